@@ -1,0 +1,119 @@
+package diag
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says what a finding means for a build. The zero value is Error.
+type Severity int
+
+const (
+	Error   Severity = iota // nothing is published
+	Warning                 // listed; an error under --strict
+	Notice                  // listed under -v only
+)
+
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "notice"
+}
+
+// Span is a stretch of one source file, in bytes of its decoded text (UTF-8, LF,
+// no byte order mark), End exclusive. A span whose End is 0 names the file as a
+// whole; the zero Span names no file at all.
+type Span struct {
+	File       string // slash path relative to the site's folder
+	Start, End int
+}
+
+// At returns the span of one file as a whole.
+func At(file string) Span { return Span{File: file} }
+
+// Diagnostic is one finding. Its texts are made from Code and Args by the
+// catalogue when they are asked for, so that a cached list can be printed in
+// either language.
+type Diagnostic struct {
+	Code     string // "site/address-taken"; stable, documented by `pufa help CODE`
+	Severity Severity
+	Span     Span
+	Args     []string // fill {1}, {2} … of the catalogue's texts
+	Related  []Span   // other places that matter, such as the second of two sources
+}
+
+// Message says what is wrong, in the author's words.
+func (d Diagnostic) Message(lang Lang) string {
+	return expand(entry(d.Code).text(lang).Message, d.Args)
+}
+
+// Hint says what to write instead. It may be empty.
+func (d Diagnostic) Hint(lang Lang) string { return expand(entry(d.Code).text(lang).Hint, d.Args) }
+
+// List is what one stage found, in any order; [List.Sort] puts it in order.
+type List []Diagnostic
+
+// Add appends a finding with the severity that the catalogue gives its code.
+// Each argument is formatted as by fmt.Sprint. It returns the new entry, valid
+// until the next Add, so that a caller can set Related.
+func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
+	texts := make([]string, len(args))
+	for i, a := range args {
+		texts[i] = fmt.Sprint(a)
+	}
+	*l = append(*l, Diagnostic{Code: code, Severity: entry(code).Severity, Span: span, Args: texts})
+	return &(*l)[len(*l)-1]
+}
+
+// Sort orders the list by file, place, severity, code and text, and drops exact
+// repetitions, so that two runs print the same.
+func (l *List) Sort() {
+	slices.SortFunc(*l, compare)
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	if c := strings.Compare(a.Span.File, b.Span.File); c != 0 {
+		return c
+	}
+	if a.Span.Start != b.Span.Start {
+		return a.Span.Start - b.Span.Start
+	}
+	if a.Severity != b.Severity {
+		return int(a.Severity - b.Severity)
+	}
+	if c := strings.Compare(a.Code, b.Code); c != 0 {
+		return c
+	}
+	if a.Span.End != b.Span.End {
+		return a.Span.End - b.Span.End
+	}
+	return slices.Compare(a.Args, b.Args)
+}
+
+// Count returns how many entries have the severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, d := range l {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Strict returns a copy in which every warning is an error.
+func (l List) Strict() List {
+	out := slices.Clone(l)
+	for i := range out {
+		if out[i].Severity == Warning {
+			out[i].Severity = Error
+		}
+	}
+	return out
+}

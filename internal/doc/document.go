@@ -1,0 +1,86 @@
+// Package doc is the shape of one parsed source file: what it says about itself
+// ([Meta]), its headings, its body as text with holes, and what it refers to.
+//
+// A [Document] depends on one file and the options of the parser and on nothing
+// else. It knows neither addresses nor other documents: those are filled into
+// the holes later. It is never changed after it was made, so it can be cached
+// and shared between builds.
+package doc
+
+import (
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Document is one Markdown file, parsed.
+type Document struct {
+	Path    string // slash path of the source: "content/guides/review.md"
+	Meta    Meta
+	Lead    string    // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
+	Outline []Heading // in order; ids unique in the document
+	Refs    []Ref     // what the holes refer to
+	Body    Body
+	Text    string // what a reader sees, blocks separated by "\n"; for search and checks
+	Words   int    // Han characters count one each, runs of letters or digits count one
+}
+
+// Heading is one heading of the body.
+type Heading struct {
+	Level int    // 1 to 6
+	ID    string // fragment identifier, unescaped
+	Text  string // plain text
+	Span  diag.Span
+	Start int // offset of the heading's first byte in Body.HTML
+	End   int // offset just after the heading in Body.HTML
+}
+
+// Body is HTML with holes. Each hole stands for a start tag that can only be
+// written when addresses are known: `<a …>` of a link, `<img …>` of an image.
+// The text after the hole, up to and with the end tag, is literal.
+type Body struct {
+	HTML  string
+	Holes []Hole // in order of At
+}
+
+// Hole is a place in Body.HTML where the start tag of Refs[Ref] belongs.
+type Hole struct {
+	At  int // byte offset in Body.HTML
+	Ref int // index into Document.Refs
+}
+
+// RefKind tells what a [Ref] refers to.
+type RefKind int
+
+const (
+	Link  RefKind = iota // an <a>; the literal text that follows ends with </a>
+	Image                // an <img>, which has no end tag
+)
+
+// Ref is one reference of the body, as written.
+type Ref struct {
+	Kind     RefKind
+	Span     diag.Span // of the target where it stands in the source, else of the whole construct
+	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
+	Fragment string    // decoded, without "#"
+	Title    string
+	// Images only.
+	Alt           string
+	Width, Height int // wanted size in CSS pixels; 0 = not given
+}
+
+// Fill writes part of the body, from byte start to byte end of HTML, and calls
+// tag for the start tag of each hole in between. A start or end inside the body
+// must not cut a tag; headings' Start and End never do.
+func (b Body) Fill(w *strings.Builder, start, end int, tag func(w *strings.Builder, ref int)) {
+	at := start
+	for _, h := range b.Holes {
+		if h.At < start || h.At >= end && !(h.At == end && end == len(b.HTML)) {
+			continue
+		}
+		w.WriteString(b.HTML[at:h.At])
+		tag(w, h.Ref)
+		at = h.At
+	}
+	w.WriteString(b.HTML[at:end])
+}

@@ -1,0 +1,148 @@
+package doc
+
+import (
+	"errors"
+	"strconv"
+	"time"
+)
+
+// Meta is the front matter of a page, TOML between +++ lines. The toml tags are
+// the keys; unknown keys are reported where front matter is decoded.
+type Meta struct {
+	Title    string   `toml:"title"`
+	Slug     string   `toml:"slug"` // file name in the address; "" = the source's name
+	Type     string   `toml:"type"` // "" = from the channel's cascade, else "guide"
+	Date     When     `toml:"date"` // publication; in the future = scheduled
+	Updated  When     `toml:"updated"`
+	Expires  When     `toml:"expires"`
+	Draft    *bool    `toml:"draft"`    // nil = from the cascade, else false
+	Weight   int      `toml:"weight"`   // order in lists, ascending; 0 = after all weighted ones
+	SortKey  string   `toml:"sort_key"` // stands in for the title where titles are sorted
+	Summary  string   `toml:"summary"`
+	Keywords []string `toml:"keywords"`
+	Tags     []string `toml:"tags"`
+	Author   string   `toml:"author"`
+	Source   string   `toml:"source"` // 来源: publishing unit, or where a reprint comes from
+	Image    string   `toml:"image"`  // relative to the source file
+	Aliases  []string `toml:"aliases"`
+
+	Document Disclosure `toml:"document"`
+	Facts    []Fact     `toml:"facts"` // the box of key facts above a guide
+
+	// Reports.
+	Year    int      `toml:"year"`
+	Body    string   `toml:"body"` // 报告单位
+	Figures []Figure `toml:"figures"`
+
+	// Channels (_index.md).
+	ColumnType     string   `toml:"column_type"`
+	ColumnKeywords []string `toml:"column_keywords"`
+	Cascade        Cascade  `toml:"cascade"`
+
+	// The home page.
+	Tasks    []Task `toml:"tasks"`    // what people ask most
+	Campaign string `toml:"campaign"` // source file of the page that the season's strip leads to
+}
+
+// Cascade holds what a channel sets for the pages and channels below it, where
+// they say nothing themselves. The nearest channel wins.
+type Cascade struct {
+	Type           string   `toml:"type"`
+	Draft          *bool    `toml:"draft"`
+	Author         string   `toml:"author"`
+	Source         string   `toml:"source"`
+	ColumnType     string   `toml:"column_type"`
+	ColumnKeywords []string `toml:"column_keywords"`
+}
+
+// Disclosure is the card of an official document (政府信息公开).
+type Disclosure struct {
+	Index    string `toml:"index"`    // 索引号
+	Number   string `toml:"number"`   // 发文字号
+	Issuer   string `toml:"issuer"`   // 发文机关
+	Written  When   `toml:"written"`  // 成文日期
+	Subject  string `toml:"subject"`  // 主题分类
+	Validity string `toml:"validity"` // 有效性: 有效, 失效, 废止, 部分失效
+}
+
+// Empty reports whether no field is set.
+func (d Disclosure) Empty() bool { return d == Disclosure{} }
+
+// Fact is one line of the key-facts box, such as 期限: 30 日内提出.
+type Fact struct {
+	Label string `toml:"label"`
+	Value string `toml:"value"`
+	Note  string `toml:"note"`
+}
+
+// Figure is one figure of a report.
+type Figure struct {
+	Key   string `toml:"key"` // the same over the years
+	Label string `toml:"label"`
+	Value Amount `toml:"value"`
+	Unit  string `toml:"unit"`
+}
+
+// Task is one of the things people come for, shown on the home page.
+type Task struct {
+	Title  string `toml:"title"`
+	Page   string `toml:"page"`   // source file, relative to the home page's
+	Answer string `toml:"answer"` // the short answer
+}
+
+// When is a date, or a date with a time, as an author wrote it. Without a zone
+// it means the site's zone, whatever the machine's zone is. The zero When is
+// not given.
+type When struct {
+	Wall     time.Time // UTC holds the wall clock if Zoned is false, else the moment
+	Zoned    bool      // the author named a zone
+	DateOnly bool      // no time of day was given; midnight is meant
+}
+
+// IsZero reports whether no date was given.
+func (w When) IsZero() bool { return w.Wall.IsZero() }
+
+// UnmarshalTOML takes a TOML date, time or date-time. Its error means that the
+// value is something else.
+func (w *When) UnmarshalTOML(v any) error {
+	t, ok := v.(time.Time)
+	if !ok {
+		return errors.New("not a date")
+	}
+	switch t.Location().String() {
+	case "datetime-local", "date-local", "time-local": // names that BurntSushi/toml gives to zoneless values
+		w.DateOnly = t.Location().String() == "date-local"
+		w.Wall = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
+	default:
+		w.Wall, w.Zoned = t.UTC(), true
+	}
+	return nil
+}
+
+// Amount is a figure as it is printed: the digits that an author wrote, as a
+// TOML number or as a string.
+type Amount string
+
+// UnmarshalTOML takes a TOML integer, float or string.
+func (a *Amount) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		*a = Amount(v)
+	case int64:
+		*a = Amount(strconv.FormatInt(v, 10))
+	case float64:
+		*a = Amount(strconv.FormatFloat(v, 'f', -1, 64))
+	default:
+		return errors.New("not a number")
+	}
+	return nil
+}
+
+// In returns the moment in the site's zone.
+func (w When) In(zone *time.Location) time.Time {
+	if w.Zoned {
+		return w.Wall.In(zone)
+	}
+	y, m, d := w.Wall.Date()
+	return time.Date(y, m, d, w.Wall.Hour(), w.Wall.Minute(), w.Wall.Second(), 0, zone)
+}

@@ -1,0 +1,99 @@
+package view
+
+import "html/template"
+
+// Frame is what every page has around its content. Each page view embeds it.
+type Frame struct {
+	Lang        string // "zh-CN"
+	Title       string // of the page; its h1
+	HeadTitle   string // for <title>: page, channel, site
+	Description string // one or two sentences, plain text
+	Root        string // from this page to the site's root: "", "../", "../../"; prefix of {{asset}}
+	HomeURL     string
+	Canonical   string // full address; "" when the site has no base_url
+	Robots      string // "noindex" or ""
+
+	Metas  []Meta        // <meta name content>: government tags, keywords …
+	Graph  []Meta        // <meta property content>: Open Graph
+	JSONLD []template.JS // one <script type="application/ld+json"> each
+	Feeds  []FeedLink    // <link rel="alternate">
+
+	Header Fragment // {{fragment .Header}}: seal, name, menu
+	Footer Fragment // {{fragment .Footer}}: organiser, site identity, site map
+	Trail  []Link   // 面包屑: from the home page down to the channel above; the page itself is not in it
+
+	State    string // in previews: "draft", "scheduled", "expired"; "" on a published page
+	StateDue string // the day on which the state ends, "2026-12-04", or ""
+	Params   []Param
+}
+
+// Fragment names a part that many pages share, such as the menu. It is rendered
+// once and put in wherever {{fragment}} asks for it. The name is made from the
+// fragment's own view, so equal names mean equal bytes. The zero Fragment is an
+// empty part.
+type Fragment string
+
+// Meta is one tag of the head.
+type Meta struct{ Name, Content string }
+
+// FeedLink announces a feed.
+type FeedLink struct {
+	Type  string // "application/atom+xml" or "application/feed+json"
+	Title string
+	URL   string
+}
+
+// Link is a title that leads somewhere.
+type Link struct{ Title, URL string }
+
+// Param is one entry of [params] in config.toml, for themes: {{param .Params "key"}}.
+type Param struct{ Key, Value string }
+
+// Header is the view of the fragment "partials/header".
+type Header struct {
+	Lang      string
+	Root      string
+	HomeURL   string
+	SiteTitle string
+	Organiser string // 主办单位
+	Menu      []MenuEntry
+	Params    []Param
+}
+
+// MenuEntry is one entry of the main menu. Current is true when the page, or a
+// channel it stands in, is the entry's page.
+type MenuEntry struct {
+	Title, URL string
+	Current    bool
+}
+
+// Footer is the view of the fragment "partials/footer".
+type Footer struct {
+	Lang         string
+	Root         string
+	SiteTitle    string
+	SiteMapURL   string
+	AboutURL     string // "" when the site has no page at about
+	Organization Organization
+	Government   Government
+	Params       []Param
+}
+
+// Organization is who runs the site (主办单位) and how to reach them.
+type Organization struct {
+	Name, Address, Phone, Hours string
+	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"
+	ReportErrorURL              string // 我为政府网站找错
+}
+
+// Government is the identity that Chinese government sites must show. Enabled is
+// false on other sites, and then nothing of it is shown.
+type Government struct {
+	Enabled             bool
+	SiteName            string
+	SiteDomain          string
+	SiteIDCode          string // 政府网站标识码
+	ICP                 string
+	PoliceRecord        string // 公安机关备案号
+	PartyGovernmentMark string // 党政机关标识: the address it links to
+}

@@ -1,0 +1,175 @@
+package view
+
+import "html/template"
+
+// Card is one page in a list.
+type Card struct {
+	Title, URL string
+	Summary    string
+	Date       string // "2026-11-16"; every listed item shows one
+	DateTime   string // RFC 3339, for <time datetime>
+	Type       string // "guide", "faq" …
+	State      string // as Frame.State
+}
+
+// Home is the view of "home": the site's first page.
+type Home struct {
+	Frame
+	Lead         string
+	Body         template.HTML
+	Tasks        []Task
+	Campaign     Card // zero when no campaign is named
+	Channels     []ChannelCard
+	Latest       []Card // newest first
+	Organization Organization
+}
+
+// Task is one of the things people come for.
+type Task struct{ Title, URL, Answer string }
+
+// ChannelCard is a channel among others.
+type ChannelCard struct {
+	Title, URL, Summary string
+	Count               int // pages in it and below
+}
+
+// Channel is the view of "channel": one batch of a channel's list. The first
+// batch stands at the channel's own address.
+type Channel struct {
+	Frame
+	Body     template.HTML
+	Children []ChannelCard
+	Cards    []Card
+	Batches  []Batch // all of them; empty when one batch holds everything
+}
+
+// Batch is one part of a long list. Its address does not change when newer pages
+// are added.
+type Batch struct {
+	Number  int // shown, from 1
+	URL     string
+	Current bool
+}
+
+// Guide is the view of "guide": guidance on one subject. Other page types that
+// are mainly prose embed it.
+type Guide struct {
+	Frame
+	Summary   string
+	Facts     []Fact
+	Body      template.HTML
+	Contents  []Entry // headings of level 2 with those of level 3 below
+	Image     Picture
+	Published Stamp
+	Updated   Stamp
+	Author    string
+	Source    string
+	Tags      []Link
+	Previous  Link // in the channel's order; zero at the ends
+	Next      Link
+	Related   []Card
+	Document  Disclosure
+	Words     int
+	Minutes   int // reading time, at least 1
+}
+
+// Fact is one line of the key-facts box.
+type Fact struct{ Label, Value, Note string }
+
+// Entry is one line of the page's own table of contents.
+type Entry struct {
+	Title, URL string
+	Children   []Link
+}
+
+// Stamp is a date for readers and for machines. Zero = not given.
+type Stamp struct {
+	Date     string // "2026-11-16"
+	DateTime string // "2026-11-16T08:30:00+08:00"
+}
+
+// Picture is an image with its size. Zero = none.
+type Picture struct {
+	URL, Alt      string
+	Width, Height int
+	SrcSet        template.Srcset
+}
+
+// Disclosure is the card of an official document (政府信息公开). Show is false
+// when the page carries none.
+type Disclosure struct {
+	Show                                bool
+	Index, Number, Issuer, Written      string
+	Subject, Title, Published, Keywords string
+	Validity                            string
+	Lapsed                              bool // 失效 or 废止: say so above the text
+}
+
+// FAQ is the view of "faq": questions, each with its own address on the page.
+type FAQ struct {
+	Guide     // Body holds what stands before the first question
+	Questions []Question
+}
+
+// Question is one question with its answer.
+type Question struct {
+	ID, Title string
+	Answer    template.HTML
+}
+
+// Report is the view of "report": a yearly report.
+type Report struct {
+	Guide
+	Year    int
+	Unit    string // 报告单位
+	Figures []Figure
+}
+
+// Figure is one figure of a report.
+type Figure struct{ Key, Label, Value, Unit string }
+
+// Tags is the view of "tags": all tags.
+type Tags struct {
+	Frame
+	Tags []TagCard
+}
+
+// TagCard is a tag with the number of its pages.
+type TagCard struct {
+	Title, URL string
+	Count      int
+}
+
+// Tag is the view of "tag": one batch of a tag's pages.
+type Tag struct {
+	Frame
+	Cards   []Card
+	Batches []Batch
+}
+
+// SiteMap is the view of "sitemap": every page for readers (网站地图).
+type SiteMap struct {
+	Frame
+	Channels []SiteMapChannel
+}
+
+// SiteMapChannel is a channel with its pages. Depth is 0 for the top level.
+type SiteMapChannel struct {
+	Title, URL string
+	Depth      int
+	Pages      []Link
+}
+
+// NotFound is the view of "404". Its own address is unknown to a reader who gets
+// it, so it also carries the full address of the home page.
+type NotFound struct {
+	Frame
+	Base      string // the path under which the site is published, "/pufa/"; "" without base_url
+	Permalink string // full address of the home page; "" without base_url
+	Channels  []Link
+}
+
+// Redirect is the view of "redirect": an old address that leads to a new one.
+type Redirect struct {
+	Lang, Title, URL, Canonical string
+}
