@@ -19,6 +19,7 @@ type Document struct {
 	Meta    Meta
 	Lead    string    // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
 	Outline []Heading // in order; ids unique in the document
+	Anchors []string  // every id of the body, headings included; unique
 	Refs    []Ref     // what the holes refer to
 	Body    Body
 	Text    string // what a reader sees, blocks separated by "\n"; for search and checks

@@ -117,6 +117,19 @@ type Question struct {
 	Answer    template.HTML
 }
 
+// Glossary is the view of "glossary": words explained, each with its own address
+// on the page.
+type Glossary struct {
+	Guide   // Body holds what stands before the first entry
+	Entries []GlossaryEntry
+}
+
+// GlossaryEntry is one word (术语) with its explanation.
+type GlossaryEntry struct {
+	ID, Title string
+	Body      template.HTML
+}
+
 // Report is the view of "report": a yearly report.
 type Report struct {
 	Guide
