@@ -1,0 +1,67 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Asset is a file that pages refer to.
+type Asset struct {
+	Path string // in the output: "assets/style.3f9a1c20.css", never percent-encoded
+	Name string // as templates name it: "style.css"
+	Data []byte // not to be changed
+}
+
+// makeAssets returns the assets in the order of their paths, and for each name
+// the address that templates get: the path, percent-encoded.
+func makeAssets(raw contents, o Options, diags *diag.List) ([]Asset, map[string]string) {
+	m := maker{raw: raw.assets, plain: o.PlainNames, made: map[string]Asset{}, diags: diags}
+	addresses := map[string]string{}
+	var all []Asset
+	for _, name := range slices.Sorted(maps.Keys(raw.assets)) {
+		a := m.make(name)
+		all = append(all, a)
+		addresses[name] = encodePath(a.Path)
+	}
+	slices.SortFunc(all, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	return all, addresses
+}
+
+// maker gives assets their final bytes and names, those that a stylesheet needs
+// before the stylesheet.
+type maker struct {
+	raw   map[string]rawAsset
+	plain bool
+	made  map[string]Asset
+	diags *diag.List
+}
+
+func (m *maker) make(name string) Asset {
+	if a, ok := m.made[name]; ok {
+		return a
+	}
+	data := m.raw[name].data
+	a := Asset{Path: "assets/" + m.stamp(name, data), Name: name, Data: data}
+	m.made[name] = a
+	return a
+}
+
+// stamp puts the first 8 digits of the contents' SHA-256 before the extension,
+// so that a browser may keep the file for ever.
+func (m *maker) stamp(name string, data []byte) string {
+	if m.plain {
+		return name
+	}
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+func encodePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }

@@ -1,0 +1,33 @@
+package render
+
+import (
+	"maps"
+	"slices"
+	"text/template/parse"
+
+	"pufa/internal/diag"
+)
+
+// parseAll parses each file. A file with a slip of syntax is left out; of two
+// templates by one name the first in the order of files stays.
+func parseAll(files map[string]file, diags *diag.List) trees {
+	all := trees{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		f := files[name]
+		t := parse.New(name)
+		t.Mode = parse.SkipFuncCheck // check reports unknown functions, all of them
+		own := trees{}
+		if _, err := t.Parse(f.text, "", "", own); err != nil {
+			explainSyntax(f, err, diags)
+			continue
+		}
+		for _, n := range slices.Sorted(maps.Keys(own)) {
+			if _, taken := files[n]; n != name && taken || all[n] != nil {
+				diags.Add("render/defined-twice", defineSpan(f, n), n)
+				continue
+			}
+			all[n] = own[n]
+		}
+	}
+	return all
+}

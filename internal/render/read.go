@@ -1,0 +1,118 @@
+package render
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/diag"
+)
+
+// contents is what all layers hold, after overriding.
+type contents struct {
+	templates map[string]file
+	assets    map[string]rawAsset // by name, "style.css", "icons/phone.svg"
+	texts     map[string]string   // by path for diagnostics
+}
+
+// rawAsset is an asset as it stands in its folder.
+type rawAsset struct {
+	path string // for diagnostics
+	data []byte
+}
+
+func read(layers []Layer, diags *diag.List) contents {
+	c := contents{map[string]file{}, map[string]rawAsset{}, map[string]string{}}
+	for _, l := range layers {
+		if l.Templates != "" {
+			c.readTemplates(l, diags)
+		}
+		if l.Assets != "" {
+			c.readAssets(l, diags)
+		}
+	}
+	return c
+}
+
+func (c contents) readTemplates(l Layer, diags *diag.List) {
+	walk(l, l.Templates, l.Assets, diags, func(name, full string, data []byte) {
+		base, isHTML := strings.CutSuffix(name, ".html")
+		if !isHTML {
+			return
+		}
+		text, ok := decode(data)
+		if !ok {
+			diags.Add("render/not-utf8", diag.At(full))
+			return
+		}
+		c.templates[base] = file{full, text}
+		c.texts[full] = text
+	})
+}
+
+func (c contents) readAssets(l Layer, diags *diag.List) {
+	walk(l, l.Assets, "", diags, func(name, full string, data []byte) {
+		if isClutter(path.Base(name)) {
+			return
+		}
+		c.assets[name] = rawAsset{full, data}
+	})
+}
+
+// walk calls do for each file below dir with its name relative to dir and its
+// path for diagnostics. Hidden files and the folder except are left out; a
+// folder that doesn't exist is empty.
+func walk(l Layer, dir, except string, diags *diag.List, do func(name, full string, data []byte)) {
+	root := path.Clean(dir)
+	failed := func(p string, err error) { diags.Add("render/unreadable", diag.At(path.Join(l.Name, p)), err) }
+	_ = fs.WalkDir(l.FS, root, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			if p != root || !errors.Is(err, fs.ErrNotExist) {
+				failed(p, err)
+			}
+			return nil
+		case p != root && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			if except != "" && p == path.Clean(except) && p != root {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		data, err := fs.ReadFile(l.FS, p)
+		if err != nil {
+			failed(p, err)
+			return nil
+		}
+		name := p
+		if root != "." {
+			name = strings.TrimPrefix(p, root+"/")
+		}
+		do(name, path.Join(l.Name, p), data)
+		return nil
+	})
+}
+
+// isClutter tells the files that desktops leave in every folder.
+func isClutter(base string) bool {
+	switch strings.ToLower(base) {
+	case "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasSuffix(base, "~")
+}
+
+// decode returns a template's text without byte order mark and with LF.
+func decode(data []byte) (string, bool) {
+	text := strings.TrimPrefix(string(data), "\uFEFF")
+	if !utf8.ValidString(text) {
+		return "", false
+	}
+	return strings.ReplaceAll(text, "\r\n", "\n"), true
+}

@@ -1,0 +1,118 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+
+	"pufa/internal/diag"
+	"pufa/internal/view"
+)
+
+// Parts holds fragments that were rendered before, by the names that
+// [FragmentName] gave them.
+type Parts map[view.Fragment][]byte
+
+// maxPage is the length in bytes above which a page is taken for runaway
+// recursion. The longest statutes with notes stay below 2 MB.
+const maxPage = 64 << 20
+
+// Render appends the page or fragment that template name makes of v to w. The
+// names "feed.xml", "feed.json", "urlset", "mapindex" and "robots" are written
+// by the program. When the list holds an error, w is as it was before.
+//
+// Many goroutines may render at once, each with a buffer of its own.
+func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List {
+	var diags diag.List
+	if write, ok := writers[name]; ok {
+		write(w, v)
+		return nil
+	}
+	t := s.html.Lookup(name)
+	if t == nil {
+		s.missing(name, &diags)
+		return diags
+	}
+	start := w.Len()
+	p := page{w: w, limit: start + maxPage, parts: parts}
+	if err := t.Execute(&p, v); err != nil && p.failure == nil {
+		diags = append(diags, s.explain(name, err)...)
+	}
+	if p.failure != nil {
+		p.failure(&diags, diag.At(s.path(name)))
+	}
+	if len(diags) > 0 {
+		w.Truncate(start)
+	}
+	return diags
+}
+
+var errStop = errors.New("render: stopped")
+
+// page is where a template writes to. It puts fragments in the place of their
+// markers and drops blank lines before the first tag, which come from
+// {{define}}s and variables.
+type page struct {
+	w       *bytes.Buffer
+	limit   int
+	parts   Parts
+	begun   bool
+	failure func(*diag.List, diag.Span)
+}
+
+// text/template hands over each piece of literal text and each action's value
+// in one call, so a marker never comes in two.
+func (p *page) Write(b []byte) (int, error) {
+	n := len(b)
+	if !p.begun {
+		b = bytes.TrimLeft(b, " \t\n\r")
+	}
+	if len(b) == 0 {
+		return n, nil
+	}
+	p.begun = true
+	if b[0] == marker[0] {
+		if f, ok := cutMarker(b); ok {
+			return n, p.splice(f)
+		}
+	}
+	if len(b) <= len("#"+unsafe) && bytes.HasSuffix(b, []byte(unsafe)) {
+		before := lastLine(p.w.Bytes())
+		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/unsafe-value", at, before) }
+		return 0, errStop
+	}
+	if p.w.Len()+len(b) > p.limit {
+		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/too-long", at, maxPage>>20) }
+		return 0, errStop
+	}
+	p.w.Write(b)
+	return n, nil
+}
+
+// cutMarker returns the name in what {{fragment}} wrote.
+func cutMarker(b []byte) (view.Fragment, bool) {
+	name, begins := bytes.CutPrefix(b, []byte(marker))
+	name, ends := bytes.CutSuffix(name, []byte{0})
+	return view.Fragment(name), begins && ends
+}
+
+func (p *page) splice(f view.Fragment) error {
+	part, ok := p.parts[f]
+	if !ok {
+		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/unknown-fragment", at, f) }
+		return errStop
+	}
+	p.w.Write(part)
+	return nil
+}
+
+// unsafe is what html/template writes in place of a value that could run a
+// script where it stands, such as an address beginning with "javascript:".
+const unsafe = "ZgotmplZ"
+
+// lastLine returns the end of the output's last line, cut to a length that fits
+// into a message.
+func lastLine(b []byte) string {
+	b = b[bytes.LastIndexByte(b, '\n')+1:]
+	r := bytes.Runes(b)
+	return string(r[max(0, len(r)-60):])
+}

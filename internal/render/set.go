@@ -1,0 +1,106 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"html/template"
+	"io/fs"
+	"maps"
+	"slices"
+	"text/template/parse"
+
+	"pufa/internal/diag"
+)
+
+// version names the meaning of the functions and of the built-in writers. It is
+// part of every digest; raise it when either gives other bytes than before.
+const version = "1"
+
+// Layer is a folder of templates and assets. Later layers replace files of
+// earlier ones by the same name, so a site overrides any file of its theme.
+type Layer struct {
+	Name      string // slash path of FS for diagnostics: "themes/pufa", or "" for the site itself
+	FS        fs.FS
+	Templates string // folder of *.html inside FS; "" = none, "." = FS itself
+	Assets    string // folder inside FS; "" = none. It may lie inside Templates
+}
+
+// Options change the bytes of every page. The zero value is for publishing.
+type Options struct {
+	PlainNames bool // for previews: assets keep their names, without a hash
+}
+
+// Set is a loaded theme with a site's overrides. It is immutable.
+type Set struct {
+	html   *template.Template
+	files  map[string]file // templates by name, "partials/head"
+	texts  map[string]string
+	assets []Asset
+	digest [32]byte
+}
+
+// file is one template file.
+type file struct {
+	path string // for diagnostics
+	text string
+}
+
+// Load reads all layers. It is total: whatever the layers hold, the Set can be
+// used, and what is wrong is in the list.
+func Load(layers []Layer, o Options) (*Set, diag.List) {
+	var diags diag.List
+	raw := read(layers, &diags)
+	s := &Set{files: raw.templates, texts: raw.texts}
+	var paths map[string]string
+	s.assets, paths = makeAssets(raw, o, &diags)
+
+	trees := parseAll(s.files, &diags)
+	funcs := functions(paths)
+	check(s.files, trees, paths, &diags)
+	s.html = template.New("").Funcs(funcs)
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		if _, err := s.html.AddParseTree(name, trees[name]); err != nil {
+			diags.Add("render/failed", diag.At(s.path(name)), name, err)
+		}
+	}
+	s.escape(trees, &diags)
+	s.digest = s.sum(o)
+	diags.Sort()
+	return s, diags
+}
+
+// Digest covers all that Render depends on besides the view.
+func (s *Set) Digest() [32]byte { return s.digest }
+
+// Source returns the text of a template or stylesheet by the path that
+// diagnostics give it.
+func (s *Set) Source(file string) (string, bool) {
+	text, ok := s.texts[file]
+	return text, ok
+}
+
+func (s *Set) sum(o Options) [32]byte {
+	h := sha256.New()
+	put := func(texts ...string) {
+		for _, t := range texts {
+			var n [8]byte
+			binary.LittleEndian.PutUint64(n[:], uint64(len(t)))
+			h.Write(n[:])
+			h.Write([]byte(t))
+		}
+	}
+	put(version)
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		put("template", name, s.files[name].text)
+	}
+	for _, a := range s.assets {
+		put("asset", a.Path, a.Name, string(a.Data))
+	}
+	return [32]byte(h.Sum(nil))
+}
+
+// path returns the file of a template for diagnostics; "" when there is none.
+func (s *Set) path(name string) string { return s.files[name].path }
+
+// trees holds parsed templates by name, those of {{define}} among them.
+type trees map[string]*parse.Tree
