@@ -1,0 +1,199 @@
+package themes
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"pufa/internal/view"
+)
+
+// files returns the names of the default theme's files that end in one of exts.
+func files(t *testing.T, exts ...string) []string {
+	t.Helper()
+	var names []string
+	err := fs.WalkDir(FS, "pufa", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && slices.Contains(exts, path.Ext(name)) {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no files with %v: %v", exts, err)
+	}
+	return names
+}
+
+func text(t *testing.T, name string) string {
+	t.Helper()
+	b, err := FS.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// set parses all templates with stand-ins for the functions that package render
+// gives them.
+func set(t *testing.T) *template.Template {
+	t.Helper()
+	s := template.New("").Funcs(template.FuncMap{
+		"asset": func(name string) string {
+			if _, err := fs.Stat(FS, "pufa/assets/"+name); err != nil {
+				t.Errorf("asset %q: %v", name, err)
+			}
+			return "assets/" + name
+		},
+		"fragment": func(f view.Fragment) template.HTML { return template.HTML(f) },
+		"param": func(ps []view.Param, key string) string {
+			for _, p := range ps {
+				if p.Key == key {
+					return p.Value
+				}
+			}
+			return ""
+		},
+		"say": func(lang, zh, en string) string {
+			if strings.HasPrefix(lang, "zh") {
+				return zh
+			}
+			return en
+		},
+		"first": func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
+	})
+	for _, name := range files(t, ".html") {
+		short := strings.TrimSuffix(strings.TrimPrefix(name, "pufa/"), ".html")
+		if _, err := s.New(short).Parse(text(t, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// pages is every template with an empty and a full view of its type.
+func pages() map[string][2]any {
+	frame := view.Frame{
+		Lang: "zh-CN", Title: "复查和复核", HeadTitle: "复查和复核 - 普法", Description: "两次机会。", Root: "../", HomeURL: "../index.html",
+		Canonical: "https://site.test/a/%E4%B8%AD.html", Robots: "noindex", Metas: []view.Meta{{Name: "SiteName", Content: "普法"}},
+		Graph: []view.Meta{{Name: "og:url", Content: "https://site.test/a/%E4%B8%AD.html"}}, JSONLD: []template.JS{`{"@type":"WebPage"}`},
+		Feeds: []view.FeedLink{{Type: "application/atom+xml", Title: "普法", URL: "../feed.xml"}}, Header: "<header></header>", Footer: `<footer id="contact"></footer>`,
+		Trail: []view.Link{{Title: "首页", URL: "../index.html"}}, State: "scheduled", StateDue: "2026-12-04",
+	}
+	stamp := view.Stamp{Date: "2026-11-16", DateTime: "2026-11-16T08:30:00+08:00"}
+	card := view.Card{Title: "写信", URL: "xie.html", Summary: "怎么写", Date: "2026-11-16", DateTime: stamp.DateTime, Type: "guide", State: "draft"}
+	organization := view.Organization{Name: "某局", Address: "【地址：待填】", Phone: "【电话：待填】", Hours: "工作日", ContactChecked: "2026-11-01", ReportErrorURL: "zhaocuo.html"}
+	guide := view.Guide{
+		Frame: frame, Summary: "先复查，再复核。", Facts: []view.Fact{{Label: "期限", Value: "30 日", Note: "从收到那天起"}}, Body: "<h2 id=\"a\">甲</h2><p>正文</p>",
+		Contents: []view.Entry{{Title: "甲", URL: "#a", Children: []view.Link{{Title: "乙", URL: "#b"}}}}, Image: view.Picture{URL: "p.jpg", Alt: "图", Width: 3, Height: 2, SrcSet: "p-1.jpg 480w"},
+		Published: stamp, Updated: stamp, Author: "甲", Source: "某局", Tags: []view.Link{{Title: "期限", URL: "../tags/qi.html"}}, Previous: view.Link{Title: "前", URL: "q.html"},
+		Next: view.Link{Title: "后", URL: "h.html"}, Related: []view.Card{card}, Words: 900, Minutes: 3,
+		Document: view.Disclosure{Show: true, Index: "1", Number: "2", Issuer: "某局", Written: "2026-01-01", Subject: "信访", Title: "通知", Published: "2026-01-02", Keywords: "信访", Validity: "废止", Lapsed: true},
+	}
+	batches := []view.Batch{{Number: 2, URL: "index.html", Current: true}, {Number: 1, URL: "1.html"}}
+	channels := []view.ChannelCard{{Title: "指引", URL: "zhinan/index.html", Summary: "怎么办", Count: 3}}
+	return map[string][2]any{
+		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日"}},
+			Campaign: card, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
+		"channel":  {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, Batches: batches}},
+		"guide":    {view.Guide{}, guide},
+		"faq":      {view.FAQ{}, view.FAQ{Guide: guide, Questions: []view.Question{{ID: "q", Title: "多久？", Answer: "<p>60 日</p>"}}}},
+		"report":   {view.Report{}, view.Report{Guide: guide, Year: 2022, Unit: "某局", Figures: slices.Repeat([]view.Figure{{Key: "k", Label: "接访", Value: "230", Unit: "次"}}, 7)}},
+		"tags":     {view.Tags{}, view.Tags{Frame: frame, Tags: []view.TagCard{{Title: "期限", URL: "qi.html", Count: 2}}}},
+		"tag":      {view.Tag{}, view.Tag{Frame: frame, Cards: []view.Card{card}, Batches: batches}},
+		"sitemap":  {view.SiteMap{}, view.SiteMap{Frame: frame, Channels: []view.SiteMapChannel{{Title: "指引", URL: "a.html", Depth: 1, Pages: []view.Link{{Title: "写信", URL: "x.html"}}}}}},
+		"404":      {view.NotFound{}, view.NotFound{Frame: frame, Base: "/pufa/", Permalink: "https://site.test/pufa/", Channels: []view.Link{{Title: "指引", URL: "a.html"}}}},
+		"redirect": {view.Redirect{}, view.Redirect{Lang: "zh-CN", Title: "新", URL: "../%E4%B8%AD.html", Canonical: "https://site.test/%E4%B8%AD.html"}},
+		"partials/header": {view.Header{}, view.Header{Lang: "zh-CN", Root: "../", HomeURL: "../index.html", SiteTitle: "普法", Organiser: "某局",
+			Menu: []view.MenuEntry{{Title: "指引", URL: "a.html", Current: true}}}},
+		"partials/footer": {view.Footer{}, view.Footer{Lang: "zh-CN", SiteMapURL: "s.html", AboutURL: "g.html", Organization: organization, Government: view.Government{
+			Enabled: true, SiteName: "普法", SiteDomain: "site.test", SiteIDCode: "【标识码：待填】", ICP: "某ICP备1号", PoliceRecord: "【备案号：待填】", PartyGovernmentMark: "【党政机关标识：待填】"}}},
+	}
+}
+
+func execute(t *testing.T, s *template.Template, name string, v any) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := s.ExecuteTemplate(&out, name, v); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	return out.String()
+}
+
+func TestEveryTemplateTakesEmptyAndFullViews(t *testing.T) {
+	for name, views := range pages() {
+		s := set(t) // one set for each name: a failed escape spoils a set
+		for _, v := range views {
+			execute(t, s, name, v)
+		}
+	}
+}
+
+func TestPagesAreOfOnePiece(t *testing.T) {
+	s := set(t)
+	for name, views := range pages() {
+		if strings.HasPrefix(name, "partials/") {
+			continue
+		}
+		out := execute(t, s, name, views[1])
+		if !strings.HasPrefix(out, "<!doctype html>\n") || !strings.HasSuffix(strings.TrimSpace(out), "</html>") {
+			t.Errorf("%s: not from doctype to </html>", name)
+		}
+		if at := strings.Index(out, `<meta charset="utf-8">`); at < 0 || at > 900 {
+			t.Errorf("%s: charset at byte %d; browsers look into the first 1024", name, at)
+		}
+		for _, once := range []string{"<h1", "<main", "</main>", "<title>", "</head>", "<body>", "</body>"} {
+			if n := strings.Count(out, once); n != 1 {
+				t.Errorf("%s: %s stands %d times", name, once, n)
+			}
+		}
+	}
+}
+
+func TestPolicyAllowsExactlyTheInlineScripts(t *testing.T) {
+	inline := regexp.MustCompile(`(?s)<script>(.*?)</script>`)
+	hash := regexp.MustCompile(`'sha256-[^']*'`)
+	s := set(t)
+	for name, views := range pages() {
+		out := execute(t, s, name, views[1])
+		var want []string
+		for _, m := range inline.FindAllStringSubmatch(out, -1) {
+			sum := sha256.Sum256([]byte(m[1]))
+			want = append(want, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'")
+		}
+		if got := hash.FindAllString(out, -1); !slices.Equal(got, want) {
+			t.Errorf("%s: the policy says %v; the scripts are %v", name, got, want)
+		}
+	}
+}
+
+func TestNothingInlineBesidesTheHashedScripts(t *testing.T) {
+	bad := regexp.MustCompile(`(?i)<style|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:`)
+	for _, name := range files(t, ".html", ".svg") {
+		if m := bad.FindString(text(t, name)); m != "" {
+			t.Errorf("%s: %q", name, m)
+		}
+	}
+}
+
+// Addresses of other hosts stand only in links that a person follows: the two
+// registers that a government site must link to, and names of XML vocabularies.
+func TestNoFileAsksAnotherHost(t *testing.T) {
+	allowed := []string{`<a href="https://beian.miit.gov.cn/"`, `<a href="https://beian.mps.gov.cn/"`, `xmlns="http://www.w3.org/2000/svg"`}
+	foreign := regexp.MustCompile(`(?i)(https?:)?//[a-z0-9-]+\.[a-z]|@import|url\(\s*["']?(https?:|//)`)
+	for _, name := range files(t, ".html", ".css", ".js", ".svg", ".toml") {
+		body := text(t, name)
+		for _, a := range allowed {
+			body = strings.ReplaceAll(body, a, "")
+		}
+		if m := foreign.FindString(body); m != "" {
+			t.Errorf("%s: %q", name, m)
+		}
+	}
+}
