@@ -1,0 +1,96 @@
+package diag
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	codeForm   = regexp.MustCompile(`^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$`)
+	argument   = regexp.MustCompile(`\{([1-9])\}`)
+	hanComma   = regexp.MustCompile(`\p{Han}[”》）]?[,;:!?][“《（]?\p{Han}`)
+	hanBracket = regexp.MustCompile(`\p{Han}\(|\)\p{Han}`)
+)
+
+// Every entry has to serve readers of both languages equally.
+func TestCatalogue(t *testing.T) {
+	for _, code := range Codes() {
+		e, _ := Lookup(code)
+		if !codeForm.MatchString(code) {
+			t.Errorf("%s: a code is stage/words-in-lower-case", code)
+		}
+		if e.Severity < Error || e.Severity > Notice {
+			t.Errorf("%s: severity %d", code, e.Severity)
+		}
+		if e.ZH.Message == "" || e.EN.Message == "" {
+			t.Errorf("%s: a message is missing", code)
+		}
+		if (e.ZH.Hint == "") != (e.EN.Hint == "") {
+			t.Errorf("%s: a hint in one language only", code)
+		}
+		if zh, en := arguments(e.ZH), arguments(e.EN); !slices.Equal(zh, en) {
+			t.Errorf("%s: Chinese uses the arguments %v, English %v", code, zh, en)
+		}
+		for i, a := range arguments(e.ZH) {
+			if a != string(rune('1'+i)) {
+				t.Errorf("%s: arguments %v are not numbered on from 1", code, arguments(e.ZH))
+				break
+			}
+		}
+		for _, text := range []Text{e.ZH, e.EN} {
+			if isFinding(code) && (strings.HasSuffix(text.Message, "。") || strings.HasSuffix(text.Message, ".") && !strings.HasSuffix(text.Message, "...")) {
+				t.Errorf("%s: a message ends without full stop: %s", code, text.Message)
+			}
+			if strings.TrimSpace(text.Message) != text.Message || strings.TrimSpace(text.Hint) != text.Hint {
+				t.Errorf("%s: blanks at an end", code)
+			}
+			if isFinding(code) && strings.Contains(text.Message, "\n") {
+				t.Errorf("%s: a message is one line", code)
+			}
+		}
+		for _, s := range []string{e.ZH.Message, e.ZH.Hint} {
+			if m := hanComma.FindString(s) + hanBracket.FindString(s); m != "" {
+				t.Errorf("%s: half-width punctuation between Han characters: %s", code, m)
+			}
+		}
+		if !strings.ContainsFunc(e.ZH.Message+e.ZH.Hint, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 }) {
+			t.Errorf("%s: the Chinese text has no Chinese in it: %s", code, e.ZH.Message)
+		}
+	}
+}
+
+// isFinding tells entries that are findings from those that are texts of help
+// and summaries.
+func isFinding(code string) bool {
+	stage, _, _ := strings.Cut(code, "/")
+	return !slices.Contains([]string{"say", "help", "flag"}, stage)
+}
+
+// arguments returns the numbers of the arguments used, sorted, each once.
+func arguments(t Text) []string {
+	var out []string
+	for _, m := range argument.FindAllStringSubmatch(t.Message+" "+t.Hint, -1) {
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func TestArgumentsThatAreMissingStay(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		args []string
+		want string
+	}{
+		{"甲{1}乙{2}", []string{"x"}, "甲x乙{2}"},
+		{"{1}{1}", []string{"x"}, "xx"},
+		{"{{1}} {a} {", []string{"x"}, "{x} {a} {"},
+		{"{1}", []string{"{2}", "y"}, "{2}"},
+	} {
+		if got := expand(c.text, c.args); got != c.want {
+			t.Errorf("expand(%q, %q) = %q, want %q", c.text, c.args, got, c.want)
+		}
+	}
+}

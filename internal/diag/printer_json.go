@@ -1,0 +1,60 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"slices"
+)
+
+// located is a place as programs read it. Lines and columns count from 1,
+// columns in characters; the end is just after the last character. All four are
+// 0 for a file as a whole, and File is "" where no file is meant.
+type located struct {
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+}
+
+// finding is a diagnostic as programs read it. Every key is always there.
+type finding struct {
+	located
+	Severity string    `json:"severity"` // "error", "warning" or "notice", in any language
+	Code     string    `json:"code"`
+	Message  string    `json:"message"`
+	Hint     string    `json:"hint"`
+	Related  []located `json:"related"`
+}
+
+// PrintJSON writes the list in order, one JSON object a line, with the keys
+// file, line, column, endLine, endColumn, severity, code, message, hint and
+// related (a list of places). Limit and Color mean nothing here.
+func (p Printer) PrintJSON(w io.Writer, l List) {
+	l = slices.Clone(l)
+	l.Sort()
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	texts := index{source: p.Source}
+	for _, d := range l {
+		f := finding{
+			located:  texts.find(d.Span).located(),
+			Severity: d.Severity.String(),
+			Code:     d.Code,
+			Message:  d.Message(p.Lang),
+			Hint:     d.Hint(p.Lang),
+			Related:  []located{},
+		}
+		for _, s := range d.Related {
+			f.Related = append(f.Related, texts.find(s).located())
+		}
+		enc.Encode(f) // strings and numbers into a buffer: can't fail
+	}
+	w.Write(b.Bytes())
+}
+
+func (p place) located() located {
+	return located{p.file, p.line, p.column, p.endLine, p.endColumn}
+}
