@@ -17,6 +17,7 @@ import (
 type Document struct {
 	Path    string // slash path of the source: "content/guides/review.md"
 	Meta    Meta
+	Keys    []Key     // where front matter says what, in order
 	Lead    string    // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
 	Outline []Heading // in order; ids unique in the document
 	Anchors []string  // every id of the body, headings included; unique
@@ -24,6 +25,23 @@ type Document struct {
 	Body    Body
 	Text    string // what a reader sees, blocks separated by "\n"; for search and checks
 	Words   int    // Han characters count one each, runs of letters or digits count one
+}
+
+// Key is a key of front matter and the place of its value.
+type Key struct {
+	Name string // dotted and counted: "title", "document.index", "tasks.0.page", "aliases.1"
+	Span diag.Span
+}
+
+// KeySpan returns the place of a key's value, or the file as a whole when the
+// key was not written.
+func (d *Document) KeySpan(name string) diag.Span {
+	for _, k := range d.Keys {
+		if k.Name == name {
+			return k.Span
+		}
+	}
+	return diag.At(d.Path)
 }
 
 // Heading is one heading of the body.

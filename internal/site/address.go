@@ -1,0 +1,174 @@
+package site
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// URL is an address inside the site: a path from the site's root that begins
+// with "/", in plain characters, never percent-encoded: "/zhinan/复查.html". One
+// that ends with "/" stands for the index.html in that folder.
+type URL string
+
+// File returns the slash path of the output file, without a leading slash.
+func (u URL) File() string {
+	if strings.HasSuffix(string(u), "/") {
+		u += "index.html"
+	}
+	return string(u[1:])
+}
+
+// Encode returns the path as it is written into links: percent-encoded with
+// upper-case digits, without the leading slash. It is the only place where
+// addresses are encoded, so that a page has one spelling everywhere.
+func (u URL) Encode() string { return escape(string(u[1:])) }
+
+// Escape percent-encodes a fragment or a path for a link.
+func Escape(s string) string { return escape(s) }
+
+func escape(s string) string {
+	const hex = "0123456789ABCDEF"
+	n := 0
+	for i := range len(s) {
+		if !literal(s[i]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 2*n)
+	for i := range len(s) {
+		if c := s[i]; literal(c) {
+			b.WriteByte(c)
+		} else {
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
+
+// literal tells which bytes stand for themselves in paths and fragments: RFC
+// 3986 pchar and "/", without the quotes and brackets that HTML, XML and
+// shells treat specially.
+func literal(c byte) bool {
+	switch {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		return true
+	}
+	return strings.IndexByte("-._~/!$*+,;=:@", c) >= 0
+}
+
+// Relative returns the address of to for a link on the page from. The result is
+// encoded and never empty; from the page to itself it is the page's file name.
+func Relative(from, to URL) string {
+	f, t := string(from), string(to)
+	dir := f[:strings.LastIndexByte(f, '/')+1]
+	common := 0
+	for i := 0; i < len(dir) && i < len(t); i++ {
+		if dir[i] != t[i] {
+			break
+		}
+		if dir[i] == '/' {
+			common = i + 1
+		}
+	}
+	up := strings.Count(dir[common:], "/")
+	rest := escape(t[common:])
+	switch {
+	case up > 0:
+		return strings.Repeat("../", up) + rest
+	case rest == "":
+		return "./"
+	case strings.Contains(strings.SplitN(rest, "/", 2)[0], ":"):
+		return "./" + rest // "a:b" alone would be read as a scheme
+	}
+	return rest
+}
+
+// Root returns the way from a page to the site's root: "", "../", "../../" …
+func Root(from URL) string { return strings.Repeat("../", strings.Count(string(from), "/")-1) }
+
+// Permalink returns the full address of u, or "" when the site has no base_url.
+func (s Settings) Permalink(u URL) string {
+	if s.BaseURL == "" {
+		return ""
+	}
+	return s.BaseURL + u.Encode()
+}
+
+// page returns the address of a page called name in the folder dir, which ends
+// with "/".
+func (s Settings) page(dir, name string) URL {
+	if s.Folders {
+		return URL(dir + name + "/")
+	}
+	return URL(dir + name + ".html")
+}
+
+// index returns the address of the list that stands for a folder.
+func (s Settings) index(dir string) URL {
+	if s.Folders {
+		return URL(dir)
+	}
+	return URL(dir + "index.html")
+}
+
+// maxName is the longest path element in UTF-16 units. Windows allows 255; the
+// rest is room for extensions and temporary names.
+const maxName = 120
+
+// CleanName makes one path element that every file system can hold: NFC,
+// without the characters that Windows refuses, no trailing dot or space, no
+// device name. It returns "" when nothing is left. Spaces become "-".
+func CleanName(name string) string {
+	name = norm.NFC.String(name)
+	var b strings.Builder
+	units := 0
+	for _, r := range name {
+		switch {
+		case r < 0x20, r == 0x7f, r == utf8.RuneError, strings.ContainsRune(`<>:"/\|?*`, r):
+			continue
+		case r == ' ', r == '\u3000', r == '\u00a0':
+			r = '-'
+		}
+		if units++; r > 0xffff {
+			units++
+		}
+		if units > maxName {
+			break
+		}
+		b.WriteRune(r)
+	}
+	name = strings.Trim(b.String(), "-")
+	name = strings.TrimRight(name, ". ")
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	if reserved[stem] {
+		name = "_" + name
+	}
+	if name == "" || strings.Trim(name, ".") == "" {
+		return ""
+	}
+	return name
+}
+
+// reserved are the device names that Windows refuses as file names, with any
+// extension.
+var reserved = map[string]bool{
+	"con": true, "prn": true, "aux": true, "nul": true,
+	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
+}
+
+// fold is the form in which two addresses count as the same on a file system
+// that ignores case and Unicode forms.
+func fold(u URL) string { return strings.ToLower(norm.NFC.String(u.File())) }
+
+// stem returns the name of a source file without folder and extension.
+func stem(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

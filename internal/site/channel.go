@@ -1,0 +1,201 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/doc"
+)
+
+// Content is the folder that holds the pages.
+const Content = "content"
+
+const indexName = "_index.md"
+
+// makeChannels turns each folder with an _index.md into a channel, parents
+// first. A site without a content/_index.md gets an empty home page.
+func (r *resolver) makeChannels() {
+	home := r.docs[Content+"/"+indexName]
+	if home == nil {
+		home = &doc.Document{Path: Content + "/" + indexName}
+	}
+	hp := r.newPage(home, doc.Cascade{}, nil)
+	hp.Type, hp.URL, hp.Title = "home", r.in.Settings.index("/"), cmp.Or(hp.Title, r.in.Settings.Title)
+	hp.Status = Published // there is no site without its home page
+	r.site.Home = &Channel{Page: hp, Dir: Content, Type: cmp.Or(home.Meta.ColumnType, "首页"), Keywords: home.Meta.ColumnKeywords, cascade: home.Meta.Cascade}
+	r.channels[Content] = r.site.Home
+	r.pages[home.Path] = hp
+
+	var dirs []string
+	for p := range r.docs {
+		if path.Base(p) == indexName && path.Dir(p) != Content {
+			dirs = append(dirs, path.Dir(p))
+		}
+	}
+	slices.Sort(dirs) // a parent is a prefix of its children, so it comes first
+	for _, dir := range dirs {
+		d := r.docs[dir+"/"+indexName]
+		parent := r.channelOf(path.Dir(dir))
+		p := r.newPage(d, parent.cascade, parent)
+		p.Type = "channel"
+		if p.Title == "" {
+			p.Title = path.Base(dir)
+			r.diags.Add("site/no-title", d.KeySpan("title"), p.Title)
+		}
+		p.URL = r.in.Settings.index(r.folder(dir))
+		c := &Channel{
+			Page:     p,
+			Dir:      dir,
+			Parent:   parent,
+			Type:     cmp.Or(d.Meta.ColumnType, parent.cascade.ColumnType),
+			Keywords: d.Meta.ColumnKeywords,
+			cascade:  inherit(d.Meta.Cascade, parent.cascade),
+		}
+		if len(c.Keywords) == 0 {
+			c.Keywords = parent.cascade.ColumnKeywords
+		}
+		r.channels[dir] = c
+		if r.admit(p) {
+			parent.Children = append(parent.Children, c)
+			r.pages[d.Path] = p
+		}
+	}
+}
+
+// inherit fills what a channel's cascade leaves open from the one above.
+func inherit(own, above doc.Cascade) doc.Cascade {
+	own.Type = cmp.Or(own.Type, above.Type)
+	own.Author = cmp.Or(own.Author, above.Author)
+	own.Source = cmp.Or(own.Source, above.Source)
+	own.ColumnType = cmp.Or(own.ColumnType, above.ColumnType)
+	if own.Draft == nil {
+		own.Draft = above.Draft
+	}
+	if len(own.ColumnKeywords) == 0 {
+		own.ColumnKeywords = above.ColumnKeywords
+	}
+	return own
+}
+
+// channelOf returns the channel of a folder: the nearest one above or at it.
+func (r *resolver) channelOf(dir string) *Channel {
+	for {
+		if c := r.channels[dir]; c != nil {
+			return c
+		}
+		if dir == Content || dir == "." || dir == "/" {
+			return r.site.Home
+		}
+		dir = path.Dir(dir)
+	}
+}
+
+// folder returns the address of a folder below content/, "/" at both ends: each
+// element is the folder's name, or the slug of its _index.md.
+func (r *resolver) folder(dir string) string {
+	if dir == Content {
+		return "/"
+	}
+	name := path.Base(dir)
+	if d := r.docs[dir+"/"+indexName]; d != nil && d.Meta.Slug != "" {
+		name = d.Meta.Slug
+	} else if d == nil {
+		if page := r.docs[dir+"/index.md"]; page != nil && page.Meta.Slug != "" {
+			name = page.Meta.Slug // the pictures of name/index.md lie beside its address
+		}
+	}
+	return r.folder(path.Dir(dir)) + cmp.Or(CleanName(name), "_") + "/"
+}
+
+// makePages gives each document that is no channel its page.
+func (r *resolver) makePages() {
+	for _, d := range r.in.Documents {
+		if path.Base(d.Path) == indexName {
+			continue
+		}
+		dir, name := path.Dir(d.Path), stem(d.Path)
+		if name == "index" {
+			if dir == Content || r.channels[dir] != nil {
+				r.diags.Add("site/index-in-channel", d.KeySpan(""), dir)
+				continue
+			}
+			dir, name = path.Dir(dir), path.Base(dir)
+		}
+		c := r.channelOf(dir)
+		p := r.newPage(d, c.cascade, c)
+		p.Type = r.pageType(d, c)
+		if p.Title == "" {
+			p.Title = name
+			r.diags.Add("site/no-title", d.KeySpan("title"), name)
+		}
+		p.URL = r.in.Settings.page(r.folder(dir), r.name(d, name))
+		if !r.admit(p) {
+			continue
+		}
+		r.pages[d.Path] = p
+		r.site.Pages = append(r.site.Pages, p)
+		c.Pages = append(c.Pages, p)
+	}
+}
+
+// name returns the last element of a page's address.
+func (r *resolver) name(d *doc.Document, fallback string) string {
+	name := fallback
+	if s := d.Meta.Slug; s != "" {
+		name = strings.TrimSuffix(s, ".html")
+	}
+	clean := CleanName(name)
+	switch {
+	case clean == "":
+		r.diags.Add("site/bad-name", d.KeySpan("slug"), name, "page")
+		return "_"
+	case clean != name && d.Meta.Slug != "":
+		r.diags.Add("site/bad-name", d.KeySpan("slug"), name, clean)
+	}
+	return clean
+}
+
+// arrangeChannels sorts pages and channels, cuts lists into batches and counts.
+func (r *resolver) arrangeChannels() {
+	newest := slices.Clone(r.site.Pages)
+	slices.SortFunc(newest, r.order.byDate)
+	r.site.Latest = newest
+	r.arrange(r.site.Home)
+	for _, p := range newest {
+		for c := p.Channel; c != nil; c = c.Parent {
+			if c.Total++; len(c.Latest) < feedSize {
+				c.Latest = append(c.Latest, p)
+			}
+		}
+	}
+	for _, c := range r.site.Channels {
+		if c.Total == 0 && len(c.Page.Doc.Text) == 0 && c.Parent != nil {
+			r.diags.Add("site/empty-channel", c.Page.Doc.KeySpan("title"), c.Page.Title)
+		}
+	}
+}
+
+// feedSize is how many pages a feed and the list of the latest hold.
+const feedSize = 20
+
+func (r *resolver) arrange(c *Channel) {
+	slices.SortFunc(c.Pages, r.order.byList)
+	for i, p := range c.Pages {
+		if i > 0 {
+			p.Previous = c.Pages[i-1]
+		}
+		if i+1 < len(c.Pages) {
+			p.Next = c.Pages[i+1]
+		}
+	}
+	slices.SortFunc(c.Children, func(a, b *Channel) int { return r.order.byList(a.Page, b.Page) })
+	dir := r.folder(c.Dir)
+	c.Batches = r.in.Settings.batches(c.Page.URL, dir, c.Pages)
+	c.Feed, c.JSONFeed = URL(dir+"feed.xml"), URL(dir+"feed.json")
+	r.site.Channels = append(r.site.Channels, c)
+	for _, child := range c.Children {
+		r.arrange(child)
+	}
+}

@@ -1,0 +1,53 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// makeMenu finds the pages of the configured menu; without one, the channels of
+// the first level are the menu.
+func (r *resolver) makeMenu() {
+	if len(r.in.Settings.Menu) == 0 {
+		for _, c := range r.site.Home.Children {
+			r.site.Menu = append(r.site.Menu, Entry{Title: c.Page.Title, Page: c.Page})
+		}
+		return
+	}
+	for _, item := range r.in.Settings.Menu {
+		if p := r.named(item.Page, item.Span, "site/menu-not-found"); p != nil {
+			r.site.Menu = append(r.site.Menu, Entry{Title: cmp.Or(item.Title, p.Title), Page: p})
+		}
+	}
+}
+
+// makeHome finds what the home page leads to: the tasks and the campaign.
+func (r *resolver) makeHome() {
+	home := r.site.Home.Page.Doc
+	for i, t := range home.Meta.Tasks {
+		if p := r.named(t.Page, home.KeySpan("tasks."+itoa(i)+".page"), "site/task-not-found"); p != nil {
+			r.site.Tasks = append(r.site.Tasks, Entry{Title: cmp.Or(t.Title, p.Title), Answer: t.Answer, Page: p})
+		}
+	}
+	if c := home.Meta.Campaign; c != "" {
+		r.site.Campaign = r.named(c, home.KeySpan("campaign"), "site/task-not-found")
+	}
+}
+
+// named returns the published page of a source named from content/. What is not
+// there is reported under code.
+func (r *resolver) named(name string, span diag.Span, code string) *Page {
+	source := path.Join(Content, strings.TrimPrefix(strings.TrimPrefix(name, "/"), Content+"/"))
+	if found := r.names.document(source); found != "" {
+		return r.pageOf(found, name, span)
+	}
+	if near := strings.TrimPrefix(r.names.near(source), Content+"/"); near != "" {
+		r.diags.Add(code+"-near", span, name, near)
+	} else {
+		r.diags.Add(code, span, name)
+	}
+	return nil
+}

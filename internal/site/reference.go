@@ -1,0 +1,222 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// followReferences finds what each reference of each page leads to, and with it
+// the files that are published: only what a published page refers to, so that a
+// draft's picture never gets out.
+func (r *resolver) followReferences() {
+	for _, p := range r.everyPage() {
+		p.Targets = make([]Target, len(p.Doc.Refs))
+		for i := range p.Doc.Refs {
+			p.Targets[i] = r.target(p, &p.Doc.Refs[i])
+		}
+		if m := p.Doc.Meta.Image; m != "" {
+			span := p.Doc.KeySpan("image")
+			if f, ok := r.find(p.Doc, m, span, "site/image-not-found"); ok {
+				if f.Width == 0 {
+					r.diags.Add("site/not-a-picture", span, m)
+				} else {
+					p.Image = r.publish(f)
+				}
+			}
+		}
+	}
+	for _, a := range r.assets {
+		r.site.Files = append(r.site.Files, a)
+	}
+	slices.SortFunc(r.site.Files, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+// everyPage lists channels' own pages and all others in order of their sources.
+func (r *resolver) everyPage() []*Page {
+	if r.all == nil {
+		for _, c := range r.site.Channels {
+			r.all = append(r.all, c.Page)
+		}
+		r.all = append(r.all, r.site.Pages...)
+		slices.SortFunc(r.all, func(a, b *Page) int { return cmp.Compare(a.Doc.Path, b.Doc.Path) })
+	}
+	return r.all
+}
+
+func (r *resolver) target(p *Page, ref *doc.Ref) Target {
+	if ref.Kind == doc.Image {
+		return r.picture(p, ref)
+	}
+	switch scheme := schemeOf(ref.Target); {
+	case strings.HasPrefix(ref.Target, "//"):
+		return Target{External: ref.Target, Fragment: ref.Fragment}
+	case scheme == "http", scheme == "https", scheme == "mailto", scheme == "tel":
+		return Target{External: ref.Target, Fragment: ref.Fragment}
+	case scheme != "":
+		r.diags.Add("site/unknown-scheme", ref.Span, scheme, ref.Target)
+		return Target{}
+	case ref.Target == "":
+		if ref.Fragment != "" && !slices.Contains(p.Doc.Anchors, ref.Fragment) {
+			r.reportAnchor(p.Doc, ref, p.Doc)
+		}
+		return Target{Fragment: ref.Fragment}
+	}
+	source := r.source(p.Doc.Path, ref.Target)
+	if doc := r.names.document(source); doc != "" {
+		return r.linkToPage(p, ref, doc)
+	}
+	f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found")
+	if !ok {
+		return Target{}
+	}
+	return Target{Asset: r.publish(f), Fragment: ref.Fragment}
+}
+
+func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source string) Target {
+	to := r.pageOf(source, ref.Target, ref.Span)
+	if to == nil {
+		return Target{}
+	}
+	if ref.Fragment != "" && !slices.Contains(to.Doc.Anchors, ref.Fragment) {
+		r.reportAnchor(p.Doc, ref, to.Doc)
+	}
+	return Target{Page: to, Fragment: ref.Fragment}
+}
+
+// pageOf returns the published page of a source; for one that is not published
+// it reports why nothing leads there, and returns nil.
+func (r *resolver) pageOf(source, written string, span diag.Span) *Page {
+	if p := r.pages[source]; p != nil {
+		return p
+	}
+	if u, ok := r.left[source]; ok {
+		due := ""
+		if !u.Due.IsZero() {
+			due = u.Due.Format("2006-01-02 15:04")
+		}
+		r.diags.Add("site/leads-to-"+u.Status.String(), span, written, due)
+	}
+	return nil
+}
+
+func (r *resolver) reportAnchor(from *doc.Document, ref *doc.Ref, to *doc.Document) {
+	if near := nearAnchor(ref.Fragment, to.Anchors); near != "" {
+		r.diags.Add("site/anchor-not-found-near", ref.Span, to.Path, ref.Fragment, near)
+	} else {
+		r.diags.Add("site/anchor-not-found", ref.Span, to.Path, ref.Fragment)
+	}
+}
+
+// nearAnchor finds the anchor that was probably meant; one that holds the whole
+// fragment, or is held by it, counts as near, since headings get longer.
+func nearAnchor(want string, anchors []string) string {
+	if near := diag.Nearest(want, anchors); near != "" {
+		return near
+	}
+	for _, a := range anchors {
+		if len(want) >= len("期限") && (strings.Contains(a, want) || strings.Contains(want, a)) {
+			return a
+		}
+	}
+	return ""
+}
+
+func (r *resolver) picture(p *Page, ref *doc.Ref) Target {
+	if scheme := schemeOf(ref.Target); scheme != "" || strings.HasPrefix(ref.Target, "//") {
+		r.diags.Add("site/foreign-image", ref.Span, ref.Target)
+		return Target{}
+	}
+	f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/image-not-found")
+	if !ok {
+		return Target{}
+	}
+	if f.Width == 0 {
+		r.diags.Add("site/not-a-picture", ref.Span, ref.Target)
+		return Target{}
+	}
+	return Target{Asset: r.publish(f)}
+}
+
+// source returns the source path that a target names from the file that holds
+// it. A target that begins with "/" starts at content/.
+func (r *resolver) source(from, target string) string {
+	if strings.HasPrefix(target, "/") {
+		return path.Join(Content, target)
+	}
+	return path.Join(path.Dir(from), target)
+}
+
+// find returns the file that a target names. What is not there is reported under
+// code, with the nearest name if there is one; a name that differs only in case
+// is an error on every system, since it would be missing on the server.
+func (r *resolver) find(from *doc.Document, target string, span diag.Span, code string) (File, bool) {
+	source := r.source(from.Path, target)
+	if f, ok := r.files[r.names.file(source)]; ok {
+		return f, true
+	}
+	if real := r.names.otherCase(source); real != "" {
+		r.diags.Add("site/wrong-case", span, target, written(from.Path, target, real))
+		return File{}, false
+	}
+	if near := r.names.near(source); near != "" {
+		r.diags.Add(code+"-near", span, target, written(from.Path, target, near))
+	} else {
+		r.diags.Add(code, span, target)
+	}
+	return File{}, false
+}
+
+// written spells a source path as the author of from would: relative to it, or
+// from content/ when that is how it was done.
+func written(from, target, source string) string {
+	if strings.HasPrefix(target, "/") {
+		return strings.TrimPrefix(source, Content)
+	}
+	dir := strings.Split(path.Dir(from), "/")
+	to := strings.Split(source, "/")
+	n := 0
+	for n < len(dir) && n < len(to)-1 && dir[n] == to[n] {
+		n++
+	}
+	return strings.Repeat("../", len(dir)-n) + strings.Join(to[n:], "/")
+}
+
+// publish makes a file part of the site.
+func (r *resolver) publish(f File) *Asset {
+	if a := r.assets[f.Path]; a != nil {
+		return a
+	}
+	dir, base := r.folder(path.Dir(f.Path)), path.Base(f.Path)
+	clean := cmp.Or(CleanName(base), "_")
+	a := &Asset{File: f, URL: URL(dir + clean)}
+	ext := path.Ext(clean)
+	for _, w := range f.Widths {
+		a.Variants = append(a.Variants, Variant{
+			Width:  w,
+			Height: max(1, (f.Height*w+f.Width/2)/f.Width),
+			URL:    URL(dir + strings.TrimSuffix(clean, ext) + "-" + itoa(w) + "w" + ext),
+		})
+	}
+	r.assets[f.Path] = a
+	return a
+}
+
+// schemeOf returns the scheme of an address in lower case, or "".
+func schemeOf(target string) string {
+	i := strings.IndexAny(target, ":/?#")
+	if i <= 0 || target[i] != ':' {
+		return ""
+	}
+	for j := range i {
+		c := target[j] | 0x20
+		if !('a' <= c && c <= 'z' || j > 0 && ('0' <= target[j] && target[j] <= '9' || strings.IndexByte("+-.", target[j]) >= 0)) {
+			return ""
+		}
+	}
+	return strings.ToLower(target[:i])
+}

@@ -1,0 +1,156 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// resolver carries what the steps of Resolve share. It lives for one call.
+type resolver struct {
+	in    Input
+	site  *Site
+	diags diag.List
+	order *order
+
+	docs     map[string]*doc.Document // by path
+	channels map[string]*Channel      // by folder
+	pages    map[string]*Page         // published pages and channels, by source path
+	left     map[string]Unpublished   // unpublished sources, by path
+	files    map[string]File          // by path
+	assets   map[string]*Asset        // published files, by path
+	names    names
+	all      []*Page // pages and channels in order of sources
+}
+
+// Resolve makes a site of all documents. It is total: what is wrong is reported
+// and left out, and the rest stands.
+func Resolve(in Input) (*Site, diag.List) {
+	if in.Settings.Zone == nil {
+		in.Settings.Zone = time.UTC
+	}
+	in.Documents = slices.Clone(in.Documents)
+	slices.SortFunc(in.Documents, func(a, b *doc.Document) int { return cmp.Compare(a.Path, b.Path) })
+	r := &resolver{
+		in:       in,
+		site:     &Site{Settings: in.Settings},
+		order:    newOrder(in.Settings.Language),
+		docs:     make(map[string]*doc.Document, len(in.Documents)),
+		channels: map[string]*Channel{},
+		pages:    make(map[string]*Page, len(in.Documents)),
+		left:     map[string]Unpublished{},
+		files:    make(map[string]File, len(in.Files)),
+		assets:   map[string]*Asset{},
+	}
+	for _, d := range in.Documents {
+		r.docs[d.Path] = d
+	}
+	for _, f := range in.Files {
+		r.files[f.Path] = f
+	}
+	r.names = newNames(r.docs, r.files)
+
+	r.makeChannels()
+	r.makePages()
+	r.arrangeChannels()
+	r.makeTags()
+	r.relate()
+	r.makeMenu()
+	r.makeHome()
+	r.followReferences()
+	r.makeRedirects()
+	r.checkAddresses()
+	r.diags.Sort()
+	return r.site, r.diags
+}
+
+// status tells whether a document is published, and until when that holds.
+func (r *resolver) status(d *doc.Document, draft bool) (Status, time.Time) {
+	zone := r.in.Settings.Zone
+	if draft {
+		return Draft, time.Time{}
+	}
+	if !d.Meta.Expires.IsZero() {
+		if end := r.end(d.Meta.Expires); !end.After(r.in.Now) {
+			return Expired, end
+		}
+	}
+	if !d.Meta.Date.IsZero() {
+		if at := d.Meta.Date.In(zone); at.After(r.in.Now) {
+			return Scheduled, at
+		}
+	}
+	if !d.Meta.Expires.IsZero() {
+		return Published, r.end(d.Meta.Expires)
+	}
+	return Published, time.Time{}
+}
+
+// end returns the moment from which a page that expires is gone: after the whole
+// day when only a date is given.
+func (r *resolver) end(w doc.When) time.Time {
+	t := w.In(r.in.Settings.Zone)
+	if w.DateOnly {
+		return t.AddDate(0, 0, 1)
+	}
+	return t
+}
+
+// admit decides whether a page is part of the site, and notes why not.
+func (r *resolver) admit(p *Page) bool {
+	if p.Status != Expired && p.Status != Draft && !p.Due.IsZero() {
+		if r.site.NextDue.IsZero() || p.Due.Before(r.site.NextDue) {
+			r.site.NextDue = p.Due
+		}
+	}
+	if p.Status == Published {
+		return true
+	}
+	u := Unpublished{Path: p.Doc.Path, Title: p.Title, Status: p.Status, Due: p.Due}
+	r.site.Unpublished = append(r.site.Unpublished, u)
+	if r.in.Preview {
+		return true
+	}
+	r.left[p.Doc.Path] = u
+	return false
+}
+
+// newPage fills what a page and a channel's own page have in common.
+func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel) *Page {
+	m := d.Meta
+	p := &Page{
+		Doc:     d,
+		Title:   strings.TrimSpace(m.Title),
+		Summary: cmp.Or(m.Summary, d.Lead),
+		Author:  cmp.Or(m.Author, cascade.Author),
+		Source:  cmp.Or(m.Source, cascade.Source),
+		Channel: parent,
+	}
+	draft := m.Draft
+	if draft == nil {
+		draft = cascade.Draft
+	}
+	p.Status, p.Due = r.status(d, draft != nil && *draft)
+	if parent != nil && parent.Page.Status != Published && p.Status == Published {
+		p.Status, p.Due = parent.Page.Status, parent.Page.Due // what stands below an unpublished channel has no way to it
+	}
+	zone := r.in.Settings.Zone
+	if !m.Date.IsZero() {
+		p.Published = m.Date.In(zone)
+		p.Updated = p.Published
+	}
+	if !m.Updated.IsZero() {
+		if u := m.Updated.In(zone); u.After(p.Updated) {
+			p.Updated = u
+		} else if u.Before(p.Published) && !sameDay(u, p.Published) {
+			r.diags.Add("site/updated-before-date", d.KeySpan("updated"), u.Format(time.DateOnly), p.Published.Format(time.DateOnly))
+		}
+	}
+	return p
+}
+
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }

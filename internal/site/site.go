@@ -1,0 +1,178 @@
+// Package site knows all documents at once: their addresses, channels, tags and
+// order, what each reference leads to, and what is published on the day.
+//
+// [Resolve] is the one way in: a pure function from documents, settings and the
+// moment of the build to a [Site]. It reports every conflict and every dead
+// reference and still returns a site that can be looked at. A Site is never
+// changed afterwards. Use [Address] and [Site.Relative] for every address that
+// is written anywhere; nothing else makes one.
+//
+// It knows no templates, no HTML and no disk.
+package site
+
+import (
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// Input is all that resolving may depend on.
+type Input struct {
+	Settings  Settings
+	Documents []*doc.Document // in any order
+	Files     []File          // everything else below content/, in any order
+	Static    []string        // slash paths that are published as they are, relative to the site's root
+	Now       time.Time       // what is dated later is not published yet
+	Preview   bool            // drafts, scheduled and expired pages are shown, marked
+}
+
+// Settings are the few things of config.toml that resolving needs.
+type Settings struct {
+	Title    string
+	BaseURL  string // absolute, ends with "/"; "" = unknown, and there are no permalinks
+	Language string
+	Zone     *time.Location
+	Folders  bool // addresses = "folder": …/name/index.html instead of …/name.html
+	Menu     []MenuItem
+}
+
+// MenuItem is one entry of the main menu as configured.
+type MenuItem struct {
+	Title string // "" = the page's title
+	Page  string // source path below content/
+	Span  diag.Span
+}
+
+// File is something below content/ that is no page.
+type File struct {
+	Path          string // "content/zhinan/photo.jpg"
+	Width, Height int    // of a picture, upright, in pixels; 0 = no picture
+	Widths        []int  // widths of the smaller variants that are offered, ascending
+}
+
+// Site is a resolved site.
+type Site struct {
+	Settings
+	Home        *Channel
+	Channels    []*Channel // all of them, home first, parents before children, in menu order
+	Pages       []*Page    // published pages that are no channel, in order of their sources' paths
+	Latest      []*Page    // the same, newest first
+	Tags        []*Tag     // in reading order
+	Files       []*Asset   // files that a published page refers to, by path
+	Redirects   []Redirect // by path
+	Menu        []Entry    // main menu, in order
+	Tasks       []Entry    // what people ask most, for the home page
+	Campaign    *Page      // where the season's strip of the home page leads; nil = none
+	Unpublished []Unpublished
+	NextDue     time.Time // when the next page appears or expires; zero = none
+}
+
+// Page is one published web page that was made from a source file.
+type Page struct {
+	Doc       *doc.Document
+	Type      string // "guide", "faq" …; "channel" and "home" for _index.md
+	URL       URL
+	Title     string
+	Summary   string
+	Author    string
+	Source    string
+	Channel   *Channel // the channel it stands in; for a channel's own page its parent; nil for the home page
+	Status    Status
+	Due       time.Time // when Status ends; zero = not known
+	Published time.Time // zero = no date given
+	Updated   time.Time // never before Published; zero = no date given
+	Tags      []*Tag
+	Previous  *Page
+	Next      *Page
+	Related   []*Page
+	Targets   []Target // one for each of Doc.Refs
+	Image     *Asset   // nil = none
+}
+
+// Channel is a 栏目: a folder with an _index.md. The home page is the channel
+// that holds all others.
+type Channel struct {
+	Page     *Page // its own page
+	Dir      string
+	Parent   *Channel // nil for the home page
+	Children []*Channel
+	Pages    []*Page // directly in it, in list order
+	Total    int     // pages in it and below
+	Latest   []*Page // in it and below, newest first, at most as many as a feed holds
+	Type     string  // ColumnType
+	Keywords []string
+	Batches  []Batch
+	Feed     URL // of feed.xml
+	JSONFeed URL
+
+	cascade doc.Cascade
+}
+
+// Tag is a 标签 with its pages, newest first.
+type Tag struct {
+	Name    string
+	Pages   []*Page
+	Batches []Batch
+}
+
+// URL returns the address of the tag's first batch.
+func (t *Tag) URL() URL { return t.Batches[0].URL }
+
+// Asset is a published file from content/.
+type Asset struct {
+	File
+	URL      URL
+	Variants []Variant // ascending by width
+}
+
+// Variant is a smaller copy of a picture.
+type Variant struct {
+	Width, Height int
+	URL           URL
+}
+
+// Entry is a page that the menu or the home page leads to, under a title of its
+// own.
+type Entry struct {
+	Title  string
+	Answer string // the short answer of a task; "" in menus
+	Page   *Page
+}
+
+// Redirect leads from an old address to a page.
+type Redirect struct {
+	From URL
+	To   *Page
+}
+
+// Target is what a reference leads to. At most one of Page, Asset and External is
+// set; none means that it leads nowhere and was reported, or, with a Fragment
+// only, that it stays on the page.
+type Target struct {
+	Page     *Page
+	Asset    *Asset
+	External string // an address with a scheme, as written
+	Fragment string
+}
+
+// Unpublished is a page that is left out, and why.
+type Unpublished struct {
+	Path, Title string
+	Status      Status
+	Due         time.Time // when that ends; zero = not known
+}
+
+// Status tells whether a page is published at the moment of the build.
+type Status int
+
+const (
+	Published Status = iota
+	Draft
+	Scheduled
+	Expired
+)
+
+func (s Status) String() string {
+	return [...]string{"published", "draft", "scheduled", "expired"}[s]
+}

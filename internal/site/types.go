@@ -1,0 +1,49 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// types are the page types that have a view of their own.
+var types = []string{"guide", "faq", "report", "glossary"}
+
+// later are types of the contract whose views come with other work; until then
+// such pages are laid out as guides, and the author is told.
+var later = []string{"law", "notes", "quiz", "wayfinder", "topic"}
+
+// Types returns the values that front matter may give for type.
+func Types() []string { return slices.Clone(types) }
+
+func (r *resolver) pageType(d *doc.Document, c *Channel) string {
+	t, key := d.Meta.Type, "type"
+	if t == "" {
+		t, key = cmp.Or(c.cascade.Type, "guide"), ""
+	}
+	switch {
+	case slices.Contains(types, t):
+		return t
+	case slices.Contains(later, t):
+		r.diags.Add("site/type-later", d.KeySpan(key), t)
+		return "guide"
+	}
+	if key == "" { // the fault is the channel's, and is told once, there
+		for at := c; at != nil; at = at.Parent {
+			if at.Page.Doc.Meta.Cascade.Type == t {
+				r.diags.Add("site/unknown-type", at.Page.Doc.KeySpan("cascade.type"), t, nearestOr(t, types))
+				break
+			}
+		}
+		return "guide"
+	}
+	r.diags.Add("site/unknown-type", d.KeySpan("type"), t, nearestOr(t, types))
+	return "guide"
+}
+
+// nearestOr returns the nearest candidate, or the first when none is near.
+func nearestOr(want string, candidates []string) string {
+	return cmp.Or(diag.Nearest(want, candidates), candidates[0])
+}
