@@ -1,3 +1,182 @@
 package diag
 
-var sourceTexts = map[string]Entry{}
+// sourceTexts are the findings of package source: encodings, control characters,
+// fences of front matter, links in the content folder.
+var sourceTexts = map[string]Entry{
+	"source/converted": {
+		Severity: Notice,
+		ZH: Text{
+			Message: "这个文件的编码是 {1}，已经按 UTF-8 读入",
+			Hint:    "不改也能用；想统一的话，用“记事本”另存一次，编码选“UTF-8”",
+		},
+		EN: Text{
+			Message: "this file is saved as {1}; it was read as if it were UTF-8",
+			Hint:    "nothing needs to be done; to make all files alike, save it once more as UTF-8",
+		},
+	},
+	"source/encoding": {
+		Severity: Error,
+		ZH: Text{
+			Message: "看不出这个文件是什么编码，读不出文字",
+			Hint:    "用“记事本”打开原文，选“文件 → 另存为”，“编码”选“UTF-8”后保存；WPS 选“文件 → 另存为 → 文本文件 (*.txt)”，编码选“UTF-8”",
+		},
+		EN: Text{
+			Message: "the encoding of this file is not known, so its text cannot be read",
+			Hint:    "open it in Notepad, choose File, Save as, set Encoding to UTF-8 and save; in WPS choose Save as, Text file (*.txt), encoding UTF-8",
+		},
+	},
+	"source/bad-bytes": {
+		Severity: Error,
+		ZH: Text{
+			Message: "这里有坏字节 {1}，不是完整的文字",
+			Hint:    "把这里（显示为 �）删掉重新输入，再存为 UTF-8；如果整篇都乱，从原稿重新复制",
+		},
+		EN: Text{
+			Message: "damaged bytes {1} stand here, which make no character",
+			Hint:    "delete what is shown as � and type it again, then save as UTF-8; if the whole file is garbled, copy it from the original once more",
+		},
+	},
+	"source/more-bad-bytes": {
+		Severity: Error,
+		ZH: Text{
+			Message: "后面还有 {1} 处坏字节，没有一一列出",
+			Hint:    "多半是文件损坏或编码存错了，从原稿重新复制，再存为 UTF-8",
+		},
+		EN: Text{
+			Message: "{1} more places with damaged bytes are not listed",
+			Hint:    "the file is probably damaged or saved in a wrong encoding; copy it from the original and save as UTF-8",
+		},
+	},
+	"source/control-character": {
+		Severity: Warning,
+		ZH: Text{
+			Message: "这里夹着看不见的控制字符 {1}（多半是从 Word 粘贴来的），已经去掉",
+			Hint:    "在编辑器里把这里前后的字重新打一遍，或者先粘贴到“记事本”再复制过来",
+		},
+		EN: Text{
+			Message: "an invisible control character {1} stands here (it often comes along from Word); it was left out",
+			Hint:    "type the characters around it again, or paste through Notepad",
+		},
+	},
+	"source/line-tab": {
+		Severity: Warning,
+		ZH: Text{
+			Message: "这里有从 Word 粘贴来的手动换行符 {1}，已经当作换行",
+			Hint:    "在编辑器里删掉它，再按一次回车",
+		},
+		EN: Text{
+			Message: "a manual line break {1} from Word stands here; it was read as a newline",
+			Hint:    "delete it and press Enter",
+		},
+	},
+	"source/more-control-characters": {
+		Severity: Warning,
+		ZH: Text{
+			Message: "后面还有 {1} 个控制字符，没有一一列出，都已经处理",
+			Hint:    "先把全文粘贴到“记事本”，再从“记事本”复制过来",
+		},
+		EN: Text{
+			Message: "{1} more control characters are not listed; all were dealt with",
+			Hint:    "paste the whole text through Notepad",
+		},
+	},
+	"source/front-unclosed": {
+		Severity: Error,
+		ZH: Text{
+			Message: "开头的 +++ 没有配对：页面信息后面缺一行 +++",
+			Hint:    "在页面信息（title、date 等）的最后一行下面，单独加一行 +++",
+		},
+		EN: Text{
+			Message: "the +++ at the top has no partner: a line +++ is missing after the page's details",
+			Hint:    "put a line with only +++ below the last of the details (title, date and so on)",
+		},
+	},
+	"source/fence-wide": {
+		Severity: Error,
+		ZH: Text{
+			Message: "分隔线 “{1}” 用了全角加号",
+			Hint:    "切换到英文输入法，把 “{1}” 改成 “+++”",
+		},
+		EN: Text{
+			Message: "the line {1} is made of full-width plus signs",
+			Hint:    "change {1} to +++",
+		},
+	},
+	"source/fence-length": {
+		Severity: Error,
+		ZH: Text{
+			Message: "分隔线 “{1}” 应当正好是三个加号",
+			Hint:    "把 “{1}” 改成 “+++”",
+		},
+		EN: Text{
+			Message: "the line {1} must be exactly three plus signs",
+			Hint:    "change {1} to +++",
+		},
+	},
+	"source/yaml-front": {
+		Severity: Error,
+		ZH: Text{
+			Message: "页面信息写成了 YAML（--- 和冒号），这里要用 TOML（+++ 和等号）",
+			Hint:    "改成这样：\n{1}",
+		},
+		EN: Text{
+			Message: "the page's details are YAML (--- and colons); TOML is needed (+++ and equals signs)",
+			Hint:    "write this instead:\n{1}",
+		},
+	},
+	"source/json-front": {
+		Severity: Error,
+		ZH: Text{
+			Message: "页面信息写成了 JSON（花括号），这里要用 TOML（+++ 和等号）",
+			Hint:    "改成这样：\n{1}",
+		},
+		EN: Text{
+			Message: "the page's details are JSON (braces); TOML is needed (+++ and equals signs)",
+			Hint:    "write this instead:\n{1}",
+		},
+	},
+	"source/link-outside": {
+		Severity: Error,
+		ZH: Text{
+			Message: "“{1}” 是一个链接（快捷方式），指向网站文件夹以外，不能读取",
+			Hint:    "把真正的文件复制到这里，代替这个链接",
+		},
+		EN: Text{
+			Message: "{1} is a link that leads out of the site's folder, so it is not read",
+			Hint:    "put a copy of the real file here instead of the link",
+		},
+	},
+	"source/link-broken": {
+		Severity: Error,
+		ZH: Text{
+			Message: "“{1}” 是一个链接（快捷方式），它指向的文件不存在",
+			Hint:    "删掉这个链接，或者把真正的文件放到这里",
+		},
+		EN: Text{
+			Message: "{1} is a link to a file that does not exist",
+			Hint:    "delete the link, or put the real file here",
+		},
+	},
+	"source/link-folder": {
+		Severity: Warning,
+		ZH: Text{
+			Message: "“{1}” 是指向另一个文件夹的链接，里面的文件不会进入网站",
+			Hint:    "把那个文件夹复制到这里，代替这个链接",
+		},
+		EN: Text{
+			Message: "{1} is a link to another folder; what is in it does not become part of the site",
+			Hint:    "put a copy of the folder here instead of the link",
+		},
+	},
+	"source/file-name": {
+		Severity: Error,
+		ZH: Text{
+			Message: "文件名 “{1}” 是乱码，不能读取（常见于解压 Windows 上打的压缩包）",
+			Hint:    "把文件改成正常的名字，例如 notice.md",
+		},
+		EN: Text{
+			Message: "the file name {1} is garbled, so the file is not read (this happens when an archive from Windows is unpacked)",
+			Hint:    "give the file a proper name, such as notice.md",
+		},
+	},
+}

@@ -1,5 +1,13 @@
 // Package source turns the bytes of a text file into clean text, whatever
 // program saved it, and finds the files of a content folder.
+//
+// Use [Decode] for the bytes of one file: it undoes encodings, byte order marks
+// and line ends, so that the same text saved in six ways gives one [File], and
+// says where the front matter lies. Use [Walk] to list a folder, and [Scrap] to
+// know which names are none of the site's.
+//
+// The package opens nothing by itself: bytes and file systems are handed in. It
+// does not read the front matter either; package fields does.
 package source
 
 import (
@@ -9,20 +17,43 @@ import (
 )
 
 // File is one text file, decoded: UTF-8, LF line ends, no byte order mark, no
-// control characters but tab and newline. It is never changed after it was made.
+// NUL and no other C0 control characters but tab and newline. It is never
+// changed after it was made.
 type File struct {
 	Path   string // slash path relative to the site's folder
 	Text   string
-	Digest [sha256.Size]byte // SHA-256 of the bytes on disk
+	Digest [sha256.Size]byte // SHA-256 of the bytes as they were handed in
 
-	// FrontStart and FrontEnd enclose the TOML between the +++ lines; both are 0
-	// when there is none.
+	// FrontStart and FrontEnd enclose the TOML between the two +++ lines. Both
+	// are 0 when there is none.
 	FrontStart, FrontEnd int
-	BodyStart            int // where the body begins
+	// BodyStart is where the body begins: after the closing +++ line, or at 0.
+	BodyStart int
 }
 
-// Decode decodes the bytes of one file. It is total: what cannot be decoded is
-// reported, and the File then holds what could be read.
+// Decode decodes the bytes of one file. It is total: bytes that make no
+// character become U+FFFD and are reported, and a file of unknown encoding has
+// an empty Text. Front matter is looked for in .md, .markdown and .txt files.
+//
+// raw is copied once and not kept, so that the caller may use it again.
 func Decode(path string, raw []byte) (File, diag.List) {
-	return File{Path: path, Text: string(raw), Digest: sha256.Sum256(raw)}, nil
+	var diags diag.List
+	f := File{Path: path, Digest: sha256.Sum256(raw)}
+	text, enc := decodeText(raw)
+	switch enc {
+	case unknown:
+		diags.Add("source/encoding", diag.At(path))
+		return f, diags
+	case utf8Text, damaged:
+	default:
+		diags.Add("source/converted", diag.At(path), enc.name())
+	}
+	if enc == damaged {
+		text = repair(path, text, &diags)
+	}
+	f.Text = clean(path, text, &diags)
+	if hasFront(path) {
+		f.findFront(&diags)
+	}
+	return f, diags
 }

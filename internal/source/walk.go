@@ -1,25 +1,105 @@
 package source
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
+	"path"
+	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"pufa/internal/diag"
 )
 
 // Entry is one file of a folder.
 type Entry struct {
-	Path    string // slash path, as fs.FS takes it
+	Path    string // slash path in the file system that was walked
 	Size    int64  // in bytes
 	ModTime time.Time
 }
 
-// Walk lists the regular files below root, sorted by path.
+// Walk lists the regular files below root, sorted by path, without scraps
+// ([Scrap]) and without what is no file (pipes, devices). Whether a symbolic
+// link may be followed is for fsys to say: os.Root refuses what leads outside,
+// and that is reported. Links to folders are not followed, so that none can lead
+// in a circle. A file that vanishes meanwhile is left out.
+//
+// The error is the machine's, or the cause of ctx.
 func Walk(ctx context.Context, fsys fs.FS, root string) ([]Entry, diag.List, error) {
-	return nil, nil, nil
+	w := walker{fsys: fsys}
+	if err := w.folder(ctx, root, true); err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(w.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
+	w.diags.Sort()
+	return w.entries, w.diags, nil
 }
 
-// Scrap reports whether a file or folder of this name is the leaving of an
-// editor, an office program or a system, and no part of a site.
-func Scrap(name string) bool { return false }
+type walker struct {
+	fsys    fs.FS
+	entries []Entry
+	diags   diag.List
+}
+
+func (w *walker) folder(ctx context.Context, dir string, top bool) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	list, err := fs.ReadDir(w.fsys, dir)
+	if err != nil {
+		if !top && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return fmt.Errorf("list folder %s: %w", dir, err)
+	}
+	for _, e := range list {
+		if Scrap(e.Name()) {
+			continue
+		}
+		name := path.Join(dir, e.Name())
+		if !utf8.ValidString(name) {
+			w.diags.Add("source/file-name", diag.At(dir), strings.ToValidUTF8(e.Name(), "\ufffd"))
+			continue
+		}
+		if e.IsDir() {
+			if err := w.folder(ctx, name, false); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := w.file(name, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *walker) file(name string, e fs.DirEntry) error {
+	link := e.Type()&fs.ModeSymlink != 0
+	var info fs.FileInfo
+	var err error
+	if link {
+		info, err = fs.Stat(w.fsys, name)
+	} else {
+		info, err = e.Info()
+	}
+	switch {
+	case err == nil && link && info.IsDir():
+		w.diags.Add("source/link-folder", diag.At(name), name)
+	case err == nil && info.Mode().IsRegular():
+		w.entries = append(w.entries, Entry{Path: name, Size: info.Size(), ModTime: info.ModTime()})
+	case err == nil:
+	case link && errors.Is(err, fs.ErrNotExist):
+		w.diags.Add("source/link-broken", diag.At(name), name)
+	case link:
+		w.diags.Add("source/link-outside", diag.At(name), name)
+	case errors.Is(err, fs.ErrNotExist):
+	default:
+		return fmt.Errorf("look at %s: %w", name, err)
+	}
+	return nil
+}

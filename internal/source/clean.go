@@ -1,0 +1,193 @@
+package source
+
+import (
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/diag"
+)
+
+// listed is how many places of one kind are reported in one file; a broken file
+// would otherwise drown the findings of all others.
+const listed = 20
+
+// repair replaces bytes that make no character by U+FFFD and reports them, once
+// a line. The spans are those of the replacements.
+func repair(path, text string, diags *diag.List) string {
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	found, more, reported := 0, 0, false
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r != utf8.RuneError || n != 1 {
+			if r == '\n' || r == '\r' {
+				reported = false
+			}
+			b.WriteString(text[i : i+n])
+			i += n
+			continue
+		}
+		from := i
+		for i < len(text) {
+			if r, n := utf8.DecodeRuneInString(text[i:]); r != utf8.RuneError || n != 1 {
+				break
+			}
+			i++
+		}
+		switch {
+		case found == listed:
+			more++
+		case !reported:
+			at := b.Len() - returns(b.String())
+			diags.Add("source/bad-bytes", diag.Span{File: path, Start: at, End: at + len("\ufffd")}, hex(text[from:i]))
+			found++
+			reported = true
+		}
+		b.WriteString("\ufffd")
+	}
+	if more > 0 {
+		diags.Add("source/more-bad-bytes", diag.At(path), more)
+	}
+	return b.String()
+}
+
+// returns counts what clean will leave out of text before the place: control
+// characters, and the CR of each CRLF.
+func returns(text string) int {
+	n := 0
+	for i := 0; i < len(text); i++ {
+		if dropped(text, i) {
+			n++
+		}
+	}
+	return n
+}
+
+// dropped reports whether clean leaves out the byte at i.
+func dropped(text string, i int) bool {
+	switch c := text[i]; c {
+	case '\t', '\n', '\v':
+		return false
+	case '\r':
+		return i+1 < len(text) && text[i+1] == '\n'
+	default:
+		return c < 0x20
+	}
+}
+
+func hex(bytes string) string {
+	const most = 4
+	cut := bytes
+	if len(cut) > most {
+		cut = cut[:most]
+	}
+	s := fmt.Sprintf("% X", cut)
+	if len(bytes) > most {
+		s += " …"
+	}
+	return s
+}
+
+// clean makes every line end "\n" and takes out control characters, which would
+// make feeds invalid. Text without any is returned as it is.
+func clean(path, text string, diags *diag.List) string {
+	first := firstControl(text)
+	if first < 0 {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	found, more, mine := 0, 0, len(*diags)
+	told := map[byte]int{} // character → where its line began when it was last reported
+	line, keep := 0, 0
+	for i := first; i < len(text); i++ {
+		c := text[i]
+		if c >= 0x20 || c == '\t' {
+			continue
+		}
+		if c == '\n' {
+			line = b.Len() + i - keep + 1
+			continue
+		}
+		b.WriteString(text[keep:i])
+		keep = i + 1
+		if c == '\r' {
+			if !dropped(text, i) {
+				b.WriteByte('\n')
+				line = b.Len()
+			}
+			continue
+		}
+		at, seen := told[c]
+		switch {
+		case seen && at == line:
+		case found == listed:
+			more++
+		default:
+			code := "source/control-character"
+			if c == '\v' {
+				code = "source/line-tab"
+			}
+			diags.Add(code, diag.Span{File: path, Start: b.Len(), End: b.Len() + 1}, fmt.Sprintf("U+%04X", c))
+			told[c] = line
+			found++
+		}
+		if c == '\v' {
+			b.WriteByte('\n')
+			line = b.Len()
+		}
+	}
+	b.WriteString(text[keep:])
+	if more > 0 {
+		diags.Add("source/more-control-characters", diag.At(path), more)
+	}
+	out := b.String()
+	for i := mine; i < len(*diags); i++ {
+		if sp := &(*diags)[i].Span; *sp != diag.At(path) {
+			*sp = beside(*sp, out)
+		}
+	}
+	return out
+}
+
+// beside widens an empty span to the character after it, or at the end of text
+// to the one before: what stood there is gone.
+func beside(sp diag.Span, text string) diag.Span {
+	if sp.Start < len(text) {
+		_, n := utf8.DecodeRuneInString(text[sp.Start:])
+		sp.End = sp.Start + n
+	} else {
+		_, n := utf8.DecodeLastRuneInString(text)
+		sp.Start, sp.End = len(text)-n, len(text)
+	}
+	return sp
+}
+
+// firstControl returns the offset of the first control character but tab and
+// newline, or -1. It looks at eight bytes at once: most files have none.
+func firstControl(text string) int {
+	const (
+		ones  = 0x0101010101010101
+		highs = 0x8080808080808080
+	)
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		w := binary.LittleEndian.Uint64([]byte(text[i : i+8]))
+		if (w-0x20*ones)&^w&highs == 0 {
+			continue
+		}
+		for j := i; j < i+8; j++ {
+			if c := text[j]; c < 0x20 && c != '\t' && c != '\n' {
+				return j
+			}
+		}
+	}
+	for ; i < len(text); i++ {
+		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' {
+			return i
+		}
+	}
+	return -1
+}

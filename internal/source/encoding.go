@@ -1,0 +1,196 @@
+package source
+
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// encoding is how a file was saved.
+type encoding int
+
+const (
+	unknown encoding = iota
+	utf8Text
+	damaged // UTF-8 with bytes that make no character
+	utf16LE
+	utf16BE
+	gb18030
+)
+
+func (e encoding) name() string {
+	switch e {
+	case utf16LE, utf16BE:
+		return "UTF-16"
+	case gb18030:
+		return "GB18030 (GBK)"
+	}
+	return "UTF-8"
+}
+
+const bom = "\ufeff"
+
+// decodeText undoes the encoding of raw. The order is: byte order mark, UTF-16
+// without one, valid UTF-8, UTF-8 with some damage, GB18030. Statistics over
+// letters are not used: they take short Chinese titles for Japanese or Greek.
+// The text of a damaged file is not valid UTF-8.
+func decodeText(raw []byte) (string, encoding) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(raw, []byte("\x00\x00\xfe\xff")):
+		return "", unknown // UTF-32, which no office program writes
+	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
+		text, _ := decodeUTF16(raw[2:], binary.LittleEndian)
+		return trimBOM(text), utf16LE
+	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
+		text, _ := decodeUTF16(raw[2:], binary.BigEndian)
+		return trimBOM(text), utf16BE
+	}
+	for bytes.HasPrefix(raw, []byte(bom)) { // some programs add a second one
+		raw = raw[len(bom):]
+	}
+	if bytes.IndexByte(raw, 0) >= 0 {
+		if text, enc := guessUTF16(raw); enc != unknown {
+			return text, enc
+		}
+	}
+	if utf8.Valid(raw) {
+		return string(raw), utf8Text
+	}
+	if mostlyUTF8(raw) {
+		return string(raw), damaged
+	}
+	if text, ok := decodeGB18030(raw); ok {
+		return trimBOM(text), gb18030
+	}
+	return "", unknown
+}
+
+func trimBOM(text string) string {
+	for len(text) >= len(bom) && text[:len(bom)] == bom {
+		text = text[len(bom):]
+	}
+	return text
+}
+
+// decodeUTF16 decodes UTF-16. Unpaired surrogates and an odd last byte become
+// U+FFFD, and whole is false then.
+func decodeUTF16(raw []byte, order binary.ByteOrder) (text string, whole bool) {
+	whole = len(raw)%2 == 0
+	b := make([]byte, 0, len(raw)+len(raw)/2)
+	for i := 0; i+1 < len(raw); i += 2 {
+		r := rune(order.Uint16(raw[i:]))
+		if utf16.IsSurrogate(r) {
+			pair := utf8.RuneError
+			if i+3 < len(raw) {
+				pair = utf16.DecodeRune(r, rune(order.Uint16(raw[i+2:])))
+			}
+			if pair != utf8.RuneError {
+				i += 2
+			} else {
+				whole = false
+			}
+			r = pair
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	if len(raw)%2 != 0 {
+		b = utf8.AppendRune(b, utf8.RuneError)
+	}
+	return string(b), whole
+}
+
+// guessUTF16 recognises UTF-16 without byte order mark, if one byte order gives
+// what people write and the other does not. It is called for files with a NUL.
+func guessUTF16(raw []byte) (string, encoding) {
+	le, wholeLE := decodeUTF16(raw, binary.LittleEndian)
+	be, wholeBE := decodeUTF16(raw, binary.BigEndian)
+	likeLE, likeBE := wholeLE && written(le), wholeBE && written(be)
+	switch {
+	case likeLE && !likeBE:
+		return le, utf16LE
+	case likeBE && !likeLE:
+		return be, utf16BE
+	}
+	return "", unknown
+}
+
+// written reports whether text looks like Chinese or Latin text: nine of ten
+// characters are such, at least one is ASCII, and none is a control character
+// that no program writes.
+func written(text string) bool {
+	total, usual, ascii := 0, 0, 0
+	for _, r := range text {
+		total++
+		switch {
+		case r == '\t', r == '\n', r == '\r', r == '\v', r == '\f', r >= 0x20 && r < 0x7f:
+			usual++
+			ascii++
+		case r < 0x20:
+			return false
+		case usualWide(r):
+			usual++
+		}
+	}
+	return ascii > 0 && usual*10 >= total*9
+}
+
+// usualWide reports whether r is a Han character, Chinese punctuation, a
+// full-width form or a common symbol.
+func usualWide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xffe5 ||
+		r >= 0x2010 && r <= 0x2027 || r >= 0x2460 && r <= 0x249b || r == '·' || r == '×' || r == '…'
+}
+
+// mostlyUTF8 reports whether raw is UTF-8 with a few damaged bytes. Text in
+// GB18030 seldom holds a valid sequence of UTF-8, and never many in a row;
+// without this rule a file with one bad byte would be read as GB18030, and every
+// character of it wrong.
+func mostlyUTF8(raw []byte) bool {
+	good, bad, running := 0, 0, false // bad counts runs: a character cut off is one
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRune(raw[i:])
+		broken := r == utf8.RuneError && n == 1
+		if broken && !running {
+			bad++
+		}
+		running = broken
+		if n >= 3 { // pairs of GB18030 often look like a sequence of two
+			good++
+		}
+		i += n
+	}
+	return good > 4*bad
+}
+
+// decodeGB18030 decodes GB18030, of which GBK and GB 2312 are parts. It refuses
+// text in which many characters fall into the parts that GB18030 leaves to
+// users: that is Big5, or no text at all.
+func decodeGB18030(raw []byte) (string, bool) {
+	if bytes.IndexByte(raw, 0) >= 0 {
+		return "", false
+	}
+	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw)
+	if err != nil {
+		return "", false
+	}
+	wide, private := 0, 0
+	for _, r := range string(out) {
+		switch {
+		case r == utf8.RuneError, r >= 0x80 && r < 0xa0:
+			return "", false
+		case unicode.Is(unicode.Co, r):
+			private++
+			wide++
+		case r >= utf8.RuneSelf:
+			wide++
+		}
+	}
+	if private*50 > wide {
+		return "", false
+	}
+	return string(out), true
+}

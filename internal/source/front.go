@@ -1,0 +1,110 @@
+package source
+
+import (
+	"path"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// hasFront reports whether files of this name carry front matter.
+func hasFront(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".txt":
+		return true
+	}
+	return false
+}
+
+const fence = "+++"
+
+// blank is what may stand around a fence. U+3000 is the space of Chinese input
+// methods.
+const blank = " \t\u3000\u00a0"
+
+// findFront looks for front matter at the top; only empty lines may precede it.
+func (f *File) findFront(diags *diag.List) {
+	open := 0
+	first, next := lineAt(f.Text, open)
+	for strings.Trim(first, blank) == "" {
+		if next == open {
+			return
+		}
+		open = next
+		first, next = lineAt(f.Text, open)
+	}
+	mark := strings.Trim(first, blank)
+	switch {
+	case plusses(mark):
+		f.checkFence(open, first, diags)
+		f.closeFront(open, next, diags)
+	case mark == "---":
+		f.findYAML(open, next, diags)
+	case strings.HasPrefix(mark, "{"):
+		f.findJSON(open, diags)
+	}
+}
+
+// closeFront looks for the closing fence of front matter that begins at start.
+// Without one, the front matter is taken to end at the first empty line, so that
+// its other mistakes are found in the same run.
+func (f *File) closeFront(open, start int, diags *diag.List) {
+	gap := -1
+	for at := start; at < len(f.Text); {
+		line, next := lineAt(f.Text, at)
+		mark := strings.Trim(line, blank)
+		if plusses(mark) {
+			f.checkFence(at, line, diags)
+			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
+			return
+		}
+		if mark == "" && gap < 0 {
+			gap = at
+		}
+		at = next
+	}
+	line, _ := lineAt(f.Text, open)
+	diags.Add("source/front-unclosed", f.span(open, line))
+	if gap < 0 {
+		gap = len(f.Text)
+	}
+	f.FrontStart, f.FrontEnd, f.BodyStart = start, gap, gap
+}
+
+// checkFence reports a fence that is not three plus signs of the narrow kind.
+func (f *File) checkFence(at int, line string, diags *diag.List) {
+	switch mark := strings.Trim(line, blank); {
+	case mark == fence:
+	case strings.Contains(mark, "＋"):
+		diags.Add("source/fence-wide", f.span(at, line), mark)
+	default:
+		diags.Add("source/fence-length", f.span(at, line), mark)
+	}
+}
+
+// plusses reports whether s is meant as a fence.
+func plusses(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r != '+' && r != '＋' {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 8
+}
+
+// span is the place of a line's text, without the blanks around it.
+func (f *File) span(at int, line string) diag.Span {
+	start := at + len(line) - len(strings.TrimLeft(line, blank))
+	return diag.Span{File: f.Path, Start: start, End: at + len(strings.TrimRight(line, blank))}
+}
+
+// lineAt returns the line that begins at start, without its newline, and where
+// the next one begins; at the end of the text that is the text's length.
+func lineAt(text string, start int) (line string, next int) {
+	if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+		return text[start : start+n], start + n + 1
+	}
+	return text[start:], len(text)
+}

@@ -1,0 +1,93 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestWalkListsFilesInOrderWithoutScraps(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for _, name := range []string{
+		"content/b.md", "content/a/_index.md", "content/a.md", "content/a/图.png", "content/a-b/c.md", "other/x.md",
+		"content/~$通知.docx", "content/.~lock.b.md#", "content/b.md~", "content/b.tmp", "content/b.bak", "content/b.bck", "content/b.md.BAK",
+		"content/.b.md.swp", "content/b.swo", "content/4913", "content/.git/config", "content/.DS_Store", "content/Thumbs.db", "content/desktop.ini", "content/.hidden",
+	} {
+		fsys[name] = &fstest.MapFile{Data: []byte("正文")}
+	}
+	fsys["content/pipe"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	entries, diags, err := Walk(t.Context(), fsys, "content")
+	if err != nil || len(diags) > 0 {
+		t.Fatal(err, diags)
+	}
+	var got []string
+	for _, e := range entries {
+		got = append(got, e.Path)
+		if e.Size != 6 {
+			t.Errorf("%s: size %d, want 6", e.Path, e.Size)
+		}
+	}
+	if want := "content/a-b/c.md content/a.md content/a/_index.md content/a/图.png content/b.md"; strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+func TestScrapsAreKnownByName(t *testing.T) {
+	for _, name := range []string{"a.md", "_index.md", "4913.md", "tmp", "bak.md", "a.sw", "~a.md", "$a.md", "通知.docx", "a.swift"} {
+		if Scrap(name) {
+			t.Errorf("%s is no scrap", name)
+		}
+	}
+}
+
+func TestWalkReportsLinksThatLeadOutside(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	site := t.TempDir()
+	content := filepath.Join(site, "content")
+	for _, err := range []error{
+		os.WriteFile(outside, []byte("secret"), 0o644),
+		os.MkdirAll(filepath.Join(content, "folder"), 0o755),
+		os.WriteFile(filepath.Join(content, "page.md"), []byte("page"), 0o644),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, target := range map[string]string{"in.md": "page.md", "out.md": outside, "gone.md": "nowhere.md", "round": "."} {
+		if err := os.Symlink(target, filepath.Join(content, name)); err != nil {
+			t.Skip("this system lets us make no links:", err)
+		}
+	}
+	root, err := os.OpenRoot(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	entries, diags, err := Walk(t.Context(), root.FS(), "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != 2 || entries[0].Path != "content/in.md" || entries[0].Size != 4 {
+		t.Errorf("entries: %v", entries)
+	}
+	if got, want := codes(diags), "source/link-broken source/link-outside source/link-folder"; got != want {
+		t.Errorf("findings %q, want %q", got, want)
+	}
+}
+
+func TestWalkEndsWithTheContext(t *testing.T) {
+	stop := errors.New("a newer edit")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(stop)
+	if _, _, err := Walk(ctx, fstest.MapFS{"a.md": {}}, "."); !errors.Is(err, stop) {
+		t.Errorf("error %v, want %v", err, stop)
+	}
+	if _, _, err := Walk(t.Context(), fstest.MapFS{}, "content"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrNotExist)
+	}
+}
