@@ -1,0 +1,120 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// disk is the output folder. Names are slash paths in it. A test puts a failing
+// one in its place.
+type disk interface {
+	// lstat doesn't follow a symbolic link at the end of name.
+	lstat(name string) (fs.FileInfo, error)
+	// identical reports whether two names lead to one and the same file.
+	identical(a, b string) bool
+	open(name string) (io.ReadCloser, error)
+	read(name string) ([]byte, error)
+	// list returns the names in a folder, sorted.
+	list(name string) ([]string, error)
+	// write makes a new file. One of that name is an error.
+	write(name string, data []byte) error
+	// mkdir makes one folder. One of that name is no error.
+	mkdir(name string) error
+	// rename replaces a file named to. Its error wraps errInUse when another
+	// program has the file open, and so does that of remove.
+	rename(from, to string) error
+	// remove removes a file or an empty folder.
+	remove(name string) error
+	close() error
+}
+
+// errInUse marks failures that may pass when another program closes the file.
+var errInUse = errors.New("the file is in use")
+
+// rooted is a disk below one folder, which no symbolic link leads out of.
+type rooted struct{ root *os.Root }
+
+func openDisk(dir string) (disk, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return rooted{root}, nil
+}
+
+func (r rooted) lstat(name string) (fs.FileInfo, error) {
+	return r.root.Lstat(filepath.FromSlash(name))
+}
+
+func (r rooted) identical(a, b string) bool {
+	x, errX := r.lstat(a)
+	y, errY := r.lstat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+func (r rooted) open(name string) (io.ReadCloser, error) {
+	return r.root.Open(filepath.FromSlash(name))
+}
+
+func (r rooted) read(name string) ([]byte, error) {
+	return r.root.ReadFile(filepath.FromSlash(name))
+}
+
+func (r rooted) list(name string) ([]string, error) {
+	f, err := r.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	slices.Sort(names)
+	return names, err
+}
+
+func (r rooted) write(name string, data []byte) error {
+	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+func (r rooted) mkdir(name string) error {
+	name = filepath.FromSlash(name)
+	err := r.root.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		if info, lerr := r.root.Lstat(name); lerr == nil && info.IsDir() {
+			return nil
+		}
+	}
+	return err
+}
+
+func (r rooted) rename(from, to string) error {
+	return markInUse(r.root.Rename(filepath.FromSlash(from), filepath.FromSlash(to)))
+}
+
+func (r rooted) remove(name string) error {
+	return markInUse(r.root.Remove(filepath.FromSlash(name)))
+}
+
+func (r rooted) close() error { return r.root.Close() }
+
+func markInUse(err error) error {
+	if inUse(err) {
+		return fmt.Errorf("%w: %w", errInUse, err)
+	}
+	return err
+}
+
+// join is path.Join for names that are clean already.
+func join(elems ...string) string {
+	return strings.Trim(strings.Join(elems, "/"), "/")
+}

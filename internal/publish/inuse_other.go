@@ -1,0 +1,7 @@
+//go:build !windows
+
+package publish
+
+// inUse reports whether the failure is one that an open file causes: only
+// Windows has such.
+func inUse(error) bool { return false }

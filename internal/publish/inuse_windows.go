@@ -1,0 +1,17 @@
+package publish
+
+import (
+	"errors"
+	"syscall"
+)
+
+// inUse reports whether the failure is one that an open file causes. Windows
+// says "access denied" for some of these, too.
+func inUse(err error) bool {
+	const (
+		accessDenied     = syscall.Errno(5)
+		sharingViolation = syscall.Errno(32)
+		lockViolation    = syscall.Errno(33)
+	)
+	return errors.Is(err, accessDenied) || errors.Is(err, sharingViolation) || errors.Is(err, lockViolation)
+}

@@ -1,0 +1,120 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// settle makes dir absolute, follows symbolic links on the way to it, and
+// refuses it when it is no folder or collides with a source. exists tells
+// whether there is a folder of that name.
+func settle(dir string, sources []string) (real string, exists bool, err error) {
+	if dir, err = filepath.Abs(dir); err != nil {
+		return "", false, fmt.Errorf("find the output folder: %w", err)
+	}
+	out, err := locate(dir)
+	if err != nil {
+		return "", false, err
+	}
+	if out.info != nil && !out.info.IsDir() {
+		return "", false, &RefusedError{Reason: NotAFolder, Dir: dir}
+	}
+	for _, source := range sources {
+		// As named and as resolved: `content` may be a link to another disk, and
+		// an output that holds the link would be read as well.
+		named, err := filepath.Abs(source)
+		if err != nil {
+			return "", false, fmt.Errorf("find the source folder: %w", err)
+		}
+		src, err := locate(named)
+		if err != nil {
+			return "", false, err
+		}
+		parent, err := locate(filepath.Dir(named))
+		if err != nil {
+			return "", false, err
+		}
+		switch {
+		case out.same(src):
+			err = &RefusedError{Reason: EqualsSource, Dir: dir, Source: source}
+		case out.below(src):
+			err = &RefusedError{Reason: InsideSource, Dir: dir, Source: source}
+		case src.below(out), parent.same(out), parent.below(out):
+			err = &RefusedError{Reason: ContainsSource, Dir: dir, Source: source}
+		}
+		if err != nil {
+			return "", false, err
+		}
+	}
+	return out.path, out.info != nil, nil
+}
+
+// place is a path with symbolic links resolved as far as it exists.
+type place struct {
+	path string
+	info fs.FileInfo // nil: nothing there
+}
+
+// locate resolves an absolute path. The part that doesn't exist is kept as it is.
+func locate(path string) (place, error) {
+	rest := ""
+	for at := path; ; {
+		real, err := filepath.EvalSymlinks(at)
+		if err == nil {
+			full := filepath.Join(real, rest)
+			info, err := os.Stat(full)
+			if err != nil && !missing(err) {
+				return place{}, fmt.Errorf("look at %s: %w", full, err)
+			}
+			if err != nil {
+				info = nil
+			}
+			return place{full, info}, nil
+		}
+		if !missing(err) {
+			return place{}, fmt.Errorf("look at %s: %w", at, err)
+		}
+		if _, err := os.Lstat(at); err == nil {
+			return place{}, fmt.Errorf("%s is a symbolic link to nowhere", at)
+		}
+		parent := filepath.Dir(at)
+		if parent == at {
+			return place{path, nil}, nil // a drive that isn't there
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+		at = parent
+	}
+}
+
+func missing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+
+// same compares by identity where there is something to compare, because only
+// the file system knows whether letter case counts.
+func (p place) same(q place) bool {
+	if p.info != nil && q.info != nil {
+		return os.SameFile(p.info, q.info)
+	}
+	return p.info == nil && q.info == nil && strings.EqualFold(p.path, q.path)
+}
+
+// below reports whether p lies somewhere in q, at any depth.
+func (p place) below(q place) bool {
+	for at := p.path; ; {
+		parent := filepath.Dir(at)
+		if parent == at {
+			return false
+		}
+		at = parent
+		info, err := os.Stat(at)
+		if err != nil {
+			info = nil
+		}
+		if (place{at, info}).same(q) {
+			return true
+		}
+	}
+}
