@@ -95,6 +95,17 @@ func Relative(from, to URL) string {
 // Root returns the way from a page to the site's root: "", "../", "../../" …
 func Root(from URL) string { return strings.Repeat("../", strings.Count(string(from), "/")-1) }
 
+// Rooted returns the address of to behind the way to the root that a page has
+// ([Root]). It is longer than [Relative] but the same for all pages of one
+// depth, for parts that they share.
+func Rooted(root string, to URL) string {
+	s := root + to.Encode()
+	if s == "" {
+		return "./"
+	}
+	return s
+}
+
 // Permalink returns the full address of u, or "" when the site has no base_url.
 func (s Settings) Permalink(u URL) string {
 	if s.BaseURL == "" {

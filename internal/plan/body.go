@@ -1,0 +1,185 @@
+package plan
+
+import (
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+// sizes tells browsers how wide pictures are shown: the measure of the text, or
+// the screen where that is narrower.
+const sizes = "(max-width: 42rem) 100vw, 37rem"
+
+// body fills the holes of a page's body for the page at from.
+func (m *maker) body(p *site.Page, from site.URL, start, end int) template.HTML {
+	b := p.Doc.Body
+	var w strings.Builder
+	w.Grow(end - start + 64*len(b.Holes))
+	b.Fill(&w, start, end, func(w *strings.Builder, ref int) {
+		r, t := &p.Doc.Refs[ref], p.Targets[ref]
+		if r.Kind == doc.Image {
+			imageTag(w, r, t, from)
+		} else {
+			linkTag(w, r, t, func(u site.URL) string { return site.Relative(from, u) })
+		}
+	})
+	return template.HTML(w.String())
+}
+
+// bodyText fills a body for structured data: markup as search engines accept it
+// in answers, with full addresses and without pictures.
+func (m *maker) bodyText(p *site.Page, start, end int) string {
+	var w strings.Builder
+	p.Doc.Body.Fill(&w, start, end, func(w *strings.Builder, ref int) {
+		r, t := &p.Doc.Refs[ref], p.Targets[ref]
+		if r.Kind == doc.Image {
+			w.WriteString(html.EscapeString(r.Alt))
+			return
+		}
+		if t.Page == nil && t.Asset == nil && t.External == "" {
+			t.Page = p
+		}
+		linkTag(w, r, t, m.site.Permalink)
+	})
+	return strings.TrimSpace(w.String())
+}
+
+// linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
+// placeholder, and it reads as plain text.
+func linkTag(w *strings.Builder, r *doc.Ref, t site.Target, address func(site.URL) string) {
+	href := ""
+	switch {
+	case t.Page != nil:
+		href = address(t.Page.URL)
+	case t.Asset != nil:
+		href = address(t.Asset.URL)
+	case t.External != "":
+		href = external(t.External)
+	}
+	if t.Fragment != "" {
+		href += "#" + site.Escape(t.Fragment)
+	}
+	if href == "" {
+		w.WriteString("<a>")
+		return
+	}
+	w.WriteString(`<a href="`)
+	w.WriteString(html.EscapeString(href))
+	w.WriteByte('"')
+	if r.Title != "" {
+		attribute(w, "title", r.Title)
+	}
+	w.WriteByte('>')
+}
+
+func imageTag(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
+	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
+		w.WriteString(`<img src="data:,"`)
+		attribute(w, "alt", r.Alt)
+		w.WriteByte('>')
+		return
+	}
+	w.WriteString("<img")
+	attribute(w, "src", site.Relative(from, t.Asset.URL))
+	attribute(w, "alt", r.Alt)
+	width, height := displaySize(t.Asset, r.Width, r.Height)
+	attribute(w, "width", strconv.Itoa(width))
+	attribute(w, "height", strconv.Itoa(height))
+	if set := srcset(t.Asset, from); set != "" {
+		attribute(w, "srcset", set)
+		if r.Width > 0 {
+			attribute(w, "sizes", strconv.Itoa(width)+"px")
+		} else {
+			attribute(w, "sizes", sizes)
+		}
+	}
+	if r.Title != "" {
+		attribute(w, "title", r.Title)
+	}
+	w.WriteString(` loading="lazy" decoding="async">`)
+}
+
+// displaySize is the wanted size with the other side in proportion, or the
+// picture's own.
+func displaySize(a *site.Asset, width, height int) (int, int) {
+	switch {
+	case width > 0 && height > 0:
+		return width, height
+	case width > 0:
+		return width, max(1, (a.Height*width+a.Width/2)/a.Width)
+	case height > 0:
+		return max(1, (a.Width*height+a.Height/2)/a.Height), height
+	}
+	return a.Width, a.Height
+}
+
+func srcset(a *site.Asset, from site.URL) string {
+	if len(a.Variants) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, v := range a.Variants {
+		b.WriteString(site.Relative(from, v.URL) + " " + strconv.Itoa(v.Width) + "w, ")
+	}
+	b.WriteString(site.Relative(from, a.URL) + " " + strconv.Itoa(a.Width) + "w")
+	return b.String()
+}
+
+func attribute(w *strings.Builder, name, value string) {
+	w.WriteByte(' ')
+	w.WriteString(name)
+	w.WriteString(`="`)
+	w.WriteString(html.EscapeString(value))
+	w.WriteByte('"')
+}
+
+// external spells a foreign address as written, with what HTML and HTTP cannot
+// hold percent-encoded.
+func external(s string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// part is one stretch of a document under a heading of level 2.
+type part struct {
+	heading    doc.Heading
+	start, end int // of what follows the heading
+}
+
+// cut divides a document at its headings of level 2. What stands before the
+// first is [intro].
+func cut(d *doc.Document) []part {
+	var parts []part
+	for _, h := range d.Outline {
+		if h.Level != 2 {
+			continue
+		}
+		if n := len(parts); n > 0 {
+			parts[n-1].end = h.Start
+		}
+		parts = append(parts, part{h, h.End, len(d.Body.HTML)})
+	}
+	return parts
+}
+
+// intro returns the end of what stands before the first heading of level 2.
+func intro(d *doc.Document) int {
+	for _, h := range d.Outline {
+		if h.Level == 2 {
+			return h.Start
+		}
+	}
+	return len(d.Body.HTML)
+}

@@ -1,0 +1,133 @@
+package plan
+
+import (
+	"net/url"
+	"strconv"
+	"time"
+
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// planFeeds plans what machines read: feeds, sitemap.xml and robots.txt. All of
+// them need full addresses, so a site without base_url has none of them.
+func (m *maker) planFeeds() {
+	if m.site.BaseURL == "" {
+		return
+	}
+	for _, c := range m.site.Channels {
+		for url, writer := range map[site.URL]string{c.Feed: "feed.xml", c.JSONFeed: "feed.json"} {
+			m.page(url, writer, nil, func() any { return m.feed(c, url) })
+		}
+	}
+	m.planSiteMapXML()
+	m.page(site.RobotsURL, "robots", nil, func() any {
+		return view.Robots{SiteMapURL: m.site.Permalink(site.SiteMapXMLURL)}
+	})
+}
+
+func feedTitle(s *site.Site, c *site.Channel) string {
+	if c.Parent == nil {
+		return s.Title
+	}
+	return c.Page.Title + " - " + s.Title
+}
+
+// feed makes a channel's feed of summaries. Its time is that of the newest page,
+// never that of the build, so that an unchanged channel gives unchanged bytes.
+func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
+	s := m.site
+	f := view.Feed{
+		Lang: s.Language, Title: feedTitle(s, c), Subtitle: c.Page.Summary,
+		ID: s.Permalink(c.Page.URL), HomeURL: s.Permalink(c.Page.URL), SelfURL: s.Permalink(self),
+		Author: m.options.Organization.Name,
+	}
+	if f.Author == "" {
+		f.Author = s.Title
+	}
+	newest := time.Unix(0, 0).UTC() // Atom wants a time even from a feed without dates
+	for _, p := range c.Latest {
+		if p.Published.IsZero() { // a page without a date is no news
+			continue
+		}
+		if p.Updated.After(newest) {
+			newest = p.Updated
+		}
+		item := view.FeedItem{ID: s.Permalink(p.URL), URL: s.Permalink(p.URL), Title: p.Title, Summary: p.Summary, Author: p.Author}
+		item.Published, item.Updated = stamp(p.Published).DateTime, stamp(p.Updated).DateTime
+		for _, t := range p.Tags {
+			item.Tags = append(item.Tags, t.Name)
+		}
+		f.Items = append(f.Items, item)
+	}
+	f.Updated = newest.Format(time.RFC3339)
+	return f
+}
+
+// mapSize is how many addresses one file of sitemap.xml may hold. The protocol
+// allows 50,000 and 50 MB; at 1,000 bytes an entry both hold.
+const mapSize = 50_000
+
+func (m *maker) planSiteMapXML() {
+	parts := split(m.mapURLs(), mapSize)
+	if len(parts) == 1 {
+		m.page(site.SiteMapXMLURL, "urlset", nil, func() any { return view.URLSet{URLs: parts[0]} })
+		return
+	}
+	var index view.MapIndex
+	for i, part := range parts {
+		u := site.URL("/sitemap-" + strconv.Itoa(i+1) + ".xml")
+		index.Parts = append(index.Parts, view.MapURL{Loc: m.site.Permalink(u)})
+		m.page(u, "urlset", nil, func() any { return view.URLSet{URLs: part} })
+	}
+	m.page(site.SiteMapXMLURL, "mapindex", nil, func() any { return index })
+}
+
+func split(urls []view.MapURL, size int) [][]view.MapURL {
+	var parts [][]view.MapURL
+	for len(urls) > size {
+		parts, urls = append(parts, urls[:size:size]), urls[size:]
+	}
+	return append(parts, urls)
+}
+
+// mapURLs lists what is worth finding: pages, first batches of lists and the
+// site map for readers. A list is as new as its newest page.
+func (m *maker) mapURLs() []view.MapURL {
+	s := m.site
+	var out []view.MapURL
+	add := func(u site.URL, t time.Time) {
+		out = append(out, view.MapURL{Loc: s.Permalink(u), LastMod: stamp(t).Date})
+	}
+	newest := func(t time.Time, pages []*site.Page) time.Time {
+		for _, p := range pages {
+			if p.Updated.After(t) {
+				t = p.Updated
+			}
+		}
+		return t
+	}
+	for _, c := range s.Channels {
+		add(c.Page.URL, newest(c.Page.Updated, c.Latest))
+		for _, p := range c.Pages {
+			add(p.URL, p.Updated)
+		}
+	}
+	if len(s.Tags) > 0 {
+		add(s.TagsURL(), time.Time{})
+	}
+	for _, t := range s.Tags {
+		add(t.URL(), newest(time.Time{}, t.Pages))
+	}
+	add(s.SiteMapURL(), time.Time{})
+	return out
+}
+
+// basePath returns the path under which a site is published, "/pufa/".
+func basePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || base == "" {
+		return ""
+	}
+	return u.EscapedPath()
+}

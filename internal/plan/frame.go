@@ -1,0 +1,120 @@
+package plan
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// about is what a frame is made from: a page with a source, or a list that the
+// program adds.
+type about struct {
+	url         site.URL
+	title       string // its h1
+	headTitle   string // for <title>, without the site's name; "" = title
+	description string
+	page        *site.Page    // nil for lists
+	channel     *site.Channel // the channel that it shows or stands in; nil = none
+	trail       []*site.Page
+	current     *site.Page // stands for the page in the menu; nil = page
+}
+
+// prepare makes the shared parts of a page while planning; the function that it
+// returns fills the frame later.
+func (m *maker) prepare(a about) func() view.Frame {
+	k := fragmentKey{site.Root(a.url), m.menuEntry(cmp.Or(a.current, a.page))}
+	parts := m.shared(k)
+	return func() view.Frame { return m.frame(a, k.root, parts) }
+}
+
+func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
+	s := m.site
+	f := view.Frame{
+		Lang:        s.Language,
+		Title:       a.title,
+		HeadTitle:   m.headTitle(a),
+		Description: a.description,
+		Root:        root,
+		HomeURL:     site.Relative(a.url, s.Home.Page.URL),
+		Canonical:   s.Permalink(a.url),
+		Header:      parts.header.Name,
+		Footer:      parts.footer.Name,
+		Params:      m.options.Params,
+	}
+	for _, p := range a.trail {
+		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: site.Relative(a.url, p.URL)})
+	}
+	f.Metas = m.metas(a)
+	f.Graph = m.graph(a)
+	f.JSONLD = m.jsonLD(a)
+	f.Feeds = m.feedLinks(a)
+	if p := a.page; p != nil && p.Status != site.Published {
+		f.State = p.Status.String()
+		if !p.Due.IsZero() {
+			f.StateDue = p.Due.Format(time.DateOnly)
+		}
+	}
+	return f
+}
+
+// headTitle puts what is particular first, since results pages of search engines
+// cut the end: page, channel, site.
+func (m *maker) headTitle(a about) string {
+	parts := []string{cmp.Or(a.headTitle, a.title)}
+	if p := a.page; p != nil && p.Channel != nil && p.Channel.Parent != nil {
+		parts = append(parts, p.Channel.Page.Title)
+	}
+	if parts[0] != m.site.Title {
+		parts = append(parts, m.site.Title)
+	}
+	return strings.Join(parts, " - ")
+}
+
+// trail returns the pages from the home page down to the one above p.
+func trail(p *site.Page) []*site.Page {
+	var up []*site.Page
+	for c := p.Channel; c != nil; c = c.Parent {
+		up = append(up, c.Page)
+	}
+	for i, j := 0, len(up)-1; i < j; i, j = i+1, j-1 {
+		up[i], up[j] = up[j], up[i]
+	}
+	return up
+}
+
+// feedLinks announces the feeds of the site, and those of the channel on the
+// channel's pages. Feeds need full addresses, so a site without base_url has none.
+func (m *maker) feedLinks(a about) []view.FeedLink {
+	if m.site.BaseURL == "" {
+		return nil
+	}
+	channels := []*site.Channel{m.site.Home}
+	if a.channel != nil && a.channel.Parent != nil {
+		channels = append(channels, a.channel)
+	}
+	var out []view.FeedLink
+	for _, c := range channels {
+		out = append(out,
+			view.FeedLink{Type: "application/atom+xml", Title: feedTitle(m.site, c), URL: site.Relative(a.url, c.Feed)},
+			view.FeedLink{Type: "application/feed+json", Title: feedTitle(m.site, c), URL: site.Relative(a.url, c.JSONFeed)})
+	}
+	return out
+}
+
+// say picks a text of the program's own by the site's language.
+func (m *maker) say(zh, en string) string {
+	if strings.HasPrefix(m.site.Language, "zh") {
+		return zh
+	}
+	return en
+}
+
+func stamp(t time.Time) view.Stamp {
+	if t.IsZero() {
+		return view.Stamp{}
+	}
+	return view.Stamp{Date: t.Format(time.DateOnly), DateTime: t.Format(time.RFC3339)}
+}

@@ -1,0 +1,141 @@
+package plan
+
+import (
+	"encoding/json"
+	"html/template"
+	"time"
+
+	"pufa/internal/site"
+)
+
+// Structured data after schema.org. Fields stand in the order in which they are
+// written; json.Marshal escapes <, > and &, so that the text can stand inside a
+// script element.
+type (
+	ldArticle struct {
+		Context       string  `json:"@context"`
+		Type          string  `json:"@type"`
+		Headline      string  `json:"headline"`
+		Description   string  `json:"description,omitempty"`
+		Language      string  `json:"inLanguage"`
+		DatePublished string  `json:"datePublished,omitempty"`
+		DateModified  string  `json:"dateModified,omitempty"`
+		Section       string  `json:"articleSection,omitempty"`
+		Image         string  `json:"image,omitempty"`
+		URL           string  `json:"mainEntityOfPage,omitempty"`
+		Author        *ldName `json:"author,omitempty"`
+		Publisher     *ldName `json:"publisher,omitempty"`
+	}
+	ldName struct {
+		Type string `json:"@type"`
+		Name string `json:"name"`
+	}
+	ldSite struct {
+		Context   string  `json:"@context"`
+		Type      string  `json:"@type"`
+		Name      string  `json:"name"`
+		URL       string  `json:"url,omitempty"`
+		Language  string  `json:"inLanguage"`
+		Publisher *ldName `json:"publisher,omitempty"`
+	}
+	ldList struct {
+		Context string     `json:"@context"`
+		Type    string     `json:"@type"`
+		Items   []ldListed `json:"itemListElement"`
+	}
+	ldListed struct {
+		Type     string `json:"@type"`
+		Position int    `json:"position"`
+		Name     string `json:"name"`
+		Item     string `json:"item,omitempty"`
+	}
+	ldFAQ struct {
+		Context   string       `json:"@context"`
+		Type      string       `json:"@type"`
+		Language  string       `json:"inLanguage"`
+		Questions []ldQuestion `json:"mainEntity"`
+	}
+	ldQuestion struct {
+		Type   string   `json:"@type"`
+		Name   string   `json:"name"`
+		Answer ldAnswer `json:"acceptedAnswer"`
+	}
+	ldAnswer struct {
+		Type string `json:"@type"`
+		Text string `json:"text"`
+	}
+)
+
+const schema = "https://schema.org"
+
+func (m *maker) jsonLD(a about) []template.JS {
+	var out []template.JS
+	switch p := a.page; {
+	case p == nil || p.Type == "channel":
+	case p.Type == "home":
+		out = append(out, script(ldSite{schema, "WebSite", m.site.Title, m.site.Permalink(p.URL), m.site.Language, m.organiser()}))
+	default:
+		out = append(out, script(m.ldArticle(p)))
+		if p.Type == "faq" {
+			out = append(out, script(m.ldFAQ(p)))
+		}
+	}
+	if m.site.BaseURL != "" && len(a.trail) > 0 {
+		list := ldList{Context: schema, Type: "BreadcrumbList"}
+		for _, p := range a.trail {
+			list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, p.Title, m.site.Permalink(p.URL)})
+		}
+		list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, a.title, ""})
+		out = append(out, script(list))
+	}
+	return out
+}
+
+func (m *maker) ldArticle(p *site.Page) ldArticle {
+	a := ldArticle{
+		Context: schema, Type: "Article", Headline: p.Title, Description: p.Summary, Language: m.site.Language,
+		URL: m.site.Permalink(p.URL), Publisher: m.organiser(),
+	}
+	if !p.Published.IsZero() {
+		a.DatePublished = p.Published.Format(time.RFC3339)
+		a.DateModified = p.Updated.Format(time.RFC3339)
+	}
+	if p.Channel != nil && p.Channel.Parent != nil {
+		a.Section = p.Channel.Page.Title
+	}
+	if p.Image != nil {
+		a.Image = m.site.Permalink(p.Image.URL)
+	}
+	if p.Author != "" {
+		a.Author = &ldName{"Person", p.Author}
+	}
+	return a
+}
+
+func (m *maker) ldFAQ(p *site.Page) ldFAQ {
+	f := ldFAQ{Context: schema, Type: "FAQPage", Language: m.site.Language}
+	for _, part := range cut(p.Doc) {
+		text := m.bodyText(p, part.start, part.end)
+		f.Questions = append(f.Questions, ldQuestion{"Question", part.heading.Text, ldAnswer{"Answer", text}})
+	}
+	return f
+}
+
+func (m *maker) organiser() *ldName {
+	if m.options.Organization.Name == "" {
+		return nil
+	}
+	kind := "Organization"
+	if m.options.Government.Enabled {
+		kind = "GovernmentOrganization"
+	}
+	return &ldName{kind, m.options.Organization.Name}
+}
+
+func script(v any) template.JS {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // the types above hold nothing that json cannot write
+	}
+	return template.JS(data)
+}

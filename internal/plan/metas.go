@@ -1,0 +1,100 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// metas makes the named tags of the head. On a site with government conventions
+// these are the tags of 政府网站发展指引 (国办发〔2017〕47号), annex: three on every
+// page, four more on channel pages and articles, three more and five optional
+// ones on articles.
+func (m *maker) metas(a about) []view.Meta {
+	var out []view.Meta
+	add := func(name, content string) {
+		if content != "" {
+			out = append(out, view.Meta{Name: name, Content: content})
+		}
+	}
+	g := m.options.Government
+	article := a.page != nil && a.page.Type != "home" && a.page.Type != "channel"
+	if !g.Enabled {
+		if article {
+			add("keywords", strings.Join(keywords(a.page), ","))
+			add("author", a.page.Author)
+		}
+		return out
+	}
+	add("SiteName", cmp.Or(g.SiteName, m.site.Title))
+	add("SiteDomain", g.SiteDomain)
+	add("SiteIDCode", g.SiteIDCode)
+	if c := a.channel; c != nil {
+		add("ColumnName", c.Page.Title)
+		add("ColumnDescription", cmp.Or(c.Page.Summary, c.Page.Title))
+		add("ColumnKeywords", cmp.Or(strings.Join(c.Keywords, ","), c.Page.Title))
+		add("ColumnType", cmp.Or(c.Type, c.Page.Title))
+	}
+	if article {
+		p := a.page
+		add("ArticleTitle", p.Title)
+		if !p.Published.IsZero() {
+			add("PubDate", p.Published.Format("2006-01-02 15:04"))
+		}
+		add("ContentSource", cmp.Or(p.Source, m.options.Organization.Name))
+		add("Keywords", strings.Join(keywords(p), ","))
+		add("Author", p.Author)
+		add("Description", a.description)
+		if p.Image != nil {
+			add("Image", m.site.Permalink(p.Image.URL))
+		}
+		add("Url", m.site.Permalink(p.URL))
+	}
+	return out
+}
+
+// keywords joins a page's keywords and tags, each once.
+func keywords(p *site.Page) []string {
+	out := slices.Clone(p.Doc.Meta.Keywords)
+	for _, t := range p.Tags {
+		if !slices.Contains(out, t.Name) {
+			out = append(out, t.Name)
+		}
+	}
+	return out
+}
+
+// graph makes the Open Graph tags (ogp.me), which chat programs read when an
+// address is shared.
+func (m *maker) graph(a about) []view.Meta {
+	s := m.site
+	kind := "website"
+	if a.page != nil && a.page.Type != "home" && a.page.Type != "channel" {
+		kind = "article"
+	}
+	out := []view.Meta{
+		{Name: "og:type", Content: kind},
+		{Name: "og:title", Content: a.title},
+		{Name: "og:site_name", Content: s.Title},
+		{Name: "og:locale", Content: strings.ReplaceAll(s.Language, "-", "_")},
+	}
+	if a.description != "" {
+		out = append(out, view.Meta{Name: "og:description", Content: a.description})
+	}
+	if url := s.Permalink(a.url); url != "" {
+		out = append(out, view.Meta{Name: "og:url", Content: url})
+		if a.page != nil && a.page.Image != nil {
+			out = append(out, view.Meta{Name: "og:image", Content: s.Permalink(a.page.Image.URL)})
+		}
+	}
+	if kind == "article" && !a.page.Published.IsZero() {
+		out = append(out, view.Meta{Name: "article:published_time", Content: stamp(a.page.Published).DateTime})
+		if !a.page.Updated.Equal(a.page.Published) {
+			out = append(out, view.Meta{Name: "article:modified_time", Content: stamp(a.page.Updated).DateTime})
+		}
+	}
+	return out
+}

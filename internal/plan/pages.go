@@ -1,0 +1,160 @@
+package plan
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"time"
+
+	"pufa/internal/doc"
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// planPage plans one page that was made from a source.
+func (m *maker) planPage(p *site.Page) {
+	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})
+	var make func() any
+	switch p.Type {
+	case "faq":
+		make = func() any { return m.faq(p, frame()) }
+	case "glossary":
+		make = func() any { return m.glossary(p, frame()) }
+	case "report":
+		make = func() any { return m.report(p, frame()) }
+	default:
+		make = func() any { return m.guide(p, frame(), len(p.Doc.Body.HTML)) }
+	}
+	template := p.Type
+	m.page(p.URL, template, p, make)
+}
+
+// readingSpeed is how many characters of plain official prose an unhurried
+// reader takes in a minute.
+const readingSpeed = 400
+
+// guide makes the view of prose; its body ends at byte end of the document's.
+func (m *maker) guide(p *site.Page, f view.Frame, end int) view.Guide {
+	meta := p.Doc.Meta
+	g := view.Guide{
+		Frame:     f,
+		Summary:   meta.Summary,
+		Body:      m.body(p, p.URL, 0, end),
+		Contents:  contents(p.Doc),
+		Published: stamp(p.Published),
+		Author:    p.Author,
+		Source:    p.Source,
+		Document:  m.disclosure(p),
+		Words:     p.Doc.Words,
+		Minutes:   max(1, (p.Doc.Words+readingSpeed-1)/readingSpeed),
+	}
+	if !p.Updated.Equal(p.Published) {
+		g.Updated = stamp(p.Updated)
+	}
+	for _, fact := range meta.Facts {
+		g.Facts = append(g.Facts, view.Fact(fact))
+	}
+	if a := p.Image; a != nil {
+		g.Image = view.Picture{URL: site.Relative(p.URL, a.URL), Width: a.Width, Height: a.Height, SrcSet: template.Srcset(srcset(a, p.URL))}
+	}
+	for _, t := range p.Tags {
+		g.Tags = append(g.Tags, view.Link{Title: t.Name, URL: site.Relative(p.URL, t.URL())})
+	}
+	if n := p.Previous; n != nil {
+		g.Previous = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
+	}
+	if n := p.Next; n != nil {
+		g.Next = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
+	}
+	g.Related = cards(p.URL, p.Related)
+	return g
+}
+
+func (m *maker) faq(p *site.Page, f view.Frame) view.FAQ {
+	v := view.FAQ{Guide: m.guide(p, f, intro(p.Doc))}
+	for _, part := range cut(p.Doc) {
+		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, p.URL, part.start, part.end)})
+	}
+	return v
+}
+
+func (m *maker) glossary(p *site.Page, f view.Frame) view.Glossary {
+	v := view.Glossary{Guide: m.guide(p, f, intro(p.Doc))}
+	for _, part := range cut(p.Doc) {
+		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, p.URL, part.start, part.end)})
+	}
+	return v
+}
+
+func (m *maker) report(p *site.Page, f view.Frame) view.Report {
+	v := view.Report{Guide: m.guide(p, f, len(p.Doc.Body.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
+	for _, g := range p.Doc.Meta.Figures {
+		v.Figures = append(v.Figures, view.Figure{Key: g.Key, Label: g.Label, Value: string(g.Value), Unit: g.Unit})
+	}
+	return v
+}
+
+// contents lists headings of level 2 with those of level 3 below them.
+func contents(d *doc.Document) []view.Entry {
+	var out []view.Entry
+	for _, h := range d.Outline {
+		url := "#" + site.Escape(h.ID)
+		switch {
+		case h.Level == 2 || h.Level == 3 && len(out) == 0:
+			out = append(out, view.Entry{Title: h.Text, URL: url})
+		case h.Level == 3:
+			last := &out[len(out)-1]
+			last.Children = append(last.Children, view.Link{Title: h.Text, URL: url})
+		}
+	}
+	return out
+}
+
+// disclosure makes the card of an official document. Its rows are those that
+// portals show (索引号, 发文机关, 成文日期 …).
+func (m *maker) disclosure(p *site.Page) view.Disclosure {
+	d := p.Doc.Meta.Document
+	if d.Empty() {
+		return view.Disclosure{}
+	}
+	v := view.Disclosure{
+		Show: true, Index: d.Index, Number: d.Number, Issuer: d.Issuer, Subject: d.Subject, Title: p.Title, Validity: d.Validity,
+		Lapsed: d.Validity == "失效" || d.Validity == "废止",
+	}
+	if !d.Written.IsZero() {
+		v.Written = m.longDate(d.Written.In(m.site.Zone))
+	}
+	if !p.Published.IsZero() {
+		v.Published = p.Published.Format(time.DateOnly)
+	}
+	for i, k := range keywords(p) {
+		if i > 0 {
+			v.Keywords += m.say("；", "; ")
+		}
+		v.Keywords += k
+	}
+	return v
+}
+
+// longDate writes a date as official documents do: full year, no zero padding
+// (GB/T 9704-2012).
+func (m *maker) longDate(t time.Time) string {
+	return m.say(fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day()), t.Format("2 January 2006"))
+}
+
+func cards(from site.URL, pages []*site.Page) []view.Card {
+	out := slices.Grow([]view.Card(nil), len(pages))
+	for _, p := range pages {
+		out = append(out, card(from, p))
+	}
+	return out
+}
+
+func card(from site.URL, p *site.Page) view.Card {
+	s := stamp(p.Published)
+	c := view.Card{Title: p.Title, URL: site.Relative(from, p.URL), Summary: p.Summary, Date: s.Date, DateTime: s.DateTime, Type: p.Type}
+	if p.Status != site.Published {
+		c.State = p.Status.String()
+	}
+	return c
+}

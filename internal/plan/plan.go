@@ -1,0 +1,190 @@
+// Package plan decides which files a site has and fills their views. [Make] is
+// the one way in. It is the only package that sees both [site] and [view]: what a
+// template may show goes through here, copied into flat data.
+//
+// A [Job] makes its view when it is asked to, so that a build need not hold all
+// pages at once and a preview makes only what is looked at. Making a view is
+// pure: the same job gives the same view every time, from any goroutine.
+//
+// The package runs no template and reads no file.
+package plan
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// Options are what pages show beside the site's content.
+type Options struct {
+	Organization view.Organization
+	Government   view.Government
+	Params       []view.Param
+}
+
+// Plan is all that will be published, but for the theme's own assets.
+type Plan struct {
+	Fragments []Fragment // rendered before the jobs
+	Jobs      []Job      // sorted by path
+}
+
+// Fragment is a part that many pages share.
+type Fragment struct {
+	Name     view.Fragment
+	Template string
+	View     any
+}
+
+// Job is one output file: a page, when Template is set, else a copy of a source.
+type Job struct {
+	Path     string // slash path below the output folder
+	Template string // name of the template or of the built-in writer
+	View     func() any
+	Page     *site.Page // the page it shows; nil for lists, feeds and copies
+	Copy     Copy
+}
+
+// Copy says which source file becomes the output.
+type Copy struct {
+	Source  string // "content/zhinan/photo.jpg"
+	Picture bool   // made upright, without metadata, and no wider than Width
+	Width   int    // in pixels; 0 = the source's own, up to what is sensible
+}
+
+// maker carries what views have in common. It is not changed after newMaker.
+type maker struct {
+	site      *site.Site
+	options   Options
+	about     *site.Page
+	fragments map[fragmentKey]fragmentPair
+	jobs      []Job
+}
+
+// fragmentKey tells pages apart whose shared parts differ: by their depth, since
+// links are relative, and by the menu entry they stand under (-1 = none).
+type fragmentKey struct {
+	root    string
+	current int
+}
+
+type fragmentPair struct{ header, footer Fragment }
+
+// Make plans a site.
+func Make(s *site.Site, o Options) *Plan {
+	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragmentPair{}}
+	for _, p := range s.Pages {
+		if d := p.Doc.Path; d == site.Content+"/about.md" || d == site.Content+"/guanyu.md" {
+			m.about = p
+		}
+	}
+	m.planHome()
+	for _, c := range s.Channels {
+		if c.Parent != nil {
+			m.planChannel(c)
+		}
+	}
+	for _, p := range s.Pages {
+		m.planPage(p)
+	}
+	m.planTags()
+	m.planSiteMap()
+	m.planNotFound()
+	m.planRedirects()
+	m.planFeeds()
+	m.planFiles()
+
+	slices.SortFunc(m.jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
+	plan := &Plan{Jobs: m.jobs}
+	for _, f := range m.fragments {
+		plan.Fragments = append(plan.Fragments, f.header, f.footer)
+	}
+	slices.SortFunc(plan.Fragments, func(a, b Fragment) int { return cmp.Compare(a.Name, b.Name) })
+	plan.Fragments = slices.CompactFunc(plan.Fragments, func(a, b Fragment) bool { return a.Name == b.Name })
+	return plan
+}
+
+// page adds a job whose view is made by make.
+func (m *maker) page(url site.URL, template string, p *site.Page, make func() any) {
+	m.jobs = append(m.jobs, Job{Path: url.File(), Template: template, View: make, Page: p})
+}
+
+// planFiles copies the pictures and documents that pages refer to.
+func (m *maker) planFiles() {
+	for _, a := range m.site.Files {
+		m.jobs = append(m.jobs, Job{Path: a.URL.File(), Copy: Copy{Source: a.Path, Picture: a.Width > 0}})
+		for _, v := range a.Variants {
+			m.jobs = append(m.jobs, Job{Path: v.URL.File(), Copy: Copy{Source: a.Path, Picture: true, Width: v.Width}})
+		}
+	}
+}
+
+// fragment names a shared part by its template and its view.
+func fragment(template string, v any) Fragment {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // views are flat data; json can write them
+	}
+	sum := sha256.Sum256(append([]byte(template+"\x00"), data...))
+	return Fragment{Name: view.Fragment(hex.EncodeToString(sum[:8])), Template: template, View: v}
+}
+
+// shared returns the header and footer for pages of one depth under one menu
+// entry. It is called while planning only; views read the map and never add.
+func (m *maker) shared(k fragmentKey) fragmentPair {
+	if f, ok := m.fragments[k]; ok {
+		return f
+	}
+	f := fragmentPair{fragment("partials/header", m.header(k)), fragment("partials/footer", m.footer(k))}
+	m.fragments[k] = f
+	return f
+}
+
+func (m *maker) header(k fragmentKey) view.Header {
+	h := view.Header{
+		Lang:      m.site.Language,
+		Root:      k.root,
+		HomeURL:   site.Rooted(k.root, m.site.Home.Page.URL),
+		SiteTitle: m.site.Title,
+		Organiser: m.options.Organization.Name,
+		Params:    m.options.Params,
+	}
+	for i, e := range m.site.Menu {
+		h.Menu = append(h.Menu, view.MenuEntry{Title: e.Title, URL: site.Rooted(k.root, e.Page.URL), Current: i == k.current})
+	}
+	return h
+}
+
+func (m *maker) footer(k fragmentKey) view.Footer {
+	f := view.Footer{
+		Lang:         m.site.Language,
+		Root:         k.root,
+		SiteTitle:    m.site.Title,
+		SiteMapURL:   site.Rooted(k.root, m.site.SiteMapURL()),
+		Organization: m.options.Organization,
+		Government:   m.options.Government,
+		Params:       m.options.Params,
+	}
+	if m.about != nil {
+		f.AboutURL = site.Rooted(k.root, m.about.URL)
+	}
+	return f
+}
+
+// menuEntry returns the index of the menu entry that a page stands under: its
+// own, or that of the nearest channel above; -1 when there is none.
+func (m *maker) menuEntry(p *site.Page) int {
+	for p != nil && p.Channel != nil {
+		for i, e := range m.site.Menu {
+			if e.Page == p {
+				return i
+			}
+		}
+		p = p.Channel.Page
+	}
+	return -1
+}
