@@ -1,1 +1,145 @@
-"use strict";
+// Reading aids: 长辈版, dark colours, printing, the contents beside the text, questions that open when
+// somebody follows a link to them. Every page is complete without this file; buttons that need it
+// stay hidden until it has run.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const button = (name) => document.querySelector('[data-tool="' + name + '"]');
+  const pressed = (b, on) => b.setAttribute("aria-pressed", on ? "true" : "false");
+
+  // Choices are kept as "size=elder theme=dark"; the script in the head restores them before the
+  // first paint. Storage may be denied (private windows, file:): the choice then lasts for the page.
+  const kept = ["size", "theme"];
+  function keep() {
+    try {
+      localStorage.setItem("pufa", kept.filter((k) => root.dataset[k]).map((k) => k + "=" + root.dataset[k]).join(" "));
+    } catch (e) { /* not kept */ }
+  }
+  function restore() {
+    let text;
+    try { text = localStorage.getItem("pufa"); } catch (e) { return; }
+    for (const k of kept) {
+      const m = new RegExp("(?:^| )" + k + "=([a-z]+)").exec(text || "");
+      if (m) root.dataset[k] = m[1]; else delete root.dataset[k];
+    }
+    show();
+  }
+
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
+  const size = button("size"), theme = button("theme"), speech = button("speech");
+  function show() {
+    if (size) pressed(size, root.dataset.size === "elder");
+    if (theme) pressed(theme, dark());
+    contents();
+  }
+
+  // The contents stand open where they have a column of their own.
+  const toc = document.querySelector(".toc");
+  const folder = toc && toc.querySelector("details");
+  let beside = false;
+  function contents() {
+    if (!folder) return;
+    const now = getComputedStyle(toc).position === "sticky";
+    if (now !== beside) folder.open = beside = now;
+  }
+
+  if (size) size.addEventListener("click", () => {
+    if (root.dataset.size) delete root.dataset.size; else root.dataset.size = "elder";
+    keep();
+    show();
+  });
+  if (theme) theme.addEventListener("click", () => {
+    const next = dark() ? "light" : "dark";
+    if ((next === "dark") === night.matches) delete root.dataset.theme; else root.dataset.theme = next;
+    keep();
+    show();
+  });
+  if (night.addEventListener) night.addEventListener("change", show);
+  addEventListener("storage", (e) => { if (e.key === "pufa") restore(); });
+  addEventListener("pageshow", (e) => { if (e.persisted) restore(); });
+  addEventListener("resize", contents);
+
+  // The reader is fetched when it is first wanted.
+  if (speech && window.speechSynthesis && window.SpeechSynthesisUtterance) {
+    speech.addEventListener("click", () => {
+      if (window.pufa && window.pufa.speech) return window.pufa.speech.toggle(speech);
+      if (speech.dataset.loading) return;
+      speech.dataset.loading = "1";
+      const s = document.createElement("script");
+      s.src = speech.dataset.src;
+      s.onload = () => window.pufa.speech.toggle(speech);
+      s.onerror = () => { delete speech.dataset.loading; };
+      document.head.appendChild(s);
+    });
+  } else if (speech) {
+    speech.hidden = true;
+  }
+  for (const tools of all(".tools")) tools.hidden = false;
+  for (const b of all('[data-tool="print"]')) {
+    b.hidden = false;
+    b.addEventListener("click", () => print());
+  }
+
+  // A link to an answer opens it, also in browsers that don't do so themselves.
+  function target() {
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch (e) { /* as written */ }
+    const at = id && document.getElementById(id);
+    if (!at) return;
+    let shut = false;
+    for (let d = at.closest("details"); d; d = d.parentElement.closest("details")) {
+      shut = shut || !d.open;
+      d.open = true;
+    }
+    if (shut) at.scrollIntoView();
+  }
+  addEventListener("hashchange", target);
+  target();
+  // An opened question puts its address into the address bar, ready to be passed on.
+  for (const qa of all(".qa")) {
+    qa.querySelector("summary").addEventListener("click", () => {
+      if (qa.open) return;
+      try { history.replaceState(history.state, "", "#" + qa.querySelector(".answer").id); } catch (e) { /* file: */ }
+    });
+  }
+
+  // Paper has no buttons: everything folded is printed open.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("main details:not([open])");
+    for (const d of opened) d.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const d of opened) d.open = false;
+    opened = [];
+  });
+
+  // Where the reader is, in the contents.
+  const entries = all(".toc a[href^='#']").map((a) => {
+    let id = a.getAttribute("href").slice(1);
+    try { id = decodeURIComponent(id); } catch (e) { /* as written */ }
+    return { a: a, at: document.getElementById(id) };
+  }).filter((e) => e.at);
+  if (entries.length && window.IntersectionObserver) {
+    const mark = () => {
+      let here = entries[0];
+      for (const e of entries) {
+        const box = (e.at.closest(".qa") || e.at).getBoundingClientRect();
+        if (box.top < innerHeight / 3) here = e;
+      }
+      for (const e of entries) {
+        if (e === here) e.a.setAttribute("aria-current", "true"); else e.a.removeAttribute("aria-current");
+      }
+    };
+    const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+    for (const e of entries) watch.observe(e.at.closest(".qa") || e.at);
+  }
+
+  // On 404 a <base> turns "#main" into an address of the home page.
+  const skip = document.querySelector(".skip");
+  if (skip && document.querySelector("base")) skip.href = location.pathname + location.search + "#main";
+
+  show();
+})();
