@@ -1,16 +1,50 @@
 package diag
 
 // sayTexts holds what is said in passing and is no finding: the small words of
-// the printer and the summary of a build. [Say] reads them; their severity
-// means nothing.
+// the printer, the summary of a build, what was made. [Say] reads them; their
+// severity means nothing.
 var sayTexts = map[string]Entry{
 	"say/error":    said("错误", "error"),
 	"say/warning":  said("警告", "warning"),
 	"say/notice":   said("说明", "notice"),
 	"say/hint":     said("提示", "hint"),
 	"say/see-also": said("另见", "see also"),
-	"say/more-of-same": said("同类问题还有 {1} 处没有列出 [{2}]；改完再运行一次，或者加 -v 全部列出",
-		"{1} more of the same kind not shown [{2}]; correct these and run again, or add -v to see all"),
+	"say/more-of-same": said("同类问题还有 {1} 处没有列出 [{2}]；加 -v 全部列出",
+		"{1} more of the same kind not shown [{2}]; add -v to see all"),
+	"say/did-you-mean": said("是不是想写 {1}？", "did you mean {1}?"),
+	"say/or":           said("{1} 或 {2}", "{1} or {2}"),
+
+	"say/progress-read":    said("正在读取文件", "reading files"),
+	"say/progress-parse":   said("正在解析文章", "parsing pages"),
+	"say/progress-render":  said("正在生成网页", "rendering pages"),
+	"say/progress-publish": said("正在写入文件", "writing files"),
+
+	"say/published": said("已发布 {1} 页，用时 {2} 秒，放在 {3}", "pages published: {1}, in {2} s, to {3}"),
+	"say/files": said("文件 {1} 个：新增 {2}，更新 {3}，未变 {4}，删除 {5}",
+		"files: {1}; new {2}, changed {3}, unchanged {4}, removed {5}"),
+	"say/not-published":    said("没有发布。先改好上面的错误，再运行一次；{1} 里的内容没有动", "nothing was published. Correct the errors above and run again; {1} was left as it was"),
+	"say/drafts":           said("草稿 {1} 篇", "drafts: {1}"),
+	"say/scheduled":        said("定时 {1} 篇", "scheduled: {1}"),
+	"say/scheduled-next":   said("定时 {1} 篇，下一篇到 {2} 发布", "scheduled: {1}; the next one is due at {2}"),
+	"say/expired":          said("过期 {1} 篇", "expired: {1}"),
+	"say/why-draft":        said("{1}《{2}》：草稿，写好后把 draft = true 改成 false", "{1} “{2}”: a draft; set draft = false when it is ready"),
+	"say/why-scheduled":    said("{1}《{2}》：到 {3} 发布", "{1} “{2}”: due at {3}"),
+	"say/why-expired":      said("{1}《{2}》：已在 {3} 过期", "{1} “{2}”: expired at {3}"),
+	"say/counts":           said("错误 {1} 个，警告 {2} 个", "errors: {1}, warnings: {2}"),
+	"say/nothing-wrong":    said("没有错误和警告", "no errors, no warnings"),
+	"say/severity-error":   said("改好之前不发布", "nothing is published until it is corrected"),
+	"say/severity-warning": said("会列出来，不妨碍发布；加 --strict 时当作错误", "listed, but doesn't stop publishing; an error under --strict"),
+	"say/severity-notice":  said("加 -v 才列出来", "listed under -v only"),
+
+	"say/made-site": said("新网站建好了，在 {1}，里面有：", "The new site is in {1}. It holds:"),
+	"say/next-site": said("接下来：\n  1. 打开 {1}，把【…：待填】换成核实过的内容\n  2. 进入文件夹：cd {2}\n  3. 生成网站：pufa build\n  4. 写一篇新文章：pufa new guide zhinan/怎么申请复查",
+		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. go to the folder: cd {2}\n  3. make the site: pufa build\n  4. write a new page: pufa new guide \"guides/How to ask for a review\""),
+	"say/made-guide": said("已建立 {1}", "made {1}"),
+	"say/next-guide": said("打开它写正文。现在它是草稿；写好后把 draft = true 改成 false，再运行 pufa build",
+		"Open it and write. It is a draft for now; set draft = false when it is ready, then run pufa build"),
+	"say/guide-summary": said("【摘要：待填，用一两句话说清这篇文章能帮读者办什么事】", "【Summary: to be filled in; one or two sentences on what this page helps people do】"),
+	"say/guide-body":    said("【正文：待填。先写结论：多久、找谁、带什么；再写步骤，每一步注明是哪部法第几条】", "【Text: to be filled in. First the answer: how long, who, what to bring; then the steps, each with its law and article】"),
+	"say/no-channels":   said("还没有", "none yet"),
 }
 
 func said(zh, en string) Entry {
