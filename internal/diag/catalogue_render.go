@@ -1,5 +1,6 @@
 package diag
 
+// renderTexts are what templates and assets can do wrong.
 var renderTexts = map[string]Entry{
 	"render/unreadable": {
 		ZH: Text{"读不了这个文件：{1}", "检查文件是否存在、是否有读取权限"},
@@ -9,32 +10,213 @@ var renderTexts = map[string]Entry{
 		ZH: Text{"模板不是 UTF-8 编码", "用编辑器“另存为”，编码选 UTF-8"},
 		EN: Text{"the template isn't UTF-8", "save it again with the encoding UTF-8"},
 	},
+	"render/template-too-long": {
+		ZH: Text{"模板超过 {1} KB", "把它拆成几个文件，用 {{template \"partials/…\" .}} 调用"},
+		EN: Text{"the template is longer than {1} KB", "split it into files that are called by {{template \"partials/…\" .}}"},
+	},
 	"render/syntax": {
-		ZH: Text{"模板写法有误：{1}", "检查这一行的 {{ }} 是否写完整"},
-		EN: Text{"the template has a slip: {1}", "check the {{ }} on this line"},
+		ZH: Text{"模板写法有误：{1}", "检查这里的 {{ }} 是否写完整"},
+		EN: Text{"the template has a slip: {1}", "check whether the {{ }} here is complete"},
+	},
+	"render/unclosed": {
+		ZH: Text{"{{{1}}} 没有结束", "在它管的内容后面加上 {{end}}"},
+		EN: Text{"{{{1}}} has no end", "add {{end}} behind what belongs to it"},
+	},
+	"render/extra-end": {
+		ZH: Text{"多了一个 {{end}}", "删去它，或者补上它对应的 {{if}}、{{range}}、{{with}}"},
+		EN: Text{"there is one {{end}} too many", "remove it, or add the {{if}}, {{range}} or {{with}} that it ends"},
+	},
+	"render/extra-else": {
+		ZH: Text{"这个 {{else}} 没有对应的 {{if}}、{{range}} 或 {{with}}", "删去它；一个 {{if}} 只能有一个 {{else}}，中间的条件写 {{else if …}}"},
+		EN: Text{"this {{else}} belongs to no {{if}}, {{range}} or {{with}}", "remove it; an {{if}} has one {{else}}, conditions in between are {{else if …}}"},
+	},
+	"render/unclosed-quote": {
+		ZH: Text{"引号没有成对", "在文字后面补上同样的引号，引号内不能换行"},
+		EN: Text{"a quotation mark has no partner", "add the same mark behind the text, on the same line"},
+	},
+	"render/unclosed-braces": {
+		ZH: Text{"{{ 没有对应的 }}", "在同一行补上 }}"},
+		EN: Text{"this {{ has no }}", "add the }} on the same line"},
+	},
+	"render/unclosed-paren": {
+		ZH: Text{"左括号没有对应的右括号", "补上 )"},
+		EN: Text{"an opening parenthesis isn't closed", "add )"},
+	},
+	"render/extra-paren": {
+		ZH: Text{"多了一个右括号", "删去它，或者补上左括号"},
+		EN: Text{"there is one closing parenthesis too many", "remove it, or add the opening one"},
+	},
+	"render/empty-tag": {
+		ZH: Text{"{{ }} 里缺少内容（{1}）", "在里面写上要用的字段，例如 {{.Title}}、{{if .Summary}}"},
+		EN: Text{"something is missing inside {{ }} ({1})", "name the field, as in {{.Title}} or {{if .Summary}}"},
+	},
+	"render/outside-range": {
+		ZH: Text{"{{{1}}} 只能用在 {{range}} 里", "删去它，或者移到 {{range}} 与 {{end}} 之间"},
+		EN: Text{"{{{1}}} works within {{range}} only", "remove it, or move it between {{range}} and its {{end}}"},
+	},
+	"render/unexpected": {
+		ZH: Text{"这里不该出现“{1}”", "检查它前后是否漏了空格、引号或括号"},
+		EN: Text{"\"{1}\" can't stand here", "check whether a space, quotation mark or parenthesis is missing before it"},
+	},
+	"render/full-width": {
+		ZH: Text{"用了全角的“{1}”", "改成半角的 {2}"},
+		EN: Text{"\"{1}\" is a full-width sign", "write {2} instead"},
+	},
+	"render/bad-character": {
+		ZH: Text{"{{ }} 里不能用“{1}”", "删去它；要显示的文字放在引号里"},
+		EN: Text{"\"{1}\" can't be used inside {{ }}", "remove it; text to be shown goes between quotation marks"},
+	},
+	"render/no-variable": {
+		ZH: Text{"变量 {1} 没有定义", "先写 {{{1} := …}}；在 {{if}}、{{range}} 里定义的，到 {{end}} 就没有了"},
+		EN: Text{"the variable {1} isn't defined", "write {{{1} := …}} first; one defined within {{if}} or {{range}} ends at its {{end}}"},
 	},
 	"render/defined-twice": {
-		ZH: Text{"模板名“{1}”用了两次", "给 {{define \"{1}\"}} 换一个名字"},
-		EN: Text{"two templates are called \"{1}\"", "give {{define \"{1}\"}} another name"},
+		ZH: Text{"模板名“{1}”用了两次", "给这个 {{define}} 换一个名字"},
+		EN: Text{"two templates are called \"{1}\"", "give this {{define}} another name"},
 	},
 	"render/no-template": {
 		ZH: Text{"缺少模板 {1}.html", "在 templates 文件夹里新建 {1}.html，或者换一个带有它的主题"},
 		EN: Text{"the template {1}.html is missing", "create {1}.html in the folder templates, or use a theme that has it"},
 	},
-	"render/failed": {
-		ZH: Text{"用模板“{1}”生成网页时出错：{2}", "检查提到的那一处 {{ }}"},
-		EN: Text{"the template \"{1}\" failed: {2}", "check the {{ }} that is named"},
+	"render/template-file-misnamed": {
+		ZH: Text{"缺少模板 {1}.html，只有名字相近的 {2}.html", "把这个文件改名为 {1}.html"},
+		EN: Text{"the template {1}.html is missing; there is {2}.html", "rename this file to {1}.html"},
 	},
-	"render/unsafe-value": {
-		ZH: Text{"这里的内容放在网页的这个位置不安全，已被拦下；它前面是：{1}", "检查填进这里的网址，只能用 http、https、mailto、tel 或站内地址"},
-		EN: Text{"a value isn't safe where the template puts it; before it stands: {1}", "check the address: only http, https, mailto, tel and addresses within the site are allowed"},
+	"render/unusable-template": {
+		ZH: Text{"模板 {1}.html 有错，用不了", "先改好这个文件里列出的其他错误"},
+		EN: Text{"the template {1}.html has mistakes and can't be used", "correct the other mistakes listed for this file first"},
 	},
-	"render/too-long": {
-		ZH: Text{"网页超过 {1} MB，多半是模板不停地调用自己", "检查 {{template}} 是否又调用了自己"},
-		EN: Text{"the page is longer than {1} MB; most likely a template includes itself without end", "check whether a {{template}} includes itself"},
+	"render/template-misspelt": {
+		ZH: Text{"没有名为“{1}”的模板", "改成“{2}”"},
+		EN: Text{"there is no template \"{1}\"", "write \"{2}\""},
+	},
+	"render/no-such-template": {
+		ZH: Text{"没有名为“{1}”的模板", "名字是 templates 里的路径，不带 .html，例如 partials/head"},
+		EN: Text{"there is no template \"{1}\"", "the name is the path within templates without .html, such as partials/head"},
+	},
+	"render/endless": {
+		ZH: Text{"模板没完没了地调用自己：{1}", "去掉其中一处 {{template}}，或者给它加上迟早不成立的 {{if}}"},
+		EN: Text{"templates include themselves without end: {1}", "remove one of these {{template}}, or put it into an {{if}} that is false some day"},
+	},
+	"render/template-without-dot": {
+		ZH: Text{"调用模板“{1}”时没有把页面的数据交给它，它要用 .{2}", "在名字后面加上空格和一个点：{{template \"{1}\" .}}"},
+		EN: Text{"the template \"{1}\" is called without the page's data, but it needs .{2}", "add a space and a dot behind the name: {{template \"{1}\" .}}"},
+	},
+	"render/field-misspelt": {
+		ZH: Text{"{3} 里没有 .{1}", "改成 .{2}"},
+		EN: Text{"{3} has no .{1}", "write .{2}"},
+	},
+	"render/no-field": {
+		ZH: Text{"{2} 里没有 .{1}", "能用的字段见 internal/view 的说明"},
+		EN: Text{"{2} has no .{1}", "internal/view lists the fields that there are"},
+	},
+	"render/field-of-page": {
+		ZH: Text{".{1} 是整个页面的，在 {{range}}、{{with}} 里要从页面取", "改成 $.{1}"},
+		EN: Text{".{1} belongs to the page; within {{range}} and {{with}} it must be taken from there", "write $.{1}"},
+	},
+	"render/field-of-list": {
+		ZH: Text{"这是一个列表，没有 .{1}", "用 {{range}} … {{end}} 逐个取出，再写 .{1}"},
+		EN: Text{"this is a list and has no .{1}", "take its elements by {{range}} … {{end}} and write .{1} inside"},
+	},
+	"render/field-of-text": {
+		ZH: Text{"这是一段文字或一个数，没有 .{1}", "去掉 .{1}"},
+		EN: Text{"this is a text or a number and has no .{1}", "remove .{1}"},
+	},
+	"render/not-a-list": {
+		ZH: Text{"{1} 不是列表，不能用 {{range}}", "想在有内容时才显示，用 {{with}} 或 {{if}}"},
+		EN: Text{"{1} is no list, so {{range}} can't be used", "to show it only when there is one, use {{with}} or {{if}}"},
+	},
+	"render/no-function-here": {
+		ZH: Text{"{1} 不是函数，后面不能再跟内容", "分成两个 {{ }} 写；函数的名字前面没有点"},
+		EN: Text{"{1} is no function, so nothing can follow it", "write two {{ }}; the name of a function has no dot before it"},
+	},
+	"render/function-misspelt": {
+		ZH: Text{"没有名为“{1}”的函数", "改成 {2}"},
+		EN: Text{"there is no function \"{1}\"", "write {2}"},
+	},
+	"render/no-such-function": {
+		ZH: Text{"没有名为“{1}”的函数", "要显示字段，在名字前面加点；要显示文字，去掉 {{ }}"},
+		EN: Text{"there is no function \"{1}\"", "a field has a dot before its name; plain text needs no {{ }}"},
+	},
+	"render/argument-count": {
+		ZH: Text{"函数 {1} 后面给了 {2} 项，数目不对", "按函数的说明补上或删去"},
+		EN: Text{"the function {1} was given {2} arguments, which is the wrong number", "add or remove some as its description says"},
+	},
+	"render/argument-kind": {
+		ZH: Text{"函数 {1} 在这里要的是 {2}，给它的是 {3}", "换成它要的内容"},
+		EN: Text{"the function {1} wants {2} here and was given {3}", "give it what it wants"},
+	},
+	"render/compare-kinds": {
+		ZH: Text{"比较的两边不是同一种内容", "文字和文字比（加引号），数和数比（不加引号）"},
+		EN: Text{"the two sides of the comparison aren't of the same kind", "compare text (in quotation marks) with text, numbers (without) with numbers"},
+	},
+	"render/out-of-range": {
+		ZH: Text{"列表没有这么长", "先用 {{if}} 判断，或者用 {{range first 3 .Cards}} 取前几项"},
+		EN: Text{"the list isn't as long as that", "test with {{if}} first, or take the beginning by {{range first 3 .Cards}}"},
+	},
+	"render/asset-misspelt": {
+		ZH: Text{"assets 里没有 {1}", "改成 {2}"},
+		EN: Text{"there is no {1} in assets", "write {2}"},
+	},
+	"render/no-asset": {
+		ZH: Text{"assets 里没有 {1}", "把文件放进 assets 文件夹，或者改正名字"},
+		EN: Text{"there is no {1} in assets", "put the file into the folder assets, or correct the name"},
+	},
+	"render/asset-circle": {
+		ZH: Text{"样式表互相引用：{1}", "去掉其中一处 @import"},
+		EN: Text{"stylesheets import each other: {1}", "remove one @import"},
+	},
+	"render/foreign-asset": {
+		Severity: Warning,
+		ZH:       Text{"样式表引用了别的网站：{1}", "把文件放进 assets 文件夹再引用；网页不应当向别的网站要内容"},
+		EN:       Text{"the stylesheet refers to another site: {1}", "put the file into the folder assets; pages should ask no other site for anything"},
+	},
+	"render/assets-collide": {
+		ZH: Text{"{1} 和 {2} 只有大小写不同，在 Windows 上是同一个文件", "给其中一个改名"},
+		EN: Text{"{1} and {2} differ by case only and are one file on Windows", "rename one of them"},
 	},
 	"render/unknown-fragment": {
 		ZH: Text{"没有名为“{1}”的公共部分", "写成 {{fragment .Header}} 或 {{fragment .Footer}}，不要写名字"},
 		EN: Text{"there is no fragment \"{1}\"", "write {{fragment .Header}} or {{fragment .Footer}}, not a name"},
+	},
+	"render/fragment-place": {
+		ZH: Text{"{{fragment}} 用在了标签里面；它前面是：{1}", "移到标签外面：{{fragment}} 放进来的是整段 HTML"},
+		EN: Text{"{{fragment}} stands inside a tag; before it: {1}", "move it between tags: it puts in HTML"},
+	},
+	"render/unsafe-value": {
+		ZH: Text{"这里的内容放在网页的这个位置不安全，已被拦下；它前面是：{1}", "检查填进这里的网址，只能用 http、https、mailto、tel 或站内地址"},
+		EN: Text{"a value isn't safe where the template puts it and was stopped; before it: {1}", "check the address: only http, https, mailto, tel and addresses within the site can stand here"},
+	},
+	"render/too-long": {
+		ZH: Text{"网页超过 {1} MB，多半是模板不停地调用自己", "检查 {{template}} 是否又调用了自己"},
+		EN: Text{"the page is longer than {1} MB; most likely a template includes itself", "check whether a {{template}} includes itself"},
+	},
+	"render/ambiguous-address": {
+		ZH: Text{"网址里的这一处可能在问号前，也可能在问号后（{1}）", "把整个网址放进 {{if}} 的每个分支里"},
+		EN: Text{"in this address the place may be before or after the question mark ({1})", "put the whole address into each branch of the {{if}}"},
+	},
+	"render/bad-html": {
+		ZH: Text{"这里的 HTML 标签写法有误（{1}）", "属性值两边都加引号，检查是否漏了 > 或空格"},
+		EN: Text{"the HTML tag has a slip here ({1})", "put quotation marks around attribute values; check for a missing > or space"},
+	},
+	"render/branches-differ": {
+		ZH: Text{"{{if}}、{{range}} 或 {{with}} 的几个分支没有停在 HTML 的同一处（{1}）", "引号和标签要在同一个分支里开始和结束"},
+		EN: Text{"the branches of {{if}}, {{range}} or {{with}} end at different places of the HTML ({1})", "begin and end quotation marks and tags within the same branch"},
+	},
+	"render/unfinished-html": {
+		ZH: Text{"模板结束时 HTML 还没写完（{1}）", "检查是否漏了引号、> 或 </script>、</style>"},
+		EN: Text{"the template ends in the middle of HTML ({1})", "check for a missing quotation mark, > or </script>, </style>"},
+	},
+	"render/in-script": {
+		ZH: Text{"脚本里的这个位置不能放 {{ }}（{1}）", "把内容放进标签的 data- 属性，让脚本去读"},
+		EN: Text{"{{ }} can't stand at this place of a script ({1})", "put the value into a data- attribute and let the script read it"},
+	},
+	"render/own-escaping": {
+		ZH: Text{"不用自己写 html、urlquery（{1}）", "删去“| html”：内容会自动按位置处理好"},
+		EN: Text{"html and urlquery aren't needed ({1})", "remove \"| html\": values are escaped for their place anyway"},
+	},
+	"render/failed": {
+		ZH: Text{"用模板“{1}”生成网页时出错：{2}", "检查这里的 {{ }}"},
+		EN: Text{"the template \"{1}\" failed: {2}", "check the {{ }} here"},
 	},
 }

@@ -12,6 +12,9 @@ import (
 	"pufa/internal/diag"
 )
 
+// Assets returns all assets in the order of their paths.
+func (s *Set) Assets() []Asset { return slices.Clone(s.assets) }
+
 // Asset is a file that pages refer to.
 type Asset struct {
 	Path string // in the output: "assets/style.3f9a1c20.css", never percent-encoded
@@ -21,11 +24,16 @@ type Asset struct {
 
 // makeAssets returns the assets in the order of their paths, and for each name
 // the address that templates get: the path, percent-encoded.
-func makeAssets(raw contents, o Options, diags *diag.List) ([]Asset, map[string]string) {
-	m := maker{raw: raw.assets, plain: o.PlainNames, made: map[string]Asset{}, diags: diags}
+func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, map[string]string) {
+	m := maker{raw: raw, plain: o.PlainNames, made: map[string]Asset{}, diags: diags}
 	addresses := map[string]string{}
+	folded := map[string]string{}
 	var all []Asset
-	for _, name := range slices.Sorted(maps.Keys(raw.assets)) {
+	for _, name := range slices.Sorted(maps.Keys(raw)) {
+		if other, taken := folded[strings.ToLower(name)]; taken {
+			diags.Add("render/assets-collide", diag.At(raw[name].path), other, name)
+		}
+		folded[strings.ToLower(name)] = name
 		a := m.make(name)
 		all = append(all, a)
 		addresses[name] = encodePath(a.Path)
@@ -34,12 +42,13 @@ func makeAssets(raw contents, o Options, diags *diag.List) ([]Asset, map[string]
 	return all, addresses
 }
 
-// maker gives assets their final bytes and names, those that a stylesheet needs
-// before the stylesheet.
+// maker gives assets their final bytes and names, those that a stylesheet names
+// before the stylesheet, since its hash depends on theirs.
 type maker struct {
 	raw   map[string]rawAsset
 	plain bool
 	made  map[string]Asset
+	open  []string // stylesheets under way, outermost first
 	diags *diag.List
 }
 
@@ -48,6 +57,11 @@ func (m *maker) make(name string) Asset {
 		return a
 	}
 	data := m.raw[name].data
+	if isStylesheet(name) {
+		m.open = append(m.open, name)
+		data = m.stylesheet(name)
+		m.open = m.open[:len(m.open)-1]
+	}
 	a := Asset{Path: "assets/" + m.stamp(name, data), Name: name, Data: data}
 	m.made[name] = a
 	return a
@@ -64,4 +78,5 @@ func (m *maker) stamp(name string, data []byte) string {
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
+// encodePath percent-encodes a path, in upper case as RFC 3986 prefers.
 func encodePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }

@@ -1,5 +1,250 @@
 package render
 
-import "pufa/internal/diag"
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"text/template/parse"
 
-func check(files map[string]file, ts trees, assets map[string]string, diags *diag.List) {}
+	"pufa/internal/diag"
+)
+
+// check walks every template with the type of the view that it gets and reports
+// what would fail when it runs, in branches that never run too. It never runs
+// anything. Where it cannot know a type it stays silent.
+func check(files map[string]file, ts trees, assets map[string]string, diags *diag.List) {
+	c := &checker{files: files, trees: ts, assets: assets, seen: map[call]bool{}, done: map[place]bool{}, diags: diags}
+	c.known = map[string]bool{}
+	for name, f := range files {
+		c.known[name] = true
+		for _, n := range defined(f.text) {
+			c.known[n] = true // also of a file that could not be parsed
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		c.template(call{name, views[name]}, nil)
+	}
+	for _, name := range slices.Sorted(maps.Keys(ts)) {
+		if !c.visited(name) {
+			c.template(call{name, nil}, nil)
+		}
+	}
+	c.cycles()
+}
+
+type checker struct {
+	files  map[string]file
+	trees  trees
+	known  map[string]bool // names that {{template}} may use
+	assets map[string]string
+	seen   map[call]bool
+	done   map[place]bool
+	diags  *diag.List
+}
+
+// call is a template with the type of its dot; nil = unknown.
+type call struct {
+	name string
+	dot  reflect.Type
+}
+
+// place keeps a mistake in a partial from being told once for each page.
+type place struct {
+	code string
+	span diag.Span
+}
+
+// nothing is the type of dot in a template that was called without one.
+type nothing struct{}
+
+var noData = reflect.TypeFor[nothing]()
+
+func (c *checker) visited(name string) bool {
+	for k := range c.seen {
+		if k.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// template checks a template for one type of dot. at is the call that left out
+// the dot, if one did.
+func (c *checker) template(k call, at *diag.Span) {
+	tree := c.trees[k.name]
+	if tree == nil || tree.Root == nil || c.seen[k] {
+		return
+	}
+	c.seen[k] = true
+	w := &walker{
+		checker: c, file: c.files[tree.ParseName], root: k.dot, dotless: at,
+		vars: []variable{{"$", k.dot}}, assigned: map[string]bool{},
+	}
+	w.findAssigned(tree.Root)
+	w.list(k.dot, tree.Root)
+}
+
+func (c *checker) add(code string, span diag.Span, args ...any) {
+	p := place{code, span}
+	if !c.done[p] {
+		c.done[p] = true
+		c.diags.Add(code, span, args...)
+	}
+}
+
+// suggest reports an unknown name: as misspelt when one of the known names is
+// near, else by the other code.
+func (c *checker) suggest(misspelt, unknown string, span diag.Span, name string, known []string, more ...any) {
+	if near := diag.Nearest(name, known); near != "" {
+		c.add(misspelt, span, append([]any{name, near}, more...)...)
+		return
+	}
+	c.add(unknown, span, append([]any{name}, more...)...)
+}
+
+// walker checks one template for one type of dot.
+type walker struct {
+	*checker
+	file     file
+	root     reflect.Type    // of $
+	dotless  *diag.Span      // the call without a dot, when root is noData
+	vars     []variable      // in scope, innermost last
+	assigned map[string]bool // variables that {{$x = …}} may change; their types are unknown
+}
+
+type variable struct {
+	name string
+	t    reflect.Type
+}
+
+func (w *walker) list(dot reflect.Type, l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	for _, n := range l.Nodes {
+		w.node(dot, n)
+	}
+}
+
+func (w *walker) node(dot reflect.Type, n parse.Node) {
+	switch n := n.(type) {
+	case *parse.ActionNode:
+		w.pipe(dot, n.Pipe)
+	case *parse.ListNode:
+		w.list(dot, n)
+	case *parse.IfNode:
+		w.branch(dot, &n.BranchNode, func(reflect.Type) reflect.Type { return dot })
+	case *parse.WithNode:
+		w.branch(dot, &n.BranchNode, func(t reflect.Type) reflect.Type { return t })
+	case *parse.RangeNode:
+		w.branch(dot, &n.BranchNode, func(t reflect.Type) reflect.Type { return w.element(n, t) })
+	case *parse.TemplateNode:
+		w.call(dot, n)
+	}
+}
+
+// branch checks {{if}}, {{with}} and {{range}}; inner gives dot within it.
+func (w *walker) branch(dot reflect.Type, n *parse.BranchNode, inner func(reflect.Type) reflect.Type) {
+	mark := len(w.vars)
+	t := inner(w.pipe(dot, n.Pipe))
+	w.list(t, n.List)
+	w.vars = w.vars[:mark]
+	w.pipe(dot, n.Pipe) // its variables are in scope of {{else}} too
+	w.list(dot, n.ElseList)
+	w.vars = w.vars[:mark]
+}
+
+// element returns the type of a range's elements and gives it to its variables.
+func (w *walker) element(n *parse.RangeNode, t reflect.Type) reflect.Type {
+	var elem reflect.Type
+	if t != nil {
+		switch t.Kind() {
+		case reflect.Slice, reflect.Array:
+			elem = t.Elem()
+		case reflect.Int:
+			elem = t
+		case reflect.String, reflect.Bool, reflect.Struct:
+			if t != noData {
+				w.add("render/not-a-list", w.span(n.Pipe), n.Pipe)
+			}
+		}
+	}
+	decl := len(n.Pipe.Decl)
+	for i := range min(decl, 2) {
+		v := &w.vars[len(w.vars)-decl+i]
+		v.t = elem
+		if decl == 2 && i == 0 {
+			v.t = reflect.TypeFor[int]()
+		}
+		if w.assigned[v.name] {
+			v.t = nil
+		}
+	}
+	return elem
+}
+
+func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {
+	t := noData
+	if n.Pipe != nil {
+		t = w.pipe(dot, n.Pipe)
+	}
+	span := w.quoted(n.Position())
+	if !w.known[n.Name] {
+		w.suggest("render/template-misspelt", "render/no-such-template", span, n.Name, slices.Sorted(maps.Keys(w.known)))
+		return
+	}
+	at := w.dotless
+	if n.Pipe == nil {
+		at = &span
+	}
+	w.template(call{n.Name, t}, at)
+}
+
+// findAssigned notes the variables that are changed after their declaration.
+func (w *walker) findAssigned(n parse.Node) {
+	visit(n, func(n parse.Node) {
+		if p, ok := n.(*parse.PipeNode); ok && p.IsAssign {
+			for _, d := range p.Decl {
+				w.assigned[d.Ident[0]] = true
+			}
+		}
+	})
+}
+
+// visit calls do for a node and for all nodes below it that may hold a pipe.
+func visit(n parse.Node, do func(parse.Node)) {
+	branch := func(b *parse.BranchNode) {
+		visit(b.Pipe, do)
+		visit(b.List, do)
+		if b.ElseList != nil {
+			visit(b.ElseList, do)
+		}
+	}
+	do(n)
+	switch n := n.(type) {
+	case *parse.ListNode:
+		for _, c := range n.Nodes {
+			visit(c, do)
+		}
+	case *parse.ActionNode:
+		visit(n.Pipe, do)
+	case *parse.TemplateNode:
+		if n.Pipe != nil {
+			visit(n.Pipe, do)
+		}
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.PipeNode:
+		for _, cmd := range n.Cmds {
+			for _, a := range cmd.Args {
+				if p, ok := a.(*parse.PipeNode); ok {
+					visit(p, do)
+				}
+			}
+		}
+	}
+}

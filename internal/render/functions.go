@@ -34,7 +34,10 @@ func functions(assets map[string]string) template.FuncMap {
 
 // marker begins what {{fragment}} writes; a fragment's name and a NUL follow.
 // Text of authors cannot contain it: html/template replaces NUL in text.
-const marker = "\x00fragment "
+const (
+	marker     = "\x00" + markerWord
+	markerWord = "fragment "
+)
 
 func fragment(f view.Fragment) template.HTML {
 	if f == "" {

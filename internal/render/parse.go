@@ -18,7 +18,7 @@ func parseAll(files map[string]file, diags *diag.List) trees {
 		t.Mode = parse.SkipFuncCheck // check reports unknown functions, all of them
 		own := trees{}
 		if _, err := t.Parse(f.text, "", "", own); err != nil {
-			explainSyntax(f, err, diags)
+			explainSyntax(f, name, err, diags)
 			continue
 		}
 		for _, n := range slices.Sorted(maps.Keys(own)) {

@@ -42,6 +42,10 @@ func (c contents) readTemplates(l Layer, diags *diag.List) {
 		if !isHTML {
 			return
 		}
+		if len(data) > maxTemplate {
+			diags.Add("render/template-too-long", diag.At(full), maxTemplate>>10)
+			return
+		}
 		text, ok := decode(data)
 		if !ok {
 			diags.Add("render/not-utf8", diag.At(full))
@@ -58,6 +62,9 @@ func (c contents) readAssets(l Layer, diags *diag.List) {
 			return
 		}
 		c.assets[name] = rawAsset{full, data}
+		if isStylesheet(name) {
+			c.texts[full] = string(data)
+		}
 	})
 }
 
@@ -107,6 +114,11 @@ func isClutter(base string) bool {
 	}
 	return strings.HasSuffix(base, "~")
 }
+
+// maxTemplate is the length in bytes of the longest template. The parser descends
+// once for each open {{if}}, so that a longer file of nothing else could exhaust
+// the stack.
+const maxTemplate = 512 << 10
 
 // decode returns a template's text without byte order mark and with LF.
 func decode(data []byte) (string, bool) {

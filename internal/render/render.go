@@ -29,16 +29,18 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 	}
 	t := s.html.Lookup(name)
 	if t == nil {
-		s.missing(name, &diags)
+		return s.missing(name)
+	}
+	if diags, ok := s.broken[name]; ok {
 		return diags
 	}
 	start := w.Len()
 	p := page{w: w, limit: start + maxPage, parts: parts}
 	if err := t.Execute(&p, v); err != nil && p.failure == nil {
-		diags = append(diags, s.explain(name, err)...)
+		diags = s.explain(name, err)
 	}
 	if p.failure != nil {
-		p.failure(&diags, diag.At(s.path(name)))
+		p.failure(&diags, s.at(name))
 	}
 	if len(diags) > 0 {
 		w.Truncate(start)
@@ -75,6 +77,11 @@ func (p *page) Write(b []byte) (int, error) {
 			return n, p.splice(f)
 		}
 	}
+	if bytes.HasPrefix(b, []byte(spoiled)) {
+		before := lastLine(p.w.Bytes())
+		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/fragment-place", at, before) }
+		return 0, errStop
+	}
 	if len(b) <= len("#"+unsafe) && bytes.HasSuffix(b, []byte(unsafe)) {
 		before := lastLine(p.w.Bytes())
 		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/unsafe-value", at, before) }
@@ -87,6 +94,10 @@ func (p *page) Write(b []byte) (int, error) {
 	p.w.Write(b)
 	return n, nil
 }
+
+// spoiled is what becomes of a marker inside a tag, where html/template escapes
+// it and replaces NUL.
+const spoiled = "\uFFFD" + markerWord
 
 // cutMarker returns the name in what {{fragment}} wrote.
 func cutMarker(b []byte) (view.Fragment, bool) {

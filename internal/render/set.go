@@ -37,6 +37,8 @@ type Set struct {
 	texts  map[string]string
 	assets []Asset
 	digest [32]byte
+	calls  map[string][]string
+	broken map[string]diag.List // by template: why html/template refuses it
 }
 
 // file is one template file.
@@ -50,21 +52,21 @@ type file struct {
 func Load(layers []Layer, o Options) (*Set, diag.List) {
 	var diags diag.List
 	raw := read(layers, &diags)
-	s := &Set{files: raw.templates, texts: raw.texts}
+	s := &Set{files: raw.templates, texts: raw.texts, broken: map[string]diag.List{}}
 	var paths map[string]string
-	s.assets, paths = makeAssets(raw, o, &diags)
+	s.assets, paths = makeAssets(raw.assets, o, &diags)
 
 	trees := parseAll(s.files, &diags)
-	funcs := functions(paths)
 	check(s.files, trees, paths, &diags)
-	s.html = template.New("").Funcs(funcs)
+	s.calls = calls(trees)
+	s.html = template.New("").Funcs(functions(paths))
 	for _, name := range slices.Sorted(maps.Keys(trees)) {
 		if _, err := s.html.AddParseTree(name, trees[name]); err != nil {
-			diags.Add("render/failed", diag.At(s.path(name)), name, err)
+			diags.Add("render/failed", s.at(name), name, err)
 		}
 	}
 	s.escape(trees, &diags)
-	s.digest = s.sum(o)
+	s.digest = s.sum()
 	diags.Sort()
 	return s, diags
 }
@@ -79,7 +81,7 @@ func (s *Set) Source(file string) (string, bool) {
 	return text, ok
 }
 
-func (s *Set) sum(o Options) [32]byte {
+func (s *Set) sum() [32]byte {
 	h := sha256.New()
 	put := func(texts ...string) {
 		for _, t := range texts {
@@ -99,8 +101,8 @@ func (s *Set) sum(o Options) [32]byte {
 	return [32]byte(h.Sum(nil))
 }
 
-// path returns the file of a template for diagnostics; "" when there is none.
-func (s *Set) path(name string) string { return s.files[name].path }
+// at returns the place of a diagnostic about a whole template.
+func (s *Set) at(name string) diag.Span { return diag.At(s.files[name].path) }
 
 // trees holds parsed templates by name, those of {{define}} among them.
 type trees map[string]*parse.Tree

@@ -1,0 +1,97 @@
+package render
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// cycles reports templates that include themselves without a condition and so
+// never end. Each ring is told once, at the call that closes it.
+func (c *checker) cycles() {
+	const open, closed = 1, 2
+	state := map[string]int{}
+	var chain []string
+	var follow func(name string)
+	follow = func(name string) {
+		tree := c.trees[name]
+		if tree == nil || state[name] == closed {
+			return
+		}
+		state[name] = open
+		chain = append(chain, name)
+		for _, n := range always(tree.Root) {
+			if state[n.Name] != open {
+				follow(n.Name)
+				continue
+			}
+			ring := append(slices.Clone(chain[slices.Index(chain, n.Name):]), n.Name)
+			w := walker{checker: c, file: c.files[tree.ParseName]}
+			c.add("render/endless", w.quoted(n.Position()), strings.Join(ring, " → "))
+		}
+		chain = chain[:len(chain)-1]
+		state[name] = closed
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
+		follow(name)
+	}
+}
+
+// always returns the calls that run whenever the list runs.
+func always(l *parse.ListNode) []*parse.TemplateNode {
+	var calls []*parse.TemplateNode
+	if l == nil {
+		return nil
+	}
+	for _, n := range l.Nodes {
+		switch n := n.(type) {
+		case *parse.TemplateNode:
+			calls = append(calls, n)
+		case *parse.ListNode:
+			calls = append(calls, always(n)...)
+		}
+	}
+	return calls
+}
+
+// chainOf returns a ring of calls, conditional ones too, that a template can be
+// caught in: "partials/tree → partials/tree". It is the name alone when none is
+// found.
+func chainOf(calls map[string][]string, from string) string {
+	var chain []string
+	seen := map[string]bool{}
+	var follow func(name string) bool
+	follow = func(name string) bool {
+		chain = append(chain, name)
+		if seen[name] {
+			return true
+		}
+		seen[name] = true
+		for _, next := range calls[name] {
+			if follow(next) {
+				return true
+			}
+		}
+		chain = chain[:len(chain)-1]
+		return false
+	}
+	if !follow(from) {
+		return from
+	}
+	last := chain[len(chain)-1]
+	return strings.Join(chain[slices.Index(chain, last):], " → ")
+}
+
+// calls lists for each template those that it calls, with and without condition.
+func calls(ts trees) map[string][]string {
+	all := map[string][]string{}
+	for name, t := range ts {
+		visit(t.Root, func(n parse.Node) {
+			if c, ok := n.(*parse.TemplateNode); ok {
+				all[name] = append(all[name], c.Name)
+			}
+		})
+	}
+	return all
+}

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"errors"
+	"html/template"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	texttemplate "text/template"
+
+	"pufa/internal/diag"
+)
+
+// executing is what text/template says when a running template fails:
+// place, expression (cut to 20 bytes), reason.
+var executing = regexp.MustCompile(`(?s)^template: (.+?:\d+(?::\d+)?): executing ".*?" at <(.*?)>: (.*)$`)
+
+// reasons turn the messages of text/template into codes; groups are arguments.
+var reasons = []struct {
+	pattern *regexp.Regexp
+	code    string
+}{
+	{regexp.MustCompile(`^can't evaluate field (\S+) in type (?:view\.)?(\S+)$`), "render/no-field"},
+	{regexp.MustCompile(`^error calling asset: no asset "(.*)"$`), "render/no-asset"},
+	{regexp.MustCompile(`^error calling (?:index|slice): .*(?:out of range|invalid slice index|cannot be nil)`), "render/out-of-range"},
+	{regexp.MustCompile(`^error calling \w+: incompatible types for comparison(?:: (\S+) and (\S+))?`), "render/compare-kinds"},
+	{regexp.MustCompile(`^range can't iterate over`), "render/not-a-list"},
+	{regexp.MustCompile(`^wrong number of args for (\w+): want (?:at least )?\d+ got (\d+)`), "render/argument-count"},
+}
+
+// explain turns what html/template says about a run into diagnostics.
+func (s *Set) explain(name string, err error) diag.List {
+	var diags diag.List
+	var escape *template.Error
+	if errors.As(err, &escape) {
+		return s.explainEscape(name, escape)
+	}
+	var exec texttemplate.ExecError
+	m := executing.FindStringSubmatch(err.Error())
+	if !errors.As(err, &exec) || m == nil {
+		diags.Add("render/failed", s.at(name), name, err)
+		return diags
+	}
+	span := s.locate(m[1], m[2])
+	if strings.HasPrefix(m[3], "exceeded maximum template depth") {
+		diags.Add("render/endless", span, chainOf(s.calls, exec.Name))
+		return diags
+	}
+	for _, r := range reasons {
+		if g := r.pattern.FindStringSubmatch(m[3]); g != nil {
+			args := []any{}
+			for _, text := range g[1:] {
+				args = append(args, text)
+			}
+			if r.code == "render/not-a-list" {
+				args = []any{m[2]}
+			}
+			diags.Add(r.code, span, args...)
+			return diags
+		}
+	}
+	diags.Add("render/failed", span, exec.Name, m[3])
+	return diags
+}
+
+// locate returns the place that "name:line:column" means, column in bytes from
+// 0, and as much of the expression as stands there.
+func (s *Set) locate(location, expression string) diag.Span {
+	parts := strings.Split(location, ":")
+	if len(parts) < 2 {
+		return diag.Span{}
+	}
+	column := 0
+	if len(parts) > 2 {
+		column, _ = strconv.Atoi(parts[len(parts)-1])
+		parts = parts[:len(parts)-1]
+	}
+	line, _ := strconv.Atoi(parts[len(parts)-1])
+	f, ok := s.files[strings.Join(parts[:len(parts)-1], ":")]
+	if !ok {
+		return diag.Span{}
+	}
+	start, end := lineBounds(f.text, line)
+	at := min(start+column, end)
+	expression = strings.TrimSuffix(expression, "...")
+	// A field's place is that of its second name.
+	if i := strings.LastIndex(f.text[start:min(end, at+len(expression))], expression); expression != "" && i >= 0 && start+i <= at {
+		return diag.Span{File: f.path, Start: start + i, End: start + i + len(expression)}
+	}
+	return diag.Span{File: f.path, Start: at, End: min(end, at+len(wordAt(f.text[at:end])))}
+}
+
+// missing reports a template that no layer has.
+func (s *Set) missing(name string) diag.List {
+	var diags diag.List
+	if _, ok := s.files[name]; ok {
+		diags.Add("render/unusable-template", s.at(name), name)
+		return diags
+	}
+	if near := diag.Nearest(name, slices.Sorted(maps.Keys(s.files))); near != "" {
+		diags.Add("render/template-file-misnamed", s.at(near), name, near)
+		return diags
+	}
+	diags.Add("render/no-template", diag.Span{}, name)
+	return diags
+}
+
+// unknownTemplate reports a {{template}} whose name nobody defines.
+func (s *Set) unknownTemplate(e *template.Error) diag.List {
+	var diags diag.List
+	name := strings.TrimPrefix(e.Description, "no such template ")
+	if q, err := strconv.Unquote(name); err == nil {
+		name = q
+	}
+	diags.Add("render/no-such-template", s.at(e.Name), name)
+	return diags
+}

@@ -1,0 +1,162 @@
+package render
+
+import (
+	"bytes"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+func isStylesheet(name string) bool { return strings.EqualFold(path.Ext(name), ".css") }
+
+// stylesheet returns a stylesheet whose url(…) and @import name other assets as
+// they will be called in the output.
+func (m *maker) stylesheet(name string) []byte {
+	raw := m.raw[name]
+	var out bytes.Buffer
+	done := 0
+	for _, r := range references(string(raw.data)) {
+		span := diag.Span{File: raw.path, Start: r.start, End: r.end}
+		written := string(raw.data[r.start:r.end])
+		if address, ok := m.refer(name, written, span); ok {
+			out.Write(raw.data[done:r.start])
+			out.WriteString(address)
+			done = r.end
+		}
+	}
+	out.Write(raw.data[done:])
+	return out.Bytes()
+}
+
+// refer returns what to write instead of an address in stylesheet name; ok is
+// false when it stays as it is.
+func (m *maker) refer(name, written string, span diag.Span) (address string, ok bool) {
+	ref, suffix := written, ""
+	if i := strings.IndexAny(written, "?#"); i >= 0 {
+		ref, suffix = written[:i], written[i:]
+	}
+	switch u, err := url.Parse(ref); {
+	case ref == "" || strings.Contains(ref, `\`):
+		return "", false
+	case err == nil && u.Scheme == "data":
+		return "", false
+	case err == nil && (u.Scheme != "" || u.Host != ""):
+		m.diags.Add("render/foreign-asset", span, written)
+		return "", false
+	}
+	decoded, err := url.PathUnescape(ref)
+	if err != nil {
+		decoded = ref
+	}
+	target := path.Join(path.Dir(name), decoded)
+	if _, exists := m.raw[target]; !exists || strings.HasPrefix(ref, "/") {
+		if near := diag.Nearest(target, slices.Sorted(maps.Keys(m.raw))); near != "" {
+			m.diags.Add("render/asset-misspelt", span, target, near)
+		} else {
+			m.diags.Add("render/no-asset", span, target)
+		}
+		return "", false
+	}
+	if i := slices.Index(m.open, target); i >= 0 {
+		m.diags.Add("render/asset-circle", span, strings.Join(append(slices.Clone(m.open[i:]), target), " → "))
+		return "", false
+	}
+	made := m.make(target)
+	if m.plain {
+		return "", false
+	}
+	folder := ref[:strings.LastIndexByte(ref, '/')+1]
+	return folder + encodePath(path.Base(made.Path)) + suffix, true
+}
+
+// reference is an address in a stylesheet, in bytes, without its quotation marks.
+type reference struct{ start, end int }
+
+// references finds the addresses in url(…) and @import "…" of a stylesheet,
+// outside comments and strings (CSS Syntax Level 3, §4.3.6). It is total.
+func references(css string) []reference {
+	var all []reference
+	for i := 0; i < len(css); {
+		rest := css[i:]
+		switch {
+		case strings.HasPrefix(rest, "/*"):
+			end := strings.Index(rest[2:], "*/")
+			if end < 0 {
+				return all
+			}
+			i += end + 4
+		case rest[0] == '"' || rest[0] == '\'':
+			_, _, i = quotedAt(css, i)
+		case rest[0] == '\\':
+			i += 2
+		case foldPrefix(rest, "url(") && (i == 0 || !isNameByte(css[i-1])):
+			var r reference
+			r, i = urlAt(css, i+len("url("))
+			if r.end > r.start {
+				all = append(all, r)
+			}
+		case foldPrefix(rest, "@import"):
+			i = skipSpace(css, i+len("@import"))
+			if i < len(css) && (css[i] == '"' || css[i] == '\'') {
+				var r reference
+				r.start, r.end, i = quotedAt(css, i)
+				if r.end > r.start {
+					all = append(all, r)
+				}
+			}
+		default:
+			i++
+		}
+	}
+	return all
+}
+
+// urlAt reads what follows "url(" and returns the offset behind it.
+func urlAt(css string, i int) (reference, int) {
+	i = skipSpace(css, i)
+	if i < len(css) && (css[i] == '"' || css[i] == '\'') {
+		start, end, next := quotedAt(css, i)
+		return reference{start, end}, next
+	}
+	n := strings.IndexByte(css[i:], ')')
+	if n < 0 {
+		return reference{}, len(css)
+	}
+	return reference{i, i + len(strings.TrimRight(css[i:i+n], " \t\r\n\f"))}, i + n + 1
+}
+
+// quotedAt reads the string that begins at i: its inside, and the offset behind
+// it. A string ends with its line at the latest.
+func quotedAt(css string, i int) (start, end, next int) {
+	for j := i + 1; j < len(css); j++ {
+		switch css[j] {
+		case css[i]:
+			return i + 1, j, j + 1
+		case '\n':
+			return i + 1, i + 1, j
+		case '\\':
+			j++
+		}
+	}
+	return i + 1, i + 1, len(css)
+}
+
+func skipSpace(css string, i int) int {
+	for i < len(css) && strings.IndexByte(" \t\r\n\f", css[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+func foldPrefix(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// isNameByte reports whether b can be part of a name, so that "curl(" is no url(.
+func isNameByte(b byte) bool {
+	return b == '-' || b == '_' || b >= 0x80 || '0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z'
+}
