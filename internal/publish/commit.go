@@ -109,8 +109,9 @@ func (s *Session) carryOut(p *plan) error {
 			return err
 		}
 	}
+	respelled := map[spelling]bool{}
 	for _, r := range p.respell {
-		if err := s.respell(r.from, r.to); err != nil {
+		if err := s.respell(r, respelled); err != nil {
 			return fmt.Errorf("rename %s: %w", r.from, err)
 		}
 	}
@@ -121,6 +122,9 @@ func (s *Session) carryOut(p *plan) error {
 		}
 	}
 	for _, name := range p.removed {
+		if p.cleared[name] {
+			continue
+		}
 		if err := s.remove(name); err != nil {
 			return fmt.Errorf("remove %s: %w", name, err)
 		}
@@ -177,6 +181,7 @@ func (s *Session) unblock(place string, p *plan) error {
 			if err := s.remove(name); err != nil {
 				return err
 			}
+			p.cleared[name] = true
 		}
 	}
 	return s.removeFolders(place)
@@ -225,17 +230,18 @@ func (s *Session) prune(dirs []string) error {
 
 // respell renames what differs in letter case only, folder by folder, on a file
 // system where case doesn't count.
-func (s *Session) respell(from, to string) error {
-	a, b := append(parents(from), from), append(parents(to), to)
-	for i := range a {
+func (s *Session) respell(r spelling, done map[spelling]bool) error {
+	from, to := append(parents(r.from), r.from), append(parents(r.to), r.to)
+	for i := range from {
 		// The folders above have their new spelling already.
-		old := join(dirOf(b[i]), path.Base(a[i]))
-		if old == b[i] {
+		step := spelling{join(dirOf(to[i]), path.Base(from[i])), to[i]}
+		if step.from == step.to || done[step] {
 			continue
 		}
-		if err := s.rename(old, b[i]); err != nil {
+		if err := s.rename(step.from, step.to); err != nil {
 			return err
 		}
+		done[step] = true
 	}
 	return nil
 }

@@ -17,6 +17,9 @@ type plan struct {
 	removed []string  // sorted
 	emptied []string  // folders that may be empty afterwards, deepest first
 	changes Changes
+	// cleared are those of removed that had to go earlier, to make room. It
+	// grows while the plan is carried out.
+	cleared map[string]bool
 }
 
 // spelling is a file that is there under a name that differs in letter case.
@@ -27,7 +30,7 @@ func (p *plan) moves() bool { return len(p.respell)+len(p.moved)+len(p.removed) 
 // plan compares this build's outputs with the manifest. It returns a
 // [*RefusedError] when files of others are in the way, or many pages would go.
 func (s *Session) plan() (*plan, error) {
-	p := &plan{}
+	p := &plan{cleared: map[string]bool{}}
 	if err := s.planRemovals(p); err != nil {
 		return nil, err
 	}
