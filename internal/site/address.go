@@ -55,14 +55,14 @@ func escape(s string) string {
 }
 
 // literal tells which bytes stand for themselves in paths and fragments: RFC
-// 3986 pchar and "/", without the quotes and brackets that HTML, XML and
-// shells treat specially.
+// 3986 pchar and "/", without the quotes and brackets that HTML, XML and shells
+// treat specially, and without ":", which would make "a:b" a scheme.
 func literal(c byte) bool {
 	switch {
 	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
 		return true
 	}
-	return strings.IndexByte("-._~/!$*+,;=:@", c) >= 0
+	return strings.IndexByte("-._~/!$*+,;=@", c) >= 0
 }
 
 // Relative returns the address of to for a link on the page from. The result is
@@ -86,8 +86,6 @@ func Relative(from, to URL) string {
 		return strings.Repeat("../", up) + rest
 	case rest == "":
 		return "./"
-	case strings.Contains(strings.SplitN(rest, "/", 2)[0], ":"):
-		return "./" + rest // "a:b" alone would be read as a scheme
 	}
 	return rest
 }

@@ -177,6 +177,15 @@ func (r *resolver) arrangeChannels() {
 	}
 }
 
+// listSources gathers what the later steps go through.
+func (r *resolver) listSources() {
+	for _, c := range r.site.Channels {
+		r.site.sources = append(r.site.sources, c.Page)
+	}
+	r.site.sources = append(r.site.sources, r.site.Pages...)
+	slices.SortFunc(r.site.sources, func(a, b *Page) int { return cmp.Compare(a.Doc.Path, b.Doc.Path) })
+}
+
 // feedSize is how many pages a feed and the list of the latest hold.
 const feedSize = 20
 

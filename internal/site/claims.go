@@ -11,7 +11,7 @@ import (
 
 // makeRedirects turns aliases into addresses that lead on.
 func (r *resolver) makeRedirects() {
-	for _, p := range r.everyPage() {
+	for _, p := range r.site.Sources() {
 		for i, alias := range p.Doc.Meta.Aliases {
 			span := p.Doc.KeySpan("aliases." + itoa(i))
 			from, ok := aliasURL(alias)
@@ -108,7 +108,7 @@ func (r *resolver) checkAddresses() {
 		return p.Doc.Path, span
 	}
 	s := r.site
-	for _, p := range r.everyPage() {
+	for _, p := range r.site.Sources() {
 		source, span := byPath(p)
 		claimed(p.URL, source, span)
 	}

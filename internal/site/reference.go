@@ -14,7 +14,7 @@ import (
 // the files that are published: only what a published page refers to, so that a
 // draft's picture never gets out.
 func (r *resolver) followReferences() {
-	for _, p := range r.everyPage() {
+	for _, p := range r.site.Sources() {
 		p.Targets = make([]Target, len(p.Doc.Refs))
 		for i := range p.Doc.Refs {
 			p.Targets[i] = r.target(p, &p.Doc.Refs[i])
@@ -34,18 +34,6 @@ func (r *resolver) followReferences() {
 		r.site.Files = append(r.site.Files, a)
 	}
 	slices.SortFunc(r.site.Files, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
-}
-
-// everyPage lists channels' own pages and all others in order of their sources.
-func (r *resolver) everyPage() []*Page {
-	if r.all == nil {
-		for _, c := range r.site.Channels {
-			r.all = append(r.all, c.Page)
-		}
-		r.all = append(r.all, r.site.Pages...)
-		slices.SortFunc(r.all, func(a, b *Page) int { return cmp.Compare(a.Doc.Path, b.Doc.Path) })
-	}
-	return r.all
 }
 
 func (r *resolver) target(p *Page, ref *doc.Ref) Target {

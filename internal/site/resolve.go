@@ -24,7 +24,6 @@ type resolver struct {
 	files    map[string]File          // by path
 	assets   map[string]*Asset        // published files, by path
 	names    names
-	all      []*Page // pages and channels in order of sources
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
@@ -57,6 +56,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makeChannels()
 	r.makePages()
 	r.arrangeChannels()
+	r.listSources()
 	r.makeTags()
 	r.relate()
 	r.makeMenu()

@@ -66,7 +66,13 @@ type Site struct {
 	Campaign    *Page      // where the season's strip of the home page leads; nil = none
 	Unpublished []Unpublished
 	NextDue     time.Time // when the next page appears or expires; zero = none
+
+	sources []*Page
 }
+
+// Sources returns all pages, channels' own included, in order of their sources'
+// paths. An empty home page that no file was written for is among them.
+func (s *Site) Sources() []*Page { return s.sources }
 
 // Page is one published web page that was made from a source file.
 type Page struct {

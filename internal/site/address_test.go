@@ -1,0 +1,124 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+func TestRelative(t *testing.T) {
+	for _, c := range []struct {
+		from, to URL
+		want     string
+	}{
+		{"/index.html", "/zhinan/a.html", "zhinan/a.html"},
+		{"/zhinan/a.html", "/index.html", "../index.html"},
+		{"/zhinan/a.html", "/zhinan/b.html", "b.html"},
+		{"/zhinan/a.html", "/zhinan/a.html", "a.html"},
+		{"/zhinan/a.html", "/wenda/b.html", "../wenda/b.html"},
+		{"/a/b/c.html", "/a/d/e.html", "../d/e.html"},
+		{"/a/b/", "/a/b/", "./"},
+		{"/a/b/", "/", "../../"},
+		{"/", "/a/", "a/"},
+		{"/", "/", "./"},
+		{"/ab/c.html", "/a/c.html", "../a/c.html"},
+		{"/index.html", "/标签/复查.html", "%E6%A0%87%E7%AD%BE/%E5%A4%8D%E6%9F%A5.html"},
+		{"/index.html", "/a:b.html", "a%3Ab.html"},
+	} {
+		if got := Relative(c.from, c.to); got != c.want {
+			t.Errorf("Relative(%s, %s) = %s, want %s", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// A browser that resolves the relative address against the page's own comes to
+// the target, wherever the site lies.
+func TestRelativeResolvesAsBrowsersDo(t *testing.T) {
+	urls := []URL{"/", "/index.html", "/a.html", "/a/", "/a/index.html", "/a/b.html", "/a/b/c/d.html", "/复查/一 二.html", "/a:b/c.html", "/100%.html", "/?#.html"}
+	for _, base := range []string{"https://example.org/", "https://example.org/x/y/"} {
+		for _, from := range urls {
+			for _, to := range urls {
+				page, err := url.Parse(base + from.Encode())
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := page.Parse(Relative(from, to))
+				if err != nil {
+					t.Fatalf("Relative(%s, %s): %v", from, to, err)
+				}
+				if want := base + to.Encode(); got.String() != want {
+					t.Errorf("from %s, %q leads to %s, want %s", page, Relative(from, to), got, want)
+				}
+				if got, _ := page.Parse(Rooted(Root(from), to)); got.String() != base+to.Encode() {
+					t.Errorf("from %s, %q leads to %s", page, Rooted(Root(from), to), got)
+				}
+			}
+		}
+	}
+}
+
+func TestCleanName(t *testing.T) {
+	for in, want := range map[string]string{
+		"复查和复核":       "复查和复核",
+		"a b":         "a-b",
+		"什么是“复查”？":    "什么是“复查”？",
+		`a<b>:"/\|?*`: "ab",
+		"con":         "_con",
+		"NUL.txt":     "_NUL.txt",
+		"console":     "console",
+		"名字. ":        "名字",
+		"..":          "",
+		"":            "",
+		"e\u0301":     "é",
+		"〇㐂𠮷":         "〇㐂𠮷",
+	} {
+		if got := CleanName(in); got != want {
+			t.Errorf("CleanName(%q) = %q, want %q", in, got, want)
+		}
+	}
+	long := CleanName(strings.Repeat("长", 500))
+	if n := len([]rune(long)); n != maxName {
+		t.Errorf("a name of 500 characters is cut to %d, want %d", n, maxName)
+	}
+}
+
+func TestFilesStayInside(t *testing.T) {
+	for _, u := range []URL{"/", "/a/", "/a.html", "/a/b.html"} {
+		if f := u.File(); strings.HasPrefix(f, "/") || strings.HasSuffix(f, "/") || f == "" {
+			t.Errorf("%s is written to %q", u, f)
+		}
+	}
+}
+
+func TestBatchesAreCountedFromTheOldest(t *testing.T) {
+	s := Settings{}
+	pages := func(n int) []*Page {
+		out := make([]*Page, n)
+		for i := range out {
+			out[i] = &Page{Title: fmt.Sprint(n - i)} // the oldest is 1
+		}
+		return out
+	}
+	seen := map[URL]string{} // first page of each full batch, over all lengths
+	for n := range 200 {
+		total := 0
+		all := s.batches("/a/index.html", "/a/", pages(n))
+		for i, b := range all {
+			total += len(b.Pages)
+			if i == 0 {
+				if len(b.Pages) > batchSize+batchSize/2 || n > batchSize && len(b.Pages) < batchSize/2 {
+					t.Errorf("of %d pages the first batch holds %d", n, len(b.Pages))
+				}
+				continue
+			}
+			if before, ok := seen[b.URL]; ok && before != b.Pages[0].Title {
+				t.Errorf("%s began with %s and begins with %s when there are %d pages", b.URL, before, b.Pages[0].Title, n)
+			}
+			seen[b.URL] = b.Pages[0].Title
+		}
+		if total != n {
+			t.Errorf("%d pages in batches of %d", total, n)
+		}
+	}
+}

@@ -1,0 +1,386 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+var shanghai = time.FixedZone("Asia/Shanghai", 8*3600)
+
+// page makes a document as package markdown would; edit changes it.
+func page(path, title string, edit ...func(*doc.Document)) *doc.Document {
+	d := &doc.Document{Path: "content/" + path, Text: title}
+	d.Meta.Title = title
+	for _, e := range edit {
+		e(d)
+	}
+	return d
+}
+
+func dated(s string) func(*doc.Document) {
+	return func(d *doc.Document) { d.Meta.Date = when(s) }
+}
+
+func when(s string) doc.When {
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return doc.When{Wall: t, DateOnly: true}
+	}
+	t, err := time.Parse("2006-01-02 15:04", s)
+	if err != nil {
+		panic(err)
+	}
+	return doc.When{Wall: t}
+}
+
+func linking(targets ...string) func(*doc.Document) {
+	return func(d *doc.Document) {
+		for _, t := range targets {
+			target, fragment, _ := strings.Cut(t, "#")
+			kind := doc.Link
+			if strings.HasPrefix(t, "!") {
+				kind, target = doc.Image, target[1:]
+			}
+			d.Refs = append(d.Refs, doc.Ref{Kind: kind, Target: target, Fragment: fragment, Span: diag.Span{File: d.Path, Start: len(d.Refs), End: 99}})
+		}
+	}
+}
+
+func resolve(t *testing.T, in Input) (*Site, diag.List) {
+	t.Helper()
+	if in.Settings.Title == "" {
+		in.Settings.Title = "测试站"
+	}
+	in.Settings.Language = "zh-CN"
+	if in.Settings.Zone == nil {
+		in.Settings.Zone = shanghai
+	}
+	if in.Now.IsZero() {
+		in.Now = time.Date(2026, 11, 23, 9, 0, 0, 0, shanghai)
+	}
+	return Resolve(in)
+}
+
+func codes(l diag.List) []string {
+	var out []string
+	for _, d := range l {
+		out = append(out, d.Code)
+	}
+	return out
+}
+
+func paths(pages []*Page) []string {
+	var out []string
+	for _, p := range pages {
+		out = append(out, strings.TrimPrefix(p.Doc.Path, "content/"))
+	}
+	return out
+}
+
+func TestAddresses(t *testing.T) {
+	docs := []*doc.Document{
+		page("_index.md", "首页"),
+		page("zhinan/_index.md", "指引"),
+		page("zhinan/fucha.md", "复查"),
+		page("zhinan/复核.md", "复核"),
+		page("zhinan/tupian/index.md", "带图的一页", linking("!a.jpg")),
+		page("zhinan/wu-lanmu/x.md", "没有栏目的文件夹"),
+		page("baogao/_index.md", "报告", func(d *doc.Document) { d.Meta.Slug = "reports" }),
+		page("baogao/2022.md", "2022", func(d *doc.Document) { d.Meta.Slug = "year-2022" }),
+	}
+	files := []File{{Path: "content/zhinan/tupian/a.jpg", Width: 1000, Height: 500, Widths: []int{480}}}
+	for _, c := range []struct {
+		folders bool
+		want    []string
+	}{
+		{false, []string{"/index.html", "/reports/year-2022.html", "/reports/index.html", "/zhinan/index.html", "/zhinan/fucha.html", "/zhinan/tupian.html", "/zhinan/wu-lanmu/x.html", "/zhinan/复核.html"}},
+		{true, []string{"/", "/reports/year-2022/", "/reports/", "/zhinan/", "/zhinan/fucha/", "/zhinan/tupian/", "/zhinan/wu-lanmu/x/", "/zhinan/复核/"}},
+	} {
+		s, diags := resolve(t, Input{Documents: docs, Files: files, Settings: Settings{Folders: c.folders}})
+		if len(diags) > 0 {
+			t.Errorf("folders=%v: %v", c.folders, diags)
+		}
+		var got []string
+		for _, p := range s.Sources() {
+			got = append(got, string(p.URL))
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("folders=%v:\n got %q\nwant %q", c.folders, got, c.want)
+		}
+		if len(s.Files) != 1 || s.Files[0].URL != "/zhinan/tupian/a.jpg" || s.Files[0].Variants[0] != (Variant{480, 240, "/zhinan/tupian/a-480w.jpg"}) {
+			t.Errorf("folders=%v: files %+v", c.folders, s.Files)
+		}
+	}
+}
+
+func TestNothingGoesMissingSilently(t *testing.T) {
+	yes, no := true, false
+	docs := []*doc.Document{
+		page("a.md", "已发布", dated("2026-11-23")),
+		page("half-an-hour.md", "半小时后", dated("2026-11-23 09:30")),
+		page("later.md", "宪法日", dated("2026-12-04")),
+		page("last-day.md", "今天最后一天", func(d *doc.Document) { d.Meta.Expires = when("2026-11-23") }),
+		page("gone.md", "昨天到期", func(d *doc.Document) { d.Meta.Expires = when("2026-11-22") }),
+		page("draft.md", "草稿", func(d *doc.Document) { d.Meta.Draft = &yes }),
+		page("c/_index.md", "筹备中的栏目", func(d *doc.Document) { d.Meta.Cascade.Draft = &yes }),
+		page("c/x.md", "随栏目是草稿"),
+		page("c/y.md", "自己说不是", func(d *doc.Document) { d.Meta.Draft = &no }),
+		page("d/_index.md", "草稿栏目", func(d *doc.Document) { d.Meta.Draft = &yes }),
+		page("d/x.md", "没有路可到"),
+		page("links.md", "链接", linking("draft.md", "later.md", "gone.md")),
+	}
+	s, diags := resolve(t, Input{Documents: docs})
+	if got, want := paths(s.Pages), []string{"a.md", "c/y.md", "last-day.md", "links.md"}; !slices.Equal(got, want) {
+		t.Errorf("published %q, want %q", got, want)
+	}
+	left := map[string]Status{}
+	for _, u := range s.Unpublished {
+		left[strings.TrimPrefix(u.Path, "content/")] = u.Status
+	}
+	want := map[string]Status{"half-an-hour.md": Scheduled, "later.md": Scheduled, "gone.md": Expired, "draft.md": Draft, "c/x.md": Draft, "d/_index.md": Draft, "d/x.md": Draft}
+	if len(left) != len(want) {
+		t.Errorf("left out %v, want %v", left, want)
+	}
+	for p, status := range want {
+		if left[p] != status {
+			t.Errorf("%s is %v, want %v", p, left[p], status)
+		}
+	}
+	if got := s.NextDue.Format("2006-01-02 15:04"); got != "2026-11-23 09:30" {
+		t.Errorf("next due %s", got)
+	}
+	if got, want := codes(diags), []string{"site/leads-to-draft", "site/leads-to-scheduled", "site/leads-to-expired"}; !slices.Equal(got, want) {
+		t.Errorf("diagnostics %q, want %q", got, want)
+	}
+
+	preview, _ := resolve(t, Input{Documents: docs, Preview: true})
+	if len(preview.Pages) != 10 || len(preview.Unpublished) != 7 {
+		t.Errorf("a preview has %d pages and marks %d", len(preview.Pages), len(preview.Unpublished))
+	}
+}
+
+// The zone is the site's, whatever zone the moment comes in: what is dated today
+// in China is out although it is yesterday in New York (pains 3.1).
+func TestDatesWithoutZoneMeanTheSitesZone(t *testing.T) {
+	docs := []*doc.Document{page("a.md", "今早", dated("2026-11-23 08:00"))}
+	moment := time.Date(2026, 11, 23, 0, 1, 0, 0, time.UTC) // 08:01 in Shanghai
+	for _, zone := range []*time.Location{time.UTC, shanghai, time.FixedZone("EST", -5*3600)} {
+		s, _ := resolve(t, Input{Documents: docs, Now: moment.In(zone)})
+		if len(s.Pages) != 1 || s.Pages[0].Published.Format(time.RFC3339) != "2026-11-23T08:00:00+08:00" {
+			t.Errorf("in %v: %d pages", zone, len(s.Pages))
+		}
+	}
+}
+
+func TestTwoSourcesForOneAddress(t *testing.T) {
+	slug := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Slug = s } }
+	alias := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Aliases = []string{s} } }
+	tag := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Tags = []string{s} } }
+	for _, c := range []struct {
+		name string
+		in   Input
+	}{
+		{"the same slug", Input{Documents: []*doc.Document{page("a.md", "A", slug("x")), page("b.md", "B", slug("x"))}}},
+		{"only case differs", Input{Documents: []*doc.Document{page("Fucha.md", "A"), page("fucha.md", "B")}}},
+		{"only the Unicode form differs", Input{Documents: []*doc.Document{page("e\u0301.md", "A"), page("\u00e9.md", "B")}}},
+		{"a page and its folder's page", Input{Documents: []*doc.Document{page("a.md", "A"), page("a/index.md", "B")}}},
+		{"a page and an alias", Input{Documents: []*doc.Document{page("a.md", "A"), page("b.md", "B", alias("/a.html"))}}},
+		{"two aliases", Input{Documents: []*doc.Document{page("a.md", "A", alias("old/")), page("b.md", "B", alias("/old"))}}},
+		{"a page and a static file", Input{Documents: []*doc.Document{page("a.md", "A")}, Static: []string{"a.html"}}},
+		{"a page and the program's own", Input{Documents: []*doc.Document{page("404.md", "A")}}},
+		{"a page and the list of tags", Input{Documents: []*doc.Document{page("tags/_index.md", "T"), page("tags/a.md", "A")}}},
+		{"two tags", Input{Documents: []*doc.Document{page("a.md", "A", tag("Law")), page("b.md", "B", tag("law"))}}},
+		{"a static file where a folder must be", Input{Documents: []*doc.Document{page("zhinan/a.md", "A")}, Static: []string{"zhinan"}}},
+		{"a channel and a page in folder addresses", Input{Documents: []*doc.Document{page("a.md", "A"), page("a/_index.md", "B"), page("a/x.md", "X")}, Settings: Settings{Folders: true}}},
+	} {
+		_, diags := resolve(t, c.in)
+		if got := codes(diags); !slices.Contains(got, "site/address-taken") {
+			t.Errorf("%s: %q", c.name, got)
+		}
+		for _, d := range diags {
+			if d.Code == "site/address-taken" && (len(d.Args) != 3 || d.Args[1] == "" || d.Args[2] == "" || d.Args[1] == d.Args[2]) {
+				t.Errorf("%s: not two sources are named: %q", c.name, d.Args)
+			}
+		}
+	}
+}
+
+func TestReferences(t *testing.T) {
+	docs := []*doc.Document{
+		page("_index.md", "首页"),
+		page("zhinan/_index.md", "指引"),
+		page("zhinan/fucha-fuhe.md", "复查和复核", func(d *doc.Document) { d.Anchors = []string{"期限怎么看", "path"} }),
+		page("wenda/_index.md", "问答"),
+		page("wenda/changjian.md", "常见问题"),
+		page("zhinan/dir/index.md", "文件夹页"),
+	}
+	files := []File{{Path: "content/zhinan/Photo.JPG", Width: 800, Height: 600}, {Path: "content/zhinan/表 1.docx"}}
+	for _, c := range []struct {
+		target string
+		want   string // where it leads, or the code with its last argument
+	}{
+		{"fucha-fuhe.md", "/zhinan/fucha-fuhe.html"},
+		{"./fucha-fuhe.md#path", "/zhinan/fucha-fuhe.html#path"},
+		{"../wenda/changjian.md", "/wenda/changjian.html"},
+		{"/wenda/changjian.md", "/wenda/changjian.html"},
+		{"../wenda/", "/wenda/index.html"},
+		{"../wenda", "/wenda/index.html"},
+		{"../_index.md", "/index.html"},
+		{"dir/", "/zhinan/dir.html"},
+		{"dir/index.md", "/zhinan/dir.html"},
+		{"表 1.docx", "/zhinan/表-1.docx"},
+		{"!Photo.JPG", "/zhinan/Photo.JPG"},
+		{"https://www.gov.cn/a#b", "https://www.gov.cn/a#b"},
+		{"mailto:a@b.cn", "mailto:a@b.cn"},
+		{"#here", "#here"},
+		{"#hree", "site/anchor-not-found-near here"},
+		{"fucha-fuhe.md#期限", "site/anchor-not-found-near 期限怎么看"},
+		{"fucha-fuhe.md#没有的", "site/anchor-not-found 没有的"},
+		{"fucha_fuhe.md", "site/link-not-found-near fucha-fuhe.md"},
+		{"fucha-fuhe.html", "site/link-not-found-near fucha-fuhe.md"},
+		{"fucha-fuhe", "site/link-not-found-near fucha-fuhe.md"},
+		{"changjian.md", "site/link-not-found-near ../wenda/changjian.md"},
+		{"/zhinan/chagnjian.md", "site/link-not-found-near /wenda/changjian.md"},
+		{"Fucha-Fuhe.md", "site/wrong-case fucha-fuhe.md"},
+		{"!photo.jpg", "site/wrong-case Photo.JPG"},
+		{"!Phot.JPG", "site/image-not-found-near Photo.JPG"},
+		{"!nowhere-at-all.png", "site/image-not-found nowhere-at-all.png"},
+		{"!表 1.docx", "site/not-a-picture 表 1.docx"},
+		{"!https://example.org/a.png", "site/foreign-image https://example.org/a.png"},
+		{"../../../etc/passwd", "site/link-not-found ../../../etc/passwd"},
+		{"javascript:alert(1)", "site/unknown-scheme javascript:alert(1)"},
+		{"C:\\a.md", "site/unknown-scheme C:\\a.md"},
+	} {
+		from := page("zhinan/from.md", "从这里", linking(c.target), func(d *doc.Document) { d.Anchors = []string{"here"} })
+		s, diags := resolve(t, Input{Documents: append(slices.Clip(docs), from), Files: files})
+		var got string
+		if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code != "site/empty-channel" }); i >= 0 {
+			got = diags[i].Code + " " + diags[i].Args[len(diags[i].Args)-1]
+		} else {
+			for _, p := range s.Pages {
+				if p.Doc == from {
+					got = leadsTo(p.Targets[0])
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.target, got, c.want)
+		}
+	}
+}
+
+func leadsTo(t Target) string {
+	s := t.External
+	switch {
+	case t.Page != nil:
+		s = string(t.Page.URL)
+	case t.Asset != nil:
+		s = string(t.Asset.URL)
+	}
+	if t.Fragment != "" {
+		s += "#" + t.Fragment
+	}
+	return s
+}
+
+func TestOrder(t *testing.T) {
+	weight := func(n int) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Weight = n } }
+	key := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.SortKey = s } }
+	docs := []*doc.Document{
+		page("1.md", "第十条"), page("2.md", "第二条"), page("3.md", "第一百二十三条"), page("4.md", "第一条"),
+		page("5.md", "重庆", key("chongqing")), page("6.md", "北京"), page("7.md", "长沙", key("changsha")),
+		page("8.md", "新", dated("2026-11-01")), page("9.md", "旧", dated("2025-11-01")),
+		page("10.md", "有序号的", weight(2)), page("11.md", "排第一", weight(1)),
+	}
+	s, _ := resolve(t, Input{Documents: docs})
+	var got []string
+	for _, p := range s.Home.Pages {
+		got = append(got, p.Title)
+	}
+	want := []string{"排第一", "有序号的", "新", "旧", "长沙", "重庆", "北京", "第一条", "第二条", "第十条", "第一百二十三条"}
+	if !slices.Equal(got, want) { // Latin sort keys stand before Han titles
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if s.Home.Pages[0].Previous != nil || s.Home.Pages[0].Next != s.Home.Pages[1] || s.Home.Pages[1].Previous != s.Home.Pages[0] {
+		t.Error("previous and next do not follow the list")
+	}
+}
+
+func TestResolveIsOneFunctionOfItsInput(t *testing.T) {
+	var docs []*doc.Document
+	for i := range 60 {
+		docs = append(docs, page("c/p"+itoa(i)+".md", "页", dated("2026-11-0"+itoa(1+i%9)), func(d *doc.Document) { d.Meta.Tags = []string{"标签" + itoa(i%7), "全部"} }))
+	}
+	docs = append(docs, page("c/_index.md", "栏目"))
+	describe := func(docs []*doc.Document) string {
+		s, diags := resolve(t, Input{Documents: docs})
+		var b strings.Builder
+		for _, c := range s.Channels {
+			b.WriteString(string(c.Page.URL) + strings.Join(paths(c.Pages), " ") + strings.Join(paths(c.Latest), " "))
+		}
+		for _, g := range s.Tags {
+			b.WriteString(g.Name + string(g.URL()) + strings.Join(paths(g.Pages), " "))
+		}
+		for _, p := range s.Pages {
+			b.WriteString(strings.Join(paths(p.Related), " "))
+		}
+		return b.String() + strings.Join(codes(diags), " ")
+	}
+	want := describe(docs)
+	slices.Reverse(docs)
+	if got := describe(docs); got != want {
+		t.Error("the order of the documents changes the site")
+	}
+}
+
+func TestCascade(t *testing.T) {
+	docs := []*doc.Document{
+		page("wenda/_index.md", "问答", func(d *doc.Document) {
+			d.Meta.Cascade = doc.Cascade{Type: "faq", Source: "县信访局", ColumnType: "咨询投诉"}
+		}),
+		page("wenda/a.md", "甲"),
+		page("wenda/b.md", "乙", func(d *doc.Document) { d.Meta.Type = "guide"; d.Meta.Source = "别处" }),
+		page("wenda/zi/_index.md", "子栏目", func(d *doc.Document) { d.Meta.Cascade.Source = "子栏目" }),
+		page("wenda/zi/c.md", "丙"),
+		page("x.md", "类型写错", func(d *doc.Document) { d.Meta.Type = "giude" }),
+	}
+	s, diags := resolve(t, Input{Documents: docs})
+	var got []string
+	for _, p := range s.Pages {
+		got = append(got, p.Title+" "+p.Type+" "+p.Source)
+	}
+	want := []string{"甲 faq 县信访局", "乙 guide 别处", "丙 faq 子栏目", "类型写错 guide "}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(diags) != 1 || diags[0].Code != "site/unknown-type" || diags[0].Args[1] != "guide" {
+		t.Errorf("diagnostics %v", diags)
+	}
+}
+
+func TestMenuAndHome(t *testing.T) {
+	docs := []*doc.Document{
+		page("_index.md", "首页", func(d *doc.Document) {
+			d.Meta.Tasks = []doc.Task{{Title: "多久给答复", Page: "zhinan/a.md", Answer: "60 日"}, {Page: "zhinan/b.md"}}
+			d.Meta.Campaign = "zhinan/_index.md"
+		}),
+		page("zhinan/_index.md", "指引"), page("zhinan/a.md", "甲"),
+	}
+	menu := []MenuItem{{Title: "办事", Page: "zhinan/_index.md"}, {Page: "zhinan/a.md"}, {Page: "zhinna/_index.md"}}
+	s, diags := resolve(t, Input{Documents: docs, Settings: Settings{Menu: menu}})
+	if len(s.Menu) != 2 || s.Menu[0].Title != "办事" || s.Menu[1].Title != "甲" {
+		t.Errorf("menu %+v", s.Menu)
+	}
+	if len(s.Tasks) != 1 || s.Campaign == nil || s.Campaign.URL != "/zhinan/index.html" {
+		t.Errorf("tasks %+v, campaign %v", s.Tasks, s.Campaign)
+	}
+	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found-near", "site/task-not-found-near"}) {
+		t.Errorf("diagnostics %q", got)
+	}
+}
