@@ -168,7 +168,7 @@ func TestFilesOfACutOffBuildAreOurs(t *testing.T) {
 			whole = whole && done.Load() < k
 			kill(s)
 		}
-		if _, err := publish(dir, later, Options{}); err != nil {
+		if _, err := publish(dir, later, Options{Yes: true}); err != nil {
 			t.Fatalf("operation %d: %v", k, err)
 		}
 		if got := tree(t, dir); !maps.Equal(got, want) {

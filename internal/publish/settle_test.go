@@ -11,7 +11,7 @@ import (
 func TestOutputAndSourcesStayApart(t *testing.T) {
 	base := t.TempDir()
 	at := func(name string) string { return filepath.Join(base, filepath.FromSlash(name)) }
-	for _, dir := range []string{"site/content/guides", "site/themes", "site/public", "elsewhere/real", "outside"} {
+	for _, dir := range []string{"site/content/guides", "site/themes", "site/public", "elsewhere/real", "elsewhere/real-2", "outside", "holder"} {
 		if err := os.MkdirAll(at(dir), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -19,13 +19,13 @@ func TestOutputAndSourcesStayApart(t *testing.T) {
 	write(t, base, "site/file", "x")
 	links := true
 	for link, to := range map[string]string{
-		"site/linked": "elsewhere/real", "to-public": "site/public", "to-content": "site/content", "to-site": "site", "dangling": "nowhere",
+		"site/linked": "elsewhere/real", "to-public": "site/public", "to-content": "site/content", "to-site": "site", "holder/data": "elsewhere/real-2", "dangling": "nowhere",
 	} {
 		if err := os.Symlink(at(to), at(link)); err != nil {
 			links = false
 		}
 	}
-	sources := []string{at("site/content"), at("site/themes"), at("site/templates"), at("site/linked")}
+	sources := []string{at("site/content"), at("site/themes"), at("site/templates"), at("site/linked"), at("holder/data")}
 	const fine = Reason(-1)
 	for _, c := range []struct {
 		out   string
@@ -53,6 +53,7 @@ func TestOutputAndSourcesStayApart(t *testing.T) {
 		{".", ContainsSource, false},
 		{"to-site", ContainsSource, true},
 		{"elsewhere", ContainsSource, true},
+		{"holder", ContainsSource, true}, // holds a link to what is read
 		{"site/file", NotAFolder, false},
 	} {
 		if c.links && !links {
