@@ -46,6 +46,10 @@ var renderTexts = map[string]Entry{
 		ZH: Text{"多了一个右括号", "删去它，或者补上左括号"},
 		EN: Text{"there is one closing parenthesis too many", "remove it, or add the opening one"},
 	},
+	"render/pipe-into-value": {
+		ZH: Text{"竖线 | 后面要写函数，这里不是", "把文字或字段写在竖线前面，函数写在后面"},
+		EN: Text{"what follows | must be a function", "put the text or field before | and the function behind it"},
+	},
 	"render/empty-tag": {
 		ZH: Text{"{{ }} 里缺少内容（{1}）", "在里面写上要用的字段，例如 {{.Title}}、{{if .Summary}}"},
 		EN: Text{"something is missing inside {{ }} ({1})", "name the field, as in {{.Title}} or {{if .Summary}}"},
@@ -192,28 +196,28 @@ var renderTexts = map[string]Entry{
 		EN: Text{"the page is longer than {1} MB; most likely a template includes itself", "check whether a {{template}} includes itself"},
 	},
 	"render/ambiguous-address": {
-		ZH: Text{"网址里的这一处可能在问号前，也可能在问号后（{1}）", "把整个网址放进 {{if}} 的每个分支里"},
-		EN: Text{"in this address the place may be before or after the question mark ({1})", "put the whole address into each branch of the {{if}}"},
+		ZH: Text{"网址里的这一处可能在问号前，也可能在问号后", "把整个网址放进 {{if}} 的每个分支里"},
+		EN: Text{"in this address the place may be before or after the question mark", "put the whole address into each branch of the {{if}}"},
 	},
 	"render/bad-html": {
-		ZH: Text{"这里的 HTML 标签写法有误（{1}）", "属性值两边都加引号，检查是否漏了 > 或空格"},
-		EN: Text{"the HTML tag has a slip here ({1})", "put quotation marks around attribute values; check for a missing > or space"},
+		ZH: Text{"这里的 HTML 标签写法有误：{1}", "属性值两边都加引号，检查是否漏了 > 或空格"},
+		EN: Text{"the HTML tag has a slip: {1}", "put quotation marks around attribute values; check for a missing > or space"},
 	},
 	"render/branches-differ": {
-		ZH: Text{"{{if}}、{{range}} 或 {{with}} 的几个分支没有停在 HTML 的同一处（{1}）", "引号和标签要在同一个分支里开始和结束"},
-		EN: Text{"the branches of {{if}}, {{range}} or {{with}} end at different places of the HTML ({1})", "begin and end quotation marks and tags within the same branch"},
+		ZH: Text{"{{if}}、{{range}} 或 {{with}} 的几个分支没有停在 HTML 的同一处", "引号和标签要在同一个分支里开始和结束"},
+		EN: Text{"the branches of {{if}}, {{range}} or {{with}} end at different places of the HTML", "begin and end quotation marks and tags within the same branch"},
 	},
 	"render/unfinished-html": {
-		ZH: Text{"模板结束时 HTML 还没写完（{1}）", "检查是否漏了引号、> 或 </script>、</style>"},
-		EN: Text{"the template ends in the middle of HTML ({1})", "check for a missing quotation mark, > or </script>, </style>"},
+		ZH: Text{"模板结束时 HTML 还没写完，缺 {1}", "在这里补上 {1}"},
+		EN: Text{"the template ends in the middle of HTML; {1} is missing", "add {1} here"},
 	},
 	"render/in-script": {
-		ZH: Text{"脚本里的这个位置不能放 {{ }}（{1}）", "把内容放进标签的 data- 属性，让脚本去读"},
-		EN: Text{"{{ }} can't stand at this place of a script ({1})", "put the value into a data- attribute and let the script read it"},
+		ZH: Text{"脚本里的这个位置不能放 {{ }}", "把内容放进标签的 data- 属性，让脚本去读"},
+		EN: Text{"{{ }} can't stand at this place of a script", "put the value into a data- attribute and let the script read it"},
 	},
 	"render/own-escaping": {
-		ZH: Text{"不用自己写 html、urlquery（{1}）", "删去“| html”：内容会自动按位置处理好"},
-		EN: Text{"html and urlquery aren't needed ({1})", "remove \"| html\": values are escaped for their place anyway"},
+		ZH: Text{"不用自己写 html、urlquery", "删去“| html”：内容会自动按位置处理好"},
+		EN: Text{"html and urlquery aren't needed", "remove \"| html\": values are escaped for their place anyway"},
 	},
 	"render/failed": {
 		ZH: Text{"用模板“{1}”生成网页时出错：{2}", "检查这里的 {{ }}"},

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"text/template/parse"
 
 	"pufa/internal/diag"
@@ -20,6 +21,7 @@ import (
 // nothing else. So a driver of two nodes runs: a letter, at which the writer
 // refuses to go on, and the call of the template in question.
 func (s *Set) escape(ts trees, diags *diag.List) {
+	drivers := map[string]*template.Template{}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		if ts[name] == nil {
 			continue
@@ -27,15 +29,16 @@ func (s *Set) escape(ts trees, diags *diag.List) {
 		driver := "\x00" + name
 		tree, err := parse.Parse(driver, "x{{template "+strconv.Quote(name)+"}}", "", "")
 		if err != nil {
-			continue // a name that cannot be quoted; Render will tell
+			panic("render: " + err.Error()) // the names are this package's
 		}
-		t, err := s.html.AddParseTree(driver, tree[driver])
-		if err != nil {
-			continue
+		// After the first run no template can be added.
+		if drivers[name], err = s.html.AddParseTree(driver, tree[driver]); err != nil {
+			panic("render: " + err.Error())
 		}
-		err = t.Execute(refuser{}, nil)
+	}
+	for _, name := range slices.Sorted(maps.Keys(drivers)) {
 		var e *template.Error
-		if errors.As(err, &e) {
+		if err := drivers[name].Execute(refuser{}, nil); errors.As(err, &e) {
 			own := s.explainEscape(name, e)
 			s.broken[name] = own
 			if e.ErrorCode != template.ErrNoSuchTemplate { // check has told
@@ -63,22 +66,78 @@ var contexts = map[template.ErrorCode]string{
 	template.ErrPredefinedEscaper: "render/own-escaping",
 }
 
+// explainEscape reports why html/template refuses a page or fragment.
 func (s *Set) explainEscape(name string, e *template.Error) diag.List {
 	var diags diag.List
 	if e.ErrorCode == template.ErrNoSuchTemplate {
-		return s.unknownTemplate(e)
+		return s.unknownTemplate(name, e)
 	}
 	code, ok := contexts[e.ErrorCode]
 	if !ok {
-		code = "render/failed"
+		diags.Add("render/failed", s.at(name), name, e.Description)
+		return diags
 	}
 	span := s.at(name)
+	if code == "render/unfinished-html" {
+		lacks := ""
+		for _, f := range s.reach(name) {
+			var found bool
+			var at diag.Span
+			if lacks, at, found = unfinished(f, e.Description); found {
+				span = at
+				break
+			}
+		}
+		diags.Add(code, span, lacks)
+		return diags
+	}
+	quoted := longestQuoted(e.Description)
 	if e.Node != nil {
 		location, _ := (*parse.Tree)(nil).ErrorContext(e.Node)
 		span = s.locate(location, "")
-	} else if f, ok := s.files[e.Name]; ok && e.Line > 0 {
-		span = onLine(f, e.Line, "")
+	} else if quoted != "" {
+		for _, f := range s.reach(name) {
+			if i := strings.Index(f.text, quoted); i >= 0 {
+				span = diag.Span{File: f.path, Start: i, End: i + len(quoted)}
+				break
+			}
+		}
 	}
-	diags.Add(code, span, e.Description)
+	diags.Add(code, span, quoted)
 	return diags
+}
+
+// reach returns the files of a template and of all that it calls, itself first.
+func (s *Set) reach(name string) []file {
+	var files []file
+	seen := map[string]bool{}
+	var follow func(name string)
+	follow = func(name string) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		if f, ok := s.files[name]; ok {
+			files = append(files, f)
+		}
+		for _, next := range s.calls[name] {
+			follow(next)
+		}
+	}
+	follow(name)
+	return files
+}
+
+// longestQuoted returns the longest Go string in a message, unquoted.
+func longestQuoted(message string) string {
+	best := ""
+	for i := 0; i < len(message); i++ {
+		if q, err := strconv.QuotedPrefix(message[i:]); err == nil {
+			if s, err := strconv.Unquote(q); err == nil && len(s) > len(best) {
+				best = s
+			}
+			i += len(q) - 1
+		}
+	}
+	return best
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"errors"
 	"html/template"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -22,7 +21,7 @@ var reasons = []struct {
 	pattern *regexp.Regexp
 	code    string
 }{
-	{regexp.MustCompile(`^can't evaluate field (\S+) in type (?:view\.)?(\S+)$`), "render/no-field"},
+	{regexp.MustCompile(`^can't evaluate field (\S+) in type (?:view\.)?(.+)$`), "render/no-field"},
 	{regexp.MustCompile(`^error calling asset: no asset "(.*)"$`), "render/no-asset"},
 	{regexp.MustCompile(`^error calling (?:index|slice): .*(?:out of range|invalid slice index|cannot be nil)`), "render/out-of-range"},
 	{regexp.MustCompile(`^error calling \w+: incompatible types for comparison(?:: (\S+) and (\S+))?`), "render/compare-kinds"},
@@ -92,6 +91,24 @@ func (s *Set) locate(location, expression string) diag.Span {
 	return diag.Span{File: f.path, Start: at, End: min(end, at+len(wordAt(f.text[at:end])))}
 }
 
+// locateAfter returns the tag that stands in a template behind the output before,
+// as far back as before's last "<"; the template's file when it can't be told.
+func (s *Set) locateAfter(name, before string) diag.Span {
+	i := strings.LastIndexByte(before, '<')
+	if i < 0 {
+		return s.at(name)
+	}
+	for _, f := range s.reach(name) {
+		_, rest, found := strings.Cut(f.text, before[i:]+"{{")
+		if !found {
+			continue
+		}
+		start := len(f.text) - len(rest) - len("{{")
+		return diag.Span{File: f.path, Start: start, End: tagEnd(f.text, start+2)}
+	}
+	return s.at(name)
+}
+
 // missing reports a template that no layer has.
 func (s *Set) missing(name string) diag.List {
 	var diags diag.List
@@ -99,7 +116,14 @@ func (s *Set) missing(name string) diag.List {
 		diags.Add("render/unusable-template", s.at(name), name)
 		return diags
 	}
-	if near := diag.Nearest(name, slices.Sorted(maps.Keys(s.files))); near != "" {
+	var spare []string // "tags.html" is no misspelt "tag.html"
+	for n := range s.files {
+		if _, used := views[n]; !used {
+			spare = append(spare, n)
+		}
+	}
+	slices.Sort(spare)
+	if near := diag.Nearest(name, spare); near != "" {
 		diags.Add("render/template-file-misnamed", s.at(near), name, near)
 		return diags
 	}
@@ -108,12 +132,9 @@ func (s *Set) missing(name string) diag.List {
 }
 
 // unknownTemplate reports a {{template}} whose name nobody defines.
-func (s *Set) unknownTemplate(e *template.Error) diag.List {
+func (s *Set) unknownTemplate(from string, e *template.Error) diag.List {
 	var diags diag.List
-	name := strings.TrimPrefix(e.Description, "no such template ")
-	if q, err := strconv.Unquote(name); err == nil {
-		name = q
-	}
-	diags.Add("render/no-such-template", s.at(e.Name), name)
+	name := either(longestQuoted(e.Description), e.Description)
+	diags.Add("render/no-such-template", s.at(from), name)
 	return diags
 }

@@ -35,12 +35,12 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 		return diags
 	}
 	start := w.Len()
-	p := page{w: w, limit: start + maxPage, parts: parts}
+	p := page{set: s, name: name, w: w, start: start, parts: parts}
 	if err := t.Execute(&p, v); err != nil && p.failure == nil {
 		diags = s.explain(name, err)
 	}
 	if p.failure != nil {
-		p.failure(&diags, s.at(name))
+		p.failure(&diags)
 	}
 	if len(diags) > 0 {
 		w.Truncate(start)
@@ -54,11 +54,13 @@ var errStop = errors.New("render: stopped")
 // markers and drops blank lines before the first tag, which come from
 // {{define}}s and variables.
 type page struct {
+	set     *Set
+	name    string
 	w       *bytes.Buffer
-	limit   int
+	start   int // length of w before
 	parts   Parts
 	begun   bool
-	failure func(*diag.List, diag.Span)
+	failure func(*diag.List)
 }
 
 // text/template hands over each piece of literal text and each action's value
@@ -78,17 +80,17 @@ func (p *page) Write(b []byte) (int, error) {
 		}
 	}
 	if bytes.HasPrefix(b, []byte(spoiled)) {
-		before := lastLine(p.w.Bytes())
-		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/fragment-place", at, before) }
+		before := lastLine(p.w.Bytes()[p.start:])
+		p.failure = func(l *diag.List) { l.Add("render/fragment-place", p.set.locateAfter(p.name, before), before) }
 		return 0, errStop
 	}
 	if len(b) <= len("#"+unsafe) && bytes.HasSuffix(b, []byte(unsafe)) {
-		before := lastLine(p.w.Bytes())
-		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/unsafe-value", at, before) }
+		before := lastLine(p.w.Bytes()[p.start:])
+		p.failure = func(l *diag.List) { l.Add("render/unsafe-value", p.set.locateAfter(p.name, before), before) }
 		return 0, errStop
 	}
-	if p.w.Len()+len(b) > p.limit {
-		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/too-long", at, maxPage>>20) }
+	if p.w.Len()-p.start+len(b) > maxPage {
+		p.failure = func(l *diag.List) { l.Add("render/too-long", p.set.at(p.name), maxPage>>20) }
 		return 0, errStop
 	}
 	p.w.Write(b)
@@ -109,7 +111,7 @@ func cutMarker(b []byte) (view.Fragment, bool) {
 func (p *page) splice(f view.Fragment) error {
 	part, ok := p.parts[f]
 	if !ok {
-		p.failure = func(l *diag.List, at diag.Span) { l.Add("render/unknown-fragment", at, f) }
+		p.failure = func(l *diag.List) { l.Add("render/unknown-fragment", p.set.at(p.name), f) }
 		return errStop
 	}
 	p.w.Write(part)

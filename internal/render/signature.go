@@ -162,6 +162,12 @@ func kindName(t reflect.Type) string {
 	case reflect.TypeFor[[]view.Param]():
 		return ".Params"
 	}
+	switch {
+	case t.PkgPath() != "":
+		return t.Name() // HTML, Link …
+	case t.Kind() == reflect.Interface:
+		return "[…]" // {{first}} takes any list
+	}
 	switch t.Kind() {
 	case reflect.String:
 		return `"…"`
@@ -171,8 +177,6 @@ func kindName(t reflect.Type) string {
 		return "123"
 	case reflect.Slice:
 		return "[…]"
-	case reflect.Interface:
-		return "[…]"
 	}
-	return t.Name()
+	return t.String()
 }

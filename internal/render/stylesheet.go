@@ -54,10 +54,11 @@ func (m *maker) refer(name, written string, span diag.Span) (address string, ok 
 	}
 	target := path.Join(path.Dir(name), decoded)
 	if _, exists := m.raw[target]; !exists || strings.HasPrefix(ref, "/") {
-		if near := diag.Nearest(target, slices.Sorted(maps.Keys(m.raw))); near != "" {
-			m.diags.Add("render/asset-misspelt", span, target, near)
+		near := diag.Nearest(strings.TrimPrefix(target, "/"), slices.Sorted(maps.Keys(m.raw)))
+		if near != "" {
+			m.diags.Add("render/asset-misspelt", span, written, relative(path.Dir(name), near)+suffix)
 		} else {
-			m.diags.Add("render/no-asset", span, target)
+			m.diags.Add("render/no-asset", span, written)
 		}
 		return "", false
 	}
@@ -71,6 +72,17 @@ func (m *maker) refer(name, written string, span diag.Span) (address string, ok 
 	}
 	folder := ref[:strings.LastIndexByte(ref, '/')+1]
 	return folder + encodePath(path.Base(made.Path)) + suffix, true
+}
+
+// relative returns how a stylesheet in folder names an asset.
+func relative(folder, name string) string {
+	if folder == "." {
+		return name
+	}
+	if inside, ok := strings.CutPrefix(name, folder+"/"); ok {
+		return inside
+	}
+	return strings.Repeat("../", 1+strings.Count(folder, "/")) + name
 }
 
 // reference is an address in a stylesheet, in bytes, without its quotation marks.

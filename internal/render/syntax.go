@@ -16,16 +16,21 @@ var slips = []struct {
 	code    string
 }{
 	{regexp.MustCompile(`^undefined variable "(.*)"$`), "render/no-variable"},
+	{regexp.MustCompile(`^bad character U\+003C`), "render/unclosed-braces"}, // {{.Title</p>
 	{regexp.MustCompile(`^(?:unrecognized|bad) character.*'(.)'$`), "render/bad-character"},
 	{regexp.MustCompile(`^(?:unterminated )`), "render/unclosed-quote"},
 	{regexp.MustCompile(`^(?:unclosed (?:action|comment)|comment ends)`), "render/unclosed-braces"},
 	{regexp.MustCompile(`^unclosed left paren`), "render/unclosed-paren"},
 	{regexp.MustCompile(`^unexpected right paren`), "render/extra-paren"},
+	{regexp.MustCompile(`^non executable command`), "render/pipe-into-value"},
 	{regexp.MustCompile(`^missing value for (\w+)`), "render/empty-tag"},
 	{regexp.MustCompile(`^\{\{(\w+)\}\} outside \{\{range\}\}`), "render/outside-range"},
 	{regexp.MustCompile(`multiple definition of template "(.*)"$`), "render/defined-twice"},
 	{regexp.MustCompile(`^unexpected "?(.*?)"? in `), "render/unexpected"},
 }
+
+// unbalanced are the messages about {{if}} and its kin without {{end}}.
+var unbalanced = regexp.MustCompile(`^unexpected (?:EOF|\{\{(?:end|else)\}\})|^expected end; found`)
 
 // explainSyntax reports why the parser refused a file. err is the parser's:
 // "template: name:line: message".
@@ -36,7 +41,7 @@ func explainSyntax(f file, name string, err error, diags *diag.List) {
 	if i := strings.Index(message, " in action started at "); i >= 0 {
 		message = message[:i]
 	}
-	if nesting(f, diags) {
+	if unbalanced.MatchString(message) && nesting(f, diags) {
 		return
 	}
 	for _, s := range slips {

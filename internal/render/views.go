@@ -14,6 +14,7 @@ var views = map[string]reflect.Type{
 	"channel":         reflect.TypeFor[view.Channel](),
 	"guide":           reflect.TypeFor[view.Guide](),
 	"faq":             reflect.TypeFor[view.FAQ](),
+	"glossary":        reflect.TypeFor[view.Glossary](),
 	"report":          reflect.TypeFor[view.Report](),
 	"tags":            reflect.TypeFor[view.Tags](),
 	"tag":             reflect.TypeFor[view.Tag](),

@@ -1,0 +1,48 @@
+package render
+
+import (
+	"regexp"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// endings are the states in which html/template says that a template ended, with
+// what would have closed them and what opened them.
+var endings = []struct {
+	state, lacks string
+	opens        *regexp.Regexp
+}{
+	{"delimDoubleQuote", `"`, regexp.MustCompile(`="(?:\{\{[^}]*\}\}|[^"<>{])*[<>]`)},
+	{"delimSingleQuote", `'`, regexp.MustCompile(`='(?:\{\{[^}]*\}\}|[^'<>{])*[<>]`)},
+	{"elementScript", "</script>", regexp.MustCompile(`(?i)<script\b[^>]*>`)},
+	{"elementStyle", "</style>", regexp.MustCompile(`(?i)<style\b[^>]*>`)},
+	{"elementTextarea", "</textarea>", regexp.MustCompile(`(?i)<textarea\b[^>]*>`)},
+	{"elementTitle", "</title>", regexp.MustCompile(`(?i)<title\b[^>]*>`)},
+	{"stateHTMLCmt", "-->", regexp.MustCompile(`<!--`)},
+	{"state", ">", regexp.MustCompile(`<[a-zA-Z/][^<>]*(?:<|$)`)},
+}
+
+// unfinished guesses where a file leaves HTML open, from html/template's
+// description of the state at the end. ok is false when it only knows what lacks.
+func unfinished(f file, description string) (lacks string, span diag.Span, ok bool) {
+	for _, e := range endings {
+		if !strings.Contains(description, e.state) {
+			continue
+		}
+		for _, m := range e.opens.FindAllStringIndex(f.text, -1) {
+			if e.lacks[0] == '<' && strings.Contains(strings.ToLower(f.text[m[1]:]), e.lacks) || e.lacks == "-->" && strings.Contains(f.text[m[1]:], e.lacks) {
+				continue
+			}
+			end := m[0] + len(firstLine(f.text[m[0]:m[1]]))
+			return e.lacks, diag.Span{File: f.path, Start: m[0], End: end}, true
+		}
+		return e.lacks, diag.At(f.path), false
+	}
+	return "", diag.At(f.path), false
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
