@@ -9,27 +9,34 @@
 
   const digits = "零一二三四五六七八九";
   const spell = (s) => s.replace(/\d/g, (d) => digits[d]);
-  const measure = "[个次人名件条天日月年周位份种类级步页批户元分钟小时倍项款部张封封]";
+  const measures = "个次人名件条款项天日月年周位份种类级步页批户元万亿分钟小时倍张封字号%％";
+  const numbers = {
+    hotline: new RegExp("(^|[^\\d.])(1[12]\\d|12\\d{3}|9[56]\\d{3})(?![\\d." + measures + "])", "g"),
+    pair: new RegExp("(^|[^\\d第月年.·])2(?=[" + measures + "])(?!月\\d|号)", "g"),
+  };
+  // Short numbers that people dial: 1 is 幺 in three or eleven digits, 一 in five.
+  const dial = (s) => (s.length === 5 ? spell(s) : spell(s).replace(/一/g, "幺"));
 
   // spoken turns print into what a voice should say.
   function spoken(text) {
     if (!zh) return text.replace(/\s+/g, " ").trim();
     return text
       .replace(/\s+/g, " ")
+      .replace(/([\d%％]) (?=[\u4e00-\u9fff])/g, "$1")
+      .replace(/([\u4e00-\u9fff]) (?=\d)/g, "$1")
       .replace(/(?:https?:\/\/|www\.)[!-~]+/g, "网址")
-      .replace(/[〔［\[(（](\d{4})[〕］\])）]\s*(\d+)\s*号/g, (m, y, n) => " " + spell(y) + "，" + n + "号")
+      .replace(/[〔［\[(（](\d{4})[〕］\])）](\d+)号/g, (m, y, n) => "，" + spell(y) + "，" + n + "号")
       .replace(/(\d{4})[-\/.](\d{1,2})[-\/.](\d{1,2})(?!\d)/g, (m, y, mo, d) => y + "年" + +mo + "月" + +d + "日")
-      .replace(/(\d{4})\s*[—–~～-]+\s*(\d{4})\s*年/g, (m, a, b) => spell(a) + "年到" + spell(b) + "年")
-      .replace(/(\d{4})\s*年/g, (m, y) => spell(y) + "年")
-      .replace(/(\d{1,2})[·・](\d{1,2})(?!\d)/g, (m, a, b) => number(+a) + number(+b))
+      .replace(/(\d{4})\s*[—–~～-]+\s*(\d{4})年/g, (m, a, b) => spell(a) + "年到" + spell(b) + "年")
+      .replace(/(\d{4})年/g, (m, y) => spell(y) + "年")
+      .replace(/(\d{1,2})[·・](\d{1,2})(?!\d)/g, (m, a, b) => (b > 9 ? spell(a + b) : number(+a) + number(+b)))
+      .replace(/(^|\D)(0\d{2,3})[- ]?(\d{7,8})(?!\d)/g, (m, before, a, b) => before + spell(a) + "，" + dial(b))
+      .replace(/(^|\D)(1[3-9]\d{9})(?!\d)/g, (m, before, n) => before + dial(n))
+      .replace(numbers.hotline, (m, before, n) => before + dial(n))
       .replace(/(\d+(?:\.\d+)?)\s*[%％]/g, "百分之$1")
       .replace(/(\d)\s*[—–~～]+\s*(?=\d)/g, "$1到")
-      .replace(/(\d)-(?=\d+\s*[\u4e00-\u9fff])/g, "$1到")
-      .replace(/(^|[^\d.])(1[0-9]{10}|0\d{2,3}-?\d{7,8}|1[12]\d|12[0-9]{3}|9[56]\d{3})(?![\d.])(?!\s*[\u4e00-\u9fff])/g, (m, before, n) => before + spell(n).replace(/一/g, n.length === 5 ? "一" : "幺"))
-      .replace(/(^|[^\d.])(12[0-9]{3}|11[0-9]|12[02])(?=\s*(?:热线|电话|平台|服务))/g, (m, before, n) => before + spell(n).replace(/一/g, n.length === 5 ? "一" : "幺"))
-      .replace(new RegExp("(^|[^\\d第月.年])2 ?(?=" + measure + ")(?!月)", "g"), "$1两")
-      .replace(/([0-9])\s+(?=[\u4e00-\u9fff])/g, "$1")
-      .replace(/([\u4e00-\u9fff])\s+(?=[0-9])/g, "$1")
+      .replace(/(\d)-(?=\d+[\u4e00-\u9fff])/g, "$1到")
+      .replace(numbers.pair, "$1两")
       .replace(/【([^】]*)】/g, "，$1，")
       .replace(/（([一二三四五六七八九十]+)）/g, "$1，")
       .replace(/[（(]([^（）()]*)[）)]/g, "，$1，")
@@ -40,8 +47,9 @@
       .replace(/——+|…+/g, "，")
       .replace(/\s+/g, " ")
       .replace(/[，、 ]*，[，、 ]*/g, "，")
+      .replace(/([：；])，/g, "$1")
       .replace(/^[，、。；： ]+/, "")
-      .replace(/，(?=[。！？；：])/g, "")
+      .replace(/，(?=[。！？；：]|$)/g, "")
       .trim();
   }
   // number writes 0 to 99 as it is spoken.
@@ -52,7 +60,7 @@
 
   // sentences lists what is to be read, with its place in the page.
   const blocks = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,caption,figcaption,summary,pre,blockquote,div,section,article";
-  const silent = ".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,input,select,sup,[hidden],[aria-hidden=true],.own-address";
+  const silent = ".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,input,select,sup,[role=doc-backlink],[hidden],[aria-hidden=true],.own-address";
   function sentences(main) {
     const list = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
@@ -60,7 +68,7 @@
     });
     let block = null, open = null;
     const close = () => {
-      if (open && spoken(open.text)) list.push(open);
+      if (open && /[0-9A-Za-z\u3400-\u9fff]/.test(open.text)) list.push(open);
       open = null;
     };
     for (let n = walker.nextNode(); n; n = walker.nextNode()) {
@@ -74,9 +82,9 @@
         close();
         block = own;
       }
-      // "strong" of a fact is a line of its own.
-      if (n.parentElement.matches("dd > strong, .tasks strong")) close();
-      const parts = n.data.match(/[^。！？；!?]*[。！？；!?]+[”’」』）)》]*|[^。！？；!?]+$/g) || [];
+      const alone = n.parentElement.matches("dd > strong, .tasks strong, .when");
+      if (alone) close();
+      const parts = n.data.match(/(?:[^。！？；!?]|[!?](?!\s|$))*(?:[。！？；!?]+[”’」』）)》]*|$)/g).filter(Boolean);
       let at = 0;
       for (const part of parts) {
         if (!open) open = { block: block, text: "", from: n, start: at };
@@ -85,7 +93,7 @@
         open.end = at += part.length;
         if (/[。！？；!?][”’」』）)》]*$/.test(part)) close();
       }
-      if (n.parentElement.matches("dd > strong, .tasks strong")) close();
+      if (alone) close();
     }
     close();
     return list;
