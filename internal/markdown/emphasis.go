@@ -1,0 +1,62 @@
+package markdown
+
+import (
+	gast "github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// emphasisParser reads * ** _ and ~ ~~. CommonMark decides whether a run of
+// marks may open or close from the spaces and punctuation beside it, and Chinese
+// has no spaces between words: **注意：**正文 stays literal there. So where the
+// character on either side is Chinese, a run of * or ~ may open unless a space
+// follows and may close unless a space precedes (CommonMark issue 650). Between
+// other characters, and for _, the rule is CommonMark's.
+type emphasisParser struct{ marks []byte }
+
+func (p emphasisParser) Trigger() []byte { return p.marks }
+
+func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context) gast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	var d *parser.Delimiter
+	if line[0] == '~' {
+		d = parser.ScanDelimiter(line, before, 1, strikes{})
+		if d == nil || d.OriginalLength > 2 || before == '~' {
+			return nil
+		}
+	} else if d = parser.ScanDelimiter(line, before, 1, emphases{}); d == nil {
+		return nil
+	}
+	if n := d.OriginalLength; line[0] != '_' {
+		after := ' '
+		if n < len(line) {
+			after = util.ToRune(line, n)
+		}
+		source := block.Source()
+		if wideAfter(line[n:]) || before != '\n' && wideBefore(source[:segment.Start]) {
+			d.CanOpen = !util.IsSpaceRune(after)
+			d.CanClose = !util.IsSpaceRune(before)
+		}
+	}
+	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
+	block.Advance(d.OriginalLength)
+	pc.PushDelimiter(d)
+	return d
+}
+
+// emphases makes <em> and <strong> of matching runs.
+type emphases struct{}
+
+func (emphases) IsDelimiter(b byte) bool                   { return b == '*' || b == '_' }
+func (emphases) CanOpenCloser(a, b *parser.Delimiter) bool { return a.Char == b.Char }
+func (emphases) OnMatch(consumed int) gast.Node            { return gast.NewEmphasis(consumed) }
+
+// strikes makes <del> of matching runs.
+type strikes struct{}
+
+func (strikes) IsDelimiter(b byte) bool                   { return b == '~' }
+func (strikes) CanOpenCloser(a, b *parser.Delimiter) bool { return a.Char == b.Char }
+func (strikes) OnMatch(int) gast.Node                     { return east.NewStrikethrough() }

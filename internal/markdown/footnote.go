@@ -1,0 +1,139 @@
+package markdown
+
+import (
+	"bytes"
+
+	gast "github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// footnoteParser reads [^name]: text as goldmark does and remembers where.
+type footnoteParser struct{ parser.BlockParser }
+
+func (p footnoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	_, segment := reader.PeekLine()
+	n, state := p.BlockParser.Open(parent, reader, pc)
+	if note, ok := n.(*east.Footnote); ok {
+		f := findingsOf(pc)
+		start := segment.Start + max(pc.BlockOffset(), 0)
+		f.notes = append(f.notes, place{start, start + len(note.Ref) + 3, string(note.Ref)})
+	}
+	return n, state
+}
+
+// footnoteMarkParser reads [^name] in text and remembers marks without footnote.
+type footnoteMarkParser struct{ parser.InlineParser }
+
+func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
+	line, segment := block.PeekLine()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n != nil || !bytes.HasPrefix(line, []byte("[^")) {
+		return n
+	}
+	if end := bytes.IndexAny(line, "] \t\n"); end > 2 && line[end] == ']' {
+		f := findingsOf(pc)
+		f.dangling = append(f.dangling, place{segment.Start, segment.Start + end + 1, string(line[2:end])})
+	}
+	return nil
+}
+
+// noteIDs returns the ids of a footnote and of one mark that leads to it.
+// Both begin with Options.IDPrefix.
+func (w *writer) noteIDs(index, ref int) (note, mark string) {
+	note = w.parser.options.IDPrefix + "fn-" + itoa(index)
+	mark = w.parser.options.IDPrefix + "fnref-" + itoa(index)
+	if ref > 0 {
+		mark += "-" + itoa(ref+1)
+	}
+	return note, mark
+}
+
+// noteMark writes the raised number in the text. Its link stays on the page, so
+// it is written out and is no hole.
+func (w *writer) noteMark(n *east.FootnoteLink) {
+	note, mark := w.noteIDs(n.Index, n.RefIndex)
+	if w.marks == nil {
+		w.marks = map[[2]int]bool{}
+	}
+	w.marks[[2]int{n.Index, n.RefIndex}] = true
+	w.html = append(w.html, "<sup"...)
+	if !w.ids[mark] {
+		w.ids[mark] = true
+		w.attribute("id", mark)
+	}
+	w.html = append(w.html, '>')
+	if w.inLink == 0 {
+		w.html = append(w.html, `<a class="footnote-ref" href="#`...)
+		w.html = appendEscaped(w.html, note)
+		w.html = append(w.html, `" role="doc-noteref"`...)
+		w.attribute("aria-label", w.parser.words.note+itoa(n.Index))
+		w.html = append(w.html, '>')
+	}
+	w.html = append(w.html, itoa(n.Index)...)
+	if w.inLink == 0 {
+		w.html = append(w.html, "</a>"...)
+	}
+	w.html = append(w.html, "</sup>"...)
+}
+
+// noteBack writes the arrow from a footnote to its mark.
+func (w *writer) noteBack(n *east.FootnoteBacklink) {
+	if !w.marks[[2]int{n.Index, n.RefIndex}] {
+		return // the mark stood in what is not written, such as the title
+	}
+	_, mark := w.noteIDs(n.Index, n.RefIndex)
+	w.html = append(w.html, ` <a class="footnote-backref" href="#`...)
+	w.html = appendEscaped(w.html, mark)
+	w.html = append(w.html, `" role="doc-backlink"`...)
+	label := w.parser.words.back + itoa(n.Index)
+	if n.RefIndex > 0 {
+		label += "-" + itoa(n.RefIndex+1)
+	}
+	w.attribute("aria-label", label)
+	w.html = append(w.html, ">↩</a>"...)
+}
+
+// notes writes the list of footnotes at the end of the body.
+func (w *writer) notes(n *east.FootnoteList) {
+	w.html = append(w.html, `<section class="footnotes" role="doc-endnotes"`...)
+	w.attribute("aria-label", w.landmark(w.parser.words.footnote))
+	w.html = append(w.html, ">\n<ol>\n"...)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		note, ok := c.(*east.Footnote)
+		if !ok {
+			continue
+		}
+		id, _ := w.noteIDs(note.Index, 0)
+		w.html = append(w.html, "<li"...)
+		if !w.ids[id] {
+			w.ids[id] = true
+			w.attribute("id", id)
+		}
+		w.html = append(w.html, '>', '\n')
+		w.blocks(note)
+		w.html = append(w.html, "</li>\n"...)
+	}
+	w.html = append(w.html, "</ol>\n</section>\n"...)
+}
+
+// reportNotes says which marks have no footnote and which footnotes no mark.
+func (w *writer) reportNotes(f *findings, list *east.FootnoteList) {
+	for _, p := range f.dangling {
+		w.diags.Add("markdown/footnote-missing", w.span(p.start, p.end), p.text)
+	}
+	used := map[string]bool{}
+	if list != nil {
+		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+			if note, ok := c.(*east.Footnote); ok {
+				used[string(note.Ref)] = true
+			}
+		}
+	}
+	for _, p := range f.notes {
+		if !used[p.text] {
+			w.diags.Add("markdown/footnote-unused", w.span(p.start, p.end), p.text)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	gast "github.com/yuin/goldmark/ast"
+
+	"pufa/internal/doc"
+)
+
+// schemes are what a link may begin with. Everything else with a scheme
+// (javascript:, data:, file: …) is left out of the page: a list of what is
+// dangerous is never complete.
+var schemes = []string{"http", "https", "mailto", "tel", "sms", "ftp", "law"}
+
+// scheme returns the scheme of an address in lower case, or "". It sees what a
+// browser sees, which drops control characters and leading blanks.
+func scheme(address string) string {
+	var b strings.Builder
+	for _, r := range address {
+		switch {
+		case r <= ' ' || r == 0x7f || r == utf8.RuneError || r >= 0x80 && r < 0xA0 || r == 0x00AD || r == 0x200B || r == 0xFEFF:
+		case r == ':':
+			return b.String()
+		case r >= 'A' && r <= 'Z':
+			b.WriteRune(r + 'a' - 'A')
+		case r >= 'a' && r <= 'z', b.Len() > 0 && (r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.'):
+			b.WriteRune(r)
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// target splits an address into target and fragment as [doc.Ref] has them. ok is
+// false when the address must not get into a page.
+func target(address string) (path, fragment string, ok bool) {
+	address = strings.TrimSpace(address)
+	s := scheme(address)
+	if s != "" {
+		for _, allowed := range schemes {
+			ok = ok || s == allowed
+		}
+		if !ok || strings.ContainsFunc(address, isControl) {
+			return "", "", false
+		}
+	}
+	path, rest, _ := strings.Cut(address, "#")
+	fragment, err := url.PathUnescape(rest)
+	if err != nil || !utf8.ValidString(fragment) {
+		fragment = rest
+	}
+	if s != "" || strings.HasPrefix(path, "//") {
+		return path, fragment, true
+	}
+	plain, err := url.PathUnescape(path)
+	if err != nil || !utf8.ValidString(plain) || strings.ContainsAny(plain, "#?") && plain != path {
+		plain = path
+	}
+	if scheme(plain) != "" || strings.ContainsFunc(plain, isControl) {
+		return "", "", false // %6aavascript: and its like
+	}
+	return plain, fragment, true
+}
+
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+// destination resolves the escapes and entities of a target as it stands in the
+// source.
+func destination(raw []byte) string {
+	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
+		return string(raw)
+	}
+	return string(appendPlain(nil, raw))
+}
+
+// place finds a slice of the source in the source: goldmark hands out parts of
+// it without their offset. Both end where the source's capacity ends.
+func (w *writer) place(part []byte) (start, end int, ok bool) {
+	if len(part) == 0 {
+		return 0, 0, false
+	}
+	start = cap(w.source) - cap(part)
+	end = start + len(part)
+	if start < 0 || end > len(w.source) || &w.source[start] != &part[0] {
+		return 0, 0, false
+	}
+	return start, end, true
+}
+
+// link writes a link of the kind [text](address).
+func (w *writer) link(n *gast.Link) {
+	start, end, ok := w.place(n.Destination)
+	if !ok {
+		start, end = w.constructAt(n)
+	}
+	opened := w.open(doc.Link, destination(n.Destination), plainString(n.Title), start, end)
+	w.inline(n)
+	if opened {
+		w.close()
+	}
+}
+
+// autoLink writes a bare address or one in < >.
+func (w *writer) autoLink(n *gast.AutoLink) {
+	address := string(n.URL(w.source))
+	label := n.Label(w.source)
+	start, end, ok := w.place(label)
+	if !ok {
+		start, end = w.constructAt(n)
+	}
+	if n.AutoLinkType == gast.AutoLinkEmail && scheme(address) != "mailto" {
+		address = "mailto:" + address
+	}
+	opened := w.open(doc.Link, address, "", start, end)
+	w.html = appendEscapedBytes(w.html, label)
+	w.plain = append(w.plain, label...)
+	if opened {
+		w.close()
+	}
+}
+
+// open makes the hole for the start tag of a link. It returns false, and nothing
+// is written, for an address that must not get out and for a link in a link.
+func (w *writer) open(kind doc.RefKind, address, title string, start, end int) bool {
+	if kind == doc.Link && w.inLink > 0 {
+		return false
+	}
+	path, fragment, ok := target(address)
+	if !ok {
+		w.diags.Add("markdown/address-unsafe", w.span(start, end), clip(address))
+		return false
+	}
+	w.hole(doc.Ref{Kind: kind, Span: w.span(start, end), Target: path, Fragment: fragment, Title: title})
+	if kind == doc.Link {
+		w.inLink++
+	}
+	return true
+}
+
+// close ends what open began.
+func (w *writer) close() {
+	w.html = append(w.html, "</a>"...)
+	w.inLink--
+}
+
+func (w *writer) hole(r doc.Ref) {
+	w.holes = append(w.holes, doc.Hole{At: len(w.html), Ref: len(w.refs)})
+	w.refs = append(w.refs, r)
+}
+
+// constructAt is the best place for an inline node whose parts have none.
+func (w *writer) constructAt(n gast.Node) (start, end int) {
+	start = n.Pos()
+	if start < 0 || start >= len(w.source) {
+		return w.blockStart, w.blockStart
+	}
+	_, size := utf8.DecodeRune(w.source[start:])
+	return start, start + size
+}
+
+// clip shortens what an author wrote for a message.
+func clip(s string) string {
+	const most = 40
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

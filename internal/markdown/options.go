@@ -1,0 +1,76 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Options change what the parser does. The zero Options parse Chinese text with
+// the built-in containers. They are part of a cached parse's key: see
+// [Options.Fingerprint].
+type Options struct {
+	HardBreaks bool        // Enter in the source starts a new line on the page
+	Containers []Container // from the theme; a name that is built in replaces the built-in one
+	Lang       string      // BCP 47, of the labels that the parser writes; "" = "zh-CN"
+	IDPrefix   string      // before the ids of footnotes, where several bodies share a page
+}
+
+// Container is a kind of ::: box.
+type Container struct {
+	Name    string // as written after the colons; also its class
+	Label   string // first line of the box and its name for screen readers
+	Element string // "aside", "section", "div", "details"; "" = "div". "none" writes no box
+	Quiet   bool   // no label line unless the author gives a title
+}
+
+// Fingerprint is equal for two Options exactly if they parse alike.
+func (o Options) Fingerprint() string {
+	var b strings.Builder
+	b.WriteString(strconv.FormatBool(o.HardBreaks))
+	for _, s := range []string{o.Lang, o.IDPrefix} {
+		b.WriteString(strconv.Quote(s))
+	}
+	for _, c := range o.Containers {
+		b.WriteString("|" + strconv.Quote(c.Name) + strconv.Quote(c.Label) + strconv.Quote(c.Element) + strconv.FormatBool(c.Quiet))
+	}
+	return b.String()
+}
+
+// words are the few words that the parser itself writes into a page.
+type words struct {
+	table    string // name of a table without caption
+	footnote string // name of the list of footnotes
+	back     string // name of a link back from a footnote; the number follows
+	note     string // name of a link to a footnote; the number follows
+	nth      string // tells a second box of the same name from the first; {1} is the number
+	ellipsis string
+}
+
+func wordsOf(lang string) words {
+	if lang == "" || diag.LangOf(lang) == diag.ZH {
+		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "……"}
+	}
+	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", "…"}
+}
+
+// builtin returns the containers that every site has.
+func builtin(lang string) []Container {
+	zh := lang == "" || diag.LangOf(lang) == diag.ZH
+	label := func(chinese, english string) string {
+		if zh {
+			return chinese
+		}
+		return english
+	}
+	return []Container{
+		{Name: "note", Label: label("说明", "Note"), Element: "aside"},
+		{Name: "warning", Label: label("注意", "Warning"), Element: "section"},
+		{Name: "example", Label: label("举个例子", "Example"), Element: "div"},
+		{Name: "steps", Label: label("步骤", "Steps"), Element: "none"},
+		{Name: "contact", Label: label("联系方式", "Contact"), Element: "section"},
+		{Name: "download", Label: label("下载", "Download"), Element: "section", Quiet: true},
+		{Name: "summary", Label: label("要点", "In short"), Element: "section"},
+	}
+}

@@ -1,0 +1,147 @@
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
+	"pufa/internal/source"
+)
+
+// Parser turns files into documents. It is safe for concurrent use.
+type Parser struct {
+	options    Options
+	words      words
+	containers []Container
+	tree       parser.Parser
+	policy     *bluemonday.Policy
+	writers    sync.Pool // of *writer, for their buffers
+}
+
+// New returns a parser with the given options.
+func New(o Options) *Parser {
+	p := &Parser{options: o, words: wordsOf(o.Lang), tree: newTree(), policy: newPolicy()}
+	for _, c := range o.Containers {
+		if validName(c.Name) {
+			p.containers = append(p.containers, c)
+		}
+	}
+	p.containers = append(p.containers, builtin(o.Lang)...) // the first of a name wins
+	p.writers.New = func() any { return &writer{ids: map[string]bool{}, labels: map[string]int{}} }
+	return p
+}
+
+// newTree puts the parsers together. Numbers are goldmark's priorities: lower
+// ones are asked first.
+func newTree() parser.Parser {
+	return parser.NewParser(
+		parser.WithAttribute(),
+		parser.WithBlockParsers(
+			util.Prioritized(containerParser{}, 90),
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(footnoteParser{BlockParser: extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(footnoteMarkParser{extension.NewFootnoteParser()}, 101),
+			util.Prioritized(newImageParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(emphasisParser{[]byte{'*', '_'}}, 500),
+			util.Prioritized(emphasisParser{[]byte{'~'}}, 500),
+			util.Prioritized(addressParser{}, 999),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(indentTransformer{}, 300),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// findingsKey holds what the inline and block parsers have found.
+var findingsKey = parser.NewContextKey()
+
+// findings are collected while the tree is made; offsets are into the body.
+type findings struct {
+	unlinked []place // bare addresses that cannot be taken whole
+	dangling []place // marks of footnotes that are nowhere written
+	notes    []place // footnotes, in order
+}
+
+// place is a stretch of the body.
+type place struct {
+	start, end int
+	text       string
+}
+
+func findingsOf(pc parser.Context) *findings {
+	return pc.ComputeIfAbsent(findingsKey, func() any { return &findings{} }).(*findings)
+}
+
+// Parse parses one file. It never fails: a document is made of whatever the file
+// holds, and the list says what is wrong with it.
+func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
+	d := &doc.Document{Path: f.Path}
+	var diags diag.List
+	if f.FrontEnd > f.FrontStart {
+		diags = fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+	}
+	start := min(max(f.BodyStart, 0), len(f.Text))
+	body := []byte(f.Text[start:])
+	blankWideLines(body)
+	pc := parser.NewContext()
+	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
+
+	w := p.writers.Get().(*writer)
+	w.begin(p, f.Path, start, body, d, diags)
+	w.document(root, findingsOf(pc))
+	diags = w.finish()
+	p.writers.Put(w)
+	diags.Sort()
+	return d, diags
+}
+
+// blankWideLines makes lines that hold nothing but full-width spaces blank. It
+// works on the parser's own copy and moves nothing.
+func blankWideLines(body []byte) {
+	if !bytes.Contains(body, wideSpace) {
+		return
+	}
+	for at := 0; at < len(body); {
+		end := bytes.IndexByte(body[at:], '\n') + at
+		if end < at {
+			end = len(body)
+		}
+		if line := body[at:end]; bytes.HasPrefix(line, wideSpace) && len(bytes.Trim(line, " \t\u3000")) == 0 {
+			for i := range line {
+				line[i] = ' '
+			}
+		}
+		at = end + 1
+	}
+}

@@ -1,0 +1,499 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// maxDepth is how deep constructs may nest. Deeper text is reported and left
+// out; nobody writes it on purpose, and the stack is finite.
+const maxDepth = 100
+
+// writer makes a document of a tree in one walk. Writers are used again; what a
+// document keeps is copied in finish.
+type writer struct {
+	parser *Parser
+	doc    *doc.Document
+	diags  diag.List
+	path   string
+	base   int // offset of the body in the file
+	source []byte
+	root   gast.Node
+
+	html    []byte
+	plain   []byte // what a reader sees, blocks separated by "\n"
+	lead    []byte // text of blocks that are plain paragraphs of the page
+	other   []byte // text of other blocks, where there is no lead
+	scratch []byte
+	holes   []doc.Hole
+	refs    []doc.Ref
+	outline []doc.Heading
+	anchors []string
+
+	ids        map[string]bool // written
+	taken      map[string]bool // decided for headings and containers before writing
+	labels     map[string]int  // names of regions
+	marks      map[[2]int]bool // marks of footnotes that were written
+	headings   []surveyed
+	headingIDs headingIDs
+	lastLevel  int
+
+	raw    []rawElement // open raw elements, of which
+	floor  int          // those below belong to constructs around this one
+	inLink int
+	depth  int
+	deep   bool // too deep was reported
+
+	inSteps    bool
+	stepAttrs  stepAttrs
+	blockStart int
+	pictureAt  int // length of plain when an image was written; -1 = none
+	pictureAlt []byte
+	breaks     breaks
+}
+
+func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.Document, diags diag.List) {
+	clear(w.ids)
+	clear(w.labels)
+	*w = writer{
+		parser: p, doc: d, diags: diags, path: path, base: base, source: source,
+		html: w.html[:0], plain: w.plain[:0], lead: w.lead[:0], other: w.other[:0], scratch: w.scratch[:0],
+		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
+		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
+	}
+}
+
+func (w *writer) document(root gast.Node, f *findings) {
+	w.root = root
+	w.survey(root)
+	w.blocks(root)
+	list, _ := root.LastChild().(*east.FootnoteList)
+	w.reportNotes(f, list)
+	for _, p := range f.unlinked {
+		w.diags.Add("markdown/address-unlinked", w.span(p.start, p.end), clip(p.text))
+	}
+	w.judgeBreaks()
+}
+
+// finish copies what was written into the document.
+func (w *writer) finish() diag.List {
+	d := w.doc
+	d.Body = doc.Body{HTML: string(w.html), Holes: w.holes}
+	d.Refs, d.Outline, d.Anchors = w.refs, w.outline, w.anchors
+	text := bytes.TrimSpace(w.plain)
+	d.Text = string(text)
+	d.Words = countWords(text)
+	start := w.lead
+	if len(bytes.TrimSpace(start)) == 0 {
+		start = w.other
+	}
+	if len(bytes.TrimSpace(start)) == 0 {
+		start = text
+	}
+	d.Lead = lead(oneLine(start), w.parser.words.ellipsis)
+	diags := w.diags
+	w.doc, w.diags, w.source, w.root, w.refs, w.holes, w.headingIDs = nil, nil, nil, nil, nil, nil, nil
+	clear(w.headings[:cap(w.headings)])
+	return diags
+}
+
+// oneLine joins the lines of text as Chinese is joined.
+func oneLine(s []byte) []byte {
+	var out []byte
+	for line := range bytes.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' }) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 {
+			continue
+		}
+		if len(out) > 0 && !wideBefore(out) && !wideAfter(line) {
+			out = append(out, ' ')
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
+// span turns offsets in the body into a span of the file.
+func (w *writer) span(start, end int) diag.Span {
+	start = min(max(start, 0), len(w.source))
+	end = min(max(end, start), len(w.source))
+	return diag.Span{File: w.path, Start: w.base + start, End: w.base + end}
+}
+
+// linesOf returns where the lines of a block begin and end.
+func (w *writer) linesOf(n gast.Node) (start, end int) {
+	lines := n.Lines()
+	start = n.Pos()
+	if lines.Len() == 0 {
+		if start < 0 {
+			return w.blockStart, w.blockStart
+		}
+		stop := bytes.IndexByte(w.source[min(start, len(w.source)):], '\n')
+		if stop < 0 {
+			return start, len(w.source)
+		}
+		return start, start + stop
+	}
+	if first := lines.At(0).Start; start < 0 || start > first {
+		start = first
+	}
+	end = lines.At(lines.Len() - 1).Stop
+	for end > start && w.source[end-1] == '\n' {
+		end--
+	}
+	return start, end
+}
+
+// endBlock separates the plain text of blocks.
+func (w *writer) endBlock() {
+	if n := len(w.plain); n > 0 && w.plain[n-1] != '\n' {
+		w.plain = append(w.plain, '\n')
+	}
+}
+
+// enter guards against texts that nest without end.
+func (w *writer) enter(n gast.Node) bool {
+	if w.depth++; w.depth <= maxDepth {
+		return true
+	}
+	if !w.deep {
+		w.deep = true
+		w.diags.Add("markdown/too-deep", w.span(w.blockStart, w.blockStart), maxDepth)
+	}
+	w.depth--
+	return false
+}
+
+// blocks writes the blocks inside n.
+func (w *writer) blocks(n gast.Node) {
+	if !w.enter(n) {
+		return
+	}
+	floor := w.floor
+	w.floor = len(w.raw)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == gast.TypeInline { // goldmark hangs back links there
+			w.one(c)
+			continue
+		}
+		if len(w.raw) > w.floor && c.Kind() != gast.KindHTMLBlock {
+			w.makeRoom()
+		}
+		w.block(c)
+	}
+	w.closeRaw(w.floor)
+	w.floor = floor
+	w.depth--
+}
+
+func (w *writer) block(n gast.Node) {
+	switch n := n.(type) {
+	case *gast.Paragraph:
+		w.paragraph(n)
+	case *gast.TextBlock:
+		w.textBlock(n)
+	case *gast.Heading:
+		w.heading(n)
+	case *gast.List:
+		w.list(n)
+	case *gast.Blockquote:
+		w.html = append(w.html, "<blockquote>\n"...)
+		w.blocks(n)
+		w.html = append(w.html, "</blockquote>\n"...)
+	case *gast.CodeBlock:
+		w.indentedProse(n)
+		w.code(n, nil)
+	case *gast.FencedCodeBlock:
+		w.code(n, n.Language(w.source))
+	case *gast.HTMLBlock:
+		w.rawBlock(n)
+	case *gast.ThematicBreak:
+		w.html = append(w.html, "<hr>\n"...)
+	case *containerNode:
+		w.container(n)
+	case *east.Table:
+		w.table(n)
+	case *east.DefinitionList:
+		w.definitions(n)
+	case *east.FootnoteList:
+		w.notes(n)
+	case *gast.LinkReferenceDefinition:
+	default:
+		w.blocks(n)
+	}
+}
+
+func (w *writer) paragraph(n *gast.Paragraph) {
+	if n.FirstChild() == nil || w.isCaption(n) || w.figure(n) {
+		return
+	}
+	w.lineSlips(n)
+	from := len(w.plain)
+	w.html = append(w.html, "<p>"...)
+	w.lines(n)
+	w.html = append(w.html, "</p>\n"...)
+	w.remember(n, w.plain[from:])
+	w.endBlock()
+}
+
+// textBlock writes the text of a tight list item or definition.
+func (w *writer) textBlock(n *gast.TextBlock) {
+	w.lineSlips(n)
+	from := len(w.plain)
+	w.lines(n)
+	if n.NextSibling() != nil && n.FirstChild() != nil {
+		w.html = append(w.html, '\n')
+	}
+	w.remember(n, w.plain[from:])
+	w.endBlock()
+}
+
+// lines writes the inline content of a block; a task's box and its text make one
+// label.
+func (w *writer) lines(n gast.Node) {
+	if w.blockStart = n.Pos(); w.blockStart < 0 && n.Lines().Len() > 0 {
+		w.blockStart = n.Lines().At(0).Start
+	}
+	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
+		w.html = append(w.html, `<label><input type="checkbox" disabled`...)
+		if box.IsChecked {
+			w.html = append(w.html, " checked"...)
+		}
+		w.html = append(w.html, "> "...)
+		w.inline(n)
+		w.html = append(w.html, "</label>"...)
+		return
+	}
+	w.inline(n)
+}
+
+// remember keeps text for the lead: blocks of the page itself count, what stands
+// in lists, quotes and boxes only where there is nothing else.
+func (w *writer) remember(n gast.Node, text []byte) {
+	const enough = 8 * leadLimit
+	switch {
+	case n.Parent() == w.root && len(w.lead) < enough:
+		w.lead = append(append(w.lead, text...), '\n')
+	case n.Parent() != w.root && len(w.other) < enough:
+		w.other = append(append(w.other, text...), '\n')
+	}
+}
+
+func (w *writer) list(n *gast.List) {
+	tag := "ul"
+	if n.IsOrdered() {
+		tag = "ol"
+	}
+	steps := w.inSteps && n.IsOrdered()
+	w.html = append(w.html, '<')
+	w.html = append(w.html, tag...)
+	if n.IsOrdered() && n.Start != 1 {
+		w.attribute("start", itoa(n.Start))
+	}
+	if steps {
+		a := w.stepAttrs
+		w.attribute("class", strings.Join(append([]string{"steps"}, a.classes...), " "))
+		w.idAttribute(a.id, a.start, a.end)
+		w.stepAttrs = stepAttrs{}
+	}
+	w.html = append(w.html, '>', '\n')
+	outer := w.inSteps
+	w.inSteps = false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.html = append(w.html, "<li>"...)
+		if steps {
+			w.step(c)
+		} else if f := c.FirstChild(); f != nil && f.Kind() != gast.KindTextBlock {
+			w.html = append(w.html, '\n')
+		}
+		w.blocks(c)
+		w.html = append(w.html, "</li>\n"...)
+	}
+	w.inSteps = outer
+	w.html = append(w.html, "</"...)
+	w.html = append(w.html, tag...)
+	w.html = append(w.html, '>', '\n')
+}
+
+// step writes the heading of a step: the bold line with which it begins.
+func (w *writer) step(item gast.Node) {
+	block := item.FirstChild()
+	if block == nil {
+		return
+	}
+	strong, ok := block.FirstChild().(*gast.Emphasis)
+	if !ok || strong.Level != 2 {
+		return
+	}
+	next, isText := strong.NextSibling().(*gast.Text)
+	if strong.NextSibling() != nil && !(isText && next.SoftLineBreak() && len(bytes.TrimSpace(next.Segment.Value(w.source))) == 0) {
+		return
+	}
+	w.html = append(w.html, "<h3>"...)
+	w.inline(strong)
+	w.html = append(w.html, "</h3>\n"...)
+	w.endBlock()
+	block.RemoveChild(block, strong)
+	if isText {
+		block.RemoveChild(block, next)
+	}
+	if block.FirstChild() == nil {
+		item.RemoveChild(item, block)
+		return
+	}
+	if t, tight := block.(*gast.TextBlock); tight {
+		p := gast.NewParagraph()
+		p.SetLines(t.Lines())
+		for c := t.FirstChild(); c != nil; c = t.FirstChild() {
+			t.RemoveChild(t, c)
+			p.AppendChild(p, c)
+		}
+		item.ReplaceChild(item, t, p)
+	}
+}
+
+func (w *writer) definitions(n *east.DefinitionList) {
+	w.html = append(w.html, "<dl>\n"...)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *east.DefinitionTerm:
+			w.html = append(w.html, "<dt>"...)
+			w.lines(c)
+			w.html = append(w.html, "</dt>\n"...)
+			w.endBlock()
+		case *east.DefinitionDescription:
+			w.html = append(w.html, "<dd>"...)
+			if !c.IsTight {
+				w.html = append(w.html, '\n')
+			}
+			w.blocks(c)
+			w.html = append(w.html, "</dd>\n"...)
+		}
+	}
+	w.html = append(w.html, "</dl>\n"...)
+}
+
+func (w *writer) code(n gast.Node, language []byte) {
+	w.html = append(w.html, "<pre><code"...)
+	if len(language) > 0 {
+		w.attribute("class", "language-"+plainString(language))
+	}
+	w.html = append(w.html, '>')
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		value := s.Value(w.source)
+		w.html = appendEscapedBytes(w.html, value)
+		w.plain = append(w.plain, value...)
+	}
+	w.html = append(w.html, "</code></pre>\n"...)
+	w.endBlock()
+}
+
+// inline writes what is inside an inline node or a block of text.
+func (w *writer) inline(n gast.Node) {
+	if !w.enter(n) {
+		return
+	}
+	floor := w.floor
+	w.floor = len(w.raw)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.one(c)
+	}
+	w.closeRaw(w.floor)
+	w.floor = floor
+	w.depth--
+}
+
+func (w *writer) one(n gast.Node) {
+	switch n := n.(type) {
+	case *gast.Text:
+		w.textNode(n)
+	case *gast.Emphasis:
+		if n.Level == 2 {
+			w.wrap(n, "<strong>", "</strong>")
+		} else {
+			w.wrap(n, "<em>", "</em>")
+		}
+	case *gast.Link:
+		w.wideImage(n)
+		w.link(n)
+	case *gast.Image:
+		w.image(n, false)
+	case *gast.AutoLink:
+		w.autoLink(n)
+	case *gast.CodeSpan:
+		w.codeSpan(n)
+	case *gast.RawHTML:
+		w.rawInline(n)
+	case *east.Strikethrough:
+		w.wrap(n, "<del>", "</del>")
+	case *east.FootnoteLink:
+		w.noteMark(n)
+	case *east.FootnoteBacklink:
+		w.noteBack(n)
+	case *gast.String:
+		w.html = appendEscapedBytes(w.html, n.Value)
+		w.plain = append(w.plain, n.Value...)
+	}
+}
+
+func (w *writer) wrap(n gast.Node, before, after string) {
+	w.html = append(w.html, before...)
+	w.inline(n)
+	w.html = append(w.html, after...)
+}
+
+func (w *writer) textNode(n *gast.Text) {
+	w.text(n.Segment.Value(w.source), n.Segment.Start)
+	switch {
+	case n.HardLineBreak():
+		w.trimSpace()
+		w.html = append(w.html, "<br>\n"...)
+		w.plain = append(w.plain, '\n')
+	case n.SoftLineBreak():
+		w.trimSpace()
+		w.softBreak(n)
+	}
+}
+
+// trimSpace takes away the spaces before a line break that parsers of inline
+// marks have cut off from it.
+func (w *writer) trimSpace() {
+	w.html = bytes.TrimRight(w.html, " ")
+	w.plain = bytes.TrimRight(w.plain, " ")
+}
+
+// codeSpan writes code; line ends in it are spaces.
+func (w *writer) codeSpan(n *gast.CodeSpan) {
+	w.html = append(w.html, "<code>"...)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*gast.Text)
+		if !ok {
+			continue
+		}
+		w.scratch = append(w.scratch[:0], t.Segment.Value(w.source)...)
+		for i, b := range w.scratch {
+			if b == '\n' {
+				w.scratch[i] = ' '
+			}
+		}
+		w.html = appendEscapedBytes(w.html, w.scratch)
+		w.plain = append(w.plain, w.scratch...)
+	}
+	w.html = append(w.html, "</code>"...)
+}
+
+// wideImage reports ！[图](a.png), which reads as a link.
+func (w *writer) wideImage(n *gast.Link) {
+	at := n.Pos()
+	if at >= 3 && at <= len(w.source) && bytes.HasSuffix(w.source[:at], []byte("！")) && isPicture(n.Destination) {
+		w.diags.Add("markdown/full-width-mark", w.span(at-3, at), "！", "!")
+	}
+}

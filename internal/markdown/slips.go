@@ -1,0 +1,226 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	gast "github.com/yuin/goldmark/ast"
+)
+
+// A Chinese input method types full-width marks, and Markdown knows only the
+// half-width ones, so the text stays text. Nothing is reinterpreted: each slip
+// is reported with what to write instead. Code never comes here, and the
+// numbering of legal texts (一、 （一）) is none of the marks.
+
+// slips looks for marks inside a line of running text at offset at.
+func (w *writer) slips(value []byte, at int) {
+	if i := bytes.Index(value, []byte("](")); i >= 0 {
+		w.diags.Add("markdown/link-unread", w.span(at+i, at+i+2))
+	}
+	for i := bytes.IndexByte(value, 0xEF); i >= 0 && i+2 < len(value); {
+		s := value[i:]
+		if s[1] == 0xBC && s[2] == 0x88 || s[1] == 0xBD && (s[2] == 0x9E || s[2] == 0x80) || s[1] == 0xBC && s[2] == 0x8A {
+			w.slipAt(value, i, at)
+		}
+		next := bytes.IndexByte(value[i+1:], 0xEF)
+		if next < 0 {
+			return
+		}
+		i += 1 + next
+	}
+}
+
+func (w *writer) slipAt(value []byte, i, at int) {
+	s := value[i:]
+	switch r, size := utf8.DecodeRune(s); r {
+	case '（':
+		w.wideLink(value, i, at)
+	case '～', '＊':
+		twice := bytes.Repeat(s[:size], 2)
+		if !bytes.HasPrefix(s, twice) || bytes.HasSuffix(value[:i], s[:size]) {
+			return
+		}
+		if bytes.Count(value[:i], twice)%2 == 1 {
+			return // the closing pair was reported with the opening one
+		}
+		end := bytes.Index(s[2*size:], twice)
+		if end <= 0 {
+			return // 再见～～ and 张＊＊ are no marks
+		}
+		mark := map[rune]string{'～': "~~", '＊': "**"}[r]
+		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+2*size), string(twice), mark)
+	case '｀':
+		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+size), "｀", "`")
+	}
+}
+
+// wideLink reports 【text】（address） and its mixtures; （ is at i.
+func (w *writer) wideLink(value []byte, i, at int) {
+	before := value[:i]
+	var open []byte
+	switch {
+	case bytes.HasSuffix(before, []byte("】")):
+		open = []byte("【")
+	case bytes.HasSuffix(before, []byte("］")):
+		open = []byte("［")
+	case bytes.HasSuffix(before, []byte("]")):
+		open = []byte("[")
+	default:
+		return
+	}
+	start := bytes.LastIndex(before, open)
+	inner := value[i+len("（"):]
+	end := bytes.Index(inner, []byte("）"))
+	if start < 0 || end < 0 {
+		// The closing mark may stand behind a bare address that was linked.
+		if start < 0 || len(inner) > 0 {
+			return
+		}
+		w.diags.Add("markdown/full-width-link", w.span(at+start, at+i+len("（")), clip(string(value[start+len(open):i-closeLen(before)])), "……")
+		return
+	}
+	address := inner[:end]
+	if !bytes.ContainsAny(address, "./#") || bytes.ContainsAny(address, " 。，") {
+		return // 【注】（见上文） is ordinary text
+	}
+	w.diags.Add("markdown/full-width-link", w.span(at+start, at+i+len("（")+end+len("）")),
+		clip(string(value[start+len(open):i-closeLen(before)])), clip(string(address)))
+}
+
+func closeLen(before []byte) int {
+	_, n := utf8.DecodeLastRune(before)
+	return n
+}
+
+// lineSlips looks at the first character of each line of a block of text.
+func (w *writer) lineSlips(n gast.Node) {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := w.source[s.Start:s.Stop]
+		if len(line) < 2 {
+			continue
+		}
+		switch c := line[0]; {
+		case c == '#':
+			w.tightHeading(line, s.Start)
+		case c == ':' && line[1] == ':':
+			if _, colons := bareFence(line); colons > 0 {
+				w.diags.Add("markdown/container-stray", w.span(s.Start, s.Start+colons))
+			}
+		case c == 0xEF:
+			w.wideMark(line, s.Start, i)
+		case c >= '0' && c <= '9':
+			digits := 1
+			for digits < len(line) && digits < 4 && line[digits] >= '0' && line[digits] <= '9' {
+				digits++
+			}
+			if bytes.HasPrefix(line[digits:], []byte("．")) {
+				w.diags.Add("markdown/full-width-mark", w.span(s.Start, s.Start+digits+len("．")), string(line[:digits])+"．", string(line[:digits])+". ")
+			}
+		}
+	}
+}
+
+// tightHeading reports #标题. A topic between two marks (#普法#) is no heading.
+func (w *writer) tightHeading(line []byte, at int) {
+	n := 0
+	for n < len(line) && line[n] == '#' {
+		n++
+	}
+	if n > 6 || n == len(line) || bytes.IndexByte(line[n:], '#') >= 0 {
+		return
+	}
+	r, size := utf8.DecodeRune(line[n:])
+	if !isWide(r) && !isShared(r) && (r|0x20 < 'a' || r|0x20 > 'z') {
+		return
+	}
+	text := string(bytes.TrimSpace(line[n:]))
+	w.diags.Add("markdown/heading-tight", w.span(at, at+n+size), string(line[:n]), clip(text))
+}
+
+// wideMark reports a full-width mark at the start of line number nth.
+func (w *writer) wideMark(line []byte, at, nth int) {
+	r, size := utf8.DecodeRune(line)
+	run := size
+	for bytes.HasPrefix(line[run:], line[:size]) {
+		run += size
+	}
+	count := run / size
+	rest := line[run:]
+	spaced := len(rest) > 0 && (rest[0] == ' ' || bytes.HasPrefix(rest, wideSpace))
+	report := func(mark string) {
+		w.diags.Add("markdown/full-width-mark", w.span(at, at+run), string(line[:run]), mark)
+	}
+	switch r {
+	case '＃':
+		if count <= 6 && bytes.Index(rest, line[:size]) < 0 {
+			report(string(bytes.Repeat([]byte("#"), count)) + " ")
+		}
+	case '＞':
+		report(string(bytes.Repeat([]byte(">"), count)) + " ")
+	case '－', '＋', '＊':
+		if count == 1 && spaced {
+			report("- ")
+		}
+	case '｜':
+		if bytes.Count(line, line[:size]) >= 2 {
+			report("|")
+		}
+	case '：':
+		if count >= 3 {
+			report(string(bytes.Repeat([]byte(":"), count)))
+		} else if nth > 0 && count == 1 {
+			report(": ")
+		}
+	case '｛', '［', '｀':
+	default:
+		if r >= '０' && r <= '９' && count < 4 {
+			w.wideNumber(line, at)
+		}
+	}
+}
+
+// wideNumber reports １． and １. at the start of a line.
+func (w *writer) wideNumber(line []byte, at int) {
+	n, digits := 0, []byte(nil)
+	for n < len(line) && len(digits) < 4 {
+		r, size := utf8.DecodeRune(line[n:])
+		if r < '０' || r > '９' {
+			break
+		}
+		digits = append(digits, byte('0'+r-'０'))
+		n += size
+	}
+	switch {
+	case bytes.HasPrefix(line[n:], []byte("．")):
+		n += len("．")
+	case bytes.HasPrefix(line[n:], []byte(". ")):
+		n++
+	default:
+		return
+	}
+	w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". ")
+}
+
+// indentedProse reports an indented block of code that is Chinese prose: four
+// spaces were meant as 首行缩进.
+func (w *writer) indentedProse(n *gast.CodeBlock) {
+	han, all := 0, 0
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		for _, r := range string(w.source[s.Start:s.Stop]) {
+			if isWide(r) {
+				han++
+			}
+			if r > ' ' {
+				all++
+			}
+		}
+	}
+	if han*2 > all {
+		start, end := w.linesOf(n)
+		w.diags.Add("markdown/prose-as-code", w.span(start, end))
+	}
+}

@@ -1,0 +1,97 @@
+package markdown
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// leadLimit is the greatest length of a lead in Han characters; a Latin letter
+// or a digit counts half.
+const leadLimit = 120
+
+// lead cuts text after the last sentence that ends within the limit. If the
+// first sentence is longer, it is cut there, with an ellipsis.
+func lead(text []byte, ellipsis string) string {
+	halves, end, comma := 0, 0, 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if r < utf8.RuneSelf {
+			halves++
+		} else {
+			halves += 2
+		}
+		if halves > 2*leadLimit {
+			switch {
+			case end > 0:
+				return string(text[:end])
+			case comma > 0:
+				return string(text[:comma]) + ellipsis
+			}
+			return string(text[:i]) + ellipsis
+		}
+		i += n
+		switch r {
+		case '。', '！', '？', '；':
+			end = i + closers(text[i:])
+		case '.', '!', '?':
+			if i == len(text) || text[i] == ' ' {
+				end = i
+			}
+		case '，', '、', '：':
+			comma = i - n
+		case ' ':
+			comma = i - n
+		}
+	}
+	return string(text)
+}
+
+// closers is the length of the closing marks that belong to the sentence before.
+func closers(s []byte) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRune(s[n:])
+		if r != '”' && r != '’' && r != '）' && r != '》' && r != '」' && r != '』' {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// countWords counts each Han character as a word and each run of other letters
+// and digits as one.
+func countWords(text []byte) int {
+	words, in := 0, false
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			i++
+			letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+			if letter && !in {
+				words++
+			}
+			in = letter || in && (c == '\'' || c == '.' || c == '-') && i < len(text) && isWordByte(text[i])
+			continue
+		}
+		r, n := utf8.DecodeRune(text[i:])
+		i += n
+		if isHan(r) {
+			words++
+			in = false
+			continue
+		}
+		letter := !isWide(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
+		if isWide(r) && unicode.IsLetter(r) { // kana: as Han
+			words++
+		} else if letter && !in {
+			words++
+		}
+		in = letter
+	}
+	return words
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}

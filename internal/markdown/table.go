@@ -1,0 +1,126 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// captionMarks begin a block that is the caption of the table after it:
+//
+//	表：受理与办结的期限
+//	| 环节 | 天数 |
+//	| --- | --- |
+var captionMarks = [][]byte{[]byte("表："), []byte("表:"), []byte("Table: ")}
+
+// caption returns the block that holds the caption of a table, and the length of
+// its mark, or nil.
+func (w *writer) caption(table gast.Node) (*gast.Paragraph, int) {
+	p, ok := table.PreviousSibling().(*gast.Paragraph)
+	if !ok || p.Lines().Len() != 1 {
+		return nil, 0
+	}
+	t, ok := p.FirstChild().(*gast.Text)
+	if !ok {
+		return nil, 0
+	}
+	value := t.Segment.Value(w.source)
+	for _, mark := range captionMarks {
+		if bytes.HasPrefix(value, mark) {
+			return p, len(mark)
+		}
+	}
+	return nil, 0
+}
+
+// isCaption reports whether a block is written as part of the table after it.
+func (w *writer) isCaption(p gast.Node) bool {
+	table, ok := p.NextSibling().(*east.Table)
+	if !ok {
+		return false
+	}
+	caption, _ := w.caption(table)
+	return caption == p
+}
+
+// table writes a table in a region of its own, which scrolls where the page is
+// narrow and can be reached with the keyboard.
+func (w *writer) table(n *east.Table) {
+	caption, mark := w.caption(n)
+	name := w.parser.words.table
+	if caption != nil {
+		if text := strings.TrimSpace(w.alt(caption)); len(text) > mark {
+			name = strings.TrimSpace(text[mark:])
+		}
+	}
+	w.html = append(w.html, `<div class="table" role="region"`...)
+	w.attribute("aria-label", w.landmark(name))
+	w.html = append(w.html, ` tabindex="0">`+"\n<table>\n"...)
+	if caption != nil {
+		t := caption.FirstChild().(*gast.Text)
+		t.Segment.Start += mark
+		t.Segment = t.Segment.TrimLeftSpace(w.source)
+		w.html = append(w.html, "<caption>"...)
+		w.inline(caption)
+		w.html = append(w.html, "</caption>\n"...)
+		w.endBlock()
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		if row.Kind() == east.KindTableHeader {
+			w.html = append(w.html, "<thead>\n<tr>\n"...)
+			w.cells(row, true)
+			w.html = append(w.html, "</tr>\n</thead>\n"...)
+			if row.NextSibling() != nil {
+				w.html = append(w.html, "<tbody>\n"...)
+			}
+			continue
+		}
+		w.html = append(w.html, "<tr>\n"...)
+		w.cells(row, false)
+		w.html = append(w.html, "</tr>\n"...)
+		if row.NextSibling() == nil {
+			w.html = append(w.html, "</tbody>\n"...)
+		}
+	}
+	w.html = append(w.html, "</table>\n</div>\n"...)
+}
+
+// cells writes a row. An empty cell of the head is no heading of anything and
+// therefore a td. Columns on the right hold figures: class "num".
+func (w *writer) cells(row gast.Node, head bool) {
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		cell, ok := c.(*east.TableCell)
+		if !ok {
+			continue
+		}
+		tag := "td"
+		if head && cell.FirstChild() != nil {
+			tag = "th"
+		}
+		w.html = append(w.html, '<')
+		w.html = append(w.html, tag...)
+		if tag == "th" {
+			w.html = append(w.html, ` scope="col"`...)
+		}
+		switch cell.Alignment {
+		case east.AlignRight:
+			w.html = append(w.html, ` class="num"`...)
+		case east.AlignCenter:
+			w.html = append(w.html, ` class="center"`...)
+		case east.AlignLeft:
+			w.html = append(w.html, ` class="left"`...)
+		}
+		w.html = append(w.html, '>')
+		w.blockStart = cell.Pos()
+		w.inline(cell)
+		w.html = append(w.html, "</"...)
+		w.html = append(w.html, tag...)
+		w.html = append(w.html, '>', '\n')
+		if c.NextSibling() != nil {
+			w.plain = append(w.plain, ' ')
+		}
+	}
+	w.endBlock()
+}
