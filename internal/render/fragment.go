@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"reflect"
 
 	"pufa/internal/view"
@@ -15,51 +14,41 @@ import (
 // equal bytes within one Set. v is a plain value as package view has them; any
 // other kind in it panics.
 func FragmentName(template string, v any) view.Fragment {
-	d := digester{Hash: sha256.New()}
-	d.text(template)
 	rv := reflect.ValueOf(v)
-	d.text(rv.Type().String())
-	d.value(rv)
-	return view.Fragment(base64.RawURLEncoding.EncodeToString(d.Sum(nil)[:15]))
+	b := appendText(make([]byte, 0, 2048), template)
+	b = appendText(b, rv.Type().String())
+	sum := sha256.Sum256(appendValue(b, rv))
+	return view.Fragment(base64.RawURLEncoding.EncodeToString(sum[:15]))
 }
 
-// digester writes values so that two different ones never give the same bytes:
-// each text and list is preceded by its length, and the type fixes the rest.
-type digester struct{ hash.Hash }
-
-func (d digester) number(n int64) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], uint64(n))
-	d.Write(b[:])
-}
-
-func (d digester) text(s string) {
-	d.number(int64(len(s)))
-	d.Write([]byte(s))
-}
-
-func (d digester) value(v reflect.Value) {
+// appendValue writes values so that two different ones of a type never give the
+// same bytes: each text and list is preceded by its length.
+func appendValue(b []byte, v reflect.Value) []byte {
 	switch v.Kind() {
 	case reflect.String:
-		d.text(v.String())
+		return appendText(b, v.String())
 	case reflect.Bool:
 		if v.Bool() {
-			d.number(1)
-		} else {
-			d.number(0)
+			return append(b, 1)
 		}
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		d.number(v.Int())
+		return append(b, 0)
+	case reflect.Int:
+		return binary.AppendVarint(b, v.Int())
 	case reflect.Slice:
-		d.number(int64(v.Len()))
+		b = binary.AppendUvarint(b, uint64(v.Len()))
 		for i := range v.Len() {
-			d.value(v.Index(i))
+			b = appendValue(b, v.Index(i))
 		}
+		return b
 	case reflect.Struct:
 		for i := range v.NumField() {
-			d.value(v.Field(i))
+			b = appendValue(b, v.Field(i))
 		}
-	default:
-		panic(fmt.Sprintf("render: %s in a view", v.Type()))
+		return b
 	}
+	panic(fmt.Sprintf("render: %s in a view", v.Type()))
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
