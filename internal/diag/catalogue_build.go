@@ -1,0 +1,16 @@
+package diag
+
+var buildTexts = map[string]Entry{
+	"build/no-config": {Severity: Error,
+		ZH: Text{"这个文件夹里没有 config.toml，不是一个网站", "先进入网站的文件夹；要新建网站，运行 pufa new site 文件夹名"},
+		EN: Text{"there is no config.toml here, so this folder is no site", "go to the site's folder first; to begin a site, run pufa new site FOLDER"}},
+	"build/no-content": {Severity: Error,
+		ZH: Text{"没有 content 文件夹，或者里面没有页面", "把文章放进 content 文件夹，首页写在 content/_index.md"},
+		EN: Text{"there is no content folder, or it holds no page", "put pages into the folder content; the home page is content/_index.md"}},
+	"build/unknown-theme": {Severity: Error,
+		ZH: Text{"没有名叫“{1}”的主题", "把主题放进 themes/{1}，或者写 theme = \"pufa\""},
+		EN: Text{"there is no theme called “{1}”", "put the theme into themes/{1}, or write theme = \"pufa\""}},
+	"build/bad-base-url": {Severity: Error,
+		ZH: Text{"--base-url 的“{1}”不是完整网址", "写成 https://www.example.gov.cn/pufa/ 这样"},
+		EN: Text{"“{1}”, given as --base-url, is no full address", "write it like https://www.example.gov.cn/pufa/"}},
+}
