@@ -1,0 +1,159 @@
+package internal
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says which packages of ours each package may import, and which modules
+// of others. What is not here is forbidden: a new room, or a new arrow, is a
+// decision that is taken in this table. All but leaves may import diag.
+var arrows = map[string]struct {
+	leaf    bool
+	ours    string
+	modules string
+}{
+	"diag":    {leaf: true, modules: "golang.org/x/text"},
+	"law":     {leaf: true},
+	"view":    {leaf: true},
+	"publish": {leaf: true, modules: "github.com/gofrs/flock golang.org/x/sys"},
+	"picture": {leaf: true, modules: "golang.org/x/image github.com/bep/imagemeta"},
+	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
+
+	"doc":      {},
+	"source":   {modules: "golang.org/x/text"},
+	"fields":   {modules: "github.com/BurntSushi/toml"},
+	"config":   {ours: "fields source doc"},
+	"markdown": {ours: "source fields doc", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
+	"site":     {ours: "doc law", modules: "golang.org/x/text"},
+	"plan":     {ours: "site doc view"},
+	"render":   {ours: "view"},
+	"build":    {ours: "config doc fields markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
+	"testkit":  {leaf: true},
+	"cli":      {ours: "build config doc fields slug source publish", modules: "github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
+}
+
+// pure packages are functions from values to values: no files, no clock, no
+// printing, no goroutines' tools, no environment.
+var pure = strings.Fields("diag law view slug picture doc source fields config markdown site plan render")
+
+var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
+
+func TestImportsFollowTheArrows(t *testing.T) {
+	for file, imports := range goFiles(t, "..") {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		name, inside := strings.CutPrefix(path.Dir(file), "internal/")
+		if !inside {
+			continue
+		}
+		room, known := arrows[name]
+		if !known {
+			t.Errorf("internal/%s: no such room in the table of arrows", name)
+			continue
+		}
+		for _, imp := range imports {
+			switch {
+			case strings.HasPrefix(imp, "pufa/internal/"):
+				to := strings.TrimPrefix(imp, "pufa/internal/")
+				if to == "diag" && !room.leaf || slices.Contains(strings.Fields(room.ours), to) {
+					continue
+				}
+				t.Errorf("%s imports %s: %s may import %q", file, to, name, room.ours)
+			case imp == "pufa/themes":
+				if name != "build" {
+					t.Errorf("%s imports the themes: only build hands them on", file)
+				}
+			case strings.Contains(strings.SplitN(imp, "/", 2)[0], "."):
+				if !slices.ContainsFunc(strings.Fields(room.modules), func(m string) bool { return imp == m || strings.HasPrefix(imp, m+"/") }) {
+					t.Errorf("%s imports %s: %s may use %q", file, imp, name, room.modules)
+				}
+			case impure[imp] && slices.Contains(pure, name):
+				t.Errorf("%s imports %s: %s is a pure package; reading and printing are done in build and cli", file, imp, name)
+			}
+		}
+	}
+}
+
+// These rules are about words in a file, which imports cannot tell.
+func TestPureCodeAsksNobodyForTheTime(t *testing.T) {
+	for file := range goFiles(t, "..") {
+		name := strings.TrimPrefix(path.Dir(file), "internal/")
+		if strings.HasSuffix(file, "_test.go") || !slices.Contains(pure, name) {
+			continue
+		}
+		text, err := os.ReadFile("../" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for word, why := range map[string]string{
+			"time.Now(":   "what depends on the day gets it as an input",
+			"time.Local":  "the machine's zone must not change the output",
+			"func init()": "package-level state is made by its declaration",
+			"go func":     "goroutines are started in build",
+			"filepath.":   "names inside the program are slash paths",
+			"fmt.Print":   "main prints",
+		} {
+			if strings.Contains(string(text), word) {
+				t.Errorf("%s contains %q: %s", file, word, why)
+			}
+		}
+	}
+}
+
+func TestFilesHoldOneIdea(t *testing.T) {
+	for file := range goFiles(t, "..") {
+		text, err := os.ReadFile("../" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(text), "\n"); n > 500 && !strings.HasSuffix(file, "_test.go") {
+			t.Errorf("%s has %d lines: split it where there are two ideas", file, n)
+		}
+		switch path.Base(path.Dir(file)) {
+		case "util", "utils", "common", "helpers", "types", "misc":
+			t.Errorf("%s: name the package by what it models", file)
+		}
+	}
+}
+
+// goFiles maps each Go file of the module to what it imports.
+func goFiles(t *testing.T, root string) map[string][]string {
+	out := map[string][]string{}
+	err := fs.WalkDir(os.DirFS(root), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && d.Name() != "." || d.Name() == "testdata" || d.Name() == "public") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(p, ".go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), root+"/"+p, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		out[p] = []string{}
+		for _, i := range f.Imports {
+			name, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			out[p] = append(out[p], name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

@@ -1,0 +1,324 @@
+// Package testkit holds what several packages' tests need: [Editor] plays a
+// member of staff who edits a site's folder at random, for the tests that demand
+// that whatever was done, the result equals a clean build.
+//
+// It is for tests only; no other code imports it.
+package testkit
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Editor edits the site in Dir. Two editors with equal seeds do the same.
+type Editor struct {
+	Dir string
+
+	t    testing.TB
+	rand *rand.Rand
+	made int
+}
+
+// NewEditor makes a small site in an empty folder and an editor for it.
+func NewEditor(t testing.TB, dir string, seed uint64) *Editor {
+	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1))}
+	e.write("config.toml", e.config())
+	e.write("content/_index.md", "+++\ntitle = \"首页\"\n+++\n")
+	for _, channel := range channels[:2] {
+		e.write("content/"+channel+"/_index.md", "+++\ntitle = \"栏目"+channel+"\"\n+++\n")
+		for range 4 {
+			e.create(channel)
+		}
+	}
+	return e
+}
+
+var (
+	channels = []string{"zhinan", "wenda", "baogao", "zhinan/zi"}
+	tags     = []string{"复查", "期限", "宪法", "Law"}
+	words    = []string{"信访人", "三十日内", "书面答复", "上一级机关", "**可以**申请", "《信访工作条例》", "English", "复核"}
+)
+
+// Step does one random edit and says what it was.
+func (e *Editor) Step() string {
+	edits := []struct {
+		weight int
+		do     func() string
+	}{
+		{12, e.editText}, {8, e.editFront}, {6, func() string { return e.create(e.pick(e.channels())) }}, {4, e.remove}, {4, e.rename}, {3, e.move},
+		{3, e.makeChannel}, {2, e.removeChannel}, {3, e.editConfig}, {3, e.editTemplate}, {3, e.picture}, {2, e.breakSomething}, {2, e.static},
+	}
+	total := 0
+	for _, x := range edits {
+		total += x.weight
+	}
+	n := e.rand.IntN(total)
+	for _, x := range edits {
+		if n -= x.weight; n < 0 {
+			return x.do()
+		}
+	}
+	panic("unreachable")
+}
+
+// Repair makes every page plain and the configuration whole again, so that the
+// site has no errors.
+func (e *Editor) Repair() {
+	for _, p := range e.pages() {
+		e.write(p, e.page(strings.TrimSuffix(filepath.Base(p), ".md"), nil))
+	}
+	e.write("config.toml", e.config())
+	if err := os.RemoveAll(filepath.Join(e.Dir, "templates")); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(e.Dir, "static")); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+func (e *Editor) editText() string {
+	p := e.pick(e.pages())
+	front, _, found := strings.Cut(strings.TrimPrefix(e.read(p), "+++\n"), "+++\n")
+	if !found {
+		front = "title = \"改过的\"\n"
+	}
+	e.write(p, "+++\n"+front+"+++\n"+e.prose(e.pages()))
+	return "edit the text of " + p
+}
+
+func (e *Editor) editFront() string {
+	p := e.pick(e.pages())
+	_, body, found := strings.Cut(strings.TrimPrefix(e.read(p), "+++\n"), "+++\n")
+	if !found {
+		body = e.prose(nil)
+	}
+	e.write(p, e.front(fmt.Sprintf("标题 %d", e.rand.IntN(1000)))+body)
+	return "edit the front matter of " + p
+}
+
+func (e *Editor) create(channel string) string {
+	e.made++
+	p := fmt.Sprintf("content/%s/ye-%d.md", channel, e.made)
+	e.write(p, e.page(fmt.Sprintf("第%d页", e.made), e.pages()))
+	return "create " + p
+}
+
+func (e *Editor) remove() string {
+	p := e.pick(e.pages())
+	e.delete(p)
+	return "remove " + p
+}
+
+func (e *Editor) rename() string {
+	p := e.pick(e.pages())
+	e.made++
+	to := fmt.Sprintf("%s/gai-%d.md", filepath.ToSlash(filepath.Dir(p)), e.made)
+	e.relocate(p, to)
+	return "rename " + p + " to " + to
+}
+
+func (e *Editor) move() string {
+	p := e.pick(e.pages())
+	to := "content/" + e.pick(e.channels()) + "/" + filepath.Base(p)
+	if _, err := os.Stat(filepath.Join(e.Dir, to)); err == nil {
+		return "move nothing"
+	}
+	e.relocate(p, to)
+	return "move " + p + " to " + to
+}
+
+func (e *Editor) makeChannel() string {
+	c := e.pick(channels)
+	e.write("content/"+c+"/_index.md", fmt.Sprintf("+++\ntitle = \"栏目 %d\"\nweight = %d\n+++\n%s", e.rand.IntN(100), e.rand.IntN(3), e.pick(words)))
+	return "make or edit the channel " + c
+}
+
+func (e *Editor) removeChannel() string {
+	if len(e.channels()) < 2 {
+		return "remove no channel"
+	}
+	c := e.pick(e.channels())
+	if err := os.RemoveAll(filepath.Join(e.Dir, "content", filepath.FromSlash(c))); err != nil {
+		e.t.Fatal(err)
+	}
+	if len(e.pages()) == 0 {
+		return "remove the channel " + c + ", " + e.create(e.pick(append(e.channels(), "zhinan")))
+	}
+	return "remove the channel " + c
+}
+
+func (e *Editor) editConfig() string {
+	e.write("config.toml", e.config())
+	return "edit config.toml"
+}
+
+func (e *Editor) editTemplate() string {
+	name := e.pick([]string{"guide", "partials/footer", "channel"})
+	if e.rand.IntN(3) == 0 {
+		e.delete("templates/" + name + ".html")
+		return "remove the template " + name
+	}
+	text := fmt.Sprintf("<p>模板 %d {{.Root}}</p>", e.rand.IntN(100))
+	if name != "partials/footer" {
+		text += "{{.Title}} {{fragment .Footer}}"
+	}
+	e.write("templates/"+name+".html", text)
+	return "replace the template " + name
+}
+
+func (e *Editor) picture() string {
+	p := e.pick(e.pages())
+	e.made++
+	name := fmt.Sprintf("tu-%d.png", e.rand.IntN(4))
+	img := image.NewRGBA(image.Rect(0, 0, 20+e.rand.IntN(600), 20))
+	for x := range img.Bounds().Dx() {
+		img.Set(x, x%20, color.RGBA{uint8(e.rand.IntN(256)), 0, 0, 255})
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		e.t.Fatal(err)
+	}
+	e.write(filepath.ToSlash(filepath.Dir(p))+"/"+name, b.String())
+	e.write(p, e.read(p)+"\n\n![一张图]("+name+")\n")
+	return "put the picture " + name + " into " + p
+}
+
+func (e *Editor) breakSomething() string {
+	p := e.pick(e.pages())
+	broken := e.pick([]string{"+++\ntitle = “弯引号”\n+++\n", "+++\ntitle = \"没有结束\n", "+++\ntitle = \"断链\"\n+++\n[没有](meiyou.md)\n", "::: note\n没有结束\n"})
+	e.write(p, broken)
+	return "break " + p
+}
+
+func (e *Editor) static() string {
+	name := fmt.Sprintf("static/f-%d.txt", e.rand.IntN(3))
+	e.write(name, e.pick(words))
+	return "write " + name
+}
+
+func (e *Editor) page(title string, links []string) string {
+	return e.front(title) + e.prose(links)
+}
+
+func (e *Editor) front(title string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "+++\ntitle = %q\n", title)
+	if e.rand.IntN(4) > 0 {
+		fmt.Fprintf(&b, "date = 2026-%02d-%02d\n", 1+e.rand.IntN(12), 1+e.rand.IntN(28))
+	}
+	if e.rand.IntN(2) == 0 {
+		fmt.Fprintf(&b, "tags = [%q, %q]\n", e.pick(tags[:2]), e.pick(tags[2:]))
+	}
+	if e.rand.IntN(4) == 0 {
+		fmt.Fprintf(&b, "weight = %d\n", 1+e.rand.IntN(5))
+	}
+	if e.rand.IntN(6) == 0 {
+		b.WriteString("draft = true\n")
+	}
+	if e.rand.IntN(6) == 0 {
+		fmt.Fprintf(&b, "aliases = [\"/old/%d.html\"]\n", e.rand.IntN(10_000))
+	}
+	b.WriteString("+++\n")
+	return b.String()
+}
+
+func (e *Editor) prose(links []string) string {
+	var b strings.Builder
+	for i := range 1 + e.rand.IntN(4) {
+		if i > 0 {
+			fmt.Fprintf(&b, "\n## %s\n\n", e.pick(words))
+		}
+		for range 1 + e.rand.IntN(6) {
+			b.WriteString(e.pick(words))
+		}
+		b.WriteString("。\n")
+		if len(links) > 0 && e.rand.IntN(3) == 0 {
+			fmt.Fprintf(&b, "\n见[这一页](/%s)。\n", strings.TrimPrefix(e.pick(links), "content/"))
+		}
+	}
+	return b.String()
+}
+
+func (e *Editor) config() string {
+	folders := ""
+	if e.rand.IntN(5) == 0 {
+		folders = "addresses = \"folder\"\n"
+	}
+	return fmt.Sprintf("title = \"站 %d\"\nbase_url = \"https://www.example.gov.cn/x/\"\n%s", e.rand.IntN(20), folders)
+}
+
+// pages lists the pages that are no channel.
+func (e *Editor) pages() []string {
+	var out []string
+	err := fs.WalkDir(os.DirFS(e.Dir), "content", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(p, ".md") && d.Name() != "_index.md" {
+			out = append(out, p)
+		}
+		return err
+	})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return out
+}
+
+func (e *Editor) channels() []string {
+	return slices.DeleteFunc(slices.Clone(channels), func(c string) bool {
+		_, err := os.Stat(filepath.Join(e.Dir, "content", filepath.FromSlash(c), "_index.md"))
+		return err != nil
+	})
+}
+
+func (e *Editor) pick(from []string) string {
+	if len(from) == 0 {
+		return "zhinan"
+	}
+	return from[e.rand.IntN(len(from))]
+}
+
+func (e *Editor) path(name string) string { return filepath.Join(e.Dir, filepath.FromSlash(name)) }
+
+func (e *Editor) write(name, text string) {
+	if err := os.MkdirAll(filepath.Dir(e.path(name)), 0o755); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.WriteFile(e.path(name), []byte(text), 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+func (e *Editor) read(name string) string {
+	data, err := os.ReadFile(e.path(name))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return string(data)
+}
+
+func (e *Editor) delete(name string) {
+	if err := os.Remove(e.path(name)); err != nil && !os.IsNotExist(err) {
+		e.t.Fatal(err)
+	}
+	if strings.HasSuffix(name, ".md") && len(e.pages()) == 0 {
+		e.create(e.pick(e.channels()))
+	}
+}
+
+func (e *Editor) relocate(from, to string) {
+	if err := os.MkdirAll(filepath.Dir(e.path(to)), 0o755); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.Rename(e.path(from), e.path(to)); err != nil {
+		e.t.Fatal(err)
+	}
+}
