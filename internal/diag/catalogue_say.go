@@ -25,7 +25,7 @@ var sayTexts = map[string]Entry{
 	"say/not-published":    said("没有发布。先改好上面的错误，再运行一次；{1} 里的内容没有动", "nothing was published. Correct the errors above and run again; {1} was left as it was"),
 	"say/drafts":           said("草稿 {1} 篇", "drafts: {1}"),
 	"say/scheduled":        said("定时 {1} 篇", "scheduled: {1}"),
-	"say/scheduled-next":   said("定时 {1} 篇，下一篇到 {2} 发布", "scheduled: {1}; the next one is due at {2}"),
+	"say/next-due":         said("下一次有文章到时发布或过期：{1}，到时再运行一次", "the next page comes or goes at {1}; run again then"),
 	"say/expired":          said("过期 {1} 篇", "expired: {1}"),
 	"say/why-draft":        said("{1}《{2}》：草稿，写好后把 draft = true 改成 false", "{1} “{2}”: a draft; set draft = false when it is ready"),
 	"say/why-scheduled":    said("{1}《{2}》：到 {3} 发布", "{1} “{2}”: due at {3}"),
