@@ -1,8 +1,21 @@
 // Package fields reads TOML that people type by hand into typed structs, and
 // answers slips with what to write instead.
+//
+// Use [Decode] for a whole settings file or for the front matter inside a page.
+// Clean text goes straight through a TOML parser. Where that parser stumbles,
+// the text is read once more by a reader of this package that knows the slips of
+// people who type Chinese: curly quotes, full-width marks, 否 for false,
+// 2024年5月1日 for a date. Each slip becomes a finding with its place and its
+// exact replacement, is repaired in a private copy, and reading goes on; so one
+// run reports every slip of a file and sets every field that can be understood.
+//
+// Fields are known from the struct's toml tags. The package refuses to guess
+// silently: whatever it repaired is reported.
 package fields
 
 import (
+	"reflect"
+
 	"github.com/BurntSushi/toml"
 
 	"pufa/internal/diag"
@@ -16,9 +29,70 @@ type Options struct {
 }
 
 // Decode decodes text[start:end] of file into the struct that into points to.
-// Spans are byte offsets into text. It never fails: what can be read is set, the
-// rest is reported.
+// Fields that the text doesn't name keep their values. Spans are byte offsets
+// into text. It never fails: what can be read is set, the rest is reported.
+//
+// Numbers, dates, texts, lists, tables and types with UnmarshalTOML may be
+// fields. A table that is free (a map) takes any key.
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
-	_, _ = toml.Decode(text[start:end], into)
-	return nil
+	target := reflect.ValueOf(into).Elem()
+	root := shape{target.Type()}
+	if fresh := copyOf(target); shallow(text[start:end]) {
+		md, err := toml.Decode(text[start:end], fresh.Interface())
+		if err == nil && allKnown(root, md.Keys()) {
+			target.Set(fresh.Elem())
+			return nil
+		}
+	}
+	r := reader{file: file, text: text, at: start, end: end, unknown: o.Unknown, root: root,
+		seen: map[string]diag.Span{}, batch: map[string]int{}, bol: end + 1}
+	r.run()
+	r.decode(target)
+	r.diags.Sort()
+	return r.diags
+}
+
+// copyOf returns a pointer to a copy of a struct. What the copy shares with it
+// (slices, maps) the parser replaces and does not write to, unless a default is
+// long enough to be written over; then the value was to be set anyway.
+func copyOf(v reflect.Value) reflect.Value {
+	p := reflect.New(v.Type())
+	p.Elem().Set(v)
+	return p
+}
+
+// allKnown reports whether each key is, letter by letter, one of the shape's.
+// The parser itself takes Title for title, and which of two wins is chance.
+func allKnown(root shape, keys []toml.Key) bool {
+	for _, k := range keys {
+		sh := root
+		for _, name := range k {
+			next, ok := sh.at(name)
+			if !ok {
+				return false
+			}
+			sh = next
+		}
+	}
+	return true
+}
+
+// deepest is how deep lists and tables may stand in each other.
+const deepest = 32
+
+// shallow reports whether no more brackets are open at once than a person would
+// write; the parser calls itself for each, without limit.
+func shallow(text string) bool {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '[', '{':
+			if depth++; depth > deepest {
+				return false
+			}
+		case ']', '}':
+			depth = max(0, depth-1)
+		}
+	}
+	return true
 }

@@ -1,0 +1,269 @@
+package fields
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/diag"
+)
+
+// reader reads TOML as people type it, one statement after the other. It always
+// moves forward and always ends.
+type reader struct {
+	file, text string
+	at, end    int // the part of text that is still to be read
+	unknown    diag.Severity
+	root       shape
+
+	current section
+	seen    map[string]diag.Span // where a field, or a table's header, was first written
+	batch   map[string]int       // how many tables a list of tables has so far
+	lines   []line               // what was understood
+	spaced  int                  // end of the line whose odd spaces were reported
+	bol     int                  // text[bol:eolAt] is known to be in one line
+	eolAt   int
+	diags   diag.List
+}
+
+// section is the table that statements belong to.
+type section struct {
+	shape shape
+	id    string // unlike that of any other table, "menu#2."
+	name  string // as in the header, "" at the top
+	dead  bool   // the header was not understood: its fields are read for slips only
+}
+
+// line is a statement in proper TOML, and where it came from.
+type line struct {
+	toml       string
+	start, end int
+	field      string
+}
+
+func (r *reader) span(start, end int) diag.Span {
+	return diag.Span{File: r.file, Start: start, End: end}
+}
+
+// rune returns the next character; 0 at the end.
+func (r *reader) rune() rune {
+	if r.at >= r.end {
+		return 0
+	}
+	c, _ := utf8.DecodeRuneInString(r.text[r.at:r.end])
+	return c
+}
+
+// eol returns the end of the line that holds the offset.
+func (r *reader) eol(at int) int {
+	if at >= r.bol && at <= r.eolAt { // else a line of many items is searched for each of them
+		return r.eolAt
+	}
+	r.bol, r.eolAt = at, r.end
+	if n := strings.IndexByte(r.text[at:r.end], '\n'); n >= 0 {
+		r.eolAt = at + n
+	}
+	return r.eolAt
+}
+
+// odd reports whether c looks like a space, or like nothing, and is not a space
+// of TOML.
+func odd(c rune) bool {
+	switch c {
+	case '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009', '\u200b', '\u200c', '\u200d', '\u202f', '\u2060', '\ufeff':
+		return true
+	}
+	return false
+}
+
+func space(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || odd(c) }
+
+// blanks skips spaces. Spaces that TOML doesn't know are reported once a line.
+func (r *reader) blanks() {
+	for c := r.rune(); space(c) && r.at < r.end; c = r.rune() {
+		n := utf8.RuneLen(c)
+		if odd(c) && r.at >= r.spaced {
+			r.spaced = r.eol(r.at) + 1
+			r.diags.Add("fields/odd-space", r.span(r.at, r.at+n), codePoint(c))
+		}
+		r.at += n
+	}
+}
+
+// past returns the offset of the first character from at that is no space.
+func (r *reader) past(at int) int {
+	for at < r.end {
+		c, n := utf8.DecodeRuneInString(r.text[at:r.end])
+		if !space(c) {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+// comment reports whether a comment begins here, with # or a full-width one.
+func (r *reader) comment() bool { return r.rune() == '#' || r.rune() == '＃' }
+
+// skipLine moves to the end of the line, over a comment.
+func (r *reader) skipLine() {
+	if c := r.rune(); c == '＃' {
+		r.mark("#")
+	}
+	r.at = r.eol(r.at)
+}
+
+// mark reads one mark that should have been another, and reports it.
+func (r *reader) mark(should string) {
+	_, n := utf8.DecodeRuneInString(r.text[r.at:r.end])
+	r.diags.Add("fields/wrong-mark", r.span(r.at, r.at+n), r.text[r.at:r.at+n], should)
+	r.at += n
+}
+
+// run reads all statements.
+func (r *reader) run() {
+	r.current = section{shape: r.root}
+	for {
+		r.blanks()
+		switch c := r.rune(); {
+		case r.at >= r.end:
+			return
+		case c == '\n':
+			r.at++
+		case r.comment():
+			r.skipLine()
+		case openBracket(c) && r.headerHere():
+			r.header()
+		default:
+			r.pair()
+		}
+	}
+}
+
+// pair reads "key = value".
+func (r *reader) pair() {
+	start := r.at
+	keys, ok := r.keys(false)
+	if !ok {
+		r.stray(start)
+		return
+	}
+	typed := strings.TrimSpace(r.text[start:r.at])
+	r.blanks()
+	if !r.equals(start, typed) {
+		return
+	}
+	r.blanks()
+	sh, id, known := r.resolve(keys)
+	name := path(keys)
+	if r.rune() == '\n' || r.at >= r.end || r.comment() {
+		r.diags.Add("fields/no-value", r.span(start, start+len(typed)), name, name+" = "+example(sh.takes()))
+		r.at = r.eol(r.at)
+		return
+	}
+	n := r.value(want{shape: sh, field: name, lead: name + " = "})
+	r.tail()
+	if known && n.kind != broken {
+		r.put(keys, id, n, start)
+	}
+}
+
+// put keeps a field that was understood, unless it was there before.
+func (r *reader) put(keys []segment, id string, n node, start int) {
+	place := r.span(start, keys[len(keys)-1].end)
+	if first, twice := r.seen[id]; twice {
+		d := r.diags.Add("fields/key-twice", place, path(keys), r.lineOf(first.Start))
+		d.Related = []diag.Span{first}
+		return
+	}
+	r.seen[id] = place
+	if _, err := parse("v = " + n.fixed); err != nil {
+		r.parserSays(err, n.start, n.end, path(keys))
+		return
+	}
+	r.lines = append(r.lines, line{toml: path(keys) + " = " + n.fixed, start: n.start, end: n.end, field: path(keys)})
+}
+
+// equals reads the sign between key and value.
+func (r *reader) equals(start int, typed string) bool {
+	switch c := r.rune(); c {
+	case '=':
+		r.at++
+	case '＝':
+		r.diags.Add("fields/full-width-equals", r.span(r.at, r.at+len("＝")))
+		r.at += len("＝")
+	case ':', '：':
+		n := utf8.RuneLen(c)
+		r.diags.Add("fields/colon", r.span(r.at, r.at+n), string(c))
+		r.at += n
+	default:
+		r.noEquals(start, typed)
+		return false
+	}
+	if c := r.rune(); c == '=' || c == '＝' || c == '>' {
+		n := utf8.RuneLen(c)
+		r.diags.Add("fields/wrong-mark", r.span(r.at-1, r.at+n), "="+string(c), "=")
+		r.at += n
+	}
+	return true
+}
+
+// noEquals reports a line that begins like a field and has no equals sign.
+func (r *reader) noEquals(start int, typed string) {
+	eol := r.eol(r.at)
+	rest := trim(r.text[r.at:eol])
+	if _, ok := r.current.shape.at(typed); ok && rest != "" && !r.current.dead {
+		v := rest
+		if c, _ := utf8.DecodeRuneInString(rest); !quote(c) && !openBracket(c) {
+			v = quoted(rest)
+		}
+		r.diags.Add("fields/no-equals", r.span(start, r.text2end(start, eol)), typed+" = "+v)
+	} else {
+		r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+	}
+	r.at = eol
+}
+
+// stray reports a line that is no field at all.
+func (r *reader) stray(start int) {
+	eol := r.eol(start)
+	r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+	r.at = eol
+}
+
+// tail reads what stands between a value and the end of its line.
+func (r *reader) tail() {
+	r.blanks()
+	start := r.at
+	eol := r.eol(start)
+	rest := r.text[start:eol]
+	switch c := r.rune(); {
+	case rest == "":
+	case r.comment():
+		r.skipLine()
+	case strings.ContainsRune(",，;；。、", c) && trim(rest[utf8.RuneLen(c):]) == "":
+		r.diags.Add("fields/mark-after-value", r.span(start, start+utf8.RuneLen(c)), string(c))
+	default:
+		r.diags.Add("fields/text-after-value", r.span(start, r.text2end(start, eol)), clip(trim(rest)))
+	}
+	r.at = eol
+}
+
+// text2end returns the end of the text between start and eol without the spaces
+// that follow it.
+func (r *reader) text2end(start, eol int) int {
+	return start + len(strings.TrimRightFunc(r.text[start:eol], space))
+}
+
+func (r *reader) lineOf(at int) int { return strings.Count(r.text[:at], "\n") + 1 }
+
+func trim(s string) string { return strings.TrimFunc(s, space) }
+
+// clip shortens what is quoted in a message.
+func clip(s string) string {
+	const most = 24
+	s, _, _ = strings.Cut(s, "\n")
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}

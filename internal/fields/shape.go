@@ -1,0 +1,188 @@
+package fields
+
+import (
+	"encoding"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+// kind is what a value is, or what a field takes.
+type kind uint
+
+const (
+	text kind = 1 << iota
+	whole
+	fraction
+	boolean
+	moment // a date, with or without a time
+	clock  // a time without a date
+	list
+	table
+
+	broken   kind = 0 // could not be understood
+	anything      = text | whole | fraction | boolean | moment | clock | list | table
+)
+
+func (k kind) only(other kind) bool { return k == other }
+func (k kind) has(other kind) bool  { return k&other != 0 }
+
+// shape is the type that a value is read into. The zero shape takes anything.
+type shape struct{ typ reflect.Type }
+
+var (
+	unmarshaler     = reflect.TypeFor[toml.Unmarshaler]()
+	textUnmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
+	timeType        = reflect.TypeFor[time.Time]()
+)
+
+// plain returns the type without pointers, or nil if it takes anything.
+func (s shape) plain() reflect.Type {
+	t := s.typ
+	for t != nil && t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t != nil && t.Kind() == reflect.Interface {
+		return nil
+	}
+	return t
+}
+
+// takes returns the kinds of values that the shape can hold.
+func (s shape) takes() kind {
+	t := s.plain()
+	switch {
+	case t == nil:
+		return anything
+	case t == timeType:
+		return moment
+	case reflect.PointerTo(t).Implements(unmarshaler):
+		return probe(t)
+	case reflect.PointerTo(t).Implements(textUnmarshaler):
+		return text
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return text
+	case reflect.Bool:
+		return boolean
+	case reflect.Float32, reflect.Float64:
+		return whole | fraction
+	case reflect.Slice, reflect.Array:
+		return list
+	case reflect.Struct, reflect.Map:
+		return table
+	}
+	if t.Kind() >= reflect.Int && t.Kind() <= reflect.Uint64 {
+		return whole
+	}
+	return anything
+}
+
+// probe asks a type that reads itself what it takes, by offering one of each.
+func probe(t reflect.Type) kind {
+	k := broken
+	for _, try := range []struct {
+		kind  kind
+		value any
+	}{
+		{text, "1"},
+		{whole, int64(1)},
+		{fraction, 1.5},
+		{boolean, true},
+		{moment, time.Date(2024, 5, 1, 0, 0, 0, 0, time.FixedZone("date-local", 0))},
+		{list, []any{"1"}},
+		{table, map[string]any{}},
+	} {
+		if reflect.New(t).Interface().(toml.Unmarshaler).UnmarshalTOML(try.value) == nil {
+			k |= try.kind
+		}
+	}
+	if k == broken {
+		return anything
+	}
+	return k
+}
+
+// item is the shape of a list's items.
+func (s shape) item() shape {
+	if t := s.plain(); t != nil && (t.Kind() == reflect.Slice || t.Kind() == reflect.Array) {
+		return shape{t.Elem()}
+	}
+	return shape{}
+}
+
+// free reports whether the shape is a table that takes any key.
+func (s shape) free() bool {
+	t := s.plain()
+	return t == nil || t.Kind() == reflect.Map
+}
+
+// at returns the shape of a key's value. The key of a list of tables is that of
+// its tables.
+func (s shape) at(name string) (shape, bool) {
+	t := s.plain()
+	for t != nil && t.Kind() == reflect.Slice {
+		t = shape{t.Elem()}.plain()
+	}
+	switch {
+	case t == nil:
+		return shape{}, true
+	case t.Kind() == reflect.Map:
+		return shape{t.Elem()}, true
+	case t.Kind() != reflect.Struct:
+		return shape{}, false
+	case reflect.PointerTo(t).Implements(unmarshaler):
+		return shape{}, true
+	}
+	var found shape
+	ok := false
+	eachField(t, func(key string, ft reflect.Type) {
+		if key == name && !ok {
+			found, ok = shape{ft}, true
+		}
+	})
+	return found, ok
+}
+
+// keys returns the keys that the shape knows, in the order of its fields.
+func (s shape) keys() []string {
+	t := s.plain()
+	for t != nil && t.Kind() == reflect.Slice {
+		t = shape{t.Elem()}.plain()
+	}
+	var keys []string
+	if t != nil && t.Kind() == reflect.Struct {
+		eachField(t, func(key string, _ reflect.Type) { keys = append(keys, key) })
+	}
+	return keys
+}
+
+// fold returns the key that differs from name in case only, or "".
+func (s shape) fold(name string) string {
+	for _, k := range s.keys() {
+		if strings.EqualFold(k, name) {
+			return k
+		}
+	}
+	return ""
+}
+
+// eachField calls f for each field that TOML can set.
+func eachField(t reflect.Type, f func(key string, ft reflect.Type)) {
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		tag, _, _ := strings.Cut(sf.Tag.Get("toml"), ",")
+		switch {
+		case tag == "-" || !sf.IsExported() && !sf.Anonymous:
+		case tag == "" && sf.Anonymous && sf.Type.Kind() == reflect.Struct:
+			eachField(sf.Type, f)
+		case tag == "":
+			f(sf.Name, sf.Type)
+		default:
+			f(tag, sf.Type)
+		}
+	}
+}

@@ -1,0 +1,289 @@
+package fields
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// node is a value that was read.
+type node struct {
+	kind       kind // broken if it could not be understood
+	start, end int
+	fixed      string // the value in proper TOML
+	plain      string // of a text: what it says; of the other scalars: as written
+	items      []node // of a list
+}
+
+// setting is where a value stands; it decides which marks end the value.
+type setting int
+
+const (
+	inLine setting = iota
+	inList
+	inTable // { … } in one line
+)
+
+// want is what a field takes, and how to speak of it.
+type want struct {
+	shape shape
+	in    setting
+	field string // key, as written
+	lead  string // "key = ", to show a whole replacement; "" inside a list
+	depth int
+}
+
+func (w want) item() want {
+	return want{shape: w.shape.item(), in: inList, field: w.field, depth: w.depth + 1}
+}
+
+// ends reports whether c ends a value in this setting.
+func (s setting) ends(c rune) bool {
+	switch {
+	case c == '\n':
+		return true
+	case s == inList:
+		return comma(c) || closeBracket(c)
+	case s == inTable:
+		return comma(c) || closeBrace(c)
+	}
+	return false
+}
+
+func comma(c rune) bool      { return c == ',' || c == '，' || c == '、' || c == ';' || c == '；' }
+func openBrace(c rune) bool  { return c == '{' || c == '｛' }
+func closeBrace(c rune) bool { return c == '}' || c == '｝' }
+
+// value reads a value. It reads at least one character if there is one on the
+// line.
+func (r *reader) value(w want) node {
+	takes := w.shape.takes()
+	c := r.rune()
+	isList := c == '[' || c == '［' || c == '【' && takes.only(list)
+	if w.depth > deepest {
+		start := r.at
+		r.at = r.eol(r.at)
+		r.diags.Add("fields/too-deep", r.span(start, start+1))
+		return node{start: start, end: r.at}
+	}
+	var n node
+	switch {
+	case isList:
+		n = r.list(w)
+	case takes.only(list) && w.in == inLine && !openBrace(c) && w.shape.item().takes() != table:
+		return r.looseList(w)
+	case openBrace(c):
+		n = r.braces(w)
+	case strings.HasPrefix(r.text[r.at:r.end], `"""`), strings.HasPrefix(r.text[r.at:r.end], `'''`):
+		n = r.long()
+	case c == '"' || c == '\'':
+		n = r.straight(w)
+	case quote(c):
+		n = r.curly(w)
+	default:
+		return r.word(w)
+	}
+	return r.fit(n, w)
+}
+
+// list reads "[a, b]", which may go over several lines.
+func (r *reader) list(w want) node {
+	n := node{kind: list, start: r.at}
+	r.brackets1("[")
+	var fixed []string
+	first, separated := true, true
+	for {
+		broke := r.newlines()
+		c := r.rune()
+		switch {
+		case closeBracket(c):
+			r.closing(']')
+			n.end = r.at
+			n.fixed = "[" + strings.Join(fixed, ", ") + "]"
+			return n
+		case r.at >= r.end || broke && r.statementHere():
+			n.end = r.text2end(n.start, r.at)
+			n.fixed = "[" + strings.Join(fixed, ", ") + "]"
+			r.diags.Add("fields/unclosed-list", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			r.at = n.end
+			return n
+		case comma(c):
+			if separated && !first || first {
+				r.diags.Add("fields/extra-comma", r.span(r.at, r.at+utf8.RuneLen(c)), string(c))
+				r.at += utf8.RuneLen(c)
+			} else {
+				r.comma(c)
+			}
+			separated = true
+			continue
+		case !separated:
+			r.diags.Add("fields/missing-comma", r.span(r.at, r.at+utf8.RuneLen(c)))
+		}
+		before := r.at
+		item := r.value(w.item())
+		if r.at == before { // nothing that could begin a value
+			r.at += utf8.RuneLen(c)
+		}
+		if item.kind != broken {
+			fixed = append(fixed, item.fixed)
+			n.items = append(n.items, item)
+		}
+		first, separated = false, false
+	}
+}
+
+// clipList keeps a list that is shown in a hint in one line of bearable length.
+func clipList(s string) string {
+	if len(s) > 200 {
+		return clip(s)
+	}
+	return s
+}
+
+// comma reads a comma between items and reports a wrong one.
+func (r *reader) comma(c rune) {
+	n := utf8.RuneLen(c)
+	if c != ',' {
+		r.diags.Add("fields/full-width-comma", r.span(r.at, r.at+n), string(c))
+	}
+	r.at += n
+}
+
+// brackets1 reads one opening mark.
+func (r *reader) brackets1(should string) {
+	if r.text[r.at] == should[0] {
+		r.at++
+		return
+	}
+	r.mark(should)
+}
+
+func (r *reader) closing(should byte) { r.brackets1(string(should)) }
+
+// newlines skips spaces, newlines and comments inside a list. It reports whether
+// a new line has begun.
+func (r *reader) newlines() (broke bool) {
+	for {
+		r.blanks()
+		switch {
+		case r.at >= r.end:
+			return broke
+		case r.comment():
+			r.skipLine()
+		case r.rune() == '\n':
+			r.at++
+			broke = true
+		default:
+			return broke
+		}
+	}
+}
+
+// statementHere reports whether the line that begins here is a field or a
+// header: then what was opened above was not closed.
+func (r *reader) statementHere() bool {
+	rest := r.text[r.at:r.eol(r.at)]
+	if c, _ := utf8.DecodeRuneInString(rest); openBracket(c) {
+		inner := trim(strings.TrimLeft(rest, "[［【"))
+		close := strings.IndexFunc(inner, closeBracket)
+		return close > 0 && !strings.ContainsFunc(inner[:close], func(c rune) bool { return comma(c) || quote(c) }) &&
+			r.headerHere() && trim(strings.TrimLeft(inner[close:], "]］】")) == ""
+	} else if quote(c) || openBrace(c) {
+		return false
+	}
+	sign := strings.IndexAny(rest, "=＝")
+	return sign > 0 && !strings.ContainsFunc(rest[:sign], func(c rune) bool { return quote(c) || comma(c) || openBrace(c) })
+}
+
+// looseList reads items without brackets, "信访, 复查", where only a list will do.
+func (r *reader) looseList(w want) node {
+	n := node{kind: list, start: r.at}
+	before := len(r.diags)
+	var fixed []string
+	for r.at < r.end && r.rune() != '\n' && !r.comment() {
+		at := r.at
+		if c := r.rune(); comma(c) || closeBracket(c) {
+			r.at += utf8.RuneLen(c)
+		} else if item := r.value(w.item()); item.kind != broken {
+			n.items = append(n.items, item)
+		}
+		n.end = r.at
+		r.blanks()
+		if r.at == at {
+			r.at++
+		}
+	}
+	if len(n.items) == 1 && n.items[0].kind == text {
+		for _, part := range strings.FieldsFunc(n.items[0].plain, comma) {
+			if part = trim(part); part != "" {
+				fixed = append(fixed, quoted(part))
+			}
+		}
+	} else {
+		for _, item := range n.items {
+			fixed = append(fixed, item.fixed)
+		}
+	}
+	r.diags = r.diags[:before] // one finding for the whole says more than one for each part
+	n.fixed = "[" + strings.Join(fixed, ", ") + "]"
+	n.end = r.text2end(n.start, n.end)
+	if len(fixed) == 0 && len(n.items) == 0 {
+		n.kind = broken
+		n.fixed = example(list)
+	}
+	r.diags.Add("fields/want-list", r.span(n.start, n.end), w.field, w.lead+n.fixed)
+	return n
+}
+
+// braces reads an inline table, "{ title = "…", page = "…" }".
+func (r *reader) braces(w want) node {
+	n := node{kind: table, start: r.at}
+	r.brackets1("{")
+	inner := section{shape: w.shape, id: "\x00{", name: w.field}
+	inner.dead = !w.shape.takes().has(table)
+	seen := map[string]bool{}
+	var fixed []string
+	for {
+		r.newlines()
+		c := r.rune()
+		switch {
+		case closeBrace(c):
+			r.closing('}')
+			n.end = r.at
+			n.fixed = "{ " + strings.Join(fixed, ", ") + " }"
+			return n
+		case comma(c):
+			r.comma(c)
+			continue
+		}
+		start := r.at
+		keys, ok := r.keys(false)
+		if ok {
+			r.blanks()
+			ok = separator(r.rune())
+		}
+		if !ok {
+			n.kind, n.end = broken, r.text2end(n.start, r.at)
+			r.at = max(r.eol(start), start)
+			r.diags.Add("fields/unclosed-table", r.span(n.start, n.start+1), "}")
+			return n
+		}
+		r.equals(start, path(keys))
+		r.blanks()
+		var sh shape
+		known := false
+		id := ""
+		if !inner.dead {
+			sh, id, known = r.below(inner, keys, false)
+		}
+		name := path(keys)
+		item := r.value(want{shape: sh, in: inTable, field: name, lead: name + " = ", depth: w.depth + 1})
+		if known && item.kind != broken {
+			if seen[id] {
+				r.diags.Add("fields/key-twice", r.span(start, keys[len(keys)-1].end), name, r.lineOf(n.start))
+				continue
+			}
+			seen[id] = true
+			fixed = append(fixed, name+" = "+item.fixed)
+		}
+	}
+}
