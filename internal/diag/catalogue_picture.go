@@ -1,3 +1,23 @@
 package diag
 
-var pictureTexts = map[string]Entry{}
+// pictureTexts are the findings about the files of pictures; package build adds
+// them with the file as their span, without arguments.
+var pictureTexts = map[string]Entry{
+	"picture/unknown-format": {
+		ZH: Text{"这个文件不是网页能显示的图片", "用画图、看图软件打开它，另存为 JPEG（照片）或 PNG（截图、图表）；只改扩展名没有用。苹果手机的 HEIC 照片也要先转成 JPEG"},
+		EN: Text{"This file is no picture that a page can show", "Open it in a picture program and save it as JPEG (photographs) or PNG (screenshots, charts); another extension alone does not help. HEIC photographs have to be converted, too"},
+	},
+	"picture/broken": {
+		ZH: Text{"这张图片不完整或已损坏，显示不出来", "多半是没有传完或没有存好：重新拷贝一份原图，或者用看图软件打开后另存一份"},
+		EN: Text{"This picture is damaged or cut short and cannot be shown", "Copy the original again; or open it in a picture program and save it anew"},
+	},
+	"picture/too-large": {
+		ZH: Text{"这张图片的像素太多（超过 1.2 亿），手机打不开", "用看图软件把宽度改小到 4000 像素以内，再放进来；网页上最多用到 1600 像素"},
+		EN: Text{"This picture has too many pixels (more than 120 million) for a telephone to show", "Reduce its width to 4000 pixels or less in a picture program; pages use 1600 at most"},
+	},
+	"picture/location": {
+		Severity: Notice,
+		ZH:       Text{"这张照片里记着拍摄地点，网页上的那份已经去掉", "网页上没有问题；若要把原图发给别人，先用看图软件去掉位置信息"},
+		EN:       Text{"This photograph says where it was taken; the copy on the page does not", "Nothing to do for the page; remove the location before you hand on the original"},
+	},
+}

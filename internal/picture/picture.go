@@ -1,0 +1,139 @@
+// Package picture prepares photographs and drawings for the web: upright, no
+// wider than needed, without metadata.
+//
+// Use [Probe] to learn what a file is, [Widths] for the variants to offer, and
+// [Make] for the bytes of one. All three are functions of their arguments; sizes
+// are scaled in whole numbers, so the bytes are the same on every machine.
+//
+// What a camera or a program wrote about place, time, owner and device never
+// comes out of [Make], nor does anything in a drawing that could run or load
+// something. Colour profiles go, too: colours count as sRGB.
+//
+// Formats stay what they are. JPEG and PNG come in several widths; GIF, WebP, SVG
+// and anything that moves keep their size. Others (HEIC, TIFF, BMP) are refused,
+// since not every browser shows them.
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+)
+
+// Version changes whenever Make would return other bytes for the same file. It
+// belongs into the keys of caches.
+const Version = "1"
+
+// MaxWidth is the greatest width, in pixels, that Make gives a photograph.
+const MaxWidth = 1600
+
+// maxPixels is the largest picture that is decoded. Telephones make pictures of
+// 108 million; a file of a few bytes can claim thousands of millions.
+const maxPixels = 120_000_000
+
+var (
+	ErrUnknownFormat = errors.New("not a picture of a known format")
+	ErrBroken        = errors.New("the picture is broken")
+	ErrTooLarge      = errors.New("the picture has too many pixels")
+)
+
+// Info is what a file tells about its picture.
+type Info struct {
+	Format        string // jpeg, png, gif, webp or svg
+	Width, Height int    // as seen, in pixels; an SVG's in CSS pixels
+	Orientation   int    // of the stored pixels, 1 to 8 as in EXIF; 1 = upright
+	HasLocation   bool   // the file says where it was taken
+	Animated      bool
+}
+
+// Probe reads the header and the structure of a file without decoding pixels, so
+// that a file cut short is noticed. Its error is or wraps [ErrUnknownFormat],
+// [ErrBroken] or [ErrTooLarge].
+func Probe(raw []byte) (Info, error) {
+	i := Info{Format: sniff(raw), Orientation: 1}
+	var err error
+	switch i.Format {
+	case "jpeg":
+		err = probeJPEG(raw, &i)
+	case "png":
+		err = probePNG(raw, &i)
+	case "gif":
+		err = probeGIF(raw, &i)
+	case "webp":
+		err = probeWebP(raw, &i)
+	case "svg":
+		err = probeSVG(raw, &i)
+	default:
+		err = ErrUnknownFormat
+	}
+	if err != nil {
+		return Info{}, err
+	}
+	if i.Width < 1 || i.Height < 1 {
+		return Info{}, ErrBroken
+	}
+	if i.Width > maxPixels/i.Height {
+		return Info{}, ErrTooLarge
+	}
+	if i.Format != "svg" && i.Format != "gif" {
+		readMetadata(raw, &i)
+	}
+	if i.Orientation > 4 {
+		i.Width, i.Height = i.Height, i.Width
+	}
+	return i, nil
+}
+
+// Make returns the picture ready for the web, in its own format. width is in
+// pixels; 0 stands for the picture's own. No picture is made wider than it is,
+// nor than [MaxWidth]. What has no variants ([Widths]) keeps its size. Errors are
+// as for [Probe].
+func Make(raw []byte, width int) ([]byte, error) {
+	i, err := Probe(raw)
+	if err != nil {
+		return nil, err
+	}
+	if width <= 0 {
+		width = MaxWidth
+	}
+	width = min(width, MaxWidth, i.Width)
+	switch {
+	case i.Format == "jpeg":
+		return makeJPEG(raw, i, width)
+	case i.Format == "png" && i.Animated:
+		return stripPNG(raw)
+	case i.Format == "png":
+		return makePNG(raw, i, width)
+	case i.Format == "gif":
+		return stripGIF(raw)
+	case i.Format == "webp":
+		return stripWebP(raw, i.Orientation)
+	}
+	return cleanSVG(raw)
+}
+
+// Widths returns the widths in which the picture should be offered beside its
+// full size, ascending.
+func Widths(i Info) []int {
+	if i.Animated || i.Format != "jpeg" && i.Format != "png" {
+		return nil
+	}
+	return slices.DeleteFunc([]int{480, 960, MaxWidth}, func(w int) bool { return w >= i.Width })
+}
+
+// sniff tells the format by the first bytes; names of files lie.
+func sniff(raw []byte) string {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xff\xd8\xff")):
+		return "jpeg"
+	case bytes.HasPrefix(raw, []byte(pngHead)):
+		return "png"
+	case bytes.HasPrefix(raw, []byte("GIF87a")), bytes.HasPrefix(raw, []byte("GIF89a")):
+		return "gif"
+	case len(raw) >= 12 && string(raw[:4]) == "RIFF" && string(raw[8:12]) == "WEBP":
+		return "webp"
+	case looksLikeSVG(raw):
+		return "svg"
+	}
+	return ""
+}

@@ -1,0 +1,89 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"image/png"
+)
+
+const pngHead = "\x89PNG\r\n\x1a\n"
+
+func probePNG(raw []byte, i *Info) error {
+	first := true
+	err := walkPNG(raw, func(kind string, chunk []byte) {
+		if data := chunk[8 : len(chunk)-4]; first && kind == "IHDR" && len(data) == 13 {
+			i.Width, i.Height = int(binary.BigEndian.Uint32(data)), int(binary.BigEndian.Uint32(data[4:]))
+		}
+		first = false
+		if kind == "acTL" {
+			i.Animated = true
+		}
+	})
+	if err == nil && i.Width > 0 && i.Height > 0 && i.Width <= maxPixels/i.Height {
+		if _, derr := png.DecodeConfig(bytes.NewReader(raw)); derr != nil {
+			err = broken(derr)
+		}
+	}
+	return err
+}
+
+func makePNG(raw []byte, i Info, width int) ([]byte, error) {
+	img, err := png.Decode(bytes.NewReader(raw))
+	if err != nil {
+		return nil, broken(err)
+	}
+	asIs := width == i.Width && i.Orientation == 1
+	if !asIs {
+		w, h := stored(i, width)
+		img = frameOf(img).scaled(w, h).turned(i.Orientation).image()
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, img); err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	if asIs {
+		if stripped, err := stripPNG(raw); err == nil && len(stripped) <= out.Len() {
+			return stripped, nil
+		}
+	}
+	return out.Bytes(), nil
+}
+
+func stripPNG(raw []byte) ([]byte, error) {
+	out := append(make([]byte, 0, len(raw)), pngHead...)
+	err := walkPNG(raw, func(kind string, chunk []byte) {
+		switch kind {
+		case "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "acTL", "fcTL", "fdAT":
+			out = append(out, chunk...)
+		}
+	})
+	return out, err
+}
+
+// walkPNG calls see for each chunk with its length and sum, up to the end chunk;
+// a file without one is broken.
+func walkPNG(raw []byte, see func(kind string, chunk []byte)) error {
+	for at := len(pngHead); ; {
+		if len(raw)-at < 12 {
+			return broken(errors.New("the file is cut short"))
+		}
+		size := binary.BigEndian.Uint32(raw[at:])
+		if uint64(size) > uint64(len(raw)-at-12) {
+			return broken(errors.New("the file is cut short"))
+		}
+		chunk := raw[at : at+12+int(size)]
+		body := chunk[4 : len(chunk)-4]
+		if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(chunk[len(chunk)-4:]) {
+			return broken(errors.New("a chunk's sum is wrong"))
+		}
+		kind := string(body[:4])
+		see(kind, chunk)
+		if kind == "IEND" {
+			return nil
+		}
+		at += len(chunk)
+	}
+}
