@@ -404,11 +404,29 @@ func (w *writer) inline(n gast.Node) {
 	floor := w.floor
 	w.floor = len(w.raw)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*gast.Text); ok {
+			joinTexts(n, t)
+		}
 		w.one(c)
 	}
 	w.closeRaw(w.floor)
 	w.floor = floor
 	w.depth--
+}
+
+// joinTexts makes one node of t and the text nodes that follow it without a gap.
+// The tree has several where an inline parser was asked in vain.
+func joinTexts(parent gast.Node, t *gast.Text) {
+	for !t.IsRaw() && !t.SoftLineBreak() && !t.HardLineBreak() {
+		next, ok := t.NextSibling().(*gast.Text)
+		if !ok || next.IsRaw() || next.Segment.Start != t.Segment.Stop || next.Segment.Padding != 0 {
+			return
+		}
+		t.Segment.Stop = next.Segment.Stop
+		t.SetSoftLineBreak(next.SoftLineBreak())
+		t.SetHardLineBreak(next.HardLineBreak())
+		parent.RemoveChild(parent, next)
+	}
 }
 
 func (w *writer) one(n gast.Node) {

@@ -74,6 +74,12 @@ func countWords(text []byte) int {
 			in = letter || in && (c == '\'' || c == '.' || c == '-') && i < len(text) && isWordByte(text[i])
 			continue
 		}
+		if (c >= 0xE5 && c <= 0xE9 || c == 0xE4 && i+1 < len(text) && text[i+1] != 0xB7) && i+2 < len(text) {
+			words++ // U+4000 to U+9FFF but for the hexagrams: nearly every Han character
+			in = false
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRune(text[i:])
 		i += n
 		if isHan(r) {

@@ -1,0 +1,54 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+)
+
+// statute is a text of about 17 KB in the form of a law, written for this test.
+func statute() string {
+	var b strings.Builder
+	for chapter := 1; b.Len() < 17<<10; chapter++ {
+		fmt.Fprintf(&b, "## 第%d章 办理\n\n", chapter)
+		for article := 1; article <= 6; article++ {
+			fmt.Fprintf(&b, "**第%d条**　各级机关、单位收到事项以后，应当登记，并在十五日以内告知提出的人。", chapter*10+article)
+			b.WriteString("不属于本机关职权的，应当告知有权处理的机关、单位；涉及几个机关的，由最先收到的机关牵头办理。\n\n")
+			b.WriteString("有下列情形之一的，不再受理：\n\n（一）已经或者依法应当通过其他途径解决的；\n\n（二）就同一事项重复提出的，见[前一条](#第一条)的规定；\n\n（三）没有明确的请求、事实和理由的。\n\n")
+		}
+	}
+	return b.String()
+}
+
+// The goal is a ratio: our parser, which also makes outline, references, text
+// and diagnostics, against goldmark with GFM that only makes HTML. Run both in
+// one go: go test -bench Statute ./internal/markdown
+func BenchmarkStatute(b *testing.B) {
+	text := statute()
+	b.Run("ours", func(b *testing.B) {
+		p, f := New(Options{}), page(text)
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		for b.Loop() {
+			p.Parse(f)
+		}
+	})
+	b.Run("goldmark", func(b *testing.B) {
+		md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+		source := []byte(text)
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		var out bytes.Buffer
+		for b.Loop() {
+			out.Reset()
+			if err := md.Convert(source, &out); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

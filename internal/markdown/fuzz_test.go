@@ -1,0 +1,128 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"pufa/internal/doc"
+	"pufa/internal/source"
+)
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{
+		"# 标题\n\n**注意：**正文\n\n::: note 说明 {#a .b}\n正文\n:::\n", "::: a\n::: b\n:::\n- x\n  ::: c\n:::", "> ::: note\n> a\n> :::\n:::",
+		"<div>\n<p>a\n\n**b**\n</div></div>", "<table><tr><td>\n\na\n\n</table>", "a <b>*c</b>* <a href=x>[y](z)</a>", "<ruby>汉<rt>hàn</ruby>",
+		"| a | b |\n|--:|---|\n| 1 | <b> |\n", "表：甲\n\n| a |\n|---|\n", "[^1] [^2]\n\n[^1]: 注\n", "- [x] 甲\n- [ ] 乙\n", "术语\n: 解释\n",
+		"![图](图 1.png){width=3}", "见https://www.gov.cn/法律 www.a.cn邮箱a@b.cn", "【x】（y.md）＃～～a～～", "::: steps\n1. **甲**\n   乙\n2. 丙\n:::\n",
+		"# a {#x}\n## b {#x}\n## b\n## b-2\n", "<script>\nx\n</script>", "<?php ?>x", "　　\n　　a\n　　b", "&#0;&#x10FFFF;&amp;", "a\\\nb  \nc",
+		"- a\n\n      b\n", "[a]: <x y> 't'\n[a]", "***a**b*c***", "~~a*b~~c*", "<details><summary>a</summary>\n\n- b\n\n</details>", "\x01\xff",
+	} {
+		f.Add(seed, false)
+		f.Add(seed, true)
+	}
+	soft, hard := New(Options{}), New(Options{HardBreaks: true, IDPrefix: "p-"})
+	f.Fuzz(func(t *testing.T, text string, breaks bool) {
+		p := soft
+		if breaks {
+			p = hard
+		}
+		file := source.File{Path: "content/a.md", Text: text}
+		d, diags := p.Parse(file)
+		for _, g := range diags {
+			if g.Span.Start < 0 || g.Span.End < g.Span.Start || g.Span.End > len(text) {
+				t.Errorf("%s: span %+v outside of %d bytes", g.Code, g.Span, len(text))
+			}
+		}
+		checkDocument(t, d, len(text))
+	})
+}
+
+// checkDocument demands what every document promises.
+func checkDocument(t *testing.T, d *doc.Document, size int) {
+	t.Helper()
+	at := 0
+	for i, h := range d.Body.Holes {
+		if h.At < at || h.At > len(d.Body.HTML) || h.Ref != i {
+			t.Errorf("hole %d: %+v", i, h)
+		}
+		at = h.At
+	}
+	if len(d.Body.Holes) != len(d.Refs) {
+		t.Errorf("%d holes for %d references", len(d.Body.Holes), len(d.Refs))
+	}
+	for _, r := range d.Refs {
+		if r.Span.Start < 0 || r.Span.End < r.Span.Start || r.Span.End > size {
+			t.Errorf("reference %+v", r)
+		}
+	}
+	end := 0
+	for _, h := range d.Outline {
+		if h.Start < end || h.End < h.Start || !strings.HasPrefix(d.Body.HTML[h.Start:], "<h") || !strings.HasSuffix(d.Body.HTML[:h.End], ">") {
+			t.Errorf("heading %+v", h)
+			continue
+		}
+		end = h.End
+		checkBalance(t, d, h.Start, h.End)
+	}
+	checkBalance(t, d, 0, len(d.Body.HTML))
+	if d.Text != "" && d.Lead == "" && strings.TrimSpace(d.Text) != "" {
+		t.Errorf("no lead for %q", d.Text)
+	}
+}
+
+// checkBalance demands that a part of the body has an end tag for each start
+// tag, in order, no id twice, and is what a browser makes of it.
+func checkBalance(t *testing.T, d *doc.Document, start, end int) {
+	t.Helper()
+	var b strings.Builder
+	d.Body.Fill(&b, start, end, func(w *strings.Builder, ref int) {
+		if d.Refs[ref].Kind == doc.Image {
+			w.WriteString(`<img src="x">`)
+		} else {
+			w.WriteString(`<a href="x">`)
+		}
+	})
+	var open []string
+	ids := map[string]bool{}
+	z := html.NewTokenizer(strings.NewReader(b.String()))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		token := z.Token()
+		switch kind {
+		case html.StartTagToken:
+			if !voidElements[token.Data] && token.Data != "input" {
+				open = append(open, token.Data)
+			}
+			if token.Data == "a" && slices.Contains(open[:len(open)-1], "a") {
+				t.Errorf("a link in a link: %s", b.String())
+			}
+			keys := map[string]bool{}
+			for _, a := range token.Attr {
+				if keys[a.Key] {
+					t.Errorf("attribute %s twice: %s", a.Key, b.String())
+				}
+				keys[a.Key] = true
+				if a.Key == "id" {
+					if ids[a.Val] || a.Val == "" || strings.ContainsAny(a.Val, " \t\n") {
+						t.Errorf("id %q: %s", a.Val, b.String())
+					}
+					ids[a.Val] = true
+				}
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v: %s", token.Data, open, b.String())
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("%v stay open: %s", open, b.String())
+	}
+}
