@@ -1,0 +1,174 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+
+	"pufa/internal/diag"
+	"pufa/internal/picture"
+	"pufa/internal/plan"
+	"pufa/internal/publish"
+	"pufa/internal/render"
+	"pufa/internal/site"
+)
+
+// parts renders the fragments that pages share.
+func (c *Compiled) parts() (render.Parts, diag.List) {
+	parts, diags := render.Parts{}, diag.List(nil)
+	for _, f := range c.plan.Fragments {
+		var w bytes.Buffer
+		diags = append(diags, c.set.Render(&w, f.Template, f.View, nil)...)
+		parts[f.Name] = w.Bytes()
+	}
+	return parts, diags
+}
+
+// publish renders every job and brings the files to disk. Nothing changes there
+// before all of them are made without an error.
+func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, diag.List, error) {
+	sources, err := c.sourceFolders()
+	if err != nil {
+		return publish.Changes{}, nil, err
+	}
+	session, err := publish.Open(o.out(), publish.Options{Sources: sources, Yes: o.Yes})
+	if err != nil {
+		diags, err := refusal(err)
+		return publish.Changes{}, diags, err
+	}
+	defer session.Abort()
+
+	parts, diags := c.parts()
+	for _, a := range c.set.Assets() {
+		if err := session.Put(a.Path, a.Data, ""); err != nil {
+			return publish.Changes{}, diags, fmt.Errorf("writing %s: %w", a.Path, err)
+		}
+	}
+	var mu sync.Mutex
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	progress := newProgress(o.Progress, "render", len(c.plan.Jobs))
+	err = each(ctx, len(c.plan.Jobs), func(i int) error {
+		defer progress.step()
+		job := c.plan.Jobs[i]
+		if job.Template == "" {
+			return c.copy(session, job)
+		}
+		w := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(w)
+		w.Reset()
+		if found := c.set.Render(w, job.Template, job.View(), parts); len(found) > 0 {
+			mu.Lock()
+			diags = append(diags, found...)
+			mu.Unlock()
+		}
+		if err := session.Put(job.Path, w.Bytes(), ""); err != nil {
+			return fmt.Errorf("writing %s: %w", job.Path, err)
+		}
+		return nil
+	})
+	if err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning) > 0 {
+		return publish.Changes{}, diags, err
+	}
+	if o.Progress != nil {
+		o.Progress("publish", 0, 1)
+	}
+	changes, err := session.Commit(ctx)
+	if err != nil {
+		more, err := refusal(err)
+		return publish.Changes{}, append(diags, more...), err
+	}
+	if len(changes.Replaced) > 0 {
+		diags.Add("publish/replaced", diag.Span{}, o.out(), strings.Join(changes.Replaced, ", "))
+	}
+	if len(changes.Left) > 0 {
+		diags.Add("publish/left", diag.Span{}, o.out(), strings.Join(changes.Left, ", "))
+	}
+	return changes, diags, nil
+}
+
+// copy publishes a file of the site as it is, or a picture made ready for the
+// web. Pictures are slow to make, so one that an earlier build made of the same
+// bytes is kept.
+func (c *Compiled) copy(session *publish.Session, job plan.Job) error {
+	from := job.Copy
+	key := ""
+	if from.Picture {
+		digest := c.pictures[from.Source].digest
+		key = "picture-" + picture.Version + "-" + hex.EncodeToString(digest[:]) + "-" + strconv.Itoa(from.Width)
+		if session.Kept(job.Path, key) {
+			return nil
+		}
+	}
+	data, err := c.read(from)
+	if err != nil {
+		return err
+	}
+	if err := session.Put(job.Path, data, key); err != nil {
+		return fmt.Errorf("writing %s: %w", job.Path, err)
+	}
+	return nil
+}
+
+// read returns the bytes that a copy publishes.
+func (c *Compiled) read(from plan.Copy) ([]byte, error) {
+	data, err := fs.ReadFile(c.files, from.Source)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", from.Source, err)
+	}
+	if !from.Picture {
+		return data, nil
+	}
+	if data, err = picture.Make(data, from.Width); err != nil {
+		return nil, fmt.Errorf("preparing %s: %w", from.Source, err)
+	}
+	return data, nil
+}
+
+// sourceFolders lists the folders that the output must keep away from.
+func (c *Compiled) sourceFolders() ([]string, error) {
+	dir, err := filepath.Abs(c.options.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("finding the site's folder: %w", err)
+	}
+	var out []string
+	for _, name := range []string{site.Content, "templates", "assets", staticFolder, "themes", "data"} {
+		out = append(out, filepath.Join(dir, name))
+	}
+	return out, nil
+}
+
+// refusal turns a publication that was refused into a finding; other errors stay
+// errors.
+func refusal(err error) (diag.List, error) {
+	var diags diag.List
+	var r *publish.RefusedError
+	if !errors.As(err, &r) {
+		return nil, err
+	}
+	names := strings.Join(r.Paths, ", ")
+	if r.Count > len(r.Paths) {
+		names += " …"
+	}
+	switch r.Reason {
+	case publish.EqualsSource:
+		diags.Add("publish/equals-source", diag.Span{}, r.Dir, r.Source)
+	case publish.ContainsSource:
+		diags.Add("publish/contains-source", diag.Span{}, r.Dir, r.Source)
+	case publish.InsideSource:
+		diags.Add("publish/inside-source", diag.Span{}, r.Dir, r.Source)
+	case publish.NotAFolder:
+		diags.Add("publish/not-a-folder", diag.Span{}, r.Dir)
+	case publish.ForeignFiles:
+		diags.Add("publish/foreign-files", diag.Span{}, r.Dir, r.Count, names)
+	case publish.ManyGone:
+		diags.Add("publish/many-gone", diag.Span{}, r.Dir, r.Count, r.Total, names)
+	}
+	return diags, nil
+}

@@ -1,0 +1,108 @@
+// Package e2e tests the program from outside: it builds the repository's own
+// site, as a user would, and looks at what a reader, a browser and a checker make
+// of it.
+//
+// Checkers that are no Go programs are named by the environment: PUFA_VNU (the
+// Nu HTML checker's jar), PUFA_AXE (axe.min.js), PUFA_CHROMIUM. Without one, its
+// tests are skipped, saying so; PUFA_REQUIRE lists those that must not be
+// ("vnu,axe,chromium,corpus").
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/build"
+	"pufa/internal/diag"
+)
+
+// root is the repository, from this package.
+const root = "../.."
+
+// today is the moment for which the tests build the site.
+var today = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
+
+// buildSite builds a site and fails the test on any finding that would stop a
+// publication.
+func buildSite(t *testing.T, dir string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "public")
+	r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Failed() {
+		t.Fatalf("the site has errors:\n%s", printed(r))
+	}
+	return out
+}
+
+func printed(r *build.Result) string {
+	var b bytes.Buffer
+	diag.Printer{Lang: r.Lang, Source: r.Source}.Print(&b, r.Diagnostics)
+	return b.String()
+}
+
+// copySite copies the repository's site, so that a test can change it; edit is
+// given the text of config.toml.
+func copySite(t *testing.T, edit func(config string) string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(root+"/content")); err != nil {
+		t.Fatal(err)
+	}
+	config, err := os.ReadFile(root + "/config.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(config)
+	if edit != nil {
+		text = edit(text)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// files reads a folder into memory: slash path to bytes.
+func files(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))
+		out[p] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// outside returns the path of an outside checker, or skips the test.
+func outside(t *testing.T, name, variable string) string {
+	t.Helper()
+	path := os.Getenv(variable)
+	if path != "" {
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+	}
+	for _, required := range strings.Split(os.Getenv("PUFA_REQUIRE"), ",") {
+		if required == name {
+			t.Fatalf("%s is required here, but %s names nothing that is there", name, variable)
+		}
+	}
+	t.Skipf("%s is not set: this test needs %s; .ci/run installs it", variable, name)
+	return ""
+}
