@@ -62,6 +62,10 @@ var renderTexts = map[string]Entry{
 		ZH: Text{"这里不该出现“{1}”", "检查它前后是否漏了空格、引号或括号"},
 		EN: Text{"\"{1}\" can't stand here", "check whether a space, quotation mark or parenthesis is missing before it"},
 	},
+	"render/sign": {
+		ZH: Text{"模板里不能用 {1} 来比较或连接条件", "函数名写在前面：{{if {2} …}}，例如 {{if eq .Lang \"en\"}}、{{if and .Title .Summary}}"},
+		EN: Text{"{1} compares or joins nothing in a template", "write the function first: {{if {2} …}}, as in {{if eq .Lang \"en\"}} or {{if and .Title .Summary}}"},
+	},
 	"render/full-width": {
 		ZH: Text{"用了全角的“{1}”", "改成半角的 {2}"},
 		EN: Text{"\"{1}\" is a full-width sign", "write {2} instead"},
@@ -101,6 +105,14 @@ var renderTexts = map[string]Entry{
 	"render/endless": {
 		ZH: Text{"模板没完没了地调用自己：{1}", "去掉其中一处 {{template}}，或者给它加上迟早不成立的 {{if}}"},
 		EN: Text{"templates include themselves without end: {1}", "remove one of these {{template}}, or put it into an {{if}} that is false some day"},
+	},
+	"render/too-many-calls": {
+		ZH: Text{"模板“{1}”一层层调用下去超过 {2} 次", "减少 {{template}} 的层数，重复的内容用 {{range}}"},
+		EN: Text{"the calls below the template \"{1}\" are more than {2}", "call fewer templates within templates; repeat by {{range}}"},
+	},
+	"render/range-too-long": {
+		ZH: Text{"{{range {1}}} 重复的次数太多，最多 {2} 次", "改成小一些的数，或者用列表"},
+		EN: Text{"{{range {1}}} repeats too often; {2} is the most", "write a smaller number, or use a list"},
 	},
 	"render/template-without-dot": {
 		ZH: Text{"调用模板“{1}”时没有把页面的数据交给它，它要用 .{2}", "在名字后面加上空格和一个点：{{template \"{1}\" .}}"},

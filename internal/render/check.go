@@ -30,6 +30,7 @@ func check(files map[string]file, ts trees, assets map[string]string, diags *dia
 		}
 	}
 	c.cycles()
+	c.multiplied()
 }
 
 type checker struct {
@@ -163,6 +164,9 @@ func (w *walker) element(n *parse.RangeNode, t reflect.Type) reflect.Type {
 			elem = t.Elem()
 		case reflect.Int:
 			elem = t
+			if times, ok := number(n.Pipe); ok && times > maxCalls {
+				w.add("render/range-too-long", w.span(n.Pipe), times, maxCalls)
+			}
 		case reflect.String, reflect.Bool, reflect.Struct:
 			if t != noData {
 				w.add("render/not-a-list", w.span(n.Pipe), n.Pipe)
@@ -181,6 +185,18 @@ func (w *walker) element(n *parse.RangeNode, t reflect.Type) reflect.Type {
 		}
 	}
 	return elem
+}
+
+// number returns the number that a pipeline is written as.
+func number(p *parse.PipeNode) (int64, bool) {
+	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
+		return 0, false
+	}
+	n, ok := p.Cmds[0].Args[0].(*parse.NumberNode)
+	if !ok || !n.IsInt {
+		return 0, false
+	}
+	return n.Int64, true
 }
 
 func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {

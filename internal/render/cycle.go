@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"pufa/internal/diag"
 )
 
 // cycles reports templates that include themselves without a condition and so
@@ -32,6 +34,40 @@ func (c *checker) cycles() {
 		}
 		chain = chain[:len(chain)-1]
 		state[name] = closed
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
+		follow(name)
+	}
+}
+
+// maxCalls bounds how often templates may be called in one page without any
+// condition. Twenty templates that each call the next one twice are a million.
+const maxCalls = 10000
+
+// multiplied reports templates whose calls multiply beyond maxCalls. It expects
+// that rings were reported; they count once.
+func (c *checker) multiplied() {
+	count := map[string]int{}
+	var follow func(name string) int
+	follow = func(name string) int {
+		if n, ok := count[name]; ok {
+			return n
+		}
+		count[name] = 1
+		tree := c.trees[name]
+		if tree == nil {
+			return 1
+		}
+		total, below := 1, 0
+		for _, n := range always(tree.Root) {
+			k := follow(n.Name)
+			total, below = min(total+k, maxCalls+1), max(below, k)
+		}
+		count[name] = total
+		if total > maxCalls && below <= maxCalls {
+			c.add("render/too-many-calls", diag.At(c.files[tree.ParseName].path), name, maxCalls)
+		}
+		return total
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		follow(name)

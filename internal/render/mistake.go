@@ -131,10 +131,15 @@ func (s *Set) missing(name string) diag.List {
 	return diags
 }
 
-// unknownTemplate reports a {{template}} whose name nobody defines.
+// unknownTemplate reports a {{template}} whose name nobody defines, or whose file
+// could not be parsed.
 func (s *Set) unknownTemplate(from string, e *template.Error) diag.List {
 	var diags diag.List
 	name := either(longestQuoted(e.Description), e.Description)
-	diags.Add("render/no-such-template", s.at(from), name)
+	if _, ok := s.files[name]; ok {
+		diags.Add("render/unusable-template", s.at(name), name)
+	} else {
+		diags.Add("render/no-such-template", s.at(from), name)
+	}
 	return diags
 }

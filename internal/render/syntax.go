@@ -57,6 +57,10 @@ func explainSyntax(f file, name string, err error, diags *diag.List) {
 			diags.Add("render/full-width", span, m[1], width)
 			return
 		}
+		if word, ok := words[m[1]]; ok && s.code == "render/unexpected" {
+			diags.Add("render/sign", span, m[1], word)
+			return
+		}
 		if s.code == "render/unclosed-quote" || s.code == "render/unclosed-braces" {
 			span = openTag(f, line)
 		}
@@ -72,6 +76,9 @@ var halfWidth = map[string]string{
 	"“": `"`, "”": `"`, "‘": "`", "’": "`", "（": "(", "）": ")", "，": ",", "。": ".",
 	"＝": "=", "｜": "|", "＄": "$", "．": ".", "：": ":", "｛": "{", "｝": "}", "\u3000": " ", "、": ",", "；": ";", "－": "-", "＂": `"`,
 }
+
+// words are the functions that stand for the signs of other languages.
+var words = map[string]string{"=": "eq", "!": "not", "&": "and", "|": "or", "<": "lt", ">": "gt"}
 
 // nesting reports {{if}} … without {{end}} and {{end}} without {{if}}, all of
 // them, and whether there are any.

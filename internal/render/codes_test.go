@@ -1,0 +1,63 @@
+package render
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pufa/internal/diag"
+	"pufa/internal/view"
+)
+
+// elsewhere are the codes that no archive in testdata/mistakes shows.
+var elsewhere = []struct {
+	code string
+	find func() diag.List
+}{
+	{"render/unreadable", func() diag.List {
+		_, d := Load([]Layer{{Name: "a", FS: broken{}, Templates: "."}}, Options{})
+		return d
+	}},
+	{"render/not-utf8", func() diag.List { _, d := Load(theme("guide.html", "\xff\xfe"), Options{}); return d }},
+	{"render/template-too-long", func() diag.List {
+		_, d := Load(theme("guide.html", strings.Repeat("x", maxTemplate+1)), Options{})
+		return d
+	}},
+	{"render/no-template", func() diag.List {
+		s, _ := Load(nil, Options{})
+		return s.Render(nil, "guide", view.Guide{}, nil)
+	}},
+	{"render/too-long", nil}, // TestAVeryLongPageIsStopped
+}
+
+// A code that nothing can show would be a promise of `pufa help` that the
+// program doesn't keep.
+func TestEveryCodeIsShown(t *testing.T) {
+	shown := map[string]bool{}
+	for _, e := range elsewhere {
+		shown[e.code] = true
+		if e.find == nil {
+			continue
+		}
+		if d := e.find(); len(d) != 1 || d[0].Code != e.code {
+			t.Errorf("%s: got %v", e.code, d)
+		}
+	}
+	names, _ := filepath.Glob("testdata/mistakes/*.txtar")
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, want, _ := strings.Cut(string(text), "-- want --\n")
+		for _, word := range strings.Fields(want) {
+			shown["render/"+word] = true
+		}
+	}
+	for _, code := range diag.Codes() {
+		if strings.HasPrefix(code, "render/") && !shown[code] {
+			t.Errorf("no test shows %s", code)
+		}
+	}
+}
