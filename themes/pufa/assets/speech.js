@@ -60,7 +60,7 @@
 
   // sentences lists what is to be read, with its place in the page.
   const blocks = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,caption,figcaption,summary,pre,blockquote,div,section,article";
-  const silent = ".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,input,select,sup,[role=doc-backlink],[hidden],[aria-hidden=true],.own-address";
+  const silent = ".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,input,select,sup,[role=doc-backlink],[hidden],[aria-hidden=true],.byline";
   function sentences(main) {
     const list = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
