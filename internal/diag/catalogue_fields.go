@@ -43,8 +43,8 @@ var fieldsTexts = map[string]Entry{
 		EN: Text{Message: "the items of the list are separated by {1}", Hint: "change {1} to an ordinary comma ,"},
 	},
 	"fields/missing-comma": {
-		ZH: Text{Message: "列表的两项之间缺逗号", Hint: "在这里前面加一个英文逗号 “,”"},
-		EN: Text{Message: "a comma is missing between two items of the list", Hint: "put a comma before this place"},
+		ZH: Text{Message: "列表的这一项后面缺逗号", Hint: "加上英文逗号：{1}"},
+		EN: Text{Message: "a comma is missing after this item of the list", Hint: "put a comma after it: {1}"},
 	},
 	"fields/extra-comma": {
 		ZH: Text{Message: "列表里多了一个逗号", Hint: "删掉这个 “{1}”"},
@@ -73,8 +73,12 @@ var fieldsTexts = map[string]Entry{
 		EN: Text{Message: "this [ has no partner, so the list does not end", Hint: "close the list: {1}"},
 	},
 	"fields/unclosed-table": {
-		ZH: Text{Message: "从这个 “{” 开始的内容读不下去，多半是缺了 “}” 或等号", Hint: "写成这样：{ title = \"……\", page = \"……\" }"},
-		EN: Text{Message: "what begins with this { cannot be read; a } or an equals sign is probably missing", Hint: "write it like this: { title = \"……\", page = \"……\" }"},
+		ZH: Text{Message: "这个 “{” 没有配对", Hint: "在同一行末尾补上 “}”：{1}"},
+		EN: Text{Message: "this { has no partner", Hint: "close it in the same line: {1}"},
+	},
+	"fields/bad-table": {
+		ZH: Text{Message: "从这个 “{” 开始的内容读不下去，多半是缺了等号", Hint: "写成这样：{ title = \"……\", page = \"……\" }"},
+		EN: Text{Message: "what begins with this { cannot be read; an equals sign is probably missing", Hint: "write it like this: { title = \"……\", page = \"……\" }"},
 	},
 	"fields/unclosed-header": {
 		ZH: Text{Message: "表头的方括号没有配对", Hint: "改成 {1}"},
@@ -146,6 +150,10 @@ var fieldsTexts = map[string]Entry{
 		ZH: Text{Message: "“{1}” 与前面写过的同名字段或表头冲突", Hint: "同一个名称只写一次，把多余的删掉"},
 		EN: Text{Message: "{1} clashes with a field or heading of the same name above", Hint: "use each name once and delete the other"},
 	},
+	"fields/fence-here": {
+		ZH: Text{Message: "这里不需要 “{1}” 这样的分隔线", Hint: "删掉这一行"},
+		EN: Text{Message: "no line {1} is needed here", Hint: "delete the line"},
+	},
 	"fields/no-equals": {
 		ZH: Text{Message: "字段和值之间缺等号", Hint: "改成：{1}"},
 		EN: Text{Message: "the equals sign is missing between the field and its value", Hint: "write: {1}"},
@@ -155,8 +163,8 @@ var fieldsTexts = map[string]Entry{
 		EN: Text{Message: "{1} has no value", Hint: "write it like {2}, or delete the line"},
 	},
 	"fields/not-a-field": {
-		ZH: Text{Message: "“{1}” 不是 “字段 = 值” 的写法", Hint: "写成 title = \"……\" 这样；注释在行首加 “#”；正文放到 +++ 下面"},
-		EN: Text{Message: "this is no line of the form field = value: {1}", Hint: "write it like title = \"……\"; put # before a comment; text of the page belongs below +++"},
+		ZH: Text{Message: "“{1}” 不是 “字段 = 值” 的写法", Hint: "写成 title = \"……\" 这样；如果是注释，在行首加 “#”；如果是正文，移到第二个 +++ 下面"},
+		EN: Text{Message: "this is no line of the form field = value: {1}", Hint: "write it like title = \"……\"; put # before a comment; text of the page belongs below the second +++"},
 	},
 
 	// Values of some kind.
@@ -191,6 +199,10 @@ var fieldsTexts = map[string]Entry{
 	"fields/want-text": {
 		ZH: Text{Message: "“{1}” 应当是一段文字", Hint: "文字放在英文引号里，像这样：{2}"},
 		EN: Text{Message: "{1} must be a text", Hint: "put the text into straight quotation marks, like this: {2}"},
+	},
+	"fields/want-item": {
+		ZH: Text{Message: "列表 “{1}” 里这一项的写法不对", Hint: "像这样写：{2}"},
+		EN: Text{Message: "this item of the list {1} is of the wrong kind", Hint: "write it like this: {2}"},
 	},
 	"fields/want-list": {
 		ZH: Text{Message: "“{1}” 应当是一个列表", Hint: "放在方括号里，每项加英文引号，用英文逗号隔开，像这样：{2}"},

@@ -14,7 +14,9 @@
 package fields
 
 import (
+	"errors"
 	"reflect"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -37,17 +39,24 @@ type Options struct {
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
 	target := reflect.ValueOf(into).Elem()
 	root := shape{target.Type()}
+	var refused error
 	if fresh := copyOf(target); shallow(text[start:end]) {
 		md, err := toml.Decode(text[start:end], fresh.Interface())
 		if err == nil && allKnown(root, md.Keys()) {
 			target.Set(fresh.Elem())
 			return nil
 		}
+		refused = err
 	}
 	r := reader{file: file, text: text, at: start, end: end, unknown: o.Unknown, root: root,
 		seen: map[string]diag.Span{}, batch: map[string]int{}, bol: end + 1}
 	r.run()
 	r.decode(target)
+	if pe, ok := errors.AsType[toml.ParseError](refused); ok && len(r.diags) == 0 {
+		at := start + min(max(pe.Position.Start, 0), end-start)
+		at = strings.LastIndexByte(text[:at], '\n') + 1
+		r.parserSays(refused, max(at, start), r.eol(max(at, start)), pe.LastKey)
+	}
 	r.diags.Sort()
 	return r.diags
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/BurntSushi/toml"
 	"golang.org/x/tools/txtar"
 
 	"pufa/internal/diag"
@@ -248,8 +249,12 @@ func FuzzDecode(f *testing.F) {
 		for start < len(text) && !utf8.RuneStart(text[start]) {
 			start++
 		}
-		var p page
-		for _, d := range Decode("a.md", text, start, len(text), &p, Options{}) {
+		var p, q page
+		diags := Decode("a.md", text, start, len(text), &p, Options{})
+		if _, err := toml.Decode(text[start:], &q); err != nil && len(diags) == 0 {
+			t.Fatalf("the parser says %v, and nothing is reported", err)
+		}
+		for _, d := range diags {
 			if d.Span.Start < start || d.Span.End < d.Span.Start || d.Span.End > len(text) {
 				t.Fatalf("%s: span %v outside %d–%d", d.Code, d.Span, start, len(text))
 			}

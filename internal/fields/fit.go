@@ -68,6 +68,8 @@ func (r *reader) unfit(n node, w want, fixed string) {
 	takes := w.shape.takes()
 	code := ""
 	switch {
+	case w.in == inList && !takes.only(table):
+		code = "fields/want-item"
 	case takes.has(text):
 		code = "fields/want-text"
 	case takes.has(moment):

@@ -141,13 +141,17 @@ func (r *reader) run() {
 
 // pair reads "key = value".
 func (r *reader) pair() {
-	start := r.at
+	start, before := r.at, len(r.diags)
 	keys, ok := r.keys(false)
+	typed := strings.TrimSpace(r.text[start:r.at])
+	if after := r.past(r.at); ok && len(keys) == 1 && !r.isField(keys[0]) && strings.HasPrefix(r.text[after:r.end], "：") {
+		ok = false // a sentence
+	}
 	if !ok {
+		r.diags = r.diags[:before]
 		r.stray(start)
 		return
 	}
-	typed := strings.TrimSpace(r.text[start:r.at])
 	r.blanks()
 	if !r.equals(start, typed) {
 		return
@@ -155,6 +159,9 @@ func (r *reader) pair() {
 	r.blanks()
 	sh, id, known := r.resolve(keys)
 	name := path(keys)
+	if !known {
+		name = typed
+	}
 	if r.rune() == '\n' || r.at >= r.end || r.comment() {
 		r.diags.Add("fields/no-value", r.span(start, start+len(typed)), name, name+" = "+example(sh.takes()))
 		r.at = r.eol(r.at)
@@ -165,6 +172,12 @@ func (r *reader) pair() {
 	if known && n.kind != broken {
 		r.put(keys, id, n, start)
 	}
+}
+
+// isField reports whether a key can be meant for a field of the current table.
+func (r *reader) isField(s segment) bool {
+	sh := r.current.shape
+	return r.current.dead || s.quoted || bareName(narrow(s.name)) || sh.free() || translate(s.name, sh.keys()) != ""
 }
 
 // put keeps a field that was understood, unless it was there before.
@@ -211,13 +224,17 @@ func (r *reader) equals(start int, typed string) bool {
 func (r *reader) noEquals(start int, typed string) {
 	eol := r.eol(r.at)
 	rest := trim(r.text[r.at:eol])
-	if _, ok := r.current.shape.at(typed); ok && rest != "" && !r.current.dead {
+	sh, ok := r.current.shape.at(typed)
+	switch ok = ok && !r.current.dead && !r.current.shape.free(); {
+	case ok && rest == "":
+		r.diags.Add("fields/no-value", r.span(start, start+len(typed)), typed, typed+" = "+example(sh.takes()))
+	case ok:
 		v := rest
 		if c, _ := utf8.DecodeRuneInString(rest); !quote(c) && !openBracket(c) {
 			v = quoted(rest)
 		}
 		r.diags.Add("fields/no-equals", r.span(start, r.text2end(start, eol)), typed+" = "+v)
-	} else {
+	default:
 		r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
 	}
 	r.at = eol
@@ -226,6 +243,11 @@ func (r *reader) noEquals(start int, typed string) {
 // stray reports a line that is no field at all.
 func (r *reader) stray(start int) {
 	eol := r.eol(start)
+	if strings.Trim(r.text[start:eol], "+＋ ") == "" {
+		r.diags.Add("fields/fence-here", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+		r.at = eol
+		return
+	}
 	r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
 	r.at = eol
 }

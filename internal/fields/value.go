@@ -91,6 +91,7 @@ func (r *reader) list(w want) node {
 	r.brackets1("[")
 	var fixed []string
 	first, separated := true, true
+	last, lastEnd, fixedLast := r.at, r.at, "" // the latest item
 	for {
 		broke := r.newlines()
 		c := r.rune()
@@ -101,7 +102,7 @@ func (r *reader) list(w want) node {
 			n.fixed = "[" + strings.Join(fixed, ", ") + "]"
 			return n
 		case r.at >= r.end || broke && r.statementHere():
-			n.end = r.text2end(n.start, r.at)
+			n.end = n.start + len(strings.TrimRight(r.text[n.start:r.at], " \t\r\n"))
 			n.fixed = "[" + strings.Join(fixed, ", ") + "]"
 			r.diags.Add("fields/unclosed-list", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
 			r.at = n.end
@@ -116,18 +117,20 @@ func (r *reader) list(w want) node {
 			separated = true
 			continue
 		case !separated:
-			r.diags.Add("fields/missing-comma", r.span(r.at, r.at+utf8.RuneLen(c)))
+			r.diags.Add("fields/missing-comma", r.span(last, lastEnd), clip(fixedLast)+",")
 		}
 		before := r.at
 		item := r.value(w.item())
 		if r.at == before { // nothing that could begin a value
 			r.at += utf8.RuneLen(c)
 		}
+		fixedLast = r.text[before:r.at]
 		if item.kind != broken {
+			fixedLast = item.fixed
 			fixed = append(fixed, item.fixed)
 			n.items = append(n.items, item)
 		}
-		first, separated = false, false
+		first, separated, last, lastEnd = false, false, before, max(item.end, before)
 	}
 }
 
@@ -242,10 +245,17 @@ func (r *reader) braces(w want) node {
 	inner.dead = !w.shape.takes().has(table)
 	seen := map[string]bool{}
 	var fixed []string
+	separated := true
 	for {
-		r.newlines()
+		broke := r.newlines()
 		c := r.rune()
 		switch {
+		case r.at >= r.end || broke && !separated && !closeBrace(c) && !comma(c):
+			n.end = n.start + len(strings.TrimRight(r.text[n.start:r.at], " \t\r\n"))
+			n.fixed = "{ " + strings.Join(fixed, ", ") + " }"
+			r.diags.Add("fields/unclosed-table", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			r.at = n.end
+			return n
 		case closeBrace(c):
 			r.closing('}')
 			n.end = r.at
@@ -253,8 +263,10 @@ func (r *reader) braces(w want) node {
 			return n
 		case comma(c):
 			r.comma(c)
+			separated = true
 			continue
 		}
+		separated = false
 		start := r.at
 		keys, ok := r.keys(false)
 		if ok {
@@ -264,7 +276,7 @@ func (r *reader) braces(w want) node {
 		if !ok {
 			n.kind, n.end = broken, r.text2end(n.start, r.at)
 			r.at = max(r.eol(start), start)
-			r.diags.Add("fields/unclosed-table", r.span(n.start, n.start+1), "}")
+			r.diags.Add("fields/bad-table", r.span(n.start, n.start+1))
 			return n
 		}
 		r.equals(start, path(keys))

@@ -111,7 +111,7 @@ func (r *reader) slip(n node, w want) node {
 func looseDigits(s string) string {
 	s = narrow(s)
 	s = strings.TrimRight(s, "个条项件篇人次年月日天份名元")
-	s = strings.NewReplacer(",", "", "，", "", " ", "", "_", "").Replace(s)
+	s = strings.NewReplacer(",", "", "，", "", "_", "").Replace(s)
 	if !looseNumber.MatchString(s) {
 		return ""
 	}
