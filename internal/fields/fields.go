@@ -48,8 +48,7 @@ func Decode(file, text string, start, end int, into any, o Options) diag.List {
 		}
 		refused = err
 	}
-	r := reader{file: file, text: text, at: start, end: end, unknown: o.Unknown, root: root,
-		seen: map[string]diag.Span{}, batch: map[string]int{}, bol: end + 1}
+	r := newReader(file, text, start, end, root, o.Unknown)
 	r.run()
 	r.decode(target)
 	if pe, ok := errors.AsType[toml.ParseError](refused); ok && len(r.diags) == 0 {

@@ -208,6 +208,30 @@ func TestSpansCountFromTheStartOfTheFile(t *testing.T) {
 	}
 }
 
+func TestPlacesOfValues(t *testing.T) {
+	const text = `title = "甲"
+标签 = ["一", "二"]
+document.index = “3”
+[[facts]]
+label = "四"
+[[facts]]
+label ＝ "五"
+`
+	p := Locate("a.md", text, 0, len(text), page{})
+	for key, want := range map[string]string{
+		"title": `"甲"`, "tags": `["一", "二"]`, "tags[1]": `"二"`, "document.index": "“3”",
+		"facts[0].label": `"四"`, "facts[1].label": `"五"`, "facts[1].value": "[[facts]]", "facts[1]": "[[facts]]",
+	} {
+		s := p.Of(key)
+		if got := text[s.Start:s.End]; got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	if got := p.Of("date"); got != diag.At("a.md") {
+		t.Errorf("a value that is missing: %v", got)
+	}
+}
+
 func TestDefaultsStayWhereTheTextSaysNothing(t *testing.T) {
 	const text = "tags = [\"丙\"]\nweight = 十几\n"
 	defaults := []string{"甲", "乙"}

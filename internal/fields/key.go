@@ -285,8 +285,26 @@ func (r *reader) header() {
 	} else {
 		r.seen[id] = r.span(start, end)
 	}
-	r.current = section{shape: sh, id: id, name: name}
-	r.lines = append(r.lines, line{toml: head, start: start, end: end, field: name})
+	r.current = section{shape: sh, id: id, name: name, place: r.placeOf(keys)}
+	r.lines = append(r.lines, line{toml: head, start: start, end: end, field: name, place: r.current.place})
+}
+
+// placeOf prints the place of a header's table, each list with the number of its
+// latest table.
+func (r *reader) placeOf(keys []segment) string {
+	id, place := "", ""
+	for i, k := range keys {
+		id += "\x00" + k.name
+		if i > 0 {
+			place += "."
+		}
+		place += k.name
+		if n := r.batch[id]; n > 0 {
+			id += "#" + strconv.Itoa(n)
+			place += "[" + strconv.Itoa(n-1) + "]"
+		}
+	}
+	return place
 }
 
 // brackets reads one or two brackets and reports full-width ones.

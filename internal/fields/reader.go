@@ -30,14 +30,34 @@ type section struct {
 	shape shape
 	id    string // unlike that of any other table, "menu#2."
 	name  string // as in the header, "" at the top
+	place string // as Places has it, "menu[1]"; "" at the top
 	dead  bool   // the header was not understood: its fields are read for slips only
 }
 
 // line is a statement in proper TOML, and where it came from.
 type line struct {
 	toml       string
-	start, end int
+	start, end int // of the value, or of the header
 	field      string
+	place      string // as Places has it
+	value      node   // zero for a header
+}
+
+func newReader(file, text string, start, end int, root shape, unknown diag.Severity) *reader {
+	return &reader{file: file, text: text, at: start, end: end, unknown: unknown, root: root,
+		seen: map[string]diag.Span{}, batch: map[string]int{}, bol: end + 1}
+}
+
+// below prints the place of a key in the section.
+func (s section) below(keys []segment) string {
+	place := s.place
+	for _, k := range keys {
+		if place != "" {
+			place += "."
+		}
+		place += k.name
+	}
+	return place
 }
 
 func (r *reader) span(start, end int) diag.Span {
@@ -193,7 +213,8 @@ func (r *reader) put(keys []segment, id string, n node, start int) {
 		r.parserSays(err, n.start, n.end, path(keys))
 		return
 	}
-	r.lines = append(r.lines, line{toml: path(keys) + " = " + n.fixed, start: n.start, end: n.end, field: path(keys)})
+	r.lines = append(r.lines, line{toml: path(keys) + " = " + n.fixed, start: n.start, end: n.end,
+		field: path(keys), place: r.current.below(keys), value: n})
 }
 
 // equals reads the sign between key and value.

@@ -1,0 +1,49 @@
+package fields
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Places tells where the values of a file stand, for findings about what they
+// say.
+type Places struct {
+	file  string
+	spans map[string]diag.Span
+}
+
+// Locate finds the values of text[start:end], read as [Decode] reads it into a
+// struct of into's type. It reads the whole text, so callers ask for it when
+// there is something to report.
+func Locate(file, text string, start, end int, into any) Places {
+	r := newReader(file, text, start, end, shape{reflect.TypeOf(into)}, diag.Error)
+	r.run()
+	p := Places{file: file, spans: map[string]diag.Span{}}
+	for _, l := range r.lines {
+		p.add(l.place, l.value, r.span(l.start, l.end))
+	}
+	return p
+}
+
+func (p Places) add(place string, n node, span diag.Span) {
+	p.spans[place] = span
+	for i, item := range n.items {
+		p.add(place+"["+strconv.Itoa(i)+"]", item, diag.Span{File: p.file, Start: item.start, End: item.end})
+	}
+}
+
+// Of returns the place of a value, "organization.phone" or "menu[0].page", with
+// its quotation marks. A value that isn't there has the place of the nearest
+// thing around it: its table's header, or the file.
+func (p Places) Of(key string) diag.Span {
+	for key != "" {
+		if s, ok := p.spans[key]; ok {
+			return s
+		}
+		key = key[:max(0, strings.LastIndexAny(key, ".["))]
+	}
+	return diag.At(p.file)
+}
