@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/build"
+)
+
+// buildCommand makes the site.
+func (p *program) buildCommand() *cobra.Command {
+	var o build.Options
+	var site, out string
+	c := p.command("build", "help/build", func(c *cobra.Command, _ []string) (err error) {
+		if o.Dir, err = p.siteFolder(site); err != nil {
+			return err
+		}
+		if out != "" {
+			o.Out = p.path(out)
+		}
+		o.Now = p.env.Now()
+		line := p.progress()
+		o.Progress = line.show
+		r, err := build.Run(c.Context(), o)
+		line.clear()
+		if r == nil {
+			return err
+		}
+		if !p.langGiven {
+			p.lang = r.Lang
+		}
+		p.print(r.Diagnostics, r.Source)
+		if err != nil {
+			return err
+		}
+		return p.summarize(r, o)
+	})
+	flags := c.Flags()
+	p.siteFlag(c, &site)
+	p.valueFlag(c, (*textValue)(&out), "out", "o", "flag/out")
+	p.valueFlag(c, &addressValue{p, &o.BaseURL}, "base-url", "", "flag/base-url")
+	flags.BoolVar(&o.Drafts, "drafts", false, p.say("flag/drafts"))
+	p.valueFlag(c, &dayValue{p, &o.Today}, "today", "", "flag/today")
+	flags.BoolVar(&o.Strict, "strict", false, p.say("flag/strict"))
+	flags.BoolVar(&o.Yes, "yes", false, p.say("flag/yes"))
+	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
+	return c
+}
+
+// siteFolder returns the absolute folder that -s names.
+func (p *program) siteFolder(arg string) (string, error) {
+	dir := p.path(arg)
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "", p.misuse("cli/no-folder", arg)
+	case err != nil:
+		return "", err
+	case !info.IsDir():
+		return "", p.misuse("cli/not-a-folder", arg)
+	}
+	return dir, nil
+}

@@ -1,0 +1,163 @@
+// Package cli is the command line of pufa: it reads arguments, calls the
+// packages that do the work, and says what came of it in the reader's language.
+//
+// [Main] is all of it. A command is a file of its own (build.go, new_site.go …);
+// texts stand in the catalogue of package diag, in Chinese and English. The
+// package holds no rule of the domain and no state between two calls of Main.
+package cli
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/diag"
+)
+
+// Env is what a command sees of the machine it runs on.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Now            func() time.Time
+	Getenv         func(string) string
+	Dir            string // absolute; relative paths in arguments start here
+}
+
+// Exit statuses.
+const (
+	fine    = 0
+	faulty  = 1 // the content has errors; all are printed
+	misused = 2 // wrong usage
+	failed  = 3 // the machine failed
+)
+
+// Main runs the program with its arguments, without the program's name, and
+// returns the exit status.
+func Main(ctx context.Context, args []string, env Env) int {
+	p := &program{env: env, json: slices.Contains(args, "--json")}
+	p.lang, p.langGiven = language(args, env)
+	p.color = colorful(env.Stderr, env.Getenv)
+	explainDoubleClick(diag.Say(p.lang, "help/double-click"))
+
+	if d := longDash(args); d != nil {
+		return p.end(ctx, p.misuse("cli/long-dash", d...))
+	}
+	root := p.root()
+	root.SetArgs(args)
+	return p.end(ctx, root.ExecuteContext(ctx))
+}
+
+// program is one run.
+type program struct {
+	env       Env
+	lang      diag.Lang
+	langGiven bool // by --lang
+	json      bool // --json stands somewhere among the arguments
+	color     bool // standard error is a terminal that shows colours
+	verbose   bool
+}
+
+func (p *program) say(code string, args ...string) string { return diag.Say(p.lang, code, args...) }
+
+// path makes an argument absolute. Both kinds of slashes are taken.
+func (p *program) path(arg string) string {
+	if arg = filepath.FromSlash(arg); filepath.IsAbs(arg) {
+		return filepath.Clean(arg)
+	}
+	return filepath.Join(p.env.Dir, arg)
+}
+
+// shown is a path as a reader wants to see it: relative if it lies below the
+// current folder.
+func (p *program) shown(path string) string {
+	if rel, err := filepath.Rel(p.env.Dir, path); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return path
+}
+
+// synonyms are words that people type for a command; they get a suggestion.
+var synonyms = map[string][]string{
+	"build":   {"生成", "构建", "编译", "发布", "make", "generate"},
+	"new":     {"新建", "创建", "init", "create"},
+	"site":    {"网站", "站点"},
+	"guide":   {"文章", "指引", "page", "post"},
+	"inspect": {"查看", "list"},
+	"version": {"版本"},
+	"help":    {"帮助", "说明"},
+}
+
+// root makes the tree of commands.
+func (p *program) root() *cobra.Command {
+	root := p.group("pufa", "help/pufa",
+		p.buildCommand(),
+		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
+		p.group("inspect", "help/inspect", p.inspectSiteCommand()),
+		p.versionCommand(),
+		p.completionCommand(),
+	)
+	root.SetHelpCommand(p.helpCommand())
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetIn(p.env.Stdin)
+	root.SetOut(p.env.Stdout)
+	root.SetErr(p.env.Stderr)
+	root.SetFlagErrorFunc(p.flagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(p.env.Stdout, p.help(c)) })
+
+	all := root.PersistentFlags()
+	p.addValue(all, &languageValue{p}, "lang", "", "flag/lang")
+	all.BoolVarP(&p.verbose, "verbose", "v", false, p.say("flag/verbose"))
+	all.BoolP("help", "h", false, p.say("flag/help"))
+	return root
+}
+
+// command makes a command that does something. Its texts are those of code; what
+// its arguments are called stands in args.
+func (p *program) command(name, code string, run func(c *cobra.Command, args []string) error, args ...string) *cobra.Command {
+	return &cobra.Command{
+		Use:         name,
+		Short:       p.say(code),
+		Annotations: map[string]string{"text": code},
+		SuggestFor:  synonyms[name],
+		RunE:        run,
+		Args: func(c *cobra.Command, given []string) error {
+			if len(given) < len(args) {
+				return p.misuse("cli/missing-argument", p.say(args[len(given)]), p.usageLine(c))
+			}
+			if len(given) > len(args) {
+				return p.misuse("cli/too-many-arguments", given[len(args)], p.usageLine(c))
+			}
+			return nil
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+}
+
+// group makes a command that only leads to others. Alone, the root shows its
+// help; the others ask for a command.
+func (p *program) group(name, code string, below ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{
+		Use:                        name,
+		Short:                      p.say(code),
+		Annotations:                map[string]string{"text": code},
+		Args:                       cobra.ArbitraryArgs,
+		SuggestFor:                 synonyms[name],
+		SuggestionsMinimumDistance: 2,
+		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case len(args) > 0:
+				return p.unknownCommand(c, args[0])
+			case c.HasParent():
+				return p.misuse("cli/missing-command", c.CommandPath(), p.names(c), helpFor(c))
+			}
+			return c.Help()
+		},
+	}
+	c.AddCommand(below...)
+	return c
+}

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"encoding/json"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/build"
+)
+
+// inspectSiteCommand lists what the compiler understood of a site.
+func (p *program) inspectSiteCommand() *cobra.Command {
+	var o build.Options
+	var site string
+	c := p.command("site", "help/inspect-site", func(c *cobra.Command, _ []string) (err error) {
+		if o.Dir, err = p.siteFolder(site); err != nil {
+			return err
+		}
+		o.Now = p.env.Now()
+		r, listing, err := build.Inspect(c.Context(), o)
+		if r != nil {
+			if !p.langGiven {
+				p.lang = r.Lang
+			}
+			p.print(r.Diagnostics, r.Source)
+		}
+		if err != nil {
+			return err
+		}
+		enc := json.NewEncoder(p.env.Stdout)
+		enc.SetIndent("", "  ")
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(listing); err != nil {
+			return err
+		}
+		if r.Failed() {
+			return errFaulty
+		}
+		return nil
+	})
+	p.siteFlag(c, &site)
+	c.Flags().BoolVar(&o.Drafts, "drafts", false, p.say("flag/drafts"))
+	p.valueFlag(c, &dayValue{p, &o.Today}, "today", "", "flag/today")
+	return c
+}

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"pufa/internal/config"
+	"pufa/internal/diag"
+	"pufa/internal/source"
+)
+
+// language returns the language of messages, and whether --lang gave it: --lang,
+// else that of the site at hand, else English if the environment's language is
+// English, else Chinese. It looks at the arguments before they are parsed, since
+// mistakes among them are told in that language too.
+func language(args []string, env Env) (lang diag.Lang, given bool) {
+	if lang, ok := languageOf(option(args, "--lang", "")); ok {
+		return lang, true
+	}
+	p := program{env: env}
+	if lang, ok := siteLanguage(p.path(option(args, "--site", "-s"))); ok {
+		return lang, false
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env.Getenv(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "en") {
+				return diag.EN, false
+			}
+			break
+		}
+	}
+	return diag.ZH, false
+}
+
+// option returns the last value of an option among unparsed arguments, or "".
+func option(args []string, long, short string) (value string) {
+	for i, a := range args {
+		switch {
+		case a == "--":
+			return value
+		case a == long || short != "" && a == short:
+			if i+1 < len(args) {
+				value = args[i+1]
+			}
+		case strings.HasPrefix(a, long+"="):
+			value = a[len(long)+1:]
+		case short != "" && strings.HasPrefix(a, short) && !strings.HasPrefix(a, "--"):
+			value = strings.TrimPrefix(a[len(short):], "=")
+		}
+	}
+	return value
+}
+
+func languageOf(tag string) (diag.Lang, bool) {
+	switch tag = strings.ToLower(tag); {
+	case tag == "zh" || strings.HasPrefix(tag, "zh-") || strings.HasPrefix(tag, "zh_"):
+		return diag.ZH, true
+	case tag == "en" || strings.HasPrefix(tag, "en-") || strings.HasPrefix(tag, "en_"):
+		return diag.EN, true
+	}
+	return diag.ZH, false
+}
+
+// languageValue is the option --lang.
+type languageValue struct{ p *program }
+
+func (v *languageValue) String() string { return "" }
+func (v *languageValue) want() string   { return v.p.say("help/a-language") }
+func (v *languageValue) Set(s string) error {
+	if _, ok := languageOf(s); !ok {
+		return errors.New("not a language")
+	}
+	return nil // language has seen it before
+}
+
+// siteLanguage returns the language of messages for the site in a folder.
+func siteLanguage(dir string) (diag.Lang, bool) {
+	c, ok := readConfig(dir)
+	if !ok {
+		return diag.ZH, false
+	}
+	return diag.LangOf(c.Language), true
+}
+
+// readConfig reads the settings of the site in a folder, as far as they can be
+// understood; package build reports what is wrong with them.
+func readConfig(dir string) (*config.Config, bool) {
+	const most = 1 << 20 // bytes; whoever has more settings has mixed up two files
+	f, err := os.Open(filepath.Join(dir, "config.toml"))
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil {
+		return nil, false
+	}
+	file, _ := source.Decode("config.toml", raw)
+	c, _ := config.Parse(file)
+	return c, true
+}

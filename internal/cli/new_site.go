@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/diag"
+)
+
+// starter holds the files of a new site, one folder for each language. Where
+// they say @TODAY@, the day is filled in.
+//
+//go:embed all:starter
+var starter embed.FS
+
+// newSiteCommand begins a site.
+func (p *program) newSiteCommand() *cobra.Command {
+	c := p.command("site", "help/new-site", func(c *cobra.Command, args []string) error {
+		dir := p.path(args[0])
+		if err := p.vacant(dir, args[0]); err != nil {
+			return err
+		}
+		files, err := p.copyStarter(dir)
+		if err != nil {
+			return err
+		}
+		var b strings.Builder
+		b.WriteString(p.say("say/made-site", p.shown(dir)) + "\n")
+		for _, f := range files {
+			b.WriteString("  " + f + "\n")
+		}
+		b.WriteString(p.say("say/next-site", p.shown(filepath.Join(dir, "config.toml")), typed(p.shown(dir))) + "\n")
+		_, err = p.env.Stdout.Write([]byte(b.String()))
+		return err
+	}, "help/arg-folder")
+	c.Annotations["argument"] = "help/arg-folder"
+	return c
+}
+
+// typed is a path as it is typed into a command.
+func typed(path string) string {
+	if strings.ContainsAny(path, " \u3000&()") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
+// vacant makes sure that a folder is empty or not there. What systems and
+// version control leave in every folder doesn't count.
+func (p *program) vacant(dir, arg string) error {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return p.misuse("cli/not-a-folder", arg)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	const most = 5
+	var names []string
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case strings.HasPrefix(name, "."), name == "Thumbs.db", name == "desktop.ini":
+		case len(names) == most:
+			names = append(names, "…")
+		case len(names) < most:
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		return p.misuse("cli/folder-not-empty", arg, p.list(names))
+	}
+	return nil
+}
+
+// copyStarter writes the files of a new site and returns their paths in it.
+func (p *program) copyStarter(dir string) ([]string, error) {
+	from, zone := "starter/zh", time.FixedZone("Asia/Shanghai", 8*60*60)
+	if p.lang == diag.EN {
+		from = "starter/en"
+	}
+	today := p.env.Now().In(zone).Format(time.DateOnly)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	var files []string
+	err = fs.WalkDir(starter, from, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := starter.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		name = strings.TrimPrefix(name, from+"/")
+		files = append(files, name)
+		return create(root, name, strings.ReplaceAll(string(data), "@TODAY@", today))
+	})
+	return files, err
+}
+
+// create writes a file that must not be there yet, with the folders above it.
+func create(root *os.Root, name, text string) error {
+	if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}

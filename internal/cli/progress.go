@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"pufa/internal/diag"
+)
+
+// meter is one line of a terminal that tells how far long work is. It writes
+// nothing into files and pipes.
+type meter struct {
+	p     *program
+	w     io.Writer // nil = nowhere
+	last  time.Time // when it was written last
+	stage string
+	cells int // what stands on the line
+}
+
+func (p *program) progress() *meter {
+	m := &meter{p: p}
+	if _, ok := terminal(p.env.Stderr); ok && !p.json {
+		m.w = p.env.Stderr
+	}
+	return m
+}
+
+// show tells how far a stage is. Package build calls it from one goroutine at a
+// time.
+func (m *meter) show(stage string, done, total int) {
+	const pause = 100 * time.Millisecond // more often flickers and slows consoles
+	if m.w == nil {
+		return
+	}
+	now := m.p.env.Now()
+	if stage == m.stage && done < total && now.Sub(m.last) < pause {
+		return
+	}
+	m.stage, m.last = stage, now
+	code := "say/progress-" + stage
+	if _, ok := diag.Lookup(code); !ok {
+		return
+	}
+	text := m.p.say(code)
+	if total > 0 {
+		text += fmt.Sprintf(" %d/%d", done, total)
+	}
+	m.write(text)
+}
+
+// clear empties the line, so that what follows begins at its start.
+func (m *meter) clear() {
+	if m.w != nil && m.cells > 0 {
+		m.write("")
+		io.WriteString(m.w, "\r")
+	}
+}
+
+func (m *meter) write(text string) {
+	n := diag.Cells(text)
+	io.WriteString(m.w, "\r"+text+strings.Repeat(" ", max(0, m.cells-n)))
+	m.cells = n
+}

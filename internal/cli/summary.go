@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"pufa/internal/build"
+	"pufa/internal/diag"
+)
+
+// summarize says what a build came to.
+func (p *program) summarize(r *build.Result, o build.Options) error {
+	if o.Out == "" {
+		o.Out = filepath.Join(o.Dir, "public")
+	}
+	write := p.summaryText
+	if p.json {
+		write = p.summaryJSON
+	}
+	if err := write(r, p.shown(o.Out)); err != nil {
+		return err
+	}
+	if r.Failed() {
+		return errFaulty
+	}
+	return nil
+}
+
+func (p *program) summaryText(r *build.Result, out string) error {
+	var b strings.Builder
+	line := func(code string, args ...any) {
+		texts := make([]string, len(args))
+		for i, a := range args {
+			texts[i] = fmt.Sprint(a)
+		}
+		b.WriteString(p.say(code, texts...) + "\n")
+	}
+	s, c := r.Summary, r.Changes
+	if !r.Failed() {
+		line("say/published", s.Published, fmt.Sprintf("%.1f", s.Elapsed.Seconds()), out)
+		line("say/files", s.Outputs, c.Added, c.Changed, c.Same, c.Removed)
+		p.unpublished(&b, s.Drafts, "say/drafts", "say/why-draft")
+		p.unpublished(&b, s.Scheduled, "say/scheduled", "say/why-scheduled")
+		p.unpublished(&b, s.Expired, "say/expired", "say/why-expired")
+		if s.NextDue != "" {
+			line("say/next-due", s.NextDue)
+		}
+	}
+	errors, warnings := r.Diagnostics.Count(diag.Error), r.Diagnostics.Count(diag.Warning)
+	if errors+warnings == 0 {
+		line("say/nothing-wrong")
+	} else {
+		line("say/counts", errors, warnings)
+	}
+	if r.Failed() {
+		line("say/not-published", out)
+	}
+	_, err := p.env.Stdout.Write([]byte(b.String()))
+	return err
+}
+
+// unpublished counts the pages of one kind that were left out, and under -v says
+// of each why.
+func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, count, why string) {
+	if len(pages) == 0 {
+		return
+	}
+	b.WriteString(p.say(count, strconv.Itoa(len(pages))) + "\n")
+	if !p.verbose {
+		return
+	}
+	for _, u := range pages {
+		b.WriteString("  " + p.say(why, u.Path, u.Title, u.Due) + "\n")
+	}
+}
+
+// summaryJSON writes one object, whose keys are always there.
+func (p *program) summaryJSON(r *build.Result, out string) error {
+	type page struct {
+		Path  string `json:"path"`
+		Title string `json:"title"`
+		Due   string `json:"due"` // "2026-12-04 08:00" in the site's zone, or ""
+	}
+	pages := func(list []build.Unpublished) []page {
+		all := []page{}
+		for _, u := range list {
+			all = append(all, page{u.Path, u.Title, u.Due})
+		}
+		return all
+	}
+	s := r.Summary
+	published := s.Published
+	if r.Failed() {
+		published = 0
+	}
+	enc := json.NewEncoder(p.env.Stdout)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(struct {
+		OK           bool   `json:"ok"` // the site was published
+		Out          string `json:"out"`
+		Published    int    `json:"published"` // pages
+		Outputs      int    `json:"outputs"`   // files
+		Added        int    `json:"added"`
+		Changed      int    `json:"changed"`
+		Same         int    `json:"same"`
+		Removed      int    `json:"removed"`
+		Drafts       []page `json:"drafts"`
+		Scheduled    []page `json:"scheduled"`
+		Expired      []page `json:"expired"`
+		NextDue      string `json:"nextDue"` // when the next page comes or goes, or ""
+		Errors       int    `json:"errors"`
+		Warnings     int    `json:"warnings"`
+		Notices      int    `json:"notices"`
+		Milliseconds int64  `json:"milliseconds"`
+	}{
+		!r.Failed(), out, published, s.Outputs,
+		r.Changes.Added, r.Changes.Changed, r.Changes.Same, r.Changes.Removed,
+		pages(s.Drafts), pages(s.Scheduled), pages(s.Expired), s.NextDue,
+		r.Diagnostics.Count(diag.Error), r.Diagnostics.Count(diag.Warning), r.Diagnostics.Count(diag.Notice),
+		s.Elapsed.Milliseconds(),
+	})
+}
