@@ -18,7 +18,16 @@ func probeJPEG(raw []byte, i *Info) error {
 		return broken(err)
 	}
 	i.Width, i.Height = c.Width, c.Height
-	return walkJPEG(raw, func([]byte) {})
+	return walkJPEG(raw, func(segment []byte) {
+		if segment[1] != 0xe1 {
+			return
+		}
+		if data := segment[4:]; bytes.HasPrefix(data, []byte("Exif\x00\x00")) {
+			i.readEXIF(data)
+		} else {
+			i.readXMP(data)
+		}
+	})
 }
 
 func broken(err error) error { return fmt.Errorf("%w: %w", ErrBroken, err) }

@@ -2,35 +2,62 @@ package picture
 
 import (
 	"bytes"
-	"strings"
-
-	"github.com/bep/imagemeta"
+	"encoding/binary"
 )
 
-// readMetadata sets Orientation and HasLocation. Metadata that make no sense
-// count as none: they are dropped anyway.
-func readMetadata(raw []byte, i *Info) {
-	formats := map[string]imagemeta.ImageFormat{"jpeg": imagemeta.JPEG, "png": imagemeta.PNG, "webp": imagemeta.WebP}
-	imagemeta.Decode(imagemeta.Options{
-		R:           bytes.NewReader(raw),
-		ImageFormat: formats[i.Format],
-		Sources:     imagemeta.EXIF | imagemeta.XMP,
-		Warnf:       func(string, ...any) {},
-		ShouldHandleTag: func(t imagemeta.TagInfo) bool {
-			// IFD1 describes the small preview inside the file.
-			return t.Source != imagemeta.EXIF || strings.HasPrefix(t.Namespace, "IFD0")
-		},
-		HandleTag: func(t imagemeta.TagInfo) error {
-			switch t.Tag {
-			case "Orientation":
-				// Programs that show pictures obey EXIF and ignore XMP here.
-				if n, ok := t.Value.(uint16); ok && t.Source == imagemeta.EXIF && n >= 1 && n <= 8 {
-					i.Orientation = int(n)
-				}
-			case "GPSLatitude", "GPSLongitude":
-				i.HasLocation = true
+// Tags of EXIF (CIPA DC-008, which builds on TIFF 6.0).
+const (
+	tagOrientation  = 0x0112
+	tagGPSDirectory = 0x8825
+	tagGPSLatitude  = 2
+	tagGPSLongitude = 4
+)
+
+// readEXIF learns from EXIF data how the picture lies and whether they say where
+// it was taken. Data that make no sense say nothing; they are dropped anyway.
+func (i *Info) readEXIF(data []byte) {
+	data = bytes.TrimPrefix(data, []byte("Exif\x00\x00"))
+	if len(data) < 8 {
+		return
+	}
+	var order binary.ByteOrder
+	switch string(data[:4]) {
+	case "II*\x00":
+		order = binary.LittleEndian
+	case "MM\x00*":
+		order = binary.BigEndian
+	default:
+		return
+	}
+	directory(data, order, order.Uint32(data[4:]), func(tag uint16, value []byte) {
+		switch tag {
+		case tagOrientation:
+			if n := order.Uint16(value); n >= 1 && n <= 8 {
+				i.Orientation = int(n)
 			}
-			return nil
-		},
+		case tagGPSDirectory:
+			directory(data, order, order.Uint32(value), func(tag uint16, _ []byte) {
+				i.HasLocation = i.HasLocation || tag == tagGPSLatitude || tag == tagGPSLongitude
+			})
+		}
 	})
+}
+
+// directory calls see for the entries of a TIFF directory at an offset. value is
+// four bytes: the value itself or where it is.
+func directory(data []byte, order binary.ByteOrder, offset uint32, see func(tag uint16, value []byte)) {
+	if uint64(offset)+2 > uint64(len(data)) {
+		return
+	}
+	count, rest := int(order.Uint16(data[offset:])), data[offset+2:]
+	for ; count > 0 && len(rest) >= 12; count-- {
+		see(order.Uint16(rest), rest[8:12])
+		rest = rest[12:]
+	}
+}
+
+// readXMP looks for a place in XMP data. How the picture lies is taken from EXIF
+// only, as browsers do.
+func (i *Info) readXMP(data []byte) {
+	i.HasLocation = i.HasLocation || bytes.Contains(data, []byte("GPSLatitude"))
 }

@@ -75,9 +75,6 @@ func Probe(raw []byte) (Info, error) {
 	if i.Width > maxPixels/i.Height {
 		return Info{}, ErrTooLarge
 	}
-	if i.Format != "svg" && i.Format != "gif" {
-		readMetadata(raw, &i)
-	}
 	if i.Orientation > 4 {
 		i.Width, i.Height = i.Height, i.Width
 	}

@@ -14,12 +14,18 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 func probePNG(raw []byte, i *Info) error {
 	first := true
 	err := walkPNG(raw, func(kind string, chunk []byte) {
-		if data := chunk[8 : len(chunk)-4]; first && kind == "IHDR" && len(data) == 13 {
+		data := chunk[8 : len(chunk)-4]
+		if first && kind == "IHDR" && len(data) == 13 {
 			i.Width, i.Height = int(binary.BigEndian.Uint32(data)), int(binary.BigEndian.Uint32(data[4:]))
 		}
 		first = false
-		if kind == "acTL" {
+		switch kind {
+		case "acTL":
 			i.Animated = true
+		case "eXIf":
+			i.readEXIF(data)
+		case "iTXt":
+			i.readXMP(data)
 		}
 	})
 	if err == nil && i.Width > 0 && i.Height > 0 && i.Width <= maxPixels/i.Height {

@@ -26,6 +26,10 @@ func probeWebP(raw []byte, i *Info) error {
 			}
 		case "ANIM":
 			i.Animated = true
+		case "EXIF":
+			i.readEXIF(data)
+		case "XMP ":
+			i.readXMP(data)
 		case "ANMF":
 			pixels = true
 		case "VP8 ":
