@@ -63,7 +63,7 @@ type program struct {
 
 func (p *program) say(code string, args ...string) string { return diag.Say(p.lang, code, args...) }
 
-// path makes an argument absolute. Both kinds of slashes are taken.
+// path makes an argument absolute.
 func (p *program) path(arg string) string {
 	if arg = filepath.FromSlash(arg); filepath.IsAbs(arg) {
 		return filepath.Clean(arg)

@@ -106,6 +106,22 @@ func TestPagePath(t *testing.T) {
 	}
 }
 
+// Whatever is typed, a page never lands outside content/, and its folder can be
+// made on every system.
+func FuzzPagePath(f *testing.F) {
+	f.Add("content/zhinan/怎么申请.md")
+	f.Add(`..\..\C:\x`)
+	f.Fuzz(func(t *testing.T, arg string) {
+		channel, title, ok := pagePath(arg)
+		if !ok {
+			return
+		}
+		if channel != "" && (!fs.ValidPath(channel) || strings.ContainsAny(channel, `\:`)) || title == "" || strings.Contains(title, "/") {
+			t.Errorf("pagePath(%q) = %q, %q", arg, channel, title)
+		}
+	})
+}
+
 func TestOptionsAreSeenBeforeTheyAreParsed(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"build --site a", "a"},

@@ -28,7 +28,7 @@ func (p Printer) Print(w io.Writer, l List) {
 	l = slices.Clone(l)
 	l.Sort()
 	var b bytes.Buffer
-	texts := index{source: p.Source}
+	texts, others := index{source: p.Source}, index{source: p.Source}
 	shown, left := map[string]int{}, map[string]int{}
 	for _, d := range l {
 		if p.Limit > 0 && shown[d.Code] == p.Limit {
@@ -36,7 +36,7 @@ func (p Printer) Print(w io.Writer, l List) {
 			continue
 		}
 		shown[d.Code]++
-		p.finding(&b, &texts, d)
+		p.finding(&b, &texts, &others, d)
 	}
 	for _, code := range Codes() {
 		if n := left[code]; n > 0 {
@@ -46,7 +46,9 @@ func (p Printer) Print(w io.Writer, l List) {
 	w.Write(b.Bytes()) // nobody is left to be told that standard error is closed
 }
 
-func (p Printer) finding(b *bytes.Buffer, texts *index, d Diagnostic) {
+// finding writes one finding. Its own place is looked up in texts, related ones
+// in others, so that going back and forth between two files reads neither twice.
+func (p Printer) finding(b *bytes.Buffer, texts, others *index, d Diagnostic) {
 	pl := texts.find(d.Span)
 	if s := pl.String(); s != "" {
 		b.WriteString(p.paint(bold, s+":") + " ")
@@ -61,7 +63,7 @@ func (p Printer) finding(b *bytes.Buffer, texts *index, d Diagnostic) {
 		b.WriteString(margin + p.paint(bold, Say(p.Lang, "say/hint")+":") + " " + indented(hint) + "\n")
 	}
 	for _, s := range d.Related {
-		at := texts.find(s)
+		at := others.find(s)
 		b.WriteString(margin + Say(p.Lang, "say/see-also") + ": " + at.String())
 		if at.known {
 			b.WriteString(": " + at.oneLine())

@@ -37,7 +37,7 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	texts := index{source: p.Source}
+	texts, others := index{source: p.Source}, index{source: p.Source}
 	for _, d := range l {
 		f := finding{
 			located:  texts.find(d.Span).located(),
@@ -48,7 +48,7 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 			Related:  []located{},
 		}
 		for _, s := range d.Related {
-			f.Related = append(f.Related, texts.find(s).located())
+			f.Related = append(f.Related, others.find(s).located())
 		}
 		enc.Encode(f) // strings and numbers into a buffer: can't fail
 	}
