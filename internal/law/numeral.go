@@ -1,5 +1,3 @@
-// Package law models Chinese legislation as data. So far it holds only how
-// numbers are written in statutes; structure and editions come with them.
 package law
 
 import "strings"

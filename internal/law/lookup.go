@@ -1,0 +1,144 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// What a statute may lack. [Statute.At] and [Statute.Locate] wrap the one that
+// fits.
+var (
+	ErrNoArticle   = errors.New("no such article")
+	ErrNoParagraph = errors.New("no such paragraph")
+	ErrNoItem      = errors.New("no such item")
+	ErrNoSubitem   = errors.New("no such subitem")
+)
+
+// At returns the article at l, which it also returns when the article is there
+// and the 款, 项 or 目 is not. Its error wraps [ErrNoArticle],
+// [ErrNoParagraph], [ErrNoItem] or [ErrNoSubitem]. A text without articles is
+// asked for its points.
+func (s *Statute) At(l Locator) (*Article, error) {
+	p, err := s.Locate(l)
+	return p.Article, err
+}
+
+// Provision is what stands at a [Locator]. Fields below the level that was
+// asked for are nil.
+type Provision struct {
+	Locator   Locator // complete: 款 filled in where only 项 was named
+	Article   *Article
+	Paragraph *Paragraph
+	Item      *Item
+	Subitem   *Subitem
+}
+
+// Locate returns the provision at l. Where l names an item and no 款, the only
+// or first 款 with items is meant. Errors are those of [Statute.At]; what was
+// found up to there is filled in.
+func (s *Statute) Locate(l Locator) (Provision, error) {
+	p := Provision{Locator: l}
+	provisions := s.Provisions()
+	for i := range provisions {
+		if provisions[i].Number == l.Article {
+			p.Article = &provisions[i]
+			break
+		}
+	}
+	if p.Article == nil || l.Article.IsZero() {
+		p.Article = nil
+		return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoArticle)
+	}
+	a := p.Article
+	if l.Item > 0 && l.Paragraph == 0 {
+		for i := range a.Paragraphs {
+			if len(a.Paragraphs[i].Items) > 0 {
+				l.Paragraph = i + 1
+				break
+			}
+		}
+		if l.Paragraph == 0 {
+			return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoItem)
+		}
+		p.Locator = l
+	}
+	if l.Paragraph == 0 {
+		return p, nil
+	}
+	if l.Paragraph < 0 || l.Paragraph > len(a.Paragraphs) {
+		return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoParagraph)
+	}
+	p.Paragraph = &a.Paragraphs[l.Paragraph-1]
+	if l.Item == 0 {
+		return p, nil
+	}
+	for i := range p.Paragraph.Items {
+		if p.Paragraph.Items[i].Number == l.Item {
+			p.Item = &p.Paragraph.Items[i]
+			break
+		}
+	}
+	if p.Item == nil {
+		return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoItem)
+	}
+	if l.Subitem == 0 {
+		return p, nil
+	}
+	for i := range p.Item.Subitems {
+		if p.Item.Subitems[i].Number == l.Subitem {
+			p.Subitem = &p.Item.Subitems[i]
+			return p, nil
+		}
+	}
+	return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoSubitem)
+}
+
+// Text returns the words of the provision, labels of what is below it included,
+// lines separated by newlines; the label of the provision itself is left out.
+func (p Provision) Text() string {
+	var lines []string
+	switch {
+	case p.Subitem != nil:
+		return p.Subitem.Text
+	case p.Item != nil:
+		lines = p.Item.lines(lines)
+	case p.Paragraph != nil:
+		lines = p.Paragraph.lines(lines)
+	case p.Article != nil:
+		for i := range p.Article.Paragraphs {
+			lines = p.Article.Paragraphs[i].lines(lines)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p *Paragraph) lines(lines []string) []string {
+	lines = append(lines, p.Text)
+	for i := range p.Items {
+		it := &p.Items[i]
+		below := it.lines(nil)
+		below[0] = it.Label + below[0]
+		lines = append(lines, below...)
+	}
+	return lines
+}
+
+func (it *Item) lines(lines []string) []string {
+	lines = append(lines, it.Text)
+	for _, sub := range it.Subitems {
+		lines = append(lines, sub.Label+sub.Text)
+	}
+	return lines
+}
+
+// DivisionOf returns the index of the division at the given level around
+// article a, -1 if there is none; 本章 and 本节 are found so.
+func (s *Statute) DivisionOf(a *Article, level Level) int {
+	for _, i := range s.Trail(a.Division) {
+		if s.Divisions[i].Level == level {
+			return i
+		}
+	}
+	return -1
+}
