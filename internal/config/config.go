@@ -1,12 +1,16 @@
 // Package config models config.toml, the settings of a site, and theme.toml,
 // the settings of a theme.
+//
+// Use [Parse] and [ParseTheme]. Both are total: they fill in defaults, and leave
+// out what would do harm, such as an address of another scheme than http; what
+// is wrong is in the findings. Whether a page of the menu exists, or a theme is
+// there, is for others to say: the package knows one file.
 package config
 
 import (
 	"time"
 
 	"pufa/internal/diag"
-	"pufa/internal/source"
 )
 
 // Config is the content of config.toml, checked, with defaults filled in.
@@ -16,7 +20,7 @@ type Config struct {
 	Language  string // BCP 47; "zh-CN" when not given
 	Timezone  string // IANA name; "Asia/Shanghai" when not given
 	Zone      *time.Location
-	Theme     string // folder below themes/, or "pufa", which is built in
+	Theme     string // folder below themes/; "pufa", which is built in, when not given
 	Addresses string // AddressFile or AddressFolder
 
 	Organization Organization
@@ -35,34 +39,35 @@ const (
 	AddressFolder = "folder" // …/name/index.html, links end with "/"
 )
 
-// Organization is who runs the site (主办单位).
+// Organization is who runs the site (主办单位). Texts may be placeholders.
 type Organization struct {
 	Name, Address, Phone, Hours string
-	ContactChecked              string // "2026-11-01"; "" = never
-	ReportErrorURL              string // 我为政府网站找错
+	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"; "" = not said
+	ReportErrorURL              string // 我为政府网站找错: http or https; "" = none
 }
 
-// Government is the identity of a Chinese government site.
+// Government is the identity of a Chinese government site. Texts may be
+// placeholders.
 type Government struct {
-	Enabled             bool // true as soon as [government] stands in the file, unless it says enabled = false
+	Enabled             bool // [government] stands in the file and doesn't say enabled = false
 	SiteName            string
 	SiteDomain          string // host only
 	SiteIDCode          string // 政府网站标识码
 	ICP                 string // ICP 备案号
 	PoliceRecord        string // 公安机关备案号
-	PartyGovernmentMark string // 党政机关标识: the address that it links to
+	PartyGovernmentMark string // 党政机关标识: the address that it links to, http or https
 }
 
-// MenuEntry is one entry of the main menu.
+// MenuEntry is one entry of the main menu. Title and Page are not empty.
 type MenuEntry struct {
 	Title string
-	Page  string    // source file relative to content/, or a folder of it
+	Page  string    // source file relative to content/, slashes
 	Span  diag.Span // of the page's value, for messages when there is no such page
 }
 
 // Review says which signatures a page needs.
 type Review struct {
-	Stages   []string
+	Stages   []string // in order
 	Required bool
 }
 
@@ -81,10 +86,5 @@ type Search struct {
 	Synonyms string // file relative to the site's folder; "" = none
 }
 
-// Param is one entry of [params], for themes.
+// Param is one entry of [params], for themes: a text, number or boolean as text.
 type Param struct{ Key, Value string }
-
-// Parse reads config.toml. It is total: the result always holds usable settings.
-func Parse(f source.File) (*Config, diag.List) {
-	return &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: time.UTC, Theme: "pufa", Addresses: AddressFile}, nil
-}

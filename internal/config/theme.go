@@ -1,6 +1,11 @@
 package config
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
 	"pufa/internal/diag"
 	"pufa/internal/source"
 )
@@ -9,17 +14,68 @@ import (
 type Theme struct {
 	Name       string
 	Title      string
-	Containers []Container // in the order of the file
+	Containers []Container // in the order of the file; names are unlike each other
 }
 
 // Container is a ::: block that a theme adds to the dialect.
 type Container struct {
 	Name     string // what stands after :::
 	Label    string // shown above the block in Chinese; "" = none
-	LabelEN  string // the same in English; "" = Label
+	LabelEN  string // the same in English; Label when not given
 	Element  string // "aside", "section", "div" or "details"; "div" when not given
 	Landmark bool   // the block is a landmark for screen readers
 }
 
+var elements = []string{"aside", "section", "div", "details"}
+
+var containerName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
 // ParseTheme reads theme.toml. It is total.
-func ParseTheme(f source.File) (*Theme, diag.List) { return &Theme{}, nil }
+func ParseTheme(f source.File) (*Theme, diag.List) {
+	var w struct {
+		Name       string `toml:"name"`
+		Title      string `toml:"title"`
+		Containers []struct {
+			Name     string `toml:"name"`
+			Label    string `toml:"label"`
+			LabelEN  string `toml:"label_en"`
+			Element  string `toml:"element"`
+			Landmark bool   `toml:"landmark"`
+		} `toml:"containers"`
+	}
+	c := newChecker(f, &w)
+	out := &Theme{Name: strings.TrimSpace(w.Name), Title: strings.TrimSpace(w.Title)}
+	if out.Name == "" && !c.misread("name") {
+		c.diags.Add("config/theme-unnamed", diag.At(f.Path))
+	}
+	for i, e := range w.Containers {
+		place := "containers[" + strconv.Itoa(i) + "]"
+		box := Container{Name: e.Name, Label: e.Label, LabelEN: e.LabelEN, Element: e.Element, Landmark: e.Landmark}
+		same := func(b Container) bool { return b.Name == box.Name }
+		switch {
+		case !containerName.MatchString(box.Name):
+			c.add("config/container-name", place+".name", box.Name)
+			continue
+		case slices.ContainsFunc(out.Containers, same):
+			c.add("config/container-twice", place+".name", box.Name)
+			continue
+		}
+		if box.LabelEN == "" {
+			box.LabelEN = box.Label
+		}
+		if box.Element == "" {
+			box.Element = "div"
+		}
+		if !slices.Contains(elements, box.Element) {
+			near := diag.Nearest(strings.ToLower(box.Element), elements)
+			if near == "" {
+				near = "div"
+			}
+			c.add("config/container-element", place+".element", box.Name, box.Element, near)
+			box.Element = near
+		}
+		out.Containers = append(out.Containers, box)
+	}
+	c.diags.Sort()
+	return out, c.diags
+}

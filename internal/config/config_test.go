@@ -1,0 +1,240 @@
+package config
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	_ "time/tzdata" // as main has it
+	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
+
+	"pufa/internal/diag"
+	"pufa/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite expectations")
+
+func decode(name, text string) source.File {
+	f, _ := source.Decode(name, []byte(text))
+	return f
+}
+
+// told prints findings, three lines each.
+func told(text string, l diag.List) string {
+	var b strings.Builder
+	for _, d := range l {
+		place := "file"
+		if d.Span.End > 0 {
+			before := text[:d.Span.Start]
+			place = fmt.Sprintf("%d:%d", strings.Count(before, "\n")+1, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])+1)
+		}
+		fmt.Fprintf(&b, "%s %v %s\n  %s\n  %s\n", place, d.Severity, d.Code, d.Message(diag.ZH), d.Hint(diag.ZH))
+	}
+	return b.String()
+}
+
+func TestEveryTableIsRead(t *testing.T) {
+	const text = `title = "蓝山普法"
+base_url = "https://WWW.example.gov.cn/普法"
+language = "zh-Hans-CN"
+timezone = "Asia/Urumqi"
+theme = "lan"
+addresses = "folder"
+[organization]
+name = "某局"
+address = "某路"
+phone = "电话"
+hours = "周一至周五"
+contact_checked = 2026-11-01
+report_error_url = "https://example.gov.cn/find?a=1"
+[government]
+site_name = "某网"
+site_domain = "www.example.gov.cn"
+site_id_code = "0000000000"
+icp = "湘ICP备00000000号-1"
+police_record = "湘公网安备 00000000000000号"
+party_government_mark = "http://example.gov.cn/mark"
+[[menu]]
+title = "指引"
+page = "zhinan/_index.md"
+[review]
+stages = ["初审", "复审", "终审"]
+required = true
+[markdown]
+hard_breaks = true
+[law]
+article_pages = false
+[search]
+synonyms = "data/synonyms.toml"
+[params]
+seal = "普法"
+n = 12
+half = 0.5
+on = true
+`
+	got, diags := Parse(decode("config.toml", text))
+	if len(diags) > 0 {
+		t.Fatal(told(text, diags))
+	}
+	page := strings.Index(text, `"zhinan`)
+	want := &Config{
+		Title: "蓝山普法", BaseURL: "https://www.example.gov.cn/%E6%99%AE%E6%B3%95/", Language: "zh-Hans-CN", Timezone: "Asia/Urumqi",
+		Theme: "lan", Addresses: AddressFolder,
+		Organization: Organization{"某局", "某路", "电话", "周一至周五", "2026-11-01", "https://example.gov.cn/find?a=1"},
+		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
+		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
+		Review:       Review{[]string{"初审", "复审", "终审"}, true},
+		Markdown:     Markdown{true}, Law: Law{false}, Search: Search{"data/synonyms.toml"},
+		Params: []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
+		Zone:   got.Zone,
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if got.Zone.String() != "Asia/Urumqi" {
+		t.Errorf("zone %v", got.Zone)
+	}
+}
+
+func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
+	got, diags := Parse(decode("config.toml", ""))
+	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", Addresses: AddressFile, Law: Law{ArticlePages: true}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if noon := time.Date(2026, 1, 1, 12, 0, 0, 0, got.Zone); noon.UTC().Hour() != 4 {
+		t.Errorf("noon in Shanghai is %v", noon.UTC())
+	}
+	if told := told("", diags); told != "file error config/title-missing\n  没有写网站名称 title\n  在 config.toml 最上面加一行：title = \"网站名称\"\n" {
+		t.Error(told)
+	}
+}
+
+func TestAddressesOfTheSite(t *testing.T) {
+	for _, c := range []struct{ in, want, codes string }{
+		{"https://www.example.gov.cn", "https://www.example.gov.cn/", ""},
+		{"https://www.example.gov.cn/pufa", "https://www.example.gov.cn/pufa/", ""},
+		{"http://www.example.gov.cn:8080/a//b/../c/", "http://www.example.gov.cn:8080/a/c/", ""},
+		{"HTTPS://www.example.gov.cn/", "https://www.example.gov.cn/", ""},
+		{"https://www.example.gov.cn/pufa?x=1#y", "https://www.example.gov.cn/pufa/", "config/base-url-extra"},
+		{"https://me:secret@www.example.gov.cn/", "https://www.example.gov.cn/", "config/base-url-extra"},
+		{"www.example.gov.cn/pufa", "", "config/base-url"},
+		{"/pufa/", "", "config/base-url"},
+		{"javascript:alert(1)", "", "config/base-url"},
+		{"ftp://www.example.gov.cn/", "", "config/base-url"},
+		{"https://", "", "config/base-url"},
+		{"【网址：待填】", "", "config/placeholder"},
+	} {
+		got, diags := Parse(decode("config.toml", fmt.Sprintf("title = 'a'\nbase_url = '%s'\n", c.in)))
+		var codes []string
+		for _, d := range diags {
+			codes = append(codes, d.Code)
+		}
+		if got.BaseURL != c.want || strings.Join(codes, " ") != c.codes {
+			t.Errorf("%s: %q, %v; want %q, %s", c.in, got.BaseURL, codes, c.want, c.codes)
+		}
+	}
+}
+
+// testdata/findings.txtar holds settings and what is said about them.
+func TestFindings(t *testing.T) {
+	const file = "testdata/findings.txtar"
+	ar, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{}
+	for _, f := range ar.Files {
+		want[f.Name] = string(f.Data)
+	}
+	out := &txtar.Archive{Comment: ar.Comment}
+	for _, f := range ar.Files {
+		if strings.HasSuffix(f.Name, ".want") {
+			continue
+		}
+		text := string(f.Data)
+		var diags diag.List
+		if strings.HasPrefix(f.Name, "theme") {
+			_, diags = ParseTheme(decode(f.Name, text))
+		} else {
+			_, diags = Parse(decode(f.Name, text))
+		}
+		got := told(text, diags)
+		if got != want[f.Name+".want"] && !*update {
+			t.Errorf("%s: got\n%swant\n%s", f.Name, got, want[f.Name+".want"])
+		}
+		out.Files = append(out.Files, f, txtar.File{Name: f.Name + ".want", Data: []byte(got)})
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(out), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestUnsafeValuesAreLeftOut(t *testing.T) {
+	got, _ := Parse(decode("config.toml", `title = "a"
+theme = "../x"
+[organization]
+report_error_url = "javascript:alert(1)"
+[government]
+party_government_mark = "data:text/html,x"
+[search]
+synonyms = "../../etc/passwd"
+[[menu]]
+title = "x"
+page = "C:\\secret.md"
+`))
+	if got.Theme != "pufa" || got.Organization.ReportErrorURL != "" || got.Government.PartyGovernmentMark != "" || got.Search.Synonyms != "" || len(got.Menu) > 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheme(t *testing.T) {
+	got, diags := ParseTheme(decode("themes/lan/theme.toml", `name = "lan"
+title = "蓝"
+[[containers]]
+name = "tip"
+label = "小贴士"
+element = "aside"
+landmark = true
+[[containers]]
+name = "story"
+label = "故事"
+label_en = "Story"
+`))
+	want := &Theme{"lan", "蓝", []Container{{"tip", "小贴士", "小贴士", "aside", true}, {"story", "故事", "Story", "div", false}}}
+	if len(diags) > 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\ngot  %+v\nwant %+v", diags, got, want)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	ar, err := txtar.ParseFile("testdata/findings.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range ar.Files {
+		if !strings.HasSuffix(file.Name, ".want") {
+			f.Add(file.Data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		file, _ := source.Decode("config.toml", raw)
+		c, diags := Parse(file)
+		if c.Zone == nil || c.Language == "" || c.Theme == "" || c.Addresses == "" || c.BaseURL != "" && !strings.HasSuffix(c.BaseURL, "/") {
+			t.Fatalf("settings that cannot be used: %+v", c)
+		}
+		_, more := ParseTheme(file)
+		for _, d := range append(diags, more...) {
+			if d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(file.Text) {
+				t.Fatalf("%s: span %v outside %d bytes", d.Code, d.Span, len(file.Text))
+			}
+		}
+	})
+}

@@ -1,0 +1,226 @@
+package config
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/fields"
+	"pufa/internal/source"
+)
+
+// written is config.toml as people write it.
+type written struct {
+	Title        string           `toml:"title"`
+	BaseURL      string           `toml:"base_url"`
+	Language     string           `toml:"language"`
+	Timezone     string           `toml:"timezone"`
+	Theme        string           `toml:"theme"`
+	Addresses    string           `toml:"addresses"`
+	Organization organization     `toml:"organization"`
+	Government   *government      `toml:"government"`
+	Menu         []menuEntry      `toml:"menu"`
+	Review       review           `toml:"review"`
+	Markdown     markdown         `toml:"markdown"`
+	Law          law              `toml:"law"`
+	Search       search           `toml:"search"`
+	Params       map[string]param `toml:"params"`
+}
+
+type organization struct {
+	Name           string `toml:"name"`
+	Address        string `toml:"address"`
+	Phone          string `toml:"phone"`
+	Hours          string `toml:"hours"`
+	ContactChecked day    `toml:"contact_checked"`
+	ReportErrorURL string `toml:"report_error_url"`
+}
+
+type government struct {
+	Enabled             *bool  `toml:"enabled"`
+	SiteName            string `toml:"site_name"`
+	SiteDomain          string `toml:"site_domain"`
+	SiteIDCode          string `toml:"site_id_code"`
+	ICP                 string `toml:"icp"`
+	PoliceRecord        string `toml:"police_record"`
+	PartyGovernmentMark string `toml:"party_government_mark"`
+}
+
+type menuEntry struct {
+	Title string `toml:"title"`
+	Page  string `toml:"page"`
+}
+
+type review struct {
+	Stages   []string `toml:"stages"`
+	Required bool     `toml:"required"`
+}
+
+type markdown struct {
+	HardBreaks bool `toml:"hard_breaks"`
+}
+
+type law struct {
+	ArticlePages bool `toml:"article_pages"`
+}
+
+type search struct {
+	Synonyms string `toml:"synonyms"`
+}
+
+// day is a date without a time, "2026-11-01".
+type day string
+
+func (d *day) UnmarshalTOML(v any) error {
+	t, ok := v.(time.Time)
+	if !ok {
+		return errors.New("not a date")
+	}
+	*d = day(t.Format(time.DateOnly))
+	return nil
+}
+
+// param is a setting of a theme, as text.
+type param string
+
+func (p *param) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		*p = param(v)
+	case bool:
+		*p = param(strconv.FormatBool(v))
+	case int64:
+		*p = param(strconv.FormatInt(v, 10))
+	case float64:
+		*p = param(strconv.FormatFloat(v, 'f', -1, 64))
+	default:
+		return errors.New("not a text, number or boolean")
+	}
+	return nil
+}
+
+// checker holds what the checks of one file share.
+type checker struct {
+	file   source.File
+	diags  diag.List
+	places func() fields.Places
+}
+
+func (c *checker) add(code, key string, args ...any) {
+	c.diags.Add(code, c.places().Of(key), args...)
+}
+
+// newChecker decodes the whole text of a file, which has no fences.
+func newChecker(f source.File, into any) *checker {
+	c := &checker{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), into, fields.Options{})}
+	var found *fields.Places // it costs a second reading, and most files need none
+	c.places = func() fields.Places {
+		if found == nil {
+			p := fields.Locate(f.Path, f.Text, 0, len(f.Text), into)
+			found = &p
+		}
+		return *found
+	}
+	return c
+}
+
+// Parse reads config.toml. It is total: the result always holds settings that
+// can be used.
+func Parse(f source.File) (*Config, diag.List) {
+	w := written{Law: law{ArticlePages: true}}
+	c := newChecker(f, &w)
+	out := &Config{
+		Title:     strings.TrimSpace(w.Title),
+		BaseURL:   c.baseURL(w.BaseURL),
+		Language:  c.language(w.Language),
+		Theme:     c.theme(w.Theme),
+		Addresses: c.addresses(w.Addresses),
+		Review:    Review(w.Review),
+		Markdown:  Markdown(w.Markdown),
+		Law:       Law(w.Law),
+		Search:    Search{Synonyms: c.inside("search.synonyms", w.Search.Synonyms, "data/synonyms.toml")},
+	}
+	out.Timezone, out.Zone = c.zone(w.Timezone)
+	if out.Title == "" && !c.misread("title") {
+		c.diags.Add("config/title-missing", diag.At(f.Path))
+	}
+	c.placeholder("title", w.Title)
+	out.Organization = c.organization(w.Organization)
+	if w.Government != nil {
+		out.Government = c.government(*w.Government)
+	}
+	out.Menu = c.menu(w.Menu)
+	for k, v := range w.Params {
+		out.Params = append(out.Params, Param{Key: k, Value: string(v)})
+		c.placeholder("params."+k, string(v))
+	}
+	slices.SortFunc(out.Params, func(a, b Param) int { return cmp.Compare(a.Key, b.Key) })
+	c.diags.Sort()
+	return out, c.diags
+}
+
+// misread reports whether the key stands in the file with a value that could not
+// be understood, which was reported already.
+func (c *checker) misread(key string) bool {
+	for _, d := range c.diags {
+		if slices.Contains(d.Args, key) && strings.HasPrefix(d.Code, "fields/") && d.Code != "fields/unknown-key-listed" {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) organization(w organization) Organization {
+	c.placeholder("organization.name", w.Name)
+	c.placeholder("organization.address", w.Address)
+	c.placeholder("organization.phone", w.Phone)
+	c.placeholder("organization.hours", w.Hours)
+	return Organization{
+		Name: w.Name, Address: w.Address, Phone: w.Phone, Hours: w.Hours,
+		ContactChecked: string(w.ContactChecked),
+		ReportErrorURL: c.url("organization.report_error_url", w.ReportErrorURL),
+	}
+}
+
+func (c *checker) menu(w []menuEntry) []MenuEntry {
+	var menu []MenuEntry
+	for i, e := range w {
+		place := "menu[" + strconv.Itoa(i) + "]"
+		title, page := strings.TrimSpace(e.Title), strings.TrimSpace(e.Page)
+		if title == "" {
+			c.add("config/menu-incomplete", place+".title", "title", `title = "……"`)
+		}
+		if page == "" {
+			c.add("config/menu-incomplete", place+".page", "page", `page = "zhinan/_index.md"`)
+		}
+		if title == "" || page == "" {
+			continue
+		}
+		if page = c.inside(place+".page", page, "zhinan/_index.md"); page != "" {
+			menu = append(menu, MenuEntry{Title: title, Page: page, Span: c.places().Of(place + ".page")})
+		}
+	}
+	return menu
+}
+
+// inside returns a path within the site's folder, cleaned; "" if it leads out.
+func (c *checker) inside(key, name, example string) string {
+	if name == "" {
+		return ""
+	}
+	clean := path.Clean(strings.ReplaceAll(name, `\`, "/"))
+	if !fs.ValidPath(clean) || clean == "." || len(clean) > 1 && clean[1] == ':' {
+		c.add("config/outside", key, lastPart(key), name, example)
+		return ""
+	}
+	return clean
+}
+
+// lastPart returns the field's own name.
+func lastPart(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
