@@ -55,6 +55,13 @@ func (containerParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) 
 		return nil, parser.NoChildren
 	}
 	start := segment.Start - segment.Padding + pos
+	if len(pc.OpenedBlocks()) > maxDepth {
+		// Each line asks each open box, so their number has to have an end here.
+		if f := findingsOf(pc); f.deep.end == 0 {
+			f.deep = place{start: start, end: start + colons}
+		}
+		return nil, parser.NoChildren
+	}
 	n := &containerNode{colons: colons, start: start, end: start + colons + len(strings.TrimRight(string(line[pos+colons:]), " \t\n"))}
 	if i := strings.LastIndexByte(rest, '{'); i >= 0 && strings.HasSuffix(rest, "}") {
 		if attrs, size := parseAttributes(rest[i:]); size == len(rest)-i {
@@ -192,7 +199,10 @@ func (w *writer) container(n *containerNode) {
 	if label == "" && !c.Quiet {
 		label = c.Label
 	}
-	if element == "aside" || element == "section" || element == "nav" {
+	if listed := element == "aside" || element == "section" || element == "nav"; listed || c.Region {
+		if !listed {
+			w.attribute("role", "region")
+		}
 		w.attribute("aria-label", w.landmark(first(n.title, c.Label, n.name)))
 	}
 	w.html = append(w.html, '>', '\n')

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"pufa/internal/doc"
 	"pufa/internal/source"
@@ -125,4 +126,39 @@ func checkBalance(t *testing.T, d *doc.Document, start, end int) {
 	if len(open) > 0 {
 		t.Errorf("%v stay open: %s", open, b.String())
 	}
+	if start > 0 || end < len(d.Body.HTML) {
+		return
+	}
+	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(b.String()), context)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again strings.Builder
+	for _, n := range nodes {
+		if err := html.Render(&again, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := tags(again.String()), tags(b.String()); got != want {
+		t.Errorf("a browser reads\n%s\nas\n%s", b.String(), again.String())
+	}
+}
+
+// tags lists the tags of a text. The body of a table is left out, since a
+// browser adds it where an author did not.
+func tags(s string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	for z.Next() != html.ErrorToken {
+		token := z.Token()
+		if token.Type == html.TextToken || token.Data == "tbody" || token.Data == "colgroup" {
+			continue
+		}
+		if token.Type == html.EndTagToken {
+			b.WriteByte('/')
+		}
+		b.WriteString(token.Data + " ")
+	}
+	return b.String()
 }

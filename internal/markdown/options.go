@@ -23,6 +23,7 @@ type Container struct {
 	Label   string // first line of the box and its name for screen readers
 	Element string // "aside", "section", "div", "details"; "" = "div". "none" writes no box
 	Quiet   bool   // no label line unless the author gives a title
+	Region  bool   // a div or details that screen readers list as a region; asides and sections are listed anyway
 }
 
 // Fingerprint is equal for two Options exactly if they parse alike.
@@ -33,7 +34,7 @@ func (o Options) Fingerprint() string {
 		b.WriteString(strconv.Quote(s))
 	}
 	for _, c := range o.Containers {
-		b.WriteString("|" + strconv.Quote(c.Name) + strconv.Quote(c.Label) + strconv.Quote(c.Element) + strconv.FormatBool(c.Quiet))
+		b.WriteString("|" + strconv.Quote(c.Name) + strconv.Quote(c.Label) + strconv.Quote(c.Element) + strconv.FormatBool(c.Quiet) + strconv.FormatBool(c.Region))
 	}
 	return b.String()
 }
@@ -45,14 +46,15 @@ type words struct {
 	back     string // name of a link back from a footnote; the number follows
 	note     string // name of a link to a footnote; the number follows
 	nth      string // tells a second box of the same name from the first; {1} is the number
+	stop     string // between parts of a lead that end without punctuation
 	ellipsis string
 }
 
 func wordsOf(lang string) words {
 	if lang == "" || diag.LangOf(lang) == diag.ZH {
-		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "……"}
+		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "；", "……"}
 	}
-	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", "…"}
+	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", "…"}
 }
 
 // builtin returns the containers that every site has.

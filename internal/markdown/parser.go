@@ -91,6 +91,7 @@ type findings struct {
 	unlinked []place // bare addresses that cannot be taken whole
 	dangling []place // marks of footnotes that are nowhere written
 	notes    []place // footnotes, in order
+	deep     place   // the first box that is nested too deep
 }
 
 // place is a stretch of the body.

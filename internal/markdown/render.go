@@ -78,6 +78,9 @@ func (w *writer) document(root gast.Node, f *findings) {
 	for _, p := range f.unlinked {
 		w.diags.Add("markdown/address-unlinked", w.span(p.start, p.end), clip(p.text))
 	}
+	if f.deep.end > 0 && !w.deep {
+		w.diags.Add("markdown/too-deep", w.span(f.deep.start, f.deep.end), maxDepth)
+	}
 	w.judgeBreaks()
 }
 
@@ -96,27 +99,11 @@ func (w *writer) finish() diag.List {
 	if len(bytes.TrimSpace(start)) == 0 {
 		start = text
 	}
-	d.Lead = lead(oneLine(start), w.parser.words.ellipsis)
+	d.Lead = lead(oneLine(start, w.parser.words.stop), w.parser.words.ellipsis)
 	diags := w.diags
 	w.doc, w.diags, w.source, w.root, w.refs, w.holes, w.headingIDs = nil, nil, nil, nil, nil, nil, nil
 	clear(w.headings[:cap(w.headings)])
 	return diags
-}
-
-// oneLine joins the lines of text as Chinese is joined.
-func oneLine(s []byte) []byte {
-	var out []byte
-	for line := range bytes.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' }) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 {
-			continue
-		}
-		if len(out) > 0 && !wideBefore(out) && !wideAfter(line) {
-			out = append(out, ' ')
-		}
-		out = append(out, line...)
-	}
-	return out
 }
 
 // span turns offsets in the body into a span of the file.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -44,6 +45,28 @@ func lead(text []byte, ellipsis string) string {
 		}
 	}
 	return string(text)
+}
+
+// oneLine joins the lines of a text. A line that ends without punctuation, such
+// as a list item, gets stop behind it.
+func oneLine(s []byte, stop string) []byte {
+	var out []byte
+	for line := range bytes.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' }) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			if r, _ := utf8.DecodeLastRune(out); unicode.IsLetter(r) || unicode.IsDigit(r) {
+				out = append(out, stop...)
+			}
+			if !wideBefore(out) && !wideAfter(line) {
+				out = append(out, ' ')
+			}
+		}
+		out = append(out, line...)
+	}
+	return out
 }
 
 // closers is the length of the closing marks that belong to the sentence before.
