@@ -189,7 +189,7 @@ func isFullStop(r rune) bool {
 // wideRun is the length of what may still belong to a torn address.
 func wideRun(s []byte) int {
 	n := 0
-	for n < len(s) {
+	for n < len(s) && n < 200 {
 		r, size := utf8.DecodeRune(s[n:])
 		if r < utf8.RuneSelf && !isAddressByte(byte(r)) || r >= utf8.RuneSelf && isFullStop(r) {
 			break
@@ -202,15 +202,16 @@ func wideRun(s []byte) int {
 // trimAddress takes off what GFM does not count to an address at its end.
 func trimAddress(s []byte) int {
 	n := len(s)
+	excess := bytes.Count(s, []byte{')'}) - bytes.Count(s, []byte{'('})
 	for n > 0 {
 		switch s[n-1] {
 		case '?', '!', '.', ',', ':', '*', '_', '~', '\'', '"':
 			n--
 		case ')':
-			if bytes.Count(s[:n], []byte{')'}) <= bytes.Count(s[:n], []byte{'('}) {
+			if excess <= 0 {
 				return n
 			}
-			n--
+			n, excess = n-1, excess-1
 		case ';':
 			i := n - 2
 			for i > 0 && util.IsAlphaNumeric(s[i]) {
@@ -230,7 +231,7 @@ func trimAddress(s []byte) int {
 // readMailbox reads an e-mail address.
 func readMailbox(line []byte) address {
 	at := 0
-	for at < len(line) && isMailbox(line[at]) {
+	for at < len(line) && at < 64 && isMailbox(line[at]) {
 		at++
 	}
 	if at == 0 || at >= len(line) || line[at] != '@' {

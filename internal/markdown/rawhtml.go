@@ -230,7 +230,9 @@ func (w *writer) rawAttributes(all, clean []html.Attribute, handled []string, st
 			written = append(written, a.Key)
 			continue
 		case "src", "poster":
-			if _, _, ok := target(a.Val); !ok {
+			// Sound and film come from the site itself, so that a page asks no
+			// other host for anything.
+			if path, _, ok := target(a.Val); !ok || scheme(path) != "" || strings.HasPrefix(path, "//") {
 				continue
 			}
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -64,6 +65,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 	*w = writer{
 		parser: p, doc: d, diags: diags, path: path, base: base, source: source,
 		html: w.html[:0], plain: w.plain[:0], lead: w.lead[:0], other: w.other[:0], scratch: w.scratch[:0],
+		holes: w.holes[:0], refs: w.refs[:0], outline: w.outline[:0], anchors: w.anchors[:0],
 		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
 	}
@@ -87,8 +89,8 @@ func (w *writer) document(root gast.Node, f *findings) {
 // finish copies what was written into the document.
 func (w *writer) finish() diag.List {
 	d := w.doc
-	d.Body = doc.Body{HTML: string(w.html), Holes: w.holes}
-	d.Refs, d.Outline, d.Anchors = w.refs, w.outline, w.anchors
+	d.Body = doc.Body{HTML: string(w.html), Holes: kept(w.holes)}
+	d.Refs, d.Outline, d.Anchors = kept(w.refs), kept(w.outline), kept(w.anchors)
 	text := bytes.TrimSpace(w.plain)
 	d.Text = string(text)
 	d.Words = countWords(text)
@@ -101,9 +103,21 @@ func (w *writer) finish() diag.List {
 	}
 	d.Lead = lead(oneLine(start, w.parser.words.stop), w.parser.words.ellipsis)
 	diags := w.diags
-	w.doc, w.diags, w.source, w.root, w.refs, w.holes, w.headingIDs = nil, nil, nil, nil, nil, nil, nil
+	w.doc, w.diags, w.source, w.root, w.headingIDs = nil, nil, nil, nil, nil
 	clear(w.headings[:cap(w.headings)])
+	clear(w.refs)
+	clear(w.outline)
+	clear(w.anchors)
 	return diags
+}
+
+// kept copies what a document keeps; an empty list is nil, whatever was written
+// before with the same buffers, so that equal documents are equal.
+func kept[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	return slices.Clone(s)
 }
 
 // span turns offsets in the body into a span of the file.

@@ -18,45 +18,51 @@ func (w *writer) slips(value []byte, at int) {
 		w.diags.Add("markdown/link-unread", w.span(at+i, at+i+2))
 	}
 	for i := bytes.IndexByte(value, 0xEF); i >= 0 && i+2 < len(value); {
-		s := value[i:]
+		s, size := value[i:], 3
 		if s[1] == 0xBC && s[2] == 0x88 || s[1] == 0xBD && (s[2] == 0x9E || s[2] == 0x80) || s[1] == 0xBC && s[2] == 0x8A {
-			w.slipAt(value, i, at)
+			size = w.slipAt(value, i, at)
 		}
-		next := bytes.IndexByte(value[i+1:], 0xEF)
+		next := bytes.IndexByte(value[i+size:], 0xEF)
 		if next < 0 {
 			return
 		}
-		i += 1 + next
+		i += size + next
 	}
 }
 
-func (w *writer) slipAt(value []byte, i, at int) {
+// slipAt looks at one of （ ～ ＊ ｀ at value[i] and returns how much it has seen.
+func (w *writer) slipAt(value []byte, i, at int) int {
 	s := value[i:]
 	switch r, size := utf8.DecodeRune(s); r {
 	case '（':
 		w.wideLink(value, i, at)
 	case '～', '＊':
 		twice := bytes.Repeat(s[:size], 2)
-		if !bytes.HasPrefix(s, twice) || bytes.HasSuffix(value[:i], s[:size]) {
-			return
+		run := size
+		for bytes.HasPrefix(s[run:], s[:size]) {
+			run += size
 		}
-		if bytes.Count(value[:i], twice)%2 == 1 {
-			return // the closing pair was reported with the opening one
+		if run != 2*size {
+			return run
 		}
-		end := bytes.Index(s[2*size:], twice)
+		end := bytes.Index(s[run:min(len(s), 600)], twice)
 		if end <= 0 {
-			return // 再见～～ and 张＊＊ are no marks
+			return run // 再见～～ and 张＊＊ are no marks
 		}
 		mark := map[rune]string{'～': "~~", '＊': "**"}[r]
 		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+2*size), string(twice), mark)
+		return run + end + run
 	case '｀':
 		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+size), "｀", "`")
 	}
+	return 3
 }
 
 // wideLink reports 【text】（address） and its mixtures; （ is at i.
 func (w *writer) wideLink(value []byte, i, at int) {
-	before := value[:i]
+	const most = 300 // bytes of a text between brackets
+	from := max(0, i-most)
+	before := value[from:i]
 	var open []byte
 	switch {
 	case bytes.HasSuffix(before, []byte("】")):
@@ -69,7 +75,10 @@ func (w *writer) wideLink(value []byte, i, at int) {
 		return
 	}
 	start := bytes.LastIndex(before, open)
-	inner := value[i+len("（"):]
+	if start >= 0 {
+		start += from
+	}
+	inner := value[i+len("（") : min(len(value), i+most)]
 	end := bytes.Index(inner, []byte("）"))
 	if start < 0 || end < 0 {
 		// The closing mark may stand behind a bare address that was linked.
