@@ -81,6 +81,11 @@ func (c *Compiled) compile(ctx context.Context) error {
 	}
 	c.site, diags = site.Resolve(in)
 	c.diags = append(c.diags, diags...)
+	for _, a := range c.site.Files {
+		if c.pictures[a.Path].location {
+			c.diags.Add("picture/location", diag.At(a.Path))
+		}
+	}
 	c.plan = plan.Make(c.site, c.planOptions())
 	c.planStatic(in.Static)
 	return context.Cause(ctx)

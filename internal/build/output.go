@@ -46,6 +46,9 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 	defer session.Abort()
 
 	parts, diags := c.parts()
+	if session.Unread() != nil {
+		diags.Add("publish/manifest-unread", diag.Span{}, o.out())
+	}
 	for _, a := range c.set.Assets() {
 		if err := session.Put(a.Path, a.Data, ""); err != nil {
 			return publish.Changes{}, diags, fmt.Errorf("writing %s: %w", a.Path, err)
@@ -58,7 +61,14 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		defer progress.step()
 		job := c.plan.Jobs[i]
 		if job.Template == "" {
-			return c.copy(session, job)
+			err := c.copy(session, job)
+			if errors.Is(err, picture.ErrBroken) { // told where it lies: a header can be whole and the rest not
+				mu.Lock()
+				diags.Add("picture/broken", diag.At(job.Copy.Source))
+				mu.Unlock()
+				return nil
+			}
+			return err
 		}
 		w := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(w)

@@ -30,7 +30,8 @@ var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif"
 
 // picturePrint is what a build knows of a picture beside its size.
 type picturePrint struct {
-	digest [sha256.Size]byte // of the file
+	digest   [sha256.Size]byte // of the file
+	location bool              // it says where it was taken
 }
 
 // parsed is what became of one file of content/.
@@ -117,20 +118,21 @@ func (c *Compiled) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	out.file = site.File{Path: e.Path}
 	info, err := picture.Probe(raw)
 	if err != nil {
-		out.diags.Add(probeCode(err), diag.At(e.Path))
+		out.file.Flaw = flaw(err) // told where a page shows it, if one does
 		return nil
 	}
-	if info.HasLocation {
-		out.diags.Add("picture/location", diag.At(e.Path))
-	}
 	out.file.Width, out.file.Height = info.Width, info.Height
+	if out.file.Width > picture.MaxWidth { // the copy on the page is smaller
+		out.file.Height = max(1, (info.Height*picture.MaxWidth+info.Width/2)/info.Width)
+		out.file.Width = picture.MaxWidth
+	}
 	out.file.Widths = picture.Widths(info)
-	out.print.digest = sha256.Sum256(raw)
+	out.print = picturePrint{digest: sha256.Sum256(raw), location: info.HasLocation}
 	return nil
 }
 
-// probeCode names the finding for a picture that cannot be used.
-func probeCode(err error) string {
+// flaw names the finding for a picture that cannot be used.
+func flaw(err error) string {
 	switch {
 	case errors.Is(err, picture.ErrTooLarge):
 		return "picture/too-large"

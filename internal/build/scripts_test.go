@@ -115,6 +115,13 @@ func testSite(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	out := filepath.Join(dir, "public")
+	t.Cleanup(func() {
+		if t.Failed() {
+			var b bytes.Buffer
+			diag.Printer{Lang: r.Lang, Source: r.Source}.Print(&b, r.Diagnostics)
+			t.Logf("findings:\n%s", b.String())
+		}
+	})
 	for i, f := range archive.Files {
 		wanted, ok := strings.CutPrefix(f.Name, "want/")
 		if !ok {

@@ -31,6 +31,10 @@ func (s Severity) String() string {
 type Span struct {
 	File       string // slash path relative to the site's folder
 	Start, End int
+
+	// Key names the place by a key of the file's front matter instead of by
+	// offsets: "slug", "tasks[0].page". Who prints the list finds the offsets.
+	Key string
 }
 
 // At returns the span of one file as a whole.

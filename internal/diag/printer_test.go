@@ -150,7 +150,7 @@ func TestFindingsWithoutAPlace(t *testing.T) {
 	Printer{Lang: EN}.Print(&b, List{
 		{Code: "test/broken", Args: []string{"no file"}},
 		{Code: "test/broken", Span: At("config.toml"), Args: []string{"whole file"}},
-		{Code: "test/broken", Span: Span{"gone.md", 3, 9}, Args: []string{"text not to be had"}},
+		{Code: "test/broken", Span: Span{File: "gone.md", Start: 3, End: 9}, Args: []string{"text not to be had"}},
 	})
 	want := "error: wrong: no file [test/broken]\nconfig.toml: error: wrong: whole file [test/broken]\ngone.md: error: wrong: text not to be had [test/broken]\n"
 	if b.String() != want {
@@ -210,7 +210,7 @@ func FuzzPrinter(f *testing.F) {
 	f.Add("", 0, 1)
 	f.Add("\xff\xfe\n", -4, 99)
 	f.Fuzz(func(t *testing.T, text string, start, end int) {
-		l := List{{Code: "test/repealed", Span: Span{"f", start, end}, Args: []string{"甲", "乙"}}}
+		l := List{{Code: "test/repealed", Span: Span{File: "f", Start: start, End: end}, Args: []string{"甲", "乙"}}}
 		p := Printer{Source: func(string) (string, bool) { return text, true }}
 		var b, j strings.Builder
 		p.Print(&b, l)

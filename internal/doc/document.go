@@ -17,7 +17,6 @@ import (
 type Document struct {
 	Path    string // slash path of the source: "content/guides/review.md"
 	Meta    Meta
-	Keys    []Key     // where front matter says what, in order
 	Lead    string    // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
 	Outline []Heading // in order; ids unique in the document
 	Anchors []string  // every id of the body, headings included; unique
@@ -27,22 +26,9 @@ type Document struct {
 	Words   int    // Han characters count one each, runs of letters or digits count one
 }
 
-// Key is a key of front matter and the place of its value.
-type Key struct {
-	Name string // dotted and counted: "title", "document.index", "tasks.0.page", "aliases.1"
-	Span diag.Span
-}
-
-// KeySpan returns the place of a key's value, or the file as a whole when the
-// key was not written.
-func (d *Document) KeySpan(name string) diag.Span {
-	for _, k := range d.Keys {
-		if k.Name == name {
-			return k.Span
-		}
-	}
-	return diag.At(d.Path)
-}
+// KeySpan names the place of a front-matter value, such as "slug" or
+// "tasks[0].page". Where that lies is looked up only when a finding is printed.
+func (d *Document) KeySpan(key string) diag.Span { return diag.Span{File: d.Path, Key: key} }
 
 // Heading is one heading of the body.
 type Heading struct {

@@ -26,7 +26,7 @@ func TestEveryLinkWorks(t *testing.T) {
 	})
 	t.Run("one folder a page", func(t *testing.T) {
 		out := buildSite(t, copySite(t, func(c string) string {
-			return strings.Replace(c, "\ntimezone", "\naddresses = \"folder\"\ntimezone", 1)
+			return strings.Replace(c, `addresses = "file"`, `addresses = "folder"`, 1)
 		}))
 		crawl(t, out, "/a/b/")
 	})

@@ -15,12 +15,9 @@ const Content = "content"
 const indexName = "_index.md"
 
 // makeChannels turns each folder with an _index.md into a channel, parents
-// first. A site without a content/_index.md gets an empty home page.
+// first.
 func (r *resolver) makeChannels() {
 	home := r.docs[Content+"/"+indexName]
-	if home == nil {
-		home = &doc.Document{Path: Content + "/" + indexName}
-	}
 	hp := r.newPage(home, doc.Cascade{}, nil)
 	hp.Type, hp.URL, hp.Title = "home", r.in.Settings.index("/"), cmp.Or(hp.Title, r.in.Settings.Title)
 	hp.Status = Published // there is no site without its home page

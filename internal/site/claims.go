@@ -134,7 +134,7 @@ func (r *resolver) checkAddresses() {
 	}
 	for _, d := range s.Redirects {
 		source, _ := byPath(d.To)
-		claimed(d.From, source, d.To.Doc.KeySpan("aliases.0"))
+		claimed(d.From, source, d.To.Doc.KeySpan("aliases"))
 	}
 	for _, f := range r.in.Static {
 		claimed(URL("/"+f), "static/"+f, diag.At("static/"+f))

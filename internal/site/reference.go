@@ -22,11 +22,7 @@ func (r *resolver) followReferences() {
 		if m := p.Doc.Meta.Image; m != "" {
 			span := p.Doc.KeySpan("image")
 			if f, ok := r.find(p.Doc, m, span, "site/image-not-found"); ok {
-				if f.Width == 0 {
-					r.diags.Add("site/not-a-picture", span, m)
-				} else {
-					p.Image = r.publish(f)
-				}
+				p.Image = r.publishPicture(f, m, span)
 			}
 		}
 	}
@@ -123,11 +119,7 @@ func (r *resolver) picture(p *Page, ref *doc.Ref) Target {
 	if !ok {
 		return Target{}
 	}
-	if f.Width == 0 {
-		r.diags.Add("site/not-a-picture", ref.Span, ref.Target)
-		return Target{}
-	}
-	return Target{Asset: r.publish(f)}
+	return Target{Asset: r.publishPicture(f, ref.Target, ref.Span)}
 }
 
 // source returns the source path that a target names from the file that holds
@@ -192,6 +184,16 @@ func (r *resolver) publish(f File) *Asset {
 	}
 	r.assets[f.Path] = a
 	return a
+}
+
+// publishPicture makes a picture part of the site, or says why it cannot be
+// shown and returns nil.
+func (r *resolver) publishPicture(f File, written string, span diag.Span) *Asset {
+	if f.Width == 0 {
+		r.diags.Add(cmp.Or(f.Flaw, "site/not-a-picture"), span, written)
+		return nil
+	}
+	return r.publish(f)
 }
 
 // schemeOf returns the scheme of an address in lower case, or "".

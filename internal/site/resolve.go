@@ -48,6 +48,9 @@ func Resolve(in Input) (*Site, diag.List) {
 	for _, d := range in.Documents {
 		r.docs[d.Path] = d
 	}
+	if home := Content + "/" + indexName; r.docs[home] == nil {
+		r.docs[home] = &doc.Document{Path: home} // a site may do without a text on its home page
+	}
 	for _, f := range in.Files {
 		r.files[f.Path] = f
 	}

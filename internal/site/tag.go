@@ -18,7 +18,7 @@ func (r *resolver) makeTags() {
 			}
 			seen[name] = true
 			if CleanName(name) == "" {
-				r.diags.Add("site/bad-tag", p.Doc.KeySpan("tags."+itoa(i)), name)
+				r.diags.Add("site/bad-tag", p.Doc.KeySpan("tags["+itoa(i)+"]"), name)
 				continue
 			}
 			t := byName[name]
