@@ -128,6 +128,7 @@ func (w *writer) autoLink(n *gast.AutoLink) {
 // is written, for an address that must not get out and for a link in a link.
 func (w *writer) open(kind doc.RefKind, address, title string, start, end int) bool {
 	if kind == doc.Link && w.inLink > 0 {
+		w.diags.Add("markdown/link-in-link", w.span(start, end))
 		return false
 	}
 	path, fragment, ok := target(address)

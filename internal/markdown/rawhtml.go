@@ -161,7 +161,11 @@ func (w *writer) rawStart(t html.Token, token string, start, end int, inline boo
 	if len(w.raw) > w.floor {
 		top = w.raw[len(w.raw)-1].name
 	}
-	if !fits(t.Data, top, inline) || len(w.raw) > maxDepth || t.Data == "a" && w.inLink > 0 {
+	if t.Data == "a" && w.inLink > 0 {
+		w.diags.Add("markdown/link-in-link", w.span(start, end))
+		return
+	}
+	if !fits(t.Data, top, inline) || len(w.raw) > maxDepth {
 		w.diags.Add("markdown/html-place", w.span(start, end), "<"+t.Data+">", first(top, "p"))
 		return
 	}
@@ -313,7 +317,7 @@ func (w *writer) rawEnd(name string, start, end int) {
 			return
 		}
 	}
-	if _, known := w.sanitised(name, "<"+name+">"); known && name != "p" && !voidElements[name] {
+	if _, known := w.sanitised(name, "<"+name+">"); known && name != "p" && !voidElements[name] && !(name == "a" && w.inLink > 0) {
 		w.diags.Add("markdown/html-end", w.span(start, end), name)
 	}
 }
