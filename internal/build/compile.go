@@ -166,7 +166,7 @@ func (c *Compiled) parserOptions(theme *config.Theme) markdown.Options {
 		if diag.LangOf(c.config.Language) == diag.EN && t.LabelEN != "" {
 			label = t.LabelEN
 		}
-		o.Containers = append(o.Containers, markdown.Container{Name: t.Name, Label: label, Element: t.Element})
+		o.Containers = append(o.Containers, markdown.Container{Name: t.Name, Label: label, Element: t.Element, Region: t.Landmark})
 	}
 	return o
 }

@@ -41,14 +41,16 @@ type Heading struct {
 }
 
 // Body is HTML with holes. Each hole stands for a start tag that can only be
-// written when addresses are known: `<a …>` of a link, `<img …>` of an image.
-// The text after the hole, up to and with the end tag, is literal.
+// written when addresses are known: `<a …>` of a link, `<img …>` of an image, or
+// for an attribute of sound and film. The text after the hole, up to and with
+// the end tag, is literal.
 type Body struct {
 	HTML  string
 	Holes []Hole // in order of At
 }
 
-// Hole is a place in Body.HTML where the start tag of Refs[Ref] belongs.
+// Hole is a place in Body.HTML where the start tag, or attribute, of Refs[Ref]
+// belongs.
 type Hole struct {
 	At  int // byte offset in Body.HTML
 	Ref int // index into Document.Refs
@@ -60,6 +62,7 @@ type RefKind int
 const (
 	Link  RefKind = iota // an <a>; the literal text that follows ends with </a>
 	Image                // an <img>, which has no end tag
+	Media                // one attribute inside the start tag of sound or film: ` src="…"`
 )
 
 // Ref is one reference of the body, as written.
@@ -68,7 +71,7 @@ type Ref struct {
 	Span     diag.Span // of the target where it stands in the source, else of the whole construct
 	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
 	Fragment string    // decoded, without "#"
-	Title    string
+	Title    string    // of a link or image; of Media the attribute's name, "src" or "poster"
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given

@@ -42,9 +42,12 @@ func plainAddresses(d *doc.Document) string {
 		if r.Title != "" {
 			title = ` title="` + string(util.EscapeHTML([]byte(r.Title))) + `"`
 		}
-		if r.Kind == doc.Image {
+		switch r.Kind {
+		case doc.Media:
+			w.WriteString(` ` + r.Title + `="` + address + `"`)
+		case doc.Image:
 			w.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(r.Alt))) + `"` + title + `>`)
-		} else {
+		default:
 			w.WriteString(`<a href="` + address + `"` + title + `>`)
 		}
 	})

@@ -80,9 +80,12 @@ func checkBalance(t *testing.T, d *doc.Document, start, end int) {
 	t.Helper()
 	var b strings.Builder
 	d.Body.Fill(&b, start, end, func(w *strings.Builder, ref int) {
-		if d.Refs[ref].Kind == doc.Image {
+		switch r := d.Refs[ref]; r.Kind {
+		case doc.Media:
+			w.WriteString(` ` + r.Title + `="x"`)
+		case doc.Image:
 			w.WriteString(`<img src="x">`)
-		} else {
+		default:
 			w.WriteString(`<a href="x">`)
 		}
 	})

@@ -86,7 +86,10 @@ func facts(d *doc.Document) []byte {
 	}
 	for _, r := range d.Refs {
 		kind := "link "
-		if r.Kind == doc.Image {
+		switch r.Kind {
+		case doc.Media:
+			kind = "media"
+		case doc.Image:
 			kind = fmt.Sprintf("image %dx%d %q", r.Width, r.Height, r.Alt)
 		}
 		fmt.Fprintf(&b, "%s %q #%q %q\n", kind, r.Target, r.Fragment, r.Title)

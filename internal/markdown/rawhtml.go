@@ -236,9 +236,12 @@ func (w *writer) rawAttributes(all, clean []html.Attribute, handled []string, st
 		case "src", "poster":
 			// Sound and film come from the site itself, so that a page asks no
 			// other host for anything.
-			if path, _, ok := target(a.Val); !ok || scheme(path) != "" || strings.HasPrefix(path, "//") {
-				continue
+			path, _, ok := target(a.Val)
+			if ok && scheme(path) == "" && !strings.HasPrefix(path, "//") {
+				w.hole(doc.Ref{Kind: doc.Media, Span: w.span(start, end), Target: path, Title: a.Key})
+				written = append(written, a.Key)
 			}
+			continue
 		}
 		w.attribute(a.Key, a.Val)
 		written = append(written, a.Key)

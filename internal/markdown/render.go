@@ -29,6 +29,7 @@ type writer struct {
 	html    []byte
 	plain   []byte // what a reader sees, blocks separated by "\n"
 	lead    []byte // text of blocks that are plain paragraphs of the page
+	leadAt  int    // how many headings stand before it
 	other   []byte // text of other blocks, where there is no lead
 	scratch []byte
 	holes   []doc.Hole
@@ -273,12 +274,14 @@ func (w *writer) lines(n gast.Node) {
 	w.inline(n)
 }
 
-// remember keeps text for the lead: blocks of the page itself count, what stands
-// in lists, quotes and boxes only where there is nothing else.
+// remember keeps text for the lead: blocks of the page itself count, up to the
+// next heading, since what follows is about something else (the answers of a
+// FAQ); what stands in lists, quotes and boxes only where there is nothing else.
 func (w *writer) remember(n gast.Node, text []byte) {
 	const enough = 8 * leadLimit
 	switch {
-	case n.Parent() == w.root && len(w.lead) < enough:
+	case n.Parent() == w.root && len(w.lead) < enough && (len(w.lead) == 0 || w.leadAt == len(w.outline)):
+		w.leadAt = len(w.outline)
 		w.lead = append(append(w.lead, text...), '\n')
 	case n.Parent() != w.root && len(w.other) < enough:
 		w.other = append(append(w.other, text...), '\n')

@@ -21,9 +21,14 @@ func (m *maker) body(p *site.Page, from site.URL, start, end int) template.HTML 
 	w.Grow(end - start + 64*len(b.Holes))
 	b.Fill(&w, start, end, func(w *strings.Builder, ref int) {
 		r, t := &p.Doc.Refs[ref], p.Targets[ref]
-		if r.Kind == doc.Image {
+		switch r.Kind {
+		case doc.Image:
 			imageTag(w, r, t, from)
-		} else {
+		case doc.Media:
+			if t.Asset != nil {
+				attribute(w, r.Title, site.Relative(from, t.Asset.URL))
+			}
+		default:
 			linkTag(w, r, t, func(u site.URL) string { return site.Relative(from, u) })
 		}
 	})
@@ -36,8 +41,11 @@ func (m *maker) bodyText(p *site.Page, start, end int) string {
 	var w strings.Builder
 	p.Doc.Body.Fill(&w, start, end, func(w *strings.Builder, ref int) {
 		r, t := &p.Doc.Refs[ref], p.Targets[ref]
-		if r.Kind == doc.Image {
+		switch r.Kind {
+		case doc.Image:
 			w.WriteString(html.EscapeString(r.Alt))
+			return
+		case doc.Media:
 			return
 		}
 		if t.Page == nil && t.Asset == nil && t.External == "" {

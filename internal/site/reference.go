@@ -33,13 +33,19 @@ func (r *resolver) followReferences() {
 }
 
 func (r *resolver) target(p *Page, ref *doc.Ref) Target {
-	if ref.Kind == doc.Image {
+	switch ref.Kind {
+	case doc.Image:
 		return r.picture(p, ref)
+	case doc.Media:
+		if f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found"); ok {
+			return Target{Asset: r.publish(f)}
+		}
+		return Target{}
 	}
 	switch scheme := schemeOf(ref.Target); {
 	case strings.HasPrefix(ref.Target, "//"):
 		return Target{External: ref.Target, Fragment: ref.Fragment}
-	case scheme == "http", scheme == "https", scheme == "mailto", scheme == "tel":
+	case scheme == "http", scheme == "https", scheme == "mailto", scheme == "tel", scheme == "sms", scheme == "ftp":
 		return Target{External: ref.Target, Fragment: ref.Fragment}
 	case scheme != "":
 		r.diags.Add("site/unknown-scheme", ref.Span, scheme, ref.Target)
