@@ -104,6 +104,7 @@ func pages() map[string][2]any {
 		"channel":  {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, Batches: batches}},
 		"guide":    {view.Guide{}, guide},
 		"faq":      {view.FAQ{}, view.FAQ{Guide: guide, Questions: []view.Question{{ID: "q", Title: "多久？", Answer: "<p>60 日</p>"}}}},
+		"glossary": {view.Glossary{}, view.Glossary{Guide: guide, Entries: []view.GlossaryEntry{{ID: "受理", Title: "受理", Body: "<p>接下这件事。</p>"}}}},
 		"report":   {view.Report{}, view.Report{Guide: guide, Year: 2022, Unit: "某局", Figures: slices.Repeat([]view.Figure{{Key: "k", Label: "接访", Value: "230", Unit: "次"}}, 7)}},
 		"tags":     {view.Tags{}, view.Tags{Frame: frame, Tags: []view.TagCard{{Title: "期限", URL: "qi.html", Count: 2}}}},
 		"tag":      {view.Tag{}, view.Tag{Frame: frame, Cards: []view.Card{card}, Batches: batches}},
