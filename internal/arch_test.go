@@ -27,6 +27,7 @@ var arrows = map[string]struct {
 	"picture": {leaf: true, modules: "golang.org/x/image github.com/bep/imagemeta"},
 	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
+	"cite":     {ours: "law"},
 	"doc":      {},
 	"source":   {modules: "golang.org/x/text"},
 	"fields":   {modules: "github.com/BurntSushi/toml"},
@@ -42,7 +43,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law view slug picture doc source fields config markdown site plan render")
+var pure = strings.Fields("diag law cite view slug picture doc source fields config markdown site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -1,0 +1,91 @@
+// Package cite finds citations of Chinese legislation in running text, and says
+// which provisions they mean: 《信访工作条例》第三十一条第六项, 本条例第二十条、第二十六条,
+// 前款第（二）至（四）项, 民法典1079条.
+//
+// Use [ReadStatute] for a statute that package lawtext has read, [ReadProse] for
+// lines of guidance, and a [Reader] where blocks come one by one, as they do
+// from Markdown. Use [Titles] for a small collection of statutes; a larger one
+// implements [Shelf]. [Lines] is the form that is printed.
+//
+// What a citation means is answered from the words, from where they stand
+// ([Place]) and from the names on the shelf. Where that is not enough the
+// [Citation] says why ([Reason]); nothing is guessed. Whether the provision
+// exists and is in force is asked elsewhere. The package does not read contracts,
+// treaties or articles of association: 合同第三条 is no citation.
+package cite
+
+import (
+	"pufa/internal/law"
+)
+
+// Self stands for the statute in which a citation is found, in [Target.Law].
+const Self = "self"
+
+// Citation is 引文: one run of provisions under one name.
+type Citation struct {
+	Start, End int // bytes of the text that was read; End exclusive
+	Kind       Kind
+	Name       string   // the statute's name as written, without 《》; "" = not named
+	Targets    []Target // in the order of the text; ranges are written out
+	Reason     Reason   // why Targets is empty
+}
+
+// Target is what a citation points at: a provision, a division, or, if both are
+// zero, the statute as a whole. Fields of the locator are filled if the text
+// names them or a relative word (前款) says them, so 第三十一条第六项 has no
+// paragraph; [law.Statute.Locate] completes it.
+type Target struct {
+	Law string // canonical title, or Self
+	law.Locator
+	Division Division
+}
+
+// Division names 编, 分编, 章, 节 by their numbers; what is not named is zero.
+type Division struct{ Book, Subbook, Chapter, Section law.Number }
+
+// Kind tells how a citation is made. If several fit, the first in the order of
+// the constants from Chapter on holds. The zero value is no kind.
+type Kind int
+
+const (
+	_        Kind = iota
+	Chapter       // 编, 分编, 章, 节: 本章, 第二章第三节
+	Range         // with 至 or 到: 第三十一条至第三十三条
+	List          // two provisions or more
+	Relative      // from where it stands: 前款, 本条, 该条第二款, 第一款
+	SelfKind      // an article of the same text: 本法第十条
+	Explicit      // an article of a named statute
+	WholeLaw      // 《…》 alone
+)
+
+// String returns the word that `inspect` prints.
+func (k Kind) String() string {
+	return [...]string{"", "chapter", "range", "list", "relative", "self", "explicit", "whole-law"}[k]
+}
+
+// Reason says why a citation leads nowhere. The zero value is that it does.
+type Reason int
+
+const (
+	Found   Reason = iota
+	NoLaw          // 第三条, and no statute has been named before
+	NoPlace        // 前款 in a first 款, 本条 outside of articles
+)
+
+// Place is where a block of text stands in its statute. The zero Place is
+// outside of every article.
+type Place struct {
+	law.Locator              // the article, 款, 项, 目 that the block is (a part of)
+	Division    Division     // around it; complete, unlike that of a Target
+	Before      []law.Number // articles that precede the one at Locator; nearest last
+	Label       int          // bytes at the beginning of the block that are its own label; 0 = look for one
+}
+
+// Shelf is what finding must know about the collection of statutes.
+type Shelf interface {
+	// Title returns the canonical title of the statute that is called name: in
+	// full, without 中华人民共和国, or by an established short name. It returns ""
+	// for a name it does not know and for one that two statutes share. The name
+	// comes as it is written, without the outer 《》; [Fold] makes spellings equal.
+	Title(name string) string
+}

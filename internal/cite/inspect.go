@@ -1,0 +1,63 @@
+package cite
+
+import (
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// Line is what `inspect citations` prints for a line that holds citations.
+type Line struct {
+	Line      int            `json:"line"` // from 1
+	Citations []LineCitation `json:"citations"`
+}
+
+// LineCitation is a [Citation] with its offsets counted in characters.
+type LineCitation struct {
+	Start   int          `json:"start"`
+	End     int          `json:"end"`
+	Text    string       `json:"text"`
+	Kind    string       `json:"kind"`
+	Targets []LineTarget `json:"targets"`
+}
+
+// LineTarget is a [Target] with its numbers in Arabic digits, "133-1"; what is
+// not named is "".
+type LineTarget struct {
+	Law       string `json:"law"`
+	Article   string `json:"article"`
+	Paragraph string `json:"paragraph"`
+	Item      string `json:"item"`
+	Subitem   string `json:"subitem"`
+	Part      string `json:"part"`
+	Subpart   string `json:"subpart,omitempty"`
+	Chapter   string `json:"chapter"`
+	Section   string `json:"section"`
+}
+
+// NewLine puts the citations of one line into the form that is printed. Those
+// whose statute is not known are left out: they may count anything.
+func NewLine(number int, text string, found []Citation) Line {
+	line := Line{Line: number}
+	at, chars := 0, 0
+	for _, c := range found {
+		if c.Reason == NoLaw {
+			continue
+		}
+		chars += utf8.RuneCountInString(text[at:c.Start])
+		at = c.Start
+		lc := LineCitation{Start: chars, Text: text[c.Start:c.End], Kind: c.Kind.String(), Targets: []LineTarget{}}
+		lc.End = lc.Start + utf8.RuneCountInString(lc.Text)
+		for _, t := range c.Targets {
+			lc.Targets = append(lc.Targets, newLineTarget(t))
+		}
+		line.Citations = append(line.Citations, lc)
+	}
+	return line
+}
+
+func newLineTarget(t Target) LineTarget {
+	count := func(n int) string { return law.Number{Main: n}.String() }
+	return LineTarget{t.Law, t.Article.String(), count(t.Paragraph), count(t.Item), count(t.Subitem),
+		t.Division.Book.String(), t.Division.Subbook.String(), t.Division.Chapter.String(), t.Division.Section.String()}
+}

@@ -1,0 +1,271 @@
+package cite
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// head is what stands before a run of provisions and says of which statute they
+// are.
+type head struct {
+	start int        // index where the citation begins
+	by    naming     // how the statute is named
+	law   string     // canonical title, or Self; "" = not known
+	name  string     // as written
+	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
+}
+
+// naming tells the ways to say which statute is meant. The zero value is not to
+// say it.
+type naming int
+
+const (
+	byNothing naming = iota
+	byName           // 《行政复议法》, 行政复议法
+	byThat           // 该法, 同法
+	bySelf           // 本法
+	byPaper          // 合同, 公约: no statute at all
+)
+
+// nameBefore reads the name that ends at end, where a run of provisions begins,
+// and does not reach back over floor.
+func (r *Reader) nameBefore(s string, floor, end int) head {
+	none := head{start: end}
+	j := spaceBefore(s, end)
+	if k := bracketsBefore(s, floor, j); k >= 0 {
+		if h := r.nameEnding(s, floor, j); h.by == byName { // 刑法修正案（八）
+			return h
+		}
+		j = spaceBefore(s, k)
+	}
+	h := r.nameEnding(s, floor, j)
+	if h.by == byNothing {
+		if k, n := bookBefore(s, j); k < j && k > floor {
+			if h = r.nameEnding(s, floor, k); h.by != byNothing {
+				h.book = n
+			}
+		}
+	}
+	if h.by == byNothing {
+		return none
+	}
+	return h
+}
+
+// nameEnding reads the name that ends right at end.
+func (r *Reader) nameEnding(s string, floor, end int) head {
+	none := head{start: end}
+	var starts [48]int
+	n := 0
+	for j := end; j > floor && n < len(starts); n++ {
+		c, size := utf8.DecodeLastRuneInString(s[:j])
+		if strings.ContainsRune("，。；：！？“”‘’、,;:!?《》|\n\t", c) {
+			break
+		}
+		j -= size
+		starts[n] = j
+	}
+	if n == 0 {
+		return none
+	}
+	stem, _ := cutEdition(s[starts[n-1]:end])
+	w := normWord(stem)
+	for m := n - 1; m >= 0; m-- {
+		name := s[starts[m]:end]
+		if space(name, 0) > 0 {
+			continue
+		}
+		if title := r.lookup(name); title != "" && !(w == "" && r.names[Fold(name)] == "") && !local(s[floor:starts[m]]) {
+			return head{start: starts[m], by: byName, law: title, name: name}
+		}
+	}
+	if w == "" {
+		for _, p := range papers {
+			if strings.HasSuffix(s[floor:end], p) {
+				return head{start: end - len(p), by: byPaper}
+			}
+		}
+		return none
+	}
+	if k := selfBefore(s, floor, end); k >= 0 {
+		return head{start: k, by: bySelf, law: r.own(w), name: s[k:end]}
+	}
+	for _, pre := range [...]string{"该", "同", "此"} {
+		if strings.HasSuffix(s[floor:end], pre+w) {
+			k := end - len(pre+w)
+			return head{start: k, by: byThat, law: r.recent(w), name: s[k:end]}
+		}
+	}
+	return r.unknown(s, starts[:n], end, w)
+}
+
+// local reports whether a place name of a local regulation goes on before a
+// name: 上海市|消防条例.
+func local(before string) bool {
+	for _, w := range [...]string{"省", "市", "自治区", "自治州", "自治县", "特区", "实施"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown finds where a name begins that is on no list: behind the words that
+// introduce a citation.
+func (r *Reader) unknown(s string, starts []int, end int, w string) head {
+	none := head{start: end}
+	for _, no := range notLaw {
+		if strings.HasSuffix(s[starts[len(starts)-1]:end], no) {
+			return none
+		}
+	}
+	first := starts[len(starts)-1]
+	begin := first
+	for _, k := range starts {
+		if end-k > len(w) && introduced(s[first:k]) {
+			begin = k
+			break
+		}
+		if end-k == len(w) && introduced(s[first:k]) {
+			begin = k
+			break
+		}
+	}
+	name := s[begin:end]
+	runes := utf8.RuneCountInString(name)
+	switch {
+	case name == w: // 条例第三条: the one spoken of
+		if !r.text.statute() {
+			if title := r.recent(w); title != "" {
+				return head{start: begin, by: byName, law: title, name: name}
+			}
+		}
+		return none
+	case runes > 24 || runes < utf8.RuneCountInString(w)+1:
+		return none
+	}
+	for _, d := range doubtful {
+		if w == d {
+			return none
+		}
+	}
+	if w == "决定" || w == "规定" || w == "解释" || w == "办法" || w == "细则" || w == "规则" || w == "批复" || w == "决议" {
+		if !strings.Contains(name, "关于") && runes < 6 { // 有关规定, 另行规定
+			return none
+		}
+	}
+	return head{start: begin, by: byName, law: canonical(name), name: name}
+}
+
+// introduced reports whether s ends in a word after which the name of a statute
+// begins.
+func introduced(s string) bool {
+	if s == "" {
+		return false
+	}
+	for _, w := range introductions {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var introductions = strings.Fields(`依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为
+构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)
+
+// papers are what people also divide into 条 and what is no statute.
+var papers = strings.Fields(`合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)
+
+// selfWords are the middles of 本法, 本实施细则.
+var selfWords = [...]string{"", "实施", "暂行", "试行", "施行", "若干", "议事", "基本"}
+
+// selfBefore returns where 本法, 本条例, 本实施细则 begins that ends at end, or -1.
+func selfBefore(s string, floor, end int) int {
+	w := normWord(s[floor:end])
+	for _, mid := range selfWords {
+		if strings.HasSuffix(s[floor:end], "本"+mid+w) {
+			return end - len("本"+mid+w)
+		}
+	}
+	return -1
+}
+
+// bracketsBefore returns the beginning of brackets that end at end, if what they
+// hold may stand between a name and a provision, else -1: （以下简称《条例》）,
+// (国务院令第431号), （2018年修正）.
+func bracketsBefore(s string, floor, end int) int {
+	if !strings.HasSuffix(s[floor:end], "）") && !strings.HasSuffix(s[floor:end], ")") {
+		return -1
+	}
+	from := max(floor, end-240)
+	i := strings.LastIndexAny(s[from:end], "（(")
+	if i < 0 || !asideWords(s[from+i:end]) {
+		return -1
+	}
+	return from + i
+}
+
+// bracketsAfter returns the index behind brackets at s[i:], if what they hold
+// may stand between a name and a provision, else i.
+func bracketsAfter(s string, i int) int {
+	for k := space(s, i); k < len(s); {
+		if word(s, k, "（") == 0 && word(s, k, "(") == 0 {
+			break
+		}
+		limit := min(len(s), k+300)
+		e := strings.IndexAny(s[k:limit], "）)")
+		if e < 0 {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(s[k+e:])
+		e = k + e + size
+		if !asideWords(s[k:e]) {
+			break
+		}
+		i = e
+		k = space(s, i)
+	}
+	return i
+}
+
+// asideWords reports whether a bracket behind a name holds an abbreviation, a
+// document number or a year.
+func asideWords(bracket string) bool {
+	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下"} {
+		if strings.Contains(bracket, w) {
+			return true
+		}
+	}
+	inner := strings.Trim(bracket, "（()） ")
+	_, _, digits := numeral(inner, 0)
+	return digits
+}
+
+// bookBefore reads the title of a 编 that ends at end: 总则, 分则, 婚姻家庭编.
+func bookBefore(s string, end int) (int, law.Number) {
+	for i, w := range books {
+		if strings.HasSuffix(s[:end], w) {
+			return end - len(w), law.Number{Main: bookNumbers[i]}
+		}
+	}
+	return end, law.Number{}
+}
+
+// bookAfter reads it at s[i:].
+func bookAfter(s string, i int) (int, law.Number) {
+	for k, w := range books {
+		if e := word(s, i, w); e > 0 {
+			return e, law.Number{Main: bookNumbers[k]}
+		}
+	}
+	return i, law.Number{}
+}
+
+// books are the parts that are called by their titles: the two of 刑法 and the
+// seven of 民法典.
+var books = [...]string{"总则编", "物权编", "合同编", "人格权编", "婚姻家庭编", "继承编", "侵权责任编", "总则", "分则"}
+
+var bookNumbers = [...]int{1, 2, 3, 4, 5, 6, 7, 1, 2}

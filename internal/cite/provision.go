@@ -1,0 +1,339 @@
+package cite
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// unit is what a number counts, from the widest to the narrowest. Zero is none.
+type unit int
+
+const (
+	book unit = iota + 1
+	subbook
+	chapter
+	section
+	article
+	paragraph
+	item
+	subitem
+)
+
+// relation says from where a step is counted. Zero is by its number.
+type relation int
+
+const (
+	byNumber relation = iota
+	this              // 本款
+	before            // 前款, 前两款, 上款
+	that              // 该款, 同款
+)
+
+// step is one level of a provision: 第三款, 前款.
+type step struct {
+	unit   unit
+	number law.Number // zero if relation is not byNumber
+	rel    relation
+	count  int // of before: how many; 前款 is 1
+}
+
+// provision is the steps as written, without what the reader is expected to
+// carry over from the provision before.
+type provision struct {
+	steps  []step
+	ranged bool // 至 stands before it
+}
+
+// chain reads the longest run of provisions at s[i:], joined by 、 和 至 and the
+// like, and returns it with the index behind it; nothing if there is none.
+// named says that the name of a statute stands before it: then 第 may be
+// missing. own says that it is about the text itself, so that 本条 and 前款 may
+// go on the run.
+func chain(s string, i int, named, own bool) ([]provision, int) {
+	mode := needOrdinal
+	if named {
+		mode = afterName
+	}
+	c := chainer{s: s, own: own}
+	if !c.provision(i, mode) {
+		return nil, i
+	}
+	for {
+		j, ranged := separator(s, c.end, true)
+		if j == c.end || !c.next(j, ranged) {
+			return c.run, c.end
+		}
+	}
+}
+
+// chainer holds a run while it is read.
+type chainer struct {
+	s   string
+	own bool
+	run []provision
+	end int
+}
+
+// next reads the provision behind a separator.
+func (c *chainer) next(i int, ranged bool) bool {
+	if c.also(i, ranged) {
+		return true
+	}
+	if st, _ := relative(c.s, i); st.rel != byNumber && !(c.own || st.rel == that) {
+		return false
+	}
+	n := len(c.run)
+	if !c.provision(i, inList) {
+		return false
+	}
+	c.run[n].ranged = ranged
+	return true
+}
+
+// also reads the 之二 of 第一百二十条之一、之二.
+func (c *chainer) also(i int, ranged bool) bool {
+	last := c.last()
+	j := word(c.s, i, "之")
+	if j == 0 || last.number.Sub == 0 {
+		return false
+	}
+	n, end, ok := numeral(c.s, j)
+	if !ok {
+		return false
+	}
+	last.number.Sub = n
+	c.run = append(c.run, provision{steps: []step{last}, ranged: ranged})
+	c.end = end
+	return true
+}
+
+func (c *chainer) last() step {
+	if len(c.run) == 0 {
+		return step{}
+	}
+	steps := c.run[len(c.run)-1].steps
+	return steps[len(steps)-1]
+}
+
+// provision reads all the steps of one provision, and, where numbers share a
+// unit (第一、三项), of the ones that follow.
+func (c *chainer) provision(i int, mode ordinalMode) bool {
+	if st, end := relative(c.s, i); end > i {
+		c.run = append(c.run, provision{steps: []step{st}})
+		c.end = end
+	} else if !c.group(i, mode, false) {
+		return false
+	}
+	for c.group(space(c.s, c.end), deeper, true) {
+	}
+	return true
+}
+
+// ordinalMode says how a number may lack its 第.
+type ordinalMode int
+
+const (
+	needOrdinal ordinalMode = iota
+	afterName               // 民法典1079条
+	inList                  // 第九十八条和九十九条
+	deeper                  // 第七条（三）项
+)
+
+// group reads numbers up to the unit they share: 第十、十八、二十六条. If onto, the
+// first goes on the last provision, and must be narrower.
+func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
+	var numbers [40]law.Number
+	var ranged [40]bool
+	n, drawn, bare := 0, false, false
+	for j := i; ; n++ {
+		if n == len(numbers) {
+			return false
+		}
+		k := ordinal(c.s, j)
+		if k == 0 {
+			if n == 0 && mode == needOrdinal {
+				return false
+			}
+			k, bare = j, bare || n == 0
+		}
+		num, end, ok := bracketed(c.s, k)
+		drawn = drawn || ok && n == 0
+		if !ok {
+			num, end, ok = numeral(c.s, k)
+		}
+		if !ok {
+			return false
+		}
+		numbers[n].Main = num
+		if z := word(c.s, end, "之"); z > 0 && n == 0 { // 第一百三十三之一条
+			if sub, e, ok := numeral(c.s, z); ok {
+				if u, _ := unitAt(c.s, e); u == article {
+					numbers[n].Sub, end = sub, e
+				}
+			}
+		}
+		if u, e := unitAt(c.s, space(c.s, end)); u > 0 {
+			if onto && u <= c.last().unit || bare && !c.mayLack(mode, u, drawn, c.s[i:end]) {
+				return false
+			}
+			c.end = e
+			if u == article || u == chapter || u == section {
+				c.sub(&numbers[n])
+			}
+			for m := range n + 1 {
+				st := step{unit: u, number: numbers[m]}
+				if m == 0 && onto {
+					p := &c.run[len(c.run)-1]
+					p.steps = append(p.steps, st)
+				} else {
+					c.run = append(c.run, provision{steps: []step{st}, ranged: ranged[m]})
+				}
+			}
+			return true
+		}
+		sep, rng := separator(c.s, end, false)
+		if sep == end || n+1 == len(numbers) {
+			return false
+		}
+		ranged[n+1] = rng
+		j = sep
+	}
+}
+
+// sub reads 之一 behind the unit.
+func (c *chainer) sub(n *law.Number) {
+	j := word(c.s, c.end, "之")
+	if j == 0 || n.Sub != 0 {
+		return
+	}
+	if sub, end, ok := numeral(c.s, j); ok && sub < 100 {
+		if u, _ := unitAt(c.s, end); u == 0 {
+			n.Sub, c.end = sub, end
+		}
+	}
+}
+
+// mayLack reports whether a number without 第 can be one of unit u here.
+func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, written string) bool {
+	latin := written[0] < 0x80 || strings.HasPrefix(written, "\xef\xbc") // ASCII or full-width digits
+	switch mode {
+	case afterName:
+		return u == article
+	case inList:
+		return u == c.last().unit
+	case deeper:
+		return u == paragraph || u > paragraph && (drawn || latin)
+	}
+	return false
+}
+
+// ordinal returns the index behind 第 and blanks, or 0.
+func ordinal(s string, i int) int {
+	for _, w := range [...]string{"第", "笫"} {
+		if j := word(s, i, w); j > 0 {
+			return space(s, j)
+		}
+	}
+	return 0
+}
+
+// unitAt returns the unit that stands at s[i:] and the index behind it, or zero
+// where the character begins another word: 条例, 项目, 章程.
+func unitAt(s string, i int) (unit, int) {
+	if i >= len(s) {
+		return 0, i
+	}
+	r, size := utf8.DecodeRuneInString(s[i:])
+	end := i + size
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	not := ""
+	u := unit(0)
+	switch r {
+	case '分':
+		if e := word(s, i, "分编"); e > 0 {
+			return subbook, e
+		}
+	case '编':
+		u, not = book, "辑号制码写者排程"
+	case '章':
+		u, not = chapter, "程鱼"
+	case '节':
+		u, not = section, "目课假日气约能点水"
+	case '条':
+		u, not = article, "件例约款目码幅形"
+	case '款':
+		u, not = paragraph, "项物式"
+	case '项':
+		u, not = item, "目链"
+	case '目':
+		u, not = subitem, "标录前击光"
+	}
+	if u == 0 || next != utf8.RuneError && strings.ContainsRune(not, next) {
+		return 0, i
+	}
+	return u, end
+}
+
+// relative reads 本条, 前款, 前两款, 上款, 该条, 同条 at s[i:] and returns the index
+// behind it, or i.
+func relative(s string, i int) (step, int) {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	st := step{count: 1}
+	j := i + size
+	switch r {
+	case '本':
+		st.rel = this
+	case '该', '同':
+		st.rel = that
+	case '前', '上':
+		st.rel = before
+		if n, end, ok := numeral(s, j); ok && n < 100 {
+			st.count, j = n, end
+		}
+	default:
+		return step{}, i
+	}
+	u, end := unitAt(s, j)
+	if u == 0 || u <= section && st.rel != this {
+		return step{}, i
+	}
+	st.unit = u
+	return st, end
+}
+
+// separator reads what joins two provisions and returns the index of the second,
+// or i; ranged reports 至 and its like. Commas join provisions, but not numbers
+// that share a unit.
+func separator(s string, i int, commas bool) (end int, ranged bool) {
+	end = i
+	j := space(s, i)
+	for range 2 { // 、以及
+		k := 0
+		for _, w := range separators {
+			if w.comma && !commas {
+				continue
+			}
+			if k = word(s, j, w.text); k > 0 {
+				ranged = ranged || w.ranged
+				break
+			}
+		}
+		if k == 0 {
+			break
+		}
+		j = space(s, k)
+		end = j
+	}
+	return end, ranged
+}
+
+var separators = [...]struct {
+	text          string
+	ranged, comma bool
+}{
+	{"、", false, false}, {"以及", false, false}, {"或者", false, false}, {"和", false, false}, {"及", false, false}, {"或", false, false}, {"与", false, false},
+	{"至", true, false}, {"到", true, false}, {"——", true, false}, {"—", true, false}, {"－", true, false}, {"–", true, false}, {"-", true, false}, {"~", true, false}, {"～", true, false},
+	{"，", false, true}, {",", false, true},
+}

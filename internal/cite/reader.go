@@ -1,0 +1,285 @@
+package cite
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// Text says what is being read. The zero Text is prose about no statute in
+// particular.
+type Text struct {
+	Title    string            // of a statute that is read itself, else ""
+	Articles bool              // the statute is divided into 条, so that a bare 第三条 is its own
+	Law      string            // prose: canonical title of the statute it is about
+	Names    map[string]string // short names given from outside → canonical titles
+}
+
+// statute reports whether a bare 第三条 is one of the text itself.
+func (t Text) statute() bool { return t.Title != "" && t.Articles }
+
+// Reader finds citations in the blocks of one text, in order: what a block means
+// depends on the names and provisions before it. Make one with [NewReader].
+type Reader struct {
+	shelf Shelf
+	text  Text
+	names map[string]string // Fold of a name given or defined in the text → title
+
+	subject  string   // the statute that an amending text amends, or that a text without articles is about
+	amending bool     // the text changes other texts
+	mentions []string // titles in the order of mention, latest last
+
+	block  int    // number of the block being read
+	named  spoken // latest statute named
+	cited  spoken // latest statute of which a provision was named
+	last   Target // latest provision; zero = none
+	lastAt int    // number of its block
+	lastTo int    // index behind it in that block
+
+	place Place // of the block being read
+	quote quote
+	out   []Citation
+}
+
+// spoken is a statute and the block in which it was spoken of.
+type spoken struct {
+	law   string
+	block int
+}
+
+// NewReader returns a Reader for one text. A nil shelf knows no statute.
+func NewReader(text Text, shelf Shelf) *Reader {
+	if shelf == nil {
+		shelf = Titles{}
+	}
+	r := &Reader{shelf: shelf, text: text, names: map[string]string{}}
+	for name, title := range text.Names {
+		r.names[Fold(name)] = title
+	}
+	r.setSubject(text.Title)
+	return r
+}
+
+// Block finds the citations of the next block, sorted and without overlap.
+func (r *Reader) Block(s string, at Place) []Citation {
+	r.block++
+	r.place, r.out = at, nil
+	i := r.beginBlock(s)
+	r.lookForSubject(s)
+	floor := i // no name reaches back over it
+	for i < len(s) {
+		if s[i] < 0x80 && (s[i] < '0' || s[i] > '9') {
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(s[i:])
+		end := i
+		switch c {
+		case '《':
+			end = r.title(s, i)
+		case '第', '笫':
+			end = r.provisions(s, floor, i)
+		case '本', '前', '上', '该', '同':
+			if standsAlone(s, i, c) {
+				end = r.provisions(s, floor, i)
+			}
+		case '以', '下', '简':
+			end = r.definition(s, floor, i)
+		case '“', '”':
+			r.quoteMark(c)
+		case '法', '典', '例', '则', '案':
+			if !r.text.statute() {
+				r.mention(s, floor, i+size)
+			}
+		default:
+			if strings.ContainsRune("0123456789０１２３４５６７８９一二三四五六七八九十", c) && afterNorm(s, floor, i) {
+				end = r.provisions(s, floor, i)
+			}
+		}
+		if end > i {
+			i, floor = end, end
+		} else {
+			i += size
+		}
+	}
+	return r.out
+}
+
+// title reads 《…》 and the provisions behind it. It returns the index to go on
+// from, or i for a bracket that is never closed.
+func (r *Reader) title(s string, i int) int {
+	inner, end := bracketed2(s, i)
+	if end == i {
+		return i
+	}
+	title := r.titled(s, i, inner)
+	if title == "" {
+		// 《安置协议》第三条 is no citation, nor is its 第三条 one of our own.
+		if run, to := chain(s, space(s, bracketsAfter(s, end)), true, false); len(run) > 0 {
+			return to
+		}
+		return end
+	}
+	h := head{start: i, by: byName, law: title, name: inner}
+	r.speak(title)
+	from := bracketsAfter(s, end)
+	r.defineIn(s[end:from], title)
+	from = space(s, from)
+	if e, n := bookAfter(s, from); e > from {
+		if run, to := chain(s, space(s, e), true, false); len(run) > 0 {
+			h.book = n
+			return r.emit(s, from, h, run, to)
+		}
+	}
+	if run, to := chain(s, from, true, false); len(run) > 0 {
+		return r.emit(s, from, h, run, to)
+	}
+	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title}}})
+	return end
+}
+
+// titled returns the canonical title for 《inner》 at i, or "" if it names no
+// statute.
+func (r *Reader) titled(s string, i int, inner string) string {
+	if t := r.lookup(inner); t != "" {
+		return t
+	}
+	if who := issuer(s[:i]); who != "" && strings.HasPrefix(inner, "关于") {
+		if t := r.lookup(who + inner); t != "" {
+			return t
+		}
+		if isNorm(who + inner) {
+			return who + inner
+		}
+	}
+	if stem, _ := cutEdition(inner); stem == normWord(stem) && stem != "" {
+		return r.recent(stem) // 《条例》, as if it had been defined
+	}
+	if isNorm(inner) {
+		return canonical(inner)
+	}
+	return ""
+}
+
+// provisions reads a run of provisions at i and the name before it. It returns
+// the index behind the run, or i if there is none.
+func (r *Reader) provisions(s string, floor, i int) int {
+	h := r.nameBefore(s, floor, i)
+	run, end := chain(s, i, h.by != byNothing, h.by == byNothing || h.by == bySelf)
+	if len(run) == 0 {
+		return i
+	}
+	if h.by == byPaper {
+		return end
+	}
+	if h.by == byNothing && !r.plausible(s, i, end, run) {
+		return i
+	}
+	if h.by != byNothing && run[0].steps[0].rel != byNumber {
+		h = head{start: i} // 劳动合同法前款: the name is another's
+	}
+	return r.emit(s, i, h, run, end)
+}
+
+// emit adds the citation of a run that begins at i and returns the index behind it.
+func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
+	c := Citation{Start: h.start, End: end, Name: h.name}
+	c.Targets, c.Reason = r.resolve(s, i, h, run)
+	c.Kind = kindOf(h, run, c.Targets)
+	r.out = append(r.out, c)
+	if len(c.Targets) > 0 {
+		r.last = c.Targets[len(c.Targets)-1]
+		r.lastAt, r.lastTo = r.block, end
+		if r.last.Law != Self {
+			r.speak(r.last.Law)
+			r.cited = spoken{r.last.Law, r.block}
+		}
+	}
+	return end
+}
+
+// bracketed2 returns what stands in the 《》 at s[i:] and the index behind it, or
+// i if it is not closed within the block. Titles hold titles.
+func bracketed2(s string, i int) (string, int) {
+	depth := 0
+	for j := i; j < len(s) && j-i < 900; {
+		c, size := utf8.DecodeRuneInString(s[j:])
+		j += size
+		switch c {
+		case '《':
+			depth++
+		case '》':
+			if depth--; depth == 0 {
+				return s[i+len("《") : j-len("》")], j
+			}
+		}
+	}
+	return "", i
+}
+
+// afterNorm reports whether the word before i may end the name of a statute, so
+// that 1079条 and 二十条 are worth reading.
+func afterNorm(s string, floor, i int) bool {
+	c, _ := utf8.DecodeLastRuneInString(s[floor:spaceBefore(s, max(i, floor))])
+	return strings.ContainsRune("法典例定则释》）)", c)
+}
+
+// standsAlone reports whether 本, 前, 上, 该 or 同 at i begins a word of its own:
+// not 基本条件, 目前, 以上, 合同.
+func standsAlone(s string, i int, c rune) bool {
+	p, _ := utf8.DecodeLastRuneInString(s[:i])
+	switch c {
+	case '本':
+		return !strings.ContainsRune("各基资成样文日版原副书剧脚标蓝根课", p)
+	case '前':
+		return !strings.ContainsRune("目以之此当提事从生空年月先日", p)
+	case '上':
+		return !strings.ContainsRune("以网线之如身路", p)
+	case '该':
+		return !strings.ContainsRune("各应", p)
+	case '同':
+		return !strings.ContainsRune("合不相共各", p)
+	}
+	return true
+}
+
+// beginBlock takes in where the block stands and returns the index behind its
+// own label: 第三条, “第一百二十条之二.
+func (r *Reader) beginBlock(s string) int {
+	i := space(s, 0)
+	r.quoteGoesOn(s, i)
+	if r.place.Label > 0 {
+		return min(r.place.Label, len(s))
+	}
+	if e := word(s, i, "“"); e > 0 {
+		i = e
+	}
+	for i < len(s) && s[i] == '*' {
+		i++
+	}
+	st, end := ownLabel(s, i)
+	if end == i {
+		return 0
+	}
+	glued := space(s, end) == end && end < len(s) && s[end] != '*'
+	if glued && (st.number != r.place.Article || st.number.IsZero()) {
+		return 0
+	}
+	if r.quote.on {
+		r.quote.at = law.Locator{Article: st.number, Paragraph: 1}
+	}
+	return end
+}
+
+// ownLabel reads 第三条 or 第三条之一 alone.
+func ownLabel(s string, i int) (step, int) {
+	if ordinal(s, i) == 0 {
+		return step{}, i
+	}
+	c := chainer{s: s}
+	if !c.group(i, needOrdinal, false) || len(c.run) != 1 || c.last().unit > article {
+		return step{}, i
+	}
+	return c.last(), c.end
+}

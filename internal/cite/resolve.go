@@ -1,0 +1,230 @@
+package cite
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// plausible reports whether a run without a name is a citation: a bare 第一项 or
+// 第三章 in prose may count anything.
+func (r *Reader) plausible(s string, i, end int, run []provision) bool {
+	first := run[0].steps[0]
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	u := run[len(run)-1].steps[len(run[len(run)-1].steps)-1].unit
+	if first.rel != byNumber {
+		switch {
+		case first.rel == that && (r.last == Target{} || u == item || u == subitem):
+			return false
+		case u == paragraph && len(run[0].steps) == 1 && first.rel != before && strings.ContainsRune("产车手软游理机", next):
+			return false
+		case first.rel == that && u == article && strings.ContainsRune("河道路线信街消新高铁生船", next):
+			return false
+		case u == item && len(run[0].steps) == 1 && first.rel != before && !strings.ContainsRune("规所的第中前、，。和或", next):
+			return false
+		}
+		return true
+	}
+	for _, p := range papers {
+		if strings.HasSuffix(s[:i], p) {
+			return false
+		}
+	}
+	if r.text.statute() {
+		return u < item || len(run[0].steps) > 1 || !strings.ContainsRune("工任内", next)
+	}
+	switch u {
+	case article:
+		return r.bare() != "" && !strings.ContainsRune("线道路消建措信新街", next)
+	case paragraph, item, subitem:
+		if first.unit == article {
+			return r.bare() != ""
+		}
+		if first.unit == subitem || r.last.Article.IsZero() {
+			return false
+		}
+		return strings.HasSuffix(s[:i], "其中") || len(run) > 1 || r.amending || next == utf8.RuneError ||
+			strings.ContainsRune("规所的是列情中：、，。；）第明也还要说写对", next)
+	}
+	return r.bare() != "" && (r.amending || r.last != Target{} || r.cited.law != "" || r.named.block == r.block)
+}
+
+// resolve makes the provisions of a run absolute. start is where the run begins
+// in block s.
+func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
+	var out []Target
+	cur := Target{Law: h.law}
+	cur.Division.Book = h.book
+	for n, p := range run {
+		for m, st := range p.steps {
+			switch {
+			case st.rel == that && n > 0:
+				cur.cut(st.unit)
+				continue
+			case st.rel != byNumber:
+				bases := r.relative(st)
+				if len(bases) == 0 {
+					return nil, NoPlace
+				}
+				cur = bases[len(bases)-1]
+				out = append(out, bases[:len(bases)-1]...)
+				continue
+			case n == 0 && m == 0 && h.by == byNothing:
+				cur = r.base(s, start, st)
+			}
+			cur.set(st.unit, st.number)
+		}
+		switch {
+		case cur.Law == "":
+			return nil, NoLaw
+		case cur.Article.IsZero() && cur.Paragraph > 0 && h.by == byNothing && r.place.Paragraph == 0:
+			return nil, NoPlace
+		}
+		if p.ranged {
+			out = between(out, cur)
+		}
+		out = append(out, cur)
+	}
+	return out, Found
+}
+
+// kindOf tells how a run is made.
+func kindOf(h head, run []provision, targets []Target) Kind {
+	first, last := run[0].steps[0], run[len(run)-1].steps
+	if last[len(last)-1].unit <= section {
+		return Chapter
+	}
+	for _, p := range run {
+		if p.ranged {
+			return Range
+		}
+	}
+	switch {
+	case len(run) > 1:
+		return List
+	case h.by == bySelf:
+		return SelfKind
+	case h.by != byNothing:
+		return Explicit
+	case first.unit >= paragraph, first.rel != byNumber && first.unit == article:
+		return Relative
+	case len(targets) > 0 && targets[0].Law != Self:
+		return Explicit
+	}
+	return SelfKind
+}
+
+// here is where the words stand that are being read: in the text, in the new
+// text that an amendment quotes, or, in prose, at the provision spoken of.
+func (r *Reader) here() Target {
+	switch {
+	case r.quote.on && r.subject != "":
+		return Target{Law: r.subject, Locator: r.quote.at}
+	case r.amending && r.subject != "":
+		return r.last
+	case r.text.Title != "":
+		return Target{Law: Self, Locator: r.place.Locator, Division: r.place.Division}
+	case !r.place.Article.IsZero():
+		return Target{Law: r.bare(), Locator: r.place.Locator}
+	}
+	return r.last
+}
+
+// relative returns what 本条, 前款, 前两款, 该条 mean, nearest last; nothing if
+// there is no such place.
+func (r *Reader) relative(st step) []Target {
+	t := r.here()
+	if st.rel == that {
+		t = r.last
+	}
+	if !t.has(st.unit) {
+		return nil
+	}
+	t.cut(st.unit)
+	if st.rel != before {
+		return []Target{t}
+	}
+	var out []Target
+	for back := st.count; back > 0; back-- {
+		b := t
+		switch st.unit {
+		case article:
+			b.Article = r.articleBefore(t.Article, back)
+		case paragraph:
+			b.Paragraph -= back
+		case item:
+			b.Item -= back
+		case subitem:
+			b.Subitem -= back
+		}
+		if !b.has(st.unit) {
+			return nil
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// articleBefore returns the number of the article that many before n.
+func (r *Reader) articleBefore(n law.Number, back int) law.Number {
+	if b := r.place.Before; !r.quote.on && n == r.place.Article && len(b) > 0 {
+		if back > len(b) {
+			return law.Number{}
+		}
+		return b[len(b)-back]
+	}
+	if n.Sub >= back {
+		return law.Number{Main: n.Main, Sub: n.Sub - back}
+	}
+	return law.Number{Main: max(0, n.Main-back+n.Sub)}
+}
+
+// base returns what a first step without a name is counted in: the statute of
+// 第三条, the article of 第一款.
+func (r *Reader) base(s string, start int, st step) Target {
+	t := Target{Law: r.bare()}
+	here := r.here()
+	same := r.lastAt == r.block && !r.last.Article.IsZero()
+	switch st.unit {
+	case section, subbook:
+		if t.Law == Self {
+			t.Division = here.Division
+		} else {
+			t.Division = r.last.Division
+		}
+	case paragraph:
+		if same && r.lastTo <= start && closeTo(s[r.lastTo:start]) {
+			return r.last
+		}
+		t = here
+		if same && r.text.statute() && !r.amending && r.last.Paragraph > 0 && r.last.Article != here.Article && st.number.Main >= here.Paragraph {
+			t = r.last
+		}
+		t.cut(article)
+	case item:
+		if same {
+			t = r.last
+			t.cut(paragraph)
+			break
+		}
+		t = here
+		if r.text.statute() || r.quote.on { // the list of this article, whichever 款 it is in
+			t.cut(article)
+		} else {
+			t.cut(paragraph)
+		}
+	case subitem:
+		if t = here; same {
+			t = r.last
+		}
+		t.cut(item)
+	}
+	return t
+}
+
+// closeTo reports whether a provision and its 款 belong together with s between
+// them: 第十条的第二款.
+func closeTo(s string) bool {
+	return s == "的" || s == "中" || s == "中的" || s == "里的" || s == "之"
+}

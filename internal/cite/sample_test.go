@@ -1,0 +1,280 @@
+package cite
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"pufa/internal/law"
+)
+
+// corpus is the folder of real texts that developers may have beside the
+// repository; see TestSample.
+const corpus = "../../../shared/corpus"
+
+func needCorpus(t testing.TB) {
+	t.Helper()
+	if _, err := os.Stat(corpus); err != nil {
+		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
+			t.Fatal("the corpus is required and not there")
+		}
+		t.Skip("no corpus of statutes beside the repository")
+	}
+}
+
+type goldTarget struct {
+	Law, Article, Paragraph, Item, Subitem, Part, Subpart, Chapter, Section string
+}
+
+type gold struct {
+	File, Para, Text, Kind, By string
+	Line, Start, End           int
+	Targets                    []goldTarget
+}
+
+func readGold(t testing.TB) []gold {
+	f, err := os.Open(corpus + "/citations-sample.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []gold
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var g gold
+		if err := json.Unmarshal(in.Bytes(), &g); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func corpusFiles(t testing.TB) []string {
+	var out []string
+	filepath.Walk(corpus+"/laws", func(p string, i os.FileInfo, err error) error {
+		if strings.HasSuffix(p, ".md") {
+			out = append(out, p)
+		}
+		return err
+	})
+	return out
+}
+
+var titleLine = regexp.MustCompile(`(?m)^# (.+)$`)
+
+func corpusShelf(t testing.TB) Titles {
+	var titles []string
+	for _, f := range corpusFiles(t) {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range titleLine.FindAllStringSubmatch(string(b), 1) {
+			if !slices.Contains(titles, m[1]) {
+				titles = append(titles, strings.TrimSpace(m[1]))
+			}
+		}
+	}
+	return NewTitles(titles...)
+}
+
+// found is what is found in each line of a file, by line number.
+func findAll(text string, shelf Shelf) map[int][]Citation {
+	out := map[int][]Citation{}
+	for i, l := range follow(text) {
+		_ = i
+		_ = l
+	}
+	f := newFollower(text)
+	r := NewReader(f.text, shelf)
+	for i, line := range strings.Split(text, "\n") {
+		place, skip := f.line(line)
+		if skip {
+			continue
+		}
+		if c := r.Block(line, place); len(c) > 0 {
+			out[i+1] = c
+		}
+	}
+	return out
+}
+
+func follow(string) []Place { return nil }
+
+// follower tells where the lines of a statute text stand, as lawtext would.
+type follower struct {
+	text                Text
+	place               Place
+	head, annex, listed bool
+}
+
+var (
+	labelLine   = regexp.MustCompile(`^[\s\x{3000}]*\**(第[零〇一二三四五六七八九十百千两]+条(?:之[一二三四五六七八九十]+)?)\**[\s\x{3000}\x{2002}\x{a0}]+`)
+	itemLine    = regexp.MustCompile(`^[\s\x{3000}]*[（(]([一二三四五六七八九十]+)[）)]`)
+	headingLine = regexp.MustCompile(`^#+\s*第([零一二三四五六七八九十百]+)(分编|编|章|节)`)
+	articleAny  = regexp.MustCompile(`(?m)^第[一二三四五六七八九十百千零]+条[ 　]`)
+)
+
+func newFollower(text string) *follower {
+	f := &follower{head: strings.Contains(text, "<!-- INFO END -->")}
+	if m := titleLine.FindStringSubmatch(text); m != nil {
+		title := strings.TrimSpace(m[1])
+		if isNorm(title) || articleAny.MatchString(text) || strings.Contains(title, "修正案") || normWord(title) != "" {
+			f.text = Text{Title: title, Articles: articleAny.MatchString(text)}
+		}
+	}
+	return f
+}
+
+func (f *follower) line(line string) (Place, bool) {
+	if strings.HasPrefix(line, "<!-- INFO END") {
+		f.head = false
+	}
+	if f.text.Title == "" {
+		return Place{}, strings.HasPrefix(line, "#")
+	}
+	if m := headingLine.FindStringSubmatch(line); m != nil {
+		n, _ := law.ParseNumeral(m[1])
+		u := map[string]unit{"编": book, "分编": subbook, "章": chapter, "节": section}[m[2]]
+		t := Target{Division: f.place.Division}
+		t.set(u, law.Number{Main: n})
+		f.place.Division = t.Division
+		return Place{}, true
+	}
+	if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" || strings.HasPrefix(line, "<!--") {
+		return Place{}, true
+	}
+	if f.head {
+		return Place{}, false
+	}
+	if m := labelLine.FindStringSubmatch(line); m != nil {
+		n, _ := law.ParseNumber(m[1])
+		if a := f.place.Article; !a.IsZero() {
+			f.place.Before = append(f.place.Before, a)
+		}
+		f.place.Locator = law.Locator{Article: n, Paragraph: 1}
+		f.listed = false
+		return f.place, false
+	}
+	if m := itemLine.FindStringSubmatch(line); m != nil {
+		n, _ := law.ParseNumeral(m[1])
+		f.place.Item = n
+		return f.place, false
+	}
+	if !f.place.Article.IsZero() {
+		f.place.Paragraph++
+	}
+	f.place.Item = 0
+	return f.place, false
+}
+
+// TestSample prints how many of the annotated citations are found, with the
+// exact span and the exact targets. PUFA_CITE_FOLD=dev, hold or all (the
+// default) chooses lines, PUFA_CITE_SHOW=1 prints what differs.
+func TestSample(t *testing.T) {
+	needCorpus(t)
+	type score struct{ gold, found, span, right int }
+	scores := map[string]*score{}
+	at := func(k string) *score {
+		if scores[k] == nil {
+			scores[k] = &score{}
+		}
+		return scores[k]
+	}
+	golds := readGold(t)
+	shelf := corpusShelf(t)
+	type place struct {
+		file string
+		line int
+	}
+	lines := map[place][]gold{}
+	var order []place
+	for _, g := range golds {
+		p := place{g.File, g.Line}
+		if lines[p] == nil {
+			order = append(order, p)
+		}
+		lines[p] = append(lines[p], g)
+	}
+	files := map[string]map[int][]Citation{}
+	texts := map[string][]string{}
+	for _, p := range order {
+		if !inFold(fmt.Sprintf("%s:%d", p.file, p.line)) {
+			continue
+		}
+		if files[p.file] == nil {
+			b, err := os.ReadFile(filepath.Join(corpus, p.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[p.file] = findAll(string(b), shelf)
+			texts[p.file] = strings.Split(string(b), "\n")
+		}
+		text := texts[p.file][p.line-1]
+		got := NewLine(p.line, text, files[p.file][p.line]).Citations
+		used := make([]bool, len(got))
+		for _, g := range lines[p] {
+			for _, k := range []string{g.Kind, "all"} {
+				at(k).gold++
+			}
+			i := slices.IndexFunc(got, func(c LineCitation) bool { return c.Start == g.Start && c.End == g.End })
+			if i < 0 {
+				show(t, "missed  %s:%d %s %s in %s", p.file, p.line, g.Kind, g.Text, text)
+				continue
+			}
+			used[i] = true
+			ok := sameTargets(got[i].Targets, g.Targets)
+			for _, k := range []string{g.Kind, "all"} {
+				at(k).span++
+				at(k).found++
+				if ok {
+					at(k).right++
+				}
+			}
+			if !ok {
+				show(t, "targets %s:%d %s %s\n  got  %v\n  want %v", p.file, p.line, g.Kind, g.Text, got[i].Targets, g.Targets)
+			} else if got[i].Kind != g.Kind {
+				show(t, "kind    %s:%d %s: %s, want %s", p.file, p.line, g.Text, got[i].Kind, g.Kind)
+			}
+		}
+		for i, c := range got {
+			if !used[i] {
+				at(c.Kind).found++
+				at("all").found++
+				show(t, "extra   %s:%d %s %s in %s", p.file, p.line, c.Kind, c.Text, text)
+			}
+		}
+	}
+	for _, k := range []string{"explicit", "self", "relative", "range", "list", "chapter", "whole-law", "all"} {
+		s := at(k)
+		if s.gold+s.found == 0 {
+			continue
+		}
+		t.Logf("%-10s gold %3d  found %3d  span %3d  right %3d  precision %.3f  recall %.3f", k, s.gold, s.found, s.span, s.right,
+			float64(s.right)/float64(max(1, s.found)), float64(s.right)/float64(max(1, s.gold)))
+	}
+}
+
+func show(t *testing.T, format string, args ...any) {
+	if os.Getenv("PUFA_CITE_SHOW") != "" {
+		t.Logf(format, args...)
+	}
+}
+
+func sameTargets(got []LineTarget, want []goldTarget) bool {
+	return slices.EqualFunc(got, want, func(g LineTarget, w goldTarget) bool {
+		same := g.Law == w.Law && g.Article == w.Article && g.Paragraph == w.Paragraph && g.Item == w.Item && g.Subitem == w.Subitem
+		for _, k := range [][2]string{{g.Part, w.Part}, {g.Subpart, w.Subpart}, {g.Chapter, w.Chapter}, {g.Section, w.Section}} {
+			same = same && (k[1] == "" || k[0] == k[1])
+		}
+		return same && (g.Section == "") == (w.Section == "") && (g.Chapter == "") == (w.Chapter == "")
+	})
+}
