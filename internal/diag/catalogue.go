@@ -49,6 +49,7 @@ func (e Entry) text(lang Lang) Text {
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
 	siteTexts, renderTexts, publishTexts, cliTexts, buildTexts, sayTexts, helpTexts,
+	lawtextTexts,
 )
 
 func join(tables ...map[string]Entry) map[string]Entry {

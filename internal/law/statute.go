@@ -108,7 +108,8 @@ type Passage struct {
 type PassageKind int
 
 const (
-	Prose   PassageKind = iota
-	Heading             // a heading without a number of its own place in the order: 序言, 一、前言
-	Table               // rows of a Markdown table, or of HTML, as written
+	Prose    PassageKind = iota
+	Heading              // a heading without a number of its own place in the order: 序言, 一、前言
+	Table                // rows of a Markdown table, or of HTML, as written
+	Contents             // a line of the table of contents
 )

@@ -1,0 +1,150 @@
+package lawtext
+
+import (
+	"strings"
+
+	"pufa/internal/law"
+)
+
+// annexLabel returns where the label of an annex ends that begins text, 0 if
+// none does: 附件, 附件一：, 附表2, 附：, 附录.
+func annexLabel(text string) int {
+	at := 0
+	for _, w := range [...]string{"附件", "附表", "附录", "附图", "附"} {
+		if strings.HasPrefix(text, w) {
+			at = len(w)
+			break
+		}
+	}
+	if at == 0 {
+		return 0
+	}
+	if _, next, slip := countAt(text, at, len(text)); !slip {
+		at = next
+	}
+	rest := skip(text, at, len(text))
+	switch r := firstRune(text[rest:]); {
+	case rest == len(text):
+		return at
+	case r == '：' || r == ':':
+		return rest + len(string(r))
+	case rest > at && short(text[rest:]) && at > len("附"): // 附件一 辅助指挥的符号
+		return at
+	}
+	return 0
+}
+
+// findAnnexes finds the first line that opens an annex: behind the first line of
+// the body, and with no article behind it that counts on from those before.
+func (b *builder) findAnnexes(from int) {
+	last, started := law.Number{}, false
+	for i := from; i < len(b.lines); i++ {
+		l := &b.lines[i]
+		if l.isArticle() && !(l.label.loose && mentions(l.words(b.s))) {
+			last, started = l.label.number, true
+			continue
+		}
+		if i == from || l.label.style != none || l.row || annexLabel(l.whole(b.s)) == 0 || unnumbered(l.whole(b.s)) {
+			continue
+		}
+		if on, ok := b.labels[last.Main+1]; started && ok && on > i {
+			continue
+		}
+		b.body[1], b.body[2] = i, i
+		return
+	}
+}
+
+// readAnnexes makes annexes of the lines behind the closing.
+func (b *builder) readAnnexes() {
+	b.stack = nil
+	for i := b.body[2]; i < len(b.lines); i++ {
+		l := &b.lines[i]
+		words := l.whole(b.s)
+		if n := annexLabel(words); n > 0 && l.label.style == none && !l.row {
+			a := law.Annex{Label: tight(words[:n]), Title: trim(words[n:]), Extent: law.Extent{Start: l.start, End: l.end}}
+			b.record(Annex, l, law.Locator{})
+			if next := i + 1; a.Title == "" && next < len(b.lines) {
+				if t := &b.lines[next]; t.label.style == none && !t.row && short(t.whole(b.s)) && !ended(t.whole(b.s)) && annexLabel(t.whole(b.s)) == 0 {
+					a.Title, a.End = t.whole(b.s), t.end
+					b.record(Annex, t, law.Locator{})
+					i++
+				}
+			}
+			b.st.Annexes = append(b.st.Annexes, a)
+			continue
+		}
+		a := &b.st.Annexes[len(b.st.Annexes)-1]
+		a.Text = b.passage(a.Text, l)
+		a.End = l.end
+		b.record(Annex, l, law.Locator{})
+	}
+}
+
+// passage appends a line to text that is no provision. Rows of one table are one
+// passage.
+func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
+	p := law.Passage{Text: l.whole(b.s), Extent: law.Extent{Start: l.start, End: l.end}}
+	switch {
+	case l.row:
+		p.Kind = law.Table
+		if n := len(list); n > 0 && list[n-1].Kind == law.Table {
+			list[n-1].Text += "\n" + p.Text
+			list[n-1].End = p.End
+			return list
+		}
+	case l.hash > 0:
+		p.Kind = law.Heading
+	}
+	return append(list, p)
+}
+
+// findClosing finds where signatures and dates begin: the last short lines of
+// the body, if a date is among them, and remarks marked ①.
+func (b *builder) findClosing(from int) {
+	end := b.body[2]
+	start, at := end, end
+	floor := max(b.firstAt, from)
+	for at-1 > floor {
+		l := &b.lines[at-1]
+		words := l.whole(b.s)
+		if l.hash > 0 || l.row || len(words) > maxTitle {
+			break
+		}
+		if l.label.style == circled && ended(b.lines[at-2].whole(b.s)) {
+			at--
+			start = at
+			continue
+		}
+		dated := beginsWithDate(words) && len(words) <= 60 && !strings.Contains(words, "施行") && !ended(words)
+		if l.label.style != none && !dated || ended(words) || strings.HasSuffix(words, "；") {
+			break
+		}
+		at--
+		if dated {
+			start = at
+		}
+	}
+	// names above the date belong to it
+	for start < end && at < start && start-1 > floor {
+		l := &b.lines[start-1]
+		if words := l.whole(b.s); l.label.style != none || !short(words) || len(words) > 90 {
+			break
+		}
+		if start-1 < at {
+			break
+		}
+		start--
+	}
+	b.body[1] = start
+}
+
+// readClosing makes the closing of the lines behind the last provision.
+func (b *builder) readClosing() {
+	b.stack = nil
+	for i := b.body[1]; i < b.body[2]; i++ {
+		l := &b.lines[i]
+		b.st.Closing = b.passage(b.st.Closing, l)
+		b.record(Closing, l, law.Locator{})
+	}
+}

@@ -1,0 +1,202 @@
+package lawtext
+
+import (
+	"strings"
+
+	"pufa/internal/law"
+)
+
+// build makes divisions and provisions of the lines of the body.
+func (b *builder) build() {
+	b.seen = map[law.Number]law.Extent{}
+	for i := b.body[0]; i < b.body[1]; i++ {
+		l := b.lines[i]
+		for again := true; again; {
+			var rest line
+			rest, again = b.cutGlued(&l)
+			b.line(i, &l)
+			l = rest
+		}
+		b.glued = false
+	}
+	b.endDivisions(0)
+	b.endArticle()
+}
+
+// line takes one line, or what is left of one.
+func (b *builder) line(i int, l *line) {
+	words := l.whole(b.s)
+	switch {
+	case b.toc[i]:
+		b.st.Preamble = append(b.st.Preamble, law.Passage{Kind: law.Contents, Text: words, Extent: law.Extent{Start: l.start, End: l.end}})
+		b.record(Contents, l, law.Locator{})
+	case l.row:
+		b.prose(i, l)
+	case l.isHeading(b.s) && !b.isQuoted(l):
+		b.heading(i, l)
+	case b.mode == byArticle && l.isArticle() && b.accept(i, l):
+		b.article(l)
+	case b.mode == byPoint && l.label.style == b.pointed && b.acceptPoint(l):
+		b.point(i, l)
+	case b.mode != byNothing && b.isLooseHeading(i, l):
+		b.looseHeading(i, l)
+	case b.mode == byNothing && (l.hash > 0 || unnumbered(words)):
+		b.looseHeading(i, l)
+	default:
+		b.prose(i, l)
+	}
+	b.previous = l.whole(b.s)
+}
+
+// prose takes a line that opens no division and no provision.
+func (b *builder) prose(i int, l *line) {
+	if b.cur >= 0 {
+		b.inside(i, l)
+		return
+	}
+	b.record(Prose, l, law.Locator{})
+	if n := len(b.stack); n > 0 {
+		d := &b.st.Divisions[b.stack[n-1]]
+		d.Text = b.passage(d.Text, l)
+		return
+	}
+	b.st.Preamble = b.passage(b.st.Preamble, l)
+}
+
+// isQuoted reports whether the line lies in text of another statute.
+func (b *builder) isQuoted(l *line) bool {
+	if b.cur < 0 || l.hash > 0 {
+		return false
+	}
+	return b.quoted || b.open && b.amending() || b.quotes(b.previous)
+}
+
+// accept decides whether a line that begins like an article begins one.
+func (b *builder) accept(i int, l *line) bool {
+	n := l.label.number
+	e := law.Extent{Start: l.start, End: l.label.end}
+	if b.cur < 0 && len(b.st.Articles) == 0 {
+		return i >= b.firstAt
+	}
+	follows := n.Follows(b.last)
+	if l.label.loose && mentions(l.words(b.s)) {
+		return false
+	}
+	switch {
+	case follows:
+		return true
+	case b.quoted || b.open && b.amending() || b.quotes(b.previous):
+		if !b.quoted {
+			b.add("lawtext/quoted-article", e, n.Label("条"), b.last.Label("条"))
+		}
+		b.quoted = true
+		return false
+	}
+	next, counted := b.labels[b.last.Main+1]
+	expected := counted && next > i // the number that should stand here comes later
+	switch {
+	case n.Compare(b.last) > 0:
+		if expected && b.nextArticle(i) == b.last.Main+1 {
+			b.add("lawtext/article-stray", e, n.Label("条"), b.last.Label("条"))
+			return false
+		}
+		return !l.label.loose || b.labels[n.Main+1] > i
+	case expected && b.nextArticle(i) == b.last.Main+1:
+		b.add("lawtext/article-stray", e, n.Label("条"), b.last.Label("条"))
+		return false
+	}
+	return !l.label.loose
+}
+
+// nextArticle returns the number of the next line after i that begins like an
+// article, 0 if there is none.
+func (b *builder) nextArticle(i int) int {
+	for at := b.lines[i].next; at < b.body[1]; at = b.lines[at].next {
+		if b.lines[at].isArticle() {
+			return b.lines[at].label.number.Main
+		}
+	}
+	return 0
+}
+
+// article opens the article at the line.
+func (b *builder) article(l *line) {
+	b.openProvision(l, tight(b.s[l.start:l.label.end]))
+	a := &b.st.Articles[b.cur]
+	text := l.words(b.s)
+	if title, rest, ok := bracketed(text); ok {
+		a.Title, text = title, rest
+		l.text = l.end - len(rest)
+	}
+	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: 1})
+	b.newParagraph(l, text)
+}
+
+// openProvision begins a provision.
+func (b *builder) openProvision(l *line, printed string) {
+	b.endArticle()
+	division := -1
+	if n := len(b.stack); n > 0 {
+		division = b.stack[n-1]
+	}
+	list := b.provisions()
+	*list = append(*list, law.Article{
+		Number:   l.label.number,
+		Label:    printed,
+		Division: division,
+		Extent:   law.Extent{Start: l.start, End: l.end},
+	})
+	b.cur = len(*list) - 1
+	b.checkNumber(l)
+	b.last = l.label.number
+	b.quoted, b.open = false, false
+}
+
+// endArticle closes the current provision; one without text gets an empty 款.
+func (b *builder) endArticle() {
+	if b.cur < 0 {
+		return
+	}
+	if a := &(*b.provisions())[b.cur]; len(a.Paragraphs) == 0 {
+		a.Paragraphs = []law.Paragraph{{Extent: law.Extent{Start: a.End, End: a.End}}}
+	}
+	b.cur = -1
+}
+
+// bracketed splits 【立法目的】 off the text of an article.
+func bracketed(text string) (title, rest string, ok bool) {
+	inner, ok := strings.CutPrefix(text, "【")
+	if !ok {
+		return "", text, false
+	}
+	n := strings.Index(inner, "】")
+	if n < 0 || n > maxTitle {
+		return "", text, false
+	}
+	rest = inner[n+len("】"):]
+	return trim(inner[:n]), rest[skip(rest, 0, len(rest)):], true
+}
+
+// acceptPoint decides whether a line that is labelled like a point is one.
+func (b *builder) acceptPoint(l *line) bool {
+	if b.open && b.amending() {
+		return false
+	}
+	n := l.label.number.Main
+	return len(b.st.Points) == 0 || n > b.last.Main && n <= b.last.Main+5
+}
+
+// point opens the point at the line. Words that are no sentence are its title.
+func (b *builder) point(i int, l *line) {
+	b.openProvision(l, tight(b.s[l.start:l.label.end]))
+	a := &b.st.Points[b.cur]
+	text := l.words(b.s)
+	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: 1})
+	if next := i + 1; short(text) && !ended(text) && next < b.body[1] {
+		if n := &b.lines[next]; l.hash > 0 || n.label.style != b.pointed && n.label.style != none || n.label.style == none && len(text) <= 90 {
+			a.Title = text
+			return
+		}
+	}
+	b.newParagraph(l, text)
+}

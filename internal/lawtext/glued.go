@@ -1,0 +1,125 @@
+package lawtext
+
+import (
+	"strings"
+
+	"pufa/internal/law"
+)
+
+// cutGlued cuts a line where the next article, item or (in a line that held
+// several articles) 款 begins without a line of its own. l keeps what is before
+// the cut; rest is what follows.
+func (b *builder) cutGlued(l *line) (rest line, cut bool) {
+	if b.mode == byNothing || l.row || l.hash > 0 {
+		return line{}, false
+	}
+	at := -1
+	if b.mode == byArticle {
+		at = b.gluedArticle(l)
+	}
+	if n := b.gluedItem(l, at); n >= 0 {
+		at = n
+	}
+	if b.glued {
+		if n := strings.Index(b.s[l.text:l.end], "。 "); n >= 0 {
+			if to := skip(b.s, l.text+n+len("。"), l.end); to < l.end && (at < 0 || to < at) {
+				at = to
+			}
+		}
+	}
+	if at < 0 {
+		return line{}, false
+	}
+	rest = lineOf(b.s, at, l.end)
+	rest.next = l.next
+	l.end = skipBack(b.s, l.text, at)
+	return rest, true
+}
+
+// gluedArticle returns where in the line the label of the following article
+// begins: after the end of a sentence, and with no line of its own later.
+func (b *builder) gluedArticle(l *line) int {
+	last := b.last
+	if l.isArticle() && (l.label.number.Follows(b.last) || len(b.st.Articles) == 0) {
+		last = l.label.number
+	} else if b.cur < 0 {
+		return -1
+	}
+	if at, ok := b.labels[last.Main+1]; ok && b.lines[at].start > l.start {
+		return -1
+	}
+	if b.expected == "" || b.expects != last.Main+1 {
+		b.expects, b.expected = last.Main+1, law.Number{Main: last.Main + 1}.Label("条")
+	}
+	from := l.text
+	for {
+		n := strings.Index(b.s[from:l.end], b.expected)
+		if n < 0 {
+			return -1
+		}
+		at := from + n
+		before := skipBack(b.s, l.text, at)
+		after := at + len(b.expected)
+		from = after
+		if before == l.text || before == at && !strings.HasSuffix(b.s[l.text:before], "。") || !ended(b.s[l.text:before]) || mentions(b.s[skip(b.s, after, l.end):l.end]) || inQuotes(b.s[l.text:at]) {
+			continue
+		}
+		b.add("lawtext/article-glued", law.Extent{Start: at, End: after}, b.expected)
+		b.glued = true
+		return at
+	}
+}
+
+// gluedItem returns where in the line, before the byte at limit (-1 = its end),
+// the next item begins: after ：for the first, after ；or 。for the others.
+func (b *builder) gluedItem(l *line, limit int) int {
+	if limit < 0 {
+		limit = l.end
+	}
+	if b.cur < 0 && !l.isArticle() && l.label.style != b.pointed {
+		return -1
+	}
+	want := 1
+	if l.label.style == hanBracket {
+		want = l.label.number.Main + 1
+	}
+	for from := l.text; from < limit; {
+		n := strings.Index(b.s[from:limit], "（")
+		if m := strings.IndexByte(b.s[from:limit], '('); m >= 0 && (n < 0 || m < n) {
+			n = m
+		}
+		if n < 0 {
+			return -1
+		}
+		at := from + n
+		from = at + 1
+		found := labelAt(b.s, at, limit)
+		if found.style != hanBracket || found.number.Main != want || found.end >= limit {
+			continue
+		}
+		before := b.s[l.text:skipBack(b.s, l.text, at)]
+		switch lastRune(before) {
+		case '：', ':':
+			if want != 1 {
+				continue
+			}
+		case '；', ';', '。':
+			if want == 1 {
+				continue
+			}
+		default:
+			continue
+		}
+		if inQuotes(before) {
+			continue
+		}
+		b.add("lawtext/item-glued", law.Extent{Start: at, End: found.end}, b.s[at:found.end])
+		return at
+	}
+	return -1
+}
+
+// inQuotes reports whether text leaves a quotation open.
+func inQuotes(text string) bool {
+	return strings.LastIndex(text, "“") > strings.LastIndex(text, "”")
+}

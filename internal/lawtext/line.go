@@ -1,0 +1,155 @@
+package lawtext
+
+import "strings"
+
+// line is one line of the file that says something, without the marks and
+// spaces around it.
+type line struct {
+	start, end int // of the line without spaces and marks; label included
+	text       int // where the text begins: after the label, and the marks around that
+	hash       int // Markdown heading level; 0 = none
+	label      label
+	row        bool // of a table
+	next       int  // index of the next line that bears a label or a heading mark; len(lines) = none
+}
+
+// split cuts s from at on into lines. Comments are left out; head is the number
+// of lines before the one that says INFO END, 0 if there is none.
+func split(s string, at int) (lines []line, head int) {
+	lines = make([]line, 0, (len(s)-at)/120+8)
+	for at < len(s) {
+		end := len(s)
+		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		next := end + 1
+		start := skip(s, at, end)
+		end = skipBack(s, start, end)
+		if start == end {
+			at = next
+			continue
+		}
+		if s[start] == '<' && strings.HasPrefix(s[start:end], "<!--") && strings.HasSuffix(s[start:end], "-->") && strings.Count(s[start:end], "-->") == 1 {
+			if head == 0 && strings.Contains(s[start:end], "INFO END") {
+				head = len(lines)
+			}
+			at = next
+			continue
+		}
+		if l := lineOf(s, start, end); l.start < l.end {
+			lines = append(lines, l)
+		}
+		at = next
+	}
+	next := len(lines)
+	for i := len(lines) - 1; i >= 0; i-- {
+		lines[i].next = next
+		if lines[i].label.style != none || lines[i].hash > 0 {
+			next = i
+		}
+	}
+	return lines, head
+}
+
+// lineOf takes the Markdown marks off a line and reads its label.
+func lineOf(s string, start, end int) line {
+	l := line{start: start, end: end}
+	if s[start] == '|' || s[start] == '<' {
+		l.row, l.text = true, start
+		return l
+	}
+	for l.start < end { // marks may be nested: "> - **第一条**"
+		switch c := s[l.start]; {
+		case c == '#':
+			n := l.start
+			for n < end && s[n] == '#' {
+				n++
+			}
+			l.hash = min(n-l.start, 6)
+			l.start = skip(s, n, end)
+			if tail := strings.TrimRight(s[l.start:end], "#"); tail != "" && len(tail) < end-l.start && isSpace(lastRune(tail)) {
+				end = skipBack(s, l.start, l.start+len(tail)) // ## 第一章 ##
+			}
+			continue
+		case c == '>', (c == '-' || c == '*' || c == '+') && l.start+1 < end && s[l.start+1] == ' ':
+			l.start = skip(s, l.start+1, end)
+			continue
+		}
+		break
+	}
+	l.end = end
+	bold := 0
+	for l.start+1 < end && (s[l.start:l.start+2] == "**" || s[l.start:l.start+2] == "__") {
+		l.start = skip(s, l.start+2, end)
+		bold++
+	}
+	if bold > 0 && l.end-2 > l.start && (s[l.end-2:l.end] == "**" || s[l.end-2:l.end] == "__") {
+		l.end = skipBack(s, l.start, l.end-2) // the whole line is bold
+	}
+	l.label = labelAt(s, l.start, l.end)
+	l.text = l.start
+	if l.label.style != none {
+		l.text = skip(s, l.label.end, l.end)
+		for bold > 0 && l.text+1 < l.end && (s[l.text:l.text+2] == "**" || s[l.text:l.text+2] == "__") {
+			l.text = skip(s, l.text+2, l.end)
+			l.label.loose = false
+		}
+	}
+	return l
+}
+
+// words returns the line's text without its label.
+func (l *line) words(s string) string { return s[l.text:l.end] }
+
+// whole returns the line's text with its label.
+func (l *line) whole(s string) string { return s[l.start:l.end] }
+
+// maxTitle is how many bytes a heading without # may have: 40 Han characters.
+const maxTitle = 120
+
+// short reports whether text looks like the words of a heading: few, and no
+// sentence.
+func short(text string) bool {
+	return len(text) <= maxTitle && !strings.ContainsAny(text, "。；：，？！;:,?!")
+}
+
+// isHeading reports whether the line is the heading of a division: 第一章 总则,
+// with or without #.
+func (l *line) isHeading(s string) bool {
+	if l.label.style != ordinal || l.label.unit == article {
+		return false
+	}
+	text := l.words(s)
+	if l.hash > 0 {
+		return len(text) <= 2*maxTitle
+	}
+	return short(text) && !(l.label.loose && mentions(text))
+}
+
+// mentions reports whether text, which follows 第…条 or 第…章 without a space,
+// shows that the number is cited and not borne: 第三条规定的, 第三条、第四条, 第二章的.
+func mentions(text string) bool {
+	for _, w := range [...]string{"第", "、", "，", "；", "。", "：", "）", ")", "》", "”", "’", "〉", "和", "与", "及", "至", "到", "或", "的", "中", "规定", "所", "修改", "改", "作为", "删", "后增加", "增加", "前款", "之间", "以及", "款", "项"} {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isArticle reports whether the line begins like an article.
+func (l *line) isArticle() bool { return l.label.style == ordinal && l.label.unit == article }
+
+// ended reports whether text ends where a sentence does.
+func ended(text string) bool {
+	for {
+		switch r := lastRune(text); r {
+		case '。', '！', '？', '!', '?', '…', '.':
+			return true
+		case '”', '’', '）', ')', '》', '】', '」', '*', '"', '_':
+			text = text[:len(text)-len(string(r))]
+		default:
+			return false
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package lawtext
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+)
+
+// newParagraph begins the next 款 of the current provision. The text may itself
+// begin with the label of an item.
+func (b *builder) newParagraph(l *line, text string) {
+	a := &(*b.provisions())[b.cur]
+	start := l.end - len(text)
+	if len(a.Paragraphs) == 0 {
+		start = l.start
+	}
+	a.Paragraphs = append(a.Paragraphs, law.Paragraph{Text: text, Extent: law.Extent{Start: start, End: l.end}})
+	a.End = l.end
+	b.list, b.sublist = none, none
+	if first := labelAt(text, 0, len(text)); first.style == hanBracket && first.number.Main == 1 {
+		p := &a.Paragraphs[len(a.Paragraphs)-1]
+		p.Text = ""
+		b.add("lawtext/item-alone", law.Extent{Start: l.end - len(text), End: l.end - len(text) + first.end}, a.Label)
+		p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: trim(text[first.end:]), Extent: law.Extent{Start: l.end - len(text), End: l.end}}}
+		b.list = hanBracket
+	}
+	b.quotation(text)
+}
+
+// inside takes a line within the current provision: a 款, 项, 目, or one that
+// goes on with what was before.
+func (b *builder) inside(i int, l *line) {
+	a := &(*b.provisions())[b.cur]
+	if len(a.Paragraphs) == 0 {
+		b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: 1})
+		b.newParagraph(l, l.whole(b.s))
+		return
+	}
+	p := &a.Paragraphs[len(a.Paragraphs)-1]
+	switch {
+	case b.quoted, b.open && (b.amending() || startsQuoted(l.whole(b.s))):
+		b.goOn(l, a, p)
+	case b.isItem(l, p):
+		b.item(l, a, p)
+	case b.isSubitem(l, p):
+		b.subitem(l, a, p)
+	case b.goesOn(i, l, p):
+		b.goOn(l, a, p)
+	default:
+		b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs) + 1})
+		b.newParagraph(l, l.whole(b.s))
+		return
+	}
+	b.quotation(l.whole(b.s))
+}
+
+// quotation keeps account of quotation marks: in amendments each line of a
+// quotation opens with “ and only the last closes with ”.
+func (b *builder) quotation(text string) {
+	opens, closes := strings.LastIndex(text, "“"), strings.LastIndex(text, "”")
+	if opens >= 0 || closes >= 0 {
+		b.open = opens > closes
+	}
+}
+
+func startsQuoted(words string) bool { return strings.HasPrefix(words, "“") }
+
+// isItem reports whether the line is an item of p: the first list that a 款
+// bears is one of items, however it is numbered.
+func (b *builder) isItem(l *line, p *law.Paragraph) bool {
+	switch s := l.label.style; {
+	case s == none || s == ordinal:
+		return false
+	case s == b.list:
+		return true
+	case b.list != none:
+		return false
+	case s == hanBracket:
+		return true
+	case s == circled:
+		return !ended(p.Text) && l.label.number.Main == 1
+	default:
+		return l.label.number.Main == 1
+	}
+}
+
+func (b *builder) item(l *line, a *law.Article, p *law.Paragraph) {
+	n := l.label.number.Main
+	b.checkItem(l, a, p)
+	b.list, b.sublist = l.label.style, none
+	p.Items = append(p.Items, law.Item{
+		Number: n,
+		Label:  tight(b.s[l.start:l.label.end]),
+		Text:   l.words(b.s),
+		Extent: law.Extent{Start: l.start, End: l.end},
+	})
+	p.End, a.End = l.end, l.end
+	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs), Item: n})
+}
+
+// isSubitem reports whether the line is a subitem of the last item of p: the
+// second kind of numbers within a 款.
+func (b *builder) isSubitem(l *line, p *law.Paragraph) bool {
+	s := l.label.style
+	if s == none || s == ordinal || len(p.Items) == 0 {
+		return false
+	}
+	it := &p.Items[len(p.Items)-1]
+	if s == b.sublist {
+		return true
+	}
+	return b.sublist == none && l.label.number.Main == 1 && (s != circled || !ended(it.Text))
+}
+
+func (b *builder) subitem(l *line, a *law.Article, p *law.Paragraph) {
+	it := &p.Items[len(p.Items)-1]
+	b.sublist = l.label.style
+	it.Subitems = append(it.Subitems, law.Subitem{
+		Number: l.label.number.Main,
+		Label:  tight(b.s[l.start:l.label.end]),
+		Text:   l.words(b.s),
+		Extent: law.Extent{Start: l.start, End: l.end},
+	})
+	it.End, p.End, a.End = l.end, l.end, l.end
+	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs), Item: it.Number, Subitem: l.label.number.Main})
+}
+
+// goesOn reports whether the line is no 款 of its own: a row of a table, a list
+// without numbers, a formula, a sentence broken in two, or words between two
+// items of one list.
+func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
+	if l.row {
+		return true
+	}
+	words := l.whole(b.s)
+	if len(p.Items) > 0 && l.label.style == none && l.next < b.body[1] {
+		next, it := &b.lines[l.next], &p.Items[len(p.Items)-1]
+		if next.hash == 0 && next.label.style == b.list && next.label.number.Main == it.Number+1 {
+			return true
+		}
+		if n := len(it.Subitems); n > 0 && next.label.style == b.sublist && next.label.number.Main == it.Subitems[n-1].Number+1 {
+			return true
+		}
+	}
+	last := lastLine(p)
+	if ended(last) {
+		return false
+	}
+	if r := lastRune(last); r == '：' || r == ':' {
+		return !ended(words) || startsQuoted(words)
+	}
+	return l.label.style == none || len(p.Items) > 0
+}
+
+// lastLine returns the words of a 款 that were read last.
+func lastLine(p *law.Paragraph) string {
+	text := p.Text
+	if n := len(p.Items); n > 0 {
+		text = p.Items[n-1].Text
+		if m := len(p.Items[n-1].Subitems); m > 0 {
+			text = p.Items[n-1].Subitems[m-1].Text
+		}
+	}
+	if n := strings.LastIndexByte(text, '\n'); n >= 0 {
+		return text[n+1:]
+	}
+	return text
+}
+
+// goOn appends the line to what was read last.
+func (b *builder) goOn(l *line, a *law.Article, p *law.Paragraph) {
+	words := l.whole(b.s)
+	loc := law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs)}
+	into := &p.Text
+	if n := len(p.Items); n > 0 {
+		it := &p.Items[n-1]
+		loc.Item, into, it.End = it.Number, &it.Text, l.end
+		if m := len(it.Subitems); m > 0 {
+			sub := &it.Subitems[m-1]
+			loc.Subitem, into, sub.End = sub.Number, &sub.Text, l.end
+		}
+	}
+	if !broken(lastLine(p), words) {
+		*into += "\n"
+	}
+	*into += words
+	p.End, a.End = l.end, l.end
+	at := *l
+	at.text = at.start
+	b.record(Provision, &at, loc)
+}
+
+// broken reports whether a line break fell into a sentence: the line before is
+// as long as lines are, and ends in a word.
+func broken(before, words string) bool {
+	const full = 14 // characters
+	if utf8.RuneCountInString(before) < full || strings.ContainsAny(before+words, "=＝×|") {
+		return false
+	}
+	last, first := lastRune(before), firstRune(words)
+	return isHan(last) && (isHan(first) || strings.ContainsRune("，、；。）", first))
+}
+
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
