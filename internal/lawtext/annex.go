@@ -50,6 +50,9 @@ func (b *builder) findAnnexes(from int) {
 		if on, ok := b.labels[last.Main+1]; started && ok && on > i {
 			continue
 		}
+		if first, ok := b.labels[1]; !started && ok && first > i && b.labels[2] > first {
+			continue // a decision, and behind it the statute as amended
+		}
 		b.body[1], b.body[2] = i, i
 		return
 	}

@@ -68,7 +68,10 @@ func (b *builder) isQuoted(l *line) bool {
 	if b.cur < 0 || l.hash > 0 {
 		return false
 	}
-	return b.quoted || b.open && b.amending() || b.quotes(b.previous)
+	if b.quotes(b.previous) {
+		b.quoted = true
+	}
+	return b.quoted || b.open && b.amending()
 }
 
 // accept decides whether a line that begins like an article begins one.

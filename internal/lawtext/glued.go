@@ -61,13 +61,24 @@ func (b *builder) gluedArticle(l *line) int {
 		before := skipBack(b.s, l.text, at)
 		after := at + len(b.expected)
 		from = after
-		if before == l.text || before == at && !strings.HasSuffix(b.s[l.text:before], "。") || !ended(b.s[l.text:before]) || mentions(b.s[skip(b.s, after, l.end):l.end]) || inQuotes(b.s[l.text:at]) {
+		if before == l.text || mentions(b.s[skip(b.s, after, l.end):l.end]) || inQuotes(b.s[l.text:at]) {
 			continue
+		}
+		if text := b.s[l.text:before]; !ended(text) || before == at && !strings.HasSuffix(text, "。") {
+			// the end of the sentence is lost too: only where the next number has its line
+			if next, ok := b.labels[b.expects+1]; !ok || b.lines[next].start < l.start || cites(text) {
+				continue
+			}
 		}
 		b.add("lawtext/article-glued", law.Extent{Start: at, End: after}, b.expected)
 		b.glued = true
 		return at
 	}
+}
+
+// cites reports whether text ends as it does before a citation: 依照本法, 违反, 、.
+func cites(text string) bool {
+	return strings.ContainsRune("法例定则》〉照据反合、，；：和与及至到或对将按条款项章在的由以“（(", lastRune(text))
 }
 
 // gluedItem returns where in the line, before the byte at limit (-1 = its end),
