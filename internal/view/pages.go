@@ -9,6 +9,7 @@ type Card struct {
 	Date       string // "2026-11-16"; every listed item shows one
 	DateTime   string // RFC 3339, for <time datetime>
 	Type       string // "guide", "faq" …
+	Channel    string // title of the channel that it stands in; "" directly below the home page
 	State      string // as Frame.State
 }
 
