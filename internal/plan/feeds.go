@@ -69,11 +69,11 @@ func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
 const mapSize = 50_000
 
 func (m *maker) planSiteMapXML() {
-	parts := split(m.mapURLs(), mapSize)
-	if len(parts) == 1 {
-		m.page(site.SiteMapXMLURL, "urlset", nil, func() any { return view.URLSet{URLs: parts[0]} })
+	if m.mapCount() <= mapSize {
+		m.page(site.SiteMapXMLURL, "urlset", nil, func() any { return view.URLSet{URLs: m.mapURLs()} })
 		return
 	}
+	parts := split(m.mapURLs(), mapSize)
 	var index view.MapIndex
 	for i, part := range parts {
 		u := site.URL("/sitemap-" + strconv.Itoa(i+1) + ".xml")
@@ -89,6 +89,15 @@ func split(urls []view.MapURL, size int) [][]view.MapURL {
 		parts, urls = append(parts, urls[:size:size]), urls[size:]
 	}
 	return append(parts, urls)
+}
+
+// mapCount is the length of what mapURLs returns.
+func (m *maker) mapCount() int {
+	n := len(m.site.Sources()) + len(m.site.Tags) + 1
+	if len(m.site.Tags) > 0 {
+		n++
+	}
+	return n
 }
 
 // mapURLs lists what is worth finding: pages, first batches of lists and the

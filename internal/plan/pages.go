@@ -66,7 +66,7 @@ func (m *maker) guide(p *site.Page, f view.Frame, end int) view.Guide {
 	if n := p.Next; n != nil {
 		g.Next = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
 	}
-	g.Related = cards(p.URL, p.Related)
+	g.Related = cards(p.URL, m.site.Related(p))
 	return g
 }
 
@@ -153,6 +153,9 @@ func cards(from site.URL, pages []*site.Page) []view.Card {
 func card(from site.URL, p *site.Page) view.Card {
 	s := stamp(p.Published)
 	c := view.Card{Title: p.Title, URL: site.Relative(from, p.URL), Summary: p.Summary, Date: s.Date, DateTime: s.DateTime, Type: p.Type}
+	if p.Channel != nil && p.Channel.Parent != nil {
+		c.Channel = p.Channel.Page.Title
+	}
 	if p.Status != site.Published {
 		c.State = p.Status.String()
 	}

@@ -4,8 +4,6 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // URL is an address inside the site: a path from the site's root that begins
@@ -137,7 +135,10 @@ const maxName = 120
 // without the characters that Windows refuses, no trailing dot or space, no
 // device name. It returns "" when nothing is left. Spaces become "-".
 func CleanName(name string) string {
-	name = norm.NFC.String(name)
+	if plain(name) && !reserved[name] {
+		return name
+	}
+	name = nfc(name)
 	var b strings.Builder
 	units := 0
 	for _, r := range name {
@@ -167,6 +168,17 @@ func CleanName(name string) string {
 	return name
 }
 
+// plain reports whether a name is short and has only characters of which none is
+// changed or matters at the ends, as most names are.
+func plain(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '_' || c == '-' && 0 < i && i < len(name)-1) {
+			return false
+		}
+	}
+	return 0 < len(name) && len(name) <= maxName
+}
+
 // reserved are the device names that Windows refuses as file names, with any
 // extension.
 var reserved = map[string]bool{
@@ -177,7 +189,7 @@ var reserved = map[string]bool{
 
 // fold is the form in which two addresses count as the same on a file system
 // that ignores case and Unicode forms.
-func fold(u URL) string { return strings.ToLower(norm.NFC.String(u.File())) }
+func fold(u URL) string { return strings.ToLower(nfc(u.File())) }
 
 // stem returns the name of a source file without folder and extension.
 func stem(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -92,8 +92,8 @@ func (r *resolver) channelOf(dir string) *Channel {
 // folder returns the address of a folder below content/, "/" at both ends: each
 // element is the folder's name, or the slug of its _index.md.
 func (r *resolver) folder(dir string) string {
-	if dir == Content {
-		return "/"
+	if address, known := r.folders[dir]; known {
+		return address
 	}
 	name := path.Base(dir)
 	if d := r.docs[dir+"/"+indexName]; d != nil && d.Meta.Slug != "" {
@@ -103,7 +103,9 @@ func (r *resolver) folder(dir string) string {
 			name = page.Meta.Slug // the pictures of name/index.md lie beside its address
 		}
 	}
-	return r.folder(path.Dir(dir)) + cmp.Or(CleanName(name), "_") + "/"
+	address := r.folder(path.Dir(dir)) + cmp.Or(CleanName(name), "_") + "/"
+	r.folders[dir] = address
+	return address
 }
 
 // makePages gives each document that is no channel its page.
@@ -159,6 +161,9 @@ func (r *resolver) arrangeChannels() {
 	newest := slices.Clone(r.site.Pages)
 	slices.SortFunc(newest, r.order.byDate)
 	r.site.Latest = newest
+	for i, p := range newest {
+		p.rank = i
+	}
 	r.arrange(r.site.Home)
 	for _, p := range newest {
 		for c := p.Channel; c != nil; c = c.Parent {

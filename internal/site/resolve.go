@@ -23,7 +23,8 @@ type resolver struct {
 	left     map[string]Unpublished   // unpublished sources, by path
 	files    map[string]File          // by path
 	assets   map[string]*Asset        // published files, by path
-	names    names
+	names    *names
+	folders  map[string]string // address of a folder, by folder
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
@@ -44,6 +45,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		left:     map[string]Unpublished{},
 		files:    make(map[string]File, len(in.Files)),
 		assets:   map[string]*Asset{},
+		folders:  map[string]string{Content: "/"},
 	}
 	for _, d := range in.Documents {
 		r.docs[d.Path] = d
@@ -61,7 +63,6 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.arrangeChannels()
 	r.listSources()
 	r.makeTags()
-	r.relate()
 	r.makeMenu()
 	r.makeHome()
 	r.followReferences()

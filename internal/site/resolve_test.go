@@ -328,7 +328,7 @@ func TestResolveIsOneFunctionOfItsInput(t *testing.T) {
 			b.WriteString(g.Name + string(g.URL()) + strings.Join(paths(g.Pages), " "))
 		}
 		for _, p := range s.Pages {
-			b.WriteString(strings.Join(paths(p.Related), " "))
+			b.WriteString(strings.Join(paths(s.Related(p)), " "))
 		}
 		return b.String() + strings.Join(codes(diags), " ")
 	}

@@ -92,9 +92,10 @@ type Page struct {
 	Tags      []*Tag
 	Previous  *Page
 	Next      *Page
-	Related   []*Page
 	Targets   []Target // one for each of Doc.Refs
 	Image     *Asset   // nil = none
+
+	rank int // in Site.Latest; of a page that is no channel
 }
 
 // Channel is a 栏目: a folder with an _index.md. The home page is the channel

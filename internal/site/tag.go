@@ -10,19 +10,19 @@ import (
 func (r *resolver) makeTags() {
 	byName := map[string]*Tag{}
 	for _, p := range r.site.Latest {
-		seen := map[string]bool{}
 		for i, name := range p.Doc.Meta.Tags {
 			name = strings.TrimSpace(name)
-			if seen[name] {
-				continue
-			}
-			seen[name] = true
-			if CleanName(name) == "" {
-				r.diags.Add("site/bad-tag", p.Doc.KeySpan("tags["+itoa(i)+"]"), name)
-				continue
-			}
 			t := byName[name]
+			if t != nil && len(t.Pages) > 0 && t.Pages[len(t.Pages)-1] == p {
+				continue // said twice
+			}
 			if t == nil {
+				if CleanName(name) == "" {
+					if !slices.ContainsFunc(p.Doc.Meta.Tags[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
+						r.diags.Add("site/bad-tag", p.Doc.KeySpan("tags["+itoa(i)+"]"), name)
+					}
+					continue
+				}
 				t = &Tag{Name: name}
 				byName[name] = t
 				r.site.Tags = append(r.site.Tags, t)
@@ -43,32 +43,28 @@ const (
 	relatedLook = 200 // pages of one tag that are looked at, newest first: keeps the work linear
 )
 
-// relate finds for each page others that share its tags; a rare tag counts more
-// than a common one.
-func (r *resolver) relate() {
-	for _, p := range r.site.Pages {
-		if len(p.Tags) == 0 {
-			continue
-		}
-		score := map[*Page]int{}
-		var found []*Page
-		for _, t := range p.Tags {
-			for _, other := range t.Pages[:min(len(t.Pages), relatedLook)] {
-				if other == p {
-					continue
-				}
-				if score[other] == 0 {
-					found = append(found, other)
-				}
-				score[other] += 1 + 1_000_000/len(t.Pages)
+// Related returns the pages that share tags with p, those with the most and the
+// rarest tags in common first. It is worked out when it is asked for, since few
+// pages of a preview are looked at; it may be called by many goroutines.
+func (s *Site) Related(p *Page) []*Page {
+	score := map[*Page]int{}
+	var found []*Page
+	for _, t := range p.Tags {
+		for _, other := range t.Pages[:min(len(t.Pages), relatedLook)] {
+			if other == p {
+				continue
 			}
-		}
-		slices.SortFunc(found, func(a, b *Page) int {
-			if c := cmp.Compare(score[b], score[a]); c != 0 {
-				return c
+			if score[other] == 0 {
+				found = append(found, other)
 			}
-			return r.order.byDate(a, b)
-		})
-		p.Related = slices.Clip(found[:min(len(found), relatedSize)])
+			score[other] += 1 + 1_000_000/len(t.Pages)
+		}
 	}
+	slices.SortFunc(found, func(a, b *Page) int {
+		if c := cmp.Compare(score[b], score[a]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.rank, b.rank)
+	})
+	return slices.Clip(found[:min(len(found), relatedSize)])
 }
