@@ -36,27 +36,48 @@ func (b *builder) readHead(end int) int {
 }
 
 // plainTitle reads a title without #: the first lines, as long as they look like
-// parts of one. 最高人民法院, 关于适用…的 and 解释 stand on three lines.
+// parts of one. 最高人民法院, 关于适用…的 and 解释 stand on three lines; a book of a
+// code on the line below the code's name.
 func (b *builder) plainTitle() (int, []string) {
 	const most = 4
 	var title []string
+	joint := "" // between the parts
 	i := 0
 	for ; i < len(b.lines) && i < most; i++ {
 		l := &b.lines[i]
 		words := l.whole(b.s)
-		if l.hash > 1 || l.row || l.label.style != none || !short(words) || ended(words) || b.isEnactment(l) || unnumbered(words) {
+		if l.hash > 1 || l.row || l.label.style != none || b.isEnactment(l) || tight(words) == "目录" {
 			break
 		}
-		if i > 0 && !(strings.HasPrefix(title[i-1], "关于") || strings.HasSuffix(title[i-1], "的") || strings.HasPrefix(words, "关于")) {
+		if i == 0 {
+			if len(words) > 3*maxTitle || strings.ContainsAny(words, "。；") || unnumbered(words) {
+				break
+			}
+		} else if !short(words) || ended(words) {
+			break
+		} else if i+1 < len(b.lines) && b.isEnactment(&b.lines[i+1]) && !begins(words, "关于") && !strings.HasSuffix(title[i-1], "的") && strings.HasSuffix(title[i-1], "法典") {
+			joint = " "
+		} else if !(begins(title[i-1], "关于") && !isNorm(title[i-1]) || strings.HasSuffix(title[i-1], "的") || begins(words, "关于")) {
 			break
 		}
 		title = append(title, tightTitle(words))
 		b.record(Title, l, law.Locator{})
 	}
 	if len(title) > 1 {
-		title = []string{strings.Join(title, "")}
+		title = []string{strings.Join(title, joint)}
 	}
 	return i, title
+}
+
+// isNorm reports whether a title is complete: it ends with the word for a kind of
+// norm.
+func isNorm(title string) bool {
+	for _, w := range [...]string{"法", "条例", "规定", "办法", "决定", "解释", "细则", "规则", "通知", "意见", "批复", "解答", "安排", "方案", "命令", "决议", "标准", "规范"} {
+		if strings.HasSuffix(title, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(title, "）")
 }
 
 // tightTitle is a title without odd spaces; a run inside it becomes one space.

@@ -44,7 +44,7 @@ func (b *builder) isLooseHeading(i int, l *line) bool {
 		// what follows a heading at once is its second half, or a heading below it
 		return len(b.stack) > 0 && i > 0 && b.afterHeading() && b.opensNext(i)
 	}
-	return ended(b.previous) && b.opensNext(i) && b.mode == byArticle
+	return ended(b.previous) && b.opensNext(i)
 }
 
 // afterHeading reports whether the last line was the heading of a division.
@@ -62,6 +62,9 @@ func (b *builder) opensNext(i int) bool {
 	n := &b.lines[i+1]
 	if n.isHeading(b.s) {
 		return true
+	}
+	if b.mode == byPoint {
+		return n.label.style == b.pointed && (len(b.st.Points) == 0 || n.label.number.Follows(b.last))
 	}
 	return n.isArticle() && (n.label.number.Follows(b.last) || len(b.st.Articles) == 0)
 }

@@ -1,6 +1,9 @@
 package lawtext
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // line is one line of the file that says something, without the marks and
 // spaces around it.
@@ -123,13 +126,43 @@ func (l *line) isHeading(s string) bool {
 	if l.hash > 0 {
 		return len(text) <= 2*maxTitle
 	}
+	text = strings.TrimSuffix(text, "。")
 	return short(text) && !(l.label.loose && mentions(text))
 }
 
 // mentions reports whether text, which follows 第…条 or 第…章 without a space,
 // shows that the number is cited and not borne: 第三条规定的, 第三条、第四条, 第二章的.
+// Words that may as well begin an article (及时, 中华人民共和国, 所有) don't.
 func mentions(text string) bool {
-	for _, w := range [...]string{"第", "、", "，", "；", "。", "：", "）", ")", "》", "”", "’", "〉", "和", "与", "及", "至", "到", "或", "的", "中", "规定", "所", "修改", "改", "作为", "删", "后增加", "增加", "前款", "之间", "以及", "款", "项"} {
+	first, n := utf8.DecodeRuneInString(text)
+	rest := text[n:]
+	switch first {
+	case '、', '，', '；', '。', '：', '）', ')', '》', '”', '’', '〉', '的', ',', ';':
+		return true
+	case '第':
+		_, next, _ := countAt(rest, 0, len(rest))
+		return next > 0 && begins(rest[skip(rest, next, len(rest)):], "款", "项", "条", "目", "章", "节")
+	case '和', '与', '及', '至', '到', '或':
+		return begins(rest, "第", "者第", "《")
+	case '以':
+		return begins(rest, "及第")
+	case '所':
+		return begins(rest, "称", "列", "述", "规", "指", "定")
+	case '中':
+		return begins(rest, "“", "的", "规", "所", "增", "，")
+	case '款':
+		return !begins(rest, "项")
+	case '项':
+		return !begins(rest, "目")
+	}
+	if after, ok := strings.CutPrefix(text, "规定"); ok {
+		return begins(after, "的", "，", ",", "：", ":", "、", "。", "为", "不", "应", "情", "处", "执", "办", "给", "期", "者", "以", "与")
+	}
+	return begins(text, "修改为", "改为", "相应", "删去", "删除", "增加一", "作为第", "之间", "后增加", "之后", "之规定")
+}
+
+func begins(text string, words ...string) bool {
+	for _, w := range words {
 		if strings.HasPrefix(text, w) {
 			return true
 		}

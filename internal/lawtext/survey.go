@@ -154,9 +154,22 @@ func (b *builder) findContents(from int) {
 			again = i
 		}
 	}
-	if again >= 0 {
+	switch {
+	case again >= 0:
 		for i := first; i < again; i++ {
 			b.toc[i] = true
+		}
+	case listed >= 0 && first > listed:
+		last := map[string]int{}
+		for i := first; i < len(b.lines); i++ {
+			if b.lines[i].isHeading(b.s) {
+				last[tight(b.lines[i].whole(b.s))] = i
+			}
+		}
+		for i := first; i < end && b.lines[i].isHeading(b.s); i++ {
+			if last[tight(b.lines[i].whole(b.s))] > i {
+				b.toc[i] = true
+			}
 		}
 	}
 	if b.firstAt < 0 {
