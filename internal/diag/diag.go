@@ -97,7 +97,10 @@ func compare(a, b Diagnostic) int {
 	if a.Span.End != b.Span.End {
 		return a.Span.End - b.Span.End
 	}
-	return slices.Compare(a.Args, b.Args)
+	if c := slices.Compare(a.Args, b.Args); c != 0 {
+		return c
+	}
+	return strings.Compare(a.Span.Key, b.Span.Key)
 }
 
 // Count returns how many entries have the severity.

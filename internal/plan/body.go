@@ -14,13 +14,19 @@ import (
 // the screen where that is narrower.
 const sizes = "(max-width: 42rem) 100vw, 37rem"
 
-// body fills the holes of a page's body for the page at from.
-func (m *maker) body(p *site.Page, from site.URL, start, end int) template.HTML {
-	b := p.Doc.Body
+// wholeBody fills the holes of a page's body for the page at from.
+func (m *maker) wholeBody(p *site.Page, from site.URL) template.HTML {
+	d := m.open(p)
+	return m.body(p, d, from, 0, len(d.Body.HTML))
+}
+
+// body is wholeBody for a part of the page's document d, which is open.
+func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end int) template.HTML {
+	b := d.Body
 	var w strings.Builder
 	w.Grow(end - start + 64*len(b.Holes))
 	b.Fill(&w, start, end, func(w *strings.Builder, ref int) {
-		r, t := &p.Doc.Refs[ref], p.Targets[ref]
+		r, t := &d.Refs[ref], p.Targets[ref]
 		switch r.Kind {
 		case doc.Image:
 			imageTag(w, r, t, from)
@@ -37,10 +43,10 @@ func (m *maker) body(p *site.Page, from site.URL, start, end int) template.HTML 
 
 // bodyText fills a body for structured data: markup as search engines accept it
 // in answers, with full addresses and without pictures.
-func (m *maker) bodyText(p *site.Page, start, end int) string {
+func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
 	var w strings.Builder
-	p.Doc.Body.Fill(&w, start, end, func(w *strings.Builder, ref int) {
-		r, t := &p.Doc.Refs[ref], p.Targets[ref]
+	d.Body.Fill(&w, start, end, func(w *strings.Builder, ref int) {
+		r, t := &d.Refs[ref], p.Targets[ref]
 		switch r.Kind {
 		case doc.Image:
 			w.WriteString(html.EscapeString(r.Alt))

@@ -19,7 +19,7 @@ func (m *maker) planHome() {
 		v := view.Home{
 			Frame:        frame(),
 			Lead:         p.Summary,
-			Body:         m.body(p, p.URL, 0, len(p.Doc.Body.HTML)),
+			Body:         m.wholeBody(p, p.URL),
 			Channels:     channelCards(p.URL, home.Children),
 			Latest:       cards(p.URL, s.Latest[:min(len(s.Latest), latestSize)]),
 			Organization: m.options.Organization,
@@ -45,7 +45,7 @@ func (m *maker) planChannel(c *site.Channel) {
 		m.page(b.URL, "channel", p, func() any {
 			v := view.Channel{Frame: frame(), Cards: cards(b.URL, b.Pages), Batches: batches(c.Batches, i)}
 			if i == 0 {
-				v.Body = m.body(p, p.URL, 0, len(p.Doc.Body.HTML))
+				v.Body = m.wholeBody(p, p.URL)
 				v.Children = channelCards(p.URL, c.Children)
 			}
 			return v

@@ -23,7 +23,10 @@ func (m *maker) planPage(p *site.Page) {
 	case "report":
 		make = func() any { return m.report(p, frame()) }
 	default:
-		make = func() any { return m.guide(p, frame(), len(p.Doc.Body.HTML)) }
+		make = func() any {
+			d := m.open(p)
+			return m.guide(p, d, frame(), len(d.Body.HTML))
+		}
 	}
 	template := p.Type
 	m.page(p.URL, template, p, make)
@@ -33,20 +36,24 @@ func (m *maker) planPage(p *site.Page) {
 // reader takes in a minute.
 const readingSpeed = 400
 
-// guide makes the view of prose; its body ends at byte end of the document's.
-func (m *maker) guide(p *site.Page, f view.Frame, end int) view.Guide {
+// Minutes is how long reading so many words takes, at least 1.
+func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed) }
+
+// guide makes the view of prose; its body ends at byte end of that of d, the
+// page's document.
+func (m *maker) guide(p *site.Page, d *doc.Document, f view.Frame, end int) view.Guide {
 	meta := p.Doc.Meta
 	g := view.Guide{
 		Frame:     f,
 		Summary:   meta.Summary,
-		Body:      m.body(p, p.URL, 0, end),
-		Contents:  contents(p.Doc),
+		Body:      m.body(p, d, p.URL, 0, end),
+		Contents:  contents(d),
 		Published: stamp(p.Published),
 		Author:    p.Author,
 		Source:    p.Source,
 		Document:  m.disclosure(p),
-		Words:     p.Doc.Words,
-		Minutes:   max(1, (p.Doc.Words+readingSpeed-1)/readingSpeed),
+		Words:     d.Words,
+		Minutes:   Minutes(d.Words),
 	}
 	if !p.Updated.Equal(p.Published) {
 		g.Updated = stamp(p.Updated)
@@ -71,23 +78,26 @@ func (m *maker) guide(p *site.Page, f view.Frame, end int) view.Guide {
 }
 
 func (m *maker) faq(p *site.Page, f view.Frame) view.FAQ {
-	v := view.FAQ{Guide: m.guide(p, f, intro(p.Doc))}
-	for _, part := range cut(p.Doc) {
-		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, p.URL, part.start, part.end)})
+	d := m.open(p)
+	v := view.FAQ{Guide: m.guide(p, d, f, intro(d))}
+	for _, part := range cut(d) {
+		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, d, p.URL, part.start, part.end)})
 	}
 	return v
 }
 
 func (m *maker) glossary(p *site.Page, f view.Frame) view.Glossary {
-	v := view.Glossary{Guide: m.guide(p, f, intro(p.Doc))}
-	for _, part := range cut(p.Doc) {
-		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, p.URL, part.start, part.end)})
+	d := m.open(p)
+	v := view.Glossary{Guide: m.guide(p, d, f, intro(d))}
+	for _, part := range cut(d) {
+		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, d, p.URL, part.start, part.end)})
 	}
 	return v
 }
 
 func (m *maker) report(p *site.Page, f view.Frame) view.Report {
-	v := view.Report{Guide: m.guide(p, f, len(p.Doc.Body.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
+	d := m.open(p)
+	v := view.Report{Guide: m.guide(p, d, f, len(d.Body.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
 	for _, g := range p.Doc.Meta.Figures {
 		v.Figures = append(v.Figures, view.Figure{Key: g.Key, Label: g.Label, Value: string(g.Value), Unit: g.Unit})
 	}

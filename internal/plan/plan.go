@@ -16,6 +16,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"pufa/internal/doc"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -25,6 +26,11 @@ type Options struct {
 	Organization view.Organization
 	Government   view.Government
 	Params       []view.Param
+
+	// Open returns a document with its body, outline and text, for who keeps the
+	// site's documents without them; nil when they are complete. It is called
+	// while a view is made, from any goroutine.
+	Open func(*doc.Document) *doc.Document
 }
 
 // Plan is all that will be published, but for the theme's own assets.
@@ -106,6 +112,14 @@ func Make(s *site.Site, o Options) *Plan {
 	slices.SortFunc(plan.Fragments, func(a, b Fragment) int { return cmp.Compare(a.Name, b.Name) })
 	plan.Fragments = slices.CompactFunc(plan.Fragments, func(a, b Fragment) bool { return a.Name == b.Name })
 	return plan
+}
+
+// open returns a page's document, complete.
+func (m *maker) open(p *site.Page) *doc.Document {
+	if m.options.Open == nil {
+		return p.Doc
+	}
+	return m.options.Open(p.Doc)
 }
 
 // page adds a job whose view is made by make.

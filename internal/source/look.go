@@ -1,0 +1,48 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Look is [Walk] for one path that may have changed: a file, or a folder with all
+// below it. What is not there, or is none of the site's, gives nothing.
+func Look(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, error) {
+	elements := strings.Split(name, "/")
+	if slices.ContainsFunc(elements, Scrap) {
+		return nil, nil, nil
+	}
+	for i := 1; i < len(elements); i++ { // what lies behind a link to a folder is not walked
+		info, err := fs.Lstat(fsys, path.Join(elements[:i]...))
+		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+			return nil, nil, nil
+		} else if err != nil {
+			return nil, nil, fmt.Errorf("look at %s: %w", name, err)
+		}
+	}
+	info, err := fs.Lstat(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case err != nil:
+		return nil, nil, fmt.Errorf("look at %s: %w", name, err)
+	case info.IsDir():
+		entries, diags, err := Walk(ctx, fsys, name)
+		if errors.Is(err, fs.ErrNotExist) { // gone meanwhile
+			return nil, nil, nil
+		}
+		return entries, diags, err
+	}
+	w := walker{fsys: fsys}
+	if err := w.file(name, fs.FileInfoToDirEntry(info)); err != nil {
+		return nil, nil, err
+	}
+	return w.entries, w.diags, nil
+}
