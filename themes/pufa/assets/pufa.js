@@ -61,25 +61,36 @@
   addEventListener("pageshow", (e) => { if (e.persisted) restore(); });
   addEventListener("resize", contents);
 
-  // The reader is fetched when it is first wanted.
+  // What few pages need is fetched when it is first wanted.
+  const under = {};
+  const fetched = (src) => under[src] || (under[src] = new Promise((there, failed) => {
+    const s = document.createElement("script");
+    s.src = src;
+    s.onload = there;
+    s.onerror = () => { delete under[src]; failed(); };
+    document.head.appendChild(s);
+  }));
   if (speech && window.speechSynthesis && window.SpeechSynthesisUtterance) {
     speech.addEventListener("click", () => {
       if (window.pufa && window.pufa.speech) return window.pufa.speech.toggle(speech);
       if (speech.dataset.loading) return;
       speech.dataset.loading = "1";
-      const s = document.createElement("script");
-      s.src = speech.dataset.src;
-      s.onload = () => window.pufa.speech.toggle(speech);
-      s.onerror = () => { delete speech.dataset.loading; };
-      document.head.appendChild(s);
+      fetched(speech.dataset.src).then(() => window.pufa.speech.toggle(speech), () => { delete speech.dataset.loading; });
     });
   } else if (speech) {
     speech.hidden = true;
   }
   for (const tools of all(".tools")) tools.hidden = false;
+
+  // The QR code on paper: drawn when there is time, since a browser that prints waits for nothing; the
+  // button waits for it.
+  const paper = document.querySelector(".on-paper[data-src]");
+  const code = () => (paper ? fetched(paper.dataset.src) : Promise.resolve());
+  const saves = navigator.connection && navigator.connection.saveData;
+  if (paper && !saves) addEventListener("load", () => (window.requestIdleCallback || setTimeout)(() => code().catch(() => {})));
   for (const b of all('[data-tool="print"]')) {
     b.hidden = false;
-    b.addEventListener("click", () => print());
+    b.addEventListener("click", () => code().catch(() => {}).then(() => print()));
   }
 
   // A link to an answer opens it, also in browsers that don't do so themselves.
