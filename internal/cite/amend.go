@@ -25,6 +25,9 @@ func (r *Reader) setSubject(title string) {
 		r.amending, r.subject = true, r.orCanonical(title[:i])
 		return
 	}
+	if _, n := bookBefore(title, len(title)); strings.HasSuffix(title, "编") {
+		r.part = n
+	}
 	stem, _ := cutEdition(title)
 	r.amending = strings.Contains(title, "修改") && (strings.HasSuffix(stem, "决定") || strings.HasSuffix(stem, "决议"))
 	if !r.amending && r.text.Articles {

@@ -14,6 +14,12 @@ func (r *Reader) lookup(name string) string {
 	if t := r.shelf.Title(name); t != "" {
 		return t
 	}
+	if full := colloquial[key]; full != "" {
+		if t := r.shelf.Title(full); t != "" {
+			return t
+		}
+		return canonical(full)
+	}
 	stem, _ := cutEdition(key)
 	if national[stem] {
 		return canonical(key)
@@ -128,7 +134,7 @@ func (r *Reader) definition(s string, floor, i int) int {
 	if open, size := utf8.DecodeLastRuneInString(s[:k]); open == '（' || open == '(' || open == '，' {
 		k -= size
 	}
-	k = spaceBefore(s, k)
+	k = spaceBefore(s, 0, k)
 	title := ""
 	if n := len(r.out); n > 0 && r.out[n-1].End == k && r.out[n-1].Kind == WholeLaw {
 		title = r.out[n-1].Targets[0].Law

@@ -1,4 +1,4 @@
-package cite
+package cite_test
 
 import (
 	"crypto/sha256"

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"pufa/internal/law"
@@ -35,25 +36,36 @@ type LineTarget struct {
 	Section   string `json:"section"`
 }
 
-// NewLine puts the citations of one line into the form that is printed. Those
-// whose statute is not known are left out: they may count anything.
-func NewLine(number int, text string, found []Citation) Line {
-	line := Line{Line: number}
-	at, chars := 0, 0
+// Lines puts the citations of a text into the form that is printed. Those whose
+// statute is not known are left out: they may count anything.
+func Lines(text string, found []Citation) []Line {
+	var out []Line
+	number, from := 1, 0
 	for _, c := range found {
-		if c.Reason == NoLaw {
+		if c.Reason == NoLaw || c.Start < from {
 			continue
 		}
-		chars += utf8.RuneCountInString(text[at:c.Start])
-		at = c.Start
-		lc := LineCitation{Start: chars, Text: text[c.Start:c.End], Kind: c.Kind.String(), Targets: []LineTarget{}}
+		if n := strings.Count(text[from:c.Start], "\n"); n > 0 {
+			number += n
+			from = strings.LastIndexByte(text[:c.Start], '\n') + 1
+		}
+		if len(out) == 0 || out[len(out)-1].Line != number {
+			out = append(out, Line{Line: number})
+		}
+		lc := LineCitation{
+			Start:   utf8.RuneCountInString(text[from:c.Start]),
+			Text:    text[c.Start:c.End],
+			Kind:    c.Kind.String(),
+			Targets: make([]LineTarget, 0, len(c.Targets)),
+		}
 		lc.End = lc.Start + utf8.RuneCountInString(lc.Text)
 		for _, t := range c.Targets {
 			lc.Targets = append(lc.Targets, newLineTarget(t))
 		}
-		line.Citations = append(line.Citations, lc)
+		l := &out[len(out)-1]
+		l.Citations = append(l.Citations, lc)
 	}
-	return line
+	return out
 }
 
 func newLineTarget(t Target) LineTarget {

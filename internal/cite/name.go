@@ -33,12 +33,12 @@ const (
 // and does not reach back over floor.
 func (r *Reader) nameBefore(s string, floor, end int) head {
 	none := head{start: end}
-	j := spaceBefore(s, end)
+	j := spaceBefore(s, floor, end)
 	if k := bracketsBefore(s, floor, j); k >= 0 {
 		if h := r.nameEnding(s, floor, j); h.by == byName { // 刑法修正案（八）
 			return h
 		}
-		j = spaceBefore(s, k)
+		j = spaceBefore(s, floor, k)
 	}
 	h := r.nameEnding(s, floor, j)
 	if h.by == byNothing {
@@ -59,9 +59,13 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	none := head{start: end}
 	var starts [48]int
 	n := 0
+	tail := end // a name may end in brackets: 刑法修正案（八）
+	if i := strings.LastIndexAny(s[floor:end], "（("); i >= 0 && (strings.HasSuffix(s[floor:end], "）") || strings.HasSuffix(s[floor:end], ")")) {
+		tail = floor + i
+	}
 	for j := end; j > floor && n < len(starts); n++ {
 		c, size := utf8.DecodeLastRuneInString(s[:j])
-		if strings.ContainsRune("，。；：！？“”‘’、,;:!?《》|\n\t", c) {
+		if strings.ContainsRune("，。；：！？“”‘’、,;:!?《》|\n\t", c) || j < tail && strings.ContainsRune("（）()", c) {
 			break
 		}
 		j -= size
@@ -77,7 +81,8 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 		if space(name, 0) > 0 {
 			continue
 		}
-		if title := r.lookup(name); title != "" && !(w == "" && r.names[Fold(name)] == "") && !local(s[floor:starts[m]]) {
+		before := s[starts[n-1]:starts[m]]
+		if title := r.lookup(name); title != "" && !local(before) && (!generic(name) || before == "" || introduced(before)) {
 			return head{start: starts[m], by: byName, law: title, name: name}
 		}
 	}
@@ -100,6 +105,10 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	}
 	return r.unknown(s, starts[:n], end, w)
 }
+
+// generic reports whether a name is only the kind of a statute, 条例, as
+// abbreviations are.
+func generic(name string) bool { return name != "宪法" && name == normWord(name) }
 
 // local reports whether a place name of a local regulation goes on before a
 // name: 上海市|消防条例.
@@ -136,7 +145,7 @@ func (r *Reader) unknown(s string, starts []int, end int, w string) head {
 	name := s[begin:end]
 	runes := utf8.RuneCountInString(name)
 	switch {
-	case name == w: // 条例第三条: the one spoken of
+	case generic(name): // 条例第三条: the one spoken of
 		if !r.text.statute() {
 			if title := r.recent(w); title != "" {
 				return head{start: begin, by: byName, law: title, name: name}
@@ -177,7 +186,7 @@ var introductions = strings.Fields(`依照 根据 按照 依据 违反 适用 �
 构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)
 
 // papers are what people also divide into 条 and what is no statute.
-var papers = strings.Fields(`合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)
+var papers = strings.Fields(`书 本文 合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)
 
 // selfWords are the middles of 本法, 本实施细则.
 var selfWords = [...]string{"", "实施", "暂行", "试行", "施行", "若干", "议事", "基本"}

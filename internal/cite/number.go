@@ -70,9 +70,10 @@ func space(s string, i int) int {
 	return i
 }
 
-// spaceBefore returns the index in front of any blanks that end at i.
-func spaceBefore(s string, i int) int {
-	for i > 0 {
+// spaceBefore returns the index in front of any blanks that end at i, but not
+// one before floor.
+func spaceBefore(s string, floor, i int) int {
+	for i > floor {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
 		if space(string(r), 0) == 0 || r == utf8.RuneError {
 			return i

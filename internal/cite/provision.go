@@ -29,6 +29,7 @@ const (
 	this              // 本款
 	before            // 前款, 前两款, 上款
 	that              // 该款, 同款
+	firstOf           // 前三项, behind the 款 that they are of
 )
 
 // step is one level of a provision: 第三款, 前款.
@@ -36,7 +37,7 @@ type step struct {
 	unit   unit
 	number law.Number // zero if relation is not byNumber
 	rel    relation
-	count  int // of before: how many; 前款 is 1
+	count  int // of before and firstOf: how many; 前款 is 1
 }
 
 // provision is the steps as written, without what the reader is expected to
@@ -128,6 +129,12 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 	}
 	for c.group(space(c.s, c.end), deeper, true) {
 	}
+	if st, end := relative(c.s, c.end); st.rel == before && st.count > 1 && st.unit > c.last().unit {
+		p := &c.run[len(c.run)-1] // 第三款前三项: its first three
+		st.rel = firstOf
+		p.steps = append(p.steps, st)
+		c.end = end
+	}
 	return true
 }
 
@@ -194,7 +201,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 			return true
 		}
 		sep, rng := separator(c.s, end, false)
-		if sep == end || n+1 == len(numbers) {
+		if _, _, ok := bracketed(c.s, sep); sep == end && !(drawn && ok) || n+1 == len(numbers) { // 第（一）（三）项
 			return false
 		}
 		ranged[n+1] = rng
@@ -270,7 +277,7 @@ func unitAt(s string, i int) (unit, int) {
 	case '目':
 		u, not = subitem, "标录前击光"
 	}
-	if u == 0 || next != utf8.RuneError && strings.ContainsRune(not, next) {
+	if u == 0 || next != utf8.RuneError && strings.ContainsRune(not, next) && word(s, end, "程序") == 0 { // 本章程序
 		return 0, i
 	}
 	return u, end

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,9 +27,10 @@ type Reader struct {
 	text  Text
 	names map[string]string // Fold of a name given or defined in the text → title
 
-	subject  string   // the statute that an amending text amends, or that a text without articles is about
-	amending bool     // the text changes other texts
-	mentions []string // titles in the order of mention, latest last
+	subject  string     // the statute that an amending text amends, or that a text without articles is about
+	amending bool       // the text changes other texts
+	part     law.Number // the 编 that the text is, published alone
+	mentions []string   // titles in the order of mention, latest last
 
 	block  int    // number of the block being read
 	named  spoken // latest statute named
@@ -65,6 +67,9 @@ func NewReader(text Text, shelf Shelf) *Reader {
 func (r *Reader) Block(s string, at Place) []Citation {
 	r.block++
 	r.place, r.out = at, nil
+	if r.place.Division.Book.IsZero() {
+		r.place.Division.Book = r.part
+	}
 	i := r.beginBlock(s)
 	r.lookForSubject(s)
 	floor := i // no name reaches back over it
@@ -114,7 +119,7 @@ func (r *Reader) title(s string, i int) int {
 		return i
 	}
 	title := r.titled(s, i, inner)
-	if title == "" {
+	if title == "" || strings.HasSuffix(s[:i], "\\") { // \《…》 asks for no link
 		// 《安置协议》第三条 is no citation, nor is its 第三条 one of our own.
 		if run, to := chain(s, space(s, bracketsAfter(s, end)), true, false); len(run) > 0 {
 			return to
@@ -170,8 +175,14 @@ func (r *Reader) provisions(s string, floor, i int) int {
 	if len(run) == 0 {
 		return i
 	}
+	if h.by == byNothing && len(run) == 1 && r.glued(s, i, end, run[0]) {
+		return end
+	}
 	if h.by == byPaper {
 		return end
+	}
+	if h.by == byName && ordinal(s, i) == 0 && s[i] >= 0x80 && generic(h.name) {
+		return i // 规定三条措施
 	}
 	if h.by == byNothing && !r.plausible(s, i, end, run) {
 		return i
@@ -180,6 +191,22 @@ func (r *Reader) provisions(s string, floor, i int) int {
 		h = head{start: i} // 劳动合同法前款: the name is another's
 	}
 	return r.emit(s, i, h, run, end)
+}
+
+// glued reports whether a run is the label of an article that was not given a
+// line of its own, and if so goes on from there.
+func (r *Reader) glued(s string, i, end int, p provision) bool {
+	if len(p.steps) > 1 || p.steps[0].unit != article || p.steps[0].rel != byNumber || !r.text.statute() ||
+		space(s, end) == end || spaceBefore(s, 0, i) == i {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(s[:spaceBefore(s, 0, i)])
+	if !strings.ContainsRune("。；：”", c) || !p.steps[0].number.Follows(r.place.Article) {
+		return false
+	}
+	r.place.Before = append(slices.Clip(r.place.Before), r.place.Article)
+	r.place.Locator = law.Locator{Article: p.steps[0].number, Paragraph: 1}
+	return true
 }
 
 // emit adds the citation of a run that begins at i and returns the index behind it.
@@ -221,7 +248,7 @@ func bracketed2(s string, i int) (string, int) {
 // afterNorm reports whether the word before i may end the name of a statute, so
 // that 1079条 and 二十条 are worth reading.
 func afterNorm(s string, floor, i int) bool {
-	c, _ := utf8.DecodeLastRuneInString(s[floor:spaceBefore(s, max(i, floor))])
+	c, _ := utf8.DecodeLastRuneInString(s[floor:spaceBefore(s, floor, i)])
 	return strings.ContainsRune("法典例定则释》）)", c)
 }
 
@@ -231,9 +258,9 @@ func standsAlone(s string, i int, c rune) bool {
 	p, _ := utf8.DecodeLastRuneInString(s[:i])
 	switch c {
 	case '本':
-		return !strings.ContainsRune("各基资成样文日版原副书剧脚标蓝根课", p)
+		return strings.HasSuffix(s[:i], "构成") || !strings.ContainsRune("各基资成样文日版原副书剧脚标蓝根课", p)
 	case '前':
-		return !strings.ContainsRune("目以之此当提事从生空年月先日", p)
+		return !strings.ContainsRune("目之此当提生空年月先日", p)
 	case '上':
 		return !strings.ContainsRune("以网线之如身路", p)
 	case '该':
@@ -261,6 +288,9 @@ func (r *Reader) beginBlock(s string) int {
 	st, end := ownLabel(s, i)
 	if end == i {
 		return 0
+	}
+	if st.unit < article && !strings.ContainsAny(s[end:], "，。；：的") && utf8.RuneCountInString(s[end:]) < 30 {
+		return len(s) // 第五章法律责任
 	}
 	glued := space(s, end) == end && end < len(s) && s[end] != '*'
 	if glued && (st.number != r.place.Article || st.number.IsZero()) {

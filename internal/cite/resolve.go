@@ -15,6 +15,8 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 	u := run[len(run)-1].steps[len(run[len(run)-1].steps)-1].unit
 	if first.rel != byNumber {
 		switch {
+		case first.rel == before && u == item && first.count > 1 && r.here().Item <= first.count:
+			return strings.ContainsRune("规所的", next) && r.here().Item > 0
 		case first.rel == that && (r.last == Target{} || u == item || u == subitem):
 			return false
 		case u == paragraph && len(run[0].steps) == 1 && first.rel != before && strings.ContainsRune("产车手软游理机", next):
@@ -32,6 +34,9 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 		}
 	}
 	if r.text.statute() {
+		if first.unit > article && r.here().Article.IsZero() && r.lastAt != r.block {
+			return false // an annex counts for itself
+		}
 		return u < item || len(run[0].steps) > 1 || !strings.ContainsRune("工任内", next)
 	}
 	switch u {
@@ -47,7 +52,7 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 		return strings.HasSuffix(s[:i], "其中") || len(run) > 1 || r.amending || next == utf8.RuneError ||
 			strings.ContainsRune("规所的是列情中：、，。；）第明也还要说写对", next)
 	}
-	return r.bare() != "" && (r.amending || r.last != Target{} || r.cited.law != "" || r.named.block == r.block)
+	return r.amending && r.subject != "" || r.cited.law != "" && r.cited.block == r.block || r.named.law != "" && r.named.block == r.block
 }
 
 // resolve makes the provisions of a run absolute. start is where the run begins
@@ -59,6 +64,12 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 	for n, p := range run {
 		for m, st := range p.steps {
 			switch {
+			case st.rel == firstOf:
+				for i := 1; i < st.count; i++ {
+					cur.set(st.unit, law.Number{Main: i})
+					out = append(out, cur)
+				}
+				st.number.Main = st.count
 			case st.rel == that && n > 0:
 				cur.cut(st.unit)
 				continue
@@ -184,6 +195,9 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := Target{Law: r.bare()}
+	if t.Law == Self && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
+		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
+	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()
 	switch st.unit {
@@ -226,5 +240,13 @@ func (r *Reader) base(s string, start int, st step) Target {
 // closeTo reports whether a provision and its 款 belong together with s between
 // them: 第十条的第二款.
 func closeTo(s string) bool {
-	return s == "的" || s == "中" || s == "中的" || s == "里的" || s == "之"
+	if s == "的" || s == "中" || s == "中的" || s == "里的" || s == "之" {
+		return true
+	}
+	for _, w := range [...]string{"作为", "改为", "调整为"} { // 第五条中增加一款，作为第一款
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }

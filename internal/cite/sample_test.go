@@ -1,4 +1,4 @@
-package cite
+package cite_test
 
 import (
 	"bufio"
@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"pufa/internal/law"
+	"pufa/internal/cite"
+	"pufa/internal/lawtext"
+	"pufa/internal/source"
 )
 
 // corpus is the folder of real texts that developers may have beside the
@@ -70,7 +72,7 @@ func corpusFiles(t testing.TB) []string {
 
 var titleLine = regexp.MustCompile(`(?m)^# (.+)$`)
 
-func corpusShelf(t testing.TB) Titles {
+func corpusShelf(t testing.TB) cite.Titles {
 	var titles []string
 	for _, f := range corpusFiles(t) {
 		b, err := os.ReadFile(f)
@@ -83,97 +85,29 @@ func corpusShelf(t testing.TB) Titles {
 			}
 		}
 	}
-	return NewTitles(titles...)
+	return cite.NewTitles(titles...)
 }
 
-// found is what is found in each line of a file, by line number.
-func findAll(text string, shelf Shelf) map[int][]Citation {
-	out := map[int][]Citation{}
-	for i, l := range follow(text) {
-		_ = i
-		_ = l
+// findAll finds the citations of a file as `inspect citations` does.
+func findAll(text string, shelf cite.Shelf) []cite.Citation {
+	read, _ := lawtext.Parse(source.File{Text: text})
+	if !cite.NamesStatute(read.Statute.Title) {
+		return cite.ReadProse(cite.Text{}, text, shelf)
 	}
-	f := newFollower(text)
-	r := NewReader(f.text, shelf)
-	for i, line := range strings.Split(text, "\n") {
-		place, skip := f.line(line)
-		if skip {
-			continue
-		}
-		if c := r.Block(line, place); len(c) > 0 {
-			out[i+1] = c
+	return cite.ReadStatute(read.Statute, text, blocks(read), shelf)
+}
+
+// blocks returns the lines of a statute in which citations may stand.
+func blocks(read *lawtext.Text) []cite.Block {
+	var out []cite.Block
+	for _, l := range read.Lines {
+		switch l.Kind {
+		case lawtext.Title, lawtext.Heading, lawtext.Contents:
+		default:
+			out = append(out, cite.Block{Extent: l.Extent, Body: l.Body, Locator: l.Locator, Division: l.Division})
 		}
 	}
 	return out
-}
-
-func follow(string) []Place { return nil }
-
-// follower tells where the lines of a statute text stand, as lawtext would.
-type follower struct {
-	text                Text
-	place               Place
-	head, annex, listed bool
-}
-
-var (
-	labelLine   = regexp.MustCompile(`^[\s\x{3000}]*\**(第[零〇一二三四五六七八九十百千两]+条(?:之[一二三四五六七八九十]+)?)\**[\s\x{3000}\x{2002}\x{a0}]+`)
-	itemLine    = regexp.MustCompile(`^[\s\x{3000}]*[（(]([一二三四五六七八九十]+)[）)]`)
-	headingLine = regexp.MustCompile(`^#+\s*第([零一二三四五六七八九十百]+)(分编|编|章|节)`)
-	articleAny  = regexp.MustCompile(`(?m)^第[一二三四五六七八九十百千零]+条[ 　]`)
-)
-
-func newFollower(text string) *follower {
-	f := &follower{head: strings.Contains(text, "<!-- INFO END -->")}
-	if m := titleLine.FindStringSubmatch(text); m != nil {
-		title := strings.TrimSpace(m[1])
-		if isNorm(title) || articleAny.MatchString(text) || strings.Contains(title, "修正案") || normWord(title) != "" {
-			f.text = Text{Title: title, Articles: articleAny.MatchString(text)}
-		}
-	}
-	return f
-}
-
-func (f *follower) line(line string) (Place, bool) {
-	if strings.HasPrefix(line, "<!-- INFO END") {
-		f.head = false
-	}
-	if f.text.Title == "" {
-		return Place{}, strings.HasPrefix(line, "#")
-	}
-	if m := headingLine.FindStringSubmatch(line); m != nil {
-		n, _ := law.ParseNumeral(m[1])
-		u := map[string]unit{"编": book, "分编": subbook, "章": chapter, "节": section}[m[2]]
-		t := Target{Division: f.place.Division}
-		t.set(u, law.Number{Main: n})
-		f.place.Division = t.Division
-		return Place{}, true
-	}
-	if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" || strings.HasPrefix(line, "<!--") {
-		return Place{}, true
-	}
-	if f.head {
-		return Place{}, false
-	}
-	if m := labelLine.FindStringSubmatch(line); m != nil {
-		n, _ := law.ParseNumber(m[1])
-		if a := f.place.Article; !a.IsZero() {
-			f.place.Before = append(f.place.Before, a)
-		}
-		f.place.Locator = law.Locator{Article: n, Paragraph: 1}
-		f.listed = false
-		return f.place, false
-	}
-	if m := itemLine.FindStringSubmatch(line); m != nil {
-		n, _ := law.ParseNumeral(m[1])
-		f.place.Item = n
-		return f.place, false
-	}
-	if !f.place.Article.IsZero() {
-		f.place.Paragraph++
-	}
-	f.place.Item = 0
-	return f.place, false
 }
 
 // TestSample prints how many of the annotated citations are found, with the
@@ -204,7 +138,7 @@ func TestSample(t *testing.T) {
 		}
 		lines[p] = append(lines[p], g)
 	}
-	files := map[string]map[int][]Citation{}
+	files := map[string]map[int][]cite.LineCitation{}
 	texts := map[string][]string{}
 	for _, p := range order {
 		if !inFold(fmt.Sprintf("%s:%d", p.file, p.line)) {
@@ -215,17 +149,20 @@ func TestSample(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			files[p.file] = findAll(string(b), shelf)
+			files[p.file] = map[int][]cite.LineCitation{}
+			for _, l := range cite.Lines(string(b), findAll(string(b), shelf)) {
+				files[p.file][l.Line] = l.Citations
+			}
 			texts[p.file] = strings.Split(string(b), "\n")
 		}
 		text := texts[p.file][p.line-1]
-		got := NewLine(p.line, text, files[p.file][p.line]).Citations
+		got := files[p.file][p.line]
 		used := make([]bool, len(got))
 		for _, g := range lines[p] {
 			for _, k := range []string{g.Kind, "all"} {
 				at(k).gold++
 			}
-			i := slices.IndexFunc(got, func(c LineCitation) bool { return c.Start == g.Start && c.End == g.End })
+			i := slices.IndexFunc(got, func(c cite.LineCitation) bool { return c.Start == g.Start && c.End == g.End })
 			if i < 0 {
 				show(t, "missed  %s:%d %s %s in %s", p.file, p.line, g.Kind, g.Text, text)
 				continue
@@ -269,8 +206,8 @@ func show(t *testing.T, format string, args ...any) {
 	}
 }
 
-func sameTargets(got []LineTarget, want []goldTarget) bool {
-	return slices.EqualFunc(got, want, func(g LineTarget, w goldTarget) bool {
+func sameTargets(got []cite.LineTarget, want []goldTarget) bool {
+	return slices.EqualFunc(got, want, func(g cite.LineTarget, w goldTarget) bool {
 		same := g.Law == w.Law && g.Article == w.Article && g.Paragraph == w.Paragraph && g.Item == w.Item && g.Subitem == w.Subitem
 		for _, k := range [][2]string{{g.Part, w.Part}, {g.Subpart, w.Subpart}, {g.Chapter, w.Chapter}, {g.Section, w.Section}} {
 			same = same && (k[1] == "" || k[0] == k[1])

@@ -1,4 +1,4 @@
-package cite
+package cite_test
 
 import (
 	"math/rand"
@@ -7,6 +7,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"pufa/internal/cite"
+	"pufa/internal/lawtext"
+	"pufa/internal/source"
 )
 
 var trigger = regexp.MustCompile(`第[零〇一二三四五六七八九十百千两0-9０-９（(）)]+[、和至]?[条款项目章节编]|[前上本该同][一二两三四五六]?[条款项章节编]|《[^《》]*[法例定则释案]》`)
@@ -30,35 +34,32 @@ func TestSurvey(t *testing.T) {
 		text := string(b)
 		found := findAll(text, shelf)
 		name := f[strings.LastIndex(f, "/")+1:]
-		for i, line := range strings.Split(text, "\n") {
-			for _, c := range found[i+1] {
-				total++
-				if c.Reason != Found {
-					lost++
-				}
-				if mode == "hit" || mode == "none" && c.Reason != Found || strings.HasPrefix(mode, "k:") && c.Kind.String() == mode[2:] {
-					out = append(out, name+":"+strconv.Itoa(i+1)+" "+clip(line, c.Start, c.End)+" "+c.Kind.String()+short(c.Targets)+[]string{"", " NOLAW", " NOPLACE"}[c.Reason])
-				}
+		lineOf := func(at int) string { return name + ":" + strconv.Itoa(1+strings.Count(text[:at], "\n")) + " " }
+		for _, c := range found {
+			total++
+			if c.Reason != cite.Found {
+				lost++
 			}
-			if mode != "miss" || strings.HasPrefix(line, "#") {
+			if mode == "hit" || mode == "none" && c.Reason != cite.Found || mode == "k:"+c.Kind.String() {
+				out = append(out, lineOf(c.Start)+clip(text, c.Start, c.End)+" "+c.Kind.String()+short(c.Targets)+[]string{"", " NOLAW", " NOPLACE"}[c.Reason])
+			}
+		}
+		if mode != "miss" {
+			continue
+		}
+		read, _ := lawtext.Parse(source.File{Text: text})
+	next:
+		for _, m := range trigger.FindAllStringIndex(text, -1) {
+			l, ok := read.Where(m[0])
+			if !ok || m[0] < l.Body || l.Kind == lawtext.Heading || l.Kind == lawtext.Title || l.Kind == lawtext.Contents {
 				continue
 			}
-			skip := 0
-			if m := labelLine.FindStringIndex(line); m != nil {
-				skip = m[1]
-			}
-		next:
-			for _, m := range trigger.FindAllStringIndex(line, -1) {
-				if m[0] < skip {
-					continue
+			for _, c := range found {
+				if c.Start < m[1] && m[0] < c.End {
+					continue next
 				}
-				for _, c := range found[i+1] {
-					if c.Start < m[1] && m[0] < c.End {
-						continue next
-					}
-				}
-				out = append(out, name+":"+strconv.Itoa(i+1)+" "+clip(line, m[0], m[1]))
 			}
+			out = append(out, lineOf(m[0])+clip(text, m[0], m[1]))
 		}
 	}
 	rand.New(rand.NewSource(int64(len(num)))).Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
@@ -69,6 +70,7 @@ func TestSurvey(t *testing.T) {
 }
 
 func clip(line string, from, to int) string {
+	line = strings.ReplaceAll(line, "\n", " ")
 	a, b := from, to
 	for k := 0; a > 0 && (k < 45 || line[a]&0xC0 == 0x80); k++ {
 		a--
@@ -79,14 +81,14 @@ func clip(line string, from, to int) string {
 	return line[a:from] + "【" + line[from:to] + "】" + line[to:b]
 }
 
-func short(ts []Target) string {
+func short(ts []cite.Target) string {
 	s := ""
 	for i, t := range ts {
 		if i == 6 {
 			return s + " …"
 		}
 		s += " " + strings.TrimPrefix(t.Law, "中华人民共和国") + t.Locator.String()
-		if d := t.Division; d != (Division{}) {
+		if d := t.Division; d != (cite.Division{}) {
 			s += "{" + d.Book.String() + "/" + d.Chapter.String() + "/" + d.Section.String() + "}"
 		}
 	}

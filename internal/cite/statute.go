@@ -1,0 +1,116 @@
+package cite
+
+import (
+	"strings"
+
+	"pufa/internal/law"
+)
+
+// Block is a stretch of a statute's text to be read as one: a line of the file,
+// as package lawtext tells them apart.
+type Block struct {
+	law.Extent     // in the file, label included
+	Body       int // offset where the words begin, behind the label
+	Locator    law.Locator
+	Division   int // innermost, index into Statute.Divisions; -1 = none
+}
+
+// ReadStatute finds the citations in the text of a statute. blocks are what is
+// to be read of text, in order; headings and tables of contents are left out of
+// them. Offsets of the citations are bytes of text.
+func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Citation {
+	r := NewReader(Text{Title: st.Title, Articles: len(st.Articles) > 0}, shelf)
+	provisions := st.Provisions()
+	numbers := make([]law.Number, len(provisions))
+	index := map[law.Number]int{}
+	for i := range provisions {
+		numbers[i] = provisions[i].Number
+		if _, twice := index[numbers[i]]; !twice {
+			index[numbers[i]] = i
+		}
+	}
+	divisions := make([]Division, len(st.Divisions))
+	for i := range st.Divisions {
+		divisions[i] = divisionOf(st, i)
+	}
+	var out []Citation
+	for _, b := range blocks {
+		if b.Start < 0 || b.Start > b.End || b.End > len(text) {
+			continue
+		}
+		place := Place{Locator: b.Locator, Label: max(0, min(b.Body, b.End)-b.Start)}
+		if i, ok := index[b.Locator.Article]; ok {
+			place.Before = numbers[:i:i]
+		}
+		if b.Division >= 0 && b.Division < len(divisions) {
+			place.Division = divisions[b.Division]
+		}
+		for _, c := range r.Block(text[b.Start:b.End], place) {
+			c.Start += b.Start
+			c.End += b.Start
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// divisionOf returns the numbers of division i and of those around it.
+func divisionOf(st *law.Statute, i int) Division {
+	var d Division
+	for _, t := range st.Trail(i) {
+		switch n := st.Divisions[t].Number; st.Divisions[t].Level {
+		case law.Book:
+			d.Book = n
+		case law.Subbook:
+			d.Subbook = n
+		case law.Chapter:
+			d.Chapter = n
+		case law.Section:
+			d.Section = n
+		}
+	}
+	return d
+}
+
+// ReadProse finds the citations in the lines of prose, plain or Markdown: front
+// matter and fenced code are not read. Offsets are bytes of text.
+func ReadProse(about Text, text string, shelf Shelf) []Citation {
+	r := NewReader(about, shelf)
+	var out []Citation
+	at, fence := 0, ""
+	for n := 0; at < len(text); n++ {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		bare := strings.TrimSpace(line)
+		switch {
+		case n == 0 && (bare == "+++" || bare == "---"):
+			fence = bare
+		case fence != "":
+			if strings.HasPrefix(bare, fence) {
+				fence = ""
+			}
+		case strings.HasPrefix(bare, "```"), strings.HasPrefix(bare, "~~~"):
+			fence = bare[:3]
+		default:
+			for _, c := range r.Block(line, Place{}) {
+				c.Start += at
+				c.End += at
+				out = append(out, c)
+			}
+		}
+		at += len(line) + 1
+	}
+	return out
+}
+
+// NamesStatute reports whether a title is that of a statute or of another text
+// of the law, or of a part that is published alone (中华人民共和国民法典 合同编),
+// rather than of a court case or an essay.
+func NamesStatute(title string) bool {
+	whole, _, _ := strings.Cut(strings.TrimSpace(title), " ")
+	for _, t := range [...]string{title, whole} {
+		if stem, _ := cutEdition(strings.TrimSpace(t)); normWord(stem) != "" {
+			return true
+		}
+	}
+	return false
+}
