@@ -1,5 +1,7 @@
 package law
 
+import "strings"
+
 // Statute is one edition of a law, regulation, rule or interpretation: what is
 // known about it and its text. Whoever makes one fills it completely and then
 // leaves it alone; it may be shared freely.
@@ -90,10 +92,20 @@ type Subitem struct {
 // Annex is 附件, 附表 or 附录: what stands behind the last article and has an
 // order of its own. Its parts are not cited by article.
 type Annex struct {
-	Label string // 附件一; 附 where it has no number
+	Label string // as printed: 附件一, 附：
 	Title string // "" = none
 	Text  []Passage
 	Extent
+}
+
+// Heading returns the annex's heading without the colon of its label: 附件一
+// 应税污染物表.
+func (a *Annex) Heading() string {
+	label := strings.TrimRight(a.Label, "：:")
+	if label == "" || a.Title == "" {
+		return label + a.Title
+	}
+	return label + " " + a.Title
 }
 
 // Passage is a stretch of text that is no provision: of the preamble, behind a

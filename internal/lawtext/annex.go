@@ -91,7 +91,7 @@ func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
 	switch {
 	case l.row:
 		p.Kind = law.Table
-		if n := len(list); n > 0 && list[n-1].Kind == law.Table {
+		if n := len(list); n > 0 && list[n-1].Kind == law.Table && len(list[n-1].Text) < maxParagraph {
 			list[n-1].Text += "\n" + p.Text
 			list[n-1].End = p.End
 			return list
@@ -106,7 +106,7 @@ func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
 // the body, if a date is among them, and remarks marked ①.
 func (b *builder) findClosing(from int) {
 	end := b.body[2]
-	start, at := end, end
+	start, at, named := end, end, -1
 	floor := max(b.firstAt, from)
 	for at-1 > floor {
 		l := &b.lines[at-1]
@@ -126,18 +126,12 @@ func (b *builder) findClosing(from int) {
 		at--
 		if dated {
 			start = at
+			named = at
+			continue
 		}
-	}
-	// names above the date belong to it
-	for start < end && at < start && start-1 > floor {
-		l := &b.lines[start-1]
-		if words := l.whole(b.s); l.label.style != none || !short(words) || len(words) > 90 {
-			break
+		if named == at+1 && short(words) { // a name right above the date
+			start, named = at, at
 		}
-		if start-1 < at {
-			break
-		}
-		start--
 	}
 	b.body[1] = start
 }

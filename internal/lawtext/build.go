@@ -6,14 +6,20 @@ import (
 	"pufa/internal/law"
 )
 
+// maxCuts is how often one line is cut; more is no statute, and each cut reads
+// the rest of the line.
+const maxCuts = 2000
+
 // build makes divisions and provisions of the lines of the body.
 func (b *builder) build() {
 	b.seen = map[law.Number]law.Extent{}
 	for i := b.body[0]; i < b.body[1]; i++ {
 		l := b.lines[i]
-		for again := true; again; {
+		for cuts, again := 0, true; again; cuts++ {
 			var rest line
-			rest, again = b.cutGlued(&l)
+			if again = false; cuts < maxCuts {
+				rest, again = b.cutGlued(&l)
+			}
 			b.line(i, &l)
 			l = rest
 		}
@@ -28,8 +34,7 @@ func (b *builder) line(i int, l *line) {
 	words := l.whole(b.s)
 	switch {
 	case b.toc[i]:
-		b.st.Preamble = append(b.st.Preamble, law.Passage{Kind: law.Contents, Text: words, Extent: law.Extent{Start: l.start, End: l.end}})
-		b.record(Contents, l, law.Locator{})
+		b.contents(l)
 	case l.row:
 		b.prose(i, l)
 	case l.isHeading(b.s) && !b.isQuoted(l):
@@ -61,6 +66,16 @@ func (b *builder) prose(i int, l *line) {
 		return
 	}
 	b.st.Preamble = b.passage(b.st.Preamble, l)
+}
+
+// contents takes a line of the table of contents.
+func (b *builder) contents(l *line) {
+	into := &b.st.Preamble
+	if n := len(b.stack); n > 0 {
+		into = &b.st.Divisions[b.stack[n-1]].Text
+	}
+	*into = append(*into, law.Passage{Kind: law.Contents, Text: l.whole(b.s), Extent: law.Extent{Start: l.start, End: l.end}})
+	b.record(Contents, l, law.Locator{})
 }
 
 // isQuoted reports whether the line lies in text of another statute.
@@ -173,7 +188,7 @@ func bracketed(text string) (title, rest string, ok bool) {
 		return "", text, false
 	}
 	n := strings.Index(inner, "】")
-	if n < 0 || n > maxTitle {
+	if n < 0 || n > maxTitle || trim(inner[:n]) == "" {
 		return "", text, false
 	}
 	rest = inner[n+len("】"):]
@@ -182,11 +197,11 @@ func bracketed(text string) (title, rest string, ok bool) {
 
 // acceptPoint decides whether a line that is labelled like a point is one.
 func (b *builder) acceptPoint(l *line) bool {
-	if b.open && b.amending() {
-		return false
-	}
 	n := l.label.number.Main
-	return len(b.st.Points) == 0 || n > b.last.Main && n <= b.last.Main+5
+	if len(b.st.Points) == 0 || n == b.last.Main+1 { // even where the quotation before was never closed
+		return true
+	}
+	return !(b.open && b.amending()) && n > b.last.Main && n <= b.last.Main+5
 }
 
 // point opens the point at the line. Words that are no sentence are its title.

@@ -89,16 +89,23 @@ func (b *builder) checkDivision(i int) {
 			break
 		}
 	}
+	missing := func(from int) {
+		names := law.Number{Main: from}.Label(d.Level.String())
+		if to := d.Number.Main - 1; to > from {
+			names += "至" + law.Number{Main: to}.Label(d.Level.String())
+		}
+		b.add("lawtext/division-gap", e, d.Label, names)
+	}
 	switch {
 	case before < 0:
 		if d.Number.Main > 1 && (d.Parent >= 0 || d.Level == law.Chapter) {
-			b.add("lawtext/division-gap", e, d.Label, law.Number{Main: 1}.Label(d.Level.String()))
+			missing(1)
 		}
 	case d.Number == b.st.Divisions[before].Number:
 		dd := b.add("lawtext/division-twice", e, d.Label)
 		dd.Related = append(dd.Related, b.text.Span(b.st.Divisions[before].Extent))
 	case !d.Number.Follows(b.st.Divisions[before].Number) && !(d.Number.Main == 1 && d.Level == law.Chapter):
-		b.add("lawtext/division-gap", e, d.Label, law.Number{Main: b.st.Divisions[before].Number.Main + 1}.Label(d.Level.String()))
+		missing(b.st.Divisions[before].Number.Main + 1)
 	}
 }
 

@@ -21,7 +21,9 @@ func (b *builder) newParagraph(l *line, text string) {
 	if first := labelAt(text, 0, len(text)); first.style == hanBracket && first.number.Main == 1 {
 		p := &a.Paragraphs[len(a.Paragraphs)-1]
 		p.Text = ""
-		b.add("lawtext/item-alone", law.Extent{Start: l.end - len(text), End: l.end - len(text) + first.end}, a.Label)
+		if a.Title == "" {
+			b.add("lawtext/item-alone", law.Extent{Start: l.end - len(text), End: l.end - len(text) + first.end}, a.Label)
+		}
 		p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: trim(text[first.end:]), Extent: law.Extent{Start: l.end - len(text), End: l.end}}}
 		b.list = hanBracket
 	}
@@ -39,6 +41,10 @@ func (b *builder) inside(i int, l *line) {
 	}
 	p := &a.Paragraphs[len(a.Paragraphs)-1]
 	switch {
+	case p.End-p.Start > maxParagraph:
+		b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs) + 1})
+		b.newParagraph(l, l.whole(b.s))
+		return
 	case b.quoted, b.open && (b.amending() || startsQuoted(l.whole(b.s))):
 		b.goOn(l, a, p)
 	case b.isItem(l, p):
@@ -54,6 +60,10 @@ func (b *builder) inside(i int, l *line) {
 	}
 	b.quotation(l.whole(b.s))
 }
+
+// maxParagraph is how many bytes one 款 may have before the next line begins
+// another; adding line to line would otherwise take ever longer.
+const maxParagraph = 1 << 17
 
 // quotation keeps account of quotation marks: in amendments each line of a
 // quotation opens with “ and only the last closes with ”.
