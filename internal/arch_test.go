@@ -28,7 +28,7 @@ var arrows = map[string]struct {
 	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"cite":     {ours: "law"},
-	"doc":      {},
+	"doc":      {ours: "cite law"},
 	"source":   {modules: "golang.org/x/text"},
 	"fields":   {modules: "github.com/BurntSushi/toml"},
 	"config":   {ours: "fields source doc"},

@@ -10,6 +10,7 @@ package doc
 import (
 	"strings"
 
+	"pufa/internal/cite"
 	"pufa/internal/diag"
 )
 
@@ -22,8 +23,9 @@ type Document struct {
 	Anchors []string  // every id of the body, headings included; unique
 	Refs    []Ref     // what the holes refer to
 	Body    Body
-	Text    string // what a reader sees, blocks separated by "\n"; for search and checks
-	Words   int    // Han characters count one each, runs of letters or digits count one
+	Statute *Statute // the text of an edition; nil on all other pages
+	Text    string   // what a reader sees, blocks separated by "\n"; for search and checks
+	Words   int      // Han characters count one each, runs of letters or digits count one
 }
 
 // KeySpan names the place of a front-matter value, such as "slug" or
@@ -62,6 +64,7 @@ type RefKind int
 const (
 	Link  RefKind = iota // an <a>; the literal text that follows ends with </a>
 	Image                // an <img>, which has no end tag
+	Cite                 // a citation of a statute: an <a> like Link, around the words as written
 	Media                // one attribute inside the start tag of sound or film: ` src="…"`
 )
 
@@ -72,6 +75,10 @@ type Ref struct {
 	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
 	Fragment string    // decoded, without "#"
 	Title    string    // of a link or image; of Media the attribute's name, "src" or "poster"
+	// Citations only: what is meant, in the order of the text, and why not if
+	// nothing is.
+	Cites  []cite.Target
+	Reason cite.Reason
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given

@@ -34,6 +34,22 @@ type Meta struct {
 	Body    string   `toml:"body"` // 报告单位
 	Figures []Figure `toml:"figures"`
 
+	// Statutes (type = "law"): the work as a whole in its _index.md, what differs
+	// in each edition's file. Source names where the official text is to be found.
+	Short       []string `toml:"short"` // names by which it is cited
+	Rank        string   `toml:"rank"`  // 位阶
+	Issuer      string   `toml:"issuer"`
+	Number      string   `toml:"number"` // 文号
+	Adopted     When     `toml:"adopted"`
+	Promulgated When     `toml:"promulgated"`
+	Effective   When     `toml:"effective"`
+	Repealed    When     `toml:"repealed"`
+	Replaces    []string `toml:"replaces"`
+	SHA256      string   `toml:"sha256"` // of the text's file as it was published
+
+	// Notes (type = "notes").
+	Law string `toml:"law"` // title of the statute that they explain
+
 	// Channels (_index.md).
 	ColumnType     string   `toml:"column_type"`
 	ColumnKeywords []string `toml:"column_keywords"`

@@ -16,7 +16,7 @@ import (
 // Every view that a template or a writer gets.
 var views = []any{
 	view.Home{}, view.Channel{}, view.Guide{}, view.FAQ{}, view.Glossary{}, view.Report{}, view.Tags{}, view.Tag{},
-	view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{},
+	view.Law{}, view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{},
 	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{},
 }
 

@@ -1,0 +1,22 @@
+package doc
+
+import (
+	"pufa/internal/cite"
+	"pufa/internal/law"
+)
+
+// Statute is the text of one edition with the citations that stand in it.
+type Statute struct {
+	*law.Statute
+	Cites []Citation // by article, and in the order of its text
+}
+
+// Citation is a citation inside a statute. Start and End are bytes of the text of
+// the provision at At, which is the 款, 项 or 目 that holds the words: of
+// Paragraph.Text, Item.Text or Subitem.Text.
+type Citation struct {
+	At         law.Locator
+	Start, End int
+	Targets    []cite.Target
+	Reason     cite.Reason
+}

@@ -1,0 +1,166 @@
+package view
+
+import "html/template"
+
+// Law is the view of "law": a statute. At the work's own address it shows the
+// text in force with the notes beside it; at an edition's address that edition.
+// A work may have notes and no text yet, or neither: then HasText is false, and
+// the page says where the official text is to be found.
+type Law struct {
+	Frame
+	Work     Work
+	Summary  string
+	Body     template.HTML // what the site says about the statute
+	Notice   Notice
+	Editions []EditionLink // newest first; empty when there is one text or none
+	Compare  []Link        // pages that compare two editions
+	Data     []Link        // the text for programs: data.json, akn.xml, text.txt
+	HasText  bool
+	HasNotes bool
+	Contents []LawContents
+	Preamble []Passage
+	Parts    []LawPart
+	Closing  []Passage
+	Annexes  []Annex
+	Cited    []Card // pages of the site that cite the statute as a whole
+}
+
+// Work is what is known about a statute, as text for readers; "" = not known.
+type Work struct {
+	Title       string
+	Rank        string // 位阶
+	Issuer      string // 制定机关
+	Number      string // 文号
+	Adopted     string // "2022年1月24日"
+	Promulgated string
+	Effective   string
+	Repealed    string
+	Replaces    string
+	Status      string // "in-force", "pending", "superseded", "repealed": a class
+	StatusText  string // 现行有效, 尚未生效, 已修改, 已废止
+	Source      string // where the official text is
+	SourceURL   string // "" when Source is no address
+	Enactment   []string
+}
+
+// Notice is what a reader must know before reading a text that does not apply, or
+// not yet. Text is "" when there is nothing to say.
+type Notice struct {
+	Text string
+	Link Link // the text that applies instead
+}
+
+// EditionLink is one edition of a statute (文本版本).
+type EditionLink struct {
+	Title, URL string // "2022年5月1日起施行"
+	Status     string // as Work.Status
+	StatusText string
+	Current    bool // it is the one on this page
+}
+
+// LawContents is one division in the table of contents of a statute.
+type LawContents struct {
+	Level int // 1 for the outermost
+	Title string
+	URL   string // to its heading
+	Range string // 第一条至第五条; "" without articles
+}
+
+// LawPart is either the heading of a division (Heading is set) or an article.
+type LawPart struct {
+	Heading string // 第二章 信访工作体制
+	Level   int    // 1 for the outermost
+	ID      string // of the heading
+	Article LawArticle
+}
+
+// LawArticle is 条. Its ID and those of its parts are the eIds of Akoma Ntoso.
+type LawArticle struct {
+	ID         string
+	Label      string // 第三十五条
+	Title      string // 条标; "" = none
+	URL        string // of its own page; "" = none
+	Paragraphs []LawParagraph
+	Note       template.HTML // what it means, in plain words; "" = none
+	Cited      []Card        // pages of the site that cite it
+}
+
+// LawParagraph is 款. Cite is how it is cited: 第三十五条第二款.
+type LawParagraph struct {
+	ID, Cite string
+	Text     template.HTML
+	Items    []LawItem
+}
+
+// LawItem is 项.
+type LawItem struct {
+	ID, Cite string
+	Label    string // （一）
+	Text     template.HTML
+	Subitems []LawSubitem
+}
+
+// LawSubitem is 目.
+type LawSubitem struct {
+	ID, Cite string
+	Label    string
+	Text     template.HTML
+}
+
+// Passage is text of a statute that is no provision. Kind is "", "heading",
+// "table" (then HTML holds it) or "contents".
+type Passage struct {
+	Kind string
+	HTML template.HTML
+}
+
+// Annex is 附件.
+type Annex struct {
+	Label, Title string
+	Text         []Passage
+}
+
+// Article is the view of "article": one article of a statute on its own page.
+type Article struct {
+	Frame
+	Law       Link
+	Work      Work
+	Notice    Notice
+	Divisions []string // headings around it, outermost first
+	Article   LawArticle
+	HasText   bool
+	Previous  Link
+	Next      Link
+	History   []ArticleVersion // its wording in the editions, newest first; empty when there is one
+}
+
+// ArticleVersion is what an article said in one edition.
+type ArticleVersion struct {
+	Edition EditionLink
+	Label   string        // its number there
+	Same    bool          // the wording is that of the next newer edition
+	Text    template.HTML // marked against the older one
+}
+
+// Compare is the view of "compare": two editions of a statute side by side.
+type Compare struct {
+	Frame
+	Law      Link
+	Old, New EditionLink
+	Counts   []Fact // 新增 3 条, 修改 12 条 …; Note is unused
+	Rows     []CompareRow
+}
+
+// CompareRow is one article, or several that were merged or split. Relation is
+// "same", "moved", "amended", "added" or "deleted". The texts mark what differs
+// by <del> and <ins>.
+type CompareRow struct {
+	ID           string
+	Relation     string
+	RelationText string
+	OldLabel     string
+	NewLabel     string
+	OldURL       string
+	NewURL       string
+	Old, New     template.HTML
+}
