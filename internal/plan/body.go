@@ -34,6 +34,8 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 			if t.Asset != nil {
 				attribute(w, r.Title, site.Relative(from, t.Asset.URL))
 			}
+		case doc.Cite:
+			citeTag(w, t, func(u site.URL) string { return site.Relative(from, u) }, from)
 		default:
 			linkTag(w, r, t, func(u site.URL) string { return site.Relative(from, u) })
 		}
@@ -54,7 +56,7 @@ func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
 		case doc.Media:
 			return
 		}
-		if t.Page == nil && t.Asset == nil && t.External == "" {
+		if t.Page == nil && t.Asset == nil && t.External == "" && t.URL == "" && r.Kind == doc.Link {
 			t.Page = p
 		}
 		linkTag(w, r, t, m.site.Permalink)
@@ -69,6 +71,8 @@ func linkTag(w *strings.Builder, r *doc.Ref, t site.Target, address func(site.UR
 	switch {
 	case t.Page != nil:
 		href = address(t.Page.URL)
+	case t.URL != "":
+		href = address(t.URL)
 	case t.Asset != nil:
 		href = address(t.Asset.URL)
 	case t.External != "":

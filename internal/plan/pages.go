@@ -13,6 +13,10 @@ import (
 
 // planPage plans one page that was made from a source.
 func (m *maker) planPage(p *site.Page) {
+	if p.Work != nil {
+		m.planWork(p.Work)
+		return
+	}
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})
 	var make func() any
 	switch p.Type {
@@ -168,6 +172,9 @@ func card(from site.URL, p *site.Page) view.Card {
 	}
 	if p.Status != site.Published {
 		c.State = p.Status.String()
+	}
+	if p.Work != nil {
+		c.Law, c.LawText = statusClass(p.Work.Status), p.Work.Status.String()
 	}
 	return c
 }

@@ -27,7 +27,7 @@ func (r *resolver) makeChannels() {
 
 	var dirs []string
 	for p := range r.docs {
-		if path.Base(p) == indexName && path.Dir(p) != Content {
+		if path.Base(p) == indexName && path.Dir(p) != Content && r.docs[p].Meta.Type != workType {
 			dirs = append(dirs, path.Dir(p))
 		}
 	}
@@ -111,7 +111,7 @@ func (r *resolver) folder(dir string) string {
 // makePages gives each document that is no channel its page.
 func (r *resolver) makePages() {
 	for _, d := range r.in.Documents {
-		if path.Base(d.Path) == indexName {
+		if path.Base(d.Path) == indexName || r.consumed[d.Path] {
 			continue
 		}
 		dir, name := path.Dir(d.Path), stem(d.Path)

@@ -120,6 +120,25 @@ func (r *resolver) checkAddresses() {
 		claimed(c.Feed, source, span)
 		claimed(c.JSONFeed, source, span)
 	}
+	for _, w := range s.Works {
+		span := w.Page.Doc.KeySpan("slug")
+		for i, e := range w.Editions {
+			if e != w.Shown {
+				claimed(e.URL, e.Doc.Path, diag.At(e.Doc.Path))
+			}
+			for _, name := range DataFiles {
+				claimed(e.Data+URL(name), e.Doc.Path, diag.At(e.Doc.Path))
+			}
+			if i > 0 {
+				claimed(s.Compared(e, w.Editions[i-1]), e.Doc.Path, diag.At(e.Doc.Path))
+			}
+		}
+		for _, a := range w.Articles {
+			if a.URL != "" {
+				claimed(a.URL, w.Page.Doc.Path, span)
+			}
+		}
+	}
 	for _, a := range s.Files {
 		claimed(a.URL, a.Path, diag.At(a.Path))
 		for _, v := range a.Variants {

@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/law"
 )
 
 // followReferences finds what each reference of each page leads to, and with it
 // the files that are published: only what a published page refers to, so that a
 // draft's picture never gets out.
 func (r *resolver) followReferences() {
-	for _, p := range r.site.Sources() {
+	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
 		p.Targets = make([]Target, len(p.Doc.Refs))
 		for i := range p.Doc.Refs {
 			p.Targets[i] = r.target(p, &p.Doc.Refs[i])
@@ -36,6 +38,8 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	switch ref.Kind {
 	case doc.Image:
 		return r.picture(p, ref)
+	case doc.Cite:
+		return r.citation(p, ref.Cites, ref.Reason, ref.Span)
 	case doc.Media:
 		if f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found"); ok {
 			return Target{Asset: r.publish(f)}
@@ -71,6 +75,11 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source string) Target {
 	to := r.pageOf(source, ref.Target, ref.Span)
 	if to == nil {
 		return Target{}
+	}
+	if to.Type == "notes" {
+		if n, ok := headingNumber(ref.Fragment); ok {
+			return r.provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
+		}
 	}
 	if ref.Fragment != "" && !slices.Contains(to.Doc.Anchors, ref.Fragment) {
 		r.reportAnchor(p.Doc, ref, to.Doc)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
@@ -23,6 +24,9 @@ type resolver struct {
 	left     map[string]Unpublished   // unpublished sources, by path
 	files    map[string]File          // by path
 	assets   map[string]*Asset        // published files, by path
+	works    map[string]*Work         // by title
+	titles   cite.Titles              // other names of works
+	consumed map[string]bool          // sources that belong to works
 	names    *names
 	folders  map[string]string // address of a folder, by folder
 }
@@ -46,6 +50,9 @@ func Resolve(in Input) (*Site, diag.List) {
 		files:    make(map[string]File, len(in.Files)),
 		assets:   map[string]*Asset{},
 		folders:  map[string]string{Content: "/"},
+		works:    map[string]*Work{},
+		titles:   Shelf(in.Documents),
+		consumed: map[string]bool{},
 	}
 	for _, d := range in.Documents {
 		r.docs[d.Path] = d
@@ -59,12 +66,14 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.names = newNames(r.docs, r.files)
 
 	r.makeChannels()
+	r.makeWorks()
 	r.makePages()
 	r.arrangeChannels()
 	r.listSources()
 	r.makeTags()
 	r.makeMenu()
 	r.makeHome()
+	r.readEditions()
 	r.followReferences()
 	r.makeRedirects()
 	r.checkAddresses()

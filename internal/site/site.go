@@ -33,6 +33,7 @@ type Settings struct {
 	BaseURL  string // absolute, ends with "/"; "" = unknown, and there are no permalinks
 	Language string
 	Zone     *time.Location
+	Articles bool // a page for each article of a statute
 	Folders  bool // addresses = "folder": …/name/index.html instead of …/name.html
 	Menu     []MenuItem
 }
@@ -62,6 +63,7 @@ type Site struct {
 	Tags        []*Tag     // in reading order
 	Files       []*Asset   // files that a published page refers to, by path
 	Redirects   []Redirect // by path
+	Works       []*Work    // statutes, in order of their sources' paths
 	Menu        []Entry    // main menu, in order
 	Tasks       []Entry    // what people ask most, for the home page
 	Campaign    *Page      // where the season's strip of the home page leads; nil = none
@@ -69,6 +71,7 @@ type Site struct {
 	NextDue     time.Time // when the next page appears or expires; zero = none
 
 	sources []*Page
+	hidden  []*Page // notes: they have references and no address of their own
 }
 
 // Sources returns all pages, channels' own included, in order of their sources'
@@ -94,6 +97,7 @@ type Page struct {
 	Next      *Page
 	Targets   []Target // one for each of Doc.Refs
 	Image     *Asset   // nil = none
+	Work      *Work    // the statute that it shows; nil on other pages
 
 	rank int // in Site.Latest; of a page that is no channel
 }
@@ -154,14 +158,16 @@ type Redirect struct {
 	To   *Page
 }
 
-// Target is what a reference leads to. At most one of Page, Asset and External is
-// set; none means that it leads nowhere and was reported, or, with a Fragment
-// only, that it stays on the page.
+// Target is what a reference leads to. At most one of Page, Asset, URL and
+// External is set; none means that it leads nowhere and was reported, or, with a
+// Fragment only, that it stays on the page.
 type Target struct {
 	Page     *Page
 	Asset    *Asset
+	URL      URL    // a page that has no source of its own, such as an article's
 	External string // an address with a scheme, as written
 	Fragment string
+	Quote    string // of a citation: the words of the provision; "" = the site has no text
 }
 
 // Unpublished is a page that is left out, and why.

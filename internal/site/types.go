@@ -9,11 +9,11 @@ import (
 )
 
 // types are the page types that have a view of their own.
-var types = []string{"guide", "faq", "report", "glossary"}
+var types = []string{"guide", "faq", "report", "glossary", workType, "notes"}
 
 // later are types of the contract whose views come with other work; until then
 // such pages are laid out as guides, and the author is told.
-var later = []string{"law", "notes", "quiz", "wayfinder", "topic"}
+var later = []string{"quiz", "wayfinder", "topic"}
 
 // Types returns the values that front matter may give for type.
 func Types() []string { return slices.Clone(types) }

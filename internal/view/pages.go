@@ -11,6 +11,8 @@ type Card struct {
 	Type       string // "guide", "faq" …
 	Channel    string // title of the channel that it stands in; "" directly below the home page
 	State      string // as Frame.State
+	Law        string // of a statute: its status as in Work.Status, "in-force" …; "" on other pages
+	LawText    string // 现行有效 …
 }
 
 // Home is the view of "home": the site's first page.

@@ -1,0 +1,257 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/law"
+)
+
+// quoteLimit is how many characters of a provision a link shows of it.
+const quoteLimit = 200
+
+// citation finds what a citation in prose leads to, and reports what is wrong
+// with it: a provision that is not there is an error, one that does not apply on
+// the day a warning. A statute that the site does not hold is no mistake.
+func (r *resolver) citation(p *Page, targets []cite.Target, reason cite.Reason, span diag.Span) Target {
+	if len(targets) == 0 {
+		if reason != cite.Found {
+			r.diags.Add("cite/unclear", span)
+		}
+		return Target{}
+	}
+	var first Target
+	for i, t := range targets {
+		w := r.cited(p, t)
+		if w == nil {
+			if i == 0 {
+				r.diags.Add("cite/unknown-law", span, t.Law)
+			}
+			continue
+		}
+		r.checkProvision(w, t, span)
+		r.note(w, t, p)
+		if i == 0 {
+			first = r.provision(w, w.Shown, t)
+			r.checkStatus(w, span)
+		}
+	}
+	return first
+}
+
+// cited returns the work that a target names; the page's own for Self.
+func (r *resolver) cited(p *Page, t cite.Target) *Work {
+	if t.Law == cite.Self {
+		return p.Work
+	}
+	return r.works[t.Law]
+}
+
+// checkProvision reports a provision that the shown text does not have.
+func (r *resolver) checkProvision(w *Work, t cite.Target, span diag.Span) {
+	if t.Locator.IsZero() || w.Shown == nil {
+		return
+	}
+	if _, err := w.Shown.Statute.Locate(t.Locator); err == nil {
+		return
+	}
+	st := w.Shown.Statute
+	a, err := st.At(law.Locator{Article: t.Article})
+	switch {
+	case err != nil:
+		last := ""
+		if n := len(st.Provisions()); n > 0 {
+			last = st.Provisions()[n-1].Label
+		}
+		r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), last)
+	case t.Paragraph > len(a.Paragraphs):
+		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
+	default:
+		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
+	}
+}
+
+// checkStatus reports a statute that does not apply on the day.
+func (r *resolver) checkStatus(w *Work, span diag.Span) {
+	switch w.Status {
+	case law.Repealed:
+		instead := ""
+		for _, other := range r.site.Works {
+			if slices.ContainsFunc(other.About.Replaces, func(name string) bool { return r.titles.Title(strings.Trim(name, "《》")) == w.Title }) {
+				instead = other.Title
+			}
+		}
+		if instead != "" {
+			r.diags.Add("cite/repealed-replaced", span, w.Title, instead)
+		} else {
+			r.diags.Add("cite/repealed", span, w.Title)
+		}
+	case law.Pending:
+		since := w.About.Effective
+		if w.Shown != nil {
+			since = w.Shown.Date
+		}
+		r.diags.Add("cite/pending", span, w.Title, since.Chinese())
+	}
+}
+
+// provision is where a citation of w leads when e is the text to look it up in:
+// the article's own page, else its place on the statute's page.
+func (r *resolver) provision(w *Work, e *Edition, t cite.Target) Target {
+	out := Target{Page: w.Page}
+	if t.Locator.IsZero() {
+		if e != nil && t.Division != (cite.Division{}) {
+			out.Fragment = divisionID(e.Statute, t.Division)
+		}
+		return out
+	}
+	l := t.Locator
+	if e != nil {
+		p, err := e.Statute.Locate(l)
+		if err != nil {
+			if p.Article == nil {
+				return out
+			}
+			l = p.Locator
+		} else {
+			l = p.Locator
+			if l.Item == 0 && t.Paragraph == 0 {
+				l = t.Locator
+			}
+			out.Quote = clip(p.Text())
+		}
+	}
+	a := w.Article(l.Article)
+	switch {
+	case a == nil:
+		return out
+	case a.URL == "":
+		out.Fragment = l.EID()
+	default:
+		out.Page, out.URL = nil, a.URL
+		if l.Paragraph > 0 {
+			out.Fragment = l.EID()
+		}
+	}
+	return out
+}
+
+// clip shortens a provision to what a link can show of it, at a sentence's end if
+// one is near.
+func clip(s string) string {
+	runes := []rune(s)
+	if len(runes) <= quoteLimit {
+		return s
+	}
+	for i := quoteLimit; i > quoteLimit/2; i-- {
+		if runes[i] == '。' || runes[i] == '；' {
+			return string(runes[:i+1]) + "……"
+		}
+	}
+	return string(runes[:quoteLimit]) + "……"
+}
+
+// divisionID finds the id of a division by its numbers; "" = not there.
+func divisionID(st *law.Statute, want cite.Division) string {
+	best := ""
+	for i := range st.Divisions {
+		var have cite.Division
+		for _, j := range st.Trail(i) {
+			switch d := &st.Divisions[j]; d.Level {
+			case law.Book:
+				have.Book = d.Number
+			case law.Subbook:
+				have.Subbook = d.Number
+			case law.Chapter:
+				have.Chapter = d.Number
+			case law.Section:
+				have.Section = d.Number
+			}
+		}
+		match := func(w, h law.Number) bool { return w.IsZero() || w == h }
+		if match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section) {
+			deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
+			if best == "" || deepest {
+				best = st.DivisionEID(i)
+			}
+			if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
+				return best
+			}
+		}
+	}
+	return best
+}
+
+// note remembers who cites what.
+func (r *resolver) note(w *Work, t cite.Target, p *Page) {
+	if p.Work == w {
+		return // a statute and its notes speak of themselves all the time
+	}
+	add := func(list []*Page) []*Page {
+		if len(list) > 0 && list[len(list)-1] == p || slices.Contains(list, p) {
+			return list
+		}
+		return append(list, p)
+	}
+	if t.Article.IsZero() {
+		w.Cited = add(w.Cited)
+	} else if a := w.Article(t.Article); a != nil {
+		a.Cited = add(a.Cited)
+	}
+}
+
+// readEditions finds what the citations inside statutes lead to. Statutes cite
+// earlier editions and texts that the site lacks, so nothing is reported.
+func (r *resolver) readEditions() {
+	for _, w := range r.site.Works {
+		for _, e := range w.Editions {
+			e.cites = map[law.Locator][]CiteAt{}
+			for _, c := range e.Doc.Statute.Cites {
+				if len(c.Targets) == 0 {
+					continue
+				}
+				t := c.Targets[0]
+				to := Target{}
+				if t.Law == cite.Self || t.Law == w.Title {
+					to = r.within(e, t)
+				} else if other := r.works[t.Law]; other != nil {
+					to = r.provision(other, other.Shown, t)
+					if e == w.Shown {
+						for _, t := range c.Targets {
+							if o := r.works[t.Law]; o != nil {
+								r.note(o, t, w.Page)
+							}
+						}
+					}
+				}
+				if to.Page == nil && to.URL == "" {
+					continue
+				}
+				e.cites[c.At] = append(e.cites[c.At], CiteAt{Start: c.Start, End: c.End, To: to})
+			}
+		}
+	}
+}
+
+// within is where a citation leads that stays in its own edition: to the place on
+// the same page.
+func (r *resolver) within(e *Edition, t cite.Target) Target {
+	out := Target{URL: e.URL}
+	switch {
+	case !t.Locator.IsZero():
+		p, err := e.Statute.Locate(t.Locator)
+		if err != nil {
+			return Target{}
+		}
+		l := p.Locator
+		if t.Paragraph == 0 && t.Item == 0 {
+			l = law.Locator{Article: t.Article}
+		}
+		out.Fragment, out.Quote = l.EID(), clip(p.Text())
+	case t.Division != (cite.Division{}):
+		out.Fragment = divisionID(e.Statute, t.Division)
+	}
+	return out
+}

@@ -1,0 +1,371 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/law"
+)
+
+// Work is a statute (type = "law"): a folder with its editions and notes, or a
+// single file that is its only edition. It may have notes and no text, or
+// neither; then its page says where the official text is.
+type Work struct {
+	Page     *Page
+	Title    string
+	Short    []string
+	About    *law.Statute // what front matter says; without text
+	Editions []*Edition   // newest first
+	Shown    *Edition     // the edition at the work's own address; nil = no text
+	Status   law.Status   // of the work on the day of the build
+	Notes    *Notes       // nil = none
+	Articles []WorkArticle
+	Cited    []*Page // pages that cite the work as a whole, by source
+
+	dir     string // address of its folder, "/" at both ends
+	numbers map[law.Number]int
+}
+
+// Edition is 文本版本, one text of a work.
+type Edition struct {
+	Work    *Work
+	Doc     *doc.Document
+	Statute *law.Statute
+	Date    law.Date // of effect; zero = not known
+	Status  law.Status
+	URL     URL // the work's own for the edition that is shown there
+	Data    URL // folder of data.json, akn.xml and text.txt
+	cites   map[law.Locator][]CiteAt
+}
+
+// CiteAt is a citation in the text of a provision.
+type CiteAt struct {
+	Start, End int // bytes of the provision's own text
+	To         Target
+}
+
+// Cites returns the citations in the text at l.
+func (e *Edition) Cites(l law.Locator) []CiteAt { return e.cites[l] }
+
+// WorkArticle is an article of the shown edition, or one that notes explain.
+type WorkArticle struct {
+	Number  law.Number
+	Article *law.Article // nil = no text
+	URL     URL          // of its own page; "" = none
+	Cited   []*Page      // pages that cite it, by source
+}
+
+// Notes are plain-language notes (type = "notes"), by article.
+type Notes struct {
+	Page  *Page // for its references; it has no address of its own
+	Intro int   // end of what stands before the first article, in Doc.Body.HTML
+	parts map[law.Number][2]int
+	order []law.Number
+}
+
+// Part returns where the note on an article stands in the notes' body.
+func (n *Notes) Part(number law.Number) (start, end int, ok bool) {
+	if n == nil {
+		return 0, 0, false
+	}
+	p, ok := n.parts[number]
+	return p[0], p[1], ok
+}
+
+// Article returns the article of a number, or nil.
+func (w *Work) Article(n law.Number) *WorkArticle {
+	if i, ok := w.numbers[n]; ok {
+		return &w.Articles[i]
+	}
+	return nil
+}
+
+// Compared returns the address of the page that compares two editions.
+func (s Settings) Compared(old, new *Edition) URL {
+	return s.page(new.Work.dir+"compare/", old.Date.String()+"_"+new.Date.String())
+}
+
+// DataFiles are the forms for programs of each edition, in [Edition.Data].
+var DataFiles = []string{"data.json", "akn.xml", "text.txt"}
+
+// workType is the front-matter type of statutes.
+const workType = "law"
+
+// makeWorks gathers statutes with their editions and notes. The documents that
+// belong to one are no pages of their own.
+func (r *resolver) makeWorks() {
+	byDir := map[string]*Work{}
+	for _, d := range r.in.Documents {
+		dir := path.Dir(d.Path)
+		switch {
+		case path.Base(d.Path) == indexName && d.Meta.Type == workType:
+			if w := r.newWork(d, r.channelOf(path.Dir(dir)), r.folder(dir)); w != nil {
+				byDir[dir] = w
+			}
+		case d.Statute != nil && !r.isWork(dir):
+			if w := r.newWork(d, r.channelOf(dir), r.folder(dir)+r.name(d, stem(d.Path))+"/"); w != nil {
+				r.addEdition(w, d)
+			}
+		}
+	}
+	for _, d := range r.in.Documents {
+		if w := byDir[path.Dir(d.Path)]; w != nil && d.Statute != nil {
+			r.addEdition(w, d)
+		}
+	}
+	for _, w := range r.site.Works {
+		r.settle(w)
+	}
+	for _, d := range r.in.Documents {
+		if d.Meta.Type == "notes" {
+			r.addNotes(d, byDir[path.Dir(d.Path)])
+		}
+	}
+	for _, w := range r.site.Works {
+		r.listArticles(w)
+	}
+}
+
+// isWork reports whether a folder of content/ is a statute's.
+func (r *resolver) isWork(dir string) bool {
+	d := r.docs[dir+"/"+indexName]
+	return d != nil && d.Meta.Type == workType
+}
+
+func (r *resolver) newWork(d *doc.Document, c *Channel, dir string) *Work {
+	r.consumed[d.Path] = true
+	p := r.newPage(d, c.cascade, c)
+	p.Type, p.URL = workType, r.in.Settings.index(dir)
+	if p.Title == "" && d.Statute != nil {
+		p.Title = d.Statute.Title
+	}
+	if p.Title == "" {
+		p.Title = path.Base(strings.TrimSuffix(dir, "/"))
+		r.diags.Add("site/no-title", d.KeySpan("title"), p.Title)
+	}
+	if !r.admit(p) {
+		return nil
+	}
+	w := &Work{Page: p, Title: p.Title, Short: d.Meta.Short, dir: dir, About: r.aboutStatute(d, doc.Meta{})}
+	p.Work = w
+	if other := r.works[w.Title]; other != nil {
+		r.diags.Add("law/title-twice", d.KeySpan("title"), w.Title, other.Page.Doc.Path)
+	} else {
+		r.works[w.Title] = w
+	}
+	r.pages[d.Path] = p
+	r.site.Works = append(r.site.Works, w)
+	r.site.Pages = append(r.site.Pages, p)
+	c.Pages = append(c.Pages, p)
+	return w
+}
+
+// aboutStatute reads what front matter says about a statute; what is not said
+// there is taken from above, the front matter of the work.
+func (r *resolver) aboutStatute(d *doc.Document, above doc.Meta) *law.Statute {
+	st := law.Statute{}
+	if d.Statute != nil {
+		st = *d.Statute.Statute
+	}
+	m := d.Meta
+	st.Title = cmp.Or(m.Title, above.Title, st.Title)
+	st.Issuer = cmp.Or(m.Issuer, above.Issuer)
+	st.Reference = cmp.Or(m.Number, above.Number)
+	if st.Short = m.Short; len(st.Short) == 0 {
+		st.Short = above.Short
+	}
+	if name := cmp.Or(m.Rank, above.Rank); name != "" {
+		rank, ok := law.ParseRank(name)
+		if !ok && m.Rank != "" {
+			var names []string
+			for _, r := range law.Ranks() {
+				names = append(names, r.String())
+			}
+			r.diags.Add("law/unknown-rank", d.KeySpan("rank"), m.Rank, strings.Join(names, "、"))
+		}
+		st.Rank = rank
+	}
+	st.Adopted, st.Promulgated = day(m.Adopted, above.Adopted), day(m.Promulgated, above.Promulgated)
+	st.Effective = day(m.Effective, doc.When{})
+	st.Repealed = day(m.Repealed, above.Repealed)
+	if st.Replaces = m.Replaces; len(st.Replaces) == 0 {
+		st.Replaces = above.Replaces
+	}
+	return &st
+}
+
+// day returns the calendar day of the first of two dates that is given.
+func day(w, or doc.When) law.Date {
+	if w.IsZero() {
+		w = or
+	}
+	if w.IsZero() {
+		return law.Date{}
+	}
+	y, m, d := w.Wall.Date()
+	return law.Date{Year: y, Month: int(m), Day: d}
+}
+
+func (r *resolver) addEdition(w *Work, d *doc.Document) {
+	r.consumed[d.Path] = true
+	p := &Page{Doc: d, Title: w.Title, Channel: w.Page.Channel}
+	p.Status, p.Due = r.status(d, d.Meta.Draft != nil && *d.Meta.Draft)
+	if d != w.Page.Doc && !r.admit(p) {
+		return
+	}
+	above := doc.Meta{}
+	if d != w.Page.Doc {
+		above = w.Page.Doc.Meta
+		if d.Meta.Effective.IsZero() { // editions are named by their dates
+			if date, ok := law.ParseDate(stem(d.Path)); ok {
+				e := &Edition{Work: w, Doc: d, Statute: r.aboutStatute(d, above), Date: date}
+				e.Statute.Effective = date
+				w.Editions = append(w.Editions, e)
+				return
+			}
+		}
+	}
+	st := r.aboutStatute(d, above)
+	w.Editions = append(w.Editions, &Edition{Work: w, Doc: d, Statute: st, Date: st.Effective})
+}
+
+// settle orders the editions of a work and answers, for the day of the build,
+// which one applies.
+func (r *resolver) settle(w *Work) {
+	slices.SortFunc(w.Editions, func(a, b *Edition) int {
+		if c := b.Date.Compare(a.Date); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.Doc.Path, b.Doc.Path)
+	})
+	var all []*law.Statute
+	for i, e := range w.Editions {
+		all = append(all, e.Statute)
+		if i > 0 && e.Date == w.Editions[i-1].Date {
+			r.diags.Add("law/edition-twice", e.Doc.KeySpan("effective"), w.Title, w.Editions[i-1].Doc.Path)
+		}
+	}
+	today := r.today()
+	w.Status = w.About.StatusOn(today)
+	applies := law.EditionOn(today, all)
+	for _, e := range w.Editions {
+		e.Status = e.Statute.StatusOn(today, all...)
+		e.URL, e.Data = r.in.Settings.page(w.dir, e.Date.String()), URL(w.dir+e.Date.String()+"/")
+		if e.Date.IsZero() {
+			e.URL, e.Data = r.in.Settings.page(w.dir, stem(e.Doc.Path)), URL(w.dir)
+		}
+		if e.Statute == applies {
+			w.Shown = e
+		}
+	}
+	if w.Shown == nil && len(w.Editions) > 0 {
+		w.Shown = w.Editions[0]
+	}
+	if w.Shown != nil {
+		w.Shown.URL = w.Page.URL
+		w.Status = w.Shown.Status
+	}
+}
+
+func (r *resolver) today() law.Date {
+	y, m, d := r.in.Now.In(r.in.Settings.Zone).Date()
+	return law.Date{Year: y, Month: int(m), Day: d}
+}
+
+// addNotes attaches notes to the work of their folder, or to the one they name.
+func (r *resolver) addNotes(d *doc.Document, w *Work) {
+	r.consumed[d.Path] = true
+	if d.Meta.Law != "" {
+		if w = r.works[r.titles.Title(d.Meta.Law)]; w == nil {
+			var titles []string
+			for _, w := range r.site.Works {
+				titles = append(titles, w.Title)
+			}
+			r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law, diag.Nearest(d.Meta.Law, titles))
+			return
+		}
+	}
+	if w == nil {
+		r.diags.Add("law/notes-without-law", d.KeySpan("law"), "", "")
+		return
+	}
+	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)
+	p.Type, p.URL, p.Title, p.Work = "notes", w.Page.URL, cmp.Or(p.Title, w.Title), w
+	if !r.admit(p) {
+		return
+	}
+	if w.Notes != nil {
+		r.diags.Add("law/notes-twice", d.KeySpan("law"), w.Title, w.Notes.Page.Doc.Path)
+		return
+	}
+	n := &Notes{Page: p, Intro: len(d.Body.HTML), parts: map[law.Number][2]int{}}
+	var last law.Number
+	for _, h := range d.Outline {
+		if h.Level != 2 {
+			continue
+		}
+		n.Intro = min(n.Intro, h.Start)
+		if part, ok := n.parts[last]; ok {
+			n.parts[last] = [2]int{part[0], h.Start}
+		}
+		number, ok := headingNumber(h.Text)
+		if _, twice := n.parts[number]; !ok || twice {
+			r.diags.Add("law/note-heading", h.Span, h.Text)
+			last = law.Number{}
+			continue
+		}
+		if w.Shown != nil {
+			if _, err := w.Shown.Statute.At(law.Locator{Article: number}); err != nil {
+				r.diags.Add("law/note-without-article", h.Span, number.Label("条"), w.Title)
+			}
+		}
+		n.parts[number] = [2]int{h.End, len(d.Body.HTML)}
+		n.order = append(n.order, number)
+		last = number
+	}
+	w.Notes = n
+	r.pages[d.Path] = p
+	r.site.hidden = append(r.site.hidden, p)
+}
+
+// headingNumber reads the article that a heading of notes names: 第三十四条, or 第三十四条
+// with a title behind a space.
+func headingNumber(text string) (law.Number, bool) {
+	first := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" 　：:（(", r) })
+	if len(first) == 0 {
+		return law.Number{}, false
+	}
+	return law.ParseNumber(first[0])
+}
+
+// listArticles numbers the articles that a work can show: those of the text, and
+// those that only notes know.
+func (r *resolver) listArticles(w *Work) {
+	w.numbers = map[law.Number]int{}
+	add := func(n law.Number, a *law.Article) {
+		if _, known := w.numbers[n]; known {
+			return
+		}
+		entry := WorkArticle{Number: n, Article: a}
+		if r.in.Settings.Articles {
+			entry.URL = r.in.Settings.page(w.dir, n.String())
+		}
+		w.numbers[n] = len(w.Articles)
+		w.Articles = append(w.Articles, entry)
+	}
+	if w.Shown != nil && len(w.Shown.Statute.Articles) > 0 {
+		for i := range w.Shown.Statute.Articles {
+			add(w.Shown.Statute.Articles[i].Number, &w.Shown.Statute.Articles[i])
+		}
+		return
+	}
+	if w.Notes != nil {
+		for _, n := range w.Notes.order {
+			add(n, nil)
+		}
+	}
+}
