@@ -66,7 +66,12 @@ func (b *builder) opensNext(i int) bool {
 	if b.mode == byPoint {
 		return n.label.style == b.pointed && (len(b.st.Points) == 0 || n.label.number.Follows(b.last))
 	}
-	return n.isArticle() && (n.label.number.Follows(b.last) || len(b.st.Articles) == 0)
+	if !n.isArticle() {
+		return false
+	}
+	const lost = 3 // articles may be missing there too
+	to := n.label.number
+	return len(b.st.Articles) == 0 || to.Compare(b.last) > 0 && to.Main <= b.last.Main+1+lost
 }
 
 // looseHeading takes a heading that bears no 第…章.

@@ -63,7 +63,7 @@ func (b *builder) inside(i int, l *line) {
 
 // maxParagraph is how many bytes one 款 may have before the next line begins
 // another; adding line to line would otherwise take ever longer.
-const maxParagraph = 1 << 17
+const maxParagraph = 1 << 15
 
 // quotation keeps account of quotation marks: in amendments each line of a
 // quotation opens with “ and only the last closes with ”.
@@ -156,6 +156,9 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	last := lastLine(p)
 	if ended(last) {
 		return false
+	}
+	if strings.HasPrefix(last, "|") || strings.ContainsAny(last, "＝=") { // what follows a table or a formula is a 款 where it is a sentence
+		return !ended(words)
 	}
 	if r := lastRune(last); r == '：' || r == ':' {
 		return !ended(words) || startsQuoted(words)
