@@ -18,10 +18,8 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
-	"pufa/internal/fields"
 	"pufa/internal/publish"
 	"pufa/internal/site"
-	"pufa/internal/source"
 )
 
 // Options say what to build. Dir and Now must be set.
@@ -82,7 +80,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	changes, diags, err := c.publish(ctx, o)
 	r.Changes = changes
-	r.add(diags, o)
+	r.add(c.located(diags), o)
 	r.Summary.Elapsed = time.Since(began)
 	return r, err
 }
@@ -92,36 +90,8 @@ func (r *Result) add(diags diag.List, o Options) {
 	if o.Strict {
 		diags = diags.Strict()
 	}
-	r.Diagnostics = append(r.Diagnostics, r.located(diags)...)
+	r.Diagnostics = append(r.Diagnostics, diags...)
 	r.Diagnostics.Sort()
-}
-
-// located gives offsets to findings that name their place by a key of front
-// matter. It reads the file again, which only a finding makes necessary.
-func (r *Result) located(diags diag.List) diag.List {
-	places := map[string]fields.Places{}
-	locate := func(s *diag.Span) {
-		if s.Key == "" {
-			return
-		}
-		p, known := places[s.File]
-		if !known {
-			text, _ := r.Source(s.File)
-			f, _ := source.Decode(s.File, []byte(text))
-			p = fields.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd, &doc.Meta{})
-			places[s.File] = p
-		}
-		*s = p.Of(s.Key)
-	}
-	diags = slices.Clone(diags)
-	for i := range diags {
-		locate(&diags[i].Span)
-		diags[i].Related = slices.Clone(diags[i].Related)
-		for j := range diags[i].Related {
-			locate(&diags[i].Related[j])
-		}
-	}
-	return diags
 }
 
 func (o Options) out() string {
@@ -134,7 +104,7 @@ func (o Options) out() string {
 // result makes the result of a compiled site.
 func (c *Compiled) result() *Result {
 	r := &Result{Lang: diag.LangOf(c.config.Language), Source: c.Source}
-	r.add(c.diags, c.options)
+	r.add(c.located(slices.Concat(c.diags...)), c.options)
 	if c.site == nil {
 		return r
 	}

@@ -65,7 +65,7 @@ func Inspect(ctx context.Context, o Options) (*Result, any, error) {
 	if c.site == nil {
 		return r, nil, nil
 	}
-	return r, inspect(c.site, o.Drafts, c.now().In(c.config.Zone).Format("2006-01-02T15:04Z07:00")), nil
+	return r, inspect(c.site, o.Drafts, c.moment().In(c.config.Zone).Format("2006-01-02T15:04Z07:00")), nil
 }
 
 func inspect(s *site.Site, preview bool, today string) Inspection {

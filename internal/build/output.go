@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,15 +21,26 @@ import (
 	"pufa/internal/site"
 )
 
-// parts renders the fragments that pages share.
+// shared holds the rendered fragments of a plan and a template set. They are made
+// when the first page is.
+type shared struct {
+	once  sync.Once
+	parts render.Parts
+	diags diag.List
+}
+
+// parts returns the fragments that pages share, and what is wrong with them.
 func (c *Compiled) parts() (render.Parts, diag.List) {
-	parts, diags := render.Parts{}, diag.List(nil)
-	for _, f := range c.plan.Fragments {
-		var w bytes.Buffer
-		diags = append(diags, c.set.Render(&w, f.Template, f.View, nil)...)
-		parts[f.Name] = w.Bytes()
-	}
-	return parts, diags
+	s := c.shared
+	s.once.Do(func() {
+		s.parts = render.Parts{}
+		for _, f := range c.plan.Fragments {
+			var w bytes.Buffer
+			s.diags = append(s.diags, c.set.Render(&w, f.Template, f.View, nil)...)
+			s.parts[f.Name] = w.Bytes()
+		}
+	})
+	return s.parts, slices.Clone(s.diags)
 }
 
 // publish renders every job and brings the files to disk. Nothing changes there
@@ -128,7 +140,7 @@ func (c *Compiled) copy(session *publish.Session, job plan.Job) error {
 
 // read returns the bytes that a copy publishes.
 func (c *Compiled) read(from plan.Copy) ([]byte, error) {
-	data, err := fs.ReadFile(c.files, from.Source)
+	data, err := fs.ReadFile(c.bench.files, from.Source)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", from.Source, err)
 	}

@@ -7,17 +7,15 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
+	"reflect"
+	"slices"
 	"strings"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
+	"time"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/markdown"
 	"pufa/internal/picture"
-	"pufa/internal/plan"
 	"pufa/internal/site"
 	"pufa/internal/source"
 )
@@ -28,91 +26,160 @@ const staticFolder = "static"
 // pictures are the extensions of files that are looked into as pictures.
 var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true}
 
-// picturePrint is what a build knows of a picture beside its size.
+// picturePrint is what a build knows of a file beside what the site does.
 type picturePrint struct {
-	digest   [sha256.Size]byte // of the file
-	location bool              // it says where it was taken
+	digest   [sha256.Size]byte // of the file, when it was read
+	location bool              // a picture says where it was taken
 }
 
-// parsed is what became of one file of content/.
+// parsed is what became of the bytes of one file of content/.
 type parsed struct {
 	document *doc.Document
+	whole    *doc.Document // document with its body, while it is handed on
 	file     site.File
 	print    picturePrint
 	diags    diag.List
 }
 
-// readContent reads and parses everything below content/, on all cores, and
-// lists static/.
-func (c *Compiled) readContent(ctx context.Context, in *site.Input, o markdown.Options) error {
-	entries, err := c.walk(ctx, site.Content)
-	if err != nil {
-		return err
+// readContent reads and parses, on all cores, what may have changed below
+// content/, and lists static/.
+func (w *Workbench) readContent(ctx context.Context, names []string) (change, error) {
+	var found change
+	o := w.parserOptions()
+	anew := w.parser == nil || w.fingerprint != o.Fingerprint()
+	if w.parser == nil {
+		names = nil
 	}
-	static, err := c.walk(ctx, staticFolder)
-	if err != nil {
-		return err
+	if anew {
+		w.mu.Lock()
+		w.parser, w.fingerprint = markdown.New(o), o.Fingerprint()
+		w.mu.Unlock()
+		if names != nil {
+			names = append(slices.Clone(names), site.Content)
+		}
 	}
-	for _, e := range static {
-		in.Static = append(in.Static, strings.TrimPrefix(e.Path, staticFolder+"/"))
+	if err := w.listStatic(ctx, names, &found); err != nil {
+		return found, err
 	}
-
-	parser := markdown.New(o)
-	out := make([]parsed, len(entries))
-	progress := newProgress(c.options.Progress, "parse", len(entries))
-	err = each(ctx, len(entries), func(i int) error {
+	var read []source.Entry
+	gone := map[string]bool{}
+	for _, name := range contentNames(names) {
+		entries, diags, err := source.Look(ctx, w.files, name)
+		if err != nil {
+			return found, fmt.Errorf("listing %s: %w", name, err)
+		}
+		for _, p := range w.shelf.below(name) {
+			gone[p] = true
+		}
+		looked := time.Now()
+		for _, e := range entries {
+			delete(gone, e.Path)
+			r := w.shelf.readings[e.Path]
+			if r != nil && names == nil && !anew && r.Entry == e && r.looked.Sub(e.ModTime) >= clockGrain {
+				r.looked = looked
+				continue
+			}
+			read = append(read, e)
+		}
+		found.diags = w.shelf.replaceWalk(name, diags) || found.diags
+	}
+	looked := time.Now()
+	out := make([]parsed, len(read))
+	progress := newProgress(w.options.Progress, "parse", len(read))
+	err := each(ctx, len(read), func(i int) error {
 		defer progress.step()
-		return c.parse(parser, entries[i], &out[i])
+		return w.parse(read[i], len(read) <= recentSize, &out[i])
 	})
 	if err != nil {
-		return err
+		return found, err
 	}
-	c.pictures = map[string]picturePrint{}
-	for _, p := range out {
-		c.diags = append(c.diags, p.diags...)
-		switch {
-		case p.document != nil:
-			in.Documents = append(in.Documents, p.document)
-		case p.file.Path != "":
-			in.Files = append(in.Files, p.file)
-			if p.file.Width > 0 {
-				c.pictures[p.file.Path] = p.print
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for i := range read {
+		if out[i].document == nil && out[i].file.Path == "" { // gone since it was listed
+			gone[read[i].Path] = true
+			continue
+		}
+		w.shelve(&reading{Entry: read[i], looked: looked, parsed: out[i]}, anew, &found)
+	}
+	for p := range gone {
+		if w.shelf.readings[p] != nil {
+			w.shelf.drop(p)
+			found.names, found.inputs = append(found.names, p), true
+		}
+	}
+	slices.Sort(found.names)
+	found.names = slices.Compact(found.names)
+	return found, nil
+}
+
+// contentNames returns those of the names that lie in content/; nil stands for
+// the whole.
+func contentNames(names []string) []string {
+	if names == nil {
+		return []string{site.Content}
+	}
+	var out []string
+	for _, n := range names {
+		if within(n, site.Content) && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (w *Workbench) listStatic(ctx context.Context, names []string, found *change) error {
+	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return within(n, staticFolder) }) {
+		return nil
+	}
+	entries, diags, err := source.Look(ctx, w.files, staticFolder)
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", staticFolder, err)
+	}
+	before := w.shelf.static
+	if names != nil || !slices.Equal(entries, before) {
+		for _, e := range slices.Concat(entries, before) {
+			if !slices.Contains(entries, e) || !slices.Contains(before, e) || slices.Contains(names, e.Path) {
+				found.names = append(found.names, e.Path)
 			}
 		}
 	}
+	if !slices.EqualFunc(entries, before, func(a, b source.Entry) bool { return a.Path == b.Path }) {
+		found.inputs = true
+	}
+	w.shelf.static, w.shelf.stray = entries, diags
 	return nil
 }
 
-func (c *Compiled) walk(ctx context.Context, folder string) ([]source.Entry, error) {
-	if _, err := fs.Stat(c.files, folder); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	entries, diags, err := source.Walk(ctx, c.files, folder)
-	c.diags = append(c.diags, diags...)
-	if err != nil {
-		return nil, fmt.Errorf("listing %s: %w", folder, err)
-	}
-	return entries, nil
-}
-
-// parse reads one file. A file that vanished since it was listed is left out.
-func (c *Compiled) parse(parser *markdown.Parser, e source.Entry, out *parsed) error {
+// parse reads one file. A file that vanished since it was listed leaves nothing.
+// keep: the whole document is kept beside the lean one.
+func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	ext := strings.ToLower(path.Ext(e.Path))
 	if ext != ".md" && !pictures[ext] {
 		out.file = site.File{Path: e.Path}
 		return nil
 	}
-	raw, err := fs.ReadFile(c.files, e.Path)
+	raw, err := fs.ReadFile(w.files, e.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("reading %s: %w", e.Path, err)
 	}
+	out.print.digest = sha256.Sum256(raw)
 	if ext == ".md" {
 		f, diags := source.Decode(e.Path, raw)
 		var more diag.List
-		out.document, more = parser.Parse(f)
-		out.diags = append(diags, more...)
+		out.document, more = w.parser.Parse(f)
+		if out.diags = append(diags, more...); len(out.diags) > 0 {
+			out.diags = slices.Clip(out.diags)
+		}
+		if w.lean {
+			whole := out.document
+			out.document = leanOf(whole)
+			if keep {
+				out.whole = whole
+			}
+		}
 		return nil
 	}
 	out.file = site.File{Path: e.Path}
@@ -127,8 +194,59 @@ func (c *Compiled) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 		out.file.Width = picture.MaxWidth
 	}
 	out.file.Widths = picture.Widths(info)
-	out.print = picturePrint{digest: sha256.Sum256(raw), location: info.HasLocation}
+	out.print.location = info.HasLocation
 	return nil
+}
+
+// shelve puts a new reading in the place of the earlier one and notes what that
+// changes. anew: the parser is another, so equal bytes may read differently.
+func (w *Workbench) shelve(r *reading, anew bool, found *change) {
+	before := w.shelf.readings[r.Path]
+	whole := r.whole
+	r.whole = nil
+	if before == nil {
+		w.shelf.put(r)
+		found.names, found.inputs = append(found.names, r.Path), true
+		return
+	}
+	var none [sha256.Size]byte
+	same := r.print.digest == before.print.digest && (r.print.digest != none || r.Entry == before.Entry)
+	if same && !anew {
+		before.Entry, before.looked = r.Entry, r.looked
+		return
+	}
+	found.names, found.diags = append(found.names, r.Path), true
+	if w.lean && r.document != nil && before.document != nil {
+		if r.diags.Count(diag.Error) > 0 {
+			w.holdGood(r, before)
+		}
+		if !r.stale {
+			if reflect.DeepEqual(r.document, before.document) {
+				r.document = before.document
+			}
+			if whole != nil {
+				w.recent.put(r.document, whole)
+			} else {
+				w.recent.drop(r.document)
+			}
+		}
+	}
+	if r.document != before.document || r.stale != before.stale || !reflect.DeepEqual(r.file, before.file) || r.print.location != before.print.location {
+		found.inputs = true
+	}
+	w.shelf.put(r)
+}
+
+// holdGood lets the last reading without errors stand, if its body is still to be
+// had.
+func (w *Workbench) holdGood(r, before *reading) {
+	held := before.held
+	if held == nil && before.diags.Count(diag.Error) == 0 {
+		held = w.recent.find(before.document)
+	}
+	if held != nil {
+		r.document, r.held, r.stale = before.document, held, true
+	}
 }
 
 // flaw names the finding for a picture that cannot be used.
@@ -140,63 +258,4 @@ func flaw(err error) string {
 		return "picture/unknown-format"
 	}
 	return "picture/broken"
-}
-
-// planStatic adds the copies of static/.
-func (c *Compiled) planStatic(static []string) {
-	for _, name := range static {
-		c.plan.Jobs = append(c.plan.Jobs, plan.Job{Path: name, Copy: plan.Copy{Source: staticFolder + "/" + name}})
-	}
-}
-
-// each calls do for 0 to n-1 on all cores and returns the first error. It stops
-// handing out work when ctx ends.
-func each(ctx context.Context, n int, do func(i int) error) error {
-	group, ctx := errgroup.WithContext(ctx)
-	work := make(chan int)
-	group.Go(func() error {
-		defer close(work)
-		for i := range n {
-			select {
-			case work <- i:
-			case <-ctx.Done():
-				return context.Cause(ctx)
-			}
-		}
-		return nil
-	})
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() error {
-			for i := range work {
-				if err := do(i); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}
-	return group.Wait()
-}
-
-// progress counts the steps of a stage for [Options.Progress].
-type progress struct {
-	mu          sync.Mutex
-	tell        func(stage string, done, total int)
-	stage       string
-	done, total int
-}
-
-func newProgress(tell func(string, int, int), stage string, total int) *progress {
-	return &progress{tell: tell, stage: stage, total: total}
-}
-
-func (p *progress) step() {
-	if p.tell == nil {
-		return
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.done++; p.done%32 == 0 || p.done == p.total {
-		p.tell(p.stage, p.done, p.total)
-	}
 }

@@ -77,6 +77,8 @@ const (
 type Place struct {
 	law.Locator              // the article, 款, 项, 目 that the block is (a part of)
 	Division    Division     // around it; complete, unlike that of a Target
+	Paragraphs  int          // how many 款 the article has; 0 = not known
+	Listless    bool         // the article has no 项
 	Before      []law.Number // articles that precede the one at Locator; nearest last
 	Label       int          // bytes at the beginning of the block that are its own label; 0 = look for one
 }

@@ -82,7 +82,7 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 			continue
 		}
 		before := s[starts[n-1]:starts[m]]
-		if title := r.lookup(name); title != "" && !local(before) && (!generic(name) || before == "" || introduced(before)) {
+		if title := r.lookup(name); title != "" && !local(before) && !(generic(name) && titling(before)) {
 			return head{start: starts[m], by: byName, law: title, name: name}
 		}
 	}
@@ -110,10 +110,24 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 // abbreviations are.
 func generic(name string) bool { return name != "宪法" && name == normWord(name) }
 
+// titling reports whether s ends in a word that goes on to 条例 or 办法 in a
+// longer title: 宗教事务|条例.
+func titling(s string) bool {
+	for _, w := range titleWords {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var titleWords = strings.Fields(`管理 工作 保护 监督 登记 实施 处罚 服务 保障 安全 事务 促进 征收 补偿 建设 规划 防治 办理 暂行 试行 公开 信访 交通 环境 教育 行政 税 检查
+审查 申请 处理 发展 救助 调解 裁判 适用 使用 收费 许可 培训 考核 备案 评估 统计 档案 消防 养犬 物业 市场 资源 卫生 绿化 气象 防御 应急 救援 执行`)
+
 // local reports whether a place name of a local regulation goes on before a
 // name: 上海市|消防条例.
 func local(before string) bool {
-	for _, w := range [...]string{"省", "市", "自治区", "自治州", "自治县", "特区", "实施"} {
+	for _, w := range [...]string{"省", "市", "自治区", "自治州", "自治县", "特区"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -133,11 +147,7 @@ func (r *Reader) unknown(s string, starts []int, end int, w string) head {
 	first := starts[len(starts)-1]
 	begin := first
 	for _, k := range starts {
-		if end-k > len(w) && introduced(s[first:k]) {
-			begin = k
-			break
-		}
-		if end-k == len(w) && introduced(s[first:k]) {
+		if end-k >= len(w) && introduced(s[first:k]) {
 			begin = k
 			break
 		}
@@ -182,7 +192,7 @@ func introduced(s string) bool {
 	return false
 }
 
-var introductions = strings.Fields(`依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为
+var introductions = strings.Fields(`依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
 构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)
 
 // papers are what people also divide into 条 and what is no statute.

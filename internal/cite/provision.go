@@ -200,6 +200,15 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 			}
 			return true
 		}
+		if d := ordinal(c.s, end); d > 0 && mode == afterName && n == 0 { // 刑法第二百三十六第三款: 条 forgotten
+			if _, e, ok := numeral(c.s, d); ok {
+				if u, _ := unitAt(c.s, e); u == paragraph {
+					c.end = end
+					c.run = append(c.run, provision{steps: []step{{unit: article, number: numbers[0]}}})
+					return true
+				}
+			}
+		}
 		sep, rng := separator(c.s, end, false)
 		if _, _, ok := bracketed(c.s, sep); sep == end && !(drawn && ok) || n+1 == len(numbers) { // 第（一）（三）项
 			return false

@@ -2,58 +2,9 @@ package cite
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pufa/internal/law"
 )
-
-// plausible reports whether a run without a name is a citation: a bare 第一项 or
-// 第三章 in prose may count anything.
-func (r *Reader) plausible(s string, i, end int, run []provision) bool {
-	first := run[0].steps[0]
-	next, _ := utf8.DecodeRuneInString(s[end:])
-	u := run[len(run)-1].steps[len(run[len(run)-1].steps)-1].unit
-	if first.rel != byNumber {
-		switch {
-		case first.rel == before && u == item && first.count > 1 && r.here().Item <= first.count:
-			return strings.ContainsRune("规所的", next) && r.here().Item > 0
-		case first.rel == that && (r.last == Target{} || u == item || u == subitem):
-			return false
-		case u == paragraph && len(run[0].steps) == 1 && first.rel != before && strings.ContainsRune("产车手软游理机", next):
-			return false
-		case first.rel == that && u == article && strings.ContainsRune("河道路线信街消新高铁生船", next):
-			return false
-		case u == item && len(run[0].steps) == 1 && first.rel != before && !strings.ContainsRune("规所的第中前、，。和或", next):
-			return false
-		}
-		return true
-	}
-	for _, p := range papers {
-		if strings.HasSuffix(s[:i], p) {
-			return false
-		}
-	}
-	if r.text.statute() {
-		if first.unit > article && r.here().Article.IsZero() && r.lastAt != r.block {
-			return false // an annex counts for itself
-		}
-		return u < item || len(run[0].steps) > 1 || !strings.ContainsRune("工任内", next)
-	}
-	switch u {
-	case article:
-		return r.bare() != "" && !strings.ContainsRune("线道路消建措信新街", next)
-	case paragraph, item, subitem:
-		if first.unit == article {
-			return r.bare() != ""
-		}
-		if first.unit == subitem || r.last.Article.IsZero() {
-			return false
-		}
-		return strings.HasSuffix(s[:i], "其中") || len(run) > 1 || r.amending || next == utf8.RuneError ||
-			strings.ContainsRune("规所的是列情中：、，。；）第明也还要说写对", next)
-	}
-	return r.amending && r.subject != "" || r.cited.law != "" && r.cited.block == r.block || r.named.law != "" && r.named.block == r.block
-}
 
 // resolve makes the provisions of a run absolute. start is where the run begins
 // in block s.
@@ -212,12 +163,15 @@ func (r *Reader) base(s string, start int, st step) Target {
 			return r.last
 		}
 		t = here
+		if r.place.Paragraphs > 0 && st.number.Main > r.place.Paragraphs && !r.quote.on && !r.last.Article.IsZero() {
+			t = r.last // the article has no such 款, but the one just spoken of may
+		}
 		if same && r.text.statute() && !r.amending && r.last.Paragraph > 0 && r.last.Article != here.Article && st.number.Main >= here.Paragraph {
 			t = r.last
 		}
 		t.cut(article)
 	case item:
-		if same {
+		if same || r.place.Listless && !r.quote.on && !r.last.Article.IsZero() {
 			t = r.last
 			t.cut(paragraph)
 			break

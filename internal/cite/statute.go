@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/internal/law"
@@ -41,6 +42,8 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Ci
 		place := Place{Locator: b.Locator, Label: max(0, min(b.Body, b.End)-b.Start)}
 		if i, ok := index[b.Locator.Article]; ok {
 			place.Before = numbers[:i:i]
+			place.Paragraphs = len(provisions[i].Paragraphs)
+			place.Listless = !listed(&provisions[i])
 		}
 		if b.Division >= 0 && b.Division < len(divisions) {
 			place.Division = divisions[b.Division]
@@ -52,6 +55,11 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Ci
 		}
 	}
 	return out
+}
+
+// listed reports whether an article has 项.
+func listed(a *law.Article) bool {
+	return slices.ContainsFunc(a.Paragraphs, func(p law.Paragraph) bool { return len(p.Items) > 0 })
 }
 
 // divisionOf returns the numbers of division i and of those around it.

@@ -44,10 +44,37 @@ func TestSurvey(t *testing.T) {
 				out = append(out, lineOf(c.Start)+clip(text, c.Start, c.End)+" "+c.Kind.String()+short(c.Targets)+[]string{"", " NOLAW", " NOPLACE"}[c.Reason])
 			}
 		}
+		read, _ := lawtext.Parse(source.File{Text: text})
+		if mode == "dead" {
+			for _, c := range found {
+				for _, t := range c.Targets {
+					if t.Law == cite.Self && !t.Article.IsZero() {
+						if _, err := read.Statute.Locate(t.Locator); err != nil {
+							out = append(out, lineOf(c.Start)+clip(text, c.Start, c.End)+" "+t.Locator.String()+" "+err.Error())
+						}
+					}
+				}
+			}
+		}
+		if mode == "whole" {
+			for _, c := range found {
+				if c.Kind == cite.WholeLaw && !strings.HasSuffix(c.Name, "法") {
+					out = append(out, c.Name)
+				}
+			}
+		}
+		if mode == "law" {
+			for _, c := range found {
+				for _, t := range c.Targets[:min(1, len(c.Targets))] {
+					if t.Law != cite.Self && shelf.Title(t.Law) == "" && c.Kind != cite.WholeLaw {
+						out = append(out, t.Law+" "+lineOf(c.Start)+clip(text, c.Start, c.End))
+					}
+				}
+			}
+		}
 		if mode != "miss" {
 			continue
 		}
-		read, _ := lawtext.Parse(source.File{Text: text})
 	next:
 		for _, m := range trigger.FindAllStringIndex(text, -1) {
 			l, ok := read.Where(m[0])

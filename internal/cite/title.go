@@ -55,20 +55,24 @@ var folder = strings.NewReplacer("〈", "《", "〉", "》", "<", "《", ">", "�
 // National People's Congress names 法, and what carries such a law out, bears
 // 中华人民共和国 in its title; anything else is called as it is written.
 func canonical(name string) string {
-	name = strings.TrimSpace(name)
+	name = raised.Replace(strings.TrimSpace(name))
 	bare := strings.TrimPrefix(name, "中华人民共和国")
-	if bare != name || strings.ContainsAny(name, "《〈省市州县") || strings.Contains(name, "关于") {
+	if bare != name || strings.ContainsAny(name, "《省市州县") || strings.Contains(name, "关于") {
 		return name
 	}
 	stem, _ := cutEdition(bare)
 	switch {
-	case strings.HasSuffix(stem, "法"), strings.HasSuffix(stem, "法典"), strings.HasSuffix(stem, "法修正案"),
+	case normWord(stem) == "法", stem == "宪法", strings.HasSuffix(stem, "法典"), strings.HasSuffix(stem, "法修正案"),
 		strings.HasSuffix(stem, "法实施条例"), strings.HasSuffix(stem, "法实施细则"), strings.HasSuffix(stem, "法实施办法"),
 		stem == "民法通则", stem == "民法总则":
 		return "中华人民共和国" + bare
 	}
 	return name
 }
+
+// raised turns the brackets of a title that stood in 《》 into those it has when
+// it stands alone.
+var raised = strings.NewReplacer("〈", "《", "〉", "》", "《", "〈", "》", "〉")
 
 // cutEdition cuts the brackets off the end of a title: （试行）, （一）, (2018修正).
 func cutEdition(title string) (stem, brackets string) {
@@ -85,7 +89,7 @@ func cutEdition(title string) (stem, brackets string) {
 
 // norms are the words in which the names of statutes end, longest first where
 // one ends in the other.
-var norms = []string{"法典", "宪法", "法", "暂行条例", "条例", "规定", "办法", "细则", "规则", "解释", "决定", "决议", "批复", "规程", "修正案",
+var norms = []string{"法典", "宪法", "办法", "法", "条例", "规定", "细则", "规则", "解释", "决定", "决议", "批复", "规程", "修正案",
 	"通则", "总则", "解答", "答复", "规范", "准则", "安排", "意见", "通知", "标准"}
 
 // doubtful are those of them that name papers without force as often as
@@ -124,7 +128,7 @@ func isNorm(title string) bool {
 }
 
 // notLaw are words that end in 法 and name no law.
-var notLaw = []string{"方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法", "办法规定"}
+var notLaw = []string{"方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法"}
 
 // issuerEnds reports whether s ends in the name of somebody who makes statutes.
 func issuerEnds(s string) bool { return issuer(s) != "" }

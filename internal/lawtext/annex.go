@@ -28,7 +28,7 @@ func annexLabel(text string) int {
 		return at
 	case r == '：' || r == ':':
 		return rest + len(string(r))
-	case rest > at && short(text[rest:]) && at > len("附"): // 附件一 辅助指挥的符号
+	case rest > at && !ended(text) && at > len("附"): // 附件一 辅助指挥的符号
 		return at
 	}
 	return 0

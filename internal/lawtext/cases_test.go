@@ -84,3 +84,21 @@ func TestTexts(t *testing.T) {
 		})
 	}
 }
+
+// TestEveryFindingIsShown keeps the cases complete: each code of this package
+// occurs in one of them.
+func TestEveryFindingIsShown(t *testing.T) {
+	shown := map[string]bool{}
+	for _, c := range cases(t) {
+		f, _ := source.Decode(c.name, []byte(c.text))
+		_, diags := Parse(f)
+		for _, d := range diags {
+			shown[d.Code] = true
+		}
+	}
+	for _, code := range diag.Codes() {
+		if strings.HasPrefix(code, "lawtext/") && !shown[code] {
+			t.Errorf("no case in testdata shows %s", code)
+		}
+	}
+}

@@ -84,9 +84,16 @@ func (b *builder) checkDivision(i int) {
 	}
 	before := -1
 	for at := i - 1; at >= 0 && at > i-counted; at-- {
-		if o := &b.st.Divisions[at]; o.Level == d.Level && (o.Parent == d.Parent || d.Level == law.Subbook) {
+		o := &b.st.Divisions[at]
+		if o.Level != d.Level {
+			continue
+		}
+		if o.Parent == d.Parent || d.Level == law.Subbook {
 			before = at
 			break
+		}
+		if d.Level == law.Chapter && d.Number.Follows(o.Number) { // 章 counts on through 分编
+			return
 		}
 	}
 	missing := func(from int) {

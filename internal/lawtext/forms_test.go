@@ -103,9 +103,13 @@ func TestFormsOfPublishedStatutesAreReadAlike(t *testing.T) {
 		}
 	}
 	rows := readTable(t, filepath.Join(corpusDir, "structure.tsv"))
-	for _, form := range forms {
-		alike := 0
-		for _, row := range rows {
+	for i, form := range forms {
+		alike, read := 0, 0
+		for j, row := range rows {
+			if *mutations < 1000 && (i+j)%4 != 0 { // a quarter will do, but for the full run
+				continue
+			}
+			read++
 			f := readLaw(t, row["file"])
 			want, _ := Parse(f)
 			changed, _ := source.Decode(row["file"], []byte(form.change(f.Text)))
@@ -122,7 +126,7 @@ func TestFormsOfPublishedStatutesAreReadAlike(t *testing.T) {
 				t.Errorf("%s: %s: %s", form.name, row["file"], diff)
 			}
 		}
-		t.Logf("%-32s %d of %d", form.name, alike, len(rows))
+		t.Logf("%-32s %d of %d", form.name, alike, read)
 	}
 }
 

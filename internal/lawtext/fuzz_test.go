@@ -84,6 +84,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ReplaceAll(s, "<!", "<") // what is left of a line may look like a comment, and be taken for one in the comparison
 		file, _ := source.Decode("content/laws/a.md", []byte(s))
 		sound(t, "input", file)
 	})

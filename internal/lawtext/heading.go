@@ -44,7 +44,17 @@ func (b *builder) isLooseHeading(i int, l *line) bool {
 		// what follows a heading at once is its second half, or a heading below it
 		return len(b.stack) > 0 && i > 0 && b.afterHeading() && b.opensNext(i)
 	}
-	return ended(b.previous) && b.opensNext(i)
+	return ended(b.previous) && (b.opensNext(i) || b.isFragment(i+1) && b.opensNext(i+1))
+}
+
+// isFragment reports whether line i may be the second half of a heading.
+func (b *builder) isFragment(i int) bool {
+	if i >= b.body[1] {
+		return false
+	}
+	l := &b.lines[i]
+	words := l.whole(b.s)
+	return l.hash == 0 && l.label.style == none && !l.row && short(words) && !ended(words) && len(words) <= 90
 }
 
 // afterHeading reports whether the last line was the heading of a division.
@@ -66,7 +76,12 @@ func (b *builder) opensNext(i int) bool {
 	if b.mode == byPoint {
 		return n.label.style == b.pointed && (len(b.st.Points) == 0 || n.label.number.Follows(b.last))
 	}
-	return n.isArticle() && (n.label.number.Follows(b.last) || len(b.st.Articles) == 0)
+	if !n.isArticle() {
+		return false
+	}
+	const lost = 3 // articles may be missing there too
+	to := n.label.number
+	return len(b.st.Articles) == 0 || to.Compare(b.last) > 0 && to.Main <= b.last.Main+1+lost
 }
 
 // looseHeading takes a heading that bears no 第…章.
@@ -75,8 +90,10 @@ func (b *builder) looseHeading(i int, l *line) {
 	e := law.Extent{Start: l.start, End: l.end}
 	if l.hash == 0 && !unnumbered(words) && l.label.style == none && len(b.stack) > 0 && b.afterHeading() {
 		top := &b.st.Divisions[b.stack[len(b.stack)-1]]
-		if top.Level != law.Unnumbered && !isSectionWord(words) {
-			b.add("lawtext/heading-broken", e, top.Label, top.Title+tight(words))
+		if (top.Level != law.Unnumbered || b.hashes[b.stack[len(b.stack)-1]] == 0 && !unnumbered(top.Title)) && !isSectionWord(words) {
+			if top.Level != law.Unnumbered {
+				b.add("lawtext/heading-broken", e, top.Label, top.Title+tight(words))
+			}
 			top.Title += tight(words)
 			top.End = l.end
 			b.record(Heading, l, law.Locator{})

@@ -18,16 +18,23 @@ func (b *builder) newParagraph(l *line, text string) {
 	a.Paragraphs = append(a.Paragraphs, law.Paragraph{Text: text, Extent: law.Extent{Start: start, End: l.end}})
 	a.End = l.end
 	b.list, b.sublist = none, none
-	if first := labelAt(text, 0, len(text)); first.style == hanBracket && first.number.Main == 1 {
-		p := &a.Paragraphs[len(a.Paragraphs)-1]
-		p.Text = ""
-		if a.Title == "" {
-			b.add("lawtext/item-alone", law.Extent{Start: l.end - len(text), End: l.end - len(text) + first.end}, a.Label)
-		}
-		p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: trim(text[first.end:]), Extent: law.Extent{Start: l.end - len(text), End: l.end}}}
-		b.list = hanBracket
+	if first := labelAt(text, 0, len(text)); first.number.Main == 1 && first.style > ordinal && first.style < circled && (first.style != hanComma || a.Title != "") {
+		b.itemAlone(a, text, first)
 	}
 	b.quotation(text)
+}
+
+// itemAlone makes an item of a 款 that begins with the label of one and so has no
+// words of its own. Under the title of a point that is as it should be.
+func (b *builder) itemAlone(a *law.Article, text string, first label) {
+	p := &a.Paragraphs[len(a.Paragraphs)-1]
+	start := p.End - len(text)
+	if a.Title == "" {
+		b.add("lawtext/item-alone", law.Extent{Start: start, End: start + first.end}, a.Label, tight(text[:first.end]))
+	}
+	p.Text = ""
+	p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: trim(text[first.end:]), Extent: law.Extent{Start: start, End: p.End}}}
+	b.list = first.style
 }
 
 // inside takes a line within the current provision: a 款, 项, 目, or one that
@@ -63,7 +70,7 @@ func (b *builder) inside(i int, l *line) {
 
 // maxParagraph is how many bytes one 款 may have before the next line begins
 // another; adding line to line would otherwise take ever longer.
-const maxParagraph = 1 << 17
+const maxParagraph = 1 << 15
 
 // quotation keeps account of quotation marks: in amendments each line of a
 // quotation opens with “ and only the last closes with ”.
@@ -88,7 +95,7 @@ func (b *builder) isItem(l *line, p *law.Paragraph) bool {
 		return false
 	case s == hanBracket:
 		return true
-	case s == circled:
+	case s == circled, s == hanComma: // 一、二级客运站 may begin a sentence
 		return !ended(p.Text) && l.label.number.Main == 1
 	default:
 		return l.label.number.Main == 1
@@ -120,7 +127,7 @@ func (b *builder) isSubitem(l *line, p *law.Paragraph) bool {
 	if s == b.sublist {
 		return true
 	}
-	return b.sublist == none && l.label.number.Main == 1 && (s != circled || !ended(it.Text))
+	return b.sublist == none && l.label.number.Main == 1 && (s != circled && s != hanComma || !ended(it.Text))
 }
 
 func (b *builder) subitem(l *line, a *law.Article, p *law.Paragraph) {
@@ -156,6 +163,9 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	last := lastLine(p)
 	if ended(last) {
 		return false
+	}
+	if strings.HasPrefix(last, "|") || strings.ContainsAny(last, "＝=") { // what follows a table or a formula is a 款 where it is a sentence
+		return !ended(words)
 	}
 	if r := lastRune(last); r == '：' || r == ':' {
 		return !ended(words) || startsQuoted(words)

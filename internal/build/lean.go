@@ -1,0 +1,105 @@
+package build
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/source"
+)
+
+// leanOf returns a document as a preview keeps it: with what other pages and
+// addresses depend on, without what its own page alone shows (body, outline,
+// words, text). It is a tenth of the size. And most edits leave it equal, so that
+// nothing has to be resolved again: package site cannot depend on what it is not
+// given.
+func leanOf(d *doc.Document) *doc.Document {
+	l := &doc.Document{Path: d.Path, Meta: d.Meta, Lead: strings.Clone(d.Lead)}
+	for _, a := range d.Anchors {
+		l.Anchors = append(l.Anchors, strings.Clone(a))
+	}
+	for i, r := range d.Refs {
+		l.Refs = append(l.Refs, doc.Ref{
+			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment),
+			Span: diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)},
+		})
+	}
+	if d.Text != "" {
+		l.Text = "…" // whether there is any
+	}
+	return l
+}
+
+// refKey begins the key that stands for the place of a reference in a lean
+// document; its number follows. No key of front matter begins so.
+const refKey = "\x00ref "
+
+// open returns the whole of a document that was kept lean: one that was wanted
+// lately, or the file read again. When the file has changed meanwhile, it returns
+// d as it is and counts that it strayed.
+func (w *Workbench) open(d *doc.Document) *doc.Document {
+	w.mu.Lock()
+	whole := w.recent.find(d)
+	r, parser := w.shelf.readings[d.Path], w.parser
+	w.mu.Unlock()
+	switch {
+	case whole != nil:
+		return whole
+	case r == nil || r.document != d:
+		w.strayed.Add(1)
+		return d
+	case r.held != nil:
+		return r.held
+	}
+	raw, err := fs.ReadFile(w.files, d.Path)
+	if err != nil || sha256.Sum256(raw) != r.print.digest {
+		w.strayed.Add(1)
+		return d
+	}
+	f, _ := source.Decode(d.Path, raw)
+	whole, _ = parser.Parse(f)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.shelf.readings[d.Path] == r {
+		w.recent.put(d, whole)
+	}
+	return whole
+}
+
+// recent holds the whole documents that were wanted last, so that a page is shown
+// without reading its file again. The zero recent is empty.
+type recent struct {
+	docs []recentDoc // the latest last
+}
+
+type recentDoc struct{ lean, whole *doc.Document }
+
+// recentSize is how many documents are kept whole. Somebody at work goes back and
+// forth between a few.
+const recentSize = 48
+
+func (c *recent) find(lean *doc.Document) *doc.Document {
+	for i := len(c.docs) - 1; i >= 0; i-- {
+		if e := c.docs[i]; e.lean == lean {
+			c.docs = append(slices.Delete(c.docs, i, i+1), e)
+			return e.whole
+		}
+	}
+	return nil
+}
+
+func (c *recent) drop(lean *doc.Document) {
+	c.docs = slices.DeleteFunc(c.docs, func(e recentDoc) bool { return e.lean == lean })
+}
+
+func (c *recent) put(lean, whole *doc.Document) {
+	c.drop(lean)
+	if len(c.docs) == recentSize {
+		c.docs = slices.Delete(c.docs, 0, 1)
+	}
+	c.docs = append(c.docs, recentDoc{lean, whole})
+}

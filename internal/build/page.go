@@ -1,0 +1,203 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/picture"
+	"pufa/internal/plan"
+	"pufa/internal/render"
+	"pufa/internal/site"
+)
+
+// ErrChanged says that a page could not be rendered because its file has just
+// been changed. After the next update it can be.
+var ErrChanged = errors.New("the file has changed since it was read")
+
+// Number tells compilations of one workbench apart; a later one has a greater
+// number.
+func (c *Compiled) Number() int { return c.number }
+
+// Changed lists the files of content/ and static/ that are not as they were in
+// the compilation before, in order.
+func (c *Compiled) Changed() []string { return c.changed }
+
+// Lang is the language of messages for the site.
+func (c *Compiled) Lang() diag.Lang { return diag.LangOf(c.config.Language) }
+
+// BaseURL is the site's address, "" when not known.
+func (c *Compiled) BaseURL() string { return c.config.BaseURL }
+
+// NextDue is when the next page appears or expires; zero = none.
+func (c *Compiled) NextDue() time.Time {
+	if c.site == nil {
+		return time.Time{}
+	}
+	return c.site.NextDue
+}
+
+// Result describes the compilation as [Run] would.
+func (c *Compiled) Result() *Result { return c.result() }
+
+// Count returns how many findings have a severity.
+func (c *Compiled) Count(s diag.Severity) int {
+	n := 0
+	for _, l := range c.diags {
+		n += l.Count(s)
+	}
+	return n
+}
+
+// Findings returns the findings that keep admits, in order.
+func (c *Compiled) Findings(keep func(diag.Diagnostic) bool) diag.List {
+	var out diag.List
+	for _, l := range c.diags {
+		for _, d := range l {
+			if keep(d) {
+				out = append(out, d)
+			}
+		}
+	}
+	out = c.located(out)
+	out.Sort()
+	return out
+}
+
+// Assets returns the theme's files.
+func (c *Compiled) Assets() []render.Asset {
+	if c.set == nil {
+		return nil
+	}
+	return c.set.Assets()
+}
+
+// Render makes one output file, byte for byte as a build does; ok is false when
+// the site has no such file. The findings are those of rendering; with an error
+// among them data is nil. The error is the machine's, or [ErrChanged].
+func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, err error) {
+	if c.site == nil {
+		return nil, false, nil, nil
+	}
+	if strings.HasPrefix(path, "assets/") {
+		all := c.set.Assets()
+		if i, found := slices.BinarySearchFunc(all, path, func(a render.Asset, p string) int { return strings.Compare(a.Path, p) }); found {
+			return all[i].Data, true, nil, nil
+		}
+	}
+	job := c.job(path)
+	if job == nil {
+		return nil, false, nil, nil
+	}
+	if job.Template == "" {
+		data, err = c.read(job.Copy)
+		if errors.Is(err, picture.ErrBroken) {
+			diags.Add("picture/broken", diag.At(job.Copy.Source))
+			return nil, true, diags, nil
+		}
+		return data, true, nil, err
+	}
+	parts, diags := c.parts()
+	before := c.bench.strayed.Load()
+	v := job.View()
+	if c.bench.strayed.Load() != before {
+		return nil, true, nil, ErrChanged
+	}
+	var w bytes.Buffer
+	if diags = append(diags, c.set.Render(&w, job.Template, v, parts)...); diags.Count(diag.Error) > 0 {
+		return nil, true, diags, nil
+	}
+	return w.Bytes(), true, diags, nil
+}
+
+// Picture reports whether an output is a picture, which is slow to make, and what
+// its bytes depend on.
+func (c *Compiled) Picture(path string) (key string, ok bool) {
+	if c.site == nil {
+		return "", false
+	}
+	job := c.job(path)
+	if job == nil || !job.Copy.Picture {
+		return "", false
+	}
+	digest := c.pictures[job.Copy.Source].digest
+	return path + "\x00" + string(digest[:]), true
+}
+
+func (c *Compiled) job(path string) *plan.Job {
+	i, found := slices.BinarySearchFunc(c.plan.Jobs, path, func(j plan.Job, p string) int { return strings.Compare(j.Path, p) })
+	if !found {
+		return nil
+	}
+	return &c.plan.Jobs[i]
+}
+
+// Outputs lists the paths of all files of the site, in order.
+func (c *Compiled) Outputs() []string {
+	if c.site == nil {
+		return nil
+	}
+	var out []string
+	for _, j := range c.plan.Jobs {
+		out = append(out, j.Path)
+	}
+	for _, a := range c.set.Assets() {
+		out = append(out, a.Path)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Page is what a preview tells its author about a page.
+type Page struct {
+	Source   string // "content/zhinan/a.md"
+	Title    string
+	Address  string // percent-encoded, relative to the site's root: "zhinan/a.html"
+	Status   string // "draft", "scheduled", "expired"; "" = published
+	Due      string // when the status ends, "2026-12-04 08:00"; "" = not known
+	Words    int
+	Minutes  int  // of reading
+	Reviewed bool // false where the site wants reviews and the page has none
+}
+
+// PageAt returns the page that an output shows; ok is false for lists, feeds and
+// the like.
+func (c *Compiled) PageAt(path string) (Page, bool) {
+	if c.site == nil {
+		return Page{}, false
+	}
+	job := c.job(path)
+	if job == nil || job.Page == nil {
+		return Page{}, false
+	}
+	return c.describe(job.Page), true
+}
+
+// PageOf returns the page that is made of a source file.
+func (c *Compiled) PageOf(source string) (Page, bool) {
+	if c.site == nil {
+		return Page{}, false
+	}
+	all := c.site.Sources()
+	i, found := slices.BinarySearchFunc(all, source, func(p *site.Page, s string) int { return strings.Compare(p.Doc.Path, s) })
+	if !found {
+		return Page{}, false
+	}
+	return c.describe(all[i]), true
+}
+
+func (c *Compiled) describe(p *site.Page) Page {
+	d := p.Doc
+	if c.bench.lean {
+		d = c.bench.open(d)
+	}
+	out := Page{Source: d.Path, Title: p.Title, Address: p.URL.Encode(), Due: dueText(p.Due), Words: d.Words, Minutes: plan.Minutes(d.Words)}
+	if p.Status != site.Published {
+		out.Status = p.Status.String()
+	}
+	out.Reviewed = !c.config.Review.Required
+	return out
+}

@@ -1,0 +1,83 @@
+package build
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+
+	"pufa/internal/config"
+	"pufa/internal/diag"
+	"pufa/internal/source"
+)
+
+const configFile = "config.toml"
+
+// settings is config.toml as it was read last.
+type settings struct {
+	digest [sha256.Size]byte
+	read   bool
+	config *config.Config // in force; nil = there never was one
+	good   bool           // config was read without errors
+	diags  diag.List      // of the last reading
+}
+
+// inForce returns the settings to go by, also where there are none.
+func (s *settings) inForce() *config.Config {
+	if s.config == nil {
+		return &config.Config{Language: "zh-CN"}
+	}
+	return s.config
+}
+
+// readSettings reads config.toml if it may have changed, and reports whether it
+// has.
+func (w *Workbench) readSettings(names []string) (changed bool, err error) {
+	s := &w.settings
+	if names != nil && !slices.Contains(names, configFile) {
+		return false, nil
+	}
+	raw, err := fs.ReadFile(w.files, configFile)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return false, fmt.Errorf("reading %s: %w", configFile, err)
+	}
+	digest := sha256.Sum256(raw)
+	if missing {
+		digest = [sha256.Size]byte{}
+	}
+	if s.read && digest == s.digest {
+		return false, nil
+	}
+	s.read, s.digest, s.diags = true, digest, nil
+	if missing {
+		s.diags.Add("build/no-config", diag.At(configFile))
+		return true, nil
+	}
+	f, diags := source.Decode(configFile, raw)
+	s.diags = append(s.diags, diags...)
+	c, diags := config.Parse(f)
+	s.diags = append(s.diags, diags...)
+	w.overrideBaseURL(c)
+	good := s.diags.Count(diag.Error) == 0
+	if good || !s.good {
+		s.config, s.good = c, good
+	}
+	return true, nil
+}
+
+func (w *Workbench) overrideBaseURL(c *config.Config) {
+	base := w.options.BaseURL
+	if base == "" {
+		return
+	}
+	u, err := url.Parse(base)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		w.settings.diags.Add("build/bad-base-url", diag.Span{}, base)
+		return
+	}
+	c.BaseURL = strings.TrimSuffix(base, "/") + "/"
+}

@@ -1,0 +1,142 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/markdown"
+	"pufa/internal/plan"
+	"pufa/internal/site"
+)
+
+// Workbench compiles a site again and again and keeps what one compilation leaves
+// to the next: readings of files, each of which depends on that file and the
+// parser's options and on nothing else. So what [Workbench.Update] returns equals
+// what [Compile] would, but for two things that a preview wants:
+//
+//   - Of a file that has errors, the last reading without errors stays in force;
+//     the findings are those of the new text.
+//   - Documents are kept without their bodies (see lean.go), which are read again
+//     when a page is rendered.
+//
+// Update is called by one goroutine at a time; what it returned may be used by
+// many meanwhile.
+type Workbench struct {
+	options Options
+	lean    bool // a long life: bodies are not kept
+	root    *os.Root
+	files   fs.FS
+
+	settings settings
+	look     look
+	current  *Compiled
+
+	mu          sync.Mutex // guards what follows against pages that are being rendered
+	shelf       shelf
+	parser      *markdown.Parser
+	fingerprint string // of the parser's options
+	recent      recent
+	strayed     atomic.Int64 // bodies that were asked for and are no longer to be had
+}
+
+// OpenWorkbench opens a site's folder for a preview. Options.Now is not used.
+// The caller closes the workbench.
+func OpenWorkbench(o Options) (*Workbench, error) {
+	w, err := openWorkbench(o)
+	if err == nil {
+		w.lean = true
+	}
+	return w, err
+}
+
+func openWorkbench(o Options) (*Workbench, error) {
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the site's folder: %w", err)
+	}
+	return &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf()}, nil
+}
+
+// Close lets the site's folder go.
+func (w *Workbench) Close() { w.root.Close() }
+
+// Update compiles the site as it is at the moment now. It looks at the paths in
+// names, of files or of whole folders, relative to the site's folder; nil stands
+// for everything. When nothing has changed it returns what it returned before.
+//
+// After an error, the machine's, the workbench is as before or knows a part of
+// what is new; the caller updates with the same names again.
+func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (*Compiled, error) {
+	before := w.current
+	settled, err := w.readSettings(names)
+	if err != nil {
+		return nil, err
+	}
+	dressed := false
+	if w.settings.config != nil {
+		if dressed, err = w.readLook(names, settled); err != nil {
+			return nil, err
+		}
+	}
+	var read change
+	if w.settings.config != nil {
+		if read, err = w.readContent(ctx, names); err != nil {
+			return nil, err
+		}
+	}
+	due := before != nil && before.site != nil && !before.site.NextDue.IsZero() && !now.Before(before.site.NextDue)
+	if before != nil && !settled && !dressed && !due && !read.any() {
+		return before, nil
+	}
+	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, changed: read.names}
+	if before != nil {
+		c.number = before.number + 1
+	}
+	if w.settings.config != nil {
+		if before == nil || before.site == nil || settled || due || read.inputs {
+			w.resolve(c)
+		} else {
+			c.site, c.plan, c.pictures, c.siteDiags = before.site, before.plan, before.pictures, before.siteDiags
+			c.shared = before.shared
+		}
+		if c.shared == nil || dressed {
+			c.shared = &shared{}
+		}
+	}
+	c.diags = append([]diag.List{w.settings.diags, w.look.diags, c.siteDiags}, w.shelf.findings()...)
+	w.current = c
+	return c, context.Cause(ctx)
+}
+
+// resolve makes site and plan of all that was read.
+func (w *Workbench) resolve(c *Compiled) {
+	in := site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
+	c.pictures = w.shelf.fill(&in)
+	var diags diag.List
+	if len(in.Documents) == 0 {
+		diags.Add("build/no-content", diag.At(site.Content))
+	}
+	s, found := site.Resolve(in)
+	for _, d := range found {
+		if !w.shelf.isStale(d.Span.File) { // places in an earlier text
+			diags = append(diags, d)
+		}
+	}
+	for _, a := range s.Files {
+		if c.pictures[a.Path].location {
+			diags.Add("picture/location", diag.At(a.Path))
+		}
+	}
+	o := c.planOptions()
+	if w.lean {
+		o.Open = w.open
+	}
+	c.site, c.plan, c.siteDiags = s, plan.Make(s, o), diags
+	c.planStatic(in.Static)
+}

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pufa/themes"
+)
+
+// styleGuides are the pages that show the default theme, with their drawings.
+var styleGuides = [][2]string{
+	{"starter/zh/content/yangshi/index.md", "starter/zh/content/yangshi/yanse.svg"},
+	{"starter/en/content/style-guide/index.md", "starter/en/content/style-guide/colours.svg"},
+}
+
+func starterText(t *testing.T, name string) string {
+	t.Helper()
+	text, err := starter.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// What is shown and what is said to be its source are the same.
+func TestStyleGuideShowsWhatItsSourcesSay(t *testing.T) {
+	fence := regexp.MustCompile("(?ms)^```[a-z]+\n(.*?)^```\n")
+	for _, names := range styleGuides {
+		page := starterText(t, names[0])
+		shown := fence.ReplaceAllString(page, "")
+		sources := fence.FindAllStringSubmatch(page, -1)
+		for _, m := range sources {
+			if !strings.Contains(shown, "\n\n"+m[1]+"\n") {
+				t.Errorf("%s: nothing on the page is written like this:\n%s", names[0], m[1])
+			}
+		}
+		for _, word := range strings.Fields("note warning example steps contact download summary") {
+			if !strings.Contains(shown, "\n::: "+word) {
+				t.Errorf("%s: ::: %s is missing", names[0], word)
+			}
+		}
+		if len(sources) < 17 {
+			t.Errorf("%s: %d sources", names[0], len(sources))
+		}
+	}
+}
+
+// The tables and the drawing tell the values that the theme has.
+func TestStyleGuideTellsTheValuesOfTheTheme(t *testing.T) {
+	css, err := fs.ReadFile(themes.FS, themes.Default+"/assets/style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := func(selector string) map[string]string {
+		_, block, found := strings.Cut(string(css), selector+" {\n")
+		block, _, _ = strings.Cut(block, "}\n")
+		values := map[string]string{}
+		for _, m := range regexp.MustCompile(`--([a-z0-9-]+): ([^;]+);`).FindAllStringSubmatch(block, -1) {
+			values[m[1]] = m[2]
+		}
+		if !found || len(values) == 0 {
+			t.Fatalf("the theme sets nothing at %s", selector)
+		}
+		return values
+	}
+	usual, dark, large := set(":root"), set(`:root[data-theme="dark"]`), set(`:root[data-size="elder"]`)
+	row := regexp.MustCompile("(?m)^\\| `--([a-z0-9-]+)` \\| `([^`]+)`[^|]* \\| (?:`([^`]+)`)?")
+	for _, names := range styleGuides {
+		page, drawing := starterText(t, names[0]), starterText(t, names[1])
+		told := map[string]bool{}
+		for _, m := range row.FindAllStringSubmatch(page, -1) {
+			key, value, other := m[1], m[2], m[3]
+			told[key] = true
+			if usual[key] != value {
+				t.Errorf("%s: --%s is %q in the theme, not %q", names[0], key, usual[key], value)
+			}
+			second := dark
+			if strings.HasPrefix(key, "t-") || key == "root" {
+				second = large
+			}
+			if other != "" && second[key] != other {
+				t.Errorf("%s: --%s is %q in dark pages or large print, not %q", names[0], key, second[key], other)
+			}
+			if strings.HasPrefix(value, "#") && (!strings.Contains(drawing, ">"+key+"<") || !strings.Contains(drawing, `"`+value+`"`) || !strings.Contains(drawing, `"`+other+`"`)) {
+				t.Errorf("%s: --%s (%s, %s) is not drawn", names[1], key, value, other)
+			}
+		}
+		for key := range dark {
+			if !told[key] {
+				t.Errorf("%s: --%s is missing", names[0], key)
+			}
+		}
+		for key := range usual {
+			if strings.HasPrefix(key, "s-") && !told[key] {
+				t.Errorf("%s: --%s is missing", names[0], key)
+			}
+		}
+	}
+}

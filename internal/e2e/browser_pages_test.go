@@ -1,0 +1,133 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// check is one thing asked of every page.
+type check struct {
+	name string
+	as   reader
+	ask  func(b *tab) []string // what is wrong, in words
+}
+
+// looks are the rules of axe-core whose answer depends on how a page looks; the
+// rest depend on its elements only and are asked once.
+var looks = []string{"color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"}
+
+// checks are asked in this order, of each page after one loading.
+func checks() []check {
+	axe := func(only ...string) func(b *tab) []string {
+		list, _ := json.Marshal(append([]string{}, only...))
+		return func(b *tab) []string { return ask[[]string](b, "probe.axe("+string(list)+")") }
+	}
+	opened := func(then func(b *tab) []string) func(b *tab) []string {
+		return func(b *tab) []string {
+			b.do("probe.opened(true)")
+			return then(b)
+		}
+	}
+	probes := func(questions ...string) func(b *tab) []string {
+		return func(b *tab) []string {
+			var out []string
+			for _, q := range questions {
+				out = append(out, ask[[]string](b, "probe."+q)...)
+			}
+			return out
+		}
+	}
+	return []check{
+		{"is built of headings and landmarks", desktop, probes(`structure("zh-CN")`)},
+		{"can be walked through by keyboard", desktop, walk},
+		{"skips to the text", desktop, skip},
+		{"passes axe-core", desktop, axe()},
+		{"prints what is folded and no menus", onPaper, probes("printed()")},
+		{"passes axe-core", onPaper, axe(looks...)},
+		// From here on everything that folds is open.
+		{"passes axe-core with all answers open", desktop, opened(axe())},
+		{"is legible", darkened, axe(looks...)},
+		{"is legible", forced, axe(looks...)},
+		{"has room for the mouse", desktop, probes("targets(44)", "sideways()")},
+		{"has room for fingers", phone, probes("targets(44)", "type(14.9)", "sideways()")},
+		{"does not scroll sideways", narrow, probes("sideways()")},
+		{"is large", elder, probes("targets(60)", "type(24)", "sideways()")},
+		{"is legible", elder, axe(looks...)},
+		{"is legible", darkElder, axe(looks...)},
+		{"does not scroll sideways", narrowOld, probes("sideways()")},
+		{"is large", elderWide, probes("targets(60)", "type(24)", "sideways()")},
+	}
+}
+
+// Every page of the site, asked everything, as every kind of reader sees it.
+func TestEveryPageServesEveryReader(t *testing.T) {
+	c := openChromium(t).withAxe()
+	site := serveSite(t, nil)
+	c.eachPage(t, append(site.pages, "zhinan/no-such-page"), nil, func(b *tab, name string) {
+		b.as(desktop)
+		b.open(site.url(name))
+		for _, check := range checks() {
+			b.as(check.as)
+			report(t, name+" "+check.name, check.as, check.ask(b))
+		}
+		report(t, name+" loads without trouble", desktop, b.findings())
+	})
+}
+
+// walk presses Tab until the focus has left the page: every link and control must
+// have had it, in the order of the page, seen by all.
+func walk(b *tab) []string {
+	b.do("scrollTo(0, 0); document.activeElement.blur(); getSelection().removeAllRanges()")
+	names := ask[[]string](b, "probe.stops()")
+	type place struct {
+		At   int
+		Name string
+		Bad  []string
+	}
+	var out []string
+	for want := range names {
+		b.tabKey()
+		got := ask[place](b, "probe.here()")
+		if got.At != want {
+			if got.Name == "" {
+				got.Name = "nothing"
+			}
+			return append(out, fmt.Sprintf("Tab number %d reaches %s instead of %s", want+1, got.Name, names[want]))
+		}
+		for _, bad := range got.Bad {
+			out = append(out, "focus on "+got.Name+": "+bad)
+		}
+	}
+	b.tabKey()
+	if got := ask[place](b, "probe.here()"); got.At > 0 {
+		out = append(out, "after the last stop Tab goes to "+got.Name)
+	}
+	// And back: the focus leaves the page by its end and comes in by it again.
+	b.do("document.activeElement.blur()")
+	return out
+}
+
+// skip follows the first link of the page: it shows itself, and the next stop is
+// in the text.
+func skip(b *tab) []string {
+	b.do("location.hash = ''; scrollTo(0, 0); getSelection().removeAllRanges(); document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+	b.tabKey()
+	var out []string
+	if !ask[bool](b, `(() => { const s = document.activeElement, box = s.getBoundingClientRect();
+		return s.matches('a[href="#main"], a[href$="#main"]') && box.top >= 0 && box.left >= 0 && box.height > 24; })()`) {
+		return append(out, "the first stop is no skip link that can be seen")
+	}
+	b.enterKey()
+	b.tabKey()
+	where := ask[string](b, `(() => { const e = document.activeElement, main = document.querySelector("main");
+		return main.contains(e) || (main.querySelector("a, button, summary, input") === null && main.compareDocumentPosition(e) & 4) ? "" : e.outerHTML.slice(0, 90); })()`)
+	if where != "" {
+		out = append(out, "after the skip link Tab reaches "+where)
+	}
+	if here := ask[string](b, "location.pathname"); !strings.HasPrefix(here, subPath) {
+		out = append(out, "the skip link left the page for "+here)
+	}
+	return out
+}

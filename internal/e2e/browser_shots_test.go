@@ -1,0 +1,58 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+)
+
+// shotPages are the ten pages that are looked at after a change of the theme.
+var shotPages = []string{
+	"index.html", "zhinan/index.html", "zhinan/fucha-fuhe.html", "zhinan/qixian.html", "wenda/qixian.html",
+	"baogao/2022.html", "cihui/xinfang.html", "xianfa/xianfari.html", "sitemap/index.html", "404.html",
+}
+
+// With PUFA_SHOTS=FOLDER, pictures of ten pages as five readers see them, whole
+// pages, and what a printer would make of them (PDF). For people to look at.
+func TestScreenshots(t *testing.T) {
+	folder := os.Getenv("PUFA_SHOTS")
+	if folder == "" {
+		t.Skip("PUFA_SHOTS is not set: it names the folder for the pictures")
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	pages := shotPages
+	if only := os.Getenv("PUFA_SHOTS_OF"); only != "" {
+		pages = strings.Split(only, ",")
+	}
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	yes := true
+	write := func(name, kind string, data []byte) {
+		file := strings.TrimSuffix(strings.ReplaceAll(name, "/", "-"), ".html") + "-" + kind
+		if err := os.WriteFile(filepath.Join(folder, file), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.eachPage(t, pages, nil, func(b *tab, name string) {
+		for kind, r := range map[string]reader{"desktop": desktop, "phone": phone, "dark": darkened, "elder": elder, "print": onPaper} {
+			b.as(r)
+			b.open(site.url(name))
+			b.as(r) // attributes belong to the page
+			size := ask[[]float64](b, "[innerWidth, Math.min(document.documentElement.scrollHeight, 6000)]")
+			shot := call(b, page.CaptureScreenshot, page.CaptureScreenshotParams{
+				Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &yes,
+				Clip: &page.Viewport{Width: size[0], Height: size[1], Scale: 1},
+			})
+			write(name, kind+".png", shot.Data)
+		}
+		b.as(desktop)
+		b.open(site.url(name))
+		pdf := call(b, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
+		write(name, "print.pdf", pdf.Data)
+	})
+}
