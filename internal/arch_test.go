@@ -33,7 +33,7 @@ var arrows = map[string]struct {
 	"fields":   {modules: "github.com/BurntSushi/toml"},
 	"config":   {ours: "fields source doc"},
 	"markdown": {ours: "source fields doc", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
-	"lawtext":  {ours: "source law"},
+	"lawtext":  {ours: "source fields law cite doc"},
 	"site":     {ours: "doc law cite", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view"},
 	"render":   {ours: "view"},

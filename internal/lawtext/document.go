@@ -1,0 +1,88 @@
+package lawtext
+
+import (
+	"cmp"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
+	"pufa/internal/law"
+	"pufa/internal/source"
+)
+
+// Document reads a file of a site that holds an edition: front matter, text, and
+// the citations in the text, found with the names on the shelf. It is total.
+func Document(f source.File, shelf cite.Shelf) (*doc.Document, diag.List) {
+	d := &doc.Document{Path: f.Path}
+	diags := fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+	t, found := Parse(f)
+	diags = append(diags, found...)
+	d.Statute = &doc.Statute{Statute: t.Statute, Cites: citations(f.Text, t, shelf)}
+	d.Lead = lead(t.Statute)
+	return d, diags
+}
+
+// citations finds the citations in a text and says in which provision's words
+// they stand.
+func citations(text string, t *Text, shelf cite.Shelf) []doc.Citation {
+	var blocks []cite.Block
+	for _, l := range t.Lines {
+		if l.Kind == Provision {
+			blocks = append(blocks, cite.Block{Extent: l.Extent, Body: l.Body, Locator: l.Locator, Division: l.Division})
+		}
+	}
+	var out []doc.Citation
+	next := 0
+	for _, c := range cite.ReadStatute(t.Statute, text, blocks, shelf) {
+		for next < len(blocks) && blocks[next].End <= c.Start {
+			next++
+		}
+		if next == len(blocks) {
+			break
+		}
+		b := blocks[next]
+		p, err := t.Statute.Locate(b.Locator)
+		if err != nil || c.Start < b.Body {
+			continue
+		}
+		own := ownWords(p)
+		at := strings.Index(own, strings.TrimSpace(text[b.Body:b.End]))
+		if at >= 0 {
+			at += c.Start - b.Body - (len(text[b.Body:b.End]) - len(strings.TrimLeft(text[b.Body:b.End], " \u3000")))
+		} else { // marks inside the line: look for the words themselves
+			at = strings.Index(own, text[c.Start:c.End])
+		}
+		if end := at + c.End - c.Start; at >= 0 && end <= len(own) && own[at:end] == text[c.Start:c.End] {
+			out = append(out, doc.Citation{At: p.Locator, Start: at, End: end, Targets: c.Targets, Reason: c.Reason})
+		}
+	}
+	return out
+}
+
+// ownWords returns the text of the narrowest part that a provision names.
+func ownWords(p law.Provision) string {
+	switch {
+	case p.Subitem != nil:
+		return p.Subitem.Text
+	case p.Item != nil:
+		return p.Item.Text
+	case p.Paragraph != nil:
+		return p.Paragraph.Text
+	}
+	return ""
+}
+
+// lead is how the first article begins, to stand in for a summary.
+func lead(st *law.Statute) string {
+	const limit = 120
+	for _, a := range st.Provisions() {
+		text := cmp.Or(a.Paragraphs[0].Text, a.Title)
+		if r := []rune(text); len(r) > limit {
+			return string(r[:limit]) + "……"
+		}
+		return text
+	}
+	return ""
+}
