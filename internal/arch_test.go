@@ -34,6 +34,7 @@ var arrows = map[string]struct {
 	"config":   {ours: "fields source doc"},
 	"markdown": {ours: "source fields doc", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
 	"lawtext":  {ours: "source law"},
+	"compare":  {ours: "law"},
 	"site":     {ours: "doc law", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc view"},
 	"render":   {ours: "view"},
@@ -44,7 +45,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite view slug picture doc source fields config markdown lawtext site plan render")
+var pure = strings.Fields("diag law cite compare view slug picture doc source fields config markdown lawtext site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 
