@@ -32,19 +32,20 @@ var arrows = map[string]struct {
 	"source":   {modules: "golang.org/x/text"},
 	"fields":   {modules: "github.com/BurntSushi/toml"},
 	"config":   {ours: "fields source doc"},
-	"markdown": {ours: "source fields doc", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
+	"markdown": {ours: "source fields doc cite law", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
 	"lawtext":  {ours: "source fields law cite doc"},
+	"compare":  {ours: "law"},
 	"site":     {ours: "doc law cite", modules: "golang.org/x/text"},
-	"plan":     {ours: "site doc law view"},
+	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
-	"build":    {ours: "config doc fields markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
+	"build":    {ours: "config doc fields lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
 	"testkit":  {leaf: true},
 	"cli":      {ours: "build config doc fields slug source publish", modules: "github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite view slug picture doc source fields config markdown lawtext site plan render")
+var pure = strings.Fields("diag law cite compare view slug picture doc source fields config markdown lawtext site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

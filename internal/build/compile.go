@@ -76,7 +76,7 @@ func (w *Workbench) parserOptions() markdown.Options {
 		if diag.LangOf(c.Language) == diag.EN && t.LabelEN != "" {
 			label = t.LabelEN
 		}
-		o.Containers = append(o.Containers, markdown.Container{Name: t.Name, Label: label, Element: t.Element})
+		o.Containers = append(o.Containers, markdown.Container{Name: t.Name, Label: label, Element: t.Element, Region: t.Landmark})
 	}
 	return o
 }
@@ -84,7 +84,7 @@ func (w *Workbench) parserOptions() markdown.Options {
 func (c *Compiled) settings() site.Settings {
 	s := site.Settings{
 		Title: c.config.Title, BaseURL: c.config.BaseURL, Language: c.config.Language,
-		Zone: c.config.Zone, Folders: c.config.Addresses == config.AddressFolder,
+		Zone: c.config.Zone, Articles: c.config.Law.ArticlePages, Folders: c.config.Addresses == config.AddressFolder,
 	}
 	for _, m := range c.config.Menu {
 		s.Menu = append(s.Menu, site.MenuItem(m))

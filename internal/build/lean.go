@@ -18,13 +18,16 @@ import (
 // nothing has to be resolved again: package site cannot depend on what it is not
 // given.
 func leanOf(d *doc.Document) *doc.Document {
+	if d.Statute != nil || d.Meta.Type == "notes" {
+		return d // other pages show parts of it
+	}
 	l := &doc.Document{Path: d.Path, Meta: d.Meta, Lead: strings.Clone(d.Lead)}
 	for _, a := range d.Anchors {
 		l.Anchors = append(l.Anchors, strings.Clone(a))
 	}
 	for i, r := range d.Refs {
 		l.Refs = append(l.Refs, doc.Ref{
-			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment),
+			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites, Reason: r.Reason,
 			Span: diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)},
 		})
 	}
@@ -61,7 +64,7 @@ func (w *Workbench) open(d *doc.Document) *doc.Document {
 		return d
 	}
 	f, _ := source.Decode(d.Path, raw)
-	whole, _ = parser.Parse(f)
+	whole, _ = parser.Parse(f) // statutes are never kept lean
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.shelf.readings[d.Path] == r {

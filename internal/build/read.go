@@ -155,7 +155,8 @@ func (w *Workbench) listStatic(ctx context.Context, names []string, found *chang
 // keep: the whole document is kept beside the lean one.
 func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	ext := strings.ToLower(path.Ext(e.Path))
-	if ext != ".md" && !pictures[ext] {
+	edition := w.isEdition(e.Path)
+	if ext != ".md" && !pictures[ext] && !edition {
 		out.file = site.File{Path: e.Path}
 		return nil
 	}
@@ -166,10 +167,10 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		return fmt.Errorf("reading %s: %w", e.Path, err)
 	}
 	out.print.digest = sha256.Sum256(raw)
-	if ext == ".md" {
+	if ext == ".md" || edition {
 		f, diags := source.Decode(e.Path, raw)
 		var more diag.List
-		out.document, more = w.parser.Parse(f)
+		out.document, more = w.read(f, edition)
 		if out.diags = append(diags, more...); len(out.diags) > 0 {
 			out.diags = slices.Clip(out.diags)
 		}

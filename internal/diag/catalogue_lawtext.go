@@ -67,4 +67,7 @@ var lawtextTexts = map[string]Entry{
 	"lawtext/quoted-article": {Notice,
 		Text{"“{2}”里的“{1}”按引用的条文处理，不算这部法自己的条", "如果它是这部法自己的一条，改正编号；如果是引用，不用改"},
 		Text{"“{1}” inside “{2}” is taken as quoted text, not as an article of this statute", "If it is an article of this text, correct its number; if it is a quotation, leave it"}},
+	"lawtext/restart": {Warning,
+		Text{"“{2}”之后又从“{1}”开始", "一个文件只放一部法：把后面的放到另一个文件；如果是附件，在它前面加一行“附件”"},
+		Text{"After “{2}” the numbers begin with “{1}” again", "One file holds one statute: move the second to a file of its own; if it is an annex, put a line “附件” before it"}},
 }

@@ -45,7 +45,8 @@ type Meta struct {
 	Effective   When     `toml:"effective"`
 	Repealed    When     `toml:"repealed"`
 	Replaces    []string `toml:"replaces"`
-	SHA256      string   `toml:"sha256"` // of the text's file as it was published
+	Validity    string   `toml:"validity"` // 时效性, where the dates that would tell it are not known
+	SHA256      string   `toml:"sha256"`   // of the text's file as it was published
 
 	// Notes (type = "notes").
 	Law string `toml:"law"` // title of the statute that they explain

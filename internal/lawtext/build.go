@@ -166,7 +166,9 @@ func (b *builder) openProvision(l *line, printed string) {
 	})
 	b.cur = len(*list) - 1
 	b.checkNumber(l)
-	b.last = l.label.number
+	if n := l.label.number; n.Compare(b.last) > 0 || b.restarts(n) {
+		b.last = n
+	}
 	b.quoted, b.open = false, false
 }
 

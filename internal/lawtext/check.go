@@ -27,6 +27,9 @@ func (b *builder) checkNumber(l *line) {
 		}
 	}
 	switch {
+	case b.restarts(n) && len(list) > 2:
+		b.add("lawtext/restart", e, printed, b.label(b.last))
+		b.seen = map[law.Number]law.Extent{n: e}
 	case twice:
 		b.seen[n] = before
 		d := b.add("lawtext/article-twice", e, printed)
@@ -41,6 +44,13 @@ func (b *builder) checkNumber(l *line) {
 	default:
 		b.add("lawtext/article-gap", e, printed, b.label(b.last), b.missing(b.last, n))
 	}
+}
+
+// restarts reports whether n opens a second statute in the same file: 第一条 again,
+// and 第二条 behind it.
+func (b *builder) restarts(n law.Number) bool {
+	at, ok := b.labels[2]
+	return b.mode == byArticle && n == law.Number{Main: 1} && b.last.Main > 1 && ok && b.lines[at].start > b.text.Lines[len(b.text.Lines)-1].Extent.End
 }
 
 // label writes a number as the provisions of this text are labelled.

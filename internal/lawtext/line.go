@@ -32,14 +32,12 @@ func split(s string, at int) (lines []line, head int) {
 			at = next
 			continue
 		}
-		if s[start] == '<' && strings.HasPrefix(s[start:end], "<!--") && strings.HasSuffix(s[start:end], "-->") && strings.Count(s[start:end], "-->") == 1 {
-			if head == 0 && strings.Contains(s[start:end], "INFO END") {
+		l := lineOf(s, start, end)
+		if comment := s[l.start:l.end]; isComment(comment) {
+			if head == 0 && strings.Contains(comment, "INFO END") {
 				head = len(lines)
 			}
-			at = next
-			continue
-		}
-		if l := lineOf(s, start, end); l.start < l.end {
+		} else if l.start < l.end {
 			lines = append(lines, l)
 		}
 		at = next
@@ -52,6 +50,11 @@ func split(s string, at int) (lines []line, head int) {
 		}
 	}
 	return lines, head
+}
+
+// isComment reports whether text is one comment of HTML and nothing else.
+func isComment(text string) bool {
+	return strings.HasPrefix(text, "<!--") && strings.HasSuffix(text, "-->") && strings.Count(text, "-->") == 1
 }
 
 // lineOf takes the Markdown marks off a line and reads its label.

@@ -10,7 +10,7 @@ import (
 func bare(s string) string {
 	var b strings.Builder
 	for l := range strings.Lines(s) {
-		if l = trim(l); strings.HasPrefix(l, "<!--") && strings.HasSuffix(l, "-->") && strings.Count(l, "-->") == 1 {
+		if isComment(trim(strings.TrimLeftFunc(l, func(r rune) bool { return isSpace(r) || strings.ContainsRune("#*_>-+", r) }))) {
 			continue
 		}
 		for _, r := range l {

@@ -269,6 +269,29 @@ func (r *resolver) settle(w *Work) {
 		w.Shown.URL = w.Page.URL
 		w.Status = w.Shown.Status
 	}
+	if name := w.Page.Doc.Meta.Validity; name != "" {
+		r.setValidity(w, name)
+	}
+}
+
+// setValidity takes the state of a statute from front matter, for one whose date
+// of repeal is not known.
+func (r *resolver) setValidity(w *Work, name string) {
+	var names []string
+	for s := law.InForce; s <= law.Repealed; s++ {
+		if s.String() != name {
+			names = append(names, s.String())
+			continue
+		}
+		w.Status = s
+		for _, e := range w.Editions {
+			if s == law.Repealed || e == w.Shown {
+				e.Status = s
+			}
+		}
+		return
+	}
+	r.diags.Add("law/unknown-validity", w.Page.Doc.KeySpan("validity"), name, strings.Join(names, "、"))
 }
 
 func (r *resolver) today() law.Date {

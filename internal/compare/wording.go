@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+
+	"pufa/internal/law"
+)
+
+// fold makes characters equal that differ in width alone, and returns 0 for
+// those that are not wording: white space, and the invisible characters that
+// word processors leave behind.
+//
+// A full stop is one whether it is typed 。 or ., quotation marks are the same
+// curved or straight. 、 and ， are different marks and stay different.
+func fold(r rune) rune {
+	switch {
+	case r < 0x80:
+		if r <= ' ' || r == 0x7f {
+			return 0
+		}
+		return r
+	case r >= '！' && r <= '～': // full-width forms of ASCII
+		return r - '！' + '!'
+	}
+	switch r {
+	case '。', '｡':
+		return '.'
+	case '“', '”', '„', '‟':
+		return '"'
+	case '‘', '’':
+		return '\''
+	case '､':
+		return '、'
+	case '｢':
+		return '「'
+	case '｣':
+		return '」'
+	case '○', '◯':
+		return '〇'
+	case '•', '・', '･', '‧':
+		return '·'
+	}
+	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) && r >= 0xfe00 && r <= 0xfe0f {
+		return 0
+	}
+	return r
+}
+
+// wording returns the words of an article, folded, without the article's label.
+// What stands on lines of its own is run together: where a line ends is not
+// wording.
+func wording(a *law.Article) []rune {
+	var out []rune
+	add := func(s string) {
+		for _, r := range s {
+			if r = fold(r); r != 0 {
+				out = append(out, r)
+			}
+		}
+	}
+	add(a.Title)
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		add(p.Text)
+		for k := range p.Items {
+			it := &p.Items[k]
+			add(it.Label)
+			add(it.Text)
+			for _, sub := range it.Subitems {
+				add(sub.Label)
+				add(sub.Text)
+			}
+		}
+	}
+	return out
+}
+
+// isPunct reports whether a folded character is neither a word nor a part of
+// one.
+func isPunct(r rune) bool {
+	return unicode.IsPunct(r) || unicode.IsSymbol(r)
+}
+
+// functional are characters that join words and carry little of their own.
+const functional = "的和或与及者之其以于在对由为将把被从向等并且但而则所是不有可应当该各本此"
+
+func isFunctional(r rune) bool { return strings.ContainsRune(functional, r) }
