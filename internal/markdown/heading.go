@@ -182,6 +182,7 @@ func (w *writer) heading(n *gast.Heading) {
 	w.html = append(w.html, tag...)
 	w.html = append(w.html, '>')
 	text := strings.TrimSpace(string(w.plain[plainFrom:]))
+	w.setPlace(text, level)
 	if n.Parent() == w.root && len(w.raw) == 0 {
 		w.outline = append(w.outline, doc.Heading{
 			Level: level, ID: id, Text: text, Span: w.span(start, end), Start: from, End: len(w.html),

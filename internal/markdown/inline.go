@@ -74,9 +74,11 @@ func (w *writer) one(n gast.Node) {
 }
 
 func (w *writer) wrap(n gast.Node, before, after string) {
+	element := w.cites.into(w)
 	w.html = append(w.html, before...)
 	w.inline(n)
 	w.html = append(w.html, after...)
+	w.cites.outOf(w, element)
 }
 
 func (w *writer) textNode(n *gast.Text) {

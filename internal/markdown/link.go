@@ -8,6 +8,7 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 
+	"pufa/internal/cite"
 	"pufa/internal/doc"
 )
 
@@ -136,7 +137,16 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 		w.diags.Add("markdown/address-unsafe", w.span(start, end), clip(address))
 		return false
 	}
-	w.hole(doc.Ref{Kind: kind, Span: w.span(start, end), Target: path, Fragment: fragment, Title: title})
+	ref := doc.Ref{Kind: kind, Span: w.span(start, end), Target: path, Fragment: fragment, Title: title}
+	if kind == doc.Link && scheme(path) == "law" {
+		t, ok := lawLink(path, fragment)
+		if !ok {
+			w.diags.Add("markdown/law-link", w.span(start, end), clip(address))
+			return false
+		}
+		ref = doc.Ref{Kind: doc.Cite, Span: ref.Span, Cites: []cite.Target{t}}
+	}
+	w.hole(ref)
 	if kind == doc.Link {
 		w.inLink++
 	}

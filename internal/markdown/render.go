@@ -51,6 +51,7 @@ type writer struct {
 	depth  int
 	deep   bool // too deep was reported
 
+	cites      citer
 	inSteps    bool
 	stepAttrs  stepAttrs
 	blockStart int
@@ -68,6 +69,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 		holes: w.holes[:0], refs: w.refs[:0], outline: w.outline[:0], anchors: w.anchors[:0],
 		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
+		cites: citer{pieces: w.cites.pieces[:0], marks: w.cites.marks[:0], inside: -1},
 	}
 }
 
@@ -261,6 +263,8 @@ func (w *writer) lines(n gast.Node) {
 	if w.blockStart = n.Pos(); w.blockStart < 0 && n.Lines().Len() > 0 {
 		w.blockStart = n.Lines().At(0).Start
 	}
+	w.cites.begin(w)
+	defer w.cites.end(w)
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
 		w.html = append(w.html, `<label><input type="checkbox" disabled`...)
 		if box.IsChecked {

@@ -75,7 +75,6 @@ func TestTargetsAreKeptAsWritten(t *testing.T) {
 		{"[x](%E5%A4%8D%E6%9F%A5.md#%E6%9C%9F%E9%99%90)", "复查.md", "期限"},
 		{"[x](../laws/a.md#第一条)", "../laws/a.md", "第一条"},
 		{"[x](#期限)", "", "期限"},
-		{"[x](law:信访工作条例#31-6)", "law:信访工作条例", "31-6"},
 		{"[x](https://a.cn/%E5%A4%8D?q=%23#x)", "https://a.cn/%E5%A4%8D?q=%23", "x"},
 		{"[x](mailto:a@b.cn)", "mailto:a@b.cn", ""},
 		{"[x](tel:0746-12345)", "tel:0746-12345", ""},

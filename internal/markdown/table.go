@@ -114,7 +114,9 @@ func (w *writer) cells(row gast.Node, head bool) {
 		}
 		w.html = append(w.html, '>')
 		w.blockStart = cell.Pos()
+		w.cites.begin(w)
 		w.inline(cell)
+		w.cites.end(w)
 		w.html = append(w.html, "</"...)
 		w.html = append(w.html, tag...)
 		w.html = append(w.html, '>', '\n')

@@ -116,9 +116,14 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // text writes Markdown text that stands at offset at of the source, or nowhere
 // if at is negative. All running text of a page passes here.
 func (w *writer) text(value []byte, at int) {
+	if w.signs(value, at) {
+		return
+	}
 	if at >= 0 {
 		w.slips(value, at)
 	}
+	plain, html := len(w.plain), len(w.html)
+	defer func() { w.cites.write(w, plain, html, at) }()
 	for _, c := range value {
 		if isMarked[c] {
 			w.scratch = appendPlain(w.scratch[:0], value)
