@@ -125,7 +125,7 @@ func (r *Reader) quoteMark(c rune) {
 }
 
 func (r *Reader) openQuote() {
-	at := r.last.Locator
+	at := r.first.Locator // 将第三款、第四款修改为: the wording begins with 第三款
 	at.Paragraph = max(at.Paragraph, 1)
 	r.quote = quote{on: true, at: at, before: r.last}
 }

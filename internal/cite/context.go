@@ -172,8 +172,8 @@ func definedName(s string, i int) (string, int) {
 	if inner, end := bracketed2(s, i); end > i {
 		return inner, end
 	}
-	e := strings.IndexAny(s[i:], "）)，。；、”\"")
-	if e < 0 || e > 120 {
+	e := strings.IndexAny(s[i:min(len(s), i+120)], "）)，。；、”\"")
+	if e < 0 {
 		return "", i
 	}
 	name := s[i : i+e]

@@ -153,10 +153,11 @@ func (r *Reader) base(s string, start int, st step) Target {
 	same := r.lastAt == r.block && !r.last.Article.IsZero()
 	switch st.unit {
 	case section, subbook:
-		if t.Law == Self {
+		switch {
+		case t.Law == Self:
 			t.Division = here.Division
-		} else {
-			t.Division = r.last.Division
+		case r.division.Law == t.Law:
+			t.Division = r.division.Division
 		}
 	case paragraph:
 		if same && r.lastTo <= start && closeTo(s[r.lastTo:start]) {

@@ -49,7 +49,7 @@ func (e Entry) text(lang Lang) Text {
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
 	siteTexts, renderTexts, publishTexts, cliTexts, buildTexts, sayTexts, helpTexts,
-	lawtextTexts,
+	lawtextTexts, citeTexts,
 )
 
 func join(tables ...map[string]Entry) map[string]Entry {
