@@ -30,6 +30,7 @@ type Reader struct {
 
 	subject  string     // the statute that an amending text amends, or that a text without articles is about
 	amending bool       // the text changes other texts
+	saysOwn  bool       // the text calls itself 本法 when it cites itself
 	part     law.Number // the 编 that the text is, published alone
 	mentions []string   // titles in the order of mention, latest last
 
@@ -119,7 +120,7 @@ func (r *Reader) Block(s string, at Place) []Citation {
 // title reads 《…》 and the provisions behind it. It returns the index to go on
 // from, or i for a bracket that is never closed.
 func (r *Reader) title(s string, i int) int {
-	inner, end := bracketed2(s, i)
+	inner, end := titleAt(s, i)
 	if end == i {
 		return i
 	}
@@ -130,6 +131,13 @@ func (r *Reader) title(s string, i int) int {
 			return to
 		}
 		return end
+	}
+	for _, w := range [...]string{"实施条例", "实施细则", "实施办法", "施行细则"} {
+		if e := word(s, end, w); e > 0 { // 《劳动合同法》实施条例第三条
+			if run, to := chain(s, space(s, e), true, false); len(run) > 0 {
+				return r.emit(s, space(s, e), head{start: i, by: byName, law: r.orCanonical(inner + w), name: inner + w}, run, to)
+			}
+		}
 	}
 	h := head{start: i, by: byName, law: title, name: inner}
 	r.speak(title)
@@ -237,9 +245,9 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	return end
 }
 
-// bracketed2 returns what stands in the 《》 at s[i:] and the index behind it, or
+// titleAt returns what stands in the 《》 at s[i:] and the index behind it, or
 // i if it is not closed within the block. Titles hold titles.
-func bracketed2(s string, i int) (string, int) {
+func titleAt(s string, i int) (string, int) {
 	depth := 0
 	for j := i; j < len(s) && j-i < 900; {
 		c, size := utf8.DecodeRuneInString(s[j:])

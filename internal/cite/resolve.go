@@ -146,7 +146,7 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := Target{Law: r.bare()}
-	if t.Law == Self && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
+	if t.Law == Self && r.saysOwn && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
 		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
 	}
 	here := r.here()
