@@ -39,8 +39,9 @@ var arrows = map[string]struct {
 	"plan":     {ours: "site doc view"},
 	"render":   {ours: "view"},
 	"build":    {ours: "config doc fields markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
+	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
-	"cli":      {ours: "build config doc fields slug source publish", modules: "github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
+	"cli":      {ours: "build config doc fields preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

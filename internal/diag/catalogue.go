@@ -48,7 +48,7 @@ func (e Entry) text(lang Lang) Text {
 // own in this package, catalogue_<stage>.go.
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
-	siteTexts, renderTexts, publishTexts, cliTexts, buildTexts, sayTexts, helpTexts,
+	siteTexts, renderTexts, publishTexts, cliTexts, buildTexts, previewTexts, sayTexts, helpTexts,
 	lawtextTexts, citeTexts,
 )
 
