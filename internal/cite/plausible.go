@@ -54,8 +54,10 @@ func (r *Reader) plausibleRelative(st step, alone bool, after string) bool {
 		return r.here().Item > 0 && begins(after, speaking) // else 按照前三项征收: the first three
 	case st.rel == that && (r.last == Target{} || st.unit >= item):
 		return false
-	case st.rel == before || !alone:
+	case !alone:
 		return true
+	case st.rel == before:
+		return !begins(after, counted)
 	case st.unit == item:
 		c, _ := utf8.DecodeRuneInString(after)
 		return begins(after, speaking) || strings.ContainsRune("第中前、，。和或", c)

@@ -100,8 +100,8 @@ func (r *Reader) relative(st step) []Target {
 	if st.rel == that {
 		t = r.last
 	}
-	if !t.has(st.unit) {
-		return nil
+	if !t.has(st.unit) || st.rel == before && r.text.Title == "" && r.place.Article.IsZero() {
+		return nil // prose has no 款 of its own to count back from
 	}
 	t.cut(st.unit)
 	if st.rel != before {
