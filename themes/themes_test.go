@@ -66,7 +66,8 @@ func set(t *testing.T) *template.Template {
 			}
 			return en
 		},
-		"first": func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
+		"phrases": func(title string) template.HTML { return template.HTML(template.HTMLEscapeString(title)) },
+		"first":   func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
 	})
 	for _, name := range files(t, ".html") {
 		short := strings.TrimSuffix(strings.TrimPrefix(name, "pufa/"), ".html")

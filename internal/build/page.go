@@ -67,12 +67,21 @@ func (c *Compiled) Findings(keep func(diag.Diagnostic) bool) diag.List {
 	return out
 }
 
-// Assets returns the theme's files.
-func (c *Compiled) Assets() []render.Asset {
-	if c.set == nil {
+// ChangedCopies lists the outputs that are copies of files in [Compiled.Changed],
+// percent-encoded.
+func (c *Compiled) ChangedCopies() []string {
+	if c.site == nil || !slices.ContainsFunc(c.changed, func(n string) bool { return !strings.HasSuffix(n, ".md") }) {
 		return nil
 	}
-	return c.set.Assets()
+	var out []string
+	for _, j := range c.plan.Jobs {
+		if j.Template == "" {
+			if _, found := slices.BinarySearch(c.changed, j.Copy.Source); found {
+				out = append(out, site.Escape(j.Path))
+			}
+		}
+	}
+	return out
 }
 
 // Render makes one output file, byte for byte as a build does; ok is false when
@@ -200,4 +209,40 @@ func (c *Compiled) describe(p *site.Page) Page {
 	}
 	out.Reviewed = !c.config.Review.Required
 	return out
+}
+
+// Has reports whether the site has an output of this path.
+func (c *Compiled) Has(path string) bool {
+	if c.site == nil {
+		return false
+	}
+	if strings.HasPrefix(path, "assets/") {
+		if slices.ContainsFunc(c.set.Assets(), func(a render.Asset) bool { return a.Path == path }) {
+			return true
+		}
+	}
+	return c.job(path) != nil
+}
+
+// AssetNow returns the present path of a theme's file whose path in an earlier
+// compilation is given, or "". Paths hold a hash of the bytes before the extension.
+func (c *Compiled) AssetNow(path string) string {
+	if c.set == nil || !strings.HasPrefix(path, "assets/") {
+		return ""
+	}
+	for _, a := range c.set.Assets() {
+		if a.Path != path && unhashed(a.Path) == unhashed(path) && unhashed(path) != path {
+			return a.Path
+		}
+	}
+	return ""
+}
+
+// unhashed drops the hash from an asset's path: 8 hexadecimal digits between dots.
+func unhashed(p string) string {
+	ext := strings.LastIndexByte(p, '.')
+	if ext < 9 || p[ext-9] != '.' || strings.Trim(p[ext-8:ext], "0123456789abcdef") != "" {
+		return p
+	}
+	return p[:ext-9] + p[ext:]
 }

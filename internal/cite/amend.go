@@ -34,7 +34,7 @@ func (r *Reader) setSubject(title string) {
 		return
 	}
 	if i := strings.Index(title, "《"); i >= 0 {
-		if inner, end := bracketed2(title, i); end > i {
+		if inner, end := titleAt(title, i); end > i {
 			r.subject = r.titled(title, i, inner)
 		}
 		return
@@ -65,7 +65,7 @@ func (r *Reader) lookForSubject(s string) {
 	for _, w := range [...]string{"修改《", "对《", "将《", "在《"} {
 		if i := strings.Index(s, w); i >= 0 && !strings.Contains(s[:i], "“") {
 			i += len(w) - len("《")
-			if inner, end := bracketed2(s, i); end > i {
+			if inner, end := titleAt(s, i); end > i {
 				if t := r.titled(s, i, inner); t != "" {
 					r.subject = t
 					return
@@ -125,7 +125,7 @@ func (r *Reader) quoteMark(c rune) {
 }
 
 func (r *Reader) openQuote() {
-	at := r.last.Locator
+	at := r.first.Locator // 将第三款、第四款修改为: the wording begins with 第三款
 	at.Paragraph = max(at.Paragraph, 1)
 	r.quote = quote{on: true, at: at, before: r.last}
 }

@@ -90,7 +90,7 @@ func (r *Reader) bare() string {
 // mention records the statute whose name, without 《》, ends at end; prose goes
 // on to speak of it.
 func (r *Reader) mention(s string, floor, end int) {
-	if c, _ := utf8.DecodeRuneInString(s[end:]); strings.ContainsRune("律人院官典规定制治修实草案", c) {
+	if begins(s[end:], goesOn) && !strings.HasPrefix(s[end:], "规定") {
 		return
 	}
 	for j := end; j > floor && end-j < 90; {
@@ -113,6 +113,10 @@ func (r *Reader) mention(s string, floor, end int) {
 		}
 	}
 }
+
+// goesOn are beginnings of words that a 法 before them is part of, and of longer
+// titles.
+var goesOn = strings.Fields(`律 人 院 官 典 规 定 制 治 修正案 实施条例 实施细则 实施办法 草案`)
 
 // definition reads 以下简称《条例》 at i, where what stands before it is a name, and
 // returns the index behind the brackets or i.
@@ -169,11 +173,11 @@ func definedName(s string, i int) (string, int) {
 			i = space(s, e)
 		}
 	}
-	if inner, end := bracketed2(s, i); end > i {
+	if inner, end := titleAt(s, i); end > i {
 		return inner, end
 	}
-	e := strings.IndexAny(s[i:], "）)，。；、”\"")
-	if e < 0 || e > 120 {
+	e := strings.IndexAny(s[i:min(len(s), i+120)], "）)，。；、”\"")
+	if e < 0 {
 		return "", i
 	}
 	name := s[i : i+e]

@@ -60,8 +60,11 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	var starts [48]int
 	n := 0
 	tail := end // a name may end in brackets: 刑法修正案（八）
-	if i := strings.LastIndexAny(s[floor:end], "（("); i >= 0 && (strings.HasSuffix(s[floor:end], "）") || strings.HasSuffix(s[floor:end], ")")) {
-		tail = floor + i
+	if strings.HasSuffix(s[floor:end], "）") || strings.HasSuffix(s[floor:end], ")") {
+		from := max(floor, end-60)
+		if i := strings.LastIndexAny(s[from:end], "（("); i >= 0 {
+			tail = from + i
+		}
 	}
 	for j := end; j > floor && n < len(starts); n++ {
 		c, size := utf8.DecodeLastRuneInString(s[:j])
@@ -76,6 +79,9 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	}
 	stem, _ := cutEdition(s[starts[n-1]:end])
 	w := normWord(stem)
+	if w == "" && !r.oddNames {
+		n = 0
+	}
 	for m := n - 1; m >= 0; m-- {
 		name := s[starts[m]:end]
 		if space(name, 0) > 0 {
@@ -86,7 +92,7 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 			return head{start: starts[m], by: byName, law: title, name: name}
 		}
 	}
-	if w == "" {
+	if w == "" || n == 0 {
 		for _, p := range papers {
 			if strings.HasSuffix(s[floor:end], p) {
 				return head{start: end - len(p), by: byPaper}
@@ -97,7 +103,7 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	if k := selfBefore(s, floor, end); k >= 0 {
 		return head{start: k, by: bySelf, law: r.own(w), name: s[k:end]}
 	}
-	for _, pre := range [...]string{"该", "同", "此"} {
+	for _, pre := range [...]string{"该", "同", "此", "上述", "前述"} {
 		if strings.HasSuffix(s[floor:end], pre+w) {
 			k := end - len(pre+w)
 			return head{start: k, by: byThat, law: r.recent(w), name: s[k:end]}
@@ -192,7 +198,7 @@ func introduced(s string) bool {
 	return false
 }
 
-var introductions = strings.Fields(`依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
+var introductions = strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
 构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)
 
 // papers are what people also divide into 条 and what is no statute.

@@ -33,11 +33,13 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 	case first.unit <= section:
 		return (r.cited.law != "" && r.cited.block == r.block || r.named.block == r.block) && !begins(after, counted)
 	case first.unit == article:
-		return u > article || r.article(first.number.Main, before, after)
+		return u > article || len(run) > 1 && !begins(after, counted) || r.article(first.number.Main, before, after)
 	case r.last.Article.IsZero() || first.unit == subitem && r.last.Item == 0:
 		return false
 	case strings.HasSuffix(before, "其中") || begins(after, speaking):
 		return true
+	case first.unit == paragraph && r.lastAt == r.block:
+		return !begins(after, counted)
 	}
 	// 第一款是……；第二款是…… goes on with what was begun.
 	same := r.lastAt == r.block && r.last.has(first.unit)
@@ -52,8 +54,10 @@ func (r *Reader) plausibleRelative(st step, alone bool, after string) bool {
 		return r.here().Item > 0 && begins(after, speaking) // else 按照前三项征收: the first three
 	case st.rel == that && (r.last == Target{} || st.unit >= item):
 		return false
-	case st.rel == before || !alone:
+	case !alone:
 		return true
+	case st.rel == before:
+		return !begins(after, counted)
 	case st.unit == item:
 		c, _ := utf8.DecodeRuneInString(after)
 		return begins(after, speaking) || strings.ContainsRune("第中前、，。和或", c)
@@ -73,7 +77,12 @@ func (r *Reader) article(n int, before, after string) bool {
 		return true
 	}
 	c, _ := utf8.DecodeLastRuneInString(before)
-	return (before == "" || strings.ContainsRune("，。；：、（(“ 　", c)) && begins(after, speaking)
+	if before != "" && !strings.ContainsRune("，。；：、（(“”？！ 　", c) {
+		return begins(after, speaking)
+	}
+	next, _ := utf8.DecodeRuneInString(after)
+	here := r.cited.block == r.block || r.named.block == r.block
+	return begins(after, speaking) || here && !strings.ContainsRune("，：:,", next) // 第一条，多走访
 }
 
 // begins reports whether s begins with one of the words.

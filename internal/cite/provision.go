@@ -85,8 +85,13 @@ func (c *chainer) next(i int, ranged bool) bool {
 	if st, _ := relative(c.s, i); st.rel != byNumber && !(c.own || st.rel == that) {
 		return false
 	}
-	n := len(c.run)
+	n, end := len(c.run), c.end
+	division := c.last().unit <= section
 	if !c.provision(i, inList) {
+		return false
+	}
+	if comma := strings.ContainsAny(c.s[end:i], "，,"); comma && division && c.run[n].steps[0].unit == article {
+		c.run, c.end = c.run[:n], end // 改为第八节，第一百二十三条…: another thought
 		return false
 	}
 	c.run[n].ranged = ranged
@@ -118,12 +123,29 @@ func (c *chainer) last() step {
 	return steps[len(steps)-1]
 }
 
+// article returns the number of the article that the run named last, 0 for none.
+func (c *chainer) article() int {
+	for i := len(c.run) - 1; i >= 0; i-- {
+		if st := c.run[i].steps[0]; st.unit == article {
+			return st.number.Main
+		}
+	}
+	return 0
+}
+
 // provision reads all the steps of one provision, and, where numbers share a
 // unit (第一、三项), of the ones that follow.
 func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, i); end > i {
 		c.run = append(c.run, provision{steps: []step{st}})
 		c.end = end
+	} else if e, n := bookAfter(c.s, i); e > i && mode == inList && ordinal(c.s, e) > 0 { // …、继承编第二章
+		c.run = append(c.run, provision{steps: []step{{unit: book, number: n}}})
+		c.end = e
+		if !c.group(e, needOrdinal, true) {
+			c.run = c.run[:len(c.run)-1]
+			return false
+		}
 	} else if !c.group(i, mode, false) {
 		return false
 	}
@@ -182,7 +204,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 			}
 		}
 		if u, e := unitAt(c.s, space(c.s, end)); u > 0 {
-			if onto && u <= c.last().unit || bare && !c.mayLack(mode, u, drawn, c.s[i:end]) {
+			if onto && u <= c.last().unit || bare && !c.mayLack(mode, u, drawn, numbers[0].Main, c.s[i:end]) {
 				return false
 			}
 			c.end = e
@@ -232,13 +254,13 @@ func (c *chainer) sub(n *law.Number) {
 }
 
 // mayLack reports whether a number without 第 can be one of unit u here.
-func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, written string) bool {
+func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, n int, written string) bool {
 	latin := written[0] < 0x80 || strings.HasPrefix(written, "\xef\xbc") // ASCII or full-width digits
 	switch mode {
 	case afterName:
 		return u == article
 	case inList:
-		return u == c.last().unit
+		return u == c.last().unit || u == article && n > c.article() && c.article() > 0
 	case deeper:
 		return u == paragraph || u > paragraph && (drawn || latin)
 	}

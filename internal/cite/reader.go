@@ -23,21 +23,25 @@ func (t Text) statute() bool { return t.Title != "" && t.Articles }
 // Reader finds citations in the blocks of one text, in order: what a block means
 // depends on the names and provisions before it. Make one with [NewReader].
 type Reader struct {
-	shelf Shelf
-	text  Text
-	names map[string]string // Fold of a name given or defined in the text → title
+	shelf    Shelf
+	text     Text
+	names    map[string]string // Fold of a name given or defined in the text → title
+	oddNames bool              // some of them end in no word of norms
 
 	subject  string     // the statute that an amending text amends, or that a text without articles is about
 	amending bool       // the text changes other texts
+	saysOwn  bool       // the text calls itself 本法 when it cites itself
 	part     law.Number // the 编 that the text is, published alone
 	mentions []string   // titles in the order of mention, latest last
 
-	block  int    // number of the block being read
-	named  spoken // latest statute named
-	cited  spoken // latest statute of which a provision was named
-	last   Target // latest provision; zero = none
-	lastAt int    // number of its block
-	lastTo int    // index behind it in that block
+	block    int    // number of the block being read
+	named    spoken // latest statute named
+	cited    spoken // latest statute of which a provision was named
+	last     Target // latest provision; zero = none
+	first    Target // the one that its citation begins with
+	division Target // latest 章, with the statute
+	lastAt   int    // number of its block
+	lastTo   int    // index behind it in that block
 
 	place Place // of the block being read
 	quote quote
@@ -58,6 +62,8 @@ func NewReader(text Text, shelf Shelf) *Reader {
 	r := &Reader{shelf: shelf, text: text, names: map[string]string{}}
 	for name, title := range text.Names {
 		r.names[Fold(name)] = title
+		stem, _ := cutEdition(name)
+		r.oddNames = r.oddNames || normWord(stem) == ""
 	}
 	r.setSubject(text.Title)
 	return r
@@ -114,7 +120,7 @@ func (r *Reader) Block(s string, at Place) []Citation {
 // title reads 《…》 and the provisions behind it. It returns the index to go on
 // from, or i for a bracket that is never closed.
 func (r *Reader) title(s string, i int) int {
-	inner, end := bracketed2(s, i)
+	inner, end := titleAt(s, i)
 	if end == i {
 		return i
 	}
@@ -125,6 +131,13 @@ func (r *Reader) title(s string, i int) int {
 			return to
 		}
 		return end
+	}
+	for _, w := range [...]string{"实施条例", "实施细则", "实施办法", "施行细则"} {
+		if e := word(s, end, w); e > 0 { // 《劳动合同法》实施条例第三条
+			if run, to := chain(s, space(s, e), true, false); len(run) > 0 {
+				return r.emit(s, space(s, e), head{start: i, by: byName, law: r.orCanonical(inner + w), name: inner + w}, run, to)
+			}
+		}
 	}
 	h := head{start: i, by: byName, law: title, name: inner}
 	r.speak(title)
@@ -170,6 +183,9 @@ func (r *Reader) titled(s string, i int, inner string) string {
 // provisions reads a run of provisions at i and the name before it. It returns
 // the index behind the run, or i if there is none.
 func (r *Reader) provisions(s string, floor, i int) int {
+	if run, _ := chain(s, i, true, true); len(run) == 0 {
+		return i
+	}
 	h := r.nameBefore(s, floor, i)
 	run, end := chain(s, i, h.by != byNothing, h.by == byNothing || h.by == bySelf)
 	if len(run) == 0 {
@@ -185,7 +201,7 @@ func (r *Reader) provisions(s string, floor, i int) int {
 		return i // 规定三条措施
 	}
 	if h.by == byNothing && !r.plausible(s, i, end, run) {
-		return i
+		return end
 	}
 	if h.by != byNothing && run[0].steps[0].rel != byNumber {
 		h = head{start: i} // 劳动合同法前款: the name is another's
@@ -216,7 +232,10 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	c.Kind = kindOf(h, run, c.Targets)
 	r.out = append(r.out, c)
 	if len(c.Targets) > 0 {
-		r.last = c.Targets[len(c.Targets)-1]
+		r.last, r.first = c.Targets[len(c.Targets)-1], c.Targets[0]
+		if !r.last.Division.Chapter.IsZero() {
+			r.division = r.last
+		}
 		r.lastAt, r.lastTo = r.block, end
 		if r.last.Law != Self {
 			r.speak(r.last.Law)
@@ -226,9 +245,9 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	return end
 }
 
-// bracketed2 returns what stands in the 《》 at s[i:] and the index behind it, or
+// titleAt returns what stands in the 《》 at s[i:] and the index behind it, or
 // i if it is not closed within the block. Titles hold titles.
-func bracketed2(s string, i int) (string, int) {
+func titleAt(s string, i int) (string, int) {
 	depth := 0
 	for j := i; j < len(s) && j-i < 900; {
 		c, size := utf8.DecodeRuneInString(s[j:])

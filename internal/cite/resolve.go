@@ -100,8 +100,8 @@ func (r *Reader) relative(st step) []Target {
 	if st.rel == that {
 		t = r.last
 	}
-	if !t.has(st.unit) {
-		return nil
+	if !t.has(st.unit) || st.rel == before && r.text.Title == "" && r.place.Article.IsZero() {
+		return nil // prose has no 款 of its own to count back from
 	}
 	t.cut(st.unit)
 	if st.rel != before {
@@ -146,17 +146,18 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := Target{Law: r.bare()}
-	if t.Law == Self && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
+	if t.Law == Self && r.saysOwn && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
 		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
 	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()
 	switch st.unit {
 	case section, subbook:
-		if t.Law == Self {
+		switch {
+		case t.Law == Self:
 			t.Division = here.Division
-		} else {
-			t.Division = r.last.Division
+		case r.division.Law == t.Law:
+			t.Division = r.division.Division
 		}
 	case paragraph:
 		if same && r.lastTo <= start && closeTo(s[r.lastTo:start]) {

@@ -198,6 +198,9 @@ func TestSample(t *testing.T) {
 		t.Logf("%-10s gold %3d  found %3d  span %3d  right %3d  precision %.3f  recall %.3f", k, s.gold, s.found, s.span, s.right,
 			float64(s.right)/float64(max(1, s.found)), float64(s.right)/float64(max(1, s.gold)))
 	}
+	if s := at("all"); s.right*100 < s.found*99 || s.right*100 < s.gold*99 {
+		t.Error("precision and recall must be 0.99 or more")
+	}
 }
 
 func show(t *testing.T, format string, args ...any) {

@@ -21,6 +21,9 @@ type Block struct {
 // them. Offsets of the citations are bytes of text.
 func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Citation {
 	r := NewReader(Text{Title: st.Title, Articles: len(st.Articles) > 0}, shelf)
+	for _, w := range norms {
+		r.saysOwn = r.saysOwn || strings.Contains(text, "本"+w+"第")
+	}
 	provisions := st.Provisions()
 	numbers := make([]law.Number, len(provisions))
 	index := map[law.Number]int{}
@@ -99,9 +102,10 @@ func ReadProse(about Text, text string, shelf Shelf) []Citation {
 		case strings.HasPrefix(bare, "```"), strings.HasPrefix(bare, "~~~"):
 			fence = bare[:3]
 		default:
-			for _, c := range r.Block(line, Place{}) {
-				c.Start += at
-				c.End += at
+			from := at + len(line) - len(strings.TrimLeft(line, "#> \t"))
+			for _, c := range r.Block(text[from:at+len(line)], Place{}) {
+				c.Start += from
+				c.End += from
 				out = append(out, c)
 			}
 		}

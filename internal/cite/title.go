@@ -128,7 +128,7 @@ func isNorm(title string) bool {
 }
 
 // notLaw are words that end in 法 and name no law.
-var notLaw = []string{"方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法"}
+var notLaw = []string{"方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法", "统一规则", "统一惯例"}
 
 // issuerEnds reports whether s ends in the name of somebody who makes statutes.
 func issuerEnds(s string) bool { return issuer(s) != "" }

@@ -83,6 +83,7 @@ func (p *program) shown(path string) string {
 // synonyms are words that people type for a command; they get a suggestion.
 var synonyms = map[string][]string{
 	"build":   {"生成", "构建", "编译", "发布", "make", "generate"},
+	"serve":   {"预览", "preview", "server", "watch", "dev", "live"},
 	"new":     {"新建", "创建", "init", "create"},
 	"site":    {"网站", "站点"},
 	"guide":   {"文章", "指引", "page", "post"},
@@ -95,6 +96,7 @@ var synonyms = map[string][]string{
 func (p *program) root() *cobra.Command {
 	root := p.group("pufa", "help/pufa",
 		p.buildCommand(),
+		p.serveCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectSiteCommand()),
 		p.versionCommand(),

@@ -15,14 +15,14 @@ type EntryJSON struct {
 func Inspect(entries []Entry) []EntryJSON {
 	out := make([]EntryJSON, 0, len(entries))
 	for _, e := range entries {
-		out = append(out, EntryJSON{Old: written(e.Old), New: written(e.New), Relation: e.Relation.String()})
+		out = append(out, EntryJSON{Old: numbers(e.Old), New: numbers(e.New), Relation: e.Relation.String()})
 	}
 	return out
 }
 
-func written(numbers []law.Number) []string {
-	out := make([]string, 0, len(numbers))
-	for _, n := range numbers {
+func numbers(list []law.Number) []string {
+	out := make([]string, 0, len(list))
+	for _, n := range list {
 		out = append(out, n.String())
 	}
 	return out

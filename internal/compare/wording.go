@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"strings"
 	"unicode"
 
 	"pufa/internal/law"
@@ -81,8 +80,3 @@ func wording(a *law.Article) []rune {
 func isPunct(r rune) bool {
 	return unicode.IsPunct(r) || unicode.IsSymbol(r)
 }
-
-// functional are characters that join words and carry little of their own.
-const functional = "的和或与及者之其以于在对由为将把被从向等并且但而则所是不有可应当该各本此"
-
-func isFunctional(r rune) bool { return strings.ContainsRune(functional, r) }

@@ -110,7 +110,7 @@
       if (size < min - .01) bad.add(called(e) + " has text of " + size + " px, less than " + min);
     }
     for (const p of every("main p, main li")) {
-      if (!visible(p)) continue;
+      if (!visible(p) || p.matches("[aria-hidden=true]")) continue;
       const style = getComputedStyle(p);
       if (parseFloat(style.lineHeight) < 1.3 * parseFloat(style.fontSize)) bad.add(called(p) + " has lines of " + style.lineHeight);
     }

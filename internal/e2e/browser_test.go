@@ -53,6 +53,9 @@ func TestMain(m *testing.M) {
 
 func openChromium(t *testing.T) *chromium {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: pages are not driven through a browser")
+	}
 	program := outside(t, "chromium", "PUFA_CHROMIUM")
 	shared.Lock()
 	defer shared.Unlock()

@@ -45,11 +45,12 @@ type Line struct {
 // what front matter says of the statute is for the caller to fill in.
 func Parse(f source.File) (*Text, diag.List) {
 	b := &builder{
-		file: f.Path,
-		s:    f.Text,
-		st:   &law.Statute{},
-		text: &Text{File: f.Path},
-		cur:  -1,
+		file:  f.Path,
+		s:     f.Text,
+		st:    &law.Statute{},
+		text:  &Text{File: f.Path},
+		cur:   -1,
+		front: f.FrontEnd > 0,
 	}
 	b.text.Statute = b.st
 	head := 0
@@ -82,6 +83,7 @@ func (t *Text) Where(offset int) (l Line, ok bool) {
 // builder is the state of one parse.
 type builder struct {
 	file  string
+	front bool // the file has front matter
 	s     string
 	lines []line
 	st    *law.Statute

@@ -97,6 +97,15 @@ func TestPrintedTextIsReadAlike(t *testing.T) {
 	}
 }
 
+// The title may stand in front matter alone.
+func TestFrontMatterMayNameTheStatute(t *testing.T) {
+	f, _ := source.Decode("content/laws/a/2001-05-01.md", []byte("+++\ntitle = \"河滩镇渡口规则\"\n+++\n（2001年3月1日通过）\n第一条 渡口由镇人民政府管理。\n"))
+	text, diags := Parse(f)
+	if len(diags) > 0 || text.Statute.Title != "" || len(text.Statute.Enactment) != 1 || len(text.Statute.Articles) != 1 {
+		t.Errorf("%+v, %v", text.Statute, diags)
+	}
+}
+
 // The keys are a contract with programs that read them.
 func TestInspectionKeys(t *testing.T) {
 	f, _ := source.Decode("a.md", []byte("第一条 甲。\n\n第三条 乙：\n\n（一）丙："+"\n\n1.丁。"))

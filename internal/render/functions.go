@@ -17,6 +17,7 @@ import (
 //	{{param .Params "slogan"}}          value from [params] in config.toml, "" when not set
 //	{{say .Lang "上一篇" "Previous"}}   the text for the page's language
 //	{{first 3 .Latest}}                 the beginning of a list, or all of a shorter one
+//	{{phrases .Title}}                  a title that breaks between phrases; between tags only
 func functions(assets map[string]string) template.FuncMap {
 	return template.FuncMap{
 		"asset": func(name string) (string, error) {
@@ -29,6 +30,7 @@ func functions(assets map[string]string) template.FuncMap {
 		"param":    param,
 		"say":      say,
 		"first":    first,
+		"phrases":  phrases,
 	}
 }
 

@@ -1,0 +1,122 @@
+package cite_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/law"
+)
+
+func TestOffsetsOfLinesAreCharacters(t *testing.T) {
+	text := "“甲”\n\n依照刑法第一百三十三条之一、第二百条第（二）项。\n见本章第二节。民法典第二编第三章。\n"
+	out, err := json.Marshal(cite.Lines(text, cite.ReadProse(cite.Text{}, text, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Join(strings.Fields(`
+		[{"line":3,"citations":[{"start":2,"end":23,"text":"刑法第一百三十三条之一、第二百条第（二）项","kind":"list","targets":[
+			{"law":"中华人民共和国刑法","article":"133-1","paragraph":"","item":"","subitem":"","part":"","chapter":"","section":""},
+			{"law":"中华人民共和国刑法","article":"200","paragraph":"","item":"2","subitem":"","part":"","chapter":"","section":""}]}]},
+		{"line":4,"citations":[
+			{"start":1,"end":6,"text":"本章第二节","kind":"chapter","targets":[]},
+			{"start":7,"end":16,"text":"民法典第二编第三章","kind":"chapter","targets":[
+				{"law":"中华人民共和国民法典","article":"","paragraph":"","item":"","subitem":"","part":"2","chapter":"3","section":""}]}]}]`), "")
+	if string(out) != want {
+		t.Errorf("got\n%s\nwant\n%s", out, want)
+	}
+}
+
+// A block says where it stands; the reader counts from there.
+func TestRelativeWordsCountFromThePlace(t *testing.T) {
+	numbers := []law.Number{{Main: 1}, {Main: 2}, {Main: 2, Sub: 1}}
+	place := cite.Place{Locator: law.Locator{Article: law.Number{Main: 3}, Paragraph: 3, Item: 4}, Before: numbers}
+	for words, want := range map[string][]law.Locator{
+		"前款":      {{Article: law.Number{Main: 3}, Paragraph: 2}},
+		"上一款":     {{Article: law.Number{Main: 3}, Paragraph: 2}},
+		"前两款":     {{Article: law.Number{Main: 3}, Paragraph: 1}, {Article: law.Number{Main: 3}, Paragraph: 2}},
+		"前三款":     nil,
+		"前条第二款":   {{Article: law.Number{Main: 2, Sub: 1}, Paragraph: 2}},
+		"前两条":     {{Article: law.Number{Main: 2}}, {Article: law.Number{Main: 2, Sub: 1}}},
+		"前四条":     nil,
+		"本款第（一）项": {{Article: law.Number{Main: 3}, Paragraph: 3, Item: 1}},
+		"前项":      {{Article: law.Number{Main: 3}, Paragraph: 3, Item: 3}},
+		"前两项":     {{Article: law.Number{Main: 3}, Paragraph: 3, Item: 2}, {Article: law.Number{Main: 3}, Paragraph: 3, Item: 3}},
+		"本条":      {{Article: law.Number{Main: 3}}},
+		"第一款":     {{Article: law.Number{Main: 3}, Paragraph: 1}},
+	} {
+		r := cite.NewReader(cite.Text{Title: "某条例", Articles: true}, nil)
+		found := r.Block("（四）有"+words+"规定的情形的；", place)
+		if len(found) != 1 {
+			t.Errorf("%s: %+v", words, found)
+			continue
+		}
+		var got []law.Locator
+		for _, target := range found[0].Targets {
+			got = append(got, target.Locator)
+		}
+		if !slices.Equal(got, want) || (found[0].Reason == cite.NoPlace) != (want == nil) {
+			t.Errorf("%s = %v (%v), want %v", words, got, found[0].Reason, want)
+		}
+	}
+}
+
+func TestNamesGivenFromOutside(t *testing.T) {
+	about := cite.Text{Law: "信访工作条例", Names: map[string]string{"公开条例": "中华人民共和国政府信息公开条例"}}
+	found := cite.ReadProse(about, "第三十五条规定了复查，本条例第三十六条规定了复核，公开条例第三十三条另说。", nil)
+	var got []string
+	for _, c := range found {
+		got = append(got, c.Targets[0].Law+c.Targets[0].Locator.String())
+	}
+	want := []string{"信访工作条例第三十五条", "信访工作条例第三十六条", "中华人民共和国政府信息公开条例第三十三条"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestFrontMatterAndCodeAreNotRead(t *testing.T) {
+	text := "+++\ntitle = \"民法典第一条\"\n+++\n\n```\n民法典第二条\n```\n\n民法典第三条\n"
+	found := cite.ReadProse(cite.Text{}, text, nil)
+	if len(found) != 1 || text[found[0].Start:found[0].End] != "民法典第三条" {
+		t.Errorf("%+v", found)
+	}
+}
+
+func TestUnresolvedCitationsAreReported(t *testing.T) {
+	text := "依照该法第三条，前款除外。"
+	var diags diag.List
+	cite.Report(&diags, "a.md", text, cite.ReadProse(cite.Text{}, text, nil))
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+text[d.Span.Start:d.Span.End]+" "+d.Args[0])
+	}
+	want := []string{"cite/no-law 该法第三条 该法第三条", "cite/no-place 前款 前款"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestRangesHaveABound(t *testing.T) {
+	found := cite.ReadProse(cite.Text{}, "民法典第一条至第九千九百九十九条，民法典第九条至第三条", nil)
+	for _, c := range found {
+		if len(c.Targets) != 2 {
+			t.Errorf("%d targets", len(c.Targets))
+		}
+	}
+	if len(found) != 2 {
+		t.Errorf("%d citations", len(found))
+	}
+}
+
+// Hostile blocks must not take more than linear time.
+func TestLongBlocks(t *testing.T) {
+	for _, piece := range []string{"第", "《", "）第三条", "（第", "本法", "第一、", "以下简称", "前", "一二三", "第三条、", "法法", "“", "该条例", "条例第三条第"} {
+		text := strings.Repeat(piece, 60_000/len(piece))
+		check(t, text, cite.ReadProse(cite.Text{}, text, nil))
+		r := cite.NewReader(cite.Text{Title: "某法修正案", Articles: true}, nil)
+		check(t, text, r.Block(text, cite.Place{}))
+	}
+}

@@ -1,0 +1,82 @@
+package compare
+
+import "strings"
+
+// Change says what became of the words of a [Mark]. The zero value is Kept.
+type Change int
+
+const (
+	Kept Change = iota
+	Removed
+	Inserted
+)
+
+// String returns kept, removed or inserted.
+func (c Change) String() string { return [...]string{"kept", "removed", "inserted"}[c] }
+
+// Mark is a run of text with one fate. Old and New hold it as either edition
+// writes it; for Kept they may differ in white space and the width of
+// punctuation, for Removed New is empty, for Inserted Old is.
+type Mark struct {
+	Change   Change
+	Old, New string
+}
+
+// Marks sets two wordings side by side, words rather than characters: a numeral
+// with its unit is marked whole (三十日, 第二十条, （三）), of a word that changed in
+// part both characters are, and no single character stands unmarked between two
+// changes. Put together, the Old of all marks are the old text and the New the
+// new one; what replaces comes after what it replaces. Two empty texts have no
+// marks.
+//
+// There is no dictionary behind this: words of two characters are told by their
+// place between punctuation, numerals and characters such as 的 and 和.
+func Marks(old, new string) []Mark {
+	d := &differ{old: tokenize(old), new: tokenize(new)}
+	d.number()
+	d.compare(0, len(d.old), 0, len(d.new))
+	d.dissolve()
+	d.widen()
+	d.slide()
+	d.dissolve()
+	d.relabel()
+
+	var out []Mark
+	add := func(c Change, o, n []token) {
+		if len(o)+len(n) > 0 {
+			out = append(out, Mark{c, written(o), written(n)})
+		}
+	}
+	o, n := 0, 0
+	for _, c := range d.changes {
+		add(Kept, d.old[o:c.o0], d.new[n:c.n0])
+		add(Removed, d.old[c.o0:c.o1], nil)
+		add(Inserted, nil, d.new[c.n0:c.n1])
+		o, n = c.o1, c.n1
+	}
+	add(Kept, d.old[o:], d.new[n:])
+	return blank(out, old, new, len(d.old), len(d.new))
+}
+
+// blank puts back a text of white space alone, of which no token is left.
+func blank(marks []Mark, old, new string, olds, news int) []Mark {
+	if olds == 0 && old != "" || news == 0 && new != "" {
+		space := Mark{Kept, "", ""}
+		if olds == 0 {
+			space.Old = old
+		}
+		if news == 0 {
+			space.New = new
+		}
+		marks = append([]Mark{space}, marks...)
+	}
+	return marks
+}
+
+func written(tokens []token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.text)
+	}
+	return b.String()
+}

@@ -1,0 +1,48 @@
+package diag
+
+// previewTexts holds what `pufa serve` tells in the terminal (preview/…, and
+// say/serve-…) and what its panel shows in the browser (say/panel-…).
+var previewTexts = map[string]Entry{
+	"preview/polling-limit": {Notice,
+		Text{"系统能同时盯住的文件夹太少，改为每隔半秒看一遍文件", "修改照样会显示，只是慢一点；技术人员可以调大 fs.inotify.max_user_watches"},
+		Text{"the system can't watch so many folders, so the files are looked at every half second", "edits still show, a little later; a technician can raise fs.inotify.max_user_watches"}},
+	"preview/polling-silent": {Notice,
+		Text{"这个文件夹里的修改系统不会通知（网络盘、虚拟机常常这样），改为每隔半秒看一遍文件", "修改照样会显示；下次可以直接加 --poll"},
+		Text{"the system doesn't report edits in this folder (as on many network drives and virtual machines), so the files are looked at every half second", "edits still show; next time add --poll"}},
+	"preview/polling-failed": {Notice,
+		Text{"系统的修改通知一再出错，改为每隔半秒看一遍文件", "修改照样会显示；下次可以直接加 --poll"},
+		Text{"the system's reports of edits keep failing, so the files are looked at every half second", "edits still show; next time add --poll"}},
+	"preview/unreadable": {Warning,
+		Text{"暂时读不了文件：{1}", "会自动再试；如果一直这样，在 Word、WPS 等程序里关掉这个文件"},
+		Text{"a file can't be read at the moment: {1}", "it is tried again; if this goes on, close the file in the program that has it open"}},
+
+	"say/serve-at":      said("预览：{1}", "Preview: {1}"),
+	"say/serve-help":    said("改了文件马上能看到；草稿和没到期的文章也会显示，并有标记。按 Ctrl+C 结束", "Edits show at once; drafts and scheduled pages are shown, marked. Press Ctrl+C to end"),
+	"say/serve-port":    said("端口 {1} 被占用，改用 {2}", "port {1} is taken; using {2}"),
+	"say/serve-running": said("这个网站已经在预览：{1}", "this site is being previewed already: {1}"),
+	"say/serve-lan":     said("手机扫码或输入下面的网址就能看（同一个网络里，4 小时内有效；网址里有密钥，不要外传）：", "A phone in the same network can look, for 4 hours, by the code or the address below; it holds a key, so don't pass it on:"),
+	"say/serve-no-lan":  said("没有找到局域网地址，手机暂时看不了", "no address in a local network was found; phones can't look for now"),
+	"say/serve-updated": said("{1} 已更新：{2}（{3} 毫秒）", "{1} updated: {2} ({3} ms)"),
+	"say/serve-look":    said("设置或外观", "settings or theme"),
+	"say/serve-more":    said("{1} 等 {2} 个文件", "{1} and others, {2} files"),
+	"say/serve-ended":   said("预览结束", "the preview has ended"),
+	"say/serve-no-open": said("浏览器没能自动打开，请手工打开上面的网址", "the browser could not be opened; please open the address above"),
+
+	"say/panel-title":      said("预览", "Preview"),
+	"say/panel-fine":       said("这一页没有发现问题", "nothing wrong with this page"),
+	"say/panel-errors":     said("错误 {1} 个", "errors: {1}"),
+	"say/panel-draft":      said("草稿", "draft"),
+	"say/panel-scheduled":  said("待发布", "scheduled"),
+	"say/panel-expired":    said("已过期", "expired"),
+	"say/panel-unreviewed": said("没有审核签名", "not reviewed"),
+	"say/panel-words":      said("{1} 字，读完约 {2} 分钟", "{1} words, about {2} min to read"),
+	"say/panel-stale":      said("有错误，先显示上一次没有错误的样子；改好后自动更新", "There are errors; this is the last version without any. It changes by itself once they are corrected"),
+	"say/panel-hint":       said("提示：", "Hint:"),
+	"say/panel-edited":     said("刚改的是《{1}》，去看", "“{1}” has just been edited; go there"),
+	"say/panel-follow":     said("跟着修改走", "follow edits"),
+	"say/panel-phone":      said("手机大小", "as on a phone"),
+	"say/panel-back":       said("回到网页", "back to the page"),
+	"say/panel-lost":       said("预览已停止", "the preview has stopped"),
+	"say/panel-broken":     said("这一页暂时显示不了", "This page can't be shown at the moment"),
+	"say/panel-trouble":    said("暂时读不了文件", "A file can't be read at the moment"),
+}

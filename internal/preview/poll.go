@@ -1,0 +1,112 @@
+package preview
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"pufa/internal/source"
+)
+
+// pollInterval is the shortest time between two looks. An edit shows within two
+// of them.
+const pollInterval = 500 * time.Millisecond
+
+// poller finds out what has changed by looking at size and time of every file.
+type poller struct {
+	dir    string
+	every  time.Duration
+	events chan fsnotify.Event
+	stop   chan struct{}
+	ended  chan struct{}
+}
+
+func newPoller(dir string, every time.Duration) *poller {
+	p := &poller{dir: dir, every: every, events: make(chan fsnotify.Event), stop: make(chan struct{}), ended: make(chan struct{})}
+	before := p.look()
+	go p.run(before)
+	return p
+}
+
+func (p *poller) Add(string) error              { return nil } // it looks everywhere
+func (p *poller) Events() <-chan fsnotify.Event { return p.events }
+func (p *poller) Errors() <-chan error          { return nil }
+
+func (p *poller) Close() error {
+	close(p.stop)
+	<-p.ended
+	return nil
+}
+
+func (p *poller) run(before map[string]seen) {
+	defer close(p.ended)
+	wait := p.every
+	for {
+		select {
+		case <-time.After(wait):
+		case <-p.stop:
+			return
+		}
+		began := time.Now()
+		now := p.look()
+		wait = min(max(p.every, 20*time.Since(began)), 2*time.Second-p.every) // at most a twentieth of the time goes into looking
+		for name, s := range now {
+			if old, ok := before[name]; !ok || old != s {
+				if !p.send(fsnotify.Event{Name: name, Op: fsnotify.Write}) {
+					return
+				}
+			}
+		}
+		for name := range before {
+			if _, ok := now[name]; !ok && !p.send(fsnotify.Event{Name: name, Op: fsnotify.Remove}) {
+				return
+			}
+		}
+		before = now
+	}
+}
+
+func (p *poller) send(e fsnotify.Event) bool {
+	select {
+	case p.events <- e:
+		return true
+	case <-p.stop:
+		return false
+	}
+}
+
+// seen is what a look at a file tells.
+type seen struct {
+	size int64
+	mod  time.Time
+	kind fs.FileMode
+}
+
+func (p *poller) look() map[string]seen {
+	out := map[string]seen{}
+	note := func(name string) {
+		if info, err := os.Lstat(name); err == nil {
+			out[name] = seen{info.Size(), info.ModTime(), info.Mode().Type()}
+		}
+	}
+	note(filepath.Join(p.dir, "config.toml"))
+	for _, folder := range folders {
+		_ = filepath.WalkDir(filepath.Join(p.dir, folder), func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return nil // gone, or not to be read
+			case d.IsDir() && source.Scrap(d.Name()):
+				return fs.SkipDir
+			case !d.IsDir() && !source.Scrap(d.Name()):
+				if info, err := d.Info(); err == nil {
+					out[name] = seen{info.Size(), info.ModTime(), info.Mode().Type()}
+				}
+			}
+			return nil
+		})
+	}
+	return out
+}

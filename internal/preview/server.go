@@ -1,0 +1,330 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"pufa/internal/build"
+	"pufa/internal/diag"
+)
+
+// Addresses of the preview's own, below a folder whose name no page can have.
+const (
+	ownPath  = "/.pufa/"
+	markPath = ownPath + "site"
+)
+
+// server answers browsers.
+type server struct {
+	options Options
+	port    int
+	key     string // part of the script's address, so that only pages of this run know it
+	secret  string // lets other devices in; "" = none may
+	lanEnds time.Time
+	now     func() time.Time
+
+	current  atomic.Pointer[build.Compiled]
+	ready    chan struct{} // closed when current is set
+	hub      *hub
+	pages    *pageCache
+	pictures *pictureCache
+	looks    chan struct{} // somebody wants the folder to be looked at
+	looked   atomic.Int64  // when, in Unix milliseconds
+}
+
+func newServer(o Options, port int) *server {
+	s := &server{
+		options: o, port: port, key: strings.ToLower(rand.Text()), now: o.Now,
+		ready: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
+		looks: make(chan struct{}, 1),
+	}
+	if o.LAN {
+		s.secret, s.lanEnds = strings.ToLower(rand.Text()), o.Now().Add(lanTime)
+	}
+	return s
+}
+
+func (s *server) url() string { return "http://127.0.0.1:" + strconv.Itoa(s.port) + "/" }
+
+func (s *server) lanURLs() []string {
+	var out []string
+	if s.secret == "" {
+		return nil
+	}
+	for _, ip := range lanAddresses() {
+		out = append(out, "http://"+net.JoinHostPort(ip.String(), strconv.Itoa(s.port))+"/~"+s.secret+"/")
+	}
+	return out
+}
+
+// httpServer bounds what a client can hold open: a header must come within
+// seconds, and be small.
+func (s *server) httpServer(ctx context.Context) *http.Server {
+	return &http.Server{
+		Handler:           s.guard(s.routes()),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the author's concern
+	}
+}
+
+// show puts a new compilation in the place of the current one, and only then tells
+// the browsers.
+func (s *server) show(c *build.Compiled) {
+	before := s.current.Swap(c)
+	if before == nil {
+		close(s.ready)
+	}
+	s.hub.send(s.news(before, c))
+}
+
+// look asks for a look at the whole folder, at most once a second.
+func (s *server) look() {
+	now, last := time.Now().UnixMilli(), s.looked.Load()
+	if now-last < 1000 || !s.looked.CompareAndSwap(last, now) {
+		return
+	}
+	select {
+	case s.looks <- struct{}{}:
+	default:
+	}
+}
+
+func (s *server) routes() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if own, ok := strings.CutPrefix(r.URL.Path, ownPath); ok {
+			s.serveOwn(w, r, own)
+			return
+		}
+		select {
+		case <-s.ready:
+		case <-r.Context().Done():
+			return
+		}
+		s.servePage(w, r)
+	})
+}
+
+// serveOwn answers for the preview itself.
+func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
+	if r.URL.Path == markPath {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.Write([]byte(siteMark(s.options.Dir)))
+		return
+	}
+	key, name, _ := strings.Cut(own, "/")
+	if !equal(key, s.key) {
+		http.Error(w, "not of this run", http.StatusForbidden)
+		return
+	}
+	switch name {
+	case "preview.js":
+		serveBytes(w, r, name, script)
+	case "panel.css":
+		serveBytes(w, r, name, stylesheet)
+	case "events":
+		s.serveEvents(w, r)
+	case "page":
+		s.servePanel(w, r)
+	case "phone":
+		s.servePhone(w, r)
+	case "look":
+		s.look()
+		w.WriteHeader(http.StatusNoContent)
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// servePage answers with a file of the site.
+func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
+	c := s.current.Load()
+	name, redirect := s.output(c, r.URL.Path)
+	if redirect != "" {
+		w.Header().Set("Location", redirect)
+		w.WriteHeader(http.StatusFound)
+		return
+	}
+	status := http.StatusOK
+	p, err := s.page(r.Context(), name)
+	if err == nil && !p.found {
+		status = http.StatusNotFound
+		if p, err = s.page(r.Context(), "404.html"); err == nil && !p.found {
+			p.data = notFound
+		}
+		name = "404.html"
+	}
+	switch {
+	case r.Context().Err() != nil:
+		return
+	case err != nil:
+		s.serveTrouble(w, err)
+		return
+	case p.data == nil && len(p.diags) > 0:
+		s.serveBroken(w, c, p.diags)
+		return
+	}
+	if status == http.StatusOK {
+		w.Header().Set("ETag", `"`+p.tag+`"`)
+	}
+	data, tag := p.data, p.tag
+	if status != http.StatusOK {
+		tag = ""
+	}
+	if isPage(name) {
+		data = s.inject(data, tag)
+	}
+	if status != http.StatusOK {
+		w.Header().Set("Content-Type", contentType(name))
+		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+		w.WriteHeader(status)
+		if r.Method != http.MethodHead {
+			w.Write(data)
+		}
+		return
+	}
+	serveBytes(w, r, name, data)
+}
+
+// output returns the output that a path stands for, or where to go instead.
+func (s *server) output(c *build.Compiled, p string) (name, redirect string) {
+	name = strings.TrimPrefix(p, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	if c.Has(name) {
+		return name, ""
+	}
+	if base := basePath(c.BaseURL()); base != "/" { // pages name their place on the server, such as 404.html
+		if rest, ok := strings.CutPrefix(p, base); ok {
+			if name, redirect := s.output(c, "/"+rest); c.Has(name) || redirect != "" {
+				return name, redirect
+			}
+		}
+	}
+	if c.Has(name + "/index.html") {
+		return "", (&url.URL{Path: p + "/"}).EscapedPath()
+	}
+	if now := c.AssetNow(name); now != "" { // a page of a moment ago wants its stylesheet
+		return "", (&url.URL{Path: "/" + now}).EscapedPath()
+	}
+	return name, ""
+}
+
+func basePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return u.Path
+}
+
+// page returns an output of the current compilation, or the last good one where
+// the current cannot be rendered.
+func (s *server) page(ctx context.Context, name string) (page, error) {
+	const patience = 3 * time.Second // for a file that is being saved while its page is asked for
+	began := time.Now()
+	for {
+		c := s.current.Load()
+		if p, ok := s.pages.get(name, c.Number()); ok {
+			return p, nil
+		}
+		p, err := s.render(c, name)
+		switch {
+		case errors.Is(err, build.ErrChanged) && time.Since(began) < patience && ctx.Err() == nil:
+			if time.Since(began) > 200*time.Millisecond {
+				s.look() // the system has not said a word
+			}
+			time.Sleep(5 * time.Millisecond)
+			continue
+		case err == nil && p.diags.Count(diag.Error) == 0:
+			if isPage(name) {
+				s.pages.put(name, c.Number(), p)
+			}
+			return p, nil
+		}
+		if last, ok := s.pages.get(name, anyNumber); ok {
+			last.diags = p.diags
+			return last, nil
+		}
+		return p, err
+	}
+}
+
+// page is an output as it is to be served.
+type page struct {
+	found bool
+	data  []byte // nil when it could not be rendered
+	tag   string // equal tags, equal bytes
+	diags diag.List
+}
+
+func (s *server) render(c *build.Compiled, name string) (page, error) {
+	key, isPicture := c.Picture(name)
+	if isPicture {
+		if data, ok := s.pictures.get(key); ok {
+			return page{found: true, data: data, tag: tagOf(data)}, nil
+		}
+	}
+	data, found, diags, err := c.Render(name)
+	if err != nil || !found {
+		return page{}, err
+	}
+	if diags.Count(diag.Error) > 0 {
+		return page{found: true, diags: diags}, nil
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	if isPicture {
+		s.pictures.put(key, data)
+	}
+	return page{found: true, data: data, tag: tagOf(data), diags: diags}, nil
+}
+
+// serveBytes answers with bytes; parts of them for films.
+func serveBytes(w http.ResponseWriter, r *http.Request, name string, data []byte) {
+	w.Header().Set("Content-Type", contentType(name))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// contentType is that of web servers as portals have them.
+func contentType(name string) string {
+	if t, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+var contentTypes = map[string]string{
+	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
+	".js": "text/javascript; charset=utf-8", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8",
+	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
+	".ico": "image/x-icon", ".pdf": "application/pdf", ".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".m4a": "audio/mp4",
+	".ogg": "audio/ogg", ".wav": "audio/wav", ".woff2": "font/woff2", ".webmanifest": "application/manifest+json",
+	".doc": "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".zip": "application/zip",
+}
+
+func isPage(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}
+
+var notFound = []byte("<!doctype html>\n<title>404</title>\n<h1>404</h1>\n")

@@ -1,0 +1,116 @@
+package preview
+
+import (
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// settler tells half-written files from whole ones. Silence alone is not enough:
+// a slow program, or a slow drive, pauses between two pieces. A small text that
+// looks complete counts as whole at once; anything else when two looks one after
+// the other find the same.
+type settler struct {
+	looks map[string]glance
+	steps map[string][]time.Time // when a file was reported, bursts counted once
+	sizes map[string]int64       // of what was last taken for whole, of files edited so far
+}
+
+type glance struct {
+	size int64
+	mod  time.Time
+	at   time.Time
+}
+
+const (
+	twoLooks  = 80 * time.Millisecond // between two looks
+	smallText = 64 << 10              // bytes; written in one go by every editor
+	oneBurst  = 4 * time.Millisecond
+)
+
+// touched notes that a file was reported.
+func (s *settler) touched(name string) {
+	if s.looks == nil {
+		s.looks, s.steps, s.sizes = map[string]glance{}, map[string][]time.Time{}, map[string]int64{}
+	}
+	now := time.Now()
+	if n := s.steps[name]; len(n) == 0 || now.Sub(n[len(n)-1]) > oneBurst {
+		s.steps[name] = append(n, now)
+	} else {
+		n[len(n)-1] = now
+	}
+}
+
+// wait returns how long to wait before the next look at the files; 0 = all are
+// whole.
+func (s *settler) wait(dir string, names map[string]bool) time.Duration {
+	if len(names) > 200 { // looking at each would take longer than waiting
+		names = nil
+	}
+	longest := time.Duration(0)
+	for name := range names {
+		longest = max(longest, s.waitFor(filepath.Join(dir, filepath.FromSlash(name)), name))
+	}
+	if longest == 0 {
+		clear(s.looks)
+		clear(s.steps)
+	}
+	return longest
+}
+
+func (s *settler) waitFor(file, name string) time.Duration {
+	now := glance{at: time.Now()}
+	info, err := os.Lstat(file)
+	if err == nil {
+		if info.IsDir() {
+			return 0
+		}
+		now.size, now.mod = info.Size(), info.ModTime()
+		if s.complete(file, name, now.size) {
+			s.sizes[name] = now.size
+			return 0
+		}
+	} else {
+		now.size = -1 // gone, or on its way to being replaced
+	}
+	before, looked := s.looks[name]
+	if looked && before.size == now.size && before.mod.Equal(now.mod) {
+		if wait := twoLooks - now.at.Sub(before.at); wait > 0 {
+			return wait
+		}
+		s.sizes[name] = now.size
+		return 0
+	}
+	s.looks[name] = now
+	return twoLooks
+}
+
+// complete reports whether a file looks like a small text that was written in one
+// go.
+func (s *settler) complete(file, name string, size int64) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".toml", ".html", ".css", ".js", ".txt":
+	default:
+		return false
+	}
+	if size == 0 || size > smallText || len(s.steps[name]) > 2 {
+		return false
+	}
+	if before, known := s.sizes[name]; known && size < before/2 {
+		return false
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	end := make([]byte, min(size, utf8.UTFMax))
+	if _, err := f.ReadAt(end, size-int64(len(end))); err != nil && err != io.EOF {
+		return false
+	}
+	return end[len(end)-1] == '\n'
+}

@@ -1,0 +1,128 @@
+package preview
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"pufa/internal/build"
+	"pufa/internal/diag"
+)
+
+// updater makes compilations and hands them to the server, one at a time.
+type updater struct {
+	bench   *build.Workbench
+	server  *server
+	watcher *watcher
+	now     func() time.Time
+	tell    Teller
+}
+
+// retryAfter is how long to wait when a file could not be read: on Windows, a
+// program that saves it keeps others out.
+const retryAfter = 200 * time.Millisecond
+
+// run compiles once, calls started, and then again at every edit, when a page comes
+// due, and when a browser asks for a look.
+func (u *updater) run(ctx context.Context, started func(*build.Result)) error {
+	select {
+	case <-u.watcher.armed: // no edit from here on is missed
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+	current, err := u.bench.Update(ctx, u.now(), nil)
+	if err != nil {
+		return err
+	}
+	u.server.show(current)
+	started(current.Result())
+
+	var again batch // what could not be read the last time
+	var retry <-chan time.Time
+	complained := false
+	for {
+		var b batch
+		select {
+		case <-ctx.Done():
+			return nil
+		case b = <-u.watcher.batches:
+		case <-u.server.looks:
+			b = batch{all: true}
+		case <-retry:
+		case code := <-u.watcher.said:
+			u.tell.Said(code)
+			continue
+		case <-u.due(current):
+		}
+		b, again, retry = b.join(again), batch{}, nil
+		began := time.Now()
+		next, err := u.bench.Update(ctx, u.now(), b.list())
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
+			if !complained {
+				u.tell.Said("preview/unreadable", err.Error())
+			}
+			complained, again, retry = true, b, time.After(retryAfter)
+			continue
+		}
+		complained = false
+		if next == current {
+			continue
+		}
+		current = next
+		u.server.show(current)
+		u.tell.Updated(updated(current, time.Since(began)))
+	}
+}
+
+// due returns a channel that says when the next page appears or expires.
+func (u *updater) due(c *build.Compiled) <-chan time.Time {
+	at := c.NextDue()
+	if at.IsZero() {
+		return nil
+	}
+	return time.After(max(at.Sub(u.now()), time.Second))
+}
+
+func updated(c *build.Compiled, took time.Duration) Updated {
+	names := c.Changed()
+	return Updated{
+		Names: names, Took: took, Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
+		Findings: c.Findings(func(d diag.Diagnostic) bool {
+			_, found := slices.BinarySearch(names, d.Span.File)
+			return found && d.Severity != diag.Notice || d.Severity == diag.Error
+		}),
+	}
+}
+
+// batch is a set of paths that may have changed.
+type batch struct {
+	all   bool // everything may have
+	names map[string]bool
+}
+
+func (b batch) join(other batch) batch {
+	out := batch{all: b.all || other.all, names: map[string]bool{}}
+	for n := range b.names {
+		out.names[n] = true
+	}
+	for n := range other.names {
+		out.names[n] = true
+	}
+	return out
+}
+
+// list returns the names as an update wants them: nil stands for everything.
+func (b batch) list() []string {
+	if b.all {
+		return nil
+	}
+	out := []string{}
+	for n := range b.names {
+		out = append(out, n)
+	}
+	slices.Sort(out)
+	return out
+}

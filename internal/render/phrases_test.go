@@ -1,0 +1,22 @@
+package render
+
+import "testing"
+
+func TestTitlesBreakBetweenPhrases(t *testing.T) {
+	for title, want := range map[string]string{
+		"":      "",
+		"材料怎么写": "材料怎么写",
+		"不服处理意见：怎样申请复查和复核": "不服处理意见：<wbr>怎样申请复查和复核",
+		"拖欠工资、工伤待遇：找劳动仲裁":  "拖欠工资、<wbr>工伤待遇：<wbr>找劳动仲裁",
+		"他说：“行吗？”然后，办":     "他说：<wbr>“行吗？”然后，<wbr>办",
+		// Too long for a line of a phone, or with spaces: as written.
+		"信访期间，打官司的诉讼期限会停吗？":     "信访期间，打官司的诉讼期限会停吗？",
+		"2022 年法治政府建设工作报告，讲给您听": "2022 年法治政府建设工作报告，讲给您听",
+		"甲<b>，乙&丙": "甲&lt;b&gt;，<wbr>乙&amp;丙",
+		"<i> x":    "&lt;i&gt; x",
+	} {
+		if got := string(phrases(title)); got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}
