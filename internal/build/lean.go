@@ -27,7 +27,7 @@ func leanOf(d *doc.Document) *doc.Document {
 	}
 	for i, r := range d.Refs {
 		l.Refs = append(l.Refs, doc.Ref{
-			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites, Reason: r.Reason,
+			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites,
 			Span: diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)},
 		})
 	}

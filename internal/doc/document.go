@@ -75,10 +75,8 @@ type Ref struct {
 	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
 	Fragment string    // decoded, without "#"
 	Title    string    // of a link or image; of Media the attribute's name, "src" or "poster"
-	// Citations only: what is meant, in the order of the text, and why not if
-	// nothing is.
-	Cites  []cite.Target
-	Reason cite.Reason
+	// Citations only: what is meant, in the order of the text.
+	Cites []cite.Target
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given

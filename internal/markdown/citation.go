@@ -76,8 +76,15 @@ func (c *citer) end(w *writer) {
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
 		}
-		if r, ok := c.locate(w, start, end); ok {
-			r.ref.Cites, r.ref.Reason = cited.Targets, cited.Reason
+		r, ok := c.locate(w, start, end)
+		switch {
+		case !ok:
+		case cited.Reason == cite.NoLaw:
+			w.diags.Add("cite/no-law", r.ref.Span, string(text[cited.Start:cited.End]))
+		case cited.Reason == cite.NoPlace:
+			w.diags.Add("cite/no-place", r.ref.Span, string(text[cited.Start:cited.End]))
+		case len(cited.Targets) > 0:
+			r.ref.Cites = cited.Targets
 			found = append(found, r)
 		}
 	}

@@ -15,12 +15,9 @@ const quoteLimit = 200
 // citation finds what a citation in prose leads to, and reports what is wrong
 // with it: a provision that is not there is an error, one that does not apply on
 // the day a warning. A statute that the site does not hold is no mistake.
-func (r *resolver) citation(p *Page, targets []cite.Target, reason cite.Reason, span diag.Span) Target {
+func (r *resolver) citation(p *Page, targets []cite.Target, span diag.Span) Target {
 	if len(targets) == 0 {
-		if reason != cite.Found {
-			r.diags.Add("cite/unclear", span)
-		}
-		return Target{}
+		return Target{} // reported where the words were read
 	}
 	var first Target
 	for i, t := range targets {
@@ -46,7 +43,7 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	if t.Law == cite.Self {
 		return p.Work
 	}
-	return r.works[t.Law]
+	return r.works[cite.Fold(t.Law)]
 }
 
 // checkProvision reports a provision that the shown text does not have.
@@ -79,7 +76,7 @@ func (r *resolver) checkStatus(w *Work, span diag.Span) {
 	case law.Repealed:
 		instead := ""
 		for _, other := range r.site.Works {
-			if slices.ContainsFunc(other.About.Replaces, func(name string) bool { return r.titles.Title(strings.Trim(name, "《》")) == w.Title }) {
+			if slices.ContainsFunc(other.About.Replaces, func(name string) bool { return r.works[cite.Fold(strings.Trim(name, "《》"))] == w }) {
 				instead = other.Title
 			}
 		}
@@ -214,13 +211,13 @@ func (r *resolver) readEditions() {
 				}
 				t := c.Targets[0]
 				to := Target{}
-				if t.Law == cite.Self || t.Law == w.Title {
+				if t.Law == cite.Self || r.works[cite.Fold(t.Law)] == w {
 					to = r.within(e, t)
-				} else if other := r.works[t.Law]; other != nil {
+				} else if other := r.works[cite.Fold(t.Law)]; other != nil {
 					to = r.provision(other, other.Shown, t)
 					if e == w.Shown {
 						for _, t := range c.Targets {
-							if o := r.works[t.Law]; o != nil {
+							if o := r.works[cite.Fold(t.Law)]; o != nil {
 								r.note(o, t, w.Page)
 							}
 						}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
@@ -24,8 +23,7 @@ type resolver struct {
 	left     map[string]Unpublished   // unpublished sources, by path
 	files    map[string]File          // by path
 	assets   map[string]*Asset        // published files, by path
-	works    map[string]*Work         // by title
-	titles   cite.Titles              // other names of works
+	works    map[string]*Work         // by folded titles and short names
 	consumed map[string]bool          // sources that belong to works
 	names    *names
 	folders  map[string]string // address of a folder, by folder
@@ -51,7 +49,6 @@ func Resolve(in Input) (*Site, diag.List) {
 		assets:   map[string]*Asset{},
 		folders:  map[string]string{Content: "/"},
 		works:    map[string]*Work{},
-		titles:   Shelf(in.Documents),
 		consumed: map[string]bool{},
 	}
 	for _, d := range in.Documents {

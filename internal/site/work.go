@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
@@ -152,10 +153,15 @@ func (r *resolver) newWork(d *doc.Document, c *Channel, dir string) *Work {
 	}
 	w := &Work{Page: p, Title: p.Title, Short: d.Meta.Short, dir: dir, About: r.aboutStatute(d, doc.Meta{})}
 	p.Work = w
-	if other := r.works[w.Title]; other != nil {
+	if other := r.works[cite.Fold(w.Title)]; other != nil && cite.Fold(other.Title) == cite.Fold(w.Title) {
 		r.diags.Add("law/title-twice", d.KeySpan("title"), w.Title, other.Page.Doc.Path)
 	} else {
-		r.works[w.Title] = w
+		r.works[cite.Fold(w.Title)] = w
+	}
+	for _, name := range w.Short {
+		if r.works[cite.Fold(name)] == nil {
+			r.works[cite.Fold(name)] = w
+		}
 	}
 	r.pages[d.Path] = p
 	r.site.Works = append(r.site.Works, w)
@@ -303,7 +309,7 @@ func (r *resolver) today() law.Date {
 func (r *resolver) addNotes(d *doc.Document, w *Work) {
 	r.consumed[d.Path] = true
 	if d.Meta.Law != "" {
-		if w = r.works[r.titles.Title(d.Meta.Law)]; w == nil {
+		if w = r.works[cite.Fold(d.Meta.Law)]; w == nil {
 			var titles []string
 			for _, w := range r.site.Works {
 				titles = append(titles, w.Title)
