@@ -99,6 +99,25 @@ func pages() map[string][2]any {
 	}
 	batches := []view.Batch{{Number: 2, URL: "index.html", Current: true}, {Number: 1, URL: "1.html"}}
 	channels := []view.ChannelCard{{Title: "指引", URL: "zhinan/index.html", Summary: "怎么办", Count: 3}}
+	work := view.Work{Title: "样例条例", Rank: "行政法规", Issuer: "某院", Number: "1号", Adopted: "2022年1月24日", Promulgated: "2022年2月25日", Effective: "2022年5月1日", Repealed: "2030年1月1日",
+		Replaces: "旧条例", Status: "repealed", StatusText: "已废止", Source: "https://law.test/1", SourceURL: "https://law.test/1", Enactment: []string{"（2022年2月25日公布）"}}
+	edition := view.EditionLink{Title: "2022年5月1日起施行", URL: "2022-05-01.html", Status: "repealed", StatusText: "已废止", Current: true}
+	notice := view.Notice{Text: "这部法已经废止。", Link: view.Link{Title: "看现行文本", URL: "index.html"}}
+	provision := view.LawArticle{ID: "art_1", Label: "第一条", Title: "目的", URL: "1.html", Note: "<p>白话。</p>", Cited: []view.Card{card}, Paragraphs: []view.LawParagraph{
+		{ID: "art_1__para_1", Cite: "第一条第一款", Text: "甲。"},
+		{ID: "art_1__para_2", Cite: "第一条第二款", Text: "乙：", Items: []view.LawItem{{ID: "art_1__para_2__point_1", Cite: "第一条第二款第一项", Label: "（一）", Text: "丙：",
+			Subitems: []view.LawSubitem{{ID: "art_1__para_2__point_1__list_1", Cite: "第一条第二款第一项第1目", Label: "1.", Text: "丁。"}}}}}}}
+	passages := []view.Passage{{HTML: "为了好懂。"}, {Kind: "heading", HTML: "序言"}, {Kind: "table", HTML: "<table><tr><td>一</td></tr></table>"}}
+	law := view.Law{Frame: frame, Work: work, Summary: "一句话", Body: "<p>说明</p>", Notice: notice, Editions: []view.EditionLink{edition}, Compare: []view.Link{{Title: "对照", URL: "compare.html"}},
+		Data: []view.Link{{Title: "data.json", URL: "data.json"}}, HasText: true, HasNotes: true, Contents: []view.LawContents{{Level: 1, Title: "第一章 总则", URL: "#chp_1", Range: "第一条"}},
+		Preamble: passages, Parts: []view.LawPart{{Heading: "第一章 总则", Level: 1, ID: "chp_1"}, {Article: provision}}, Closing: passages,
+		Annexes: []view.Annex{{Label: "附件一", Title: "表", Text: passages}}, Cited: []view.Card{card}}
+	article := view.Article{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Work: work, Notice: notice, Divisions: []string{"第一章 总则"}, Article: provision, HasText: true,
+		Previous: view.Link{Title: "第一条", URL: "1.html"}, Next: view.Link{Title: "第三条", URL: "3.html"},
+		History: []view.ArticleVersion{{Edition: edition, Label: "第一条", Text: "<ins>甲</ins>。"}, {Edition: edition, Label: "第一条", Same: true}}}
+	compared := view.Compare{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Old: edition, New: edition, Counts: []view.Fact{{Label: "修改", Value: "1 条"}}, Rows: []view.CompareRow{
+		{ID: "r1", Relation: "amended", RelationText: "修改", OldLabel: "第一条", NewLabel: "第二条", OldURL: "o.html#art_1", NewURL: "n.html#art_2", Old: "<del>甲</del>。", New: "<ins>乙</ins>。"},
+		{ID: "r2", Relation: "added", RelationText: "新增", NewLabel: "第三条", New: "丙。"}, {ID: "r3", Relation: "moved", RelationText: "条号变了", OldLabel: "第二条", NewLabel: "第四条", Old: "丁。", New: "丁。"}}}
 	return map[string][2]any{
 		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日"}},
 			Campaign: card, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
@@ -112,6 +131,9 @@ func pages() map[string][2]any {
 		"sitemap":  {view.SiteMap{}, view.SiteMap{Frame: frame, Channels: []view.SiteMapChannel{{Title: "指引", URL: "a.html", Depth: 1, Pages: []view.Link{{Title: "写信", URL: "x.html"}}}}}},
 		"404":      {view.NotFound{}, view.NotFound{Frame: frame, Base: "/pufa/", Permalink: "https://site.test/pufa/", Channels: []view.Link{{Title: "指引", URL: "a.html"}}}},
 		"redirect": {view.Redirect{}, view.Redirect{Lang: "zh-CN", Title: "新", URL: "../%E4%B8%AD.html", Canonical: "https://site.test/%E4%B8%AD.html"}},
+		"law":      {view.Law{}, law},
+		"article":  {view.Article{}, article},
+		"compare":  {view.Compare{}, compared},
 		"partials/header": {view.Header{}, view.Header{Lang: "zh-CN", Root: "../", HomeURL: "../index.html", SiteTitle: "普法", Organiser: "某局",
 			Menu: []view.MenuEntry{{Title: "指引", URL: "a.html", Current: true}}}},
 		"partials/footer": {view.Footer{}, view.Footer{Lang: "zh-CN", SiteMapURL: "s.html", AboutURL: "g.html", Organization: organization, Government: view.Government{

@@ -148,6 +148,70 @@
     for (const e of entries) watch.observe(e.at.closest(".qa") || e.at);
   }
 
+  // The words of a provision beside the link that cites it: after a moment under the mouse, with the
+  // focus, on the first tap. The link itself leads to the whole article.
+  let card = null, cited = null, waiting;
+  function closeCard() {
+    clearTimeout(waiting);
+    if (!cited) return;
+    card.remove();
+    cited.removeAttribute("aria-describedby");
+    cited = null;
+  }
+  function openCard(a) {
+    if (cited === a) return clearTimeout(waiting);
+    closeCard();
+    if (!card) {
+      card = document.createElement("span");
+      card.className = "cite-card";
+      card.append(document.createElement("span"), document.createElement("a"));
+      card.firstChild.id = "cite-words";
+      card.lastChild.textContent = /^zh/i.test(root.lang) ? "去看这一条" : "Go to the provision";
+    }
+    cited = a;
+    card.firstChild.textContent = a.dataset.cite;
+    card.lastChild.href = a.href;
+    card.style.left = card.style.top = "0";
+    (a.closest(".table") || a).after(card);
+    a.setAttribute("aria-describedby", "cite-words");
+    const lines = a.getClientRects(), line = lines[lines.length - 1], box = card.getBoundingClientRect();
+    const x = Math.max(8, Math.min(line.left, root.clientWidth - box.width - 8));
+    const below = line.bottom + 4, above = line.top - box.height - 4;
+    card.style.left = x - box.left + "px";
+    card.style.top = (below + box.height > innerHeight && above > 0 ? above : below) - box.top + "px";
+  }
+  const citeAt = (n) => n && n.closest && n.closest("a[data-cite]");
+  const inCard = (n) => card && card.contains(n);
+  document.addEventListener("pointerover", (e) => {
+    if (e.pointerType !== "mouse") return;
+    const a = citeAt(e.target);
+    clearTimeout(waiting);
+    if (a) waiting = setTimeout(() => openCard(a), 250);
+    else if (cited && !inCard(e.target) && !inCard(document.activeElement) && document.activeElement !== cited) waiting = setTimeout(closeCard, 300);
+  });
+  document.addEventListener("focusin", (e) => {
+    const a = citeAt(e.target);
+    if (a && a.matches(":focus-visible")) openCard(a); else if (a !== cited && !inCard(e.target)) closeCard();
+  });
+  let finger = false;
+  document.addEventListener("pointerdown", (e) => {
+    finger = e.pointerType === "touch";
+    if (!inCard(e.target) && citeAt(e.target) !== cited) closeCard();
+  });
+  document.addEventListener("click", (e) => {
+    const a = citeAt(e.target);
+    if (inCard(e.target.closest("a"))) return closeCard();
+    if (!a || !finger || cited === a) return;
+    e.preventDefault();
+    openCard(a);
+  });
+  addEventListener("keydown", (e) => {
+    if (e.key !== "Escape" || !cited) return;
+    if (inCard(document.activeElement)) cited.focus();
+    closeCard();
+  });
+  addEventListener("resize", closeCard);
+
   // On 404 a <base> turns "#main" into an address of the home page.
   const skip = document.querySelector(".skip");
   if (skip && document.querySelector("base")) skip.href = location.pathname + location.search + "#main";
