@@ -24,9 +24,13 @@ func (m *maker) planWork(w *site.Work) {
 		}
 		m.planData(e)
 	}
+	steps := comparisons(w)
+	for _, s := range steps {
+		m.planCompare(w, s)
+	}
 	for i := range w.Articles {
 		if w.Articles[i].URL != "" {
-			m.planArticle(w, i)
+			m.planArticle(w, steps, i)
 		}
 	}
 }
@@ -47,6 +51,11 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	if len(w.Editions) > 1 {
 		for _, other := range w.Editions {
 			v.Editions = append(v.Editions, m.editionLink(other, from, other == e))
+		}
+		for i := 1; i < len(w.Editions); i++ {
+			old, new := w.Editions[i], w.Editions[i-1]
+			title := m.editionTitle(old) + m.say("的和", " and ") + m.editionTitle(new) + m.say("的", "")
+			v.Compare = append(v.Compare, view.Link{Title: title, URL: site.Relative(from, m.site.Compared(old, new))})
 		}
 	}
 	if e == nil {
@@ -337,7 +346,7 @@ func table(rows string) template.HTML {
 }
 
 // planArticle plans the page of one article.
-func (m *maker) planArticle(w *site.Work, i int) {
+func (m *maker) planArticle(w *site.Work, steps []comparison, i int) {
 	a := &w.Articles[i]
 	label := a.Number.Label("条")
 	title := "《" + w.Title + "》" + label
@@ -354,6 +363,9 @@ func (m *maker) planArticle(w *site.Work, i int) {
 			}
 		} else {
 			v.Article = m.article(w, nil, a, a.URL)
+		}
+		if a.Article != nil {
+			v.History = m.history(w, steps, a.Number, a.URL)
 		}
 		if i > 0 {
 			v.Previous = m.articleLink(a.URL, &w.Articles[i-1])
