@@ -32,7 +32,9 @@ func (r *resolver) citation(p *Page, targets []cite.Target, span diag.Span) Targ
 		r.note(w, t, p)
 		if i == 0 {
 			first = r.provision(w, w.Shown, t)
-			r.checkStatus(w, span)
+			if p.Work != w && !t.Locator.IsZero() { // naming a statute is not relying on it
+				r.checkStatus(w, span)
+			}
 		}
 	}
 	return first
