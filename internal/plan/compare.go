@@ -32,7 +32,7 @@ func comparisons(w *site.Work) []comparison {
 func (m *maker) planCompare(w *site.Work, c comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
-	title := m.say("《"+w.Title+"》：", w.Title+": ") + m.editionTitle(c.old) + m.say("和", " and ") + m.editionTitle(c.new) + m.say("的对照", "")
+	title := m.say("《"+w.Title+"》新旧对照：", w.Title+": ") + c.old.Date.String() + m.say(" 和 ", " and ") + c.new.Date.String()
 	frame := m.prepare(about{url: url, title: title, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func() any {
 		entries := c.entries()

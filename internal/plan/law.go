@@ -54,7 +54,7 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 		}
 		for i := 1; i < len(w.Editions); i++ {
 			old, new := w.Editions[i], w.Editions[i-1]
-			title := m.editionTitle(old) + m.say("的和", " and ") + m.editionTitle(new) + m.say("的", "")
+			title := old.Date.String() + m.say(" 和 ", " and ") + new.Date.String()
 			v.Compare = append(v.Compare, view.Link{Title: title, URL: site.Relative(from, m.site.Compared(old, new))})
 		}
 	}
