@@ -36,11 +36,13 @@ func (b *tab) click(selector string) {
 	}
 }
 
-// until waits for a condition of the page.
+// until waits for a condition of the page, as long as a very slow machine may need.
 func (b *tab) until(condition string) {
 	b.t.Helper()
-	for !ask[bool](b, condition) {
-		time.Sleep(5 * time.Millisecond)
+	for begun := time.Now(); !ask[bool](b, condition); time.Sleep(5 * time.Millisecond) {
+		if time.Since(begun) > time.Minute {
+			b.t.Fatalf("this never came true: %s", condition)
+		}
 	}
 }
 
@@ -277,6 +279,12 @@ func TestPrintingOpensWhatIsFolded(t *testing.T) {
 	b.do(`dispatchEvent(new Event("afterprint"))`)
 	if n := ask[int](b, shut); n != before {
 		t.Errorf("after printing %d answers are folded, before %d", n, before)
+	}
+	// The address as a code for phones is drawn when the page has nothing else to do.
+	b.until(`!!document.querySelector(".on-paper svg")`)
+	b.as(onPaper)
+	if !ask[bool](b, `(() => { const q = document.querySelector(".on-paper svg").getBoundingClientRect(); return q.width > 60 && q.height === q.width; })()`) {
+		t.Error("on paper the code with the page's address is missing or too small to be read")
 	}
 }
 

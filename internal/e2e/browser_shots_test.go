@@ -52,6 +52,7 @@ func TestScreenshots(t *testing.T) {
 		}
 		b.as(desktop)
 		b.open(site.url(name))
+		b.until(`!document.querySelector(".on-paper") || !!document.querySelector(".on-paper svg")`)
 		pdf := call(b, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
 		write(name, "print.pdf", pdf.Data)
 	})

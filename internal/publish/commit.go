@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -96,6 +97,12 @@ func (s *Session) newManifest() []byte {
 // carryOut does what was planned. The order matters: see the package comment.
 func (s *Session) carryOut(p *plan) error {
 	final := s.newManifest()
+	if !p.moves() && bytes.Equal(final, s.manifest) {
+		return nil
+	}
+	if err := s.enter(); err != nil {
+		return err
+	}
 	if p.moves() {
 		// Until all is done, the manifest lists the files before and after.
 		both := newLedger()

@@ -25,6 +25,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,7 +58,11 @@ type Session struct {
 	// when there was none.
 	unread error
 
-	manifest []byte // of the earlier build, as found
+	manifest []byte // of the earlier build, as found; nil when there is none that makes sense
+	raw      []byte // what stood in the manifest's place when the session began
+
+	entering sync.Once // for enter
+	entered  error
 
 	folders sync.Map     // slash path → *folder
 	buffers sync.Pool    // of *[]byte, for reading
@@ -90,8 +95,9 @@ const (
 
 // Open begins a publication into dir, which need not exist. It returns a
 // [*RefusedError] when dir is not fit, and an error that wraps [ErrBusy] when
-// another build is writing there. It removes what a killed build left behind.
-// The caller ends the session by Commit or Abort.
+// another build is writing there; Put and Commit return that error when another
+// build has begun or finished meanwhile. Open removes what a killed build left
+// behind. The caller ends the session by Commit or Abort.
 func Open(dir string, o Options) (*Session, error) {
 	return open(dir, o, func(d disk) disk { return d })
 }
@@ -109,34 +115,31 @@ func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	return s, nil
 }
 
-// begin takes the lock and opens the folder that files are written to.
+// begin opens the folder that files are written to. It takes the lock for a
+// folder that is new, or where another build is at work or was killed; else that
+// waits until something is to be changed ([Session.enter]), so that a build that
+// changes nothing touches nothing, not even the folder's own time.
 func (s *Session) begin(wrap func(disk) disk) (err error) {
-	s.shop, err = openWorkshop(s.dir, s.fresh)
-	if err != nil {
-		return err
-	}
 	defer func() {
 		if err != nil {
 			s.end()
 		}
 	}()
+	root := s.dir
 	if s.fresh {
+		if s.shop, err = openWorkshop(s.dir, true); err != nil {
+			return err
+		}
 		if _, err := os.Lstat(s.dir); err == nil {
 			// Another first build has finished between our look and the lock.
 			return &BusyError{Dir: s.dir}
 		}
-	}
-	if err := s.shop.clear(); err != nil {
-		return err
-	}
-	root := s.dir
-	if s.fresh {
-		root, err = s.shop.site()
-	} else {
-		err = s.shop.stage()
-	}
-	if err != nil {
-		return err
+		if err := s.shop.clear(); err != nil {
+			return err
+		}
+		if root, err = s.shop.site(); err != nil {
+			return err
+		}
 	}
 	d, err := openDisk(root)
 	if err != nil {
@@ -146,7 +149,41 @@ func (s *Session) begin(wrap func(disk) disk) (err error) {
 	if s.fresh {
 		return nil
 	}
-	return s.readManifest()
+	if err := s.readManifest(); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(s.dir, workName)); err == nil {
+		return s.enter()
+	}
+	return nil
+}
+
+// enter takes the lock on an existing folder and makes the place for staged
+// files, once. What was compared before holds only if no other build has been
+// there since; a build that changed anything left another manifest.
+func (s *Session) enter() error {
+	if s.fresh {
+		return nil
+	}
+	s.entering.Do(func() { s.entered = s.lockFolder() })
+	return s.entered
+}
+
+func (s *Session) lockFolder() (err error) {
+	if s.shop, err = openWorkshop(s.dir, false); err != nil {
+		return err
+	}
+	if err := s.shop.clear(); err != nil {
+		return err
+	}
+	now, err := s.disk.read(ManifestName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read the manifest: %w", err)
+	}
+	if !bytes.Equal(now, s.raw) {
+		return &BusyError{Dir: s.dir}
+	}
+	return s.shop.stage()
 }
 
 // readManifest fills known. Only a failing disk is an error: a manifest that
@@ -159,6 +196,7 @@ func (s *Session) readManifest() error {
 	if err != nil {
 		return fmt.Errorf("read the manifest: %w", err)
 	}
+	s.raw = data
 	known, err := parseManifest(data)
 	if err != nil {
 		s.unread = fmt.Errorf("%s: %w", filepath.Join(s.dir, ManifestName), err)

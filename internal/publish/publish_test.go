@@ -167,6 +167,9 @@ func TestSecondBuildMeetsTheFirst(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if err := s.Put("index.html", []byte("home 2"), ""); err != nil {
+			t.Fatal(err)
+		}
 		_, err = Open(dir, Options{})
 		var busy *BusyError
 		if !errors.Is(err, ErrBusy) || !errors.As(err, &busy) || busy.PID != os.Getpid() {
@@ -176,5 +179,55 @@ func TestSecondBuildMeetsTheFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		mustPublish(t, dir, first())
+	}
+}
+
+// Two builds that began at the same time: the one that comes second must not go
+// by what it saw before the first was done.
+func TestBuildThatWasOvertakenIsRefused(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dir, first())
+	for name, put := range map[string]func(*Session) error{
+		"put": func(s *Session) error { return s.Put("index.html", []byte("home of the slow"), "") },
+		"commit": func(s *Session) error { // has nothing but removals
+			_, err := s.Commit(t.Context())
+			return err
+		},
+	} {
+		slow, err := Open(dir, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		quick := first()
+		quick["quick.html"] = "by the quick, before " + name
+		mustPublish(t, dir, quick)
+		if err := put(slow); !errors.Is(err, ErrBusy) {
+			t.Errorf("%s: %v", name, err)
+		}
+		slow.Abort()
+		if got := pages(t, dir); !maps.Equal(got, quick) {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}
+
+// The folder itself, too: whoever copies it by times has nothing to copy.
+func TestUnchangedBuildTouchesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dir, first())
+	old := time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)
+	all := append(slices.Collect(maps.Keys(tree(t, dir))), ".")
+	for _, name := range all {
+		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c := mustPublish(t, dir, first()); c.Same != len(first()) {
+		t.Errorf("changes: %+v", c)
+	}
+	for _, name := range all {
+		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || !info.ModTime().Equal(old) {
+			t.Errorf("%s was touched: %v", name, err)
+		}
 	}
 }

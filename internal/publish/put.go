@@ -99,6 +99,9 @@ func (s *Session) put(out *output, data []byte) error {
 	if out.state == same || out.state == foreign {
 		return nil
 	}
+	if err := s.enter(); err != nil {
+		return err
+	}
 	out.staged = join(workName, stageName, strconv.FormatInt(s.next.Add(1), 10))
 	return s.disk.write(out.staged, data)
 }

@@ -17,7 +17,9 @@ import (
 // kill ends a session as the end of its process would: the lock is free, all
 // else stays as it is.
 func kill(s *Session) {
-	s.shop.lock.Unlock()
+	if s.shop != nil {
+		s.shop.lock.Unlock()
+	}
 	if s.disk != nil {
 		s.disk.close()
 	}

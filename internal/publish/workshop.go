@@ -20,7 +20,8 @@ import (
 //	stage/  files that wait for their place in an existing folder
 //	site/   the folder that will become the output
 //
-// and goes away at the end of the session. Nothing else in it is touched.
+// and goes away at the end of the session. Nothing else in it is touched. A session
+// that changes nothing in an output folder that exists has none.
 type workshop struct {
 	path    string
 	lock    *flock.Flock
