@@ -35,6 +35,7 @@ var arrows = map[string]struct {
 	"markdown": {ours: "source fields doc cite law", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net golang.org/x/text"},
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},
+	"akn":      {ours: "law"},
 	"site":     {ours: "doc law cite", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
@@ -46,7 +47,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite compare view slug picture doc source fields config markdown lawtext site plan render")
+var pure = strings.Fields("diag law cite compare akn view slug picture doc source fields config markdown lawtext site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 
