@@ -39,7 +39,7 @@ var arrows = map[string]struct {
 	"site":     {ours: "doc law cite", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
-	"build":    {ours: "config doc fields lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
+	"build":    {ours: "config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"cli":      {ours: "build config doc fields preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},

@@ -66,7 +66,7 @@ var sample = map[string]any{
 		Tags:  []view.Link{{Title: "复查", URL: "tags/a.html"}, {Title: "x", URL: "javascript:alert(1)"}},
 	},
 	"home": view.Home{},
-	"law":  struct{ Name string }{"信访工作条例"},
+	"quiz": struct{ Name string }{"信访工作条例"},
 }
 
 func report(t *testing.T, comment []byte, layers []Layer) string {

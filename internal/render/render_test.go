@@ -172,7 +172,7 @@ func TestFunctions(t *testing.T) {
 func TestManyGoroutinesRenderAtOnce(t *testing.T) {
 	s := load(t, theme(
 		"guide.html", `<a title="{{template "partials/p" .}}">{{template "partials/p" .}}</a>`,
-		"law.html", `<i>{{template "partials/p" .}}</i>`,
+		"quiz.html", `<i>{{template "partials/p" .}}</i>`,
 		"partials/p.html", `{{.Title}}`,
 	), Options{})
 	var group sync.WaitGroup
@@ -181,7 +181,7 @@ func TestManyGoroutinesRenderAtOnce(t *testing.T) {
 			for n := range 50 {
 				title := strconv.Itoa(i*1000 + n)
 				v := view.Guide{Frame: view.Frame{Title: title}}
-				if got := render(t, s, []string{"guide", "law"}[n%2], v, nil); strings.Count(got, title) != 2-n%2 {
+				if got := render(t, s, []string{"guide", "quiz"}[n%2], v, nil); strings.Count(got, title) != 2-n%2 {
 					t.Errorf("got %s for %s", got, title)
 				}
 			}
