@@ -118,6 +118,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (w *writer) text(value []byte, at int) {
 	if at >= 0 {
 		w.slips(value, at)
+		w.unfilledText(value, at)
 	}
 	for _, c := range value {
 		if isMarked[c] {
