@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -50,7 +51,8 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 	if err != nil {
 		return publish.Changes{}, nil, err
 	}
-	session, err := publish.Open(o.out(), publish.Options{Sources: sources, Yes: o.Yes})
+	home, _ := os.UserHomeDir() // "" when there is none
+	session, err := publish.Open(o.out(), publish.Options{Sources: sources, Home: home, Yes: o.Yes})
 	if err != nil {
 		diags, err := refusal(err)
 		return publish.Changes{}, diags, err
@@ -187,6 +189,10 @@ func refusal(err error) (diag.List, error) {
 		diags.Add("publish/inside-source", diag.Span{}, r.Dir, r.Source)
 	case publish.NotAFolder:
 		diags.Add("publish/not-a-folder", diag.Span{}, r.Dir)
+	case publish.HomeFolder:
+		diags.Add("publish/home-folder", diag.Span{}, r.Dir)
+	case publish.Repository:
+		diags.Add("publish/repository", diag.Span{}, r.Dir)
 	case publish.ForeignFiles:
 		diags.Add("publish/foreign-files", diag.Span{}, r.Dir, r.Count, names)
 	case publish.ManyGone:

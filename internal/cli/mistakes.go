@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"pufa/internal/diag"
+	"pufa/internal/publish"
 )
 
 // A mistake is a wrong use of the command line.
@@ -46,12 +47,20 @@ func (p *program) end(ctx context.Context, err error) int {
 	var l diag.List
 	var at *fs.PathError
 	path := ""
+	var busy *publish.BusyError
+	var inUse *publish.InUseError
 	if errors.As(err, &at) {
 		path = p.shown(at.Path)
 	}
 	switch {
 	case ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))):
 		l.Add("cli/interrupted", diag.Span{})
+	case errors.As(err, &busy) && busy.PID == 0:
+		l.Add("publish/busy", diag.Span{}, p.shown(busy.Dir))
+	case errors.As(err, &busy):
+		l.Add("publish/busy-process", diag.Span{}, p.shown(busy.Dir), busy.PID)
+	case errors.As(err, &inUse):
+		l.Add("publish/in-use", diag.Span{}, inUse.Path)
 	case errors.Is(err, fs.ErrPermission) && path != "":
 		l.Add("cli/no-permission", diag.Span{}, path)
 	case diskFull(err) && path != "":

@@ -164,7 +164,11 @@ func (c *corpus) alike() []pair {
 	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new)) })
 	out = slices.CompactFunc(out, func(a, b pair) bool { return a.old == b.old && a.new == b.new })
 	for n := range out {
-		out[n].like = c.likeness(&c.old[out[n].old], &c.new[out[n].new])
+		old, new := &c.old[out[n].old], &c.new[out[n].new]
+		out[n].like = c.likeness(old, new)
+		if old.number != new.number { // between equals the number decides
+			out[n].like -= 1e-6
+		}
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 // a few articles of the place where it would stand.
 const (
 	nearby    = 8
-	near      = 0.18
+	near      = 0.17
 	far       = 0.21
 	mostParts = 8
 )

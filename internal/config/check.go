@@ -11,8 +11,10 @@ import (
 )
 
 var (
-	// unfilled is what stands in a file until somebody knows better: 【电话：待填】.
-	unfilled = regexp.MustCompile(`【[^】]*(待|填|补|核实)[^】]*】`)
+	// unfilled is what stands in a file until somebody knows better: 【电话：待填】,
+	// 【Telephone: to be filled in】. Settings have no blanks of forms, so anything
+	// of the kind counts.
+	unfilled = regexp.MustCompile(`【[^】]*(待|填|补|核实|(?i:to be |todo))[^】]*】`)
 
 	language = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 	host     = regexp.MustCompile(`^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$`)

@@ -1,7 +1,8 @@
 package diag
 
 // publishTexts are the refusals of package publish, which knows no diagnostics:
-// package build turns its errors into these. {1} is the output folder unless said
+// package build turns its errors into these, and package cli those that are no
+// author's mistake (busy, in-use). {1} is the output folder unless said
 // otherwise.
 var publishTexts = map[string]Entry{
 	"publish/equals-source": { // {2} the source folder
@@ -20,6 +21,14 @@ var publishTexts = map[string]Entry{
 		ZH: Text{"{1} 不是文件夹，网页没有地方放", "给这个文件改名或把它移走，或者用 -o 换一个文件夹"},
 		EN: Text{"{1} is not a folder, so pages cannot go there", "Rename or move that file, or choose another folder with -o"},
 	},
+	"publish/home-folder": {
+		ZH: Text{"{1} 是您自己的主文件夹，网页放在这里会和别的文件混在一起", "用 -o 换一个单独的文件夹，例如 -o public"},
+		EN: Text{"{1} is your home folder; pages would mix with everything in it", "Choose a folder of its own with -o, for example -o public"},
+	},
+	"publish/repository": {
+		ZH: Text{"{1} 归版本管理程序 git 使用，不能用来放网页", "用 -o 换一个单独的文件夹，例如 -o public；要把网页存进另一个仓库，先生成到 public，再复制过去"},
+		EN: Text{"{1} belongs to a git repository and is no place for pages", "Choose a folder of its own with -o, for example -o public; to keep pages in another repository, build to public and copy them"},
+	},
 	"publish/foreign-files": { // {2} how many, {3} their names
 		ZH: Text{"输出文件夹 {1} 里有 {2} 个文件不是本程序生成的，网站却要用它们的位置：{3}", "还要用的，先移到别处；不要的，删掉。也可以用 -o 换一个文件夹。什么都没有改动"},
 		EN: Text{"The output folder {1} holds {2} files that pufa did not make, in places that the site needs: {3}", "Move away those you need and delete the others, or choose another folder with -o. Nothing was changed"},
@@ -28,7 +37,11 @@ var publishTexts = map[string]Entry{
 		ZH: Text{"这次生成会从 {1} 删去原有 {3} 个网页中的 {2} 个：{4}", "先看看 content 文件夹是否完整、是否选对了网站；确实要删，加上 --yes 再运行一次。什么都没有改动"},
 		EN: Text{"This build would remove {2} of the {3} pages in {1}: {4}", "Check that the content folder is complete and the right one; if the pages shall go, run again with --yes. Nothing was changed"},
 	},
-	"publish/busy": { // {2} the number of the other process, empty when unknown
+	"publish/busy": {
+		ZH: Text{"另一个窗口里正在生成或刚刚生成了同一个网站（{1}）", "等它结束，再运行一次。什么都没有改动"},
+		EN: Text{"The same site is being built, or has just been built, in another window ({1})", "Wait until that has finished and run again. Nothing was changed"},
+	},
+	"publish/busy-process": { // {2} the number of the other process
 		ZH: Text{"另一个窗口里正在生成同一个网站（{1}，进程号 {2}）", "等它结束再运行；若找不到那个窗口，可在任务管理器里按进程号结束它"},
 		EN: Text{"The same site is being built in another window ({1}, process {2})", "Wait until it has finished; if you cannot find that window, end the process by its number in the task manager"},
 	},

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -163,11 +164,21 @@ func either(a, b gast.Node) gast.Node {
 func (w *writer) container(n *containerNode) {
 	c, known := w.parser.container(n.name)
 	if !known {
-		w.diags.Add("markdown/container-unknown", w.span(n.start, n.end), n.name, w.parser.nearestContainer(n.name))
+		if near := w.parser.nearestContainer(n.name); near != "" {
+			w.diags.Add("markdown/container-misspelt", w.span(n.start, n.end), n.name, near, w.parser.containerNames())
+		} else {
+			w.diags.Add("markdown/container-unknown", w.span(n.start, n.end), n.name, w.parser.containerNames())
+		}
 		c = Container{Name: "box", Element: "div", Quiet: true}
 	}
 	if !n.closed {
 		w.diags.Add("markdown/container-open", w.span(n.start, n.end), n.name, strings.Repeat(":", n.colons))
+	}
+	w.unfilledWhole(n.title, w.span(n.start, n.end))
+	if i := strings.IndexByte(n.title, '{'); i >= 0 {
+		if _, size := parseAttributes(n.title[i:]); size > 0 {
+			w.diags.Add("markdown/attribute-place", w.span(n.start, n.end), n.title[i:i+size])
+		}
 	}
 	for _, p := range n.attrs.pairs {
 		w.diags.Add("markdown/attribute-unknown", w.span(n.start, n.end), p.key)
@@ -270,8 +281,20 @@ func (p *Parser) container(name string) (Container, bool) {
 	return Container{}, false
 }
 
+// containerNames lists the names that can stand after the colons, the site's own
+// first.
+func (p *Parser) containerNames() string {
+	var names []string
+	for _, c := range p.containers {
+		if !slices.Contains(names, c.Name) {
+			names = append(names, c.Name)
+		}
+	}
+	return strings.Join(names, p.words.comma)
+}
+
 // nearestContainer proposes a name for one that is unknown: the one whose label
-// was written, else the one spelled most alike.
+// was written, else the one spelled most alike; "" if none is.
 func (p *Parser) nearestContainer(name string) string {
 	names := make([]string, 0, len(p.containers))
 	for _, c := range p.containers {
@@ -280,10 +303,7 @@ func (p *Parser) nearestContainer(name string) string {
 		}
 		names = append(names, c.Name)
 	}
-	if near := diag.Nearest(strings.ToLower(name), names); near != "" {
-		return near
-	}
-	return "note"
+	return diag.Nearest(strings.ToLower(name), names)
 }
 
 func first(texts ...string) string {

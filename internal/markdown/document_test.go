@@ -38,6 +38,22 @@ func TestLeadEndsWithASentence(t *testing.T) {
 	}
 }
 
+// A description shows what a broken line shows: a gap, and no mark of its own.
+func TestLeadInventsNothingInsideABlock(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"第一行\n第二行", "第一行 第二行"},
+		{"第一行，\n第二行。\n第三行", "第一行，第二行。第三行"},
+		{"one\ntwo", "one two"},
+		{"- 甲\n  乙\n- 丙", "甲 乙；丙"},
+		{"第一段\n还是第一段\n\n第二段", "第一段 还是第一段；第二段"},
+	} {
+		d, _ := New(Options{HardBreaks: true}).Parse(page(c.in))
+		if d.Lead != c.want {
+			t.Errorf("%q: got %q, want %q", c.in, d.Lead, c.want)
+		}
+	}
+}
+
 func TestWordsCountHanAndLatinRuns(t *testing.T) {
 	for _, c := range []struct {
 		in   string
@@ -168,8 +184,8 @@ func TestDeepNestingIsReportedAndSafe(t *testing.T) {
 		d, _ := New(Options{}).Parse(f)
 		checkDocument(t, d, len(f.Text))
 	}
-	if _, codes := body(t, strings.Repeat("> ", 500)+"甲", Options{}); len(codes) != 1 || codes[0] != "too-deep" {
-		t.Errorf("reported %v", codes)
+	if _, diags := New(Options{}).Parse(page(strings.Repeat("> ", 500) + "甲")); len(diags) != 1 || diags[0].Code != "markdown/too-deep" {
+		t.Errorf("reported %v", diags)
 	}
 }
 

@@ -40,10 +40,9 @@ func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser
 }
 
 // noteIDs returns the ids of a footnote and of one mark that leads to it.
-// Both begin with Options.IDPrefix.
 func (w *writer) noteIDs(index, ref int) (note, mark string) {
-	note = w.parser.options.IDPrefix + "fn-" + itoa(index)
-	mark = w.parser.options.IDPrefix + "fnref-" + itoa(index)
+	note = "fn-" + itoa(index)
+	mark = "fnref-" + itoa(index)
 	if ref > 0 {
 		mark += "-" + itoa(ref+1)
 	}

@@ -24,7 +24,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed, false)
 		f.Add(seed, true)
 	}
-	soft, hard := New(Options{}), New(Options{HardBreaks: true, IDPrefix: "p-"})
+	soft, hard := New(Options{}), New(Options{HardBreaks: true})
 	f.Fuzz(func(t *testing.T, text string, breaks bool) {
 		p := soft
 		if breaks {

@@ -25,7 +25,7 @@ func TestConstructs(t *testing.T) {
 		t.Fatalf("no testdata: %v", err)
 	}
 	soft := New(Options{Containers: []Container{{Name: "hotline", Label: "热线", Element: "nav"}}})
-	hard := New(Options{HardBreaks: true, Lang: "en", IDPrefix: "p-"})
+	hard := New(Options{HardBreaks: true, Lang: "en"})
 	for _, name := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)

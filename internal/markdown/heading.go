@@ -101,6 +101,7 @@ func (w *writer) takeTitle(root gast.Node) {
 		}
 		if w.doc.Meta.Title == "" {
 			w.doc.Meta.Title = h.text
+			w.unfilledWhole(h.text, w.span(w.linesOf(h.node)))
 		}
 		w.headings = append(w.headings[:i:i], w.headings[i+1:]...)
 		root.RemoveChild(root, h.node)
@@ -152,6 +153,9 @@ func (w *writer) heading(n *gast.Heading) {
 		w.diags.Add("markdown/level-skipped", w.span(start, end), level, w.lastLevel+1, strings.Repeat("#", w.lastLevel+1))
 	}
 	w.lastLevel = level
+	if n.FirstChild() == nil {
+		w.diags.Add("markdown/heading-empty", w.span(start, end))
+	}
 	from, plainFrom := len(w.html), len(w.plain)
 	tag := [...]string{"", "h1", "h2", "h3", "h4", "h5", "h6"}[level]
 	w.html = append(w.html, '<')

@@ -99,11 +99,32 @@ func (w *writer) link(n *gast.Link) {
 	if !ok {
 		start, end = w.constructAt(n)
 	}
-	opened := w.open(doc.Link, destination(n.Destination), plainString(n.Title), start, end)
+	address := destination(n.Destination)
+	switch text := strings.TrimSpace(w.alt(n)); {
+	case strings.TrimSpace(address) == "":
+		w.diags.Add("markdown/link-without-address", w.span(start, end), clip(text))
+	case text == "" && !holdsImage(n):
+		w.diags.Add("markdown/link-without-text", w.span(start, end), clip(address))
+	}
+	opened := w.open(doc.Link, address, plainString(n.Title), start, end)
 	w.inline(n)
 	if opened {
 		w.close()
 	}
+}
+
+// holdsImage reports whether a link shows an image, which is told of by itself
+// when it has no text.
+func holdsImage(n gast.Node) bool {
+	found := false
+	_ = gast.Walk(n, func(c gast.Node, entering bool) (gast.WalkStatus, error) {
+		if _, ok := c.(*gast.Image); ok {
+			found = true
+			return gast.WalkStop, nil
+		}
+		return gast.WalkContinue, nil
+	})
+	return found
 }
 
 // autoLink writes a bare address or one in < >.
@@ -136,6 +157,9 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 	if !ok {
 		w.diags.Add("markdown/address-unsafe", w.span(start, end), clip(address))
 		return false
+	}
+	if strings.HasPrefix(path, "//") {
+		w.diags.Add("markdown/address-without-scheme", w.span(start, end), clip(address), clip("https:"+strings.TrimSpace(address)))
 	}
 	ref := doc.Ref{Kind: kind, Span: w.span(start, end), Target: path, Fragment: fragment, Title: title}
 	if kind == doc.Link && scheme(path) == "law" {

@@ -14,7 +14,6 @@ type Options struct {
 	HardBreaks bool        // Enter in the source starts a new line on the page
 	Containers []Container // from the theme; a name that is built in replaces the built-in one
 	Lang       string      // BCP 47, of the labels that the parser writes; "" = "zh-CN"
-	IDPrefix   string      // before the ids of footnotes, where several bodies share a page
 }
 
 // Container is a kind of ::: box.
@@ -30,9 +29,7 @@ type Container struct {
 func (o Options) Fingerprint() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(o.HardBreaks))
-	for _, s := range []string{o.Lang, o.IDPrefix} {
-		b.WriteString(strconv.Quote(s))
-	}
+	b.WriteString(strconv.Quote(o.Lang))
 	for _, c := range o.Containers {
 		b.WriteString("|" + strconv.Quote(c.Name) + strconv.Quote(c.Label) + strconv.Quote(c.Element) + strconv.FormatBool(c.Quiet) + strconv.FormatBool(c.Region))
 	}
@@ -47,14 +44,15 @@ type words struct {
 	note     string // name of a link to a footnote; the number follows
 	nth      string // tells a second box of the same name from the first; {1} is the number
 	stop     string // between parts of a lead that end without punctuation
+	comma    string // between the items of a list in a message
 	ellipsis string
 }
 
 func wordsOf(lang string) words {
 	if lang == "" || diag.LangOf(lang) == diag.ZH {
-		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "；", "……"}
+		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "；", "、", "……"}
 	}
-	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", "…"}
+	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", ", ", "…"}
 }
 
 // builtin returns the containers that every site has.

@@ -143,6 +143,7 @@ func (w *writer) rawText(s string, start, end int) {
 			return
 		}
 	}
+	w.unfilledWhole(s, w.span(start, end))
 	w.html = appendEscaped(w.html, s)
 	w.plain = append(w.plain, s...)
 }

@@ -58,6 +58,7 @@ type writer struct {
 	pictureAt  int // length of plain when an image was written; -1 = none
 	pictureAlt []byte
 	breaks     breaks
+	unfilled   unfilled
 }
 
 func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.Document, diags diag.List) {
@@ -75,6 +76,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 
 func (w *writer) document(root gast.Node, f *findings) {
 	w.root = root
+	w.unfilledMeta(w.doc)
 	w.survey(root)
 	w.blocks(root)
 	list, _ := root.LastChild().(*east.FootnoteList)
@@ -86,6 +88,7 @@ func (w *writer) document(root gast.Node, f *findings) {
 		w.diags.Add("markdown/too-deep", w.span(f.deep.start, f.deep.end), maxDepth)
 	}
 	w.judgeBreaks()
+	w.reportUnfilled()
 }
 
 // finish copies what was written into the document.
@@ -283,6 +286,7 @@ func (w *writer) lines(n gast.Node) {
 // FAQ); what stands in lists, quotes and boxes only where there is nothing else.
 func (w *writer) remember(n gast.Node, text []byte) {
 	const enough = 8 * leadLimit
+	text = joinBreaks(text)
 	switch {
 	case n.Parent() == w.root && len(w.lead) < enough && (len(w.lead) == 0 || w.leadAt == len(w.outline)):
 		w.leadAt = len(w.outline)

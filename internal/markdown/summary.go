@@ -69,6 +69,23 @@ func oneLine(s []byte, stop string) []byte {
 	return out
 }
 
+// joinBreaks makes one line of a block in which lines were broken. A gap stays
+// where nothing else parts the lines.
+func joinBreaks(block []byte) []byte {
+	if bytes.IndexByte(bytes.TrimSpace(block), '\n') < 0 {
+		return block
+	}
+	var out []byte
+	for line := range bytes.SplitSeq(block, []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if r, _ := utf8.DecodeLastRune(out); len(line) > 0 && len(out) > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || !wideBefore(out) && !wideAfter(line)) {
+			out = append(out, ' ')
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
 // closers is the length of the closing marks that belong to the sentence before.
 func closers(s []byte) int {
 	n := 0

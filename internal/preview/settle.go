@@ -27,7 +27,8 @@ type glance struct {
 }
 
 const (
-	twoLooks  = 80 * time.Millisecond // between two looks
+	twoLooks  = 80 * time.Millisecond  // between two looks
+	twoLong   = 200 * time.Millisecond // the same at long files, whose writers pause longer
 	smallText = 64 << 10              // bytes; written in one go by every editor
 	oneBurst  = 4 * time.Millisecond
 )
@@ -77,16 +78,20 @@ func (s *settler) waitFor(file, name string) time.Duration {
 	} else {
 		now.size = -1 // gone, or on its way to being replaced
 	}
+	apart := twoLooks
+	if now.size > smallText {
+		apart = twoLong
+	}
 	before, looked := s.looks[name]
 	if looked && before.size == now.size && before.mod.Equal(now.mod) {
-		if wait := twoLooks - now.at.Sub(before.at); wait > 0 {
+		if wait := apart - now.at.Sub(before.at); wait > 0 {
 			return wait
 		}
 		s.sizes[name] = now.size
 		return 0
 	}
 	s.looks[name] = now
-	return twoLooks
+	return apart
 }
 
 // complete reports whether a file looks like a small text that was written in one

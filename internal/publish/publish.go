@@ -19,7 +19,7 @@
 // the build ([ForeignFiles]) when the site needs its place.
 //
 // The package refuses an output folder that is, contains or lies in one that is
-// read. It does not follow symbolic links inside the folder, does not judge
+// read, a home folder and a repository. It does not follow symbolic links inside the folder, does not judge
 // names (Windows, letter case) and does not flush to the medium: after a power
 // cut the next build compares every byte and repairs what is wrong.
 package publish
@@ -42,6 +42,7 @@ const ManifestName = ".pufa-manifest"
 // folder and refuses to remove many pages.
 type Options struct {
 	Sources []string // absolute folders that are read; the output must not be, contain or lie in one
+	Home    string   // the user's own folder, which no site may fill; "" = not known
 	Yes     bool     // somebody has agreed to the removal of many pages
 }
 
@@ -106,6 +107,9 @@ func Open(dir string, o Options) (*Session, error) {
 func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	dir, exists, err := settle(dir, o.Sources)
 	if err != nil {
+		return nil, err
+	}
+	if err := unfit(dir, o.Home); err != nil {
 		return nil, err
 	}
 	s := &Session{dir: dir, yes: o.Yes, fresh: !exists, outputs: map[string]*output{}, known: newLedger()}

@@ -14,6 +14,8 @@ const (
 	ContainsSource               // it contains one that is read
 	InsideSource                 // it lies in one that is read
 	NotAFolder                   // something else has its name
+	HomeFolder                   // it is the user's own folder
+	Repository                   // it belongs to a version control system
 	ForeignFiles                 // somebody else's files stand where the site's would go
 	ManyGone                     // many pages of the earlier build would be removed
 )
@@ -38,6 +40,10 @@ func (e *RefusedError) Error() string {
 		return fmt.Sprintf("refused: the output folder %s lies in the source folder %s", e.Dir, e.Source)
 	case NotAFolder:
 		return fmt.Sprintf("refused: %s is not a folder", e.Dir)
+	case HomeFolder:
+		return fmt.Sprintf("refused: %s is a home folder", e.Dir)
+	case Repository:
+		return fmt.Sprintf("refused: %s belongs to a repository", e.Dir)
 	case ForeignFiles:
 		return fmt.Sprintf("refused: %d files in %s are not from an earlier build: %s", e.Count, e.Dir, strings.Join(e.Paths, ", "))
 	}

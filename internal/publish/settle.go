@@ -53,6 +53,37 @@ func settle(dir string, sources []string) (real string, exists bool, err error) 
 	return out.path, out.info != nil, nil
 }
 
+// unfit refuses places where people keep other things: their own folder, and the
+// inside of a version control system. A repository's top folder holds a text that
+// somebody works on, unless earlier builds went there.
+func unfit(dir, home string) error {
+	if home != "" {
+		h, err := locate(home)
+		if err != nil {
+			return err
+		}
+		if out, err := locate(dir); err != nil {
+			return err
+		} else if out.same(h) {
+			return &RefusedError{Reason: HomeFolder, Dir: dir}
+		}
+	}
+	for at := dir; ; at = filepath.Dir(at) {
+		if strings.EqualFold(filepath.Base(at), ".git") {
+			return &RefusedError{Reason: Repository, Dir: dir}
+		}
+		if at == filepath.Dir(at) {
+			break
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+		if _, err := os.Lstat(filepath.Join(dir, ManifestName)); missing(err) {
+			return &RefusedError{Reason: Repository, Dir: dir}
+		}
+	}
+	return nil
+}
+
 // place is a path with symbolic links resolved as far as it exists.
 type place struct {
 	path string

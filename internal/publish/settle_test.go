@@ -154,3 +154,37 @@ func TestModesFollowTheUmask(t *testing.T) {
 		}
 	}
 }
+
+func TestOutputIsNoPlaceOfOtherThings(t *testing.T) {
+	base := t.TempDir()
+	at := func(name string) string { return filepath.Join(base, filepath.FromSlash(name)) }
+	for _, dir := range []string{"home/pages", "repo/.git/hooks", "repo/public", "pages/.git"} {
+		if err := os.MkdirAll(at(dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, base, "worktree/.git", "gitdir: elsewhere")
+	write(t, base, "pages/"+ManifestName, string(formatManifest(nil)))
+	const fine = Reason(-1)
+	for out, want := range map[string]Reason{
+		"home": HomeFolder, "home/pages/..": HomeFolder, "home/pages": fine,
+		"repo": Repository, "repo/.git": Repository, "repo/.git/hooks": Repository, "repo/.git/new": Repository, "worktree": Repository,
+		"repo/public": fine, "repo/new": fine,
+		"pages": fine, // earlier builds went there
+	} {
+		s, err := Open(at(out), Options{Home: at("home")})
+		got := fine
+		var refused *RefusedError
+		if errors.As(err, &refused) {
+			got = refused.Reason
+		} else if err != nil {
+			t.Errorf("%s: %v", out, err)
+			continue
+		} else if err := s.Abort(); err != nil {
+			t.Errorf("%s: %v", out, err)
+		}
+		if got != want {
+			t.Errorf("%s: reason %d, want %d", out, got, want)
+		}
+	}
+}

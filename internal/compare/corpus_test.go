@@ -1,0 +1,66 @@
+package compare
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pufa/internal/law"
+)
+
+// laws is the development corpus, beside the project's folder.
+const laws = "../../../shared/corpus/laws"
+
+func needCorpus(t testing.TB) {
+	if _, err := os.Stat(laws); err != nil {
+		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
+			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
+		}
+		t.Skip("the development corpus is not here; texts of our own are compared elsewhere in this package")
+	}
+}
+
+func readLaw(t testing.TB, name string) *law.Statute {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(laws, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read(t, name, raw)
+}
+
+func TestJudgedEntriesOfRealEditions(t *testing.T) {
+	needCorpus(t)
+	text, err := os.ReadFile("testdata/judged.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pair string
+	var got []string
+	all, agreed := 0, 0
+	for l := range strings.Lines(string(text)) {
+		l = strings.TrimSpace(l)
+		if l == "" || l[0] == '#' {
+			continue
+		}
+		if names, ok := strings.CutPrefix(l, "== "); ok {
+			pair = names
+			old, new, _ := strings.Cut(names, " | ")
+			got = lines(Align(readLaw(t, old), readLaw(t, new)))
+			continue
+		}
+		want, why, departs := strings.Cut(l, " ! ")
+		all++
+		switch found := slices.Contains(got, want); {
+		case found && departs:
+			t.Errorf("%s: %s is found now, though it was said not to be (%s)", pair, want, why)
+		case found:
+			agreed++
+		case !departs:
+			t.Errorf("%s: %s is missing", pair, want)
+		}
+	}
+	t.Logf("%d of %d judged entries", agreed, all)
+}

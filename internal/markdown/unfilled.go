@@ -1,0 +1,95 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// unfilled counts the placeholders of a page (【电话：待填】), which are told once
+// for each page, with the first place. What stands in code is an example and
+// counts for nothing.
+type unfilled struct {
+	count int
+	text  string // the first one
+	span  diag.Span
+}
+
+var leftBracket = []byte("【")
+
+// unfilledText looks for placeholders in a text that stands at offset at of the
+// body.
+func (w *writer) unfilledText(value []byte, at int) {
+	for i := bytes.Index(value, leftBracket); i >= 0; {
+		start, end := doc.Placeholder(string(value[i:]))
+		if end == 0 {
+			return
+		}
+		w.countUnfilled(string(value[i+start:i+end]), w.span(at+i+start, at+i+end))
+		i += end
+		next := bytes.Index(value[i:], leftBracket)
+		if next < 0 {
+			return
+		}
+		i += next
+	}
+}
+
+// unfilledWhole counts a text of which only the place as a whole is known.
+func (w *writer) unfilledWhole(text string, span diag.Span) {
+	for strings.Contains(text, "【") {
+		start, end := doc.Placeholder(text)
+		if end == 0 {
+			return
+		}
+		w.countUnfilled(text[start:end], span)
+		text = text[end:]
+	}
+}
+
+func (w *writer) countUnfilled(text string, span diag.Span) {
+	if w.unfilled.count++; w.unfilled.count == 1 {
+		w.unfilled.text, w.unfilled.span = text, span
+	}
+}
+
+// unfilledMeta looks into what the page says about itself and shows to readers.
+func (w *writer) unfilledMeta(d *doc.Document) {
+	m := &d.Meta
+	in := func(key, text string) { w.unfilledWhole(text, d.KeySpan(key)) }
+	in("title", m.Title)
+	in("summary", m.Summary)
+	in("author", m.Author)
+	in("source", m.Source)
+	for i, f := range m.Facts {
+		at := "facts[" + itoa(i) + "]."
+		in(at+"label", f.Label)
+		in(at+"value", f.Value)
+		in(at+"note", f.Note)
+	}
+	for i, t := range m.Tasks {
+		at := "tasks[" + itoa(i) + "]."
+		in(at+"title", t.Title)
+		in(at+"answer", t.Answer)
+	}
+	for i, f := range m.Figures {
+		at := "figures[" + itoa(i) + "]."
+		in(at+"label", f.Label)
+		in(at+"value", string(f.Value))
+	}
+	in("body", m.Body)
+	in("document.index", m.Document.Index)
+	in("document.number", m.Document.Number)
+	in("document.issuer", m.Document.Issuer)
+	in("document.subject", m.Document.Subject)
+}
+
+// reportUnfilled tells of placeholders. A draft is known to be unfinished.
+func (w *writer) reportUnfilled() {
+	draft := w.doc.Meta.Draft
+	if u := w.unfilled; u.count > 0 && (draft == nil || !*draft) {
+		w.diags.Add("markdown/placeholder", u.span, clip(u.text), u.count)
+	}
+}
