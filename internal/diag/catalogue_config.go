@@ -9,35 +9,35 @@ var configTexts = map[string]Entry{
 	},
 	"config/placeholder": {
 		Severity: Warning,
-		ZH:       Text{Message: "{1} 还是占位文字 “{2}”", Hint: "核实以后换成真实内容，方括号也去掉；没有这一项就删掉这一行"},
+		ZH:       Text{Message: "{1} 还是占位文字“{2}”", Hint: "核实以后换成真实内容，方括号也去掉；没有这一项就删掉这一行"},
 		EN:       Text{Message: "{1} still holds the placeholder {2}", Hint: "put in the real content when it has been checked, or delete the line"},
 	},
 	"config/base-url": {
-		ZH: Text{Message: "base_url “{1}” 不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址，像这样：base_url = \"{2}\""},
+		ZH: Text{Message: "base_url“{1}”不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址，像这样：base_url = \"{2}\""},
 		EN: Text{Message: "base_url {1} is no full web address", Hint: "write an address that begins with http:// or https://, like base_url = \"{2}\""},
 	},
 	"config/base-url-extra": {
-		ZH: Text{Message: "base_url “{1}” 里有多余的部分（?、# 后面的内容，或者用户名）", Hint: "只留网站所在的文件夹：base_url = \"{2}\""},
+		ZH: Text{Message: "base_url“{1}”里有多余的部分（?、# 后面的内容，或者用户名）", Hint: "只留网站所在的文件夹：base_url = \"{2}\""},
 		EN: Text{Message: "base_url {1} has parts that don't belong there (after ? or #, or a user's name)", Hint: "keep the site's folder only: base_url = \"{2}\""},
 	},
 	"config/url": {
-		ZH: Text{Message: "{1} 的 “{2}” 不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址；没有就删掉这一行"},
+		ZH: Text{Message: "{1} 的“{2}”不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址；没有就删掉这一行"},
 		EN: Text{Message: "{1} has {2}, which is no full web address", Hint: "write an address that begins with http:// or https://, or delete the line"},
 	},
 	"config/language": {
-		ZH: Text{Message: "语言代码 “{1}” 的写法不对", Hint: "改成：language = \"{2}\""},
+		ZH: Text{Message: "语言代码“{1}”的写法不对", Hint: "改成：language = \"{2}\""},
 		EN: Text{Message: "{1} is no code of a language", Hint: "write: language = \"{2}\""},
 	},
 	"config/timezone": {
-		ZH: Text{Message: "没有 “{1}” 这个时区", Hint: "改成：timezone = \"{2}\"；北京时间写 Asia/Shanghai"},
+		ZH: Text{Message: "没有“{1}”这个时区", Hint: "改成：timezone = \"{2}\"；北京时间写 Asia/Shanghai"},
 		EN: Text{Message: "there is no time zone {1}", Hint: "write: timezone = \"{2}\"; the time of Beijing is Asia/Shanghai"},
 	},
 	"config/addresses": {
-		ZH: Text{Message: "addresses 不能是 “{1}”", Hint: "改成：addresses = \"{2}\"；只有两种：file（…/名称.html）和 folder（…/名称/）"},
+		ZH: Text{Message: "addresses 不能是“{1}”", Hint: "改成：addresses = \"{2}\"；只有两种：file（…/名称.html）和 folder（…/名称/）"},
 		EN: Text{Message: "addresses cannot be {1}", Hint: "write: addresses = \"{2}\"; the choices are file (…/name.html) and folder (…/name/)"},
 	},
 	"config/theme-name": {
-		ZH: Text{Message: "主题名称 “{1}” 的写法不对", Hint: "写 themes 文件夹里那个主题的文件夹名，例如 theme = \"pufa\""},
+		ZH: Text{Message: "主题名称“{1}”的写法不对", Hint: "写 themes 文件夹里那个主题的文件夹名，例如 theme = \"pufa\""},
 		EN: Text{Message: "{1} cannot be the name of a theme", Hint: "write the name of its folder in themes, such as theme = \"pufa\""},
 	},
 	"config/menu-incomplete": {
@@ -45,7 +45,7 @@ var configTexts = map[string]Entry{
 		EN: Text{Message: "this entry of the menu has no {1}", Hint: "add a line below [[menu]]: {2}"},
 	},
 	"config/outside": {
-		ZH: Text{Message: "{1} 的 “{2}” 不是网站文件夹里的文件", Hint: "写从网站文件夹算起的路径，用 “/” 分隔，例如 {3}"},
+		ZH: Text{Message: "{1} 的“{2}”不是网站文件夹里的文件", Hint: "写从网站文件夹算起的路径，用“/”分隔，例如 {3}"},
 		EN: Text{Message: "{1} has {2}, which is no file inside the site's folder", Hint: "write a path that begins in the site's folder, with /, such as {3}"},
 	},
 	"config/government-missing": {
@@ -54,21 +54,21 @@ var configTexts = map[string]Entry{
 		EN:       Text{Message: "[government] has no {1}, which every page of a government site must carry", Hint: "add a line {1} = \"……\", or {1} = \"【待填】\" until it is known; write enabled = false if this is no government site"},
 	},
 	"config/site-domain": {
-		ZH: Text{Message: "site_domain “{1}” 应当只是域名", Hint: "去掉 http:// 和斜杠，写成：site_domain = \"{2}\""},
+		ZH: Text{Message: "site_domain“{1}”应当只是域名", Hint: "去掉 http:// 和斜杠，写成：site_domain = \"{2}\""},
 		EN: Text{Message: "site_domain {1} must be a host name only", Hint: "leave out http:// and slashes: site_domain = \"{2}\""},
 	},
 	"config/site-id-code": {
-		ZH: Text{Message: "政府网站标识码 “{1}” 的形式不对", Hint: "标识码是 10 位数字，或者 bm 加 8 位数字，或者 N 加 9 位数字；对照网站登记的标识码改正"},
+		ZH: Text{Message: "政府网站标识码“{1}”的形式不对", Hint: "标识码是 10 位数字，或者 bm 加 8 位数字，或者 N 加 9 位数字；对照网站登记的标识码改正"},
 		EN: Text{Message: "the site identification code {1} has the wrong form", Hint: "it is 10 digits, or bm and 8 digits, or N and 9 digits; copy it from the registration"},
 	},
 	"config/icp": {
 		Severity: Warning,
-		ZH:       Text{Message: "ICP 备案号 “{1}” 的形式不像备案号", Hint: "应当是 “湘ICP备××××××××号-1” 这样；对照备案信息改正"},
+		ZH:       Text{Message: "ICP 备案号“{1}”的形式不像备案号", Hint: "应当是“湘ICP备××××××××号-1”这样；对照备案信息改正"},
 		EN:       Text{Message: "the ICP number {1} does not look like one", Hint: "it has the form 湘ICP备××××××××号-1; copy it from the registration"},
 	},
 	"config/police-record": {
 		Severity: Warning,
-		ZH:       Text{Message: "公安备案号 “{1}” 的形式不像备案号", Hint: "应当是 “湘公网安备” 加 14 位数字，再加 “号”；对照备案信息改正"},
+		ZH:       Text{Message: "公安备案号“{1}”的形式不像备案号", Hint: "应当是“湘公网安备”加 14 位数字，再加“号”；对照备案信息改正"},
 		EN:       Text{Message: "the police record {1} does not look like one", Hint: "it has the form 湘公网安备, 14 digits, 号; copy it from the registration"},
 	},
 	"config/theme-unnamed": {
@@ -76,15 +76,15 @@ var configTexts = map[string]Entry{
 		EN: Text{Message: "theme.toml does not name the theme", Hint: "add a line with the name of its folder, such as name = \"pufa\""},
 	},
 	"config/container-name": {
-		ZH: Text{Message: "容器名称 “{1}” 不能用", Hint: "用小写英文字母、数字和 “-”，以字母开头，例如 name = \"tip\""},
+		ZH: Text{Message: "容器名称“{1}”不能用", Hint: "用小写英文字母、数字和“-”，以字母开头，例如 name = \"tip\""},
 		EN: Text{Message: "{1} cannot be the name of a container", Hint: "use small letters, digits and -, a letter first, such as name = \"tip\""},
 	},
 	"config/container-twice": {
-		ZH: Text{Message: "容器 “{1}” 写了两次", Hint: "留下一个，另一个改名或者删掉"},
+		ZH: Text{Message: "容器“{1}”写了两次", Hint: "留下一个，另一个改名或者删掉"},
 		EN: Text{Message: "there are two containers named {1}", Hint: "keep one, rename or delete the other"},
 	},
 	"config/container-element": {
-		ZH: Text{Message: "容器 “{1}” 的 element 不能是 “{2}”", Hint: "改成：element = \"{3}\"；可以用的有 aside、section、div、details"},
+		ZH: Text{Message: "容器“{1}”的 element 不能是“{2}”", Hint: "改成：element = \"{3}\"；可以用的有 aside、section、div、details"},
 		EN: Text{Message: "the container {1} cannot be the element {2}", Hint: "write: element = \"{3}\"; the choices are aside, section, div and details"},
 	},
 }

@@ -94,8 +94,8 @@ var sourceTexts = map[string]Entry{
 	"source/fence-wide": {
 		Severity: Error,
 		ZH: Text{
-			Message: "分隔线 “{1}” 用了全角加号",
-			Hint:    "切换到英文输入法，把 “{1}” 改成 “+++”",
+			Message: "分隔线“{1}”用了全角加号",
+			Hint:    "切换到英文输入法，把“{1}”改成“+++”",
 		},
 		EN: Text{
 			Message: "the line {1} is made of full-width plus signs",
@@ -105,8 +105,8 @@ var sourceTexts = map[string]Entry{
 	"source/fence-length": {
 		Severity: Error,
 		ZH: Text{
-			Message: "分隔线 “{1}” 应当正好是三个加号",
-			Hint:    "把 “{1}” 改成 “+++”",
+			Message: "分隔线“{1}”应当正好是三个加号",
+			Hint:    "把“{1}”改成“+++”",
 		},
 		EN: Text{
 			Message: "the line {1} must be exactly three plus signs",
@@ -138,7 +138,7 @@ var sourceTexts = map[string]Entry{
 	"source/link-outside": {
 		Severity: Error,
 		ZH: Text{
-			Message: "“{1}” 是一个链接（快捷方式），指向网站文件夹以外，不能读取",
+			Message: "“{1}”是一个链接（快捷方式），指向网站文件夹以外，不能读取",
 			Hint:    "把真正的文件复制到这里，代替这个链接",
 		},
 		EN: Text{
@@ -149,7 +149,7 @@ var sourceTexts = map[string]Entry{
 	"source/link-broken": {
 		Severity: Error,
 		ZH: Text{
-			Message: "“{1}” 是一个链接（快捷方式），它指向的文件不存在",
+			Message: "“{1}”是一个链接（快捷方式），它指向的文件不存在",
 			Hint:    "删掉这个链接，或者把真正的文件放到这里",
 		},
 		EN: Text{
@@ -160,7 +160,7 @@ var sourceTexts = map[string]Entry{
 	"source/link-folder": {
 		Severity: Warning,
 		ZH: Text{
-			Message: "“{1}” 是指向另一个文件夹的链接，里面的文件不会进入网站",
+			Message: "“{1}”是指向另一个文件夹的链接，里面的文件不会进入网站",
 			Hint:    "把那个文件夹复制到这里，代替这个链接",
 		},
 		EN: Text{
@@ -171,7 +171,7 @@ var sourceTexts = map[string]Entry{
 	"source/file-name": {
 		Severity: Error,
 		ZH: Text{
-			Message: "文件名 “{1}” 是乱码，不能读取（常见于解压 Windows 上打的压缩包）",
+			Message: "文件名“{1}”是乱码，不能读取（常见于解压 Windows 上打的压缩包）",
 			Hint:    "把文件改成正常的名字，例如 notice.md",
 		},
 		EN: Text{

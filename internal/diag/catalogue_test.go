@@ -11,6 +11,7 @@ var (
 	codeForm   = regexp.MustCompile(`^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$`)
 	argument   = regexp.MustCompile(`\{([1-9])\}`)
 	hanComma   = regexp.MustCompile(`\p{Han}[”》）]?[,;:!?][“《（]?\p{Han}`)
+	quoteGap   = regexp.MustCompile(`\p{Han} +“|” +\p{Han}`)
 	hanBracket = regexp.MustCompile(`\p{Han}\(|\)\p{Han}`)
 )
 
@@ -54,6 +55,9 @@ func TestCatalogue(t *testing.T) {
 			if m := hanComma.FindString(s) + hanBracket.FindString(s); m != "" {
 				t.Errorf("%s: half-width punctuation between Han characters: %s", code, m)
 			}
+		}
+		if m := quoteGap.FindString(e.ZH.Message + "\n" + e.ZH.Hint); m != "" {
+			t.Errorf("%s: a blank beside a quotation mark: %s", code, m)
 		}
 		if !strings.ContainsFunc(e.ZH.Message+e.ZH.Hint, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 }) {
 			t.Errorf("%s: the Chinese text has no Chinese in it: %s", code, e.ZH.Message)

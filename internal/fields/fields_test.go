@@ -125,17 +125,17 @@ n = 1
 func TestNineSlipsOfTheHandAreAnsweredWithTheReplacement(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{`title = “复查”`, "2:9 error fields/curly-quotes\n  这里用了中文引号，程序只认英文引号\n  把 “复查” 改成 \"复查\"\n"},
-		{`title ＝ "复查"`, "2:7 error fields/full-width-equals\n  等号是全角的 “＝”\n  切换到英文输入法，把 “＝” 改成 “=”\n"},
-		{`tags = ["信访"，"复查"、"复核"]`, "2:13 error fields/full-width-comma\n  列表里用 “，” 分隔\n  把 “，” 改成英文逗号 “,”\n" +
-			"2:18 error fields/full-width-comma\n  列表里用 “、” 分隔\n  把 “、” 改成英文逗号 “,”\n"},
-		{`标题 = "复查"`, "2:1 error fields/chinese-key\n  字段名 “标题” 要用英文\n  把 “标题” 改成 “title”\n"},
-		{`draft = 否`, "2:9 error fields/boolean-word\n  “否” 要用英文 true（是）或 false（否）表示\n  写成：draft = false\n"},
-		{`draft = 是`, "2:9 error fields/boolean-word\n  “是” 要用英文 true（是）或 false（否）表示\n  写成：draft = true\n"},
-		{`draft = False`, "2:9 error fields/boolean-case\n  “False” 要全部小写\n  写成：draft = false\n"},
-		{`draft = True # 先不发`, "2:9 error fields/boolean-case\n  “True” 要全部小写\n  写成：draft = true\n"},
-		{`date = 2024-5-1`, "2:8 error fields/date-digits\n  日期 “2024-5-1” 的写法不对，月和日要写足两位，用 “-” 连接\n  写成：date = 2024-05-01\n"},
-		{`date = 2024年5月1日`, "2:8 error fields/date-han\n  日期 “2024年5月1日” 要写成数字加 “-” 的形式\n  写成：date = 2024-05-01\n"},
-		{`image = "C:\用户\图.png"`, "2:12 error fields/backslash\n  双引号里的 “\\” 有特别的意思，“\\用” 读不懂\n  改用英文单引号：'C:\\用户\\图.png'；或者把 “\\” 换成 “/”：\"C:/用户/图.png\"\n"},
+		{`title ＝ "复查"`, "2:7 error fields/full-width-equals\n  等号是全角的“＝”\n  切换到英文输入法，把“＝”改成“=”\n"},
+		{`tags = ["信访"，"复查"、"复核"]`, "2:13 error fields/full-width-comma\n  列表里用“，”分隔\n  把“，”改成英文逗号“,”\n" +
+			"2:18 error fields/full-width-comma\n  列表里用“、”分隔\n  把“、”改成英文逗号“,”\n"},
+		{`标题 = "复查"`, "2:1 error fields/chinese-key\n  字段名“标题”要用英文\n  把“标题”改成“title”\n"},
+		{`draft = 否`, "2:9 error fields/boolean-word\n  “否”要用英文 true（是）或 false（否）表示\n  写成：draft = false\n"},
+		{`draft = 是`, "2:9 error fields/boolean-word\n  “是”要用英文 true（是）或 false（否）表示\n  写成：draft = true\n"},
+		{`draft = False`, "2:9 error fields/boolean-case\n  “False”要全部小写\n  写成：draft = false\n"},
+		{`draft = True # 先不发`, "2:9 error fields/boolean-case\n  “True”要全部小写\n  写成：draft = true\n"},
+		{`date = 2024-5-1`, "2:8 error fields/date-digits\n  日期“2024-5-1”的写法不对，月和日要写足两位，用“-”连接\n  写成：date = 2024-05-01\n"},
+		{`date = 2024年5月1日`, "2:8 error fields/date-han\n  日期“2024年5月1日”要写成数字加“-”的形式\n  写成：date = 2024-05-01\n"},
+		{`image = "C:\用户\图.png"`, "2:12 error fields/backslash\n  双引号里的“\\”有特别的意思，“\\用”读不懂\n  改用英文单引号：'C:\\用户\\图.png'；或者把“\\”换成“/”：\"C:/用户/图.png\"\n"},
 	} {
 		text := "weight = 1\n" + c.line + "\n"
 		var p page
@@ -189,7 +189,7 @@ func TestUnknownKeysHaveTheSeverityAskedFor(t *testing.T) {
 	for _, s := range []diag.Severity{diag.Error, diag.Warning} {
 		var p page
 		diags := Decode("a.md", text, 0, len(text), &p, Options{Unknown: s})
-		want := fmt.Sprintf("7:1 %v fields/unknown-key\n  没有 “valu” 这个字段\n  是不是想写 “value”？把 “valu” 改成 “value”\n", s)
+		want := fmt.Sprintf("7:1 %v fields/unknown-key\n  没有“valu”这个字段\n  是不是想写“value”？把“valu”改成“value”\n", s)
 		if got := told(text, diags); got != want {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}

@@ -72,8 +72,8 @@ func TestFrontMatterOfOthersIsTranslated(t *testing.T) {
 		},
 		{
 			"wide fences", "＋＋＋\n++＋\n",
-			"1:1 error source/fence-wide\n分隔线 “＋＋＋” 用了全角加号\n切换到英文输入法，把 “＋＋＋” 改成 “+++”\n" +
-				"2:1 error source/fence-wide\n分隔线 “++＋” 用了全角加号\n切换到英文输入法，把 “++＋” 改成 “+++”\n",
+			"1:1 error source/fence-wide\n分隔线“＋＋＋”用了全角加号\n切换到英文输入法，把“＋＋＋”改成“+++”\n" +
+				"2:1 error source/fence-wide\n分隔线“++＋”用了全角加号\n切换到英文输入法，把“++＋”改成“+++”\n",
 		},
 		{
 			"unclosed", "\n+++\ntitle = \"a\"\n",
