@@ -81,7 +81,7 @@ func TestChecksSeeWhatIsWrong(t *testing.T) {
 
 		{harm: `for (const a of document.querySelectorAll(".menu a")) a.style.minHeight = "20px"`, check: mouse, want: "less than 44"},
 		{harm: `$(".button").style.cssText = "min-height:40px"`, check: fingers, want: "less than 44"},
-		{harm: `$(".prose a").style.lineHeight = "20px"`, check: fingers, want: "less than 24"},
+		{harm: `$(".prose a").style.font = "12px/12px sans-serif"`, check: fingers, want: "less than 24"},
 		{harm: `$(".lead").style.fontSize = "11px"`, check: fingers, want: "text of 11 px"},
 		{harm: `$(".lead").style.lineHeight = "1.1"`, check: fingers, want: "has lines of"},
 		{harm: `$(".lead").style.minWidth = "400px"`, check: sideways, as: narrow, want: "px wide in a window of 320"},

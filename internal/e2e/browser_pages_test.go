@@ -65,7 +65,12 @@ func checks() []check {
 func TestEveryPageServesEveryReader(t *testing.T) {
 	c := openChromium(t).withAxe()
 	site := serveSite(t, nil)
-	c.eachPage(t, append(site.pages, "zhinan/no-such-page"), nil, func(b *tab, name string) {
+	c.askAll(t, site, append(site.pages, "zhinan/no-such-page"))
+}
+
+func (c *chromium) askAll(t *testing.T, site served, pages []string) {
+	t.Helper()
+	c.eachPage(t, pages, nil, func(b *tab, name string) {
 		b.as(desktop)
 		b.open(site.url(name))
 		for _, check := range checks() {

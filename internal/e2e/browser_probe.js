@@ -90,7 +90,7 @@
       let least = min, height = box.height, width = box.width;
       if (inSentence(e)) {
         least = 24;
-        height = parseFloat(getComputedStyle(e).lineHeight);
+        height = Math.max(parseFloat(getComputedStyle(e).lineHeight), e.getClientRects()[0].height);
         width = Math.max(width, least);
       }
       if (height < least - .5 || width < least - .5) bad.push(called(e) + " is " + Math.round(width) + " × " + Math.round(height) + " px, less than " + least);

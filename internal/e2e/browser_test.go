@@ -294,11 +294,20 @@ type served struct {
 	pages     []string // slash paths below dir, sorted, redirects left out
 }
 
-// serveSite builds the repository's site and serves it. get, when not nil, sees every
-// request first; it may answer.
+// serveSite builds the repository's site and serves it.
 func serveSite(t *testing.T, get func(w http.ResponseWriter, r *http.Request) bool) served {
 	t.Helper()
-	dir := buildSite(t, root)
+	s := serve(t, buildSite(t, root), get)
+	if len(s.pages) < 10 {
+		t.Fatalf("the site has only %d pages", len(s.pages))
+	}
+	return s
+}
+
+// serve serves a built site. get, when not nil, sees every request first; it may
+// answer.
+func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Request) bool) served {
+	t.Helper()
 	handler := http.StripPrefix(strings.TrimSuffix(subPath, "/"), http.FileServer(http.Dir(dir)))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if get != nil && get(w, r) {
@@ -326,9 +335,6 @@ func serveSite(t *testing.T, get func(w http.ResponseWriter, r *http.Request) bo
 		}
 	}
 	slices.Sort(s.pages)
-	if len(s.pages) < 10 {
-		t.Fatalf("the site has only %d pages", len(s.pages))
-	}
 	return s
 }
 
