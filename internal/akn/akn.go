@@ -7,16 +7,102 @@ import (
 	"pufa/internal/law"
 )
 
-const namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+const (
+	namespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+	language  = "zh" // of the text, as in xml:lang
+)
 
-// Akn writes akn.xml. Its errors are those of w.
+// Akn writes akn.xml: one act, in UTF-8. Its errors are those of w; any statute
+// can be written. Characters that XML cannot hold become U+FFFD.
 func Akn(w io.Writer, m Meta, st *law.Statute) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
-	e := &writer{enc: xml.NewEncoder(w)}
-	e.enc.Indent("", " ")
-	e.open("akomaNtoso", "xmlns", namespace)
-	e.close()
-	return e.finish()
+	d := &document{writer: newWriter(w), meta: &m, st: st, ids: name(st)}
+	d.open("akomaNtoso", "xmlns", namespace)
+	d.open("act", "name", "act", "contains", m.contains(st))
+	d.metadata()
+	d.preface()
+	whole := len(st.Provisions()) == 0 && len(st.Divisions) == 0
+	if len(st.Preamble) > 0 && !whole {
+		d.open("preamble", "xml:lang", language)
+		d.passages(st.Preamble)
+		d.close()
+	}
+	d.open("body", "xml:lang", language)
+	if whole {
+		d.wholeText()
+	} else {
+		d.branch(grow(st))
+	}
+	d.close()
+	if len(st.Closing) > 0 {
+		d.open("conclusions", "xml:lang", language)
+		d.passages(st.Closing)
+		d.close()
+	}
+	d.attachments()
+	d.close()
+	d.close()
+	return d.finish()
+}
+
+// document is the writing of one edition.
+type document struct {
+	*writer
+	meta   *Meta
+	st     *law.Statute
+	ids    *names
+	tables int // written so far; they are numbered through
+}
+
+func (d *document) preface() {
+	d.open("preface", "xml:lang", language)
+	d.open("longTitle", "eId", "longTitle")
+	d.inlineTitle(d.st.Title)
+	d.close()
+	for _, l := range d.st.Enactment {
+		d.text("p", l.Text, "class", "enactment")
+	}
+	d.close()
+}
+
+// wholeText is the body of a text without provisions and headings: everything
+// there is.
+func (d *document) wholeText() {
+	const id = "hcontainer_1"
+	d.open("hcontainer", "eId", id, "name", "text")
+	d.open("content", "eId", id+"__content")
+	d.passages(d.st.Preamble)
+	if len(d.st.Preamble) == 0 {
+		d.text("p", "")
+	}
+	d.close()
+	d.close()
+}
+
+func (d *document) attachments() {
+	if len(d.st.Annexes) == 0 {
+		return
+	}
+	d.open("attachments")
+	for i := range d.st.Annexes {
+		a := &d.st.Annexes[i]
+		id := annexID(i)
+		d.open("attachment", "eId", id, "xml:lang", language)
+		d.labels(id, a.Label, a.Title)
+		d.open("doc", "name", "annex", "contains", d.meta.contains(d.st))
+		d.open("meta")
+		d.identification("!" + id)
+		d.close()
+		d.open("mainBody")
+		d.passages(a.Text)
+		if len(a.Text) == 0 {
+			d.text("p", "")
+		}
+		d.close()
+		d.close()
+		d.close()
+	}
+	d.close()
 }

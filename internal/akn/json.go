@@ -156,13 +156,13 @@ func jsonProvision(a *law.Article, ids *names, i int) jsonArticle {
 	for n := range a.Paragraphs {
 		p := &a.Paragraphs[n]
 		jp := jsonParagraph{ID: paragraphID(j.ID, n), Text: p.Text}
-		points := numbering{}
+		points := distinct{}
 		for k := range p.Items {
 			it := &p.Items[k]
-			ji := jsonItem{ID: points.id(jp.ID, "point_", it.Number), Number: it.Number, Label: it.Label, Text: it.Text}
-			indents := numbering{}
+			ji := jsonItem{ID: points.below(jp.ID, "point_", it.Number), Number: it.Number, Label: it.Label, Text: it.Text}
+			indents := distinct{}
 			for _, sub := range it.Subitems {
-				ji.Subitems = append(ji.Subitems, jsonSubitem{indents.id(ji.ID, "indent_", sub.Number), sub.Number, sub.Label, sub.Text})
+				ji.Subitems = append(ji.Subitems, jsonSubitem{indents.below(ji.ID, "indent_", sub.Number), sub.Number, sub.Label, sub.Text})
 			}
 			jp.Items = append(jp.Items, ji)
 		}

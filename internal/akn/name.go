@@ -7,8 +7,7 @@ import (
 )
 
 // names are the identifiers of the divisions and provisions of one statute, by
-// index. They are those of package law; where a text repeats a number, the
-// second gets _2 behind it, since an identifier names one thing.
+// index.
 type names struct {
 	divisions []string
 	articles  []string
@@ -24,34 +23,34 @@ func name(st *law.Statute) *names {
 	for i := range provisions {
 		id := law.Locator{Article: provisions[i].Number}.EID()
 		if id == "" {
-			id = "art_nn"
+			id = "art_nn" // the convention's word for no number
 		}
 		n.articles = append(n.articles, seen.name(id))
 	}
 	return n
 }
 
-// distinct holds the identifiers given so far.
-type distinct map[string]bool
+// distinct counts how often each identifier was asked for, in a statute or among
+// siblings.
+type distinct map[string]int
 
+// name returns id, with _2, _3 … behind it when it is taken.
 func (d distinct) name(id string) string {
-	free := id
-	for n := 2; d[free]; n++ {
-		free = id + "_" + strconv.Itoa(n)
+	d[id]++
+	if n := d[id]; n > 1 {
+		return id + "_" + strconv.Itoa(n)
 	}
-	d[free] = true
-	return free
+	return id
 }
 
-// numbering holds the numbers given so far among siblings.
-type numbering map[string]bool
-
-func (n numbering) id(parent, kind string, number int) string {
-	return parent + "__" + distinct(n).name(kind+strconv.Itoa(number))
+// below names a part of parent by its number.
+func (d distinct) below(parent, kind string, number int) string {
+	return parent + "__" + d.name(kind+strconv.Itoa(number))
 }
 
-func paragraphID(article string, index int) string {
-	return article + "__para_" + strconv.Itoa(index+1)
-}
+// counted names the element at an index by its position, from 1.
+func counted(kind string, index int) string { return kind + strconv.Itoa(index+1) }
 
-func annexID(index int) string { return "att_" + strconv.Itoa(index+1) }
+func paragraphID(article string, index int) string { return article + "__" + counted("para_", index) }
+
+func annexID(index int) string { return counted("att_", index) }
