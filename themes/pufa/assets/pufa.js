@@ -150,7 +150,7 @@
 
   // The words of a provision beside the link that cites it: after a moment under the mouse, with the
   // focus, on the first tap. The link itself leads to the whole article.
-  let card = null, cited = null, waiting;
+  let card = null, cited = null, finger = false, waiting;
   function closeCard() {
     clearTimeout(waiting);
     if (!cited) return;
@@ -179,6 +179,7 @@
     const below = line.bottom + 4, above = line.top - box.height - 4;
     card.style.left = x - box.left + "px";
     card.style.top = (below + box.height > innerHeight && above > 0 ? above : below) - box.top + "px";
+    if (finger) card.scrollIntoView({ block: "nearest" });
   }
   const citeAt = (n) => n && n.closest && n.closest("a[data-cite]");
   const inCard = (n) => card && card.contains(n);
@@ -193,7 +194,6 @@
     const a = citeAt(e.target);
     if (a && a.matches(":focus-visible")) openCard(a); else if (a !== cited && !inCard(e.target)) closeCard();
   });
-  let finger = false;
   document.addEventListener("pointerdown", (e) => {
     finger = e.pointerType === "touch";
     if (!inCard(e.target) && citeAt(e.target) !== cited) closeCard();
