@@ -64,11 +64,13 @@ func (d *document) identification(component string) {
 	d.open("FRBRWork")
 	d.value("FRBRthis", work+"/"+component)
 	d.value("FRBRuri", work)
-	d.alias("title", st.Title)
-	for _, s := range st.Short {
-		d.alias("short", s)
+	if component == "!main" {
+		d.alias("title", st.Title)
+		for _, s := range st.Short {
+			d.alias("short", s)
+		}
+		d.alias("number", st.Reference)
 	}
-	d.alias("number", st.Reference)
 	d.empty("FRBRdate", "date", dateOr(m.work(st)), "name", "work")
 	d.empty("FRBRauthor", "href", "#issuer")
 	d.value("FRBRcountry", "cn")
