@@ -76,6 +76,28 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}`,
 	"report": `{{template "partials/guide" .Guide}}{{range .Figures}}figure {{.Key}} {{.Label}} {{.Value}} {{.Unit}}
 {{end}}`,
+	"partials/article": `{{.ID}} {{.Label}} {{.URL}}
+{{range .Paragraphs}}  {{.ID}} [{{.Cite}}] {{.Text}}
+{{range .Items}}    {{.ID}} [{{.Cite}}] {{.Label}}{{.Text}}
+{{end}}{{end}}{{with .Note}}note {{.}}{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}
+{{end}}`,
+	"partials/work": `work {{.Title}} {{.Rank}} {{.Effective}} {{.StatusText}} source {{.Source}}
+`,
+	"law": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{with .Notice.Text}}notice {{.}}
+{{end}}{{range .Editions}}edition {{.Title}} {{.URL}} {{.StatusText}}{{if .Current}} *{{end}}
+{{end}}{{range .Compare}}compare {{.Title}} {{.URL}}
+{{end}}{{.Body}}{{range .Contents}}contents {{.Level}} {{.Title}} {{.URL}} {{.Range}}
+{{end}}{{range .Parts}}{{with .Heading}}== {{.}}
+{{end}}{{if .Article.ID}}{{template "partials/article" .Article}}{{end}}{{end}}`,
+	"article": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{range .Divisions}}in {{.}}
+{{end}}{{template "partials/article" .Article}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}
+{{range .History}}was {{.Edition.Title}} {{.Label}} {{.Same}} {{.Text}}
+{{end}}`,
+	"compare": `{{template "partials/frame" .Frame}}{{range .Counts}}{{.Label}} {{.Value}}
+{{end}}{{range .Rows}}{{.ID}} {{.RelationText}} {{.OldLabel}} {{.OldURL}} → {{.NewLabel}} {{.NewURL}}
+  {{.Old}}
+  {{.New}}
+{{end}}`,
 	"tags": `{{range .Tags}}{{.Title}} {{.URL}} {{.Count}}
 {{end}}`,
 	"tag": `{{template "partials/cards" .Cards}}{{template "partials/batches" .Batches}}`,

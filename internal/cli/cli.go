@@ -82,14 +82,17 @@ func (p *program) shown(path string) string {
 
 // synonyms are words that people type for a command; they get a suggestion.
 var synonyms = map[string][]string{
-	"build":   {"生成", "构建", "编译", "发布", "make", "generate"},
-	"serve":   {"预览", "preview", "server", "watch", "dev", "live"},
-	"new":     {"新建", "创建", "init", "create"},
-	"site":    {"网站", "站点"},
-	"guide":   {"文章", "指引", "page", "post"},
-	"inspect": {"查看", "list"},
-	"version": {"版本"},
-	"help":    {"帮助", "说明"},
+	"build":     {"生成", "构建", "编译", "发布", "make", "generate"},
+	"serve":     {"预览", "preview", "server", "watch", "dev", "live"},
+	"new":       {"新建", "创建", "init", "create"},
+	"site":      {"网站", "站点"},
+	"guide":     {"文章", "指引", "page", "post"},
+	"inspect":   {"查看", "list"},
+	"law":       {"laws", "statute", "法律", "法规", "法条"},
+	"citations": {"cite", "引用", "引文"},
+	"compare":   {"diff", "对照", "比较"},
+	"version":   {"版本"},
+	"help":      {"帮助", "说明"},
 }
 
 // root makes the tree of commands.
@@ -98,7 +101,7 @@ func (p *program) root() *cobra.Command {
 		p.buildCommand(),
 		p.serveCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
-		p.group("inspect", "help/inspect", p.inspectSiteCommand()),
+		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
 		p.versionCommand(),
 		p.completionCommand(),
 	)

@@ -64,7 +64,7 @@ func (p *program) usageLine(c *cobra.Command) string {
 	if c.HasSubCommands() {
 		s += " <" + p.say("help/command-word") + ">"
 	}
-	if arg := c.Annotations["argument"]; arg != "" {
+	for _, arg := range strings.Fields(c.Annotations["argument"]) {
 		s += " <" + p.say(arg) + ">"
 	}
 	if c.HasAvailableFlags() {

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
-	"pufa/internal/fields"
 	"pufa/internal/slug"
 	"pufa/internal/source"
 )
@@ -162,10 +161,6 @@ func titleOf(fsys fs.FS, name string) string {
 	if err != nil {
 		return ""
 	}
-	var meta struct {
-		Title string `toml:"title"`
-	}
 	f, _ := source.Decode(name, raw)
-	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
-	return meta.Title
+	return titleIn(f)
 }

@@ -64,3 +64,40 @@ func TestJudgedEntriesOfRealEditions(t *testing.T) {
 	}
 	t.Logf("%d of %d judged entries", agreed, all)
 }
+
+// Every amended entry of the judged editions can be marked, and the marks spell
+// both texts.
+func TestMarksOfRealEditions(t *testing.T) {
+	needCorpus(t)
+	text, err := os.ReadFile("testdata/judged.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := 0
+	for l := range strings.Lines(string(text)) {
+		names, ok := strings.CutPrefix(strings.TrimSpace(l), "== ")
+		if !ok {
+			continue
+		}
+		oldName, newName, _ := strings.Cut(names, " | ")
+		old, new := readLaw(t, oldName), readLaw(t, newName)
+		for _, e := range Align(old, new) {
+			checkMarks(t, words(t, old, e.Old), words(t, new, e.New))
+			entries++
+		}
+	}
+	t.Logf("%d entries", entries)
+}
+
+// words returns the text of some articles, as a page would show it.
+func words(t *testing.T, st *law.Statute, numbers []law.Number) string {
+	var out []string
+	for _, n := range numbers {
+		p, err := st.Locate(law.Locator{Article: n})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, p.Text())
+	}
+	return strings.Join(out, "\n")
+}

@@ -2,9 +2,9 @@ package compare
 
 import "slices"
 
-// change is a stretch of tokens that differs: old[o0:o1] became new[n0:n1]. Either
+// edit is a stretch of tokens that differs: old[o0:o1] became new[n0:n1]. Either
 // may be empty.
-type change struct{ o0, o1, n0, n1 int }
+type edit struct{ o0, o1, n0, n1 int }
 
 // What agreement and interruption are worth, in tenths of a Han character that
 // agrees. An interruption costs more than one character yields, so none stands
@@ -30,7 +30,7 @@ func (t token) worth() int32 {
 type differ struct {
 	old, new   []token
 	oldID, nID []int32 // equal for equal keys
-	changes    []change
+	edits      []edit
 }
 
 func (d *differ) number() {
@@ -61,7 +61,7 @@ func (d *differ) compare(o0, o1, n0, n1 int) {
 	switch {
 	case o0 == o1 && n0 == n1:
 	case o0 == o1 || n0 == n1:
-		d.changes = append(d.changes, change{o0, o1, n0, n1})
+		d.edits = append(d.edits, edit{o0, o1, n0, n1})
 	case (o1-o0+1)*(n1-n0+1) <= mostCells:
 		d.align(o0, o1, n0, n1)
 	default:
@@ -125,7 +125,7 @@ func (d *differ) align(o0, o1, n0, n1 int) {
 
 // trace walks back along the best way and adds the changes it met.
 func (d *differ) trace(way []uint8, width, o0, o1, n0, n1 int, changing bool) {
-	var found []change
+	var found []edit
 	i, k := o1-o0, n1-n0
 	end := [2]int{i, k}
 	for i > 0 || k > 0 {
@@ -144,11 +144,11 @@ func (d *differ) trace(way []uint8, width, o0, o1, n0, n1 int, changing bool) {
 		}
 		if w&opened != 0 {
 			changing = false
-			found = append(found, change{o0 + i, o0 + end[0], n0 + k, n0 + end[1]})
+			found = append(found, edit{o0 + i, o0 + end[0], n0 + k, n0 + end[1]})
 		}
 	}
 	slices.Reverse(found)
-	d.changes = append(d.changes, found...)
+	d.edits = append(d.edits, found...)
 }
 
 // sentences compares texts that are too long for align: sentences that occur
@@ -177,7 +177,7 @@ func (d *differ) sentences(o0, o1, n0, n1 int) {
 	}
 	anchors := chain(pairs, len(news))
 	if len(anchors) == 0 {
-		d.changes = append(d.changes, change{o0, o1, n0, n1})
+		d.edits = append(d.edits, edit{o0, o1, n0, n1})
 		return
 	}
 	for _, q := range slices.Backward(anchors) { // chain lists the last first

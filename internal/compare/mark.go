@@ -43,12 +43,16 @@ func Marks(old, new string) []Mark {
 
 	var out []Mark
 	add := func(c Change, o, n []token) {
-		if len(o)+len(n) > 0 {
+		switch last := len(out) - 1; {
+		case len(o)+len(n) == 0:
+		case last >= 0 && out[last].Change == c: // relabel leaves two that touch
+			out[last].Old, out[last].New = out[last].Old+written(o), out[last].New+written(n)
+		default:
 			out = append(out, Mark{c, written(o), written(n)})
 		}
 	}
 	o, n := 0, 0
-	for _, c := range d.changes {
+	for _, c := range d.edits {
 		add(Kept, d.old[o:c.o0], d.new[n:c.n0])
 		add(Removed, d.old[c.o0:c.o1], nil)
 		add(Inserted, nil, d.new[c.n0:c.n1])

@@ -8,8 +8,8 @@ package compare
 // characters and lone punctuation, and chance agreement of a word or two amid
 // text that was rewritten.
 func (d *differ) dissolve() {
-	var out []change
-	for _, c := range d.changes {
+	var out []edit
+	for _, c := range d.edits {
 		if len(out) > 0 {
 			if last := &out[len(out)-1]; d.isChance(*last, c) {
 				last.o1, last.n1 = c.o1, c.n1
@@ -18,11 +18,11 @@ func (d *differ) dissolve() {
 		}
 		out = append(out, c)
 	}
-	d.changes = out
+	d.edits = out
 }
 
 // isChance reports whether what stands between two changes says nothing.
-func (d *differ) isChance(a, b change) bool {
+func (d *differ) isChance(a, b edit) bool {
 	island := d.old[a.o1:b.o0]
 	size, worth := 0, int32(0)
 	for _, t := range island {
@@ -32,7 +32,7 @@ func (d *differ) isChance(a, b change) bool {
 	if len(island) <= 1 || worth <= interruption {
 		return true
 	}
-	rewritten := func(c change) int {
+	rewritten := func(c edit) int {
 		if c.o0 == c.o1 || c.n0 == c.n1 { // a plain insertion leaves its surroundings legible
 			return 0
 		}
@@ -53,8 +53,8 @@ func (d *differ) isChance(a, b change) bool {
 // on the side where an odd number of characters stands before the next gap
 // between words.
 func (d *differ) widen() {
-	for i := range d.changes {
-		c := &d.changes[i]
+	for i := range d.edits {
+		c := &d.edits[i]
 		olds, news := d.old[c.o0:c.o1], d.new[c.n0:c.n1]
 		if !half(olds) && !half(news) || !isWord(olds) || !isWord(news) {
 			continue
@@ -62,10 +62,10 @@ func (d *differ) widen() {
 		left, right := 0, 0
 		from, to := 0, len(d.old)
 		if i > 0 {
-			from = d.changes[i-1].o1
+			from = d.edits[i-1].o1
 		}
-		if i+1 < len(d.changes) {
-			to = d.changes[i+1].o0
+		if i+1 < len(d.edits) {
+			to = d.edits[i+1].o0
 		}
 		for c.o0-left > from && d.old[c.o0-left-1].kind == hanToken {
 			left++
@@ -101,8 +101,8 @@ func isWord(tokens []token) bool {
 // slide moves plain insertions and deletions to where a sentence or clause
 // begins and ends. 应当登记。[应当公告。] may as well be 应当[登记。应当]公告。
 func (d *differ) slide() {
-	for i := range d.changes {
-		c := &d.changes[i]
+	for i := range d.edits {
+		c := &d.edits[i]
 		if c.o0 != c.o1 && c.n0 != c.n1 {
 			continue
 		}
@@ -112,10 +112,10 @@ func (d *differ) slide() {
 		}
 		before, after := c.o0, len(d.old)-c.o1 // room, in tokens
 		if i > 0 {
-			before = max(0, c.o0-d.changes[i-1].o1-2)
+			before = max(0, c.o0-d.edits[i-1].o1-2)
 		}
-		if i+1 < len(d.changes) {
-			after = max(0, d.changes[i+1].o0-c.o1-2)
+		if i+1 < len(d.edits) {
+			after = max(0, d.edits[i+1].o0-c.o1-2)
 		}
 		best, move := edge(tokens, at)+edge(tokens, end), 0
 		for m := 1; m <= before && ids[at-m] == ids[end-m]; m++ {
@@ -136,24 +136,24 @@ func (d *differ) slide() {
 // from it. （二）[→答复；（三）]公示 becomes [→（二）答复；][（二）→（三）]公示. It comes last: the
 // two changes it makes touch.
 func (d *differ) relabel() {
-	var out []change
-	for _, c := range d.changes {
-		floor := 0
-		if len(out) > 0 {
-			floor = out[len(out)-1].o1
+	var out []edit
+	for _, c := range d.edits {
+		kept := c.o0
+		if len(out) > 0 { // two more tokens, or one would stand alone
+			kept = c.o0 - out[len(out)-1].o1 - 2
 		}
 		switch {
-		case c.o0 == floor:
+		case kept <= 0:
 		case c.o0 == c.o1 && labels(d.new, c.n0-1) && labels(d.new, c.n1-1):
-			out = append(out, change{c.o0 - 1, c.o0 - 1, c.n0 - 1, c.n1 - 1})
+			out = append(out, edit{c.o0 - 1, c.o0 - 1, c.n0 - 1, c.n1 - 1})
 			c.o0, c.n0 = c.o0-1, c.n1-1
 		case c.n0 == c.n1 && labels(d.old, c.o0-1) && labels(d.old, c.o1-1):
-			out = append(out, change{c.o0 - 1, c.o1 - 1, c.n0 - 1, c.n0 - 1})
+			out = append(out, edit{c.o0 - 1, c.o1 - 1, c.n0 - 1, c.n0 - 1})
 			c.o0, c.n0 = c.o1-1, c.n0-1
 		}
 		out = append(out, c)
 	}
-	d.changes = out
+	d.edits = out
 }
 
 // labels reports whether token i is the label of an item.

@@ -123,8 +123,8 @@ var renderTexts = map[string]Entry{
 		EN: Text{"{3} has no .{1}", "write .{2}"},
 	},
 	"render/no-field": {
-		ZH: Text{"{2} 里没有 .{1}", "能用的字段见 internal/view 的说明"},
-		EN: Text{"{2} has no .{1}", "internal/view lists the fields that there are"},
+		ZH: Text{"{2} 里没有 .{1}", "这里有的是：{3}"},
+		EN: Text{"{2} has no .{1}", "there are: {3}"},
 	},
 	"render/field-of-page": {
 		ZH: Text{".{1} 是整个页面的，在 {{range}}、{{with}} 里要从页面取", "改成 $.{1}"},
@@ -151,8 +151,8 @@ var renderTexts = map[string]Entry{
 		EN: Text{"there is no function \"{1}\"", "write {2}"},
 	},
 	"render/no-such-function": {
-		ZH: Text{"没有名为“{1}”的函数", "要显示字段，在名字前面加点；要显示文字，去掉 {{ }}"},
-		EN: Text{"there is no function \"{1}\"", "a field has a dot before its name; plain text needs no {{ }}"},
+		ZH: Text{"没有名为“{1}”的函数", "要显示字段，在名字前面加点；要显示文字，去掉 {{ }}；主题的函数有 {2}"},
+		EN: Text{"there is no function \"{1}\"", "a field has a dot before its name; plain text needs no {{ }}; the functions of themes are {2}"},
 	},
 	"render/argument-count": {
 		ZH: Text{"函数 {1} 后面给了 {2} 项，数目不对", "按函数的说明补上或删去"},
@@ -161,6 +161,14 @@ var renderTexts = map[string]Entry{
 	"render/argument-kind": {
 		ZH: Text{"函数 {1} 在这里要的是 {2}，给它的是 {3}", "换成它要的内容"},
 		EN: Text{"the function {1} wants {2} here and was given {3}", "give it what it wants"},
+	},
+	"render/printf-verb": {
+		ZH: Text{"printf 里的 {1} 和给它的内容对不上：给它的是 {2}", "文字用 %s，数用 %d，true/false 用 %t，都能用的是 %v"},
+		EN: Text{"{1} of printf does not fit what it is given: {2}", "text takes %s, numbers %d, true/false %t; %v takes everything"},
+	},
+	"render/printf-count": {
+		ZH: Text{"printf 的文字里要 {1} 项内容，后面给了 {2} 项", "一个 %s、%d 这样的记号对应后面一项；要显示百分号本身，写 %%"},
+		EN: Text{"the text of printf asks for {1} values and {2} are given", "each %s or %d takes one value; write %% for a per cent sign"},
 	},
 	"render/compare-kinds": {
 		ZH: Text{"比较的两边不是同一种内容", "文字和文字比（加引号），数和数比（不加引号）"},

@@ -168,6 +168,17 @@ var sourceTexts = map[string]Entry{
 			Hint:    "put a copy of the folder here instead of the link",
 		},
 	},
+	"source/hidden": {
+		Severity: Notice,
+		ZH: Text{
+			Message: "“{1}”的名字以点开头，不会进入网站",
+			Hint:    "要放上网站的，去掉开头的点；.well-known、.htaccess 和 .nojekyll 照原样放进 static 就会发布",
+		},
+		EN: Text{
+			Message: "the name of {1} begins with a dot, so it does not become part of the site",
+			Hint:    "remove the dot if it should be published; .well-known, .htaccess and .nojekyll in static are published as they are",
+		},
+	},
 	"source/file-name": {
 		Severity: Error,
 		ZH: Text{

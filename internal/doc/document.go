@@ -75,7 +75,8 @@ type Ref struct {
 	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
 	Fragment string    // decoded, without "#"
 	Title    string    // of a link or image; of Media the attribute's name, "src" or "poster"
-	// Citations only: what is meant, in the order of the text.
+	// Citations only: what is meant, in the order of the text. Target is set where
+	// the author wrote the link by hand (law:…).
 	Cites []cite.Target
 	// Images only.
 	Alt           string

@@ -17,7 +17,12 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 	if err != nil {
 		t.Fatal("PUFA_VNU is set, but there is no java to run it")
 	}
-	out := buildSite(t, root)
+	checkHTML(t, java, jar, buildSite(t, root))
+	checkHTML(t, java, jar, buildSite(t, siteWithPictures(t)))
+}
+
+func checkHTML(t *testing.T, java, jar, out string) {
+	t.Helper()
 	// --also-check-svg looks into drawings; CSS is ahead of the checker's list of
 	// properties and is looked at in browsers instead.
 	cmd := exec.Command(java, "-Xmx1g", "-jar", jar, "--format", "json", "--exit-zero-always", "--skip-non-html", out)

@@ -18,7 +18,11 @@ func Document(f source.File, shelf cite.Shelf) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	diags := fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	t, found := Parse(f)
-	diags = append(diags, found...)
+	for _, d := range found {
+		if d.Code != "lawtext/no-title" { // the work's own page has it
+			diags = append(diags, d)
+		}
+	}
 	d.Statute = &doc.Statute{Statute: t.Statute, Cites: citations(f.Text, t, shelf)}
 	d.Lead = lead(t.Statute)
 	return d, diags

@@ -168,7 +168,7 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 			w.diags.Add("markdown/law-link", w.span(start, end), clip(address))
 			return false
 		}
-		ref = doc.Ref{Kind: doc.Cite, Span: ref.Span, Cites: []cite.Target{t}}
+		ref = doc.Ref{Kind: doc.Cite, Span: ref.Span, Target: path, Cites: []cite.Target{t}}
 	}
 	w.hole(ref)
 	if kind == doc.Link {

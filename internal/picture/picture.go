@@ -22,7 +22,7 @@ import (
 
 // Version changes whenever Make would return other bytes for the same file. It
 // belongs into the keys of caches.
-const Version = "1"
+const Version = "2"
 
 // MaxWidth is the greatest width, in pixels, that Make gives a photograph.
 const MaxWidth = 1600
@@ -44,6 +44,10 @@ type Info struct {
 	Orientation   int    // of the stored pixels, 1 to 8 as in EXIF; 1 = upright
 	HasLocation   bool   // the file says where it was taken
 	Animated      bool
+
+	// room is, of a PNG, how many pixels a smaller copy may have so that even bare
+	// ones take no more bytes than the file's own coded ones.
+	room int
 }
 
 // Probe reads the header and the structure of a file without decoding pixels, so
@@ -83,8 +87,9 @@ func Probe(raw []byte) (Info, error) {
 
 // Make returns the picture ready for the web, in its own format. width is in
 // pixels; 0 stands for the picture's own. No picture is made wider than it is,
-// nor than [MaxWidth]. What has no variants ([Widths]) keeps its size. Errors are
-// as for [Probe].
+// nor than [MaxWidth]. What has no variants ([Widths]) keeps its size, and so does
+// a PNG of up to 12 million pixels that would take more bytes at the lesser width.
+// Errors are as for [Probe].
 func Make(raw []byte, width int) ([]byte, error) {
 	i, err := Probe(raw)
 	if err != nil {
@@ -110,12 +115,16 @@ func Make(raw []byte, width int) ([]byte, error) {
 }
 
 // Widths returns the widths in which the picture should be offered beside its
-// full size, ascending.
+// full size, which is at most [MaxWidth]; ascending. A drawing or a screenshot that
+// PNG packs tightly grows when it is scaled, because edges turn into shades: it is
+// offered smaller only where the copy is bound to take fewer bytes.
 func Widths(i Info) []int {
 	if i.Animated || i.Format != "jpeg" && i.Format != "png" {
 		return nil
 	}
-	return slices.DeleteFunc([]int{480, 960, MaxWidth}, func(w int) bool { return w >= i.Width })
+	return slices.DeleteFunc([]int{480, 960}, func(w int) bool {
+		return w >= i.Width || i.Format == "png" && w*max(1, (i.Height*w+i.Width/2)/i.Width) > i.room
+	})
 }
 
 // sniff tells the format by the first bytes; names of files lie.

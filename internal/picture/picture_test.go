@@ -20,19 +20,20 @@ import (
 func TestProbe(t *testing.T) {
 	files := samples(t)
 	for name, want := range map[string]Info{
-		"jpeg":          {"jpeg", 40, 30, 1, true, false},
-		"jpeg, turned":  {"jpeg", 30, 40, 6, true, false},
-		"png":           {"png", 40, 30, 1, true, false},
-		"png, turned":   {"png", 30, 40, 8, true, false},
-		"png, animated": {"png", 40, 30, 1, false, true},
-		"gif":           {"gif", 20, 10, 1, false, false},
-		"gif, animated": {"gif", 20, 10, 1, false, true},
-		"webp":          {"webp", 30, 20, 1, true, false},
-		"webp, turned":  {"webp", 20, 30, 6, true, false},
-		"webp, plain":   {"webp", 30, 20, 1, false, false},
-		"svg":           {"svg", 40, 30, 1, false, false},
+		"jpeg":          {"jpeg", 40, 30, 1, true, false, 0},
+		"jpeg, turned":  {"jpeg", 30, 40, 6, true, false, 0},
+		"png":           {"png", 40, 30, 1, true, false, 0},
+		"png, turned":   {"png", 30, 40, 8, true, false, 0},
+		"png, animated": {"png", 40, 30, 1, false, true, 0},
+		"gif":           {"gif", 20, 10, 1, false, false, 0},
+		"gif, animated": {"gif", 20, 10, 1, false, true, 0},
+		"webp":          {"webp", 30, 20, 1, true, false, 0},
+		"webp, turned":  {"webp", 20, 30, 6, true, false, 0},
+		"webp, plain":   {"webp", 30, 20, 1, false, false, 0},
+		"svg":           {"svg", 40, 30, 1, false, false, 0},
 	} {
 		got, err := Probe(files[name])
+		got.room = 0 // TestNoVariantIsHeavierThanTheFullPicture
 		if err != nil || got != want {
 			t.Errorf("%s: got %+v, %v; want %+v", name, got, err, want)
 		}
@@ -61,7 +62,7 @@ func TestMakeDropsAllMetadata(t *testing.T) {
 				t.Errorf("%s: was %+v, is %+v", name, before, info)
 			}
 			wantWidth := before.Width
-			if width > 0 && len(Widths(Info{Format: info.Format, Animated: info.Animated, Width: 9999})) > 0 {
+			if width > 0 && (info.Format == "jpeg" || info.Format == "png") && !info.Animated {
 				wantWidth = width
 			}
 			if info.Width != wantWidth {
@@ -257,9 +258,11 @@ func TestWidths(t *testing.T) {
 		info Info
 		want string
 	}{
-		{Info{Format: "jpeg", Width: 4000}, "[480 960 1600]"},
+		{Info{Format: "jpeg", Width: 4000}, "[480 960]"}, // the full one is 1600 wide
 		{Info{Format: "jpeg", Width: 1600}, "[480 960]"},
-		{Info{Format: "png", Width: 961}, "[480 960]"},
+		{Info{Format: "png", Width: 961, Height: 100, room: 960 * 100}, "[480 960]"},
+		{Info{Format: "png", Width: 961, Height: 100, room: 960*100 - 1}, "[480]"},
+		{Info{Format: "png", Width: 961, Height: 100, room: 1000}, "[]"},
 		{Info{Format: "png", Width: 480}, "[]"},
 		{Info{Format: "png", Width: 4000, Animated: true}, "[]"},
 		{Info{Format: "gif", Width: 4000}, "[]"},
@@ -273,7 +276,7 @@ func TestWidths(t *testing.T) {
 }
 
 func TestWidthIsAsAskedButNeverMoreThanThereIs(t *testing.T) {
-	for name, raw := range map[string][]byte{"jpeg": encodeJPEG(t, pattern(2000, 100)), "png": encodePNG(t, pattern(2000, 100))} {
+	for name, raw := range map[string][]byte{"jpeg": encodeJPEG(t, pattern(2000, 100)), "png": encodePNG(t, pngs(2000, 100)["noise"])} {
 		for asked, want := range map[int]int{0: 1600, 480: 480, 1600: 1600, 5000: 1600, -3: 1600, 1: 1} {
 			out, err := Make(raw, asked)
 			if err != nil {
@@ -289,6 +292,63 @@ func TestWidthIsAsAskedButNeverMoreThanThereIs(t *testing.T) {
 	} else if info, _ := Probe(out); info.Width != 50 {
 		t.Errorf("50 pixels became %d", info.Width)
 	}
+}
+
+// A chart of few colours, a photograph and noise as PNG, in the ways in which
+// programs store pixels.
+func TestNoVariantIsHeavierThanTheFullPicture(t *testing.T) {
+	offered := 0
+	all := pngs(1100, 100)
+	for name, img := range pngs(1900, 100) {
+		all[name+", wide"] = img
+	}
+	for name, img := range all {
+		raw := encodePNG(t, img)
+		info, err := Probe(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		full, err := Make(raw, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(full) > len(raw) {
+			t.Errorf("%s: %d bytes became %d", name, len(raw), len(full))
+		}
+		for _, w := range Widths(info) {
+			small, err := Make(raw, w)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if offered++; len(small) >= len(full) {
+				t.Errorf("%s: %d bytes at width %d, %d at full width", name, len(small), w, len(full))
+			}
+		}
+	}
+	if offered < 6 {
+		t.Errorf("only %d variants are offered: photographs need them", offered)
+	}
+}
+
+func pngs(w, h int) map[string]image.Image {
+	few := color.Palette{color.White, color.Black, color.RGBA{200, 0, 0, 255}, color.Transparent}
+	chart, clear := image.NewPaletted(image.Rect(0, 0, w, h), few[:3]), image.NewPaletted(image.Rect(0, 0, w, h), few)
+	grey, photo, noise := image.NewGray(chart.Rect), image.NewNRGBA(chart.Rect), image.NewNRGBA(chart.Rect)
+	state := uint32(1)
+	random := func() uint8 { state = state*1664525 + 1013904223; return uint8(state >> 24) }
+	for y := range h {
+		for x := range w {
+			if x*y%97 < 9 || (x/3+y/2)%31 == 0 { // thin lines, such as text has
+				chart.SetColorIndex(x, y, uint8(1+x/100%2))
+				clear.SetColorIndex(x, y, uint8(1+x/100%3))
+			}
+			n := random() & 7
+			grey.SetGray(x, y, color.Gray{uint8(200*x/w) + n})
+			photo.SetNRGBA(x, y, color.NRGBA{uint8(200*x/w) + n, uint8(200*y/h) + random()&7, uint8(x*y/900)&127 + random()&7, 255})
+			noise.SetNRGBA(x, y, color.NRGBA{random(), random(), random(), random()})
+		}
+	}
+	return map[string]image.Image{"chart": chart, "chart on nothing": clear, "grey": grey, "photograph": photo, "noise": noise}
 }
 
 func TestAnimationGoesOnAsBefore(t *testing.T) {

@@ -13,13 +13,24 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 
 func probePNG(raw []byte, i *Info) error {
 	first := true
+	coded, channels := 0, 3
 	err := walkPNG(raw, func(kind string, chunk []byte) {
 		data := chunk[8 : len(chunk)-4]
 		if first && kind == "IHDR" && len(data) == 13 {
 			i.Width, i.Height = int(binary.BigEndian.Uint32(data)), int(binary.BigEndian.Uint32(data[4:]))
+			switch depth, colour := data[8], data[9]; {
+			case colour == 0 && depth <= 8:
+				channels = 1
+			case colour >= 4: // with transparency
+				channels = 4
+			}
 		}
 		first = false
 		switch kind {
+		case "IDAT":
+			coded += len(data)
+		case "tRNS":
+			channels = 4
 		case "acTL":
 			i.Animated = true
 		case "eXIf":
@@ -28,6 +39,9 @@ func probePNG(raw []byte, i *Info) error {
 			i.readXMP(data)
 		}
 	})
+	// What can't be packed takes some more than its own size: a byte for each row,
+	// a few for each block.
+	i.room = (coded - coded/100) / channels
 	if err == nil && i.Width > 0 && i.Height > 0 && i.Width <= maxPixels/i.Height {
 		if _, derr := png.DecodeConfig(bytes.NewReader(raw)); derr != nil {
 			err = broken(derr)
@@ -36,12 +50,17 @@ func probePNG(raw []byte, i *Info) error {
 	return err
 }
 
+// keptPixels is how large a PNG may be to keep its size: what any telephone can
+// hold in memory.
+const keptPixels = 12_000_000
+
 func makePNG(raw []byte, i Info, width int) ([]byte, error) {
 	img, err := png.Decode(bytes.NewReader(raw))
 	if err != nil {
 		return nil, broken(err)
 	}
 	asIs := width == i.Width && i.Orientation == 1
+	full := width == MaxWidth && i.Orientation == 1
 	if !asIs {
 		w, h := stored(i, width)
 		img = frameOf(img).scaled(w, h).turned(i.Orientation).image()
@@ -50,7 +69,8 @@ func makePNG(raw []byte, i Info, width int) ([]byte, error) {
 	if err := png.Encode(&out, img); err != nil {
 		return nil, fmt.Errorf("encode: %w", err)
 	}
-	if asIs {
+	// Encoding again, or into more shades, is worth it only when it saves bytes.
+	if asIs || full && i.Width*i.Height <= keptPixels {
 		if stripped, err := stripPNG(raw); err == nil && len(stripped) <= out.Len() {
 			return stripped, nil
 		}

@@ -74,6 +74,8 @@ func (m *maker) jsonLD(a about) []template.JS {
 	case p == nil || p.Type == "channel":
 	case p.Type == "home":
 		out = append(out, script(ldSite{schema, "WebSite", m.site.Title, m.site.Permalink(p.URL), m.site.Language, m.organiser()}))
+	case p.Work != nil:
+		out = append(out, script(m.ldLegislation(p.Work)))
 	default:
 		out = append(out, script(m.ldArticle(p)))
 		if p.Type == "faq" {

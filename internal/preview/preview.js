@@ -147,12 +147,20 @@
     twin.set(old, now);
   }
 
+  // flows tells whether an element moves with the text: sticky and fixed ones don't.
+  function flows(e) {
+    for (; e && e !== document.documentElement; e = e.parentElement) {
+      if (/sticky|fixed/.test(getComputedStyle(e).position)) return false;
+    }
+    return true;
+  }
+
   // hold remembers what stands at the top of the window and returns what puts it back there.
   function hold() {
     let spot = null;
-    for (const y of [0.15, 0.3, 0.5, 0.75]) {
+    for (let y = 0.1; y < 1 && !spot; y += 0.04) {
       const e = document.elementFromPoint(innerWidth / 2, innerHeight * y);
-      if (e && e !== document.body && e !== document.documentElement && e !== host && !e.querySelector("main, article")) { spot = e; break; }
+      if (e && e !== host && e.getBoundingClientRect().height < innerHeight / 2 && flows(e)) spot = e;
     }
     const top = spot && spot.getBoundingClientRect().top, y = scrollY;
     return () => {

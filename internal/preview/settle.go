@@ -29,7 +29,7 @@ type glance struct {
 const (
 	twoLooks  = 80 * time.Millisecond  // between two looks
 	twoLong   = 200 * time.Millisecond // the same at long files, whose writers pause longer
-	smallText = 64 << 10              // bytes; written in one go by every editor
+	smallText = 64 << 10               // bytes; written in one go by every editor
 	oneBurst  = 4 * time.Millisecond
 )
 

@@ -67,11 +67,3 @@ func BenchmarkLoad(b *testing.B) {
 		Load([]Layer{{Name: "themes/pufa", FS: theme, Templates: ".", Assets: "assets"}}, Options{})
 	}
 }
-
-func BenchmarkFragmentName(b *testing.B) {
-	g, _ := guide()
-	b.ReportAllocs()
-	for b.Loop() {
-		FragmentName("partials/header", g)
-	}
-}

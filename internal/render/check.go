@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"text/template/parse"
 
 	"pufa/internal/diag"
@@ -96,11 +97,28 @@ func (c *checker) add(code string, span diag.Span, args ...any) {
 // suggest reports an unknown name: as misspelt when one of the known names is
 // near, else by the other code.
 func (c *checker) suggest(misspelt, unknown string, span diag.Span, name string, known []string, more ...any) {
-	if near := diag.Nearest(name, known); near != "" {
+	if near := nearest(name, known); near != "" {
 		c.add(misspelt, span, append([]any{name, near}, more...)...)
 		return
 	}
 	c.add(unknown, span, append([]any{name}, more...)...)
+}
+
+// nearest is [diag.Nearest] with one doubt more: in a name of three letters,
+// another letter makes another word (now, not).
+func nearest(name string, known []string) string {
+	near := diag.Nearest(name, known)
+	if len(name) > 3 || len(near) != len(name) || letters(name) == letters(near) {
+		return near
+	}
+	return ""
+}
+
+// letters returns the letters of a name in lower case and in order.
+func letters(name string) string {
+	b := []byte(strings.ToLower(name))
+	slices.Sort(b)
+	return string(b)
 }
 
 // walker checks one template for one type of dot.

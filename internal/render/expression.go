@@ -115,7 +115,7 @@ func (w *walker) fields(t reflect.Type, names []string, at int, inner bool) refl
 				if _, ofPage := structField(w.root, name); ofPage && i == 0 && inner {
 					w.add("render/field-of-page", span, name)
 				} else {
-					w.suggest("render/field-misspelt", "render/no-field", span, name, fieldNames(t), t.Name())
+					w.noField(span, name, t)
 				}
 				return nil
 			}
@@ -137,6 +137,39 @@ func (w *walker) fields(t reflect.Type, names []string, at int, inner bool) refl
 	return t
 }
 
+// noField reports a field that a struct does not have, with those that it has.
+func (w *walker) noField(span diag.Span, name string, t reflect.Type) {
+	names := fieldNames(t)
+	if near := nearest(name, names); near != "" {
+		w.add("render/field-misspelt", span, name, near, t.Name())
+		return
+	}
+	w.add("render/no-field", span, name, t.Name(), fieldList(name, names))
+}
+
+// fieldList writes out the fields of a view for a message: all of a small one;
+// of a large one those whose names have something of the wanted one, then the
+// first, with dots behind.
+func fieldList(want string, names []string) string {
+	const most = 8
+	kin := func(name string) bool {
+		a, b := strings.ToLower(name), strings.ToLower(want)
+		return strings.Contains(a, b) || strings.Contains(b, a) || len(b) > 2 && strings.HasPrefix(a, b[:3])
+	}
+	var list []string
+	for _, alike := range []bool{true, false} {
+		for _, n := range names {
+			if kin(n) == alike {
+				list = append(list, "."+n)
+			}
+		}
+	}
+	if len(list) > most {
+		list = append(list[:most], "…")
+	}
+	return strings.Join(list, " ")
+}
+
 func structField(t reflect.Type, name string) (reflect.StructField, bool) {
 	if t == nil || t.Kind() != reflect.Struct {
 		return reflect.StructField{}, false
@@ -144,16 +177,20 @@ func structField(t reflect.Type, name string) (reflect.StructField, bool) {
 	return t.FieldByName(name)
 }
 
-// fieldNames lists the fields that a template can use, with those of embedded
-// structs.
+// fieldNames lists the fields that a template can use: those of the struct itself,
+// then those of embedded structs.
 func fieldNames(t reflect.Type) []string {
-	var names []string
+	var own, embedded []string
 	for _, f := range reflect.VisibleFields(t) {
-		if !f.Anonymous && f.IsExported() {
-			names = append(names, f.Name)
+		switch {
+		case f.Anonymous || !f.IsExported():
+		case len(f.Index) == 1:
+			own = append(own, f.Name)
+		default:
+			embedded = append(embedded, f.Name)
 		}
 	}
-	return names
+	return append(own, embedded...)
 }
 
 // identStart returns the offset at which a field or variable begins. The parser

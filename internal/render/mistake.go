@@ -53,8 +53,11 @@ func (s *Set) explain(name string, err error) diag.List {
 			for _, text := range g[1:] {
 				args = append(args, text)
 			}
-			if r.code == "render/not-a-list" {
+			switch r.code {
+			case "render/not-a-list":
 				args = []any{m[2]}
+			case "render/no-field": // of a type that check does not know
+				args = append(args, "…")
 			}
 			diags.Add(r.code, span, args...)
 			return diags
@@ -123,7 +126,7 @@ func (s *Set) missing(name string) diag.List {
 		}
 	}
 	slices.Sort(spare)
-	if near := diag.Nearest(name, spare); near != "" {
+	if near := nearest(name, spare); near != "" {
 		diags.Add("render/template-file-misnamed", s.at(near), name, near)
 		return diags
 	}

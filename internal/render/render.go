@@ -8,8 +8,8 @@ import (
 	"pufa/internal/view"
 )
 
-// Parts holds fragments that were rendered before, by the names that
-// [FragmentName] gave them.
+// Parts holds fragments that were rendered before, by the names that views give
+// them.
 type Parts map[view.Fragment][]byte
 
 // maxPage is the length in bytes above which a page is taken for runaway

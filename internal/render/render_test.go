@@ -46,7 +46,7 @@ func TestAFragmentTakesTheMarkersPlace(t *testing.T) {
 		"partials/header.html", "<b>{{.SiteTitle}}</b>",
 	), Options{})
 	h := view.Header{SiteTitle: "普法"}
-	name := FragmentName("partials/header", h)
+	const name view.Fragment = "header-1"
 	var b bytes.Buffer
 	if d := s.Render(&b, "partials/header", h, nil); d != nil {
 		t.Fatal(d)

@@ -44,6 +44,9 @@ func (w *walker) function(dot reflect.Type, id *parse.IdentifierNode, args []par
 			w.add("render/argument-count", span, id.Ident, len(types))
 			return b.result
 		}
+		if id.Ident == "printf" && len(args) > 0 {
+			w.printf(args[0], args[1:], types[1:])
+		}
 		if t := w.builtin(id.Ident, span, types); t != nil {
 			return t
 		}
@@ -54,7 +57,11 @@ func (w *walker) function(dot reflect.Type, id *parse.IdentifierNode, args []par
 	if !ok {
 		known := append(slices.Collect(maps.Keys(funcs)), slices.Collect(maps.Keys(builtins))...)
 		slices.Sort(known)
-		w.suggest("render/function-misspelt", "render/no-such-function", span, id.Ident, known)
+		if near := nearest(id.Ident, known); near != "" {
+			w.add("render/function-misspelt", span, id.Ident, near)
+		} else {
+			w.add("render/no-such-function", span, id.Ident, strings.Join(slices.Sorted(maps.Keys(funcs)), " "))
+		}
 		return nil
 	}
 	ft := reflect.TypeOf(f)

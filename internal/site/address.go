@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -138,25 +139,16 @@ func CleanName(name string) string {
 	if plain(name) && !reserved[name] {
 		return name
 	}
-	name = nfc(name)
-	var b strings.Builder
-	units := 0
-	for _, r := range name {
+	name = shorten(strings.Map(func(r rune) rune {
 		switch {
-		case r < 0x20, r == 0x7f, r == utf8.RuneError, strings.ContainsRune(`<>:"/\|?*`, r):
-			continue
+		case refused(r):
+			return -1
 		case r == ' ', r == '\u3000', r == '\u00a0':
-			r = '-'
+			return '-'
 		}
-		if units++; r > 0xffff {
-			units++
-		}
-		if units > maxName {
-			break
-		}
-		b.WriteRune(r)
-	}
-	name = strings.Trim(b.String(), "-")
+		return r
+	}, nfc(name)))
+	name = strings.Trim(name, "-")
 	name = strings.TrimRight(name, ". ")
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
 	if reserved[stem] {
@@ -166,6 +158,51 @@ func CleanName(name string) string {
 		return ""
 	}
 	return name
+}
+
+// refused reports whether Windows refuses a character in names.
+func refused(r rune) bool {
+	return r < 0x20 || r == 0x7f || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r)
+}
+
+// shorten cuts a name to maxName. An extension stays, since it says what the file
+// is.
+func shorten(name string) string {
+	if len(name) <= maxName || len(utf16.Encode([]rune(name))) <= maxName {
+		return name
+	}
+	ext := path.Ext(name)
+	if len(ext) > len(".markdown") {
+		ext = ""
+	}
+	units := len(ext)
+	for i, r := range name {
+		if units += utf16.RuneLen(r); units > maxName {
+			return name[:i] + ext
+		}
+	}
+	return name
+}
+
+// portable returns a name that every file system can hold in the place of one that
+// Windows refuses; "" when name is fine as it is.
+func portable(name string) string {
+	if plain(name) && !reserved[name] {
+		return ""
+	}
+	out := strings.TrimRight(strings.Map(func(r rune) rune {
+		if refused(r) {
+			return -1
+		}
+		return r
+	}, name), ". ")
+	if stem, _, _ := strings.Cut(strings.ToLower(out), "."); out == "" || reserved[stem] {
+		out = "_" + out
+	}
+	if out == name {
+		return ""
+	}
+	return out
 }
 
 // plain reports whether a name is short and has only characters of which none is

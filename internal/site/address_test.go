@@ -77,9 +77,29 @@ func TestCleanName(t *testing.T) {
 			t.Errorf("CleanName(%q) = %q, want %q", in, got, want)
 		}
 	}
+	for in, want := range map[string]string{
+		strings.Repeat("长", 130) + ".pdf":    strings.Repeat("长", maxName-4) + ".pdf",
+		strings.Repeat("𠮷", 130) + ".docx":   strings.Repeat("𠮷", (maxName-5)/2) + ".docx",
+		strings.Repeat("a.", 100) + "这不是扩展名": strings.TrimRight(strings.Repeat("a.", 60), "."),
+	} {
+		if got := CleanName(in); got != want {
+			t.Errorf("CleanName(%q) = %q, want %q", in, got, want)
+		}
+	}
 	long := CleanName(strings.Repeat("长", 500))
 	if n := len([]rune(long)); n != maxName {
 		t.Errorf("a name of 500 characters is cut to %d, want %d", n, maxName)
+	}
+}
+
+func TestPortable(t *testing.T) {
+	for in, want := range map[string]string{
+		"a.pdf": "", "复查 表.docx": "", ".well-known": "", "-a-": "", "e\u0301.txt": "", "": "_",
+		"a:b.txt": "ab.txt", "a<b>.txt": "ab.txt", "a\tb": "ab", "x.": "x", "x ": "x", "CON.txt": "_CON.txt", "nul": "_nul", "???": "_", "com1.tar.gz": "_com1.tar.gz",
+	} {
+		if got := portable(in); got != want {
+			t.Errorf("portable(%q) = %q, want %q", in, got, want)
+		}
 	}
 }
 

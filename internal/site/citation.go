@@ -6,6 +6,7 @@ import (
 
 	"pufa/internal/cite"
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/law"
 )
 
@@ -15,7 +16,8 @@ const quoteLimit = 200
 // citation finds what a citation in prose leads to, and reports what is wrong
 // with it: a provision that is not there is an error, one that does not apply on
 // the day a warning. A statute that the site does not hold is no mistake.
-func (r *resolver) citation(p *Page, targets []cite.Target, span diag.Span) Target {
+func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
+	targets, span := ref.Cites, ref.Span
 	if len(targets) == 0 {
 		return Target{} // reported where the words were read
 	}
@@ -32,7 +34,9 @@ func (r *resolver) citation(p *Page, targets []cite.Target, span diag.Span) Targ
 		r.note(w, t, p)
 		if i == 0 {
 			first = r.provision(w, w.Shown, t)
-			if p.Work != w && !t.Locator.IsZero() { // naming a statute is not relying on it
+			// Naming a statute is not relying on it, and who links by hand knows
+			// what it leads to.
+			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" {
 				r.checkStatus(w, span)
 			}
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -13,13 +14,13 @@ import (
 func (r *resolver) makeRedirects() {
 	for _, p := range r.site.Sources() {
 		for i, alias := range p.Doc.Meta.Aliases {
-			span := p.Doc.KeySpan("aliases." + itoa(i))
+			span := p.Doc.KeySpan("aliases[" + itoa(i) + "]")
 			from, ok := aliasURL(alias)
 			if !ok {
 				r.diags.Add("site/bad-alias", span, alias)
 				continue
 			}
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: p})
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: p, span: span})
 		}
 	}
 	slices.SortFunc(r.site.Redirects, func(a, b Redirect) int {
@@ -31,11 +32,14 @@ func (r *resolver) makeRedirects() {
 }
 
 // aliasURL reads an old address: a path from the site's root, with or without a
-// leading slash. Without ".html" it is taken as a folder.
+// leading slash, percent-encoded or not. Without ".html" it is taken as a folder.
 func aliasURL(alias string) (URL, bool) {
 	s := strings.TrimPrefix(strings.TrimSpace(alias), "/")
 	if s == "" || schemeOf(s) != "" {
 		return "", false
+	}
+	if plain, err := url.PathUnescape(s); err == nil { // copied from a browser's address bar
+		s = plain
 	}
 	elements := strings.Split(strings.TrimSuffix(s, "/"), "/")
 	for _, e := range elements {
@@ -63,19 +67,43 @@ func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 // TagsURL is the address of the list of all tags.
 func (s Settings) TagsURL() URL { return s.index("/tags/") }
 
+// claim is one source's wish for an address.
+type claim struct {
+	kind   claimKind
+	source string // a source's path
+	span   diag.Span
+	tag    *Tag // for tagClaim
+}
+
+// claimKind tells what wants an address. Of two that meet, the greater one gives
+// way, or says at least what is wrong.
+type claimKind int
+
+const (
+	pageClaim claimKind = iota // pages, channels with their feeds and batches, files
+	tagClaim
+	aliasClaim
+	staticClaim
+	ownClaim // of the program itself
+)
+
 // checkAddresses reports every address that two sources want, also when they
 // differ only in case or Unicode form: on Windows and macOS one would replace
-// the other.
+// the other. Two sources are reported once, however many addresses they share.
 func (r *resolver) checkAddresses() {
-	type claim struct {
-		source string
-		span   diag.Span
+	kind, tag := pageClaim, (*Tag)(nil) // of what is claimed next
+	type pair struct {
+		first, second string
+		kind          claimKind
+		tag           *Tag
+		span          diag.Span
 	}
+	reported := map[pair]bool{}
 	taken := map[string]claim{}
 	folders := map[string]claim{} // a file may not stand where a folder must be
 	claimed := func(u URL, source string, span diag.Span) {
 		key := fold(u)
-		c := claim{source, span}
+		c := claim{kind, source, span, tag}
 		first, twice := taken[key]
 		if !twice {
 			if first, twice = folders[key]; !twice {
@@ -95,12 +123,16 @@ func (r *resolver) checkAddresses() {
 			taken[key] = c
 			return
 		}
-		if span.File == "" { // the program's own address: tell it where the author's is
-			span, source, first.source = first.span, first.source, source
+		if first.kind > c.kind {
+			first, c = c, first
 		}
-		d := r.diags.Add("site/address-taken", span, u.File(), first.source, source)
-		if first.span.File != "" && first.span != span {
-			d.Related = append(d.Related, first.span)
+		p := pair{first.source, c.source, c.kind, c.tag, diag.Span{}}
+		if c.kind == aliasClaim {
+			p.span = c.span
+		}
+		if !reported[p] {
+			reported[p] = true
+			r.reportClaims(u, first, c)
 		}
 	}
 	byPath := func(p *Page) (string, diag.Span) {
@@ -146,19 +178,64 @@ func (r *resolver) checkAddresses() {
 		}
 	}
 	for _, t := range s.Tags {
-		source, _ := byPath(t.Pages[0])
+		kind, tag = tagClaim, t
 		for _, b := range t.Batches {
-			claimed(b.URL, source, t.Pages[0].Doc.KeySpan("tags"))
+			claimed(b.URL, t.Pages[0].Doc.Path, t.span())
 		}
 	}
+	kind, tag = aliasClaim, nil
 	for _, d := range s.Redirects {
-		source, _ := byPath(d.To)
-		claimed(d.From, source, d.To.Doc.KeySpan("aliases"))
+		claimed(d.From, d.To.Doc.Path, d.span)
 	}
+	kind = staticClaim
 	for _, f := range r.in.Static {
 		claimed(URL("/"+f), "static/"+f, diag.At("static/"+f))
 	}
+	kind = ownClaim
 	for _, u := range []URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.TagsURL(), "/assets/index.html"} {
 		claimed(u, "pufa", diag.Span{})
 	}
+}
+
+// reportClaims reports that two sources want one address. That of the greater kind
+// comes second.
+func (r *resolver) reportClaims(u URL, first, second claim) {
+	var d *diag.Diagnostic
+	switch {
+	case second.kind == ownClaim && first.kind == staticClaim:
+		d = r.diags.Add("site/address-own-static", first.span, u.File(), first.source)
+	case second.kind == ownClaim:
+		d = r.diags.Add("site/address-own", first.span, u.File(), first.source)
+	case second.kind == staticClaim:
+		d = r.diags.Add("site/address-static", second.span, u.File(), second.source, first.source)
+	case second.kind == aliasClaim && first.kind == aliasClaim:
+		d = r.diags.Add("site/alias-twice", second.span, u.File(), first.source, second.source)
+	case second.kind == aliasClaim:
+		d = r.diags.Add("site/alias-taken", second.span, u.File(), first.source)
+	case first.kind == tagClaim:
+		if len(second.tag.Pages) > len(first.tag.Pages) {
+			first, second = second, first
+		}
+		d = r.diags.Add("site/tags-alike", second.tag.span(), second.tag.Name, first.tag.Name)
+	case second.kind == tagClaim:
+		d = r.diags.Add("site/address-tag", first.span, u.File(), first.source, second.tag.Name)
+	case first.source != second.source && nfc(first.source) == nfc(second.source):
+		d = r.diags.Add("site/names-alike", second.span, first.source, second.source)
+	case strings.EqualFold(nfc(first.source), nfc(second.source)):
+		d = r.diags.Add("site/names-case", second.span, first.source, second.source)
+	default:
+		d = r.diags.Add("site/address-taken", second.span, u.File(), first.source, second.source)
+	}
+	for _, other := range []diag.Span{first.span, second.span} {
+		if other.File != "" && other != d.Span {
+			d.Related = append(d.Related, other)
+		}
+	}
+}
+
+// span is the place where a tag is written: on its newest page.
+func (t *Tag) span() diag.Span {
+	d := t.Pages[0].Doc
+	i := slices.IndexFunc(d.Meta.Tags, func(s string) bool { return strings.TrimSpace(s) == t.Name })
+	return d.KeySpan("tags[" + itoa(i) + "]")
 }

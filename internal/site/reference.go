@@ -39,7 +39,7 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	case doc.Image:
 		return r.picture(p, ref)
 	case doc.Cite:
-		return r.citation(p, ref.Cites, ref.Span)
+		return r.citation(p, ref)
 	case doc.Media:
 		if f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found"); ok {
 			return Target{Asset: r.publish(f)}

@@ -156,6 +156,8 @@ type Entry struct {
 type Redirect struct {
 	From URL
 	To   *Page
+
+	span diag.Span // of the alias
 }
 
 // Target is what a reference leads to. At most one of Page, Asset, URL and

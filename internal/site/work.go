@@ -314,12 +314,16 @@ func (r *resolver) addNotes(d *doc.Document, w *Work) {
 			for _, w := range r.site.Works {
 				titles = append(titles, w.Title)
 			}
-			r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law, diag.Nearest(d.Meta.Law, titles))
+			if near := diag.Nearest(d.Meta.Law, titles); near != "" {
+				r.diags.Add("law/notes-without-law-near", d.KeySpan("law"), d.Meta.Law, near)
+			} else {
+				r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law)
+			}
 			return
 		}
 	}
 	if w == nil {
-		r.diags.Add("law/notes-without-law", d.KeySpan("law"), "", "")
+		r.diags.Add("law/notes-unnamed", d.KeySpan("law"))
 		return
 	}
 	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)

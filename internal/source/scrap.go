@@ -2,13 +2,14 @@ package source
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
 // scraps are the patterns, in lower case, of what editors, office programs and
 // systems leave beside files.
 var scraps = []string{
-	".*",    // .git, .DS_Store, .~lock.…#, ._x of macOS
+	".ds_store", "._*", ".#*", ".~lock.*", ".*.sw?", ".git*", ".svn",
 	"~$*",   // Word and WPS, while a document is open
 	"*~",    // many editors
 	"*.tmp", // half-written files
@@ -18,9 +19,16 @@ var scraps = []string{
 	"thumbs.db", "desktop.ini",
 }
 
-// Scrap reports whether a file or folder of this name, without path, is a
-// leaving of an editor, an office program or a system, and no part of a site.
-func Scrap(name string) bool {
+// served are the names with a dot that mean something to a web server: RFC 8615,
+// Apache, GitHub Pages.
+var served = []string{".well-known", ".htaccess", ".nojekyll"}
+
+// Scrap reports whether a file or folder of this name, without path, is no part
+// of a site: a leaving of an editor, an office program or a system, or hidden by a
+// dot, unless web servers look for it.
+func Scrap(name string) bool { return leaving(name) || hidden(name) }
+
+func leaving(name string) bool {
 	name = strings.ToLower(name)
 	for _, p := range scraps {
 		if ok, _ := path.Match(p, name); ok {
@@ -28,4 +36,9 @@ func Scrap(name string) bool {
 		}
 	}
 	return false
+}
+
+// hidden reports whether a name was perhaps meant for the site, but for its dot.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, ".") && !leaving(name) && !slices.Contains(served, name)
 }

@@ -23,7 +23,7 @@ type Entry struct {
 }
 
 // Walk lists the regular files below root, sorted by path, without scraps
-// ([Scrap]) and without what is no file (pipes, devices). Whether a symbolic
+// ([Scrap]; what only its dot hides is reported) and without what is no file (pipes, devices). Whether a symbolic
 // link may be followed is for fsys to say: os.Root refuses what leads outside,
 // and that is reported. Links to folders are not followed, so that none can lead
 // in a circle. A file that vanishes meanwhile is left out.
@@ -57,10 +57,13 @@ func (w *walker) folder(ctx context.Context, dir string, top bool) error {
 		return fmt.Errorf("list folder %s: %w", dir, err)
 	}
 	for _, e := range list {
+		name := path.Join(dir, e.Name())
+		if hidden(e.Name()) {
+			w.diags.Add("source/hidden", diag.At(dir), strings.ToValidUTF8(e.Name(), "\ufffd"))
+		}
 		if Scrap(e.Name()) {
 			continue
 		}
-		name := path.Join(dir, e.Name())
 		if !utf8.ValidString(name) {
 			w.diags.Add("source/file-name", diag.At(dir), strings.ToValidUTF8(e.Name(), "\ufffd"))
 			continue

@@ -16,14 +16,22 @@ func TestWalkListsFilesInOrderWithoutScraps(t *testing.T) {
 	for _, name := range []string{
 		"content/b.md", "content/a/_index.md", "content/a.md", "content/a/图.png", "content/a-b/c.md", "other/x.md",
 		"content/~$通知.docx", "content/.~lock.b.md#", "content/b.md~", "content/b.tmp", "content/b.bak", "content/b.bck", "content/b.md.BAK",
-		"content/.b.md.swp", "content/b.swo", "content/4913", "content/.git/config", "content/.DS_Store", "content/Thumbs.db", "content/desktop.ini", "content/.hidden",
+		"content/.b.md.swp", "content/b.swo", "content/4913", "content/.git/config", "content/.DS_Store", "content/Thumbs.db", "content/desktop.ini",
+		"content/._a.md", "content/.gitkeep", "content/.hidden", "content/folder/.vscode/settings.json",
 	} {
 		fsys[name] = &fstest.MapFile{Data: []byte("正文")}
 	}
 	fsys["content/pipe"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
 	entries, diags, err := Walk(t.Context(), fsys, "content")
-	if err != nil || len(diags) > 0 {
-		t.Fatal(err, diags)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, d := range diags { // what somebody may have meant to publish
+		told = append(told, d.Code+" "+d.Span.File+" "+d.Args[0])
+	}
+	if want := "source/hidden content .hidden, source/hidden content/folder .vscode"; strings.Join(told, ", ") != want {
+		t.Errorf("told %q, want %q", told, want)
 	}
 	var got []string
 	for _, e := range entries {
@@ -34,6 +42,23 @@ func TestWalkListsFilesInOrderWithoutScraps(t *testing.T) {
 	}
 	if want := "content/a-b/c.md content/a.md content/a/_index.md content/a/图.png content/b.md"; strings.Join(got, " ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+// Web servers look for these, so they are published like other files.
+func TestNamesForServersAreNoScraps(t *testing.T) {
+	fsys := fstest.MapFS{}
+	names := []string{"static/.htaccess", "static/.nojekyll", "static/.well-known/security.txt", "static/robots.png"}
+	for _, name := range names {
+		fsys[name] = &fstest.MapFile{}
+	}
+	entries, diags, err := Walk(t.Context(), fsys, "static")
+	if err != nil || len(diags) > 0 || len(entries) != len(names) {
+		t.Errorf("%v, %v, %v", entries, diags, err)
+	}
+	entries, _, err = Look(t.Context(), fsys, "static/.well-known/security.txt")
+	if err != nil || len(entries) != 1 {
+		t.Errorf("looked at alone: %v, %v", entries, err)
 	}
 }
 
