@@ -90,6 +90,16 @@ var renderTexts = map[string]Entry{
 		ZH: Text{"缺少模板 {1}.html，只有名字相近的 {2}.html", "把这个文件改名为 {1}.html"},
 		EN: Text{"the template {1}.html is missing; there is {2}.html", "rename this file to {1}.html"},
 	},
+	"render/template-unused": {
+		Severity: Warning,
+		ZH:       Text{"模板 {1}.html 没有用到：主题里没有这个名字的模板，也没有别的模板调用它", "要替换主题的模板，文件名要和它一样；不需要就删掉"},
+		EN:       Text{"the template {1}.html is used by nothing: the theme has none of this name, and none calls it", "to replace a template of the theme, give the file its name; or delete it"},
+	},
+	"render/template-unused-near": {
+		Severity: Warning,
+		ZH:       Text{"模板 {1}.html 没有用到：主题里没有这个名字的模板，也没有别的模板调用它", "想替换主题的 {2}.html，就把文件名改成 {2}.html"},
+		EN:       Text{"the template {1}.html is used by nothing: the theme has none of this name, and none calls it", "to replace {2}.html of the theme, rename the file {2}.html"},
+	},
 	"render/unusable-template": {
 		ZH: Text{"模板 {1}.html 有错，用不了", "先改好这个文件里列出的其他错误"},
 		EN: Text{"the template {1}.html has mistakes and can't be used", "correct the other mistakes listed for this file first"},

@@ -15,6 +15,7 @@ var writers = map[string]func(*bytes.Buffer, any){
 	"urlset":    func(w *bytes.Buffer, v any) { writeXML(w, urlsetOf(v.(view.URLSet))) },
 	"mapindex":  func(w *bytes.Buffer, v any) { writeXML(w, mapindexOf(v.(view.MapIndex))) },
 	"robots":    func(w *bytes.Buffer, v any) { writeRobots(w, v.(view.Robots)) },
+	"raw":       func(w *bytes.Buffer, v any) { w.WriteString(v.(view.Raw).Text) },
 }
 
 func writeXML(w *bytes.Buffer, v any) {

@@ -224,7 +224,11 @@ func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {
 	}
 	span := w.quoted(n.Position())
 	if !w.known[n.Name] {
-		w.suggest("render/template-misspelt", "render/no-such-template", span, n.Name, slices.Sorted(maps.Keys(w.known)))
+		if near := nearestPath(n.Name, slices.Sorted(maps.Keys(w.known))); near != "" {
+			w.add("render/template-misspelt", span, n.Name, near)
+		} else {
+			w.add("render/no-such-template", span, n.Name)
+		}
 		return
 	}
 	at := w.dotless

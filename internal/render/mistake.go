@@ -126,7 +126,7 @@ func (s *Set) missing(name string) diag.List {
 		}
 	}
 	slices.Sort(spare)
-	if near := nearest(name, spare); near != "" {
+	if near := nearestPath(name, spare); near != "" {
 		diags.Add("render/template-file-misnamed", s.at(near), name, near)
 		return diags
 	}

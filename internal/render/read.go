@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,16 +16,22 @@ type contents struct {
 	templates map[string]file
 	assets    map[string]rawAsset // by name, "style.css", "icons/phone.svg"
 	texts     map[string]string   // by path for diagnostics
+
+	calledBefore map[string]bool // templates that replaced files call: no fault of their author
 }
+
+// callOf finds the calls of a template without parsing it.
+var callOf = regexp.MustCompile("\\{\\{-?\\s*template\\s+[\"`]([^\"`]+)")
 
 // rawAsset is an asset as it stands in its folder.
 type rawAsset struct {
-	path string // for diagnostics
-	data []byte
+	path     string // for diagnostics
+	data     []byte
+	fallback bool // of a layer that others fall back on
 }
 
 func read(layers []Layer, diags *diag.List) contents {
-	c := contents{map[string]file{}, map[string]rawAsset{}, map[string]string{}}
+	c := contents{map[string]file{}, map[string]rawAsset{}, map[string]string{}, map[string]bool{}}
 	for _, l := range layers {
 		if l.Templates != "" {
 			c.readTemplates(l, diags)
@@ -51,7 +58,11 @@ func (c contents) readTemplates(l Layer, diags *diag.List) {
 			diags.Add("render/not-utf8", diag.At(full))
 			return
 		}
-		c.templates[base] = file{full, text}
+		before, replaces := c.templates[base]
+		for _, m := range callOf.FindAllStringSubmatch(before.text, -1) {
+			c.calledBefore[m[1]] = true
+		}
+		c.templates[base] = file{full, text, l.Fallback, replaces}
 		c.texts[full] = text
 	})
 }
@@ -61,7 +72,7 @@ func (c contents) readAssets(l Layer, diags *diag.List) {
 		if isClutter(path.Base(name)) {
 			return
 		}
-		c.assets[name] = rawAsset{full, data}
+		c.assets[name] = rawAsset{full, data, l.Fallback}
 		if isStylesheet(name) {
 			c.texts[full] = string(data)
 		}

@@ -170,7 +170,7 @@ func TestFunctions(t *testing.T) {
 }
 
 func TestManyGoroutinesRenderAtOnce(t *testing.T) {
-	s := load(t, theme(
+	s, _ := Load(theme( // quiz is a template of no known view
 		"guide.html", `<a title="{{template "partials/p" .}}">{{template "partials/p" .}}</a>`,
 		"quiz.html", `<i>{{template "partials/p" .}}</i>`,
 		"partials/p.html", `{{.Title}}`,

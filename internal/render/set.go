@@ -23,6 +23,7 @@ type Layer struct {
 	FS        fs.FS
 	Templates string // folder of *.html inside FS; "" = none, "." = FS itself
 	Assets    string // folder inside FS; "" = none. It may lie inside Templates
+	Fallback  bool   // what the other layers do not use of it is left out
 }
 
 // Options change the bytes of every page. The zero value is for publishing.
@@ -43,8 +44,10 @@ type Set struct {
 
 // file is one template file.
 type file struct {
-	path string // for diagnostics
-	text string
+	path     string // for diagnostics
+	text     string
+	fallback bool // of a layer that others fall back on
+	replaces bool // an earlier layer has a file of this name
 }
 
 // Load reads all layers. It is total: whatever the layers hold, the Set can be
@@ -52,11 +55,13 @@ type file struct {
 func Load(layers []Layer, o Options) (*Set, diag.List) {
 	var diags diag.List
 	raw := read(layers, &diags)
+	trees := parseAll(raw.templates, &diags)
+	raw.prune(trees)
+	raw.unused(trees, &diags)
 	s := &Set{files: raw.templates, texts: raw.texts, broken: map[string]diag.List{}}
 	var paths map[string]string
 	s.assets, paths = makeAssets(raw.assets, o, &diags)
 
-	trees := parseAll(s.files, &diags)
 	check(s.files, trees, paths, &diags)
 	s.calls = calls(trees)
 	s.html = template.New("").Funcs(functions(paths))

@@ -1,0 +1,111 @@
+package render
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"text/template/parse"
+
+	"pufa/internal/diag"
+)
+
+// reached returns the templates that pages and fragments use, by whatever way.
+func reached(ts trees) map[string]bool {
+	below := calls(ts)
+	seen := map[string]bool{}
+	var follow func(name string)
+	follow = func(name string) {
+		if seen[name] || ts[name] == nil {
+			return
+		}
+		seen[name] = true
+		for _, next := range below[name] {
+			follow(next)
+		}
+	}
+	for name := range views {
+		follow(name)
+	}
+	return seen
+}
+
+// prune takes out what nobody uses of the layers that others fall back on: the
+// templates that no page reaches and, where none is left, the assets.
+func (c contents) prune(ts trees) {
+	used := map[string]bool{} // files
+	for name := range reached(ts) {
+		used[ts[name].ParseName] = true
+	}
+	needed := false
+	for name, f := range c.templates {
+		if !f.fallback {
+			continue
+		}
+		if used[name] {
+			needed = true
+			continue
+		}
+		delete(c.templates, name)
+		maps.DeleteFunc(ts, func(_ string, t *parse.Tree) bool { return t.ParseName == name })
+	}
+	if !needed {
+		maps.DeleteFunc(c.assets, func(_ string, a rawAsset) bool { return a.fallback })
+	}
+}
+
+// unused reports templates that replace nothing and that no page uses: probably
+// their names are misspelt. It is silent while a file cannot be parsed, since
+// that one may be what uses them.
+func (c contents) unused(ts trees, diags *diag.List) {
+	used := map[string]bool{}
+	for name := range reached(ts) {
+		used[ts[name].ParseName] = true
+	}
+	parsed := map[string]bool{}
+	for _, t := range ts {
+		parsed[t.ParseName] = true
+	}
+	names := slices.Collect(maps.Keys(views))
+	for name, f := range c.templates {
+		if !parsed[name] {
+			return
+		}
+		if f.replaces || used[name] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range slices.Sorted(maps.Keys(c.templates)) {
+		f := c.templates[name]
+		if f.fallback || f.replaces || used[name] || c.calledBefore[name] || views[name] != nil {
+			continue
+		}
+		if near := nearestPath(name, names); near != "" {
+			diags.Add("render/template-unused-near", diag.At(f.path), name, near)
+		} else {
+			diags.Add("render/template-unused", diag.At(f.path), name)
+		}
+	}
+}
+
+// nearestPath proposes a template for a name that is unknown. Base names are
+// compared, since folders make every two names alike; one in the same folder is
+// nearer.
+func nearestPath(name string, known []string) string {
+	dir, base := path.Split(name)
+	var here, bases []string
+	full := map[string]string{}
+	for _, k := range known {
+		d, b := path.Split(k)
+		if d == dir {
+			here = append(here, b)
+		}
+		if bases = append(bases, b); full[b] == "" {
+			full[b] = k
+		}
+	}
+	if near := nearest(base, here); near != "" {
+		return dir + near
+	}
+	return full[nearest(base, bases)]
+}
