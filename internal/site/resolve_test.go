@@ -180,33 +180,60 @@ func TestDatesWithoutZoneMeanTheSitesZone(t *testing.T) {
 
 func TestTwoSourcesForOneAddress(t *testing.T) {
 	slug := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Slug = s } }
-	alias := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Aliases = []string{s} } }
-	tag := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Tags = []string{s} } }
+	alias := func(s ...string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Aliases = s } }
+	tag := func(s ...string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Tags = s } }
+	docs := func(d ...*doc.Document) Input { return Input{Documents: d} }
 	for _, c := range []struct {
 		name string
 		in   Input
+		want string // code, place, arguments
 	}{
-		{"the same slug", Input{Documents: []*doc.Document{page("a.md", "A", slug("x")), page("b.md", "B", slug("x"))}}},
-		{"only case differs", Input{Documents: []*doc.Document{page("Fucha.md", "A"), page("fucha.md", "B")}}},
-		{"only the Unicode form differs", Input{Documents: []*doc.Document{page("e\u0301.md", "A"), page("\u00e9.md", "B")}}},
-		{"a page and its folder's page", Input{Documents: []*doc.Document{page("a.md", "A"), page("a/index.md", "B")}}},
-		{"a page and an alias", Input{Documents: []*doc.Document{page("a.md", "A"), page("b.md", "B", alias("/a.html"))}}},
-		{"two aliases", Input{Documents: []*doc.Document{page("a.md", "A", alias("old/")), page("b.md", "B", alias("/old"))}}},
-		{"a page and a static file", Input{Documents: []*doc.Document{page("a.md", "A")}, Static: []string{"a.html"}}},
-		{"a page and the program's own", Input{Documents: []*doc.Document{page("404.md", "A")}}},
-		{"a page and the list of tags", Input{Documents: []*doc.Document{page("tags/_index.md", "T"), page("tags/a.md", "A")}}},
-		{"two tags", Input{Documents: []*doc.Document{page("a.md", "A", tag("Law")), page("b.md", "B", tag("law"))}}},
-		{"a static file where a folder must be", Input{Documents: []*doc.Document{page("zhinan/a.md", "A")}, Static: []string{"zhinan"}}},
-		{"a channel and a page in folder addresses", Input{Documents: []*doc.Document{page("a.md", "A"), page("a/_index.md", "B"), page("a/x.md", "X")}, Settings: Settings{Folders: true}}},
+		{"the same slug", docs(page("a.md", "A", slug("x")), page("b.md", "B", slug("x"))),
+			"site/address-taken content/b.md slug: x.html content/a.md content/b.md"},
+		{"only case differs", docs(page("Fucha.md", "A"), page("fucha.md", "B")),
+			"site/names-case content/fucha.md slug: content/Fucha.md content/fucha.md"},
+		{"only the Unicode form differs", docs(page("e\u0301.md", "A"), page("\u00e9.md", "B")),
+			"site/names-alike content/\u00e9.md slug: content/e\u0301.md content/\u00e9.md"},
+		{"a page and its folder's page", docs(page("a.md", "A"), page("a/index.md", "B")),
+			"site/address-taken content/a/index.md slug: a.html content/a.md content/a/index.md"},
+		{"a page and an alias", docs(page("a.md", "A"), page("b.md", "B", alias("/old/", "/a.html"))),
+			"site/alias-taken content/b.md aliases[1]: a.html content/a.md"},
+		{"an alias as browsers show it", docs(page("旧.md", "A"), page("b.md", "B", alias("/%E6%97%A7.html"))),
+			"site/alias-taken content/b.md aliases[0]: 旧.html content/旧.md"},
+		{"two aliases", docs(page("a.md", "A", alias("old/")), page("b.md", "B", alias("/old"))),
+			"site/alias-twice content/b.md aliases[0]: old/index.html content/a.md content/b.md"},
+		{"one alias twice", docs(page("a.md", "A", alias("/old", "/old/"))),
+			"site/alias-twice content/a.md aliases[1]: old/index.html content/a.md content/a.md"},
+		{"an alias and a static file", Input{Documents: []*doc.Document{page("a.md", "A", alias("/b.html"))}, Static: []string{"b.html"}},
+			"site/address-static static/b.html : b.html static/b.html content/a.md"},
+		{"a page and a static file", Input{Documents: []*doc.Document{page("a.md", "A")}, Static: []string{"a.html"}},
+			"site/address-static static/a.html : a.html static/a.html content/a.md"},
+		{"a static file where a folder must be", Input{Documents: []*doc.Document{page("zhinan/a.md", "A")}, Static: []string{"zhinan"}},
+			"site/address-static static/zhinan : zhinan static/zhinan content/zhinan/a.md"},
+		{"a static file and the program's own", Input{Documents: []*doc.Document{page("a.md", "A")}, Static: []string{"robots.txt"}},
+			"site/address-own-static static/robots.txt : robots.txt static/robots.txt"},
+		{"a page and the program's own", docs(page("404.md", "A")),
+			"site/address-own content/404.md slug: 404.html content/404.md"},
+		{"a page and the list of tags", docs(page("tags/_index.md", "T"), page("tags/a.md", "A")),
+			"site/address-own content/tags/_index.md slug: tags/index.html content/tags/_index.md"},
+		{"a page and a tag", docs(page("tags/law.md", "A", tag("law"))),
+			"site/address-tag content/tags/law.md slug: tags/law.html content/tags/law.md law"},
+		{"two tags", docs(page("a.md", "A", tag("Law")), page("b.md", "B", tag("x", "law")), page("c.md", "C", tag("law"))),
+			"site/tags-alike content/a.md tags[0]: Law law"},
+		{"two tags of one page", docs(page("a.md", "A", tag("复查", "e\u0301", "\u00e9"))),
+			"site/tags-alike content/a.md tags[2]: \u00e9 e\u0301"},
+		{"a channel twice, with its feeds", docs(page("a/_index.md", "A", slug("x")), page("b/_index.md", "B", slug("x")), page("a/1.md", "1"), page("b/2.md", "2")),
+			"site/address-taken content/b/_index.md slug: x/index.html content/a/_index.md content/b/_index.md"},
+		{"a channel and a page in folder addresses", Input{Documents: []*doc.Document{page("a.md", "A"), page("a/_index.md", "B"), page("a/x.md", "X")}, Settings: Settings{Folders: true}},
+			"site/address-taken content/a/_index.md slug: a/index.html content/a.md content/a/_index.md"},
 	} {
 		_, diags := resolve(t, c.in)
-		if got := codes(diags); !slices.Contains(got, "site/address-taken") {
-			t.Errorf("%s: %q", c.name, got)
-		}
+		var got []string
 		for _, d := range diags {
-			if d.Code == "site/address-taken" && (len(d.Args) != 3 || d.Args[1] == "" || d.Args[2] == "" || d.Args[1] == d.Args[2]) {
-				t.Errorf("%s: not two sources are named: %q", c.name, d.Args)
-			}
+			got = append(got, d.Code+" "+d.Span.File+" "+d.Span.Key+": "+strings.Join(d.Args, " "))
+		}
+		if !slices.Equal(got, []string{c.want}) {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}
 }

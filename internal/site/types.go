@@ -16,7 +16,6 @@ var types = []string{"guide", "faq", "report", "glossary", workType, "notes"}
 var later = []string{"quiz", "wayfinder", "topic"}
 
 // Types returns the values that front matter may give for type.
-func Types() []string { return slices.Clone(types) }
 
 func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 	t, key := d.Meta.Type, "type"
