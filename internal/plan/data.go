@@ -1,9 +1,47 @@
 package plan
 
 import (
+	"path"
+	"strings"
+
+	"pufa/internal/akn"
+	"pufa/internal/law"
+	"pufa/internal/lawtext"
 	"pufa/internal/site"
+	"pufa/internal/view"
 )
 
-// planData plans the forms of an edition that programs read.
+// planData plans the forms of an edition that programs read. They do not tell the
+// status on the day of the build, which would change them every day.
 func (m *maker) planData(e *site.Edition) {
+	meta := func() akn.Meta {
+		w := e.Work
+		first := w.About.Promulgated
+		if first.IsZero() && len(w.Editions) > 0 {
+			first = w.Editions[len(w.Editions)-1].Date
+		}
+		return akn.Meta{
+			Slug: path.Base(strings.TrimSuffix(string(w.Page.URL), "/index.html")), Permalink: m.site.Permalink(e.URL),
+			WorkDate: first, Edition: e.Date, Source: e.Doc.Meta.Source, SHA256: e.Doc.Meta.SHA256, Publisher: m.options.Organization.Name,
+		}
+	}
+	for name, text := range map[string]func(akn.Meta, *law.Statute) string{
+		"data.json": func(m akn.Meta, st *law.Statute) string {
+			data, err := akn.JSON(m, st)
+			if err != nil {
+				panic(err) // the form holds nothing that json cannot write
+			}
+			return string(data)
+		},
+		"akn.xml": func(m akn.Meta, st *law.Statute) string {
+			var b strings.Builder
+			if err := akn.Akn(&b, m, st); err != nil {
+				panic(err) // its errors are the writer's, which has none
+			}
+			return b.String()
+		},
+		"text.txt": func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) },
+	} {
+		m.page(e.Data+site.URL(name), "raw", e.Work.Page, func() any { return view.Raw{Text: text(meta(), e.Statute)} })
+	}
 }

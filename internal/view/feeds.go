@@ -37,3 +37,6 @@ type MapIndex struct{ Parts []MapURL }
 
 // Robots is the view of "robots".
 type Robots struct{ SiteMapURL string }
+
+// Raw is the view of "raw": a text for programs that is published as it is.
+type Raw struct{ Text string }

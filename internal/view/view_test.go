@@ -17,7 +17,7 @@ import (
 var views = []any{
 	view.Home{}, view.Channel{}, view.Guide{}, view.FAQ{}, view.Glossary{}, view.Report{}, view.Tags{}, view.Tag{},
 	view.Law{}, view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{},
-	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{},
+	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{}, view.Raw{},
 }
 
 // Templates can do nothing with a view but read it, and nothing in it can change
