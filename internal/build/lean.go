@@ -21,15 +21,19 @@ func leanOf(d *doc.Document) *doc.Document {
 	if d.Statute != nil || d.Meta.Type == "notes" {
 		return d // other pages show parts of it
 	}
-	l := &doc.Document{Path: d.Path, Meta: d.Meta, Lead: strings.Clone(d.Lead)}
+	l := &doc.Document{Path: d.Path, Meta: d.Meta, Unread: d.Unread, Lead: strings.Clone(d.Lead)}
 	for _, a := range d.Anchors {
 		l.Anchors = append(l.Anchors, strings.Clone(a))
 	}
 	for i, r := range d.Refs {
-		l.Refs = append(l.Refs, doc.Ref{
+		lean := doc.Ref{
 			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites,
 			Span: diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)},
-		})
+		}
+		if r.Quoted != nil {
+			lean.Quoted = &doc.Quotation{Text: strings.Clone(r.Quoted.Text)}
+		}
+		l.Refs = append(l.Refs, lean)
 	}
 	if d.Text != "" {
 		l.Text = "…" // whether there is any
@@ -38,7 +42,8 @@ func leanOf(d *doc.Document) *doc.Document {
 }
 
 // refKey begins the key that stands for the place of a reference in a lean
-// document; its number follows. No key of front matter begins so.
+// document; its number follows, and for words of a quotation where they begin and
+// end in it ([doc.Ref.Within]). No key of front matter begins so.
 const refKey = "\x00ref "
 
 // open returns the whole of a document that was kept lean: one that was wanted

@@ -18,6 +18,7 @@ import (
 type Document struct {
 	Path    string // slash path of the source: "content/guides/review.md"
 	Meta    Meta
+	Unread  bool      // front matter is there and could not be read, or not all of it; that was reported
 	Lead    string    // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
 	Outline []Heading // in order; ids unique in the document
 	Anchors []string  // every id of the body, headings included; unique
@@ -45,7 +46,8 @@ type Heading struct {
 // Body is HTML with holes. Each hole stands for a start tag that can only be
 // written when addresses are known: `<a …>` of a link, `<img …>` of an image, or
 // for an attribute of sound and film. The text after the hole, up to and with
-// the end tag, is literal.
+// the end tag, is literal. Holes of provisions and quotations are filled with
+// whole elements instead, which need no end tag.
 type Body struct {
 	HTML  string
 	Holes []Hole // in order of At
@@ -66,6 +68,12 @@ const (
 	Image                // an <img>, which has no end tag
 	Cite                 // a citation of a statute: an <a> like Link, around the words as written
 	Media                // one attribute inside the start tag of sound or film: ` src="…"`
+
+	// Provision stands where the words of Cites belong with their source, as the
+	// content of a <figure>; Quote where the source of a quotation belongs, behind
+	// its words in a <figure>. Title is the citation as written.
+	Provision
+	Quote
 )
 
 // Ref is one reference of the body, as written.
@@ -81,6 +89,8 @@ type Ref struct {
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given
+	// Quotations only.
+	Quoted *Quotation
 }
 
 // Fill writes part of the body, from byte start to byte end of HTML, and calls

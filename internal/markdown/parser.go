@@ -112,6 +112,7 @@ func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
 	if f.FrontEnd > f.FrontStart {
 		diags = fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	}
+	d.Unread = f.Unread || diags.Count(diag.Error) > 0
 	start := min(max(f.BodyStart, 0), len(f.Text))
 	body := []byte(f.Text[start:])
 	blankWideLines(body)

@@ -39,7 +39,7 @@ func (r *resolver) makeChannels() {
 		p.Type = "channel"
 		if p.Title == "" {
 			p.Title = path.Base(dir)
-			r.diags.Add("site/no-title", d.KeySpan("title"), p.Title)
+			r.reportUntitled(p)
 		}
 		p.URL = r.in.Settings.index(r.folder(dir))
 		c := &Channel{
@@ -127,7 +127,7 @@ func (r *resolver) makePages() {
 		p.Type = r.pageType(d, c)
 		if p.Title == "" {
 			p.Title = name
-			r.diags.Add("site/no-title", d.KeySpan("title"), name)
+			r.reportUntitled(p)
 		}
 		p.URL = r.in.Settings.page(r.folder(dir), r.name(d, name))
 		if !r.admit(p) {
@@ -136,6 +136,14 @@ func (r *resolver) makePages() {
 		r.pages[d.Path] = p
 		r.site.Pages = append(r.site.Pages, p)
 		c.Pages = append(c.Pages, p)
+	}
+}
+
+// reportUntitled tells of a page that gives no title, unless it could not be read
+// and that was told.
+func (r *resolver) reportUntitled(p *Page) {
+	if !p.Doc.Unread {
+		r.diags.Add("site/no-title", p.Doc.KeySpan("title"), p.Title)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pufa/internal/diag"
 )
@@ -238,4 +240,36 @@ func (t *Tag) span() diag.Span {
 	d := t.Pages[0].Doc
 	i := slices.IndexFunc(d.Meta.Tags, func(s string) bool { return strings.TrimSpace(s) == t.Name })
 	return d.KeySpan("tags[" + itoa(i) + "]")
+}
+
+// checkNames reports every file and folder whose name Windows cannot hold: the
+// site could not be copied there, nor published from there.
+func (r *resolver) checkNames() {
+	checked := map[string]bool{}
+	var check func(p string)
+	check = func(p string) {
+		if p == "." || checked[p] {
+			return
+		}
+		checked[p] = true
+		check(path.Dir(p))
+		if better := portable(path.Base(p)); better != "" {
+			shown := strings.Map(func(c rune) rune {
+				if unicode.IsControl(c) {
+					return utf8.RuneError
+				}
+				return c
+			}, path.Base(p))
+			r.diags.Add("site/bad-file-name", diag.At(p), shown, better)
+		}
+	}
+	for _, d := range r.in.Documents {
+		check(d.Path)
+	}
+	for _, f := range r.in.Files {
+		check(f.Path)
+	}
+	for _, f := range r.in.Static {
+		check("static/" + f)
+	}
 }

@@ -44,7 +44,7 @@ func (r *resolver) named(name string, span diag.Span, code string) *Page {
 	if found := r.names.document(source); found != "" {
 		return r.pageOf(found, name, span)
 	}
-	if near := strings.TrimPrefix(r.names.near(source), Content+"/"); near != "" {
+	if near := strings.TrimPrefix(r.names.near(source, Content+"/"+indexName, false), Content+"/"); near != "" {
 		r.diags.Add(code+"-near", span, name, near)
 	} else {
 		r.diags.Add(code, span, name)

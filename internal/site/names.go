@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -16,16 +17,20 @@ import (
 // in its Unicode form is the same (macOS stores é and か゛ decomposed); one that
 // differs in case is not.
 type names struct {
-	docs  map[string]string // NFC path → path
-	files map[string]string
+	docs   map[string]string // NFC path → path
+	files  map[string]string
+	static map[string]string // the same of static/, below it
 
 	// all and folded serve mistakes only, and are made at the first one.
 	all    []string          // every path, sorted
 	folded map[string]string // NFC lower-case path → path
 }
 
-func newNames(docs map[string]*doc.Document, files map[string]File) *names {
-	n := &names{docs: make(map[string]string, len(docs)), files: make(map[string]string, len(files))}
+func newNames(docs map[string]*doc.Document, files map[string]File, static []string) *names {
+	n := &names{docs: make(map[string]string, len(docs)), files: make(map[string]string, len(files)), static: make(map[string]string, len(static))}
+	for _, p := range static {
+		n.static[nfc(p)] = p
+	}
 	for p := range docs {
 		n.docs[nfc(p)] = p
 	}
@@ -83,34 +88,113 @@ func (n *names) otherCase(source string) string {
 	return n.folded[strings.ToLower(nfc(source))]
 }
 
-// near returns the path that was probably meant: the same name with the
-// extension that was forgotten or is the built page's, the same name in another
-// folder, or a name that differs little.
-func (n *names) near(source string) string {
+// near returns the path that the author of self probably meant, or "": the same
+// name with the extension that was forgotten or is the built page's, the same name
+// in another folder, or a name that differs little. A page is meant where its
+// extension or none is written, a picture where a picture is, a folder where one
+// is, and never the file itself.
+func (n *names) near(source, self string, picture bool) string {
 	source = nfc(source)
-	bare := strings.TrimSuffix(source, path.Ext(source))
-	for _, guess := range []string{source + ".md", bare + ".md", bare + "/" + indexName} {
-		if p, ok := n.docs[guess]; ok {
+	ext := strings.ToLower(path.Ext(source))
+	page := !picture && (ext == "" || slices.Contains(pageExtensions, ext))
+	if base := path.Base(source); page && (ext == "" || base == indexName || base == "index.md") {
+		folder := source
+		if ext != "" {
+			folder = path.Dir(source)
+		}
+		if p := n.nearFolder(folder); p != "" {
 			return p
 		}
 	}
 	n.list()
+	var all []string
 	for _, p := range n.all {
-		if path.Base(p) == path.Base(source) && path.Base(p) != indexName {
-			return p
+		_, isDoc := n.docs[nfc(p)]
+		fits := isDoc
+		switch {
+		case p == self || path.Base(p) == indexName:
+			continue
+		case picture:
+			fits = slices.Contains(pictureExtensions, strings.ToLower(path.Ext(p)))
+		case ext == "":
+			fits = true
+		case !page:
+			fits = !isDoc
+		}
+		if fits {
+			all = append(all, p)
 		}
 	}
-	var bases, inDir []string
-	for _, p := range n.all {
-		if path.Dir(p) == path.Dir(source) {
-			inDir = append(inDir, p)
-			bases = append(bases, path.Base(p))
+	return nearestBase(source, all)
+}
+
+var (
+	pageExtensions    = []string{".md", ".markdown", ".html", ".htm"}
+	pictureExtensions = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
+)
+
+// nearestBase compares base names without their extensions: alike in the same
+// folder, alike anywhere, then little different.
+func nearestBase(source string, all []string) string {
+	var here []string
+	for _, p := range all {
+		if path.Dir(nfc(p)) == path.Dir(source) {
+			here = append(here, p)
 		}
 	}
-	if near := diag.Nearest(path.Base(source), bases); near != "" {
-		return inDir[slices.Index(bases, near)]
+	want := stem(source)
+	for _, among := range [][]string{here, all} {
+		if i := slices.IndexFunc(among, func(p string) bool { return nfc(path.Base(p)) == path.Base(source) }); i >= 0 {
+			return among[i]
+		}
+		if i := slices.IndexFunc(among, func(p string) bool { return nfc(stem(p)) == want }); i >= 0 {
+			return among[i]
+		}
 	}
-	return diag.Nearest(source, n.all)
+	if utf8.RuneCountInString(want) < 2 { // any other letter would be near
+		return ""
+	}
+	for _, among := range [][]string{here, all} {
+		stems := make([]string, len(among))
+		for i, p := range among {
+			stems[i] = nfc(stem(p))
+		}
+		if near := diag.Nearest(want, stems); near != "" {
+			return among[slices.Index(stems, near)]
+		}
+	}
+	return ""
+}
+
+// nearFolder returns the page of a folder that has nearly the name, beside the one
+// that was named or anywhere.
+func (n *names) nearFolder(folder string) string {
+	n.list()
+	var here, hereNames, all, allNames []string
+	for _, p := range n.all {
+		dir := path.Dir(nfc(p))
+		if base := path.Base(p); base != indexName && base != "index.md" || dir == Content {
+			continue
+		}
+		all, allNames = append(all, p), append(allNames, path.Base(dir))
+		if path.Dir(dir) == path.Dir(folder) {
+			here, hereNames = append(here, p), append(hereNames, path.Base(dir))
+		}
+	}
+	want := path.Base(folder)
+	if i := slices.Index(allNames, want); i >= 0 {
+		return all[i]
+	}
+	if utf8.RuneCountInString(want) < 2 {
+		return ""
+	}
+	if near := diag.Nearest(want, hereNames); near != "" {
+		return here[slices.Index(hereNames, near)]
+	}
+	if near := diag.Nearest(want, allNames); near != "" {
+		return all[slices.Index(allNames, near)]
+	}
+	return ""
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,6 +42,9 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	case doc.Cite:
 		return r.citation(p, ref)
 	case doc.Media:
+		if a := r.static(ref.Target); a != nil {
+			return Target{Asset: a}
+		}
 		if f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found"); ok {
 			return Target{Asset: r.publish(f)}
 		}
@@ -63,6 +67,9 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	source := r.source(p.Doc.Path, ref.Target)
 	if doc := r.names.document(source); doc != "" {
 		return r.linkToPage(p, ref, doc)
+	}
+	if a := r.static(ref.Target); a != nil && r.names.file(source) == "" {
+		return Target{Asset: a, Fragment: ref.Fragment}
 	}
 	f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found")
 	if !ok {
@@ -158,12 +165,56 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 		r.diags.Add("site/wrong-case", span, target, written(from.Path, target, real))
 		return File{}, false
 	}
-	if near := r.names.near(source); near != "" {
-		r.diags.Add(code+"-near", span, target, written(from.Path, target, near))
-	} else {
+	picture := code == "site/image-not-found"
+	near := ""
+	if p := r.names.near(source, from.Path, picture); p != "" {
+		near = written(from.Path, target, p)
+	} else if !picture {
+		near = r.nearStatic(source)
+	}
+	switch {
+	case picture && r.static(target) != nil:
+		r.diags.Add("site/static-picture", span, target)
+	case near == "" && webAddress.MatchString(target):
+		r.diags.Add("site/web-address", span, target, "https://"+target)
+	case near != "":
+		r.diags.Add(code+"-near", span, target, near)
+	default:
 		r.diags.Add(code, span, target)
 	}
 	return File{}, false
+}
+
+// webAddress is a host's name, in all likelihood: with www or a domain that is
+// common here.
+var webAddress = regexp.MustCompile(`^(?i)(www\.[a-z0-9-]+|[a-z0-9-]+)(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|vip)(:\d+)?(/.*)?$`)
+
+// static returns the file of static/ that a target names from the site's root, or
+// nil. It is published whether anything leads to it or not.
+func (r *resolver) static(target string) *Asset {
+	name, rooted := strings.CutPrefix(target, "/")
+	if !rooted {
+		return nil
+	}
+	name = nfc(path.Clean(name))
+	for _, guess := range []string{name, path.Join(name, "index.html")} {
+		if f, ok := r.names.static[guess]; ok {
+			return &Asset{File: File{Path: "static/" + f}, URL: URL("/" + f)}
+		}
+	}
+	return nil
+}
+
+// nearStatic returns how a file of static/ is written whose folder was named, too,
+// or that differs in case only; else "".
+func (r *resolver) nearStatic(source string) string {
+	name := strings.TrimPrefix(strings.TrimPrefix(nfc(source), Content+"/"), "static/")
+	for _, f := range r.in.Static {
+		if strings.EqualFold(nfc(f), name) {
+			return "/" + f
+		}
+	}
+	return ""
 }
 
 // written spells a source path as the author of from would: relative to it, or
@@ -201,11 +252,18 @@ func (r *resolver) publish(f File) *Asset {
 	return a
 }
 
+// otherPictures are the extensions of pictures that browsers cannot show.
+var otherPictures = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".wmf", ".emf", ".ico", ".jfif", ".avif", ".jxl"}
+
 // publishPicture makes a picture part of the site, or says why it cannot be
 // shown and returns nil.
 func (r *resolver) publishPicture(f File, written string, span diag.Span) *Asset {
 	if f.Width == 0 {
-		r.diags.Add(cmp.Or(f.Flaw, "site/not-a-picture"), span, written)
+		code := cmp.Or(f.Flaw, "site/not-a-picture")
+		if code == "site/not-a-picture" && slices.Contains(otherPictures, strings.ToLower(path.Ext(f.Path))) {
+			code = "picture/unknown-format"
+		}
+		r.diags.Add(code, span, written)
 		return nil
 	}
 	return r.publish(f)

@@ -60,7 +60,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	for _, f := range in.Files {
 		r.files[f.Path] = f
 	}
-	r.names = newNames(r.docs, r.files)
+	r.names = newNames(r.docs, r.files, r.in.Static)
 
 	r.makeChannels()
 	r.makeWorks()
@@ -74,6 +74,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.followReferences()
 	r.makeRedirects()
 	r.checkAddresses()
+	r.checkNames()
 	r.diags.Sort()
 	return r.site, r.diags
 }
@@ -152,6 +153,9 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 	if !m.Date.IsZero() {
 		p.Published = m.Date.In(zone)
 		p.Updated = p.Published
+	}
+	if !m.Expires.IsZero() && !m.Date.IsZero() && !r.end(m.Expires).After(p.Published) {
+		r.diags.Add("site/expires-before-date", d.KeySpan("expires"), m.Expires.In(zone).Format(time.DateOnly), p.Published.Format(time.DateOnly))
 	}
 	if !m.Updated.IsZero() {
 		if u := m.Updated.In(zone); u.After(p.Updated) {

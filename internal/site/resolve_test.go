@@ -247,7 +247,8 @@ func TestReferences(t *testing.T) {
 		page("wenda/changjian.md", "常见问题"),
 		page("zhinan/dir/index.md", "文件夹页"),
 	}
-	files := []File{{Path: "content/zhinan/Photo.JPG", Width: 800, Height: 600}, {Path: "content/zhinan/表 1.docx"}}
+	files := []File{{Path: "content/zhinan/Photo.JPG", Width: 800, Height: 600}, {Path: "content/zhinan/表 1.docx"}, {Path: "content/zhinan/IMG_1.HEIC"}}
+	static := []string{"logo.png", "s.pdf", "shuoming/index.html", "xia/biao.xlsx"}
 	for _, c := range []struct {
 		target string
 		want   string // where it leads, or the code with its last argument
@@ -280,12 +281,36 @@ func TestReferences(t *testing.T) {
 		{"!nowhere-at-all.png", "site/image-not-found nowhere-at-all.png"},
 		{"!表 1.docx", "site/not-a-picture 表 1.docx"},
 		{"!https://example.org/a.png", "site/foreign-image https://example.org/a.png"},
+		{"/s.pdf", "/s.pdf"},
+		{"/xia/biao.xlsx#a", "/xia/biao.xlsx#a"},
+		{"/shuoming/", "/shuoming/index.html"},
+		{"/S.PDF", "site/link-not-found-near /s.pdf"},
+		{"../../static/s.pdf", "site/link-not-found-near /s.pdf"},
+		{"/static/s.pdf", "site/link-not-found-near /s.pdf"},
+		{"s.pdf", "site/link-not-found s.pdf"}, // static/ is the site's root, not this folder
+		{"!/logo.png", "site/static-picture /logo.png"},
+		{"!Photo.png", "site/image-not-found-near Photo.JPG"},
+		{"!fucha-fuhe.png", "site/image-not-found fucha-fuhe.png"}, // there is a page of that name
+		{"photo.png", "site/link-not-found-near Photo.JPG"},
+		{"none.md", "site/link-not-found none.md"},
+		{"from.html", "site/link-not-found from.html"}, // the page itself
+		{"z.md", "site/link-not-found z.md"},
+		{"../wenad/", "site/link-not-found-near ../wenda/_index.md"},
+		{"../wenad/_index.md", "site/link-not-found-near ../wenda/_index.md"},
+		{"dri/", "site/link-not-found-near dir/index.md"},
+		{"changjan.html", "site/link-not-found-near ../wenda/changjian.md"},
+		{"表 1", "site/link-not-found-near 表 1.docx"},
+		{"表 1.doc", "site/link-not-found-near 表 1.docx"},
+		{"www.gov.cn", "site/web-address https://www.gov.cn"},
+		{"www.gov.cn/zhengce/", "site/web-address https://www.gov.cn/zhengce/"},
+		{"gjxfj.gov.cn", "site/web-address https://gjxfj.gov.cn"},
+		{"!IMG_1.HEIC", "picture/unknown-format IMG_1.HEIC"},
 		{"../../../etc/passwd", "site/link-not-found ../../../etc/passwd"},
 		{"javascript:alert(1)", "site/unknown-scheme javascript:alert(1)"},
 		{"C:\\a.md", "site/unknown-scheme C:\\a.md"},
 	} {
 		from := page("zhinan/from.md", "从这里", linking(c.target), func(d *doc.Document) { d.Anchors = []string{"here"} })
-		s, diags := resolve(t, Input{Documents: append(slices.Clip(docs), from), Files: files})
+		s, diags := resolve(t, Input{Documents: append(slices.Clip(docs), from), Files: files, Static: static})
 		var got string
 		if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code != "site/empty-channel" }); i >= 0 {
 			got = diags[i].Code + " " + diags[i].Args[len(diags[i].Args)-1]
@@ -314,6 +339,61 @@ func leadsTo(t Target) string {
 		s += "#" + t.Fragment
 	}
 	return s
+}
+
+func TestNamesThatWindowsRefusesAreErrors(t *testing.T) {
+	in := Input{
+		Documents: []*doc.Document{page("a:b/1.md", "1"), page("a:b/2.md", "2"), page("什么是“复查”？.md", "3"), page("e\u0301.md", "4")},
+		Files:     []File{{Path: "content/CON.txt"}, {Path: "content/表 1.docx"}},
+		Static:    []string{"x.", ".well-known/a b.txt", "con/a\tb"},
+	}
+	_, diags := resolve(t, in)
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+d.Span.File+" "+d.Args[1])
+	}
+	want := []string{
+		"site/bad-file-name content/CON.txt _CON.txt", "site/bad-file-name content/a:b ab",
+		"site/bad-file-name static/con _con", "site/bad-file-name static/con/a\tb ab", "site/bad-file-name static/x. x",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf(" got %q\nwant %q", got, want)
+	}
+}
+
+func TestPageWithoutTitleIsNamedByItsFile(t *testing.T) {
+	unread := func(d *doc.Document) { d.Unread = true }
+	for _, c := range []struct {
+		d    *doc.Document
+		want string
+	}{
+		{page("fucha.md", ""), "site/no-title"},
+		{page("fucha.md", "", unread), ""}, // its author was told why already
+		{page("fucha/_index.md", ""), "site/no-title"},
+		{page("fucha/_index.md", "", unread), ""},
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{c.d, page("fucha/x.md", "X")}})
+		if got := strings.Join(codes(diags), " "); got != c.want {
+			t.Errorf("%s, unread %v: %q, want %q", c.d.Path, c.d.Unread, got, c.want)
+		}
+	}
+}
+
+func TestFindingsAboutOnePage(t *testing.T) {
+	for code, in := range map[string]Input{
+		"site/updated-before-date": {Documents: []*doc.Document{page("a.md", "A", dated("2026-11-02"), func(d *doc.Document) { d.Meta.Updated = when("2026-11-01") })}},
+		"site/expires-before-date": {Documents: []*doc.Document{page("a.md", "A", dated("2026-11-20"), func(d *doc.Document) { d.Meta.Expires = when("2026-11-19") })}},
+		"site/index-in-channel":    {Documents: []*doc.Document{page("a/_index.md", "A"), page("a/index.md", "B"), page("a/x.md", "X")}},
+		"site/bad-name":            {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Slug = "a b" })}},
+		"site/bad-tag":             {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Tags = []string{"？", "???", "???"} })}},
+		"site/bad-alias":           {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"https://example.org/a"} })}},
+		"site/empty-channel":       {Documents: []*doc.Document{page("a/_index.md", "A", func(d *doc.Document) { d.Text = "" })}},
+		"site/type-later":          {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Type = "quiz" })}},
+	} {
+		if _, diags := resolve(t, in); strings.Join(codes(diags), " ") != code {
+			t.Errorf("%s: %q", code, codes(diags))
+		}
+	}
 }
 
 func TestOrder(t *testing.T) {
@@ -407,7 +487,7 @@ func TestMenuAndHome(t *testing.T) {
 	if len(s.Tasks) != 1 || s.Campaign == nil || s.Campaign.URL != "/zhinan/index.html" {
 		t.Errorf("tasks %+v, campaign %v", s.Tasks, s.Campaign)
 	}
-	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found-near", "site/task-not-found-near"}) {
+	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found-near", "site/task-not-found"}) {
 		t.Errorf("diagnostics %q", got)
 	}
 }

@@ -146,7 +146,7 @@ func (r *resolver) newWork(d *doc.Document, c *Channel, dir string) *Work {
 	}
 	if p.Title == "" {
 		p.Title = path.Base(strings.TrimSuffix(dir, "/"))
-		r.diags.Add("site/no-title", d.KeySpan("title"), p.Title)
+		r.reportUntitled(p)
 	}
 	if !r.admit(p) {
 		return nil

@@ -77,6 +77,7 @@ scan:
 		return
 	}
 	line, _ := lineAt(f.Text, open)
+	f.Unread = true
 	diags.Add("source/yaml-front", f.span(open, line), inTOML(pairs))
 	f.BodyStart = end
 }
@@ -102,6 +103,7 @@ func (f *File) findJSON(open int, diags *diag.List) {
 		end = open + gap
 	}
 	line, _ := lineAt(f.Text, open)
+	f.Unread = true
 	diags.Add("source/json-front", f.span(open, line), inTOML(pairs))
 	f.BodyStart = end
 }

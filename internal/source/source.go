@@ -27,6 +27,9 @@ type File struct {
 	// FrontStart and FrontEnd enclose the TOML between the two +++ lines. Both
 	// are 0 when there is none.
 	FrontStart, FrontEnd int
+	// Unread: something stands where front matter belongs, or all of the file, that
+	// could not be read as such. It was reported.
+	Unread bool
 	// BodyStart is where the body begins: after the closing +++ line, or at 0.
 	BodyStart int
 }
@@ -43,6 +46,7 @@ func Decode(path string, raw []byte) (File, diag.List) {
 	switch enc {
 	case unknown:
 		diags.Add("source/encoding", diag.At(path))
+		f.Unread = true
 		return f, diags
 	case utf8Text, damaged:
 	default:
