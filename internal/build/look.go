@@ -74,33 +74,35 @@ func (w *Workbench) readLook(names []string, settled bool) (changed bool, err er
 }
 
 // loadLook reads the theme and the site's overrides. A folder themes/<name> of
-// the site wins over the theme that is built in.
+// the site wins over the theme that is built in; what the folder lacks comes from
+// the built-in default.
 func (w *Workbench) loadLook(name string) (look, error) {
 	l := look{name: name}
-	themeFS, layer := fs.FS(nil), "themes/"+name
-	if info, err := fs.Stat(w.files, layer); err == nil && info.IsDir() {
-		themeFS, err = fs.Sub(w.files, layer)
-		if err != nil {
+	base, err := fs.Sub(themes.FS, themes.Default)
+	if err != nil {
+		return l, fmt.Errorf("opening the built-in theme: %w", err)
+	}
+	baseName := "built-in/" + themes.Default // a path of its own: the site may have a file of the same name
+	themeFS, layer := base, "themes/"+themes.Default
+	layers := []render.Layer{}
+	if info, err := fs.Stat(w.files, "themes/"+name); err == nil && info.IsDir() {
+		layer = "themes/" + name
+		if themeFS, err = fs.Sub(w.files, layer); err != nil {
 			return l, fmt.Errorf("opening %s: %w", layer, err)
 		}
-	} else {
-		sub, err := fs.Sub(themes.FS, name)
-		if err == nil {
-			_, err = fs.Stat(sub, ".")
+		layers = append(layers, render.Layer{Name: baseName, FS: base, Templates: ".", Assets: "assets", Fallback: true})
+	} else if name != themes.Default {
+		known := w.themeNames()
+		if near := diag.Nearest(name, known); near != "" {
+			l.diags.Add("build/misspelt-theme", w.settings.config.ThemeSpan, name, near)
+		} else {
+			l.diags.Add("build/unknown-theme", w.settings.config.ThemeSpan, name, strings.Join(known, ", "))
 		}
-		if err != nil {
-			l.diags.Add("build/unknown-theme", diag.At(configFile), name)
-			if sub, err = fs.Sub(themes.FS, themes.Default); err != nil {
-				return l, fmt.Errorf("opening the built-in theme: %w", err)
-			}
-			layer = "themes/" + themes.Default
-		}
-		themeFS = sub
 	}
-	set, diags := render.Load([]render.Layer{
-		{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
-		{Name: "", FS: w.files, Templates: "templates", Assets: "assets"},
-	}, render.Options{})
+	set, diags := render.Load(append(layers,
+		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
+		render.Layer{Name: "", FS: w.files, Templates: "templates", Assets: "assets"},
+	), render.Options{})
 	l.set = set
 	l.diags = append(l.diags, diags...)
 
@@ -122,6 +124,19 @@ func (w *Workbench) loadLook(name string) (look, error) {
 	}
 	l.print = [sha256.Size]byte(h.Sum(nil))
 	return l, nil
+}
+
+// themeNames lists the themes that a site can name: the folders in themes/ and the
+// one that is built in.
+func (w *Workbench) themeNames() []string {
+	names := []string{themes.Default}
+	folders, _ := fs.ReadDir(w.files, "themes") // there need be none
+	for _, f := range folders {
+		if f.IsDir() && f.Name() != themes.Default && !source.Scrap(f.Name()) {
+			names = append(names, f.Name())
+		}
+	}
+	return names
 }
 
 // stamps lists the files below some folders. What cannot be listed is left out;

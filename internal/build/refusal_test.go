@@ -114,8 +114,11 @@ func TestFoldersThatAreNoSite(t *testing.T) {
 	for code, spoil := range map[string]func(dir string){
 		"build/no-config":  func(dir string) { os.Remove(dir + "/config.toml") },
 		"build/no-content": func(dir string) { os.RemoveAll(dir + "/content") },
-		"build/unknown-theme": func(dir string) {
+		"build/misspelt-theme": func(dir string) {
 			os.WriteFile(dir+"/config.toml", []byte("title = \"甲\"\ntheme = \"pufaa\"\n"), 0o644)
+		},
+		"build/unknown-theme": func(dir string) {
+			os.WriteFile(dir+"/config.toml", []byte("title = \"甲\"\ntheme = \"lotus\"\n"), 0o644)
 		},
 	} {
 		dir := siteOf(t, 1)

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"slices"
-	"strings"
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
@@ -69,15 +67,19 @@ func (w *Workbench) readSettings(names []string) (changed bool, err error) {
 	return true, nil
 }
 
+// overrideBaseURL puts the address of the command line in the place of the one
+// in config.toml.
 func (w *Workbench) overrideBaseURL(c *config.Config) {
-	base := w.options.BaseURL
-	if base == "" {
+	given := w.options.BaseURL
+	if given == "" {
 		return
 	}
-	u, err := url.Parse(base)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
-		w.settings.diags.Add("build/bad-base-url", diag.Span{}, base)
+	s := &w.settings
+	s.diags = slices.DeleteFunc(s.diags, func(d diag.Diagnostic) bool { return d.Code == "config/no-base-url" })
+	address, problem := config.BaseURL(given)
+	if problem != "" {
+		s.diags.Add("build/bad-base-url", diag.Span{}, given, address)
 		return
 	}
-	c.BaseURL = strings.TrimSuffix(base, "/") + "/"
+	c.BaseURL = address
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"errors"
-	"net/url"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"pufa/internal/config"
 	"pufa/internal/doc"
 )
 
@@ -68,8 +68,7 @@ type addressValue struct {
 func (v *addressValue) String() string { return "" }
 func (v *addressValue) want() string   { return v.p.say("help/an-address") }
 func (v *addressValue) Set(s string) error {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if _, problem := config.BaseURL(s); problem != "" {
 		return errors.New("not an address")
 	}
 	*v.to = s

@@ -44,25 +44,43 @@ func webAddress(s string) (*url.URL, bool) {
 	return u, true
 }
 
-// baseURL returns the site's address with a slash at the end.
-func (c *checker) baseURL(s string) string {
+// BaseURL reads the full address of a site, as it stands in config.toml or on the
+// command line, and returns it as that of a folder. problem is "" or the code of
+// what is wrong; address is then what was probably meant.
+func BaseURL(s string) (address, problem string) {
 	s = strings.TrimSpace(s)
-	if s == "" || c.placeholder("base_url", s) {
-		return ""
-	}
 	u, ok := webAddress(s)
 	if !ok {
-		like := "https://www.example.gov.cn/pufa/"
 		if guess, ok := webAddress("https://" + strings.TrimLeft(s, "/:")); ok && strings.Contains(guess.Host, ".") && !strings.Contains(s, "://") {
-			like = folder(guess)
+			return folder(guess), "config/base-url"
 		}
-		c.add("config/base-url", "base_url", s, like)
-		return ""
+		return "https://www.example.gov.cn/pufa/", "config/base-url"
 	}
 	if u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.User != nil || strings.HasSuffix(s, "#") {
-		c.add("config/base-url-extra", "base_url", s, folder(u))
+		return folder(u), "config/base-url-extra"
 	}
-	return folder(u)
+	return folder(u), ""
+}
+
+// baseURL returns the site's address with a slash at the end; "" = not known.
+func (c *checker) baseURL(s string) string {
+	if strings.TrimSpace(s) == "" {
+		if !c.misread("base_url") {
+			c.diags.Add("config/no-base-url", diag.At(c.file.Path))
+		}
+		return ""
+	}
+	if c.placeholder("base_url", s) {
+		return ""
+	}
+	address, problem := BaseURL(s)
+	if problem != "" {
+		c.add(problem, "base_url", strings.TrimSpace(s), address)
+	}
+	if problem == "config/base-url" { // a guess is none of the author's
+		return ""
+	}
+	return address
 }
 
 // folder prints an address as that of a folder.

@@ -21,6 +21,7 @@ type Config struct {
 	Timezone  string // IANA name; "Asia/Shanghai" when not given
 	Zone      *time.Location
 	Theme     string // folder below themes/; "pufa", which is built in, when not given
+	ThemeSpan diag.Span // of the theme's value, for messages when there is no such theme
 	Addresses string // AddressFile or AddressFolder
 
 	Organization Organization

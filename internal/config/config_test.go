@@ -24,10 +24,14 @@ func decode(name, text string) source.File {
 	return f
 }
 
-// told prints findings, three lines each.
+// told prints findings, three lines each, but for the notice that there is no
+// base_url, which these small files would all get.
 func told(text string, l diag.List) string {
 	var b strings.Builder
 	for _, d := range l {
+		if d.Code == "config/no-base-url" {
+			continue
+		}
 		place := "file"
 		if d.Span.End > 0 {
 			before := text[:d.Span.Start]
@@ -81,10 +85,10 @@ on = true
 	if len(diags) > 0 {
 		t.Fatal(told(text, diags))
 	}
-	page := strings.Index(text, `"zhinan`)
+	page, theme := strings.Index(text, `"zhinan`), strings.Index(text, `"lan"`)
 	want := &Config{
 		Title: "蓝山普法", BaseURL: "https://www.example.gov.cn/%E6%99%AE%E6%B3%95/", Language: "zh-Hans-CN", Timezone: "Asia/Urumqi",
-		Theme: "lan", Addresses: AddressFolder,
+		Theme: "lan", ThemeSpan: diag.Span{File: "config.toml", Start: theme, End: theme + len(`"lan"`)}, Addresses: AddressFolder,
 		Organization: Organization{"某局", "某路", "电话", "周一至周五", "2026-11-01", "https://example.gov.cn/find?a=1"},
 		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
 		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
@@ -103,7 +107,7 @@ on = true
 
 func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
 	got, diags := Parse(decode("config.toml", ""))
-	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", Addresses: AddressFile, Law: Law{ArticlePages: true}}
+	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
@@ -128,6 +132,8 @@ func TestAddressesOfTheSite(t *testing.T) {
 		{"javascript:alert(1)", "", "config/base-url"},
 		{"ftp://www.example.gov.cn/", "", "config/base-url"},
 		{"https://", "", "config/base-url"},
+		{"https://u:p@h/x?", "https://h/x/", "config/base-url-extra"},
+		{"", "", "config/no-base-url"},
 		{"【网址：待填】", "", "config/placeholder"},
 	} {
 		got, diags := Parse(decode("config.toml", fmt.Sprintf("title = 'a'\nbase_url = '%s'\n", c.in)))

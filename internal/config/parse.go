@@ -146,6 +146,7 @@ func Parse(f source.File) (*Config, diag.List) {
 		Law:       Law(w.Law),
 		Search:    Search{Synonyms: c.inside("search.synonyms", w.Search.Synonyms, "data/synonyms.toml")},
 	}
+	out.ThemeSpan = c.places().Of("theme")
 	out.Timezone, out.Zone = c.zone(w.Timezone)
 	if out.Title == "" && !c.misread("title") {
 		c.diags.Add("config/title-missing", diag.At(f.Path))

@@ -16,6 +16,11 @@ var configTexts = map[string]Entry{
 		ZH: Text{Message: "base_url“{1}”不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址，像这样：base_url = \"{2}\""},
 		EN: Text{Message: "base_url {1} is no full web address", Hint: "write an address that begins with http:// or https://, like base_url = \"{2}\""},
 	},
+	"config/no-base-url": {
+		Severity: Notice,
+		ZH:       Text{Message: "没有写 base_url，所以不生成订阅源、sitemap.xml、robots.txt，页面上也没有完整网址和二维码", Hint: "网址定下来以后加一行：base_url = \"https://www.example.gov.cn/pufa/\""},
+		EN:       Text{Message: "there is no base_url, so no feeds, sitemap.xml or robots.txt are made, and pages show no full address", Hint: "add a line when the address is known: base_url = \"https://www.example.gov.cn/pufa/\""},
+	},
 	"config/base-url-extra": {
 		ZH: Text{Message: "base_url“{1}”里有多余的部分（?、# 后面的内容，或者用户名）", Hint: "只留网站所在的文件夹：base_url = \"{2}\""},
 		EN: Text{Message: "base_url {1} has parts that don't belong there (after ? or #, or a user's name)", Hint: "keep the site's folder only: base_url = \"{2}\""},
