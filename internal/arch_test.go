@@ -25,6 +25,7 @@ var arrows = map[string]struct {
 	"view":    {leaf: true},
 	"publish": {leaf: true, modules: "github.com/gofrs/flock golang.org/x/sys"},
 	"picture": {leaf: true, modules: "golang.org/x/image github.com/bep/imagemeta"},
+	"quote":   {leaf: true},
 	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"cite":     {ours: "law"},
@@ -36,9 +37,10 @@ var arrows = map[string]struct {
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
-	"site":     {ours: "doc law cite", modules: "golang.org/x/text"},
+	"site":     {ours: "doc law cite quote", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
+	"check":    {ours: "site law cite compare doc"},
 	"build":    {ours: "config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
@@ -47,7 +49,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite compare akn view slug picture doc source fields config markdown lawtext site plan render")
+var pure = strings.Fields("diag law cite quote compare akn view slug picture doc source fields config markdown lawtext site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 
