@@ -41,7 +41,7 @@ var arrows = map[string]struct {
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
 	"check":    {ours: "site law cite compare doc"},
-	"build":    {ours: "config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
+	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"cli":      {ours: "build cite compare config doc fields lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},

@@ -44,9 +44,10 @@ func (c *Compiled) located(diags diag.List) diag.List {
 	return diags
 }
 
-// reference returns the place of reference number n of a file, or the file as a
-// whole when it has changed meanwhile.
+// reference returns the place of reference number n of a file, or of words in it,
+// or the file as a whole when it has changed meanwhile.
 func (c *Compiled) reference(file, n string) diag.Span {
+	n, words, _ := strings.Cut(n, " ")
 	w := c.bench
 	w.mu.Lock()
 	r := w.shelf.readings[file]
@@ -56,6 +57,13 @@ func (c *Compiled) reference(file, n string) diag.Span {
 		return diag.At(file)
 	}
 	if refs := w.open(r.document).Refs; i < len(refs) && refs[i].Span.Key == "" {
+		if from, to, ok := strings.Cut(words, " "); ok {
+			start, err1 := strconv.Atoi(from)
+			end, err2 := strconv.Atoi(to)
+			if err1 == nil && err2 == nil {
+				return refs[i].Within(start, end)
+			}
+		}
 		return refs[i].Span
 	}
 	return diag.At(file)

@@ -64,7 +64,7 @@ func speaks(text []byte) bool {
 func (c *citer) end(w *writer) {
 	c.open = false
 	text := w.plain[c.plain:]
-	if !speaks(text) {
+	if !speaks(text) || w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
 	if c.reader == nil {

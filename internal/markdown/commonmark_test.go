@@ -47,6 +47,8 @@ func plainAddresses(d *doc.Document) string {
 			w.WriteString(` ` + r.Title + `="` + address + `"`)
 		case doc.Image:
 			w.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(r.Alt))) + `"` + title + `>`)
+		case doc.Provision, doc.Quote:
+			w.WriteString("{" + r.Title + "}")
 		default:
 			w.WriteString(`<a href="` + address + `"` + title + `>`)
 		}

@@ -187,6 +187,10 @@ func (w *writer) container(n *containerNode) {
 		w.steps(n)
 		return
 	}
+	if isProvisionBox(c) {
+		w.provisionBox(n, c.Name)
+		return
+	}
 	element := c.Element
 	switch element {
 	case "aside", "section", "div", "details", "nav", "figure":

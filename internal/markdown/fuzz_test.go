@@ -20,6 +20,7 @@ func FuzzParse(f *testing.F) {
 		"![图](图 1.png){width=3}", "见https://www.gov.cn/法律 www.a.cn邮箱a@b.cn", "【x】（y.md）＃～～a～～", "::: steps\n1. **甲**\n   乙\n2. 丙\n:::\n",
 		"# a {#x}\n## b {#x}\n## b\n## b-2\n", "<script>\nx\n</script>", "<?php ?>x", "　　\n　　a\n　　b", "&#0;&#x10FFFF;&amp;", "a\\\nb  \nc",
 		"- a\n\n      b\n", "[a]: <x y> 't'\n[a]", "***a**b*c***", "~~a*b~~c*", "<details><summary>a</summary>\n\n- b\n\n</details>", "\x01\xff",
+		"::: law 刑法 第一条\n:::\n\n::: quote 《刑法》第1条 {.a}\n> **甲**&amp;乙\\*\n\n- `丙`\n:::\n", "::: quote 第\n::: law 一条\n:::\n:::",
 	} {
 		f.Add(seed, false)
 		f.Add(seed, true)
@@ -58,6 +59,13 @@ func checkDocument(t *testing.T, d *doc.Document, size int) {
 		if r.Span.Start < 0 || r.Span.End < r.Span.Start || r.Span.End > size {
 			t.Errorf("reference %+v", r)
 		}
+		if q := r.Quoted; q != nil {
+			for i := range q.Text {
+				if at := r.Within(i, i+1); at.Start < 0 || at.End < at.Start || at.End > size {
+					t.Errorf("quotation %+v at %d: %+v", q, i, at)
+				}
+			}
+		}
 	}
 	end := 0
 	for _, h := range d.Outline {
@@ -85,6 +93,8 @@ func checkBalance(t *testing.T, d *doc.Document, start, end int) {
 			w.WriteString(` ` + r.Title + `="x"`)
 		case doc.Image:
 			w.WriteString(`<img src="x">`)
+		case doc.Provision, doc.Quote:
+			w.WriteString(`<figcaption>x</figcaption>`)
 		default:
 			w.WriteString(`<a href="x">`)
 		}

@@ -91,8 +91,24 @@ func facts(d *doc.Document) []byte {
 			kind = "media"
 		case doc.Image:
 			kind = fmt.Sprintf("image %dx%d %q", r.Width, r.Height, r.Alt)
+		case doc.Provision, doc.Quote:
+			statuteFacts(&b, &r)
+			continue
 		}
 		fmt.Fprintf(&b, "%s %q #%q %q\n", kind, r.Target, r.Fragment, r.Title)
 	}
 	return b.Bytes()
+}
+
+// statuteFacts shows what a box about a provision refers to.
+func statuteFacts(b *bytes.Buffer, r *doc.Ref) {
+	kind := "provision"
+	if r.Quoted != nil {
+		kind = fmt.Sprintf("quote %q of", r.Quoted.Text)
+	}
+	fmt.Fprintf(b, "%s %q at %d-%d:", kind, r.Title, r.Span.Start, r.Span.End)
+	for _, t := range r.Cites {
+		fmt.Fprintf(b, " %s %s", t.Law, t.Locator)
+	}
+	b.WriteByte('\n')
 }

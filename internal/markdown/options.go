@@ -72,5 +72,7 @@ func builtin(lang string) []Container {
 		{Name: "contact", Label: label("联系方式", "Contact"), Element: "section"},
 		{Name: "download", Label: label("下载", "Download"), Element: "section", Quiet: true},
 		{Name: "summary", Label: label("要点", "In short"), Element: "section"},
+		{Name: lawBox, Label: label("条文", "Provision"), Element: "none"},
+		{Name: quoteBox, Label: label("引文", "Quotation"), Element: "none"},
 	}
 }

@@ -52,6 +52,8 @@ type writer struct {
 	deep   bool // too deep was reported
 
 	cites      citer
+	quoted     *doc.Quotation // the one that is being written
+	quotedAt   int            // where it begins in plain
 	inSteps    bool
 	stepAttrs  stepAttrs
 	blockStart int

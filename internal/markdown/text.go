@@ -124,7 +124,10 @@ func (w *writer) text(value []byte, at int) {
 		w.unfilledText(value, at)
 	}
 	plain, html := len(w.plain), len(w.html)
-	defer func() { w.cites.write(w, plain, html, at) }()
+	defer func() {
+		w.cites.write(w, plain, html, at)
+		w.quote(plain, value, at)
+	}()
 	for _, c := range value {
 		if isMarked[c] {
 			w.scratch = appendPlain(w.scratch[:0], value)

@@ -1,0 +1,189 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// Two boxes have a citation as their title. What depends on the statute is filled
+// into a hole when the statutes are known.
+//
+//	::: law 信访工作条例 第三十五条
+//	:::
+//
+// stands for the words of that provision, and
+//
+//	::: quote 《信访工作条例》第三十五条
+//	……
+//	:::
+//
+// holds words that are compared with it.
+const (
+	lawBox   = "law"
+	quoteBox = "quote"
+)
+
+// isProvisionBox reports whether a container is one of the two. A theme that
+// defines a box of the name with an element gets its own.
+func isProvisionBox(c Container) bool {
+	return c.Element == "none" && (c.Name == lawBox || c.Name == quoteBox)
+}
+
+// provisionBox writes either of them.
+func (w *writer) provisionBox(n *containerNode, name string) {
+	ref := doc.Ref{Kind: doc.Provision, Title: n.title, Span: w.titleSpan(n)}
+	if name == quoteBox {
+		ref.Kind = doc.Quote
+	}
+	switch targets := w.titleCites(n.title); {
+	case w.quoted != nil:
+		w.diags.Add("markdown/quote-nested", w.span(n.start, n.end), n.name)
+	case len(targets) == 0:
+		w.diags.Add("markdown/provision-title", ref.Span, n.name, n.title)
+	default:
+		ref.Cites = targets
+	}
+	w.html = append(w.html, `<figure class="box law-quote`...)
+	for _, class := range n.attrs.classes {
+		w.html = append(w.html, ' ')
+		w.html = appendEscaped(w.html, class)
+	}
+	w.html = append(w.html, '"')
+	w.idAttribute(n.attrs.id, n.start, n.end)
+	w.html = append(w.html, '>', '\n')
+	if len(ref.Cites) == 0 { // reported; the words are kept for the preview
+		w.blocks(n)
+	} else if name == quoteBox {
+		w.quotation(n, &ref)
+		w.hole(ref)
+	} else {
+		if n.closed && n.HasChildren() {
+			w.diags.Add("markdown/law-with-text", w.span(n.start, n.end), n.title)
+		}
+		w.plain = append(w.plain, n.title...)
+		w.endBlock()
+		w.hole(ref)
+		w.blocks(n)
+	}
+	w.html = append(w.html, "</figure>\n"...)
+}
+
+// quotation writes the words of ::: quote and remembers where they stand.
+func (w *writer) quotation(n *containerNode, ref *doc.Ref) {
+	w.quoted = &doc.Quotation{}
+	w.quotedAt = len(w.plain)
+	w.html = append(w.html, "<blockquote>\n"...)
+	w.blocks(n)
+	w.html = append(w.html, "</blockquote>\n"...)
+	ref.Quoted, w.quoted = w.quoted, nil
+	ref.Quoted.Text = strings.TrimRight(string(w.plain[w.quotedAt:]), "\n")
+	if strings.TrimSpace(ref.Quoted.Text) == "" {
+		w.diags.Add("markdown/quote-empty", w.span(n.start, n.end), n.title)
+	}
+	w.plain = append(w.plain, n.title...)
+	w.endBlock()
+}
+
+// quote notes where text of a quotation comes from: value of the source at offset
+// at was written from byte plain of writer.plain on.
+func (w *writer) quote(plain int, value []byte, at int) {
+	if w.quoted == nil || at < 0 || len(w.plain) == plain {
+		return
+	}
+	span := w.span(at, at+len(value))
+	w.quoted.Places = append(w.quoted.Places, doc.Place{Text: plain - w.quotedAt, Size: len(w.plain) - plain, Start: span.Start, End: span.End})
+}
+
+// titleSpan is where the title of a container stands; the opening line when there
+// is none.
+func (w *writer) titleSpan(n *containerNode) diag.Span {
+	line := w.source[n.start:min(n.end, len(w.source))]
+	after := n.colons + bytes.Index(line[n.colons:], []byte(n.name)) + len(n.name)
+	if i := bytes.Index(line[after:], []byte(n.title)); n.title != "" && i >= 0 {
+		return w.span(n.start+after+i, n.start+after+i+len(n.title))
+	}
+	return w.span(n.start, n.end)
+}
+
+// longestTitle is how many bytes a citation as a title may have. The longest names
+// of statutes have half of that.
+const longestTitle = 400
+
+// titleCites reads a title that is a citation and nothing else: 《信访工作条例》第三十五条,
+// 信访工作条例 第三十五条第二款, 民法典1079条; in notes 第三十五条 alone. It returns nothing for a title
+// that names no provision. The page goes on as if the citation stood in its text.
+func (w *writer) titleCites(title string) []cite.Target {
+	if len(title) > longestTitle {
+		return nil
+	}
+	c := &w.cites
+	if c.reader == nil {
+		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
+	}
+	name, rest := cutTitle(title)
+	if name == "" {
+		if about := w.doc.Meta.Law; about != "" && strings.HasPrefix(title, "第") {
+			title = "《" + about + "》" + title
+		}
+		return whole(title, c.reader.Block(title, c.place))
+	}
+	full := "《" + name + "》" + rest
+	found := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(name)).Block(full, cite.Place{}))
+	if known := whole(full, c.reader.Block(full, c.place)); known != nil { // 《条例》, as the page calls it
+		return known
+	}
+	return found
+}
+
+// whole returns the targets if one citation of provisions is all of the text.
+func whole(text string, found []cite.Citation) []cite.Target {
+	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(text) {
+		return nil
+	}
+	for _, t := range found[0].Targets {
+		if t.Locator.IsZero() {
+			return nil
+		}
+	}
+	return found[0].Targets
+}
+
+// cutTitle parts the name of a statute from the provision behind it. name is ""
+// when no name stands there.
+func cutTitle(title string) (name, rest string) {
+	if strings.HasPrefix(title, "《") {
+		depth := 0
+		for i, r := range title {
+			switch r {
+			case '《':
+				depth++
+			case '》':
+				if depth--; depth == 0 {
+					return title[len("《"):i], withoutSpace(title[i+len("》"):])
+				}
+			}
+		}
+		return "", ""
+	}
+	for i, r := range title {
+		if i == 0 || !strings.ContainsRune("第笫0123456789０１２３４５６７８９一二三四五六七八九十", r) {
+			continue
+		}
+		name, rest := strings.TrimRight(title[:i], " \t\u3000"), withoutSpace(title[i:])
+		if strings.HasPrefix(name, "第") || strings.HasPrefix(name, "本") || utf8.RuneCountInString(name) < 2 {
+			break
+		}
+		full := "《" + name + "》" + rest
+		if whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(name)).Block(full, cite.Place{})) != nil {
+			return name, rest
+		}
+	}
+	return "", ""
+}
+
+func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }

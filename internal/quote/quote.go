@@ -1,0 +1,86 @@
+// Package quote compares a quotation with the text that it is taken from, letter
+// by letter.
+//
+// Use [Check]: no [Difference] means that the quotation is true to the text. White
+// space, invisible characters and the width of punctuation are no letters; …… in
+// the quotation stands for what it leaves out, and it may begin and end anywhere
+// in the text. The package knows nothing of statutes and of markup: it is handed
+// what a reader sees.
+package quote
+
+import "strings"
+
+// Difference is a place where a quotation departs from the text.
+type Difference struct {
+	Start, End int // bytes of the quotation; never empty, so that it can be pointed at
+
+	// Written and Text are what stands at the place in the quotation and in the
+	// text, with a few characters around it, on one line.
+	Written, Text string
+
+	// Absent: nothing like these words is in the text, or not in this order. Text
+	// is "" then.
+	Absent bool
+}
+
+const (
+	// context is how many characters around a difference are shown.
+	context = 6
+	// longest is how many characters of a difference are shown.
+	longest = 60
+	// most is how many differences are told of one quotation.
+	most = 20
+	// cells is how large a table is made to align a passage with the text: one byte
+	// each. The longest articles stay far below.
+	cells = 8 << 20
+)
+
+// Check returns where the quotation departs from the text, in order. A quotation
+// without letters departs nowhere.
+func Check(quotation, text string) []Difference {
+	written, source := read(quotation), read(text)
+	diffs := check(written, source)
+	if len(diffs) == 0 {
+		return nil
+	}
+	// “…” around the whole belongs to the author; the marks inside are single then.
+	if bare, ok := written.unquoted(); ok && len(check(bare, source.levelled())) == 0 {
+		return nil
+	}
+	return diffs
+}
+
+func check(written, source letters) []Difference {
+	parts := written.passages()
+	var out []Difference
+	at := 0 // in source: passages stand in its order
+	for _, p := range parts {
+		if i := source.index(p.runes, at); i >= 0 {
+			at = i + len(p.runes)
+			continue
+		}
+		found, end := align(p, source, at)
+		if out = append(out, found...); len(out) >= most {
+			return out[:most]
+		}
+		at = end
+	}
+	return out
+}
+
+// shown is a stretch of letters as they are written, on one line, with a few
+// characters around it.
+func (l letters) shown(start, end int) string {
+	if end-start > longest {
+		return l.raw(max(0, start-context), start+longest/2) + "……" + l.raw(end-longest/2, min(len(l.runes), end+context))
+	}
+	return l.raw(max(0, start-context), min(len(l.runes), end+context))
+}
+
+// raw returns what stands from letter start up to letter end.
+func (l letters) raw(start, end int) string {
+	if start >= end {
+		return ""
+	}
+	return strings.Join(strings.Fields(l.text[l.at[start]:l.to[end-1]]), " ")
+}
