@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +15,7 @@ func (p *program) buildCommand() *cobra.Command {
 	var o build.Options
 	var site, out string
 	c := p.command("build", "help/build", func(c *cobra.Command, _ []string) (err error) {
-		if o.Dir, err = p.siteFolder(site); err != nil {
+		if o.Dir, err = p.siteIn(site); err != nil {
 			return err
 		}
 		if out != "" {
@@ -47,6 +48,23 @@ func (p *program) buildCommand() *cobra.Command {
 	flags.BoolVar(&o.Yes, "yes", false, p.say("flag/yes"))
 	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
 	return c
+}
+
+// siteIn returns the absolute folder that -s names, which must hold a site.
+func (p *program) siteIn(arg string) (string, error) {
+	if arg != "" && filepath.Base(arg) == "config.toml" {
+		if info, err := os.Stat(p.path(arg)); err == nil && !info.IsDir() {
+			return "", p.misuse("cli/site-is-file", arg, filepath.ToSlash(filepath.Dir(arg)))
+		}
+	}
+	dir, err := p.siteFolder(arg)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "config.toml")); errors.Is(err, os.ErrNotExist) {
+		return "", p.misuse("cli/no-site", p.shown(dir))
+	}
+	return dir, nil
 }
 
 // siteFolder returns the absolute folder that -s names.

@@ -213,6 +213,12 @@ func TestCancelledBuildPublishesNothing(t *testing.T) {
 	}
 }
 
+func TestProgressKeepsAwayFromDumbTerminals(t *testing.T) {
+	if rewrites(false, "dumb") || rewrites(true, "xterm") || !rewrites(false, "xterm") || !rewrites(false, "") {
+		t.Error("rewrites")
+	}
+}
+
 func TestProgressRewritesOneLine(t *testing.T) {
 	var w strings.Builder
 	now := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -13,7 +13,7 @@ func (p *program) inspectSiteCommand() *cobra.Command {
 	var o build.Options
 	var site string
 	c := p.command("site", "help/inspect-site", func(c *cobra.Command, _ []string) (err error) {
-		if o.Dir, err = p.siteFolder(site); err != nil {
+		if o.Dir, err = p.siteIn(site); err != nil {
 			return err
 		}
 		o.Now = p.env.Now()

@@ -21,11 +21,15 @@ type meter struct {
 
 func (p *program) progress() *meter {
 	m := &meter{p: p}
-	if _, ok := terminal(p.env.Stderr); ok && !p.json {
+	if _, ok := terminal(p.env.Stderr); ok && rewrites(p.json, p.env.Getenv("TERM")) {
 		m.w = p.env.Stderr
 	}
 	return m
 }
+
+// rewrites reports whether a line may be written again and again: a dumb terminal
+// would show each writing behind the other.
+func rewrites(json bool, term string) bool { return !json && term != "dumb" }
 
 // show tells how far a stage is. Package build calls it from one goroutine at a
 // time.

@@ -23,7 +23,7 @@ func (p *program) serveCommand() *cobra.Command {
 	var open bool
 	o.Port = preview.DefaultPort
 	c := p.command("serve", "help/serve", func(c *cobra.Command, _ []string) (err error) {
-		if o.Dir, err = p.siteFolder(site); err != nil {
+		if o.Dir, err = p.siteIn(site); err != nil {
 			return err
 		}
 		o.Now, o.Editor = p.env.Now, p.env.Getenv("PUFA_EDITOR")

@@ -82,6 +82,14 @@ func arguments(t Text) []string {
 	return slices.Compact(out)
 }
 
+// An address may hold &#10;, and a message with two lines would look like two.
+func TestMessagesAreOneLine(t *testing.T) {
+	d := Diagnostic{Code: "markdown/address-unsafe", Args: []string{"java\nscript:x"}}
+	if m := d.Message(ZH); strings.Contains(m, "\n") || !strings.Contains(m, "java script:x") {
+		t.Error(m)
+	}
+}
+
 func TestArgumentsThatAreMissingStay(t *testing.T) {
 	for _, c := range []struct {
 		text string

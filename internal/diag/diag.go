@@ -51,9 +51,10 @@ type Diagnostic struct {
 	Related  []Span   // other places that matter, such as the second of two sources
 }
 
-// Message says what is wrong, in the author's words.
+// Message says what is wrong, in the author's words and in one line: a line end
+// that an argument brought along is a blank in it.
 func (d Diagnostic) Message(lang Lang) string {
-	return expand(entry(d.Code).text(lang).Message, d.Args)
+	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.Args), "\n", " ")
 }
 
 // Hint says what to write instead. It may be empty.

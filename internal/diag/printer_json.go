@@ -14,8 +14,8 @@ type located struct {
 	File      string `json:"file"`
 	Line      int    `json:"line"`
 	Column    int    `json:"column"`
-	EndLine   int    `json:"endLine"`
-	EndColumn int    `json:"endColumn"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
 }
 
 // finding is a diagnostic as programs read it. Every key is always there.
@@ -29,7 +29,7 @@ type finding struct {
 }
 
 // PrintJSON writes the list in order, one JSON object a line, with the keys
-// file, line, column, endLine, endColumn, severity, code, message, hint and
+// file, line, column, end_line, end_column, severity, code, message, hint and
 // related (a list of places). Limit and Color mean nothing here.
 func (p Printer) PrintJSON(w io.Writer, l List) {
 	l = slices.Clone(l)
