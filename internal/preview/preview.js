@@ -324,7 +324,7 @@
     for (const f of info.findings) {
       const place = f.file + (f.line ? ":" + f.line + ":" + f.column : "");
       list.append(element("li", { className: f.severity }, f.file ? sourceLink(f, place) : null, element("span", {}, " " + f.message + " "),
-        element("code", {}, f.code), f.hint ? element("p", { className: "hint" }, t.hint + " " + f.hint) : null));
+        element("code", {}, f.code), f.hint ? element("p", { className: "hint" }, t.hint + (t.hint.endsWith(":") ? " " : "") + f.hint) : null));
     }
     if (info.findings.length) body.append(list);
     else body.append(element("p", { className: "faint" }, t.fine));

@@ -54,6 +54,7 @@ type watcher struct {
 const (
 	quietTime = 15 * time.Millisecond // editors write, rename and set rights in one go
 	probeTime = 1500 * time.Millisecond
+	maxTrials = 2
 	patience  = time.Second // the longest wait for a file that keeps changing
 )
 
@@ -178,10 +179,8 @@ func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 	if everything {
 		g.first = time.Now()
 	}
-	trial, trialEnds := w.try()
-	if trial != "" {
-		defer os.Remove(trial)
-	}
+	trialEnds := w.try()
+	trials := 1
 	timer := time.NewTimer(w.quiet)
 	defer timer.Stop()
 	for {
@@ -199,13 +198,17 @@ func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 		case <-n.Errors():
 			return
 		case <-trialEnds:
+			if trials++; trials <= maxTrials { // a busy machine may just be slow
+				trialEnds = w.try()
+				continue
+			}
 			w.goPolling("preview/polling-silent")
 			return
 		case e, open := <-n.Events():
 			if !open {
 				return
 			}
-			if trial != "" && filepath.Base(e.Name) == filepath.Base(trial) {
+			if strings.HasPrefix(filepath.Base(e.Name), trialName) {
 				trialEnds = nil
 				continue
 			}
@@ -228,19 +231,23 @@ func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 	}
 }
 
+// trialName begins the name of a file that is written to see whether the system
+// reports it. A build takes such names for scraps.
+const trialName = ".pufa-probe-"
+
 // try writes a file that no build looks at and removes it at once, to see whether
-// the system reports it.
-func (w *watcher) try() (name string, ends <-chan time.Time) {
+// the system reports it. The channel is that of the time that it has.
+func (w *watcher) try() <-chan time.Time {
 	if w.poll || w.probe == 0 {
-		return "", nil
+		return nil
 	}
-	f, err := os.CreateTemp(w.dir, ".pufa-probe-*")
+	f, err := os.CreateTemp(w.dir, trialName+"*")
 	if err != nil { // a folder that cannot be written to may well be somebody else's drive
-		return "", time.After(w.probe)
+		return time.After(w.probe)
 	}
 	f.Close()
 	os.Remove(f.Name())
-	return f.Name(), time.After(w.probe)
+	return time.After(w.probe)
 }
 
 // gathering is what has been reported since the last batch.
