@@ -44,7 +44,7 @@ var arrows = map[string]struct {
 	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
-	"cli":      {ours: "build cite compare config doc fields lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
+	"cli":      {ours: "build cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys golang.org/x/text"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

@@ -87,6 +87,7 @@ var synonyms = map[string][]string{
 	"new":       {"新建", "创建", "init", "create"},
 	"site":      {"网站", "站点"},
 	"guide":     {"文章", "指引", "page", "post"},
+	"import":    {"导入", "add"},
 	"inspect":   {"查看", "list"},
 	"law":       {"laws", "statute", "法律", "法规", "法条"},
 	"citations": {"cite", "引用", "引文"},
@@ -100,8 +101,10 @@ func (p *program) root() *cobra.Command {
 	root := p.group("pufa", "help/pufa",
 		p.buildCommand(),
 		p.serveCommand(),
+		p.checkCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
+		p.group("import", "help/import", p.importLawCommand()),
 		p.versionCommand(),
 		p.completionCommand(),
 	)
