@@ -25,7 +25,7 @@ import (
 // Options say what to build. Dir and Now must be set.
 type Options struct {
 	Dir     string // the site's folder
-	Out     string // output folder; "" = Dir/public
+	Out     string // output folder; "" = Dir/public, with Drafts Dir/public-drafts
 	BaseURL string // stands in for base_url of config.toml; "" = that one
 	Drafts  bool   // drafts, scheduled and expired pages are built too, marked
 	Strict  bool   // warnings count as errors
@@ -94,11 +94,16 @@ func (r *Result) add(diags diag.List, o Options) {
 	r.Diagnostics.Sort()
 }
 
-func (o Options) out() string {
-	if o.Out == "" {
-		return filepath.Join(o.Dir, "public")
+// OutDir returns the output folder. A site with drafts is no one's to publish, so
+// unless told otherwise it has a folder of its own.
+func (o Options) OutDir() string {
+	switch {
+	case o.Out != "":
+		return o.Out
+	case o.Drafts:
+		return filepath.Join(o.Dir, "public-drafts")
 	}
-	return o.Out
+	return filepath.Join(o.Dir, "public")
 }
 
 // result makes the result of a compiled site.

@@ -52,7 +52,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		return publish.Changes{}, nil, err
 	}
 	home, _ := os.UserHomeDir() // "" when there is none
-	session, err := publish.Open(o.out(), publish.Options{Sources: sources, Home: home, Yes: o.Yes})
+	session, err := publish.Open(o.OutDir(), publish.Options{Sources: sources, Home: home, Yes: o.Yes})
 	if err != nil {
 		diags, err := refusal(err)
 		return publish.Changes{}, diags, err
@@ -61,7 +61,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 
 	parts, diags := c.parts()
 	if session.Unread() != nil {
-		diags.Add("publish/manifest-unread", diag.Span{}, o.out())
+		diags.Add("publish/manifest-unread", diag.Span{}, o.OutDir())
 	}
 	for _, a := range c.set.Assets() {
 		if err := session.Put(a.Path, a.Data, ""); err != nil {
@@ -109,10 +109,10 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		return publish.Changes{}, append(diags, more...), err
 	}
 	if len(changes.Replaced) > 0 {
-		diags.Add("publish/replaced", diag.Span{}, o.out(), strings.Join(changes.Replaced, ", "))
+		diags.Add("publish/replaced", diag.Span{}, o.OutDir(), strings.Join(changes.Replaced, ", "))
 	}
 	if len(changes.Left) > 0 {
-		diags.Add("publish/left", diag.Span{}, o.out(), strings.Join(changes.Left, ", "))
+		diags.Add("publish/left", diag.Span{}, o.OutDir(), strings.Join(changes.Left, ", "))
 	}
 	return changes, diags, nil
 }

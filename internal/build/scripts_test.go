@@ -47,6 +47,7 @@ var plainTheme = map[string]string{
 canonical {{.Canonical}}
 {{with .Description}}description {{.}}
 {{end}}{{range .Metas}}meta {{.Name}}={{.Content}}
+{{end}}{{with .Robots}}robots {{.}}
 {{end}}{{with .State}}state {{.}} {{$.StateDue}}
 {{end}}menu {{fragment .Header}}
 trail {{range .Trail}}{{.Title}} {{.URL}} > {{end}}
@@ -132,11 +133,11 @@ func testSite(t *testing.T, name string) {
 	}
 	write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
 
-	r, err := Run(context.Background(), Options{Dir: dir, Now: november, Drafts: strings.Contains(string(archive.Comment), "drafts = true")})
+	out := filepath.Join(dir, "public")
+	r, err := Run(context.Background(), Options{Dir: dir, Out: out, Now: november, Drafts: strings.Contains(string(archive.Comment), "drafts = true")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := filepath.Join(dir, "public")
 	t.Cleanup(func() {
 		if t.Failed() {
 			var b bytes.Buffer

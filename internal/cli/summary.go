@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -13,14 +12,11 @@ import (
 
 // summarize says what a build came to.
 func (p *program) summarize(r *build.Result, o build.Options) error {
-	if o.Out == "" {
-		o.Out = filepath.Join(o.Dir, "public")
-	}
 	write := p.summaryText
 	if p.json {
 		write = p.summaryJSON
 	}
-	if err := write(r, p.shown(o.Out)); err != nil {
+	if err := write(r, p.shown(o.OutDir()), o.Drafts); err != nil {
 		return err
 	}
 	if r.Failed() {
@@ -29,7 +25,7 @@ func (p *program) summarize(r *build.Result, o build.Options) error {
 	return nil
 }
 
-func (p *program) summaryText(r *build.Result, out string) error {
+func (p *program) summaryText(r *build.Result, out string, drafts bool) error {
 	var b strings.Builder
 	line := func(code string, args ...any) {
 		texts := make([]string, len(args))
@@ -42,9 +38,16 @@ func (p *program) summaryText(r *build.Result, out string) error {
 	if !r.Failed() {
 		line("say/published", s.Published, fmt.Sprintf("%.1f", s.Elapsed.Seconds()), out)
 		line("say/files", s.Outputs, c.Added, c.Changed, c.Same, c.Removed)
-		p.unpublished(&b, s.Drafts, "say/drafts", "say/why-draft")
-		p.unpublished(&b, s.Scheduled, "say/scheduled", "say/why-scheduled")
-		p.unpublished(&b, s.Expired, "say/expired", "say/why-expired")
+		more := "" // left out
+		if drafts {
+			more = "-shown"
+		}
+		p.unpublished(&b, s.Drafts, "say/drafts"+more, "say/why-draft")
+		p.unpublished(&b, s.Scheduled, "say/scheduled"+more, "say/why-scheduled")
+		p.unpublished(&b, s.Expired, "say/expired"+more, "say/why-expired")
+		if drafts {
+			line("say/not-for-readers")
+		}
 		if s.NextDue != "" {
 			line("say/next-due", s.NextDue)
 		}
@@ -62,7 +65,7 @@ func (p *program) summaryText(r *build.Result, out string) error {
 	return err
 }
 
-// unpublished counts the pages of one kind that were left out, and under -v says
+// unpublished counts the pages of one kind that are not published, and under -v says
 // of each why.
 func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, count, why string) {
 	if len(pages) == 0 {
@@ -78,7 +81,7 @@ func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, cou
 }
 
 // summaryJSON writes one object, whose keys are always there.
-func (p *program) summaryJSON(r *build.Result, out string) error {
+func (p *program) summaryJSON(r *build.Result, out string, drafts bool) error {
 	type page struct {
 		Path  string `json:"path"`
 		Title string `json:"title"`
@@ -107,10 +110,11 @@ func (p *program) summaryJSON(r *build.Result, out string) error {
 		Changed      int    `json:"changed"`
 		Same         int    `json:"same"`
 		Removed      int    `json:"removed"`
+		WithDrafts   bool   `json:"with_drafts"` // the three kinds that follow are in it
 		Drafts       []page `json:"drafts"`
 		Scheduled    []page `json:"scheduled"`
 		Expired      []page `json:"expired"`
-		NextDue      string `json:"nextDue"` // when the next page comes or goes, or ""
+		NextDue      string `json:"next_due"` // when the next page comes or goes, or ""
 		Errors       int    `json:"errors"`
 		Warnings     int    `json:"warnings"`
 		Notices      int    `json:"notices"`
@@ -118,7 +122,7 @@ func (p *program) summaryJSON(r *build.Result, out string) error {
 	}{
 		!r.Failed(), out, published, s.Outputs,
 		r.Changes.Added, r.Changes.Changed, r.Changes.Same, r.Changes.Removed,
-		pages(s.Drafts), pages(s.Scheduled), pages(s.Expired), s.NextDue,
+		drafts, pages(s.Drafts), pages(s.Scheduled), pages(s.Expired), s.NextDue,
 		r.Diagnostics.Count(diag.Error), r.Diagnostics.Count(diag.Warning), r.Diagnostics.Count(diag.Notice),
 		s.Elapsed.Milliseconds(),
 	})

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
@@ -47,7 +48,7 @@ func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
 	}
 	newest := time.Unix(0, 0).UTC() // Atom wants a time even from a feed without dates
 	for _, p := range c.Latest {
-		if p.Published.IsZero() { // a page without a date is no news
+		if p.Published.IsZero() || !public(p) { // a page without a date is no news
 			continue
 		}
 		if p.Updated.After(newest) {
@@ -91,7 +92,7 @@ func split(urls []view.MapURL, size int) [][]view.MapURL {
 	return append(parts, urls)
 }
 
-// mapCount is the length of what mapURLs returns.
+// mapCount is the length of what mapURLs returns, or more in a preview.
 func (m *maker) mapCount() int {
 	n := len(m.site.Sources()) + len(m.site.Tags) + 1
 	if len(m.site.Tags) > 0 {
@@ -99,6 +100,10 @@ func (m *maker) mapCount() int {
 	}
 	return n
 }
+
+// public reports whether a page is out. Others are shown in a preview, marked, and
+// are nothing for machines that tell the world.
+func public(p *site.Page) bool { return p.Status == site.Published }
 
 // mapURLs lists what is worth finding: pages, first batches of lists and the
 // site map for readers. A list is as new as its newest page.
@@ -110,23 +115,29 @@ func (m *maker) mapURLs() []view.MapURL {
 	}
 	newest := func(t time.Time, pages []*site.Page) time.Time {
 		for _, p := range pages {
-			if p.Updated.After(t) {
+			if public(p) && p.Updated.After(t) {
 				t = p.Updated
 			}
 		}
 		return t
 	}
 	for _, c := range s.Channels {
-		add(c.Page.URL, newest(c.Page.Updated, c.Latest))
+		if public(c.Page) {
+			add(c.Page.URL, newest(c.Page.Updated, c.Latest))
+		}
 		for _, p := range c.Pages {
-			add(p.URL, p.Updated)
+			if public(p) {
+				add(p.URL, p.Updated)
+			}
 		}
 	}
 	if len(s.Tags) > 0 {
 		add(s.TagsURL(), time.Time{})
 	}
 	for _, t := range s.Tags {
-		add(t.URL(), newest(time.Time{}, t.Pages))
+		if slices.ContainsFunc(t.Pages, public) {
+			add(t.URL(), newest(time.Time{}, t.Pages))
+		}
 	}
 	add(s.SiteMapURL(), time.Time{})
 	return out

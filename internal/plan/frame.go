@@ -51,6 +51,9 @@ func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
 	f.Graph = m.graph(a)
 	f.JSONLD = m.jsonLD(a)
 	f.Feeds = m.feedLinks(a)
+	if p := cmp.Or(a.page, a.current); p != nil && !public(p) {
+		f.Robots = "noindex"
+	}
 	if p := a.page; p != nil && p.Status != site.Published {
 		f.State = p.Status.String()
 		if !p.Due.IsZero() {
