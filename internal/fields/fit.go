@@ -89,7 +89,11 @@ func (r *reader) unfit(n node, w want, fixed string) {
 		r.diags.Add("fields/want-table", r.span(n.start, n.end), w.field, "["+w.field+"]")
 		return
 	}
-	if fixed == "" {
+	switch {
+	case fixed != "":
+	case w.field == "year": // 10 would be no year
+		fixed = "2026"
+	default:
 		fixed = example(takes)
 	}
 	r.diags.Add(code, r.span(n.start, n.end), w.field, w.lead+fixed)
