@@ -128,45 +128,68 @@ func TestABurstIsFewUpdates(t *testing.T) {
 	}
 }
 
-// A file that comes in pieces is shown when it is whole (pains 2.5).
+// A file that comes in pieces is shown when it is whole (pains 2.5). A machine that
+// is so busy that this test itself pauses for long between two pieces proves
+// nothing, so it writes again.
 func TestHalfWrittenFilesAreNotShown(t *testing.T) {
 	s := show(t, nil, Options{})
-	stop, done, bad := make(chan struct{}), make(chan struct{}), ""
-	go func() {
-		defer close(done)
-		for {
-			select {
-			case <-stop:
-				return
-			default:
+	for try := 1; ; try++ {
+		updates := s.count()
+		end := fmt.Sprintf("全文完 %d。", try)
+		bad, longest := s.writeInPieces(end)
+		s.untilShows("/a.html", end)
+		if longest < twoLooks {
+			if bad != "" {
+				t.Errorf("shown meanwhile: %s", bad)
 			}
-			if status, page := s.get("/a.html"); status != 200 || !strings.Contains(page, "旧的一句") && !strings.Contains(page, "全文完") {
-				bad = fmt.Sprintf("%d, %d bytes", status, len(page))
-				return
+			if n := s.count() - updates; n > 1 {
+				t.Errorf("%d updates for one save", n)
 			}
-			time.Sleep(2 * time.Millisecond)
+			break
 		}
-	}()
-	text := pageText(strings.Repeat("信访人可以申请复查。\n\n", 2<<20/32) + "全文完。")
-	f, err := os.Create(filepath.Join(s.dir, "content", "a.md"))
-	must(t, err)
-	for i := range 10 {
-		_, err := f.WriteString(text[i*len(text)/10 : (i+1)*len(text)/10])
-		must(t, err)
-		time.Sleep(30 * time.Millisecond)
-	}
-	must(t, f.Close())
-	s.untilShows("/a.html", "全文完")
-	close(stop)
-	<-done
-	if bad != "" {
-		t.Errorf("shown meanwhile: %s", bad)
-	}
-	if n := s.count(); n > 1 {
-		t.Errorf("%d updates for one save", n)
+		t.Logf("a pause of %v", longest)
+		if try == 10 {
+			t.Skip("this machine is too busy to write a file without long pauses")
+		}
 	}
 	s.save("content/a.md", "") // on purpose
 	s.until("the empty page shows", func() bool { _, page := s.get("/a.html"); return !strings.Contains(page, "全文完") })
+}
+
+// writeInPieces writes 2 MB into a.md with pauses. It returns what was shown
+// meanwhile that was neither the old nor the new text, and the longest pause.
+func (s *shown) writeInPieces(end string) (bad string, longest time.Duration) {
+	s.t.Helper()
+	_, old := s.get("/a.html")
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for bad == "" {
+			select {
+			case <-stop:
+				return
+			case <-time.After(10 * time.Millisecond):
+			}
+			if status, page := s.get("/a.html"); status != 200 || len(page) != len(old) && !strings.Contains(page, end) {
+				bad = fmt.Sprintf("%d, %d bytes", status, len(page))
+			}
+		}
+	}()
+	text := pageText(strings.Repeat("信访人可以申请复查。\n\n", 2<<20/32) + end)
+	f, err := os.Create(filepath.Join(s.dir, "content", "a.md"))
+	must(s.t, err)
+	last := time.Now()
+	for i := range 10 {
+		_, err := f.WriteString(text[i*len(text)/10 : (i+1)*len(text)/10])
+		must(s.t, err)
+		longest = max(longest, time.Since(last))
+		last = time.Now()
+		time.Sleep(30 * time.Millisecond)
+	}
+	must(s.t, f.Close())
+	close(stop)
+	<-done
+	return bad, longest
 }
 
 // fake is a notifier that tests play.
