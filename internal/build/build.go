@@ -63,6 +63,7 @@ type Summary struct {
 type Unpublished struct {
 	Path, Title string
 	Due         string // "2026-12-04 08:00"; "" = not known
+	Inherited   bool   // a draft because a channel above says so
 }
 
 // Run builds the site and publishes it. When the content has errors, or ctx is
@@ -117,7 +118,7 @@ func (c *Compiled) result() *Result {
 	s.Published = len(c.site.Pages) + len(c.site.Channels)
 	s.Outputs = len(c.plan.Jobs) + len(c.set.Assets())
 	for _, u := range c.site.Unpublished {
-		entry := Unpublished{Path: u.Path, Title: u.Title, Due: dueText(u.Due)}
+		entry := Unpublished{Path: u.Path, Title: u.Title, Due: dueText(u.Due), Inherited: u.Inherited}
 		switch u.Status {
 		case site.Draft:
 			s.Drafts = append(s.Drafts, entry)

@@ -76,7 +76,11 @@ func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, cou
 		return
 	}
 	for _, u := range pages {
-		b.WriteString("  " + p.say(why, u.Path, u.Title, u.Due) + "\n")
+		code := why
+		if u.Inherited {
+			code += "-of-channel"
+		}
+		b.WriteString("  " + p.say(code, u.Path, u.Title, u.Due) + "\n")
 	}
 }
 

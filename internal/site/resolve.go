@@ -121,7 +121,7 @@ func (r *resolver) admit(p *Page) bool {
 	if p.Status == Published {
 		return true
 	}
-	u := Unpublished{Path: p.Doc.Path, Title: p.Title, Status: p.Status, Due: p.Due}
+	u := Unpublished{Path: p.Doc.Path, Title: p.Title, Status: p.Status, Due: p.Due, Inherited: p.Status == Draft && p.Doc.Meta.Draft == nil}
 	r.site.Unpublished = append(r.site.Unpublished, u)
 	if r.in.Preview {
 		return true

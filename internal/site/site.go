@@ -177,6 +177,7 @@ type Unpublished struct {
 	Path, Title string
 	Status      Status
 	Due         time.Time // when that ends; zero = not known
+	Inherited   bool      // a draft because a channel above says so, not its own file
 }
 
 // Status tells whether a page is published at the moment of the build.
