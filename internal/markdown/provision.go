@@ -90,13 +90,29 @@ func (w *writer) quotation(n *containerNode, ref *doc.Ref) {
 }
 
 // quote notes where text of a quotation comes from: value of the source at offset
-// at was written from byte plain of writer.plain on.
+// at was written from byte plain of writer.plain on. Escapes and entities get
+// places of their own, so that those of the words beside them stay exact.
 func (w *writer) quote(plain int, value []byte, at int) {
-	if w.quoted == nil || at < 0 || len(w.plain) == plain {
+	if w.quoted == nil || at < 0 {
 		return
 	}
-	span := w.span(at, at+len(value))
-	w.quoted.Places = append(w.quoted.Places, doc.Place{Text: plain - w.quotedAt, Size: len(w.plain) - plain, Start: span.Start, End: span.End})
+	for i := 0; i < len(value) && plain < len(w.plain); {
+		n := bytes.IndexAny(value[i:], "\\&\x00")
+		switch {
+		case n < 0:
+			n = len(value) - i
+		case n == 0:
+			if n = 1; value[i] == '\\' {
+				n = min(2, len(value)-i)
+			} else if _, size := entity(value[i:]); size > 0 {
+				n = size
+			}
+		}
+		size := len(appendPlain(w.scratch[:0], value[i:i+n]))
+		span := w.span(at+i, at+i+n)
+		w.quoted.Places = append(w.quoted.Places, doc.Place{Text: plain - w.quotedAt, Size: size, Start: span.Start, End: span.End})
+		i, plain = i+n, plain+size
+	}
 }
 
 // titleSpan is where the title of a container stands; the opening line when there

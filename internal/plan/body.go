@@ -36,6 +36,8 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 			}
 		case doc.Cite:
 			citeTag(w, t, func(u site.URL) string { return site.Relative(from, u) }, from)
+		case doc.Provision, doc.Quote:
+			m.quoted(w, r, t, from)
 		default:
 			linkTag(w, r, t, func(u site.URL) string { return site.Relative(from, u) })
 		}
@@ -54,6 +56,9 @@ func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
 			w.WriteString(html.EscapeString(r.Alt))
 			return
 		case doc.Media:
+			return
+		case doc.Provision, doc.Quote:
+			quotedText(w, r, t)
 			return
 		}
 		if t.Page == nil && t.Asset == nil && t.External == "" && t.URL == "" && r.Kind == doc.Link {

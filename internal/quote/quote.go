@@ -1,8 +1,8 @@
 // Package quote compares a quotation with the text that it is taken from, letter
 // by letter.
 //
-// Use [Check]: no [Difference] means that the quotation is true to the text. White
-// space, invisible characters and the width of punctuation are no letters; …… in
+// Use [Check]: no [Difference] means that the quotation is true to the text; use
+// [Holds] where only that is asked. White space, invisible characters and the width of punctuation are no letters; …… in
 // the quotation stands for what it leaves out, and it may begin and end anywhere
 // in the text. The package knows nothing of statutes and of markup: it is handed
 // what a reader sees.
@@ -39,15 +39,37 @@ const (
 // without letters departs nowhere.
 func Check(quotation, text string) []Difference {
 	written, source := read(quotation), read(text)
-	diffs := check(written, source)
-	if len(diffs) == 0 {
+	if holds(written, source) {
 		return nil
+	}
+	return check(written, source)
+}
+
+// Holds reports whether the quotation is true to the text. It is quicker than
+// [Check].
+func Holds(quotation, text string) bool { return holds(read(quotation), read(text)) }
+
+func holds(written, source letters) bool {
+	if inOrder(written, source) {
+		return true
 	}
 	// “…” around the whole belongs to the author; the marks inside are single then.
-	if bare, ok := written.unquoted(); ok && len(check(bare, source.levelled())) == 0 {
-		return nil
+	bare, ok := written.unquoted()
+	return ok && inOrder(bare, source.levelled())
+}
+
+// inOrder reports whether the passages of a quotation stand in the text one behind
+// the other. To take the first place for each leaves the most for those after it.
+func inOrder(written, source letters) bool {
+	at := 0
+	for _, p := range written.passages() {
+		i := source.index(p.runes, at)
+		if i < 0 {
+			return false
+		}
+		at = i + len(p.runes)
 	}
-	return diffs
+	return true
 }
 
 func check(written, source letters) []Difference {
@@ -69,12 +91,29 @@ func check(written, source letters) []Difference {
 }
 
 // shown is a stretch of letters as they are written, on one line, with a few
-// characters around it.
+// characters of its sentence around it.
 func (l letters) shown(start, end int) string {
-	if end-start > longest {
-		return l.raw(max(0, start-context), start+longest/2) + "……" + l.raw(end-longest/2, min(len(l.runes), end+context))
+	from, to := start, end
+	for from > 0 && start-from < context && !l.parts(from-1) && !l.broken(from) {
+		from--
 	}
-	return l.raw(max(0, start-context), min(len(l.runes), end+context))
+	for to < len(l.runes) && to-end < context && !l.broken(to) {
+		if to++; l.parts(to - 1) {
+			break
+		}
+	}
+	if end-start > longest {
+		return l.raw(from, start+longest/2) + "……" + l.raw(end-longest/2, to)
+	}
+	return l.raw(from, to)
+}
+
+// parts reports whether letter i ends a sentence.
+func (l letters) parts(i int) bool { return l.runes[i] == '.' || l.runes[i] == ';' }
+
+// broken reports whether a line ends before letter i.
+func (l letters) broken(i int) bool {
+	return i > 0 && strings.Contains(l.text[l.to[i-1]:l.at[i]], "\n")
 }
 
 // raw returns what stands from letter start up to letter end.

@@ -1,0 +1,125 @@
+package plan
+
+import (
+	"html/template"
+	"strings"
+
+	"pufa/internal/doc"
+	"pufa/internal/law"
+	"pufa/internal/site"
+)
+
+// quoted fills the hole of a box about a provision: the provision's words for
+// ::: law, then its source, with the seal where the words are known to be those of
+// the text.
+func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
+	address := func(u site.URL) string { return site.Relative(from, u) }
+	if r.Kind == doc.Provision && t.Quoted != nil {
+		w.WriteString("<blockquote>\n")
+		for _, p := range t.Quoted.Places {
+			m.words(w, t.Quoted.Edition, p.Provision, from)
+		}
+		w.WriteString("</blockquote>\n")
+	}
+	w.WriteString("<figcaption>")
+	if t.Quoted == nil {
+		citeTag(w, t, address, from)
+		escape(w, r.Title)
+		w.WriteString("</a></figcaption>\n")
+		return
+	}
+	for i, p := range t.Quoted.Places {
+		label := p.Cited.String()
+		if i == 0 {
+			label = "《" + t.Quoted.Edition.Work.Title + "》" + label
+		} else {
+			w.WriteString("、")
+		}
+		p.To.Quote = "" // the words are on the page
+		citeTag(w, p.To, address, from)
+		escape(w, label)
+		w.WriteString("</a>")
+	}
+	if t.Quoted.Verified {
+		w.WriteString(` <span class="verified">`)
+		escape(w, m.seal(t.Quoted.Edition))
+		w.WriteString("</span>")
+	}
+	w.WriteString("</figcaption>\n")
+}
+
+// seal says what quoted words are true to: the text, by the day from which it
+// applies. It never names the day of the build.
+func (m *maker) seal(e *site.Edition) string {
+	s := m.say("与所收文本一致", "True to the text held here") + " · "
+	if e.Date.IsZero() {
+		s += m.say("文本的施行日期不详", "date of effect not known")
+	} else {
+		s += m.say(e.Date.Chinese()+"起施行的文本", "text in force from "+e.Date.String())
+	}
+	if e.Status == law.Superseded || e.Status == law.Repealed {
+		s += " · " + m.statusText(e.Status)
+	}
+	return s
+}
+
+// words writes a provision as its statute's page does, without the ids, which
+// belong to that page.
+func (m *maker) words(w *strings.Builder, e *site.Edition, p law.Provision, from site.URL) {
+	line := func(class, label string, l law.Locator, text string) {
+		w.WriteString("<p")
+		if class != "" {
+			attribute(w, "class", class)
+		}
+		w.WriteByte('>')
+		if label != "" {
+			w.WriteString("<b>")
+			escape(w, label)
+			w.WriteString("</b>")
+		}
+		w.WriteString(string(m.provision(e, l, text, from)))
+		w.WriteString("</p>\n")
+	}
+	sub := func(l law.Locator, s *law.Subitem) {
+		l.Subitem = s.Number
+		line("item sub", s.Label, l, s.Text)
+	}
+	item := func(l law.Locator, it *law.Item) {
+		l.Item = it.Number
+		line("item", it.Label, l, it.Text)
+		for i := range it.Subitems {
+			sub(l, &it.Subitems[i])
+		}
+	}
+	paragraph := func(label string, l law.Locator, p *law.Paragraph) {
+		line("", label, l, p.Text)
+		for i := range p.Items {
+			item(l, &p.Items[i])
+		}
+	}
+	switch at := p.Locator; {
+	case p.Subitem != nil:
+		sub(at, p.Subitem)
+	case p.Item != nil:
+		item(at, p.Item)
+	case p.Paragraph != nil:
+		paragraph("", at, p.Paragraph)
+	case p.Article != nil:
+		label := p.Article.Label
+		for i := range p.Article.Paragraphs {
+			at.Paragraph = i + 1
+			paragraph(label, at, &p.Article.Paragraphs[i])
+			label = ""
+		}
+	}
+}
+
+// quotedText is quoted for structured data, which wants the words and no links.
+func quotedText(w *strings.Builder, r *doc.Ref, t site.Target) {
+	if t.Quoted == nil || r.Kind == doc.Quote {
+		return
+	}
+	for _, p := range t.Quoted.Places {
+		w.WriteString("<p>" + template.HTMLEscapeString(p.Provision.Text()) + "</p>")
+	}
+}

@@ -1,0 +1,186 @@
+package site
+
+import (
+	"errors"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/law"
+	"pufa/internal/quote"
+)
+
+// Quoted is what a box about a provision (::: law, ::: quote) refers to.
+type Quoted struct {
+	Edition  *Edition // whose text it is
+	Places   []QuotedPlace
+	Verified bool // the words on the page are those of Edition
+}
+
+// QuotedPlace is one of the provisions that a box names.
+type QuotedPlace struct {
+	Cited     law.Locator   // as it was named
+	Provision law.Provision // what stands there
+	To        Target
+}
+
+// quotation finds the provisions that a box names, compares what the page quotes
+// with them, and reports what is wrong. Without a text of the statute nothing can
+// be put in, which is an error, nor compared, which is a warning.
+func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
+	if len(ref.Cites) == 0 {
+		return Target{} // reported where the title was read
+	}
+	w := r.cited(p, ref.Cites[0]) // a title is one citation, and so has one name
+	if w == nil || w.Shown == nil {
+		return r.withoutText(w, ref)
+	}
+	q := &Quoted{Edition: w.Shown}
+	for _, t := range ref.Cites {
+		found, err := w.Shown.Statute.Locate(t.Locator)
+		if err != nil || strings.TrimSpace(found.Text()) == "" {
+			r.reportMissing(w, t, ref, err)
+			return Target{Page: w.Page}
+		}
+		r.note(w, t, p)
+		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: r.provision(w, w.Shown, t)})
+	}
+	if p.Work != w {
+		r.checkStatus(w, ref.Span)
+	}
+	q.Verified = ref.Kind == doc.Provision || r.compareQuotation(w, q.Places, ref)
+	to := q.Places[0].To
+	to.Quoted = q
+	return to
+}
+
+// withoutText reports a box about a statute that the site lacks (w is nil), or has
+// without text.
+func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
+	name := ref.Cites[0].Law
+	switch {
+	case ref.Kind == doc.Quote && w == nil:
+		r.diags.Add("cite/quote-unchecked", ref.Span, name)
+	case ref.Kind == doc.Quote:
+		r.diags.Add("cite/quote-unchecked-no-text", ref.Span, w.Title, w.Page.Doc.Path)
+	case w != nil:
+		r.diags.Add("law/transclude-no-text", ref.Span, w.Title, w.Page.Doc.Path)
+	default:
+		var titles []string
+		for _, w := range r.site.Works {
+			titles = append(titles, w.Title)
+		}
+		if near := diag.Nearest(name, titles); near != "" {
+			r.diags.Add("law/transclude-unknown-law-near", ref.Span, name, near)
+		} else {
+			r.diags.Add("law/transclude-unknown-law", ref.Span, name)
+		}
+	}
+	if w == nil {
+		return Target{}
+	}
+	return r.provision(w, nil, ref.Cites[0])
+}
+
+// reportMissing reports a provision that the text does not have, or that has no
+// words (err is nil).
+func (r *resolver) reportMissing(w *Work, t cite.Target, ref *doc.Ref, err error) {
+	if ref.Kind == doc.Quote && err != nil {
+		r.checkProvision(w, t, ref.Span)
+		return
+	}
+	list := w.Shown.Statute.Provisions()
+	switch {
+	case len(list) == 0:
+		r.diags.Add("law/transclude-no-text", ref.Span, w.Title, w.Shown.Doc.Path)
+	case errors.Is(err, law.ErrNoArticle):
+		r.diags.Add("law/transclude-no-article", ref.Span, w.Title, t.Locator.String(), list[len(list)-1].Label)
+	default:
+		r.diags.Add("law/transclude-no-part", ref.Span, w.Title, t.Locator.String(), w.Shown.Doc.Path)
+	}
+}
+
+// compareQuotation compares the quoted words with the provisions, reports where
+// they differ, and returns whether they are the same.
+func (r *resolver) compareQuotation(w *Work, places []QuotedPlace, ref *doc.Ref) bool {
+	if ref.Quoted == nil || strings.TrimSpace(ref.Quoted.Text) == "" {
+		return false // reported where it was read
+	}
+	var texts [2]strings.Builder // with and without the numbers of 目, which Markdown takes for a list's
+	label := ""
+	for i, p := range places {
+		words(&texts[0], p.Provision, true)
+		words(&texts[1], p.Provision, false)
+		if label += p.Cited.String(); i+1 < len(places) {
+			label += "、"
+		}
+	}
+	said := ref.Quoted.Text
+	if quote.Holds(said, texts[0].String()) || quote.Holds(said, texts[1].String()) {
+		return true
+	}
+	if l, ok := quotedFrom(w.Shown.Statute, said); ok {
+		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, label, l.String())
+		return false
+	}
+	for _, d := range quote.Check(said, texts[0].String()) {
+		span := ref.Within(d.Start, d.End)
+		if d.Absent {
+			r.diags.Add("cite/quote-absent", span, w.Title, label, d.Written)
+		} else {
+			r.diags.Add("cite/quote-altered", span, w.Title, label, d.Written, d.Text)
+		}
+	}
+	return false
+}
+
+// words writes a provision as a quotation may have it: its own label before it,
+// and what is below it on lines of its own.
+func words(b *strings.Builder, p law.Provision, numbered bool) {
+	item := func(it *law.Item) {
+		b.WriteString(it.Label + it.Text + "\n")
+		for _, sub := range it.Subitems {
+			if numbered {
+				b.WriteString(sub.Label)
+			}
+			b.WriteString(sub.Text + "\n")
+		}
+	}
+	paragraph := func(p *law.Paragraph) {
+		b.WriteString(p.Text + "\n")
+		for i := range p.Items {
+			item(&p.Items[i])
+		}
+	}
+	switch {
+	case p.Subitem != nil:
+		if numbered {
+			b.WriteString(p.Subitem.Label)
+		}
+		b.WriteString(p.Subitem.Text + "\n")
+	case p.Item != nil:
+		item(p.Item)
+	case p.Paragraph != nil:
+		paragraph(p.Paragraph)
+	case p.Article != nil:
+		b.WriteString(p.Article.Label + "\n")
+		for i := range p.Article.Paragraphs {
+			paragraph(&p.Article.Paragraphs[i])
+		}
+	}
+}
+
+// quotedFrom finds the article that a quotation is true to, where it is not to the
+// one that it names.
+func quotedFrom(st *law.Statute, said string) (law.Locator, bool) {
+	list := st.Provisions()
+	for i := range list {
+		var b strings.Builder
+		words(&b, law.Provision{Article: &list[i]}, true)
+		if quote.Holds(said, b.String()) {
+			return law.Locator{Article: list[i].Number}, true
+		}
+	}
+	return law.Locator{}, false
+}
