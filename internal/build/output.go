@@ -101,7 +101,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		return publish.Changes{}, diags, err
 	}
 	if o.Progress != nil {
-		o.Progress("publish", 0, 1)
+		o.Progress("publish", 0, 0) // one step: nothing to count
 	}
 	changes, err := session.Commit(ctx)
 	if err != nil {
