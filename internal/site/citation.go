@@ -126,6 +126,9 @@ func (r *resolver) provision(w *Work, e *Edition, t cite.Target) Target {
 			out.Quote = clip(p.Text())
 		}
 	}
+	if e == nil { // notes speak of whole articles
+		l = law.Locator{Article: l.Article}
+	}
 	a := w.Article(l.Article)
 	switch {
 	case a == nil:

@@ -15,8 +15,6 @@ var types = []string{"guide", "faq", "report", "glossary", workType, "notes"}
 // such pages are laid out as guides, and the author is told.
 var later = []string{"quiz", "wayfinder", "topic"}
 
-// Types returns the values that front matter may give for type.
-
 func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 	t, key := d.Meta.Type, "type"
 	if t == "" {
