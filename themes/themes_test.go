@@ -221,3 +221,34 @@ func TestNoFileAsksAnotherHost(t *testing.T) {
 		}
 	}
 }
+
+// Who changes the head of pages changes it in one place.
+func TestPageHeadsStandInOnePartial(t *testing.T) {
+	first := map[string]string{}
+	for _, name := range files(t, ".html") {
+		_, body, _ := strings.Cut(text(t, name), "-}}\n")
+		lines := strings.SplitN(body, "\n", 7)
+		if len(lines) < 7 {
+			continue
+		}
+		head := strings.Join(lines[:6], "\n")
+		if !strings.Contains(head, "<header") { // calls of partials may repeat
+			continue
+		}
+		if other, twice := first[head]; twice {
+			t.Errorf("%s and %s begin with the same six lines:\n%s", other, name, head)
+		}
+		first[head] = name
+	}
+}
+
+// A page that is opened from a disk, or on a copy of the site, must not lead to
+// the published one.
+func TestNotFoundLeadsHomeByARelativeLink(t *testing.T) {
+	out := execute(t, set(t), "404", pages()["404"][1])
+	for _, want := range []string{`<a class="button" href="../index.html">`, `<a href="https://site.test/pufa/">https://site.test/pufa/</a>`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in\n%s", want, out)
+		}
+	}
+}
