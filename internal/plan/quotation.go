@@ -23,9 +23,14 @@ func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.
 	}
 	w.WriteString("<figcaption>")
 	if t.Quoted == nil {
-		citeTag(w, t, address, from)
-		escape(w, r.Title)
-		w.WriteString("</a></figcaption>\n")
+		if t.Page == nil && t.URL == "" {
+			escape(w, r.Title)
+		} else {
+			citeTag(w, t, address, from)
+			escape(w, r.Title)
+			w.WriteString("</a>")
+		}
+		w.WriteString("</figcaption>\n")
 		return
 	}
 	for i, p := range t.Quoted.Places {
@@ -105,7 +110,7 @@ func (m *maker) words(w *strings.Builder, e *site.Edition, p law.Provision, from
 	case p.Paragraph != nil:
 		paragraph("", at, p.Paragraph)
 	case p.Article != nil:
-		label := p.Article.Label
+		label := p.Article.Label + "\u3000"
 		for i := range p.Article.Paragraphs {
 			at.Paragraph = i + 1
 			paragraph(label, at, &p.Article.Paragraphs[i])
