@@ -59,7 +59,7 @@ func (b *tab) reload() {
 func TestNothingNeedsAScriptToBeRead(t *testing.T) {
 	c := openChromium(t)
 	site := serveSite(t, nil)
-	c.eachPage(t, site.pages, nil, func(b *tab, name string) {
+	c.eachPage(t, site.sample(), nil, func(b *tab, name string) {
 		report(t, name, phone, withoutScripts(b, site.url(name)))
 	})
 }
@@ -292,7 +292,7 @@ func TestPrintingOpensWhatIsFolded(t *testing.T) {
 func TestPagesWorkFromADisk(t *testing.T) {
 	c := openChromium(t)
 	site := serveSite(t, nil)
-	c.eachPage(t, site.pages, nil, func(b *tab, name string) {
+	c.eachPage(t, site.sample(), nil, func(b *tab, name string) {
 		report(t, name, reader{name: "file:"}, fromDisk(b, path.Join(site.dir, name)))
 	})
 	b := c.tab(t)

@@ -43,11 +43,10 @@ func checks() []check {
 		{"is built of headings and landmarks", desktop, probes(`structure("zh-CN")`)},
 		{"can be walked through by keyboard", desktop, walk},
 		{"skips to the text", desktop, skip},
-		{"passes axe-core", desktop, axe()},
 		{"prints what is folded and no menus", onPaper, probes("printed()")},
-		{"passes axe-core", onPaper, axe(looks...)},
+		{"is legible", onPaper, axe(looks...)},
 		// From here on everything that folds is open.
-		{"passes axe-core with all answers open", desktop, opened(axe())},
+		{"passes axe-core", desktop, opened(axe())},
 		{"is legible", darkened, axe(looks...)},
 		{"is legible", forced, axe(looks...)},
 		{"has room for the mouse", desktop, probes("targets(44)", "sideways()")},
@@ -55,17 +54,17 @@ func checks() []check {
 		{"does not scroll sideways", narrow, probes("sideways()")},
 		{"is large", elder, probes("targets(60)", "type(24)", "sideways()")},
 		{"is legible", elder, axe(looks...)},
-		{"is legible", darkElder, axe(looks...)},
 		{"does not scroll sideways", narrowOld, probes("sideways()")},
 		{"is large", elderWide, probes("targets(60)", "type(24)", "sideways()")},
 	}
 }
 
-// Every page of the site, asked everything, as every kind of reader sees it.
+// Every page of the site, asked everything, as every kind of reader sees it; of long
+// rows of like pages a sample.
 func TestEveryPageServesEveryReader(t *testing.T) {
 	c := openChromium(t).withAxe()
 	site := serveSite(t, nil)
-	c.askAll(t, site, append(site.pages, "zhinan/no-such-page"))
+	c.askAll(t, site, append(site.sample(), "zhinan/no-such-page"))
 }
 
 func (c *chromium) askAll(t *testing.T, site served, pages []string) {
@@ -92,7 +91,12 @@ func walk(b *tab) []string {
 		Bad  []string
 	}
 	var out []string
-	for want := range names {
+	for want := 0; want < len(names); want++ {
+		if len(names) > 120 && want == 60 {
+			// The hundreds of links of a statute are alike: go on near the end.
+			want = len(names) - 40
+			b.do(fmt.Sprintf("probe.jump(%d)", want-1))
+		}
 		b.tabKey()
 		got := ask[place](b, "probe.here()")
 		if got.At != want {

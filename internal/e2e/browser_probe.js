@@ -76,8 +76,10 @@
   // inSentence: a link that stands in running text, whose height is that of the line.
   function inSentence(e) {
     if (getComputedStyle(e).display !== "inline") return false;
+    if (e.closest(".prose")) return true;
     const block = e.closest("p, li, dt, dd, td, th, figcaption, caption, h2, h3, h4, blockquote, summary, div");
-    return !!(block && block.closest(".prose"));
+    const links = every("a, button", block).reduce((n, a) => n + a.textContent.trim().length, 0);
+    return block.textContent.trim().length > links + 4;
   }
 
   // targets: what a finger has to hit is min px high and wide; links in running text are as high as their
@@ -190,6 +192,11 @@
     return order.map(called);
   }
 
+  // jump gives the focus to a stop.
+  function jump(at) {
+    order[at].focus();
+  }
+
   // here: which stop has the focus now (-1: none of them), and whether one can see that.
   function here() {
     const e = document.activeElement;
@@ -221,5 +228,5 @@
     return r.violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ")).join(" | "));
   }
 
-  window.probe = { structure, sideways, targets, type, opened, printed, text, offers, stops, here, axe: axeFindings };
+  window.probe = { structure, sideways, targets, type, opened, printed, text, offers, stops, jump, here, axe: axeFindings };
 })();

@@ -8,7 +8,9 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -249,7 +251,6 @@ var (
 	elderWide = reader{name: "长辈版 on a desktop", width: 1280, height: 800, elder: true}
 	narrowOld = reader{name: "长辈版 at 320 px", width: 320, height: 640, phone: true, elder: true}
 	darkened  = reader{name: "dark", width: 1280, height: 800, dark: true}
-	darkElder = reader{name: "dark 长辈版", width: 360, height: 740, phone: true, elder: true, dark: true}
 	onPaper   = reader{name: "print", width: 794, height: 1123, print: true} // A4 at 96 px an inch
 	forced    = reader{name: "forced colours", width: 1280, height: 800, forced: true}
 )
@@ -336,6 +337,31 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 	}
 	slices.Sort(s.pages)
 	return s
+}
+
+// numbered is the name of a page that is one of a row: article 31, part 2 of a list.
+var numbered = regexp.MustCompile(`^[0-9-]+\.html$`)
+
+// sample leaves out most of a row of more than twenty numbered pages, which differ
+// in their text only: the articles of a statute.
+func (s served) sample() []string {
+	rows := map[string]int{} // folder: numbered pages in it
+	for _, p := range s.pages {
+		if numbered.MatchString(path.Base(p)) {
+			rows[path.Dir(p)]++
+		}
+	}
+	var out []string
+	at := map[string]int{}
+	for _, p := range s.pages {
+		if folder := path.Dir(p); numbered.MatchString(path.Base(p)) && rows[folder] > 20 {
+			if at[folder]++; at[folder]%20 != 1 {
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func (s served) text(t *testing.T, page string) string {
