@@ -89,6 +89,9 @@ func compare(a, b Diagnostic) int {
 	if a.Span.Start != b.Span.Start {
 		return a.Span.Start - b.Span.Start
 	}
+	if c := strings.Compare(a.Span.Key, b.Span.Key); c != 0 {
+		return c
+	}
 	if a.Severity != b.Severity {
 		return int(a.Severity - b.Severity)
 	}
@@ -98,10 +101,7 @@ func compare(a, b Diagnostic) int {
 	if a.Span.End != b.Span.End {
 		return a.Span.End - b.Span.End
 	}
-	if c := slices.Compare(a.Args, b.Args); c != 0 {
-		return c
-	}
-	return strings.Compare(a.Span.Key, b.Span.Key)
+	return slices.Compare(a.Args, b.Args)
 }
 
 // Count returns how many entries have the severity.

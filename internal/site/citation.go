@@ -49,7 +49,12 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	if t.Law == cite.Self {
 		return p.Work
 	}
-	return r.works[cite.Fold(t.Law)]
+	w, known := r.citedAs[t.Law]
+	if !known { // few statutes are cited, by few names, many times
+		w = r.works[cite.Fold(t.Law)]
+		r.citedAs[t.Law] = w
+	}
+	return w
 }
 
 // checkProvision reports a provision that the shown text does not have.

@@ -23,7 +23,8 @@ type resolver struct {
 	left     map[string]Unpublished   // unpublished sources, by path
 	files    map[string]File          // by path
 	assets   map[string]*Asset        // published files, by path
-	works    map[string]*Work         // by folded titles and short names
+	works    map[string]*Work         // by folded titles and short names; complete before anything is cited
+	citedAs  map[string]*Work         // by names as they are cited; nil = not in this site
 	consumed map[string]bool          // sources that belong to works
 	names    *names
 	folders  map[string]string // address of a folder, by folder
@@ -49,6 +50,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		assets:   map[string]*Asset{},
 		folders:  map[string]string{Content: "/"},
 		works:    map[string]*Work{},
+		citedAs:  map[string]*Work{},
 		consumed: map[string]bool{},
 	}
 	for _, d := range in.Documents {
