@@ -79,7 +79,7 @@
     if (e.closest(".prose")) return true;
     const block = e.closest("p, li, dt, dd, td, th, figcaption, caption, h2, h3, h4, blockquote, summary, div");
     const links = every("a, button", block).reduce((n, a) => n + a.textContent.trim().length, 0);
-    return block.textContent.trim().length > links + 4;
+    return block.textContent.trim().length > links + 1;
   }
 
   // targets: what a finger has to hit is min px high and wide; links in running text are as high as their
