@@ -37,6 +37,7 @@ var arrows = map[string]struct {
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
+	"importer": {ours: "law lawtext source"},
 	"site":     {ours: "doc law cite quote", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
@@ -49,7 +50,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite quote compare akn view slug picture doc source fields config markdown lawtext site plan render")
+var pure = strings.Fields("diag law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -90,7 +90,9 @@ func TestInspectCitationsOfTheSample(t *testing.T) {
 			wanted += len(golds)
 			found += len(got[n])
 			for _, g := range golds {
-				if slices.ContainsFunc(got[n], func(c citation) bool { return c.Start == g.Start && c.End == g.End && c.Text == g.Text && sameTargets(c.Targets, g.Targets) }) {
+				if slices.ContainsFunc(got[n], func(c citation) bool {
+					return c.Start == g.Start && c.End == g.End && c.Text == g.Text && sameTargets(c.Targets, g.Targets)
+				}) {
 					right++
 				} else {
 					t.Logf("%s:%d: not as annotated: %s", file, n, g.Text)

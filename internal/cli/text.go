@@ -15,6 +15,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/fields"
+	"pufa/internal/importer"
 	"pufa/internal/source"
 )
 
@@ -40,7 +41,7 @@ func (p *program) readText(arg string) (textFile, error) {
 	if err != nil {
 		return textFile{}, err
 	}
-	f, found := source.Decode(p.shown(p.path(arg)), raw)
+	f, found := importer.Text(p.shown(p.path(arg)), raw)
 	return textFile{f, found}, nil
 }
 

@@ -1,0 +1,281 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/importer"
+	"pufa/internal/law"
+	"pufa/internal/lawtext"
+	"pufa/internal/slug"
+	"pufa/internal/source"
+)
+
+// importLawCommand puts the texts of statutes into a site.
+func (p *program) importLawCommand() *cobra.Command {
+	var site, to string
+	var effective law.Date
+	c := p.command("law", "help/import-law", func(c *cobra.Command, args []string) error {
+		args, err := p.spread(args)
+		if err != nil {
+			return err
+		}
+		if len(args) > 1 && !effective.IsZero() {
+			return p.misuse("cli/one-effective", strconv.Itoa(len(args)))
+		}
+		s, err := p.openShelf(site, to)
+		if err != nil {
+			return err
+		}
+		defer s.root.Close()
+		faults := 0
+		for _, arg := range args {
+			if err := c.Context().Err(); err != nil {
+				return err
+			}
+			ok, err := p.importLaw(s, arg, effective)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				faults++
+			}
+		}
+		if faults < len(args) && !p.json {
+			if _, err := fmt.Fprintln(p.env.Stdout, p.say("say/imported-check")); err != nil {
+				return err
+			}
+		}
+		if faults > 0 {
+			return errFaulty
+		}
+		return nil
+	}, "help/arg-files")
+	exact := c.Args
+	c.Args = func(c *cobra.Command, given []string) error { return exact(c, given[:min(1, len(given))]) }
+	p.siteFlag(c, &site)
+	p.valueFlag(c, (*textValue)(&to), "to", "", "flag/to")
+	p.valueFlag(c, &lawDateValue{p, &effective}, "effective", "", "flag/effective")
+	c.Flags().Bool("json", false, p.say("flag/json")) // Main has seen it already
+	return fileCommand(c, "help/arg-files")
+}
+
+// lawDateValue is the option --effective.
+type lawDateValue struct {
+	p  *program
+	to *law.Date
+}
+
+func (v *lawDateValue) String() string { return "" }
+func (v *lawDateValue) want() string   { return v.p.say("help/a-day") }
+func (v *lawDateValue) Set(s string) error {
+	d, ok := law.ParseDate(s)
+	if !ok {
+		return errors.New("not a date")
+	}
+	*v.to = d
+	return nil
+}
+
+// spread writes out patterns such as *.docx, which the command window of Windows
+// leaves to programs.
+func (p *program) spread(args []string) ([]string, error) {
+	var files []string
+	for _, arg := range args {
+		if _, err := os.Lstat(p.path(arg)); err != nil && strings.ContainsAny(arg, "*?") {
+			names, err := filepath.Glob(p.path(arg))
+			if err != nil || len(names) == 0 {
+				return nil, p.misuse("cli/no-file", arg)
+			}
+			files = append(files, names...)
+			continue
+		}
+		files = append(files, arg)
+	}
+	return files, nil
+}
+
+// importLaw imports one file. ok is false if that can't be done; why has been
+// printed.
+func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok bool, err error) {
+	raw, err := p.readFile(arg)
+	if err != nil {
+		return false, err
+	}
+	f, diags := importer.Text(p.shown(p.path(arg)), raw)
+	text := func(name string) (string, bool) { return f.Text, name == f.Path }
+	if diags.Count(diag.Error) > 0 {
+		p.print(diags, text)
+		return false, nil
+	}
+	if f.FrontEnd > f.FrontStart {
+		diags.Add("import/front-ignored", diag.At(f.Path))
+	}
+	e, ok := importer.Read(f)
+	if !ok {
+		diags.Add("import/no-statute", diag.At(f.Path))
+		p.print(diags, text)
+		return false, nil
+	}
+	if !effective.IsZero() {
+		e = e.WithEffective(effective)
+	}
+	put, found, err := p.putEdition(s, e)
+	if err != nil {
+		return false, err
+	}
+	p.print(append(diags, found...), func(name string) (string, bool) {
+		if name == put.Edition {
+			return put.text, true
+		}
+		return text(name)
+	})
+	if put.Edition == "" {
+		return false, nil
+	}
+	put.File = f.Path
+	return true, p.tellImport(e, put)
+}
+
+// lawShelf is where the works of statutes lie, or the folder of one work.
+type lawShelf struct {
+	root    *os.Root          // of the site, or the folder that --to names
+	dir     string            // absolute, of root
+	channel string            // slash path in root under which new works are made
+	works   map[string]string // folded title → slash path in root
+	work    string            // the folder of the one work that --to names; "" = none
+	made    string            // _index.md of the channel if it has been made
+}
+
+// imported is what came of one file, as --json prints it.
+type imported struct {
+	File      string   `json:"file"`
+	Edition   string   `json:"edition"` // path of what was written
+	Index     string   `json:"index"`   // path of the work's page if it was made, or ""
+	Title     string   `json:"title"`
+	Articles  int      `json:"articles"`  // or points
+	Effective string   `json:"effective"` // 2022-05-01, or ""
+	Missing   []string `json:"missing"`   // keys to be filled in
+	Unchanged bool     `json:"unchanged"` // the same edition was there already
+
+	text string
+}
+
+// putEdition writes an edition and what its folder needs. Nothing that is there
+// is overwritten; Edition is "" if it stood in the way.
+func (p *program) putEdition(s *lawShelf, e importer.Edition) (imported, diag.List, error) {
+	var found diag.List
+	folder, isNew, clash := s.folderFor(e.Title)
+	if clash != "" {
+		found.Add("import/other-work", diag.Span{}, p.shown(filepath.Join(s.dir, folder)), clash, e.Title)
+		return imported{}, found, nil
+	}
+	put := imported{Title: e.Title, Articles: e.Provisions, Effective: e.Effective.String(), Missing: e.Missing(), text: e.File(p.lang)}
+	name := path.Join(folder, e.Name(1))
+	old, err := s.root.ReadFile(name)
+	for n := 2; err == nil && string(old) != put.text && e.Effective.IsZero(); n++ {
+		name = path.Join(folder, e.Name(n))
+		old, err = s.root.ReadFile(name)
+	}
+	put.Edition = p.shown(filepath.Join(s.dir, filepath.FromSlash(name)))
+	switch {
+	case err == nil && string(old) == put.text:
+		put.Unchanged = true
+	case err == nil:
+		found.Add("import/edition-exists", diag.Span{}, put.Edition)
+		return imported{}, found, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return imported{}, nil, err
+	default:
+		if err := s.makeChannel(p); err != nil {
+			return imported{}, nil, err
+		}
+		if isNew {
+			index := path.Join(folder, "_index.md")
+			if err := create(s.root, index, e.Index(p.lang)); err != nil {
+				return imported{}, nil, err
+			}
+			put.Index = p.shown(filepath.Join(s.dir, filepath.FromSlash(index)))
+			s.works[cite.Fold(e.Title)] = folder
+		}
+		if err := create(s.root, name, put.text); err != nil {
+			return imported{}, nil, err
+		}
+	}
+	e.Report(&found, put.Edition)
+	edition, _ := source.Decode(put.Edition, []byte(put.text))
+	_, inText := lawtext.Parse(edition)
+	return put, append(found, inText...), nil
+}
+
+// folderFor chooses the folder of a work: the one that is there, or a new name
+// for it. clash is the title of another work that the folder belongs to.
+func (s *lawShelf) folderFor(title string) (folder string, isNew bool, clash string) {
+	if s.work != "" {
+		for other, dir := range s.works {
+			if dir == s.work && other != cite.Fold(title) && other != "" {
+				return s.work, false, titleOf(s.root.FS(), path.Join(s.work, "_index.md"))
+			}
+		}
+		return s.work, false, ""
+	}
+	if dir, ok := s.works[cite.Fold(title)]; ok {
+		return dir, false, ""
+	}
+	name := slug.Propose(strings.TrimPrefix(title, "中华人民共和国"))
+	if name == "" {
+		name = "law"
+	}
+	for n := 1; ; n++ {
+		folder = path.Join(s.channel, name)
+		if n > 1 {
+			folder += "-" + strconv.Itoa(n)
+		}
+		if _, err := s.root.Lstat(folder); err != nil {
+			return folder, true, ""
+		}
+	}
+}
+
+// tellImport says what was made of one file.
+func (p *program) tellImport(e importer.Edition, put imported) error {
+	if p.json {
+		return p.encode(put, "")
+	}
+	var b strings.Builder
+	count := strconv.Itoa(e.Provisions)
+	switch {
+	case put.Unchanged:
+		b.WriteString(p.say("say/imported-again", e.Title, put.Edition) + "\n")
+	case e.Effective.IsZero():
+		b.WriteString(p.say("say/imported-undated", e.Title, count, put.Edition) + "\n")
+	default:
+		day := e.Effective.Chinese()
+		if p.lang == diag.EN {
+			day = e.Effective.String()
+		}
+		b.WriteString(p.say("say/imported", e.Title, count, day, put.Edition) + "\n")
+	}
+	if put.Index != "" {
+		b.WriteString("  " + p.say("say/imported-index", put.Index) + "\n")
+	}
+	if len(put.Missing) > 0 {
+		var names []string
+		for _, key := range put.Missing {
+			names = append(names, p.say("say/key-"+key))
+		}
+		b.WriteString("  " + p.say("say/imported-missing", p.list(names)) + "\n")
+	}
+	_, err := p.env.Stdout.Write([]byte(b.String()))
+	return err
+}

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/fields"
+	"pufa/internal/source"
+)
+
+// lawChannel is where statutes go in a site that has none yet.
+const lawChannel = "content/fagui"
+
+// openShelf finds the place for statutes: the folder that --to names, which may
+// be that of one work; else in the site the channel in which most works lie. A
+// new edition of a work that the site has goes to that work.
+func (p *program) openShelf(site, to string) (*lawShelf, error) {
+	s := &lawShelf{works: map[string]string{}}
+	switch {
+	case to != "":
+		s.dir = p.path(to)
+		if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
+			return nil, p.misuse("cli/not-a-folder", to)
+		}
+		if err := os.MkdirAll(s.dir, 0o777); err != nil {
+			return nil, err
+		}
+	default:
+		dir, err := p.siteFolder(site)
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := readConfig(dir); !ok {
+			return nil, p.misuse("cli/import-where", p.shown(dir))
+		}
+		s.dir = dir
+	}
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	s.root = root
+	if to != "" {
+		s.readWorks(".")
+		if _, isWork := workTitle(root.FS(), "_index.md"); isWork {
+			s.work = "."
+		}
+		return s, nil
+	}
+	s.readWorks("content")
+	s.channel = s.favourite()
+	return s, nil
+}
+
+// readWorks finds the works below a folder.
+func (s *lawShelf) readWorks(top string) {
+	fsys := s.root.FS()
+	fs.WalkDir(fsys, top, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil: // what can't be read is no work to add to
+			return nil
+		case e.IsDir() && name != top && source.Scrap(e.Name()):
+			return fs.SkipDir
+		case e.Name() == "_index.md":
+			if title, ok := workTitle(fsys, name); ok {
+				s.works[cite.Fold(title)] = path.Dir(name)
+			}
+		}
+		return nil
+	})
+}
+
+// favourite returns the folder in which most works lie, of several the first.
+func (s *lawShelf) favourite() string {
+	count := map[string]int{}
+	for _, dir := range s.works {
+		count[path.Dir(dir)]++
+	}
+	best := lawChannel
+	for dir, n := range count {
+		if n > count[best] || n == count[best] && dir < best {
+			best = dir
+		}
+	}
+	return best
+}
+
+// makeChannel makes the page of the channel if it is the one that sites begin
+// with and it is not there.
+func (s *lawShelf) makeChannel(p *program) error {
+	if s.channel != lawChannel || s.made != "" {
+		return nil
+	}
+	index := path.Join(lawChannel, "_index.md")
+	err := create(s.root, index, "+++\ntitle = "+quoted(p.say("say/imported-laws"))+"\n+++\n")
+	if errors.Is(err, fs.ErrExist) {
+		s.made = index
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	s.made = index
+	if p.json {
+		return nil
+	}
+	_, err = p.env.Stdout.Write([]byte(p.say("say/imported-channel", p.shown(filepath.Join(s.dir, filepath.FromSlash(index)))) + "\n"))
+	return err
+}
+
+// workTitle reads the page of a folder and returns its title if it is a work's.
+func workTitle(fsys fs.FS, name string) (title string, ok bool) {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil || !strings.Contains(string(raw), "law") {
+		return "", false
+	}
+	f, _ := source.Decode(name, raw)
+	var meta struct {
+		Title string `toml:"title"`
+		Type  string `toml:"type"`
+	}
+	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
+	return strings.TrimSpace(meta.Title), meta.Type == "law"
+}

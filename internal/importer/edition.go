@@ -1,0 +1,155 @@
+package importer
+
+import (
+	"encoding/hex"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"pufa/internal/diag"
+	"pufa/internal/law"
+	"pufa/internal/lawtext"
+	"pufa/internal/source"
+)
+
+// Edition is a statute's text, ready to be put into a site. Adopted, Promulgated
+// and Number are those of the statute's making; its amendments stand in the text
+// (题注). What is not plain is zero.
+type Edition struct {
+	Title       string
+	Untitled    bool // Title is the name of the file
+	Rank        law.Rank
+	Issuer      string
+	Number      string
+	Adopted     law.Date
+	Promulgated law.Date
+	Effective   law.Date // of this edition
+	Doubt       Doubt    // why Effective is zero
+	Said        law.Date // the day that the text names where that is in doubt
+	Last        law.Date // the last step that 题注 tells, or a later day in the file's name
+	Source      string   // name of the file it was made of
+	SHA256      string   // of that file
+	Text        string   // body of the edition's file
+	Provisions  int      // articles or points
+}
+
+// Read makes an edition of a statute's text. Front matter of the text is not
+// used. ok is false if there is no text of a statute in it.
+func Read(f source.File) (e Edition, ok bool) {
+	body := f.Text[min(f.BodyStart, len(f.Text)):]
+	text, _ := lawtext.Parse(source.File{Path: f.Path, Text: body})
+	st := text.Statute
+	if len(st.Provisions()) == 0 && len(st.Preamble) == 0 && len(st.Divisions) == 0 {
+		return Edition{}, false
+	}
+	list := events(st)
+	e = Edition{
+		Title:       st.Title,
+		Adopted:     adoption(list),
+		Promulgated: publication(list),
+		Last:        lastStep(list),
+		Source:      path.Base(f.Path),
+		SHA256:      hex.EncodeToString(f.Digest[:]),
+		Text:        tidy(body, st),
+		Provisions:  len(st.Provisions()),
+	}
+	if e.Title == "" {
+		e.Title, e.Untitled = strings.TrimSuffix(e.Source, path.Ext(e.Source)), true
+	}
+	e.Issuer, e.Number = issuer(list)
+	e.Rank = rank(e.Title, e.Issuer)
+	named := namedDay(e.Source)
+	if e.Effective, e.Doubt, e.Said = effect(st, list, named); e.Doubt == Older {
+		e.Last = named
+	}
+	return e, true
+}
+
+// WithEffective returns e with a day of effect that a person gave.
+func (e Edition) WithEffective(day law.Date) Edition {
+	e.Effective, e.Doubt = day, Certain
+	return e
+}
+
+// Name returns the name of the edition's file: the day of effect, or undated.md;
+// the nth one, from 1, where several wait for their day.
+func (e Edition) Name(n int) string {
+	switch {
+	case !e.Effective.IsZero():
+		return e.Effective.String() + ".md"
+	case n > 1:
+		return "undated-" + strconv.Itoa(n) + ".md"
+	}
+	return "undated.md"
+}
+
+// Report says what a person must find out or check. file is where the edition
+// was written.
+func (e Edition) Report(diags *diag.List, file string) {
+	if e.Untitled {
+		diags.Add("import/no-title", diag.At(file), e.Title)
+	}
+	if e.Provisions == 0 {
+		diags.Add("import/no-provisions", diag.At(file), e.Title)
+	}
+	switch e.Doubt {
+	case Unsaid:
+		diags.Add("import/effective-unsaid", diag.At(file), e.Title)
+	case Published:
+		diags.Add("import/effective-published", diag.At(file), e.Title)
+	case Earlier:
+		diags.Add("import/effective-earlier", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese())
+	case Older:
+		diags.Add("import/effective-older", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese())
+	case Several:
+		diags.Add("import/effective-several", diag.At(file), e.Title)
+	}
+}
+
+// tidy returns the text in the form that sites keep: # before headings, one
+// block a line, remarks in <!-- --> left out. If that would change a word, or the
+// way in which the text is read, it stays as it is.
+func tidy(text string, st *law.Statute) string {
+	printed := lawtext.Markdown(st)
+	again, _ := lawtext.Parse(source.File{Text: printed})
+	if bare(printed) == bare(remark.ReplaceAllString(text, "")) && alike(st, again.Statute) {
+		return printed
+	}
+	return strings.Trim(text, "\n") + "\n"
+}
+
+var remark = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// bare returns text without white space and Markdown's marks.
+func bare(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '#' || r == '*' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// alike reports whether two readings have the same parts.
+func alike(a, b *law.Statute) bool {
+	parts := func(st *law.Statute) []string {
+		out := []string{st.Title, strconv.Itoa(len(st.Enactment)), strconv.Itoa(len(st.Annexes))}
+		for i := range st.Divisions {
+			out = append(out, st.Divisions[i].Heading())
+		}
+		for _, a := range st.Provisions() {
+			out = append(out, a.Label)
+			for _, p := range a.Paragraphs {
+				out = append(out, p.Text)
+				for _, it := range p.Items {
+					out = append(out, it.Label+it.Text)
+				}
+			}
+		}
+		return out
+	}
+	return slices.Equal(parts(a), parts(b))
+}

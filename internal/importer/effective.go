@@ -1,0 +1,146 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"pufa/internal/law"
+)
+
+// Doubt says why an edition has no day of effect. The zero value is that it has
+// one.
+type Doubt int
+
+const (
+	Certain   Doubt = iota
+	Unsaid          // the text names no day
+	Published       // 自公布之日起施行, and the day of publication is not told
+	Earlier         // the day that the text names lies before the last step that 题注 tells
+	Older           // it lies before the day in the file's name
+	Several         // the text names several days
+)
+
+// clause is 自2022年5月1日起施行, a time of day allowed.
+var (
+	clause    = regexp.MustCompile(`自[\s　]*(` + dateForm + `)[\s　]*(?:[0-9０-９零]+[时點点])?起(?:正式)?(?:施行|实施|执行|生效|试行)`)
+	onceKnown = regexp.MustCompile(`自(?:公布|发布|颁布|印发|通过)之日起(?:正式)?(?:施行|实施|执行|生效|试行)`)
+	provision = regexp.MustCompile(`第[^，。]{1,12}[条款项章节]`)
+)
+
+// lastProvisions is how far from the end the clause stands; behind it come
+// clauses on transition and repeal.
+const lastProvisions = 6
+
+// effect returns the day on which this edition takes effect, or why it can't be
+// told, and the day that stands in the text. named is the day in the file's name,
+// which official databases take from the publication of the edition.
+//
+// An amendment (修正) leaves the clause of the first edition in the text: 立法法 says
+// 自2000年7月1日起施行 to this day. So a day before the last amendment is not that of
+// this edition; it stands in the decision that amended it.
+func effect(st *law.Statute, list []event, named law.Date) (day law.Date, why Doubt, said law.Date) {
+	day, why, said = effectByText(st, list)
+	if why == Certain && day.Compare(named) < 0 {
+		return law.Date{}, Older, day
+	}
+	return day, why, said
+}
+
+func effectByText(st *law.Statute, list []event) (law.Date, Doubt, law.Date) {
+	change := lastStep(list)
+	var days []law.Date
+	for i, e := range list {
+		if e.inForce && (i == 0 || !list[i-1].joint) {
+			days = append(days, e.date)
+		}
+	}
+	found, published := clauses(st)
+	days = append(days, found...)
+	days = slices.DeleteFunc(days, func(d law.Date) bool { return d.IsZero() })
+	slices.SortFunc(days, law.Date.Compare)
+	days = slices.Compact(days)
+	late := slices.DeleteFunc(slices.Clone(days), func(d law.Date) bool { return d.Compare(change) < 0 })
+	switch {
+	case len(late) == 1:
+		return late[0], Certain, late[0]
+	case len(late) > 1:
+		return law.Date{}, Several, late[0]
+	case len(days) > 0:
+		return law.Date{}, Earlier, days[len(days)-1]
+	case !published:
+		return law.Date{}, Unsaid, law.Date{}
+	}
+	if day := publication(list); !day.IsZero() && change.Compare(day) <= 0 {
+		return day, Certain, day
+	}
+	return law.Date{}, Published, law.Date{}
+}
+
+// clauses returns the days that the last provisions, or else the text around
+// them, name for the whole statute, and whether one says 自公布之日起.
+func clauses(st *law.Statute) (days []law.Date, published bool) {
+	list := st.Provisions()
+	for i := len(list) - 1; i >= max(0, len(list)-lastProvisions); i-- {
+		p := law.Provision{Article: &list[i]}
+		d, pub := clausesIn(p.Text())
+		if days, published = append(days, d...), published || pub; len(days) > 0 || published {
+			return days, published
+		}
+	}
+	for _, passages := range [][]law.Passage{st.Closing, st.Preamble} {
+		for _, p := range passages {
+			d, pub := clausesIn(p.Text)
+			days, published = append(days, d...), published || pub
+		}
+	}
+	return days, published
+}
+
+func clausesIn(text string) (days []law.Date, published bool) {
+	for _, sentence := range strings.FieldsFunc(text, func(r rune) bool { return r == '。' || r == '；' || r == '\n' }) {
+		if m := clause.FindStringSubmatchIndex(sentence); m != nil && ofWhole(sentence[:m[0]]) {
+			if d, ok := law.ParseDate(spaces.Replace(sentence[m[2]:m[3]])); ok {
+				days = append(days, d)
+			}
+		}
+		if m := onceKnown.FindStringIndex(spaces.Replace(sentence)); m != nil && ofWhole(spaces.Replace(sentence)[:m[0]]) {
+			published = true
+		}
+	}
+	return days, published
+}
+
+// ofWhole reports whether what stands before 自…起施行 speaks of the whole text: 本法,
+// or nothing, and not of an article or of another text.
+func ofWhole(before string) bool {
+	before = strings.TrimSpace(before)
+	if strings.HasSuffix(before, "现予公布，") || strings.HasSuffix(before, "予以公布，") {
+		return true
+	}
+	return len(before) <= 120 && !strings.Contains(before, "《") && !provision.MatchString(before) &&
+		(before == "" || strings.Contains(before, "本") || strings.HasSuffix(before, "，"))
+}
+
+// lastStep returns the last day on which something was done to the text.
+func lastStep(list []event) law.Date {
+	var last law.Date
+	for _, e := range list {
+		if (e.adopted || e.published || e.amended) && e.date.Compare(last) > 0 {
+			last = e.date
+		}
+	}
+	return last
+}
+
+var nameDate = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[^0-9]|$)`)
+
+// namedDay returns the day in a file's name: 立法法_20230313.docx, 立法法(2023-03-13).md.
+func namedDay(file string) law.Date {
+	m := nameDate.FindStringSubmatch(file)
+	if m == nil {
+		return law.Date{}
+	}
+	d, _ := law.ParseDate(m[1] + "-" + m[2] + "-" + m[3])
+	return d
+}
