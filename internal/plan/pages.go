@@ -77,6 +77,7 @@ func (m *maker) guide(p *site.Page, d *doc.Document, f view.Frame, end int) view
 	if n := p.Next; n != nil {
 		g.Next = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
 	}
+	g.Basis = basis(p, d)
 	g.Related = cards(p.URL, m.site.Related(p))
 	return g
 }

@@ -70,6 +70,7 @@ type Guide struct {
 	Tags      []Link
 	Previous  Link // in the channel's order; zero at the ends
 	Next      Link
+	Basis     []Link // 法律依据: articles that the text cites and the site has pages for, in reading order
 	Related   []Card
 	Document  Disclosure
 	Words     int
