@@ -187,9 +187,9 @@ func TestMachineFailures(t *testing.T) {
 		err  error
 		want string
 	}{
-		{context.Background(), fmt.Errorf("write page: %w", &fs.PathError{Op: "open", Path: "/site/public/a.html", Err: fs.ErrPermission}), "没有权限读写 public/a.html"},
-		{context.Background(), fmt.Errorf("something odd"), "something odd"},
-		{stopped, fmt.Errorf("render: %w", context.Canceled), "已经中断"},
+		{context.Background(), fmt.Errorf("write page: %w", &fs.PathError{Op: "open", Path: "/site/public/a.html", Err: fs.ErrPermission}), "没有权限读写 public/a.html [cli/no-permission]"},
+		{context.Background(), fmt.Errorf("something odd"), "something odd [cli/failed]"},
+		{stopped, fmt.Errorf("render: %w", context.Canceled), "已经中断，没有发布 [cli/interrupted]"},
 	} {
 		var errs strings.Builder
 		p := &program{env: Env{Stderr: &errs, Dir: "/site"}}

@@ -106,7 +106,7 @@ func list(t *testing.T, b *strings.Builder, s *Set, diags diag.List) {
 			at += fmt.Sprintf(":%d:%d", 1+strings.Count(before, "\n"), 1+utf8.RuneCountInString(line))
 			at += fmt.Sprintf(" [%s]", text[d.Span.Start:d.Span.End])
 		}
-		fmt.Fprintf(b, "%s %s %q\n", at, strings.TrimPrefix(d.Code, "render/"), d.Args)
+		fmt.Fprintf(b, "%s %s %q\n", at, d.Code, d.Args)
 		if m := d.Message(diag.ZH) + d.Hint(diag.ZH); strings.Contains(m, "{1}") || strings.Contains(m, "{2}") || strings.Contains(m, "{3}") {
 			t.Errorf("%s: too few arguments: %s", d.Code, m)
 		}

@@ -479,7 +479,7 @@ func TestMenuAndHome(t *testing.T) {
 		}),
 		page("zhinan/_index.md", "指引"), page("zhinan/a.md", "甲"),
 	}
-	menu := []MenuItem{{Title: "办事", Page: "zhinan/_index.md"}, {Page: "zhinan/a.md"}, {Page: "zhinna/_index.md"}}
+	menu := []MenuItem{{Title: "办事", Page: "zhinan/_index.md"}, {Page: "zhinan/a.md"}, {Page: "zhinna/_index.md"}, {Page: "完全是别的/另一个.md"}}
 	s, diags := resolve(t, Input{Documents: docs, Settings: Settings{Menu: menu}})
 	if len(s.Menu) != 2 || s.Menu[0].Title != "办事" || s.Menu[1].Title != "甲" {
 		t.Errorf("menu %+v", s.Menu)
@@ -487,7 +487,7 @@ func TestMenuAndHome(t *testing.T) {
 	if len(s.Tasks) != 1 || s.Campaign == nil || s.Campaign.URL != "/zhinan/index.html" {
 		t.Errorf("tasks %+v, campaign %v", s.Tasks, s.Campaign)
 	}
-	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found-near", "site/task-not-found", "site/task-not-found-near"}) {
+	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found", "site/menu-not-found-near", "site/task-not-found", "site/task-not-found-near"}) {
 		t.Errorf("diagnostics %q", got)
 	}
 }
