@@ -128,7 +128,9 @@ func (s *Session) carryOut(p *plan) error {
 			return fmt.Errorf("bring %s into place: %w", out.path, err)
 		}
 	}
-	for _, name := range p.removed {
+	// Pages leave before what they are made of.
+	leaving := slices.SortedFunc(slices.Values(p.removed), func(a, b string) int { return earlier(b, a) })
+	for _, name := range leaving {
 		if p.cleared[name] {
 			continue
 		}

@@ -101,6 +101,9 @@ func (s *Session) planRemovals(p *plan) error {
 			p.respell = append(p.respell, spelling{name, twin})
 			continue
 		}
+		if info.IsDir() {
+			continue // the file has gone, as when a build was cut off that needs a folder here
+		}
 		if info.Mode().IsRegular() {
 			found, err := s.hash(name)
 			if err != nil {

@@ -9,7 +9,7 @@
 // exist yet the whole site comes by one rename: all or nothing. Into a folder
 // that exists (even an empty one: it may be a mount point, or have rights of
 // its own) each file comes by a rename: first what pages are made of, then
-// pages, then what lists pages; deletions are last. So a file is whole at any
+// pages, then what lists pages; deletions are last, in the opposite order. So a file is whole at any
 // moment, the old or the new one, and a page never precedes its style sheet.
 //
 // The manifest, a file [ManifestName] in the folder, lists what came from here.
@@ -153,6 +153,7 @@ func (s *Session) begin(wrap func(disk) disk) (err error) {
 	if s.fresh {
 		return nil
 	}
+	sweepBeside(s.dir)
 	if err := s.readManifest(); err != nil {
 		return err
 	}

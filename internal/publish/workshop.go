@@ -35,11 +35,28 @@ const (
 	siteName  = "site"
 )
 
+// beside is the workshop's path for an output folder that doesn't exist.
+func beside(dir string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+workName)
+}
+
+// sweepBeside removes the workshop of a first build that was killed when its
+// site had just got its name, or before somebody else made the folder. One that
+// is in use stays, and so does one that cannot be removed: it does no harm.
+func sweepBeside(dir string) {
+	if _, err := os.Lstat(beside(dir)); err != nil {
+		return
+	}
+	if w, err := openWorkshop(dir, true); err == nil {
+		w.close()
+	}
+}
+
 // openWorkshop makes the folder, if need be, and takes the lock.
 func openWorkshop(dir string, fresh bool) (*workshop, error) {
 	w := &workshop{path: filepath.Join(dir, workName)}
 	if fresh {
-		w.path = filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+workName)
+		w.path = beside(dir)
 		if err := w.makeParents(filepath.Dir(dir)); err != nil {
 			return nil, err
 		}
