@@ -15,7 +15,7 @@ import (
 	"pufa/internal/source"
 )
 
-// The commands of this file read texts outside of any site: their output
+// The commands of this file read texts outside of any site (.docx, too): their output
 // depends on the files that are named, and on the language of messages.
 
 // inspectLawCommand shows a statute as it was read.
@@ -28,6 +28,7 @@ func (p *program) inspectLawCommand() *cobra.Command {
 		err = p.encode(lawtext.Inspect(s.text, s.found, diag.Printer{Lang: p.lang, Source: s.file.source()}), "  ")
 		return s.verdict(err)
 	}, "help/arg-file")
+	c.Flags().Bool("json", false, p.say("flag/json")) // it is JSON in any case
 	return fileCommand(c, "help/arg-file")
 }
 
