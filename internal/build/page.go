@@ -40,9 +40,6 @@ func (c *Compiled) NextDue() time.Time {
 	return c.site.NextDue
 }
 
-// Result describes the compilation as [Run] would.
-func (c *Compiled) Result() *Result { return c.result() }
-
 // Count returns how many findings have a severity.
 func (c *Compiled) Count(s diag.Severity) int {
 	n := 0
@@ -52,12 +49,17 @@ func (c *Compiled) Count(s diag.Severity) int {
 	return n
 }
 
-// Findings returns the findings that keep admits, in order.
-func (c *Compiled) Findings(keep func(diag.Diagnostic) bool) diag.List {
+// Findings returns the findings that keep admits, in order, of each code at most
+// perCode; 0 = all. A finding that is shown costs reading its file again.
+func (c *Compiled) Findings(perCode int, keep func(diag.Diagnostic) bool) diag.List {
 	var out diag.List
+	seen := map[string]int{}
 	for _, l := range c.diags {
 		for _, d := range l {
-			if keep(d) {
+			if !keep(d) {
+				continue
+			}
+			if seen[d.Code]++; perCode == 0 || seen[d.Code] <= perCode {
 				out = append(out, d)
 			}
 		}

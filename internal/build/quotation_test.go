@@ -19,7 +19,7 @@ func TestQuotationsOfLeanDocumentsAreCompared(t *testing.T) {
 		"content/c.md": right, "content/d.md": "+++\ntitle = \"丁\"\n+++\n::: law 示范条例 第一条\n:::\n",
 	})
 	errors := func(c *Compiled) diag.List {
-		return c.Findings(func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+		return c.Findings(0, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 	}
 	w := workbench(t, dir)
 	c := renew(t, w, nil)

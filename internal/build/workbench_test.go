@@ -48,7 +48,7 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 					before := stat(t, dir)
 					editor.Repair()
 					if c = renew(t, w, names(before, stat(t, dir), told)); c.Count(diag.Error) > 0 {
-						t.Fatalf("edit %d (%s): errors after the repair: %v", n, what, c.Result().Diagnostics)
+						t.Fatalf("edit %d (%s): errors after the repair: %v", n, what, c.result().Diagnostics)
 					}
 				}
 				if diff := compare(t, c, dir); len(diff) > 0 {
@@ -105,7 +105,7 @@ func compare(t *testing.T, c *Compiled, dir string) []string {
 			diff = append(diff, p)
 		}
 	}
-	got := c.Result()
+	got := c.result()
 	if !slices.EqualFunc(got.Diagnostics, r.Diagnostics, func(a, b diag.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span }) {
 		t.Errorf("findings of the update %v\nof the build %v", got.Diagnostics, r.Diagnostics)
 	}
@@ -236,7 +236,7 @@ func TestABrokenFileStaysAsItWas(t *testing.T) {
 	write(t, dir, "content/a.md", append(good, "改好了。\n"...))
 	c := renew(t, w, []string{"content/a.md"})
 	if c.Count(diag.Error) != 0 || !strings.Contains(rendered(t, c, "a.html"), "改好了") {
-		t.Error("the repair does not show: ", c.Result().Diagnostics)
+		t.Error("the repair does not show: ", c.result().Diagnostics)
 	}
 }
 
@@ -286,7 +286,7 @@ func TestAPageThatComesDueLosesItsMark(t *testing.T) {
 func TestFindingsOfLeanDocumentsHaveTheirPlace(t *testing.T) {
 	dir := smallSite(t, map[string]string{"content/c.md": "+++\ntitle = \"丙\"\n+++\n见[甲](a.md)、[没有](mei.md)。\n"})
 	c := renew(t, workbench(t, dir), nil)
-	l := c.Findings(func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
+	l := c.Findings(0, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 	if len(l) != 1 || l[0].Span.Key != "" || l[0].Span.Start == 0 {
 		t.Errorf("%+v", l)
 	}

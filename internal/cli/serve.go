@@ -76,10 +76,10 @@ type teller struct {
 func (t *teller) Started(s preview.Started) {
 	p := t.p
 	if !p.langGiven {
-		p.lang = s.Result.Lang
+		p.lang = s.Lang
 	}
-	p.print(s.Result.Diagnostics, s.Result.Source)
-	t.counts(s.Result.Diagnostics.Count(diag.Error), s.Result.Diagnostics.Count(diag.Warning))
+	p.print(s.Findings, s.Source)
+	t.counts(s.Errors, s.Warnings)
 	if s.Wanted != 0 {
 		t.line("say/serve-port", s.Wanted, portOf(s.URL))
 	}

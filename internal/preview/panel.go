@@ -54,13 +54,13 @@ func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 		file = at.Source
 		p.Page = &pagePanel{at.Source, at.Title, at.Status, at.Due, at.Words, at.Minutes, at.Reviewed}
 	}
-	own := c.Findings(func(d diag.Diagnostic) bool { return file != "" && d.Span.File == file && d.Severity != diag.Notice })
+	own := c.Findings(0, func(d diag.Diagnostic) bool { return file != "" && d.Span.File == file && d.Severity != diag.Notice })
 	if shown, err := s.page(r.Context(), name); err == nil {
 		p.Stale = shown.diags.Count(diag.Error) > 0
 		own = append(own, shown.diags...)
 		p.Errors += shown.diags.Count(diag.Error)
 	}
-	other := c.Findings(func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Span.File != file })
+	other := c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Span.File != file })
 	p.Findings = append(p.Findings, findings(c, own)...)
 	p.Findings = append(p.Findings, findings(c, other[:min(len(other), 50)])...)
 	w.Header().Set("Content-Type", "application/json")

@@ -50,10 +50,13 @@ type Teller interface {
 
 // Started is what a preview begins with.
 type Started struct {
-	URL    string   // on this machine
-	LAN    []string // for other devices, with the secret in it; the likeliest first
-	Wanted int      // the port that was asked for, where another had to be taken; else 0
-	Result *build.Result
+	URL              string   // on this machine
+	LAN              []string // for other devices, with the secret in it; the likeliest first
+	Wanted           int      // the port that was asked for, where another had to be taken; else 0
+	Lang             diag.Lang
+	Errors, Warnings int       // in the whole site
+	Findings         diag.List // the first of each kind
+	Source           func(file string) (string, bool)
 }
 
 // Updated is what an edit came to.
@@ -109,8 +112,11 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	w := newWatcher(dir, o.Poll)
 	group.Go(func() { w.run(ctx) })
 	u := &updater{bench: bench, server: s, watcher: w, now: o.Now, tell: tell}
-	err = u.run(ctx, func(r *build.Result) {
-		started := Started{URL: s.url(), LAN: s.lanURLs(), Result: r}
+	err = u.run(ctx, func(c *build.Compiled) {
+		started := Started{
+			URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang(), Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
+			Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
+		}
 		if port != wanted {
 			started.Wanted = wanted
 		}

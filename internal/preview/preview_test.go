@@ -24,12 +24,11 @@ import (
 
 // shown is a running preview.
 type shown struct {
-	t     testing.TB
-	dir   string
-	url   string
-	lan   []string
-	first *build.Result
-	end   func() error
+	t   testing.TB
+	dir string
+	url string
+	lan []string
+	end func() error
 
 	mu      sync.Mutex
 	updates []Updated
@@ -93,7 +92,7 @@ func showDir(t testing.TB, dir string, o Options) *shown {
 	}
 	select {
 	case x := <-s.begun:
-		s.url, s.lan, s.first = x.URL, x.LAN, x.Result
+		s.url, s.lan = x.URL, x.LAN
 	case err := <-ended:
 		ended <- err
 		stop()

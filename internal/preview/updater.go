@@ -18,13 +18,17 @@ type updater struct {
 	tell    Teller
 }
 
+// ofEach is how many findings of a kind are told at once. There can be tens of
+// thousands, and nobody reads more.
+const ofEach = 20
+
 // retryAfter is how long to wait when a file could not be read: on Windows, a
 // program that saves it keeps others out.
 const retryAfter = 200 * time.Millisecond
 
 // run compiles once, calls started, and then again at every edit, when a page comes
 // due, and when a browser asks for a look.
-func (u *updater) run(ctx context.Context, started func(*build.Result)) error {
+func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error {
 	select {
 	case <-u.watcher.armed: // no edit from here on is missed
 	case <-ctx.Done():
@@ -35,7 +39,7 @@ func (u *updater) run(ctx context.Context, started func(*build.Result)) error {
 		return err
 	}
 	u.server.show(current)
-	started(current.Result())
+	started(current)
 
 	var again batch // what could not be read the last time
 	var retry <-chan time.Time
@@ -90,7 +94,7 @@ func updated(c *build.Compiled, took time.Duration) Updated {
 	names := c.Changed()
 	return Updated{
 		Names: names, Took: took, Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
-		Findings: c.Findings(func(d diag.Diagnostic) bool {
+		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool {
 			_, found := slices.BinarySearch(names, d.Span.File)
 			return found && d.Severity != diag.Notice || d.Severity == diag.Error
 		}),
