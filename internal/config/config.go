@@ -20,9 +20,9 @@ type Config struct {
 	Language  string // BCP 47; "zh-CN" when not given
 	Timezone  string // IANA name; "Asia/Shanghai" when not given
 	Zone      *time.Location
-	Theme     string // folder below themes/; "pufa", which is built in, when not given
+	Theme     string    // folder below themes/; "pufa", which is built in, when not given
 	ThemeSpan diag.Span // of the theme's value, for messages when there is no such theme
-	Addresses string // AddressFile or AddressFolder
+	Addresses string    // AddressFile or AddressFolder
 
 	Organization Organization
 	Government   Government
