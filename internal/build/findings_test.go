@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"pufa/internal/diag"
 )
 
 // A file whose front matter is refused is not blamed for having no title, too.
@@ -52,6 +54,8 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 		{"picture/broken", "a.jpg", slices.Concat(raw[:len(raw)-300], bytes.Repeat([]byte{0}, 40), raw[len(raw)-2:])}, // found out when it is made
 		{"picture/too-large", "a.gif", []byte("GIF89a\xff\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x00;")},
 		{"picture/location", "a.jpg", raw},
+		{"picture/misnamed", "a.jpg", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;")},
+		{"picture/stripped", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><foreignObject><p>字</p></foreignObject></svg>`)},
 	} {
 		dir := siteOf(t, 0)
 		write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n![图]("+c.name+")\n"))
@@ -60,7 +64,7 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 		if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != c.code {
 			t.Errorf("%s: %v", c.code, r.Diagnostics)
 		}
-		if r.Failed() != (c.code != "picture/location") {
+		if e, _ := diag.Lookup(c.code); r.Failed() != (e.Severity == diag.Error) {
 			t.Errorf("%s: failed %v", c.code, r.Failed())
 		}
 	}

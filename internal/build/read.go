@@ -30,6 +30,14 @@ var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif"
 type picturePrint struct {
 	digest   [sha256.Size]byte // of the file, when it was read
 	location bool              // a picture says where it was taken
+	lost     string            // what an SVG loses on the page
+	format   string            // of a picture whose name says another one
+}
+
+// told is what findings tell of.
+func (p picturePrint) told() picturePrint {
+	p.digest = [sha256.Size]byte{}
+	return p
 }
 
 // parsed is what became of the bytes of one file of content/.
@@ -195,7 +203,10 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		out.file.Width = picture.MaxWidth
 	}
 	out.file.Widths = picture.Widths(info)
-	out.print.location = info.HasLocation
+	out.print.location, out.print.lost = info.HasLocation, info.Lost
+	if named := strings.TrimPrefix(ext, "."); named != info.Format && (named != "jpg" || info.Format != "jpeg") {
+		out.print.format = info.Format
+	}
 	return nil
 }
 
@@ -232,7 +243,7 @@ func (w *Workbench) shelve(r *reading, anew bool, found *change) {
 			}
 		}
 	}
-	if r.document != before.document || r.stale != before.stale || !reflect.DeepEqual(r.file, before.file) || r.print.location != before.print.location {
+	if r.document != before.document || r.stale != before.stale || !reflect.DeepEqual(r.file, before.file) || r.print.told() != before.print.told() {
 		found.inputs = true
 	}
 	w.shelf.put(r)

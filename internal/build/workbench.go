@@ -129,8 +129,15 @@ func (w *Workbench) resolve(c *Compiled) {
 		}
 	}
 	for _, a := range s.Files {
-		if c.pictures[a.Path].location {
+		p := c.pictures[a.Path]
+		if p.location {
 			diags.Add("picture/location", diag.At(a.Path))
+		}
+		if p.lost != "" {
+			diags.Add("picture/stripped", diag.At(a.Path), p.lost)
+		}
+		if p.format != "" {
+			diags.Add("picture/misnamed", diag.At(a.Path), p.format)
 		}
 	}
 	o := c.planOptions()

@@ -1,7 +1,7 @@
 package diag
 
 // pictureTexts are the findings about the files of pictures; package build adds
-// them with the file as their span, without arguments.
+// them with the file as their span.
 var pictureTexts = map[string]Entry{
 	"picture/unknown-format": {
 		ZH: Text{"这个文件不是网页能显示的图片", "用画图、看图软件打开它，另存为 JPEG（照片）或 PNG（截图、图表）；只改扩展名没有用。苹果手机的 HEIC 照片也要先转成 JPEG"},
@@ -10,6 +10,16 @@ var pictureTexts = map[string]Entry{
 	"picture/broken": {
 		ZH: Text{"这张图片不完整或已损坏，显示不出来", "多半是没有传完或没有存好：重新拷贝一份原图，或者用看图软件打开后另存一份"},
 		EN: Text{"This picture is damaged or cut short and cannot be shown", "Copy the original again; or open it in a picture program and save it anew"},
+	},
+	"picture/stripped": { // {1} the first element that went
+		Severity: Warning,
+		ZH:       Text{"这张 SVG 图里有网页上不能用的内容（{1}），已经去掉，图上可能会缺一块", "打开网页看看图是否完整；缺了就在绘图软件里把文字转成路径、把外部图片嵌进来，再存一次，或者另存为 PNG"},
+		EN:       Text{"This SVG holds something that pages may not have ({1}); it was left out, and a part of the picture may be missing", "Look at the page; if something is missing, turn text into paths and embed pictures in the drawing program, or save the drawing as PNG"},
+	},
+	"picture/misnamed": { // {1} the format that it has
+		Severity: Warning,
+		ZH:       Text{"这张图片其实是 {1} 格式，扩展名却不是", "把文件的扩展名改成 {1} 格式的，文章里的文件名也跟着改；有些服务器会按扩展名发送，图就显示不出来"},
+		EN:       Text{"This picture is of the format {1}, and its extension says another one", "Rename the file, and its name in the text; servers go by the extension, and the picture would not be shown"},
 	},
 	"picture/too-large": {
 		ZH: Text{"这张图片的像素太多（超过 1.2 亿），手机打不开", "用看图软件把宽度改小到 4000 像素以内，再放进来；网页上最多用到 1600 像素"},

@@ -48,6 +48,10 @@ type Info struct {
 	// room is, of a PNG, how many pixels a smaller copy may have so that even bare
 	// ones take no more bytes than the file's own coded ones.
 	room int
+
+	// Lost names, of an SVG, the first element that [Make] leaves out and that may be
+	// missed, such as foreignObject; "" = none.
+	Lost string
 }
 
 // Probe reads the header and the structure of a file without decoding pixels, so

@@ -20,17 +20,17 @@ import (
 func TestProbe(t *testing.T) {
 	files := samples(t)
 	for name, want := range map[string]Info{
-		"jpeg":          {"jpeg", 40, 30, 1, true, false, 0},
-		"jpeg, turned":  {"jpeg", 30, 40, 6, true, false, 0},
-		"png":           {"png", 40, 30, 1, true, false, 0},
-		"png, turned":   {"png", 30, 40, 8, true, false, 0},
-		"png, animated": {"png", 40, 30, 1, false, true, 0},
-		"gif":           {"gif", 20, 10, 1, false, false, 0},
-		"gif, animated": {"gif", 20, 10, 1, false, true, 0},
-		"webp":          {"webp", 30, 20, 1, true, false, 0},
-		"webp, turned":  {"webp", 20, 30, 6, true, false, 0},
-		"webp, plain":   {"webp", 30, 20, 1, false, false, 0},
-		"svg":           {"svg", 40, 30, 1, false, false, 0},
+		"jpeg":          {"jpeg", 40, 30, 1, true, false, 0, ""},
+		"jpeg, turned":  {"jpeg", 30, 40, 6, true, false, 0, ""},
+		"png":           {"png", 40, 30, 1, true, false, 0, ""},
+		"png, turned":   {"png", 30, 40, 8, true, false, 0, ""},
+		"png, animated": {"png", 40, 30, 1, false, true, 0, ""},
+		"gif":           {"gif", 20, 10, 1, false, false, 0, ""},
+		"gif, animated": {"gif", 20, 10, 1, false, true, 0, ""},
+		"webp":          {"webp", 30, 20, 1, true, false, 0, ""},
+		"webp, turned":  {"webp", 20, 30, 6, true, false, 0, ""},
+		"webp, plain":   {"webp", 30, 20, 1, false, false, 0, ""},
+		"svg":           {"svg", 40, 30, 1, false, false, 0, ""},
 	} {
 		got, err := Probe(files[name])
 		got.room = 0 // TestNoVariantIsHeavierThanTheFullPicture

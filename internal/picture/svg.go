@@ -60,6 +60,13 @@ func svgDecoder(raw []byte) *xml.Decoder {
 func probeSVG(raw []byte, i *Info) error {
 	d := svgDecoder(raw)
 	first := true
+	var open []string
+	style, gone := "", 0 // gone: how deep inside an element that is left out
+	lose := func(name string) {
+		if i.Lost == "" {
+			i.Lost = name
+		}
+	}
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -71,11 +78,55 @@ func probeSVG(raw []byte, i *Info) error {
 		if err != nil {
 			return broken(err)
 		}
-		if start, ok := t.(xml.StartElement); ok && first {
-			first = false
-			i.Width, i.Height = svgSize(start)
+		switch t := t.(type) {
+		case xml.StartElement:
+			if first {
+				first = false
+				i.Width, i.Height = svgSize(t)
+			}
+			parent := ""
+			if len(open) > 0 {
+				parent = open[len(open)-1]
+			}
+			if gone == 0 && missed(t, parent) {
+				lose(t.Name.Local)
+			}
+			if gone > 0 || !drawn[t.Name.Local] && t.Name.Local != "a" {
+				gone++
+			}
+			open = append(open, t.Name.Local)
+		case xml.CharData:
+			if len(open) > 0 && open[len(open)-1] == "style" {
+				style += string(t)
+			}
+		case xml.EndElement:
+			if t.Name.Local == "style" && loads(style) {
+				lose("style")
+			}
+			style, open = "", open[:max(0, len(open)-1)]
+			gone = max(0, gone-1)
 		}
 	}
+}
+
+// missed reports whether [cleanSVG] leaves out an element that somebody may miss
+// on the page: not the notes of drawing programs, and not the rich text in a
+// <switch>, which has a plain one beside it.
+func missed(t xml.StartElement, parent string) bool {
+	name := t.Name.Local
+	if t.Name.Space != svgSpace && t.Name.Space != "" || name == "a" || name == "metadata" || parent == "switch" {
+		return false
+	}
+	if !drawn[name] || steers(t) {
+		return true
+	}
+	for _, a := range t.Attr {
+		address := strings.ToLower(strings.TrimSpace(a.Value))
+		if a.Name.Local == "href" && (name == "image" || name == "use") && address != "" && !strings.HasPrefix(address, "#") && !strings.HasPrefix(address, "data:") {
+			return true
+		}
+	}
+	return false
 }
 
 // svgSize reads the size in CSS pixels. What is not given follows from the

@@ -143,3 +143,23 @@ func FuzzCleanSVG(f *testing.F) {
 		}
 	})
 }
+
+func TestSVGTellsWhatThePageWillMiss(t *testing.T) {
+	for inner, want := range map[string]string{
+		`<rect/><metadata><x/></metadata><a href="b"><path/></a>`:                         "",
+		`<g><foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject></g>`: "foreignObject",
+		`<switch><foreignObject/><text>字</text></switch>`:                                 "",
+		`<script>x()</script><foreignObject/>`:                                            "script",
+		`<image href="https://e.com/a.png"/>`:                                             "image",
+		`<image xlink:href="data:image/png;base64,AA"/><use href="#a"/>`:                  "",
+		`<use xlink:href="b.svg#a"/>`:                                                     "use",
+		`<style>a{fill:red}</style>`:                                                      "",
+		`<style>@import "a.css";</style>`:                                                 "style",
+		`<sodipodi:namedview xmlns:sodipodi="http://sodipodi.example/"/>`:                 "",
+	} {
+		info, err := Probe([]byte(svgOpen + ">" + inner + "</svg>"))
+		if err != nil || info.Lost != want {
+			t.Errorf("%s: %q, %v; want %q", inner, info.Lost, err, want)
+		}
+	}
+}
