@@ -63,6 +63,8 @@ func (p *program) end(ctx context.Context, err error) int {
 		l.Add("publish/in-use", diag.Span{}, inUse.Path)
 	case errors.Is(err, fs.ErrPermission) && path != "":
 		l.Add("cli/no-permission", diag.Span{}, path)
+	case errors.Is(err, fs.ErrNotExist) && path != "":
+		l.Add("publish/source-gone", diag.Span{}, path)
 	case diskFull(err) && path != "":
 		l.Add("cli/disk-full", diag.Span{}, path)
 	default:

@@ -49,6 +49,10 @@ var publishTexts = map[string]Entry{
 		ZH: Text{"文件 {1} 换不上新的，可能正被别的程序打开", "关掉打开它的程序（浏览器、编辑器、杀毒软件等），再运行一次；运行成功后网站就是完整的"},
 		EN: Text{"The file {1} cannot be replaced; it may be open in another program", "Close that program (browser, editor, virus scanner), then run again; that completes the site"},
 	},
+	"publish/source-gone": { // {1} the file
+		ZH: Text{"正要用到 {1}，它却不见了", "可能有人正在移动、改名或同步文件；等这些做完，再运行一次"},
+		EN: Text{"{1} was there a moment ago and is gone", "Somebody may be moving, renaming or syncing files; when that is done, run again"},
+	},
 	"publish/manifest-unread": {
 		Severity: Warning,
 		ZH:       Text{"{1} 里的清单 .pufa-manifest 损坏了，或者不是本程序写的，分不清哪些文件是以前生成的", "这次不会删除任何旧文件；若里面全是本程序生成的，最简单的办法是删掉整个文件夹，再运行一次"},

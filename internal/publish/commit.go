@@ -119,13 +119,13 @@ func (s *Session) carryOut(p *plan) error {
 	respelled := map[spelling]bool{}
 	for _, r := range p.respell {
 		if err := s.respell(r, respelled); err != nil {
-			return fmt.Errorf("rename %s: %w", r.from, err)
+			return fmt.Errorf("rename %s: %w", r.from, s.named(r.from, err))
 		}
 	}
 	made := map[string]bool{}
 	for _, out := range p.moved {
 		if err := s.bring(out, p, made); err != nil {
-			return fmt.Errorf("bring %s into place: %w", out.path, err)
+			return fmt.Errorf("bring %s into place: %w", out.path, s.named(out.path, err))
 		}
 	}
 	// Pages leave before what they are made of.
@@ -135,7 +135,7 @@ func (s *Session) carryOut(p *plan) error {
 			continue
 		}
 		if err := s.remove(name); err != nil {
-			return fmt.Errorf("remove %s: %w", name, err)
+			return fmt.Errorf("remove %s: %w", name, s.named(name, err))
 		}
 	}
 	if err := s.prune(p.emptied); err != nil {
@@ -155,7 +155,7 @@ func (s *Session) writeManifest(data []byte) error {
 		err = s.rename(staged, ManifestName)
 	}
 	if err != nil {
-		return fmt.Errorf("write the manifest: %w", err)
+		return fmt.Errorf("write the manifest: %w", s.named(ManifestName, err))
 	}
 	s.manifest = data
 	return nil

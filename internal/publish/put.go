@@ -6,7 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"sync"
 )
@@ -25,9 +28,25 @@ func (s *Session) Put(path string, data []byte, key string) error {
 		return s.fail(err)
 	}
 	if err := s.put(out, data); err != nil {
-		return s.fail(fmt.Errorf("write %s: %w", path, err))
+		return s.fail(fmt.Errorf("write %s: %w", path, s.named(path, err)))
 	}
 	return nil
+}
+
+// named gives the failure of an operation the path at which readers of the
+// message find the file, in the place of one where it was staged.
+func (s *Session) named(path string, err error) error {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.Is(err, errInUse):
+		return err
+	case errors.As(err, &at):
+		return &fs.PathError{Op: at.Op, Path: filepath.Join(s.dir, filepath.FromSlash(path)), Err: at.Err}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: link.Op, Path: filepath.Join(s.dir, filepath.FromSlash(path)), Err: link.Err}
+	}
+	return err
 }
 
 // Kept reports whether the output of an earlier build that was made from the

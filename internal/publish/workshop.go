@@ -72,6 +72,7 @@ func openWorkshop(dir string, fresh bool) (*workshop, error) {
 			break
 		}
 	}
+	os.Remove(w.path) // it is empty when there was no room for the lock
 	w.removeParents()
 	if err != nil {
 		return nil, fmt.Errorf("lock the output folder: %w", err)

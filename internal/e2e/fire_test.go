@@ -1,0 +1,257 @@
+//go:build unix
+
+package e2e
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"pufa/internal/testkit"
+)
+
+// Publishing under fire: the program itself runs as a process and is killed,
+// interrupted, starved and disturbed. Afterwards every file of the output must be
+// whole, and the next build must make everything good.
+//
+//	go test ./internal/e2e -run UnderFire/killed -kills 500 -timeout 1h -v
+func TestUnderFire(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: the program is not put under fire")
+	}
+	r := newRange(t)
+	t.Run("killed", r.killed)
+	t.Run("interrupted", r.interrupted)
+	t.Run("two builds at once", r.crowded)
+	t.Run("many pages gone", r.emptied)
+	t.Run("no room on the disk", r.full)
+	t.Run("no permission", r.forbidden)
+	t.Run("sources change", r.disturbed)
+	t.Run("equal bytes", r.reproduced)
+}
+
+// firing is what the tests under fire share: the program, and a site in three
+// versions with what a clean build makes of each.
+type firing struct {
+	program string
+	sites   []string            // folders
+	clean   []map[string]string // slash path → bytes
+	temp    string              // the processes' folder for temporary files
+	loads   map[string][]string // page and text → files that the page loads
+}
+
+const versions = 3
+
+func newRange(t *testing.T) *firing {
+	dir := t.TempDir()
+	open(t, dir)
+	f := &firing{program: filepath.Join(dir, "pufa"), temp: filepath.Join(dir, "temp"), loads: map[string][]string{}}
+	build := exec.Command("go", "build", "-o", f.program, ".")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if err := os.Mkdir(f.temp, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	size := testkit.Site{Pages: 140, Pictures: 6, Articles: 60}
+	for v := range versions {
+		site := filepath.Join(dir, "site"+strconv.Itoa(v))
+		size.Write(t, site, v)
+		f.sites = append(f.sites, site)
+		out := filepath.Join(dir, "clean"+strconv.Itoa(v))
+		f.mustBuild(t, v, out)
+		f.clean = append(f.clean, files(t, out))
+	}
+	if f.clean[0]["index.html"] == f.clean[1]["index.html"] || len(f.clean[0]) < 200 {
+		t.Fatal("the versions of the site are too much alike, or too small")
+	}
+	return f
+}
+
+// open lets other users of the machine reach a folder of t.TempDir.
+func open(t *testing.T, dir string) {
+	for _, d := range []string{dir, filepath.Dir(dir)} {
+		if err := os.Chmod(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// command prepares a build of a site's folder.
+func (f *firing) command(site, out string, more ...string) *exec.Cmd {
+	c := exec.Command(f.program, append([]string{"build", "-s", site, "-o", out, "--today", "2026-11-23"}, more...)...)
+	c.Dir = filepath.Dir(out)
+	c.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + f.temp, "TMPDIR=" + f.temp}
+	return c
+}
+
+// run builds and returns the exit status, -1 after a signal, and what was said.
+func run(t *testing.T, c *exec.Cmd) (status int, said string) {
+	t.Helper()
+	var b bytes.Buffer
+	c.Stderr = &b
+	err := c.Run()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "goroutine ") {
+		t.Errorf("the program broke down:\n%s", &b)
+	}
+	return c.ProcessState.ExitCode(), b.String()
+}
+
+func (f *firing) mustBuild(t *testing.T, version int, out string) {
+	t.Helper()
+	status, said := run(t, f.command(f.sites[version], out, "--yes"))
+	if status != 0 || strings.Contains(said, "[publish/") || strings.Contains(said, "[cli/") {
+		t.Fatalf("status %d:\n%s", status, said)
+	}
+}
+
+// foreign are files of somebody else, in the output and beside it.
+var foreign = map[string]string{"public/shuoming.txt": "别人的", "public/lan-1/bieren.html": "<p>别人的", "public/bieren/a/b.css": "", "pangbian.txt": "旁边的"}
+
+func putForeign(t *testing.T, parent string) {
+	for name, text := range foreign {
+		p := filepath.Join(parent, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(p), 0o755), os.WriteFile(p, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// checkWhole demands that every file in parent/public is whole and of one of the
+// versions, or foreign; and that no page loads a file that is not there.
+func (f *firing) checkWhole(t *testing.T, parent string, of ...int) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(parent, "public")); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	found := files(t, filepath.Join(parent, "public"))
+	for name, text := range found {
+		if strings.HasPrefix(name, ".pufa/") {
+			continue // no reader sees it
+		}
+		if name == ".pufa-manifest" {
+			head, lines, _ := strings.Cut(text, "\n")
+			if !strings.HasSuffix(head, " "+strconv.Itoa(strings.Count(lines, "\n"))) {
+				t.Errorf("the manifest is torn")
+			}
+			continue
+		}
+		want, known := foreign["public/"+name]
+		known = known && text == want
+		for _, v := range of {
+			want, is := f.clean[v][name]
+			known = known || is && text == want
+		}
+		if !known {
+			t.Errorf("%s is torn: %d bytes", name, len(text))
+		}
+		for _, asset := range f.assetsOf(t, name, text) {
+			if _, ok := found[asset]; !ok {
+				t.Errorf("%s loads %s, which is not there", name, asset)
+			}
+		}
+	}
+}
+
+// assetsOf lists the files of the site that a page loads.
+func (f *firing) assetsOf(t *testing.T, name, text string) []string {
+	if !strings.HasSuffix(name, ".html") {
+		return nil
+	}
+	key := name + "\x00" + text
+	assets, known := f.loads[key]
+	if known {
+		return assets
+	}
+	for _, l := range linksOf(t, text) {
+		u, err := resolveLink("file:///"+name, l.address)
+		if err != nil || u.Scheme != "file" {
+			continue
+		}
+		if l.loads || strings.HasPrefix(u.Path, "/assets/") {
+			assets = append(assets, strings.TrimPrefix(path.Clean(u.Path), "/"))
+		}
+	}
+	f.loads[key] = assets
+	return assets
+}
+
+// checkRepaired demands that a folder is as after a clean build, with the foreign
+// files if they were put there, and that nothing else is left anywhere.
+func (f *firing) checkRepaired(t *testing.T, parent string, version int, guests bool) {
+	t.Helper()
+	want := map[string]string{}
+	for name, text := range f.clean[version] {
+		want["public/"+name] = text
+	}
+	if guests {
+		maps.Copy(want, foreign)
+	}
+	if got := files(t, parent); len(differing(got, want)) > 0 {
+		t.Errorf("differs from a clean build in %q", differing(got, want))
+	}
+	f.checkTidy(t, parent)
+}
+
+// checkTidy demands that no build left a folder for its work, or an empty one.
+func (f *firing) checkTidy(t *testing.T, parent string) {
+	t.Helper()
+	err := filepath.WalkDir(parent, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() || p == parent {
+			return err
+		}
+		if inside, _ := os.ReadDir(p); len(inside) == 0 || strings.HasSuffix(p, ".pufa") {
+			t.Errorf("%s is left", p)
+		}
+		return nil
+	})
+	left, e := os.ReadDir(f.temp)
+	if err = errors.Join(err, e); err != nil || len(left) > 0 {
+		t.Errorf("temporary files are left: %v %v", left, err)
+	}
+}
+
+func randomly(t *testing.T) *rand.Rand {
+	s := *seed
+	if s == 0 {
+		s = uint64(time.Now().UnixNano())
+	}
+	t.Logf("seed %d", s)
+	return rand.New(rand.NewPCG(s, 2))
+}
+
+// others returns the versions but v.
+func others(v int) []int {
+	return slices.DeleteFunc([]int{0, 1, 2}, func(x int) bool { return x == v })
+}
+
+// since returns a func that reports whether path became another file.
+func since(path string) func() bool {
+	before, errBefore := os.Lstat(path)
+	return func() bool {
+		now, err := os.Lstat(path)
+		return (err == nil) != (errBefore == nil) || err == nil && !os.SameFile(before, now)
+	}
+}
+
+// ended reports whether a process ended by a signal of that kind.
+func ended(c *exec.Cmd, by syscall.Signal) bool {
+	s, ok := c.ProcessState.Sys().(syscall.WaitStatus)
+	return ok && s.Signaled() && s.Signal() == by
+}
