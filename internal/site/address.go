@@ -132,6 +132,10 @@ func (s Settings) index(dir string) URL {
 // rest is room for extensions and temporary names.
 const maxName = 120
 
+// maxNameBytes is the same for the systems that count bytes: Linux allows 255,
+// which are 85 Han characters.
+const maxNameBytes = 240
+
 // CleanName makes one path element that every file system can hold: NFC,
 // without the characters that Windows refuses, no trailing dot or space, no
 // device name. It returns "" when nothing is left. Spaces become "-".
@@ -150,8 +154,7 @@ func CleanName(name string) string {
 	}, nfc(name)))
 	name = strings.Trim(name, "-")
 	name = strings.TrimRight(name, ". ")
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	if reserved[stem] {
+	if device(name) {
 		name = "_" + name
 	}
 	if name == "" || strings.Trim(name, ".") == "" {
@@ -168,7 +171,7 @@ func refused(r rune) bool {
 // shorten cuts a name to maxName. An extension stays, since it says what the file
 // is.
 func shorten(name string) string {
-	if len(name) <= maxName || len(utf16.Encode([]rune(name))) <= maxName {
+	if len(name) <= maxName || len(name) <= maxNameBytes && len(utf16.Encode([]rune(name))) <= maxName {
 		return name
 	}
 	ext := path.Ext(name)
@@ -177,7 +180,7 @@ func shorten(name string) string {
 	}
 	units := len(ext)
 	for i, r := range name {
-		if units += utf16.RuneLen(r); units > maxName {
+		if units += utf16.RuneLen(r); units > maxName || i+utf8.RuneLen(r)+len(ext) > maxNameBytes {
 			return name[:i] + ext
 		}
 	}
@@ -196,7 +199,7 @@ func portable(name string) string {
 		}
 		return r
 	}, name), ". ")
-	if stem, _, _ := strings.Cut(strings.ToLower(out), "."); out == "" || reserved[stem] {
+	if out == "" || device(out) {
 		out = "_" + out
 	}
 	if out == name {
@@ -216,10 +219,17 @@ func plain(name string) bool {
 	return 0 < len(name) && len(name) <= maxName
 }
 
+// device reports whether Windows takes a name for a device, as it also does with
+// an extension, spaces before that, and with superscript digits.
+func device(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
+	return reserved[strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(stem, " "))]
+}
+
 // reserved are the device names that Windows refuses as file names, with any
 // extension.
 var reserved = map[string]bool{
-	"con": true, "prn": true, "aux": true, "nul": true,
+	"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true,
 	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
 	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }

@@ -66,6 +66,8 @@ func TestCleanName(t *testing.T) {
 		`a<b>:"/\|?*`: "ab",
 		"con":         "_con",
 		"NUL.txt":     "_NUL.txt",
+		"com¹.x":      "_com¹.x",
+		"aux .x":      "aux-.x",
 		"console":     "console",
 		"名字. ":        "名字",
 		"..":          "",
@@ -78,7 +80,7 @@ func TestCleanName(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{
-		strings.Repeat("长", 130) + ".pdf":    strings.Repeat("长", maxName-4) + ".pdf",
+		strings.Repeat("长", 130) + ".pdf":    strings.Repeat("长", (maxNameBytes-4)/3) + ".pdf",
 		strings.Repeat("𠮷", 130) + ".docx":   strings.Repeat("𠮷", (maxName-5)/2) + ".docx",
 		strings.Repeat("a.", 100) + "这不是扩展名": strings.TrimRight(strings.Repeat("a.", 60), "."),
 	} {
@@ -87,8 +89,8 @@ func TestCleanName(t *testing.T) {
 		}
 	}
 	long := CleanName(strings.Repeat("长", 500))
-	if n := len([]rune(long)); n != maxName {
-		t.Errorf("a name of 500 characters is cut to %d, want %d", n, maxName)
+	if n := len([]rune(long)); n != maxNameBytes/3 {
+		t.Errorf("a name of 500 characters is cut to %d, want %d", n, maxNameBytes/3)
 	}
 }
 
