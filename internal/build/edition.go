@@ -46,7 +46,7 @@ func (w *Workbench) isEdition(file string) bool {
 
 // isStatute reports whether front matter says type = "law".
 func isStatute(f source.File) bool {
-	if !strings.Contains(f.Text[f.FrontStart:f.FrontEnd], `"law"`) {
+	if !strings.Contains(f.Text[f.FrontStart:f.FrontEnd], "law") {
 		return false
 	}
 	var m struct {

@@ -8,8 +8,6 @@
 package check
 
 import (
-	"time"
-
 	"pufa/internal/cite"
 	"pufa/internal/compare"
 	"pufa/internal/diag"
@@ -26,24 +24,25 @@ func Site(s *site.Site) diag.List {
 	return diags
 }
 
-// changedArticles reports pages that cite an article which the edition in force
-// has changed or renumbered, when they have not been touched since.
+// changedArticles reports pages that cite an article which has been changed or
+// renumbered since they were last touched: by the edition in force, compared with
+// the one that applied on the day of the page.
 func changedArticles(s *site.Site, diags *diag.List) {
 	for _, w := range s.Works {
-		old := replaced(w)
-		if old == nil {
+		if w.Shown == nil || w.Shown.Status != law.InForce || len(w.Editions) < 2 {
 			continue
 		}
-		since := w.Shown.Date
-		inForce := time.Date(since.Year, time.Month(since.Month), since.Day, 0, 0, 0, 0, s.Zone)
-		entries := compare.Align(old.Statute, w.Shown.Statute)
+		aligned := map[*site.Edition][]compare.Entry{}
 		for _, a := range w.Articles {
-			relation, became := fate(entries, a.Number)
-			if relation == compare.Same {
-				continue
-			}
 			for _, p := range a.Cited {
-				if p.Updated.IsZero() || p.Updated.Before(inForce) {
+				old := editionOf(w, p)
+				if old == nil || old == w.Shown {
+					continue
+				}
+				if aligned[old] == nil {
+					aligned[old] = compare.Align(old.Statute, w.Shown.Statute)
+				}
+				if relation, became := fate(aligned[old], a.Number); relation != compare.Same {
 					report(diags, w, p, a.Number, relation, became)
 				}
 			}
@@ -51,14 +50,17 @@ func changedArticles(s *site.Site, diags *diag.List) {
 	}
 }
 
-// replaced returns the edition before the one in force, or nil.
-func replaced(w *site.Work) *site.Edition {
-	for i, e := range w.Editions {
-		if e == w.Shown && e.Status == law.InForce && i+1 < len(w.Editions) {
-			return w.Editions[i+1]
+// editionOf returns the edition that applied when a page was last touched; the
+// oldest for a page without a date.
+func editionOf(w *site.Work, p *site.Page) *site.Edition {
+	y, m, d := p.Updated.Date()
+	day := law.Date{Year: y, Month: int(m), Day: d}
+	for _, e := range w.Editions { // newest first
+		if !p.Updated.IsZero() && e.Date.Compare(day) <= 0 {
+			return e
 		}
 	}
-	return nil
+	return w.Editions[len(w.Editions)-1]
 }
 
 // fate tells what happened to the article that bears a number now, and which
@@ -82,7 +84,7 @@ func fate(entries []compare.Entry, n law.Number) (relation compare.Relation, bec
 func report(diags *diag.List, w *site.Work, p *site.Page, n law.Number, relation compare.Relation, became law.Number) {
 	title := cite.Fold(w.Title)
 	for _, r := range p.Doc.Refs {
-		if r.Kind != doc.Cite {
+		if r.Kind != doc.Cite && r.Kind != doc.Provision && r.Kind != doc.Quote {
 			continue
 		}
 		for _, t := range r.Cites {
@@ -98,7 +100,7 @@ func report(diags *diag.List, w *site.Work, p *site.Page, n law.Number, relation
 			default:
 				diags.Add("check/article-renumbered", r.Span, w.Title, label, w.Shown.Date.Chinese(), became.Label("条"))
 			}
-			return
+			break
 		}
 	}
 }

@@ -23,14 +23,26 @@ func Document(f source.File, shelf cite.Shelf) (*doc.Document, diag.List) {
 			diags = append(diags, d)
 		}
 	}
-	d.Statute = &doc.Statute{Statute: t.Statute, Cites: citations(f.Text, t, shelf)}
+	d.Statute = &doc.Statute{Statute: t.Statute, Cites: citations(f.Text, t, named(t.Statute, d.Meta.Title), shelf)}
 	d.Lead = lead(t.Statute)
 	return d, diags
 }
 
+// named returns a statute that has a title: the text's own, the front matter's,
+// or a stand-in, since the title of an edition may stand in another file and
+// 本法 means this text whatever it is called.
+func named(st *law.Statute, title string) *law.Statute {
+	if st.Title != "" {
+		return st
+	}
+	with := *st
+	with.Title = cmp.Or(title, "本法")
+	return &with
+}
+
 // citations finds the citations in a text and says in which provision's words
-// they stand.
-func citations(text string, t *Text, shelf cite.Shelf) []doc.Citation {
+// they stand. st is the text's statute, with a title.
+func citations(text string, t *Text, st *law.Statute, shelf cite.Shelf) []doc.Citation {
 	var blocks []cite.Block
 	for _, l := range t.Lines {
 		if l.Kind == Provision {
@@ -39,7 +51,7 @@ func citations(text string, t *Text, shelf cite.Shelf) []doc.Citation {
 	}
 	var out []doc.Citation
 	next := 0
-	for _, c := range cite.ReadStatute(t.Statute, text, blocks, shelf) {
+	for _, c := range cite.ReadStatute(st, text, blocks, shelf) {
 		for next < len(blocks) && blocks[next].End <= c.Start {
 			next++
 		}
@@ -81,7 +93,7 @@ func ownWords(p law.Provision) string {
 // lead is how the first article begins, to stand in for a summary.
 func lead(st *law.Statute) string {
 	const limit = 120
-	for _, a := range st.Provisions() {
+	for _, a := range st.Provisions() { // each has a first 款, be it empty
 		text := cmp.Or(a.Paragraphs[0].Text, a.Title)
 		if r := []rune(text); len(r) > limit {
 			return string(r[:limit]) + "……"

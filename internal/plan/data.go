@@ -16,8 +16,11 @@ import (
 func (m *maker) planData(e *site.Edition) {
 	meta := func() akn.Meta {
 		w := e.Work
-		first := w.About.Promulgated
-		if first.IsZero() && len(w.Editions) > 0 {
+		first := w.About.Adopted // the day that does not change when other editions come
+		if first.IsZero() {
+			first = w.About.Promulgated
+		}
+		if first.IsZero() {
 			first = w.Editions[len(w.Editions)-1].Date
 		}
 		return akn.Meta{

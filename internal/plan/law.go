@@ -266,6 +266,9 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
 		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: site.Relative(from, w.Page.URL)}
 	}
+	if n.Link == (view.Link{}) && status == law.Repealed && w.Instead != nil {
+		n.Link = view.Link{Title: m.say("看《"+w.Instead.Title+"》", "Read "+w.Instead.Title), URL: site.Relative(from, w.Instead.Page.URL)}
+	}
 	return n
 }
 

@@ -26,7 +26,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		w := r.cited(p, t)
 		if w == nil {
 			if i == 0 {
-				r.diags.Add("cite/unknown-law", span, t.Law)
+				r.reportUnknown(t.Law, ref)
 			}
 			continue
 		}
@@ -43,6 +43,29 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 	}
 	return first
 }
+
+// reportUnknown tells of a statute that the site does not hold: no mistake in
+// itself, but one when the author meant a link, and probably one when a title on
+// the site is nearly the same.
+func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
+	if ref.Target != "" {
+		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
+		return
+	}
+	var names []string
+	for _, w := range r.site.Works {
+		names = append(names, cite.Fold(w.Title))
+	}
+	if near := diag.Nearest(cite.Fold(title), names); near != "" && len([]rune(near)) >= nearTitle {
+		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
+		return
+	}
+	r.diags.Add("cite/unknown-law", ref.Span, title)
+}
+
+// nearTitle is how many characters a title must have for another to be taken for
+// a slip of it: short names of different laws differ in one (仲裁法, 总裁法).
+const nearTitle = 5
 
 // cited returns the work that a target names; the page's own for Self.
 func (r *resolver) cited(p *Page, t cite.Target) *Work {
@@ -85,14 +108,8 @@ func (r *resolver) checkProvision(w *Work, t cite.Target, span diag.Span) {
 func (r *resolver) checkStatus(w *Work, span diag.Span) {
 	switch w.Status {
 	case law.Repealed:
-		instead := ""
-		for _, other := range r.site.Works {
-			if slices.ContainsFunc(other.About.Replaces, func(name string) bool { return r.works[cite.Fold(strings.Trim(name, "《》"))] == w }) {
-				instead = other.Title
-			}
-		}
-		if instead != "" {
-			r.diags.Add("cite/repealed-replaced", span, w.Title, instead)
+		if w.Instead != nil {
+			r.diags.Add("cite/repealed-replaced", span, w.Title, w.Instead.Title)
 		} else {
 			r.diags.Add("cite/repealed", span, w.Title)
 		}
@@ -216,6 +233,13 @@ func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 // readEditions finds what the citations inside statutes lead to. Statutes cite
 // earlier editions and texts that the site lacks, so nothing is reported.
 func (r *resolver) readEditions() {
+	for _, w := range r.site.Works {
+		for _, name := range w.About.Replaces {
+			if old := r.works[cite.Fold(strings.Trim(name, "《》"))]; old != nil && old.Instead == nil {
+				old.Instead = w
+			}
+		}
+	}
 	for _, w := range r.site.Works {
 		for _, e := range w.Editions {
 			e.cites = map[law.Locator][]CiteAt{}

@@ -26,6 +26,7 @@ type Work struct {
 	Notes    *Notes       // nil = none
 	Articles []WorkArticle
 	Cited    []*Page // pages that cite the work as a whole, by source
+	Instead  *Work   // the work that says it replaces this one; nil = none
 
 	dir     string // address of its folder, "/" at both ends
 	numbers map[law.Number]int
@@ -251,7 +252,10 @@ func (r *resolver) settle(w *Work) {
 	var all []*law.Statute
 	for i, e := range w.Editions {
 		all = append(all, e.Statute)
-		if i > 0 && e.Date == w.Editions[i-1].Date {
+		if e.Date.IsZero() && len(w.Editions) > 1 {
+			r.diags.Add("law/edition-undated", e.Doc.KeySpan("effective"), w.Title)
+		}
+		if i > 0 && e.Date == w.Editions[i-1].Date && !e.Date.IsZero() {
 			r.diags.Add("law/edition-twice", e.Doc.KeySpan("effective"), w.Title, w.Editions[i-1].Doc.Path)
 		}
 	}
