@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -39,6 +40,7 @@ func TestWordsForWhatAnotherProgramHolds(t *testing.T) {
 		"publish/busy":         &publish.BusyError{Dir: "public"},
 		"publish/busy-process": &publish.BusyError{Dir: "public", PID: 4711},
 		"publish/in-use":       &publish.InUseError{Path: "index.html", Err: os.ErrPermission},
+		"publish/source-gone":  &fs.PathError{Op: "open", Path: "content/a.md", Err: fs.ErrNotExist},
 	} {
 		var b strings.Builder
 		p := &program{env: Env{Stderr: &b}}
