@@ -76,9 +76,9 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		job := c.plan.Jobs[i]
 		if job.Template == "" {
 			err := c.copy(session, job)
-			if errors.Is(err, picture.ErrBroken) { // told where it lies: a header can be whole and the rest not
+			if unfit(err) {
 				mu.Lock()
-				diags.Add("picture/broken", diag.At(job.Copy.Source))
+				diags.Add(flaw(err), diag.At(job.Copy.Source))
 				mu.Unlock()
 				return nil
 			}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"pufa/internal/diag"
-	"pufa/internal/picture"
 	"pufa/internal/plan"
 	"pufa/internal/render"
 	"pufa/internal/site"
@@ -105,8 +104,8 @@ func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, e
 	}
 	if job.Template == "" {
 		data, err = c.read(job.Copy)
-		if errors.Is(err, picture.ErrBroken) {
-			diags.Add("picture/broken", diag.At(job.Copy.Source))
+		if unfit(err) {
+			diags.Add(flaw(err), diag.At(job.Copy.Source))
 			return nil, true, diags, nil
 		}
 		return data, true, nil, err

@@ -261,6 +261,13 @@ func (w *Workbench) holdGood(r, before *reading) {
 	}
 }
 
+// unfit reports whether a picture is at fault, and not the machine. A build meets
+// that late where a header is whole and the rest is not, or where the file was
+// written anew since it was looked at.
+func unfit(err error) bool {
+	return errors.Is(err, picture.ErrBroken) || errors.Is(err, picture.ErrUnknownFormat) || errors.Is(err, picture.ErrTooLarge)
+}
+
 // flaw names the finding for a picture that cannot be used.
 func flaw(err error) string {
 	switch {
