@@ -234,7 +234,7 @@ func (f *firing) forbidden(t *testing.T) {
 // equals a clean build.
 func (f *firing) disturbed(t *testing.T) {
 	parent := t.TempDir()
-	out, site := filepath.Join(parent, "public"), filepath.Join(parent, "site")
+	out, site := filepath.Join(parent, "public"), filepath.Join(t.TempDir(), "site")
 	r := randomly(t)
 	editor := testkit.NewEditor(t, site, r.Uint64())
 	for range 150 { // a longer build is disturbed more often
