@@ -80,6 +80,11 @@ var sourceTexts = map[string]Entry{
 			Hint:    "paste the whole text through Notepad",
 		},
 	},
+	"source/front-dashes": {
+		Severity: Error,
+		ZH:       Text{Message: "页面信息的开头写成了 ---，这里要用 +++", Hint: "把页面信息上面和下面的分隔线都改成 +++，各占一行"},
+		EN:       Text{Message: "The page's details begin with ---, which should be +++", Hint: "Write +++ on a line of its own above the details, and again below them"},
+	},
 	"source/front-unclosed": {
 		Severity: Error,
 		ZH: Text{

@@ -38,6 +38,7 @@ func key(name string) string {
 
 var (
 	yamlPair = regexp.MustCompile(`^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?::(?:[ \t]+(.*))?|：[ \t]*(.*))$`)
+	tomlPair = regexp.MustCompile(`^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*[=＝]`)
 	yamlItem = regexp.MustCompile(`^[ \t]*-[ \t]+(.*)$`)
 )
 
@@ -51,6 +52,9 @@ type pair struct {
 // findYAML reports front matter between --- lines. A --- that is a rule of
 // Markdown has other text below it.
 func (f *File) findYAML(open, start int, diags *diag.List) {
+	if f.findDashes(open, start, diags) {
+		return
+	}
 	var pairs []pair
 	end, closed := start, false
 scan:
@@ -80,6 +84,28 @@ scan:
 	f.Unread = true
 	diags.Add("source/yaml-front", f.span(open, line), inTOML(pairs))
 	f.BodyStart = end
+}
+
+// findDashes reports TOML below a --- line: the author knows the keys and has
+// taken the wrong fence. Without this the keys would stand on the page.
+func (f *File) findDashes(open, start int, diags *diag.List) bool {
+	first, _ := lineAt(f.Text, start)
+	m := tomlPair.FindStringSubmatch(strings.Trim(first, blank))
+	if m == nil || !common[strings.ToLower(m[1])] && english[m[1]] == "" {
+		return false
+	}
+	line, _ := lineAt(f.Text, open)
+	f.Unread = true
+	diags.Add("source/front-dashes", f.span(open, line))
+	for at := start; at < len(f.Text); {
+		line, next := lineAt(f.Text, at)
+		if fence := strings.Trim(line, blank); fence == "+++" || fence == "---" {
+			f.BodyStart = next
+			break
+		}
+		at = next
+	}
+	return true
 }
 
 // findJSON reports front matter in braces.
