@@ -11,7 +11,6 @@ package e2e
 import (
 	"bytes"
 	"context"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ import (
 
 	"pufa/internal/build"
 	"pufa/internal/diag"
+	"pufa/internal/testkit"
 )
 
 // root is the repository, from this package.
@@ -72,22 +72,7 @@ func copySite(t *testing.T, edit func(config string) string) string {
 }
 
 // files reads a folder into memory: slash path to bytes.
-func files(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))
-		out[p] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
+func files(t *testing.T, dir string) map[string]string { return testkit.Files(t, dir) }
 
 // outside returns the path of an outside checker, or skips the test.
 func outside(t *testing.T, name, variable string) string {

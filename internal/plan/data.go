@@ -29,16 +29,16 @@ func (m *maker) planData(e *site.Edition) {
 		}
 	}
 	for name, text := range map[string]func(akn.Meta, *law.Statute) string{
-		"data.json": func(m akn.Meta, st *law.Statute) string {
-			data, err := akn.JSON(m, st)
+		"data.json": func(about akn.Meta, st *law.Statute) string {
+			data, err := akn.JSON(about, st)
 			if err != nil {
 				panic(err) // the form holds nothing that json cannot write
 			}
 			return string(data)
 		},
-		"akn.xml": func(m akn.Meta, st *law.Statute) string {
+		"akn.xml": func(about akn.Meta, st *law.Statute) string {
 			var b strings.Builder
-			if err := akn.Akn(&b, m, st); err != nil {
+			if err := akn.Akn(&b, about, st); err != nil {
 				panic(err) // its errors are the writer's, which has none
 			}
 			return b.String()

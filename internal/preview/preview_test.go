@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -20,6 +19,7 @@ import (
 	"time"
 
 	"pufa/internal/build"
+	"pufa/internal/testkit"
 )
 
 // shown is a running preview.
@@ -353,12 +353,12 @@ func TestNoPageIsMissingDuringRebuilds(t *testing.T) {
 // (pains 3.3).
 func TestThePublishFolderIsNeverTouched(t *testing.T) {
 	s := show(t, map[string]string{"public/index.html": "已发布", "content/cao.md": "+++\ntitle = \"草\"\ndraft = true\n+++\n"}, Options{})
-	before := everything(t, s.dir)
+	before := testkit.Files(t, s.dir)
 	s.untilShows("/cao.html", "草")
 	s.save("content/a.md", "+++\ntitle = \"甲\"\n+++\n改。\n")
 	s.untilShows("/a.html", "改。")
 	s.end()
-	after := everything(t, s.dir)
+	after := testkit.Files(t, s.dir)
 	delete(before, "content/a.md")
 	delete(after, "content/a.md")
 	if len(before) != len(after) {
@@ -369,23 +369,6 @@ func TestThePublishFolderIsNeverTouched(t *testing.T) {
 			t.Errorf("%s was changed", name)
 		}
 	}
-}
-
-func everything(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))
-		out[p] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
 }
 
 func TestATakenPortGivesWayToTheNext(t *testing.T) {
