@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"reflect"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -137,14 +138,8 @@ func (s shape) at(name string) (shape, bool) {
 	case reflect.PointerTo(t).Implements(unmarshaler):
 		return shape{}, true
 	}
-	var found shape
-	ok := false
-	eachField(t, func(key string, ft reflect.Type) {
-		if key == name && !ok {
-			found, ok = shape{ft}, true
-		}
-	})
-	return found, ok
+	ft, ok := fieldsOf(t).types[name]
+	return shape{ft}, ok
 }
 
 // keys returns the keys that the shape knows, in the order of its fields.
@@ -153,11 +148,10 @@ func (s shape) keys() []string {
 	for t != nil && t.Kind() == reflect.Slice {
 		t = shape{t.Elem()}.plain()
 	}
-	var keys []string
-	if t != nil && t.Kind() == reflect.Struct {
-		eachField(t, func(key string, _ reflect.Type) { keys = append(keys, key) })
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil
 	}
-	return keys
+	return fieldsOf(t).keys
 }
 
 // fold returns the key that differs from name in case only, or "".
@@ -170,19 +164,43 @@ func (s shape) fold(name string) string {
 	return ""
 }
 
-// eachField calls f for each field that TOML can set.
-func eachField(t reflect.Type, f func(key string, ft reflect.Type)) {
+// known are the fields of a struct that TOML can set.
+type known struct {
+	keys  []string // in the order of the struct; not to be changed
+	types map[string]reflect.Type
+}
+
+// fieldsOf returns the fields of a struct. Of two that share a key the first
+// counts. The answers are kept: asking the type for its tags takes longer than
+// all the rest of reading a page's front matter.
+func fieldsOf(t reflect.Type) *known {
+	if k, ok := knownFields.Load(t); ok {
+		return k.(*known)
+	}
+	k := &known{types: map[string]reflect.Type{}}
+	k.add(t)
+	knownFields.Store(t, k)
+	return k
+}
+
+var knownFields sync.Map // of *known, by reflect.Type
+
+func (k *known) add(t reflect.Type) {
 	for i := range t.NumField() {
 		sf := t.Field(i)
 		tag, _, _ := strings.Cut(sf.Tag.Get("toml"), ",")
 		switch {
 		case tag == "-" || !sf.IsExported() && !sf.Anonymous:
+			continue
 		case tag == "" && sf.Anonymous && sf.Type.Kind() == reflect.Struct:
-			eachField(sf.Type, f)
+			k.add(sf.Type)
+			continue
 		case tag == "":
-			f(sf.Name, sf.Type)
-		default:
-			f(tag, sf.Type)
+			tag = sf.Name
+		}
+		k.keys = append(k.keys, tag)
+		if _, twice := k.types[tag]; !twice {
+			k.types[tag] = sf.Type
 		}
 	}
 }
