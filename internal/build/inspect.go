@@ -65,10 +65,11 @@ func Inspect(ctx context.Context, o Options) (*Result, any, error) {
 	if c.site == nil {
 		return r, nil, nil
 	}
-	return r, inspect(c.site, o.Drafts, c.moment().In(c.config.Zone).Format("2006-01-02T15:04Z07:00")), nil
+	words := func(p *site.Page) int { return c.bench.open(p.Doc).Words }
+	return r, inspect(c.site, words, o.Drafts, c.moment().In(c.config.Zone).Format("2006-01-02T15:04Z07:00")), nil
 }
 
-func inspect(s *site.Site, preview bool, today string) Inspection {
+func inspect(s *site.Site, words func(*site.Page) int, preview bool, today string) Inspection {
 	out := Inspection{
 		Title: s.Title, BaseURL: s.BaseURL, Today: today, NextDue: dueText(s.NextDue),
 		Pages: []InspectedPage{}, Files: []InspectedFile{}, Redirects: []InspectedLink{}, Tags: []InspectedTag{},
@@ -83,7 +84,7 @@ func inspect(s *site.Site, preview bool, today string) Inspection {
 	for _, p := range all {
 		page := InspectedPage{
 			Path: p.Doc.Path, Type: p.Type, Title: p.Title, Address: "/" + p.URL.Encode(), Status: p.Status.String(), Due: dueText(p.Due),
-			Date: dueText(p.Published), Tags: []string{}, Words: p.Doc.Words, LinksTo: linked(p), LinkedFrom: append([]string{}, from[p.Doc.Path]...),
+			Date: dueText(p.Published), Tags: []string{}, Words: words(p), LinksTo: linked(p), LinkedFrom: append([]string{}, from[p.Doc.Path]...),
 		}
 		if p.Channel != nil {
 			page.Channel = p.Channel.Page.Doc.Path

@@ -5,38 +5,28 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
-	"strings"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/markdown"
 	"pufa/internal/source"
 )
 
-// leanOf returns a document as a preview keeps it: with what other pages and
-// addresses depend on, without what its own page alone shows (body, outline,
-// words, text). It is a tenth of the size. And most edits leave it equal, so that
-// nothing has to be resolved again: package site cannot depend on what it is not
-// given.
+// leanOf returns a document as a preview keeps it: [doc.Document.Lean], with the
+// numbers of references in the place of where they stand. So most edits leave it
+// equal, and nothing has to be resolved again: package site cannot depend on what
+// it is not given.
 func leanOf(d *doc.Document) *doc.Document {
-	if d.Statute != nil || d.Meta.Type == "notes" {
-		return d // other pages show parts of it
+	l := d.Lean()
+	if l == d {
+		return d
 	}
-	l := &doc.Document{Path: d.Path, Meta: d.Meta, Unread: d.Unread, Lead: strings.Clone(d.Lead)}
-	for _, a := range d.Anchors {
-		l.Anchors = append(l.Anchors, strings.Clone(a))
-	}
-	for i, r := range d.Refs {
-		lean := doc.Ref{
-			Kind: r.Kind, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites,
-			Span: diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)},
-		}
+	for i := range l.Refs {
+		r := &l.Refs[i]
+		r.Span = diag.Span{File: d.Path, Key: refKey + strconv.Itoa(i)}
 		if r.Quoted != nil {
-			lean.Quoted = &doc.Quotation{Text: strings.Clone(r.Quoted.Text)}
+			r.Quoted.Places = nil
 		}
-		l.Refs = append(l.Refs, lean)
-	}
-	if d.Text != "" {
-		l.Text = "…" // whether there is any
 	}
 	return l
 }
@@ -46,9 +36,8 @@ func leanOf(d *doc.Document) *doc.Document {
 // end in it ([doc.Ref.Within]). No key of front matter begins so.
 const refKey = "\x00ref "
 
-// open returns the whole of a document that was kept lean: one that was wanted
-// lately, or the file read again. When the file has changed meanwhile, it returns
-// d as it is and counts that it strayed.
+// open returns the whole of a document that was kept lean. When it is no longer to
+// be had, open returns d as it is and counts that it strayed.
 func (w *Workbench) open(d *doc.Document) *doc.Document {
 	w.mu.Lock()
 	whole := w.recent.find(d)
@@ -57,19 +46,46 @@ func (w *Workbench) open(d *doc.Document) *doc.Document {
 	switch {
 	case whole != nil:
 		return whole
+	case d.IsWhole():
+		return d
+	case r == nil && d.Text == "" && len(d.Refs) == 0: // a folder's page that no file was written for
+		return d
 	case r == nil || r.document != d:
 		w.strayed.Add(1)
 		return d
 	case r.held != nil:
 		return r.held
+	case !w.lasting:
+		return w.unpack(d, r.rest)
 	}
+	return w.readAgain(r, parser)
+}
+
+// unpack joins a document of a build with its rest.
+func (w *Workbench) unpack(d *doc.Document, rest body) *doc.Document {
+	text, err := w.bodies.get(rest)
+	if err != nil {
+		w.strayed.Add(1)
+		return d
+	}
+	whole, err := d.WithRest(text)
+	if err != nil {
+		panic(err) // of bytes that this program has just written
+	}
+	return whole
+}
+
+// readAgain returns the whole document of a file that a preview read before,
+// unless it has changed meanwhile.
+func (w *Workbench) readAgain(r *reading, parser *markdown.Parser) *doc.Document {
+	d := r.document
 	raw, err := fs.ReadFile(w.files, d.Path)
 	if err != nil || sha256.Sum256(raw) != r.print.digest {
 		w.strayed.Add(1)
 		return d
 	}
 	f, _ := source.Decode(d.Path, raw)
-	whole, _ = parser.Parse(f) // statutes are never kept lean
+	whole, _ := parser.Parse(f) // statutes are never kept lean
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.shelf.readings[d.Path] == r {

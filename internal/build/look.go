@@ -48,7 +48,7 @@ func (w *Workbench) readLook(names []string, settled bool) (changed bool, err er
 			return slices.ContainsFunc(lookFolders(name), func(f string) bool { return within(n, f) || within(f, n) })
 		})
 	}
-	if w.lean && (again || names == nil) {
+	if w.lasting && (again || names == nil) {
 		files, at := w.stamps(lookFolders(name)), time.Now()
 		if !again && slices.Equal(files, l.files) && !racy(files, l.looked) {
 			return false, nil

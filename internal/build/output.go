@@ -87,7 +87,11 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		w := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(w)
 		w.Reset()
-		if found := c.set.Render(w, job.Template, job.View(), parts); len(found) > 0 {
+		v := job.View()
+		if c.bench.strayed.Load() > 0 {
+			return errors.New("a temporary file with parts of pages cannot be read back")
+		}
+		if found := c.set.Render(w, job.Template, v, parts); len(found) > 0 {
 			mu.Lock()
 			diags = append(diags, found...)
 			mu.Unlock()

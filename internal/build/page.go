@@ -200,10 +200,7 @@ func (c *Compiled) PageOf(source string) (Page, bool) {
 }
 
 func (c *Compiled) describe(p *site.Page) Page {
-	d := p.Doc
-	if c.bench.lean {
-		d = c.bench.open(d)
-	}
+	d := c.bench.open(p.Doc)
 	out := Page{Source: d.Path, Title: p.Title, Address: p.URL.Encode(), Due: dueText(p.Due), Words: d.Words, Minutes: plan.Minutes(d.Words)}
 	if p.Status != site.Published {
 		out.Status = p.Status.String()

@@ -44,6 +44,7 @@ func (p picturePrint) told() picturePrint {
 type parsed struct {
 	document *doc.Document
 	whole    *doc.Document // document with its body, while it is handed on
+	rest     body          // what document lacks, in a build
 	file     site.File
 	print    picturePrint
 	diags    diag.List
@@ -182,13 +183,7 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		if out.diags = append(diags, more...); len(out.diags) > 0 {
 			out.diags = slices.Clip(out.diags)
 		}
-		if w.lean {
-			whole := out.document
-			out.document = leanOf(whole)
-			if keep {
-				out.whole = whole
-			}
-		}
+		w.pack(out, keep)
 		return nil
 	}
 	out.file = site.File{Path: e.Path}
@@ -210,6 +205,23 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	return nil
 }
 
+// pack parts a document from what its own page alone shows.
+func (w *Workbench) pack(out *parsed, keep bool) {
+	whole := out.document
+	switch {
+	case w.lasting:
+		out.document = leanOf(whole)
+		if keep {
+			out.whole = whole
+		}
+	case !whole.IsWhole():
+		buf := w.buffers.Get().(*[]byte)
+		*buf = doc.AppendRest((*buf)[:0], whole)
+		out.document, out.rest = whole.Lean(), w.bodies.put(*buf)
+		w.buffers.Put(buf)
+	}
+}
+
 // shelve puts a new reading in the place of the earlier one and notes what that
 // changes. anew: the parser is another, so equal bytes may read differently.
 func (w *Workbench) shelve(r *reading, anew bool, found *change) {
@@ -228,7 +240,7 @@ func (w *Workbench) shelve(r *reading, anew bool, found *change) {
 		return
 	}
 	found.names, found.diags = append(found.names, r.Path), true
-	if w.lean && r.document != nil && before.document != nil {
+	if w.lasting && r.document != nil && before.document != nil {
 		if r.diags.Count(diag.Error) > 0 {
 			w.holdGood(r, before)
 		}

@@ -22,14 +22,14 @@ import (
 //
 //   - Of a file that has errors, the last reading without errors stays in force;
 //     the findings are those of the new text.
-//   - Documents are kept without their bodies (see lean.go), which are read again
-//     when a page is rendered.
+//   - What documents leave out (see lean.go) is not kept beside them but read
+//     again when a page is rendered.
 //
 // Update is called by one goroutine at a time; what it returned may be used by
 // many meanwhile.
 type Workbench struct {
 	options Options
-	lean    bool // a long life: bodies are not kept
+	lasting bool // a preview's: bodies are not kept
 	root    *os.Root
 	files   fs.FS
 
@@ -42,6 +42,8 @@ type Workbench struct {
 	parser      *markdown.Parser
 	fingerprint string // of the parser's options
 	recent      recent
+	bodies      bodies
+	buffers     sync.Pool    // of *[]byte, for packing
 	strayed     atomic.Int64 // bodies that were asked for and are no longer to be had
 }
 
@@ -50,7 +52,7 @@ type Workbench struct {
 func OpenWorkbench(o Options) (*Workbench, error) {
 	w, err := openWorkbench(o)
 	if err == nil {
-		w.lean = true
+		w.lasting = true
 	}
 	return w, err
 }
@@ -60,11 +62,16 @@ func openWorkbench(o Options) (*Workbench, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	return &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf()}, nil
+	w := &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf()}
+	w.buffers.New = func() any { return new([]byte) }
+	return w, nil
 }
 
 // Close lets the site's folder go.
-func (w *Workbench) Close() { w.root.Close() }
+func (w *Workbench) Close() {
+	w.root.Close()
+	w.bodies.close()
+}
 
 // Update compiles the site as it is at the moment now. It looks at the paths in
 // names, of files or of whole folders, relative to the site's folder; nil stands
@@ -141,9 +148,7 @@ func (w *Workbench) resolve(c *Compiled) {
 		}
 	}
 	o := c.planOptions()
-	if w.lean {
-		o.Open = w.open
-	}
+	o.Open = w.open
 	c.site, c.plan, c.siteDiags = s, plan.Make(s, o), diags
 	c.planStatic(in.Static)
 }
