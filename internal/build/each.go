@@ -4,34 +4,30 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// each calls do for 0 to n-1 on all cores and returns the first error. It stops
-// handing out work when ctx ends.
+// each calls do for 0 to n-1 on all cores and returns the first error. It begins
+// nothing more when ctx ends.
 func each(ctx context.Context, n int, do func(i int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
-	work := make(chan int)
-	group.Go(func() error {
-		defer close(work)
-		for i := range n {
-			select {
-			case work <- i:
-			case <-ctx.Done():
-				return context.Cause(ctx)
-			}
-		}
-		return nil
-	})
-	for range runtime.GOMAXPROCS(0) {
+	var next atomic.Int64 // a channel would wake a worker for each i
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		group.Go(func() error {
-			for i := range work {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return nil
+				}
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
 				if err := do(i); err != nil {
 					return err
 				}
 			}
-			return nil
 		})
 	}
 	return group.Wait()

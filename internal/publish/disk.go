@@ -40,10 +40,10 @@ var errInUse = errors.New("the file is in use")
 // rooted is a disk below one folder, which no symbolic link leads out of.
 type rooted struct{ root *os.Root }
 
-func openDisk(dir string) (disk, error) {
+func openDisk(dir string) (rooted, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, err
+		return rooted{}, err
 	}
 	return rooted{root}, nil
 }
@@ -78,7 +78,14 @@ func (r rooted) list(name string) ([]string, error) {
 }
 
 func (r rooted) write(name string, data []byte) error {
-	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := r.root.OpenFile(filepath.FromSlash(name), newFile, 0o644)
+	return fill(f, err, data)
+}
+
+const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+
+// fill writes a file that was opened, unless that failed.
+func fill(f *os.File, err error, data []byte) error {
 	if err != nil {
 		return err
 	}
@@ -106,6 +113,26 @@ func (r rooted) remove(name string) error {
 }
 
 func (r rooted) close() error { return r.root.Close() }
+
+// own is the disk of a folder that this session has made under its lock. No link
+// can be in it, so files are written by plain paths, with fewer system calls.
+type own struct {
+	rooted
+	dir string
+}
+
+func (o own) write(name string, data []byte) error {
+	f, err := os.OpenFile(filepath.Join(o.dir, filepath.FromSlash(name)), newFile, 0o644)
+	return fill(f, err, data)
+}
+
+func (o own) mkdir(name string) error {
+	err := os.Mkdir(filepath.Join(o.dir, filepath.FromSlash(name)), 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		return o.rooted.mkdir(name)
+	}
+	return err
+}
 
 func markInUse(err error) error {
 	if inUse(err) {

@@ -149,10 +149,11 @@ func (s *Session) begin(wrap func(disk) disk) (err error) {
 	if err != nil {
 		return fmt.Errorf("open the output folder: %w", err)
 	}
-	s.disk = wrap(d)
 	if s.fresh {
+		s.disk = wrap(own{d, root})
 		return nil
 	}
+	s.disk = wrap(d)
 	sweepBeside(s.dir)
 	if err := s.readManifest(); err != nil {
 		return err
