@@ -1,7 +1,6 @@
 package build
 
 import (
-	"crypto/sha256"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -80,7 +79,7 @@ func (w *Workbench) unpack(d *doc.Document, rest body) *doc.Document {
 func (w *Workbench) readAgain(r *reading, parser *markdown.Parser) *doc.Document {
 	d := r.document
 	raw, err := fs.ReadFile(w.files, d.Path)
-	if err != nil || sha256.Sum256(raw) != r.print.digest {
+	if err != nil || digestOf(raw) != r.print.digest {
 		w.strayed.Add(1)
 		return d
 	}

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -128,8 +127,7 @@ func (c *Compiled) copy(session *publish.Session, job plan.Job) error {
 	from := job.Copy
 	key := ""
 	if from.Picture {
-		digest := c.pictures[from.Source].digest
-		key = "picture-" + picture.Version + "-" + hex.EncodeToString(digest[:]) + "-" + strconv.Itoa(from.Width)
+		key = "picture-" + picture.Version + "-" + c.pictures[from.Source].digest.String() + "-" + strconv.Itoa(from.Width)
 		if session.Kept(job.Path, key) {
 			return nil
 		}

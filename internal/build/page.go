@@ -133,8 +133,7 @@ func (c *Compiled) Picture(path string) (key string, ok bool) {
 	if job == nil || !job.Copy.Picture {
 		return "", false
 	}
-	digest := c.pictures[job.Copy.Source].digest
-	return path + "\x00" + string(digest[:]), true
+	return path + "\x00" + c.pictures[job.Copy.Source].digest.String(), true
 }
 
 func (c *Compiled) job(path string) *plan.Job {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,15 +27,15 @@ var pictures = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif"
 
 // picturePrint is what a build knows of a file beside what the site does.
 type picturePrint struct {
-	digest   [sha256.Size]byte // of the file, when it was read
-	location bool              // a picture says where it was taken
-	lost     string            // what an SVG loses on the page
-	format   string            // of a picture whose name says another one
+	digest   digest // of the file, when it was read
+	location bool   // a picture says where it was taken
+	lost     string // what an SVG loses on the page
+	format   string // of a picture whose name says another one
 }
 
 // told is what findings tell of.
 func (p picturePrint) told() picturePrint {
-	p.digest = [sha256.Size]byte{}
+	p.digest = 0
 	return p
 }
 
@@ -175,7 +174,7 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	} else if err != nil {
 		return fmt.Errorf("reading %s: %w", e.Path, err)
 	}
-	out.print.digest = sha256.Sum256(raw)
+	out.print.digest = digestOf(raw)
 	if ext == ".md" || edition {
 		f, diags := source.Decode(e.Path, raw)
 		var more diag.List
@@ -233,8 +232,7 @@ func (w *Workbench) shelve(r *reading, anew bool, found *change) {
 		found.names, found.inputs = append(found.names, r.Path), true
 		return
 	}
-	var none [sha256.Size]byte
-	same := r.print.digest == before.print.digest && (r.print.digest != none || r.Entry == before.Entry)
+	same := r.print.digest == before.print.digest && (r.print.digest != 0 || r.Entry == before.Entry)
 	if same && !anew {
 		before.Entry, before.looked = r.Entry, r.looked
 		return

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,7 +15,7 @@ const configFile = "config.toml"
 
 // settings is config.toml as it was read last.
 type settings struct {
-	digest [sha256.Size]byte
+	digest digest
 	read   bool
 	config *config.Config // in force; nil = there never was one
 	good   bool           // config was read without errors
@@ -43,9 +42,9 @@ func (w *Workbench) readSettings(names []string) (changed bool, err error) {
 	if err != nil && !missing {
 		return false, fmt.Errorf("reading %s: %w", configFile, err)
 	}
-	digest := sha256.Sum256(raw)
+	digest := digestOf(raw)
 	if missing {
-		digest = [sha256.Size]byte{}
+		digest = 0
 	}
 	if s.read && digest == s.digest {
 		return false, nil

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -122,6 +124,8 @@ func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok boo
 		diags.Add("import/front-ignored", diag.At(f.Path))
 	}
 	e, ok := importer.Read(f)
+	digest := sha256.Sum256(raw)
+	e.SHA256 = hex.EncodeToString(digest[:])
 	if !ok {
 		diags.Add("import/no-statute", diag.At(f.Path))
 		p.print(diags, text)

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"encoding/hex"
 	"path"
 	"regexp"
 	"slices"
@@ -31,7 +30,7 @@ type Edition struct {
 	Said        law.Date // the day that the text names where that is in doubt
 	Last        law.Date // the last step that 题注 tells, or a later day in the file's name
 	Source      string   // name of the file it was made of
-	SHA256      string   // of that file
+	SHA256      string   // of that file, from who has its bytes
 	Text        string   // body of the edition's file
 	Provisions  int      // articles or points
 }
@@ -52,7 +51,6 @@ func Read(f source.File) (e Edition, ok bool) {
 		Promulgated: publication(list),
 		Last:        lastStep(list),
 		Source:      path.Base(f.Path),
-		SHA256:      hex.EncodeToString(f.Digest[:]),
 		Text:        tidy(body, st),
 		Provisions:  len(st.Provisions()),
 	}

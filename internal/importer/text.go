@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"path"
 	"strings"
 
@@ -16,7 +15,7 @@ import (
 // empty and an error says what to do with it.
 func Text(name string, raw []byte) (source.File, diag.List) {
 	var diags diag.List
-	f := source.File{Path: name, Digest: sha256.Sum256(raw)}
+	f := source.File{Path: name}
 	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], "\ufeff \t\r\n"))
 	begins := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
 	switch {

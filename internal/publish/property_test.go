@@ -155,8 +155,8 @@ func TestDamagedManifestDeletesNothing(t *testing.T) {
 		"empty":       func(string) string { return "" },
 		"cut short":   func(m string) string { return m[:len(m)-10] },
 		"a line less": func(m string) string { return m[:len(m)-100] + "\n" },
-		"leads out":   func(m string) string { return manifestHead + "1\n" + m[len(manifestHead)+2:][:66] + "1 - ../x.html\n" },
-		"later":       func(m string) string { return "pufa-manifest 2" + m[len(manifestHead)-1:] },
+		"leads out":   func(m string) string { return manifestHead + "1\n" + m[len(manifestHead)+2:][:18] + "1 - ../x.html\n" },
+		"later":       func(m string) string { return "pufa-manifest 3" + m[len(manifestHead)-1:] },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")

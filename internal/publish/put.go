@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Put adds a file to the site. path is a slash path in the output folder; key
@@ -22,7 +23,7 @@ func (s *Session) Put(path string, data []byte, key string) error {
 	if err := errors.Join(checkPath(path), checkKey(key)); err != nil {
 		return s.fail(err)
 	}
-	e := entry{path: path, sum: sha256.Sum256(data), size: int64(len(data)), key: key}
+	e := entry{path: path, sum: sum(xxhash.Sum64(data)), size: int64(len(data)), key: key}
 	out, err := s.claim(e)
 	if err != nil {
 		return s.fail(err)
@@ -260,13 +261,12 @@ func (s *Session) equal(name string, data []byte) (bool, error) {
 }
 
 func (s *Session) hash(name string) (found sum, err error) {
-	h := sha256.New()
+	h := xxhash.New()
 	err = s.scan(name, func(chunk []byte) bool {
 		h.Write(chunk)
 		return true
 	})
-	h.Sum(found[:0])
-	return found, err
+	return sum(h.Sum64()), err
 }
 
 // scan hands a file to see, piece by piece, until see returns false.

@@ -10,19 +10,14 @@
 // does not read the front matter either; package fields does.
 package source
 
-import (
-	"crypto/sha256"
-
-	"pufa/internal/diag"
-)
+import "pufa/internal/diag"
 
 // File is one text file, decoded: UTF-8, LF line ends, no byte order mark, no
 // NUL and no other C0 control characters but tab and newline. It is never
 // changed after it was made.
 type File struct {
-	Path   string // slash path relative to the site's folder
-	Text   string
-	Digest [sha256.Size]byte // SHA-256 of the bytes as they were handed in
+	Path string // slash path relative to the site's folder
+	Text string
 
 	// FrontStart and FrontEnd enclose the TOML between the two +++ lines. Both
 	// are 0 when there is none.
@@ -41,7 +36,7 @@ type File struct {
 // raw is copied once and not kept, so that the caller may use it again.
 func Decode(path string, raw []byte) (File, diag.List) {
 	var diags diag.List
-	f := File{Path: path, Digest: sha256.Sum256(raw)}
+	f := File{Path: path}
 	text, enc := decodeText(raw)
 	switch enc {
 	case unknown:
