@@ -38,7 +38,7 @@ var arrows = map[string]struct {
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
 	"importer": {ours: "law lawtext source"},
-	"site":     {ours: "doc law cite quote", modules: "golang.org/x/text"},
+	"site":     {ours: "doc law cite quote compare", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "view"},
 	"check":    {ours: "site law cite compare doc"},

@@ -103,16 +103,14 @@ func pages() map[string][2]any {
 		Replaces: "旧条例", Status: "repealed", StatusText: "已废止", Source: "https://law.test/1", SourceURL: "https://law.test/1", Enactment: []string{"（2022年2月25日公布）"}}
 	edition := view.EditionLink{Title: "2022年5月1日起施行", URL: "2022-05-01.html", Status: "repealed", StatusText: "已废止", Current: true}
 	notice := view.Notice{Text: "这部法已经废止。", Link: view.Link{Title: "看现行文本", URL: "index.html"}}
-	provision := view.LawArticle{ID: "art_1", Label: "第一条", Title: "目的", URL: "1.html", Note: "<p>白话。</p>", Cited: []view.Card{card}, Paragraphs: []view.LawParagraph{
-		{ID: "art_1__para_1", Cite: "第一条第一款", Text: "甲。"},
-		{ID: "art_1__para_2", Cite: "第一条第二款", Text: "乙：", Items: []view.LawItem{{ID: "art_1__para_2__point_1", Cite: "第一条第二款第一项", Label: "（一）", Text: "丙：",
-			Subitems: []view.LawSubitem{{ID: "art_1__para_2__point_1__list_1", Cite: "第一条第二款第一项第1目", Label: "1.", Text: "丁。"}}}}}}}
+	provision := view.LawArticle{ID: "art_1", Label: "第一条", Title: "目的", URL: "1.html", Note: "<p>白话。</p>", Cited: []view.Card{card}, NoteFor: notice,
+		Text: "<div class=\"text\">\n<p id=\"art_1__para_1\" data-ref=\"第一条第一款\">甲。</p>\n<p class=\"item\" id=\"art_1__para_1__point_1\" data-ref=\"第一条第一款第（一）项\"><b>（一）</b>乙。</p>\n</div>\n"}
 	passages := []view.Passage{{HTML: "为了好懂。"}, {Kind: "heading", HTML: "序言"}, {Kind: "table", HTML: "<table><tr><td>一</td></tr></table>"}}
-	law := view.Law{Frame: frame, Work: work, Summary: "一句话", Body: "<p>说明</p>", Notice: notice, Editions: []view.EditionLink{edition}, Compare: []view.Link{{Title: "对照", URL: "compare.html"}},
+	law := view.Law{Frame: frame, Work: work, Summary: "一句话", Body: "<p>说明</p>", Notice: notice, Coming: notice, Editions: []view.EditionLink{edition}, Compare: []view.Link{{Title: "对照", URL: "compare.html"}},
 		Data: []view.Link{{Title: "data.json", URL: "data.json"}}, HasText: true, HasNotes: true, Contents: []view.LawContents{{Level: 1, Title: "第一章 总则", URL: "#chp_1", Range: "第一条"}},
 		Preamble: passages, Parts: []view.LawPart{{Heading: "第一章 总则", Level: 1, ID: "chp_1"}, {Article: provision}}, Closing: passages,
 		Annexes: []view.Annex{{Label: "附件一", Title: "表", Text: passages}}, Cited: []view.Card{card}}
-	article := view.Article{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Work: work, Notice: notice, Divisions: []string{"第一章 总则"}, Article: provision, HasText: true,
+	article := view.Article{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Work: work, Notice: notice, Coming: notice, Divisions: []string{"第一章 总则"}, Article: provision, HasText: true,
 		Previous: view.Link{Title: "第一条", URL: "1.html"}, Next: view.Link{Title: "第三条", URL: "3.html"},
 		History: []view.ArticleVersion{{Edition: edition, Label: "第一条", Text: "<ins>甲</ins>。"}, {Edition: edition, Label: "第一条", Same: true}}}
 	compared := view.Compare{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Old: edition, New: edition, Counts: []view.Fact{{Label: "修改", Value: "1 条"}}, Rows: []view.CompareRow{

@@ -78,19 +78,20 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 	"report": `{{template "partials/guide" .Guide}}{{range .Figures}}figure {{.Key}} {{.Label}} {{.Value}} {{.Unit}}
 {{end}}`,
 	"partials/article": `{{.ID}} {{.Label}} {{.URL}}
-{{range .Paragraphs}}  {{.ID}} [{{.Cite}}] {{.Text}}
-{{range .Items}}    {{.ID}} [{{.Cite}}] {{.Label}}{{.Text}}
-{{end}}{{end}}{{with .Note}}note {{.}}{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}
+{{.Text}}{{with .Note}}note {{.}}{{end}}{{with .NoteFor.Text}}{{.}}
+{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}
 {{end}}`,
 	"partials/work": `work {{.Title}} {{.Rank}} {{.Effective}} {{.StatusText}} source {{.Source}}
 `,
 	"law": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{with .Notice.Text}}notice {{.}}
+{{end}}{{with .Coming.Text}}coming {{.}}
 {{end}}{{range .Editions}}edition {{.Title}} {{.URL}} {{.StatusText}}{{if .Current}} *{{end}}
 {{end}}{{range .Compare}}compare {{.Title}} {{.URL}}
 {{end}}{{.Body}}{{range .Contents}}contents {{.Level}} {{.Title}} {{.URL}} {{.Range}}
 {{end}}{{range .Parts}}{{with .Heading}}== {{.}}
 {{end}}{{if .Article.ID}}{{template "partials/article" .Article}}{{end}}{{end}}`,
-	"article": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{range .Divisions}}in {{.}}
+	"article": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{with .Coming.Text}}coming {{.}}
+{{end}}{{range .Divisions}}in {{.}}
 {{end}}{{template "partials/article" .Article}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}
 {{range .History}}was {{.Edition.Title}} {{.Label}} {{.Same}} {{.Text}}
 {{end}}`,

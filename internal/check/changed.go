@@ -1,10 +1,3 @@
-// Package check knows the rules that a build does not stop for but that somebody
-// who answers for a site wants to be told: findings about a resolved site that
-// take more than one look at it.
-//
-// [Site] applies all of them. A rule is a file. The package does no input or
-// output and asks for no date; what depends on the day was answered when the site
-// was resolved.
 package check
 
 import (
@@ -16,14 +9,6 @@ import (
 	"pufa/internal/site"
 )
 
-// Site applies every rule to a resolved site.
-func Site(s *site.Site) diag.List {
-	var diags diag.List
-	changedArticles(s, &diags)
-	diags.Sort()
-	return diags
-}
-
 // changedArticles reports pages that cite an article which has been changed or
 // renumbered since they were last touched: by the edition in force, compared with
 // the one that applied on the day of the page.
@@ -32,77 +17,65 @@ func changedArticles(s *site.Site, diags *diag.List) {
 		if w.Shown == nil || w.Shown.Status != law.InForce || len(w.Editions) < 2 {
 			continue
 		}
-		aligned := map[*site.Edition][]compare.Entry{}
+		steps := map[*site.Edition]*step{}
 		for _, a := range w.Articles {
 			for _, p := range a.Cited {
-				old := editionOf(w, p)
+				old := w.On(dayOf(p))
 				if old == nil || old == w.Shown {
 					continue
 				}
-				if aligned[old] == nil {
-					aligned[old] = compare.Align(old.Statute, w.Shown.Statute)
+				if steps[old] == nil {
+					steps[old] = newStep(old, w.Shown)
 				}
-				if relation, became := fate(aligned[old], a.Number); relation != compare.Same {
-					report(diags, w, p, a.Number, relation, became)
+				if steps[old].to(a.Number) != compare.Same {
+					steps[old].report(diags, w, p, a.Number)
 				}
 			}
 		}
 	}
 }
 
-// editionOf returns the edition that applied when a page was last touched; the
-// oldest for a page without a date.
-func editionOf(w *site.Work, p *site.Page) *site.Edition {
+// dayOf is the day on which a page was last touched.
+func dayOf(p *site.Page) law.Date {
+	if p.Updated.IsZero() {
+		return law.Date{}
+	}
 	y, m, d := p.Updated.Date()
-	day := law.Date{Year: y, Month: int(m), Day: d}
-	for _, e := range w.Editions { // newest first
-		if !p.Updated.IsZero() && e.Date.Compare(day) <= 0 {
-			return e
-		}
-	}
-	return w.Editions[len(w.Editions)-1]
+	return law.Date{Year: y, Month: int(m), Day: d}
 }
 
-// fate tells what happened to the article that bears a number now, and which
-// number the article has now that bore it before; zero = none.
-func fate(entries []compare.Entry, n law.Number) (relation compare.Relation, became law.Number) {
-	for _, e := range entries {
-		for _, now := range e.New {
-			if now == n {
-				relation = e.Relation
-			}
-		}
-		for _, then := range e.Old {
-			if then == n && len(e.New) > 0 {
-				became = e.New[0]
-			}
+// report tells of each citation of an article on a page that the article is not
+// what the page was written about.
+func (s *step) report(diags *diag.List, w *site.Work, p *site.Page, n law.Number) {
+	became, label, since := s.from(n), n.Label("条"), s.new.Date.Chinese()
+	for _, span := range citations(w, p, n) {
+		switch {
+		case len(became.New) == 0:
+			diags.Add("check/article-new", span, w.Title, label, since)
+		case became.New[0] != n:
+			diags.Add("check/article-renumbered", span, w.Title, label, since, became.New[0].Label("条"))
+		default:
+			diags.Add("check/article-amended", span, w.Title, label, since, s.words(became))
 		}
 	}
-	return relation, became
 }
 
-func report(diags *diag.List, w *site.Work, p *site.Page, n law.Number, relation compare.Relation, became law.Number) {
+// citations returns where a page cites an article of w, each place once.
+func citations(w *site.Work, p *site.Page, n law.Number) []diag.Span {
 	title := cite.Fold(w.Title)
+	var out []diag.Span
 	for _, r := range p.Doc.Refs {
 		if r.Kind != doc.Cite && r.Kind != doc.Provision && r.Kind != doc.Quote {
 			continue
 		}
 		for _, t := range r.Cites {
-			if t.Article != n || cite.Fold(t.Law) != title && !named(w, t.Law) {
-				continue
+			if t.Article == n && (cite.Fold(t.Law) == title || named(w, t.Law)) {
+				out = append(out, r.Span)
+				break
 			}
-			label := n.Label("条")
-			switch {
-			case relation == compare.Amended && (became == n || became.IsZero()):
-				diags.Add("check/article-amended", r.Span, w.Title, label, w.Shown.Date.Chinese())
-			case became.IsZero():
-				diags.Add("check/article-new", r.Span, w.Title, label, w.Shown.Date.Chinese())
-			default:
-				diags.Add("check/article-renumbered", r.Span, w.Title, label, w.Shown.Date.Chinese(), became.Label("条"))
-			}
-			break
 		}
 	}
+	return out
 }
 
 func named(w *site.Work, name string) bool {

@@ -77,7 +77,8 @@ func (p *program) end(ctx context.Context, err error) int {
 // limit is how often a kind of finding is shown without -v.
 const limit = 20
 
-// print writes findings to standard error. Notices are for -v and for programs.
+// print writes findings to standard error. Notices are for -v and for programs,
+// but for those that `check` is there to tell.
 func (p *program) print(l diag.List, source func(string) (string, bool)) {
 	pr := diag.Printer{Lang: p.lang, Color: p.color, Limit: limit, Source: source}
 	if p.json {
@@ -87,7 +88,7 @@ func (p *program) print(l diag.List, source func(string) (string, bool)) {
 	if p.verbose {
 		pr.Limit = 0
 	} else {
-		l = slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return d.Severity == diag.Notice })
+		l = slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return d.Severity == diag.Notice && !strings.HasPrefix(d.Code, "check/") })
 	}
 	pr.Print(p.env.Stderr, l)
 }

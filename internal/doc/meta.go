@@ -49,7 +49,8 @@ type Meta struct {
 	SHA256      string   `toml:"sha256"`   // of the text's file as it was published
 
 	// Notes (type = "notes").
-	Law string `toml:"law"` // title of the statute that they explain
+	Law     string `toml:"law"`     // title of the statute that they explain
+	Edition When   `toml:"edition"` // day of effect of the text that they explain; zero = the one of their own day
 
 	// Channels (_index.md).
 	ColumnType     string   `toml:"column_type"`

@@ -113,6 +113,18 @@ func (p Provision) Text() string {
 	return strings.Join(lines, "\n")
 }
 
+// Words returns the words of whole articles, one line for each 款, 项 and 目; what the
+// statute does not have is left out.
+func (s *Statute) Words(articles []Number) string {
+	var lines []string
+	for _, n := range articles {
+		if p, err := s.Locate(Locator{Article: n}); err == nil {
+			lines = append(lines, p.Text())
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 func (p *Paragraph) lines(lines []string) []string {
 	lines = append(lines, p.Text)
 	for i := range p.Items {

@@ -12,40 +12,79 @@ import (
 	"pufa/internal/view"
 )
 
-// comparison is one step from an edition to the next newer one. Aligning is done
-// when somebody asks, once for all pages that show it.
+// comparison is one step from an edition to the next newer one.
 type comparison struct {
 	old, new *site.Edition
-	entries  func() []compare.Entry
+	align    func() *alignment
+}
+
+// alignment says which article became which, and where to look that up.
+type alignment struct {
+	entries []compare.Entry
+	old     map[law.Number]int // articles of the old edition → index in entries
+	new     map[law.Number]int
 }
 
 // comparisons lists the steps between the editions of a work, newest first.
-func comparisons(w *site.Work) []comparison {
-	var out []comparison
+// Aligning is done when somebody asks, once for all pages that show it.
+func comparisons(w *site.Work) []*comparison {
+	var out []*comparison
 	for i := 1; i < len(w.Editions); i++ {
 		old, new := w.Editions[i], w.Editions[i-1]
 		if old.Date.IsZero() || new.Date.IsZero() {
 			continue
 		}
-		out = append(out, comparison{old, new, sync.OnceValue(func() []compare.Entry { return compare.Align(old.Statute, new.Statute) })})
+		out = append(out, &comparison{old, new, sync.OnceValue(func() *alignment { return align(old.Statute, new.Statute) })})
 	}
 	return out
 }
 
-func (m *maker) planCompare(w *site.Work, c comparison) {
+func align(old, new *law.Statute) *alignment {
+	a := &alignment{entries: compare.Align(old, new), old: map[law.Number]int{}, new: map[law.Number]int{}}
+	for i, e := range a.entries {
+		for _, n := range e.Old {
+			a.old[n] = i
+		}
+		for _, n := range e.New {
+			a.new[n] = i
+		}
+	}
+	return a
+}
+
+// stepTo returns the step from one edition to another, or nil.
+func stepTo(steps []*comparison, old, new *site.Edition) *comparison {
+	for _, s := range steps {
+		if s.old == old && s.new == new {
+			return s
+		}
+	}
+	return nil
+}
+
+// rowID is the anchor of an entry: its first article of the new edition, else of
+// the old one.
+func rowID(e compare.Entry) string {
+	if len(e.New) > 0 {
+		return law.Locator{Article: e.New[0]}.EID()
+	}
+	return "old_" + law.Locator{Article: e.Old[0]}.EID()
+}
+
+func (m *maker) planCompare(w *site.Work, c *comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
 	title := m.say("《"+w.Title+"》新旧对照：", w.Title+": ") + c.old.Date.String() + m.say(" 和 ", " and ") + c.new.Date.String()
 	frame := m.prepare(about{url: url, title: title, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func() any {
-		entries := c.entries()
+		entries := c.align().entries
 		v := view.Compare{
 			Frame: frame(), Law: view.Link{Title: w.Title, URL: site.Relative(url, p.URL)},
 			Old: m.editionLink(c.old, url, false), New: m.editionLink(c.new, url, false),
 			Counts: m.counts(compare.Summarize(entries)),
 		}
-		for i, e := range entries {
-			v.Rows = append(v.Rows, m.compareRow(c, e, i, url))
+		for _, e := range entries {
+			v.Rows = append(v.Rows, m.compareRow(c, e, url))
 		}
 		return v
 	})
@@ -67,19 +106,18 @@ func (m *maker) counts(s compare.Summary) []view.Fact {
 	return out
 }
 
-func (m *maker) compareRow(c comparison, e compare.Entry, i int, from site.URL) view.CompareRow {
+func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.CompareRow {
 	row := view.CompareRow{
-		ID: "row_" + strconv.Itoa(i+1), Relation: e.Relation.String(), RelationText: m.relationText(e),
+		ID: rowID(e), Relation: e.Relation.String(), RelationText: m.relationText(e),
 		OldLabel: labels(e.Old), NewLabel: labels(e.New),
 	}
 	if len(e.Old) > 0 {
 		row.OldURL = placeOf(c.old, e.Old[0], from)
 	}
 	if len(e.New) > 0 {
-		row.ID = law.Locator{Article: e.New[0]}.EID()
 		row.NewURL = placeOf(c.new, e.New[0], from)
 	}
-	row.Old, row.New = marked(wording(c.old, e.Old), wording(c.new, e.New))
+	row.Old, row.New = marked(c.old.Statute.Words(e.Old), c.new.Statute.Words(e.New))
 	return row
 }
 
@@ -116,17 +154,6 @@ func placeOf(e *site.Edition, n law.Number, from site.URL) string {
 	return site.Relative(from, e.URL) + "#" + law.Locator{Article: n}.EID()
 }
 
-// wording joins the words of articles, one line for each 款, 项 and 目.
-func wording(e *site.Edition, numbers []law.Number) string {
-	var out []string
-	for _, n := range numbers {
-		if p, err := e.Statute.Locate(law.Locator{Article: n}); err == nil {
-			out = append(out, p.Text())
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
 // marked writes two wordings with what differs in <del> and <ins>.
 func marked(old, new string) (before, after template.HTML) {
 	var b, a strings.Builder
@@ -155,16 +182,16 @@ func marked(old, new string) (before, after template.HTML) {
 
 // history follows an article of the shown edition back through the older ones,
 // as long as it stays one article.
-func (m *maker) history(w *site.Work, steps []comparison, n law.Number, from site.URL) []view.ArticleVersion {
+func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from site.URL) []view.ArticleVersion {
 	var out []view.ArticleVersion
 	for _, s := range steps {
 		if len(out) == 0 && s.new != w.Shown {
 			continue
 		}
-		old, ok := before(s.entries(), n)
-		text, earlier := wording(s.new, []law.Number{n}), ""
+		old, ok := s.align().before(n)
+		text, earlier := s.new.Statute.Words([]law.Number{n}), ""
 		if ok {
-			earlier = wording(s.old, []law.Number{old})
+			earlier = s.old.Statute.Words([]law.Number{old})
 		}
 		v := view.ArticleVersion{Edition: m.editionLink(s.new, from, s.new == w.Shown), Label: n.Label("条")}
 		if v.Same = ok && earlier == text; !v.Same {
@@ -185,9 +212,9 @@ func (m *maker) history(w *site.Work, steps []comparison, n law.Number, from sit
 }
 
 // before returns what an article was in the older edition.
-func before(entries []compare.Entry, n law.Number) (law.Number, bool) {
-	for _, e := range entries {
-		if len(e.New) == 1 && e.New[0] == n && len(e.Old) == 1 {
+func (a *alignment) before(n law.Number) (law.Number, bool) {
+	if i, ok := a.new[n]; ok {
+		if e := a.entries[i]; len(e.New) == 1 && len(e.Old) == 1 {
 			return e.Old[0], true
 		}
 	}

@@ -20,14 +20,22 @@ type about struct {
 	channel     *site.Channel // the channel that it shows or stands in; nil = none
 	trail       []*site.Page
 	current     *site.Page // stands for the page in the menu; nil = page
+	law         any        // structured data of a part of a statute, or of an edition; nil = none
 }
 
 // prepare makes the shared parts of a page while planning; the function that it
 // returns fills the frame later.
 func (m *maker) prepare(a about) func() view.Frame {
-	k := fragmentKey{site.Root(a.url), m.menuEntry(cmp.Or(a.current, a.page))}
+	frame := m.place(a.url, cmp.Or(a.current, a.page))
+	return func() view.Frame { return frame(a) }
+}
+
+// place is what prepare does for pages that stand beside each other under one
+// entry of the menu: what the function it returns is handed can be made later.
+func (m *maker) place(url site.URL, current *site.Page) func(about) view.Frame {
+	k := fragmentKey{site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
-	return func() view.Frame { return m.frame(a, k.root, parts) }
+	return func(a about) view.Frame { return m.frame(a, k.root, parts) }
 }
 
 func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {

@@ -71,11 +71,13 @@ const schema = "https://schema.org"
 func (m *maker) jsonLD(a about) []template.JS {
 	var out []template.JS
 	switch p := a.page; {
+	case a.law != nil:
+		out = append(out, script(a.law))
 	case p == nil || p.Type == "channel":
 	case p.Type == "home":
 		out = append(out, script(ldSite{schema, "WebSite", m.site.Title, m.site.Permalink(p.URL), m.site.Language, m.organiser()}))
 	case p.Work != nil:
-		out = append(out, script(m.ldLegislation(p.Work)))
+		out = append(out, script(m.ldLegislation(p.Work, p.Work.Shown)))
 	default:
 		out = append(out, script(m.ldArticle(p)))
 		if p.Type == "faq" {

@@ -5,38 +5,59 @@ import (
 	"pufa/internal/site"
 )
 
-// ldLegislation describes a statute after schema.org/Legislation, the vocabulary
-// that the ELI task force of the EU has brought there.
+// ldLegislation describes a statute, an edition of it or one of its articles after
+// schema.org/Legislation, the vocabulary that the ELI task force of the EU has
+// brought there.
 type ldLegislation struct {
-	Context     string  `json:"@context"`
-	Type        string  `json:"@type"`
-	Name        string  `json:"name"`
-	Identifier  string  `json:"legislationIdentifier,omitempty"`
-	Kind        string  `json:"legislationType,omitempty"`
-	Date        string  `json:"legislationDate,omitempty"`        // adopted
-	DateVersion string  `json:"legislationDateVersion,omitempty"` // of effect of the text that is shown
-	PassedBy    *ldName `json:"legislationPassedBy,omitempty"`
-	Force       string  `json:"legislationLegalForce"`
-	Language    string  `json:"inLanguage"`
-	Description string  `json:"description,omitempty"`
-	URL         string  `json:"url,omitempty"`
+	Context     string         `json:"@context,omitempty"`
+	Type        string         `json:"@type"`
+	Name        string         `json:"name"`
+	Identifier  string         `json:"legislationIdentifier,omitempty"`
+	Kind        string         `json:"legislationType,omitempty"`
+	Date        string         `json:"legislationDate,omitempty"`        // adopted
+	DateVersion string         `json:"legislationDateVersion,omitempty"` // of effect of the text that is shown
+	PassedBy    *ldName        `json:"legislationPassedBy,omitempty"`
+	Force       string         `json:"legislationLegalForce,omitempty"`
+	Language    string         `json:"inLanguage,omitempty"`
+	Description string         `json:"description,omitempty"`
+	URL         string         `json:"url,omitempty"`
+	Whole       *ldLegislation `json:"isPartOf,omitempty"`
 }
 
-func (m *maker) ldLegislation(w *site.Work) ldLegislation {
-	st := w.About
-	if w.Shown != nil {
-		st = w.Shown.Statute
+// ldLegislation describes an edition of w; e is nil for a work without text.
+func (m *maker) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
+	st, status, url := w.About, w.Status, w.Page.URL
+	if e != nil {
+		st, status, url = e.Statute, e.Status, e.URL
 	}
-	l := ldLegislation{
+	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: w.Title, Identifier: st.Reference, Kind: st.Rank.String(),
-		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: schema + "/NotInForce",
-		Language: m.site.Language, Description: w.Page.Doc.Meta.Summary, URL: m.site.Permalink(w.Page.URL),
-	}
-	if w.Status == law.InForce {
-		l.Force = schema + "/InForce"
+		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: force(status),
+		Language: m.site.Language, Description: w.Page.Doc.Meta.Summary, URL: m.site.Permalink(url),
 	}
 	if st.Issuer != "" {
 		l.PassedBy = &ldName{"Organization", st.Issuer}
 	}
 	return l
+}
+
+// ldArticleOfLaw describes an article as a part of its statute.
+func (m *maker) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislation {
+	label := a.Number.Label("条")
+	l := &ldLegislation{
+		Context: schema, Type: "Legislation", Name: "《" + w.Title + "》" + label, Identifier: label,
+		Force: force(w.Status), Language: m.site.Language, URL: m.site.Permalink(a.URL),
+		Whole: &ldLegislation{Type: "Legislation", Name: w.Title, URL: m.site.Permalink(w.Page.URL)},
+	}
+	if w.Shown != nil {
+		l.DateVersion = w.Shown.Date.String()
+	}
+	return l
+}
+
+func force(s law.Status) string {
+	if s == law.InForce {
+		return schema + "/InForce"
+	}
+	return schema + "/NotInForce"
 }

@@ -82,7 +82,7 @@ func (m *maker) words(w *strings.Builder, e *site.Edition, p law.Provision, from
 			escape(w, label)
 			w.WriteString("</b>")
 		}
-		w.WriteString(string(m.provision(e, l, text, from)))
+		m.provision(w, e, l, text, from)
 		w.WriteString("</p>\n")
 	}
 	sub := func(l law.Locator, s *law.Subitem) {

@@ -30,10 +30,11 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			}
 			continue
 		}
-		r.checkProvision(w, t, span)
+		e := r.textFor(p, w)
+		r.checkProvision(w, e, t, span)
 		r.note(w, t, p)
 		if i == 0 {
-			first = r.provision(w, w.Shown, t)
+			first = r.provision(w, e, t)
 			// Naming a statute is not relying on it, and who links by hand knows
 			// what it leads to.
 			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" {
@@ -80,15 +81,24 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	return w
 }
 
-// checkProvision reports a provision that the shown text does not have.
-func (r *resolver) checkProvision(w *Work, t cite.Target, span diag.Span) {
-	if t.Locator.IsZero() || w.Shown == nil {
+// textFor returns the edition in which a citation of w on a page is looked up: the
+// one that is shown, but for notes of w that explain another.
+func (r *resolver) textFor(p *Page, w *Work) *Edition {
+	if n := w.Notes; n != nil && n.Page == p {
+		return n.Edition
+	}
+	return w.Shown
+}
+
+// checkProvision reports a provision that the text does not have.
+func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.Span) {
+	if t.Locator.IsZero() || e == nil {
 		return
 	}
-	if _, err := w.Shown.Statute.Locate(t.Locator); err == nil {
+	if _, err := e.Statute.Locate(t.Locator); err == nil {
 		return
 	}
-	st := w.Shown.Statute
+	st := e.Statute
 	a, err := st.At(law.Locator{Article: t.Article})
 	switch {
 	case err != nil:
@@ -153,6 +163,8 @@ func (r *resolver) provision(w *Work, e *Edition, t cite.Target) Target {
 	}
 	a := w.Article(l.Article)
 	switch {
+	case e != nil && e != w.Shown:
+		out.Page, out.URL, out.Fragment = nil, e.URL, l.EID()
 	case a == nil:
 		return out
 	case a.URL == "":

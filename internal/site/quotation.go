@@ -87,7 +87,7 @@ func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 // words (err is nil).
 func (r *resolver) reportMissing(w *Work, t cite.Target, ref *doc.Ref, err error) {
 	if ref.Kind == doc.Quote && err != nil {
-		r.checkProvision(w, t, ref.Span)
+		r.checkProvision(w, w.Shown, t, ref.Span)
 		return
 	}
 	list := w.Shown.Statute.Provisions()

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"pufa/internal/cite"
-	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
 )
@@ -50,6 +49,32 @@ type CiteAt struct {
 	To         Target
 }
 
+// On returns the edition that applied on a day: the oldest where the day is before
+// all of them or not known; nil for a work without text.
+func (w *Work) On(day law.Date) *Edition {
+	for i, e := range w.Editions { // newest first
+		if !day.IsZero() && e.Date.Compare(day) <= 0 || i+1 == len(w.Editions) {
+			return e
+		}
+	}
+	return nil
+}
+
+// Next returns the edition that will apply next in the place of the one in force;
+// nil when none is known.
+func (w *Work) Next() *Edition {
+	if w.Shown == nil || w.Shown.Status != law.InForce {
+		return nil
+	}
+	var next *Edition
+	for _, e := range w.Editions { // newest first
+		if e.Status == law.Pending && e.Date.Compare(w.Shown.Date) > 0 {
+			next = e
+		}
+	}
+	return next
+}
+
 // Cites returns the citations in the text at l.
 func (e *Edition) Cites(l law.Locator) []CiteAt { return e.cites[l] }
 
@@ -59,23 +84,6 @@ type WorkArticle struct {
 	Article *law.Article // nil = no text
 	URL     URL          // of its own page; "" = none
 	Cited   []*Page      // pages that cite it, by source
-}
-
-// Notes are plain-language notes (type = "notes"), by article.
-type Notes struct {
-	Page  *Page // for its references; it has no address of its own
-	Intro int   // end of what stands before the first article, in Doc.Body.HTML
-	parts map[law.Number][2]int
-	order []law.Number
-}
-
-// Part returns where the note on an article stands in the notes' body.
-func (n *Notes) Part(number law.Number) (start, end int, ok bool) {
-	if n == nil {
-		return 0, 0, false
-	}
-	p, ok := n.parts[number]
-	return p[0], p[1], ok
 }
 
 // Article returns the article of a number, or nil.
@@ -309,76 +317,6 @@ func (r *resolver) today() law.Date {
 	return law.Date{Year: y, Month: int(m), Day: d}
 }
 
-// addNotes attaches notes to the work of their folder, or to the one they name.
-func (r *resolver) addNotes(d *doc.Document, w *Work) {
-	r.consumed[d.Path] = true
-	if d.Meta.Law != "" {
-		if w = r.works[cite.Fold(d.Meta.Law)]; w == nil {
-			var titles []string
-			for _, w := range r.site.Works {
-				titles = append(titles, w.Title)
-			}
-			if near := diag.Nearest(d.Meta.Law, titles); near != "" {
-				r.diags.Add("law/notes-without-law-near", d.KeySpan("law"), d.Meta.Law, near)
-			} else {
-				r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law)
-			}
-			return
-		}
-	}
-	if w == nil {
-		r.diags.Add("law/notes-unnamed", d.KeySpan("law"))
-		return
-	}
-	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)
-	p.Type, p.URL, p.Title, p.Work = "notes", w.Page.URL, cmp.Or(p.Title, w.Title), w
-	if !r.admit(p) {
-		return
-	}
-	if w.Notes != nil {
-		r.diags.Add("law/notes-twice", d.KeySpan("law"), w.Title, w.Notes.Page.Doc.Path)
-		return
-	}
-	n := &Notes{Page: p, Intro: len(d.Body.HTML), parts: map[law.Number][2]int{}}
-	var last law.Number
-	for _, h := range d.Outline {
-		if h.Level != 2 {
-			continue
-		}
-		n.Intro = min(n.Intro, h.Start)
-		if part, ok := n.parts[last]; ok {
-			n.parts[last] = [2]int{part[0], h.Start}
-		}
-		number, ok := headingNumber(h.Text)
-		if _, twice := n.parts[number]; !ok || twice {
-			r.diags.Add("law/note-heading", h.Span, h.Text)
-			last = law.Number{}
-			continue
-		}
-		if w.Shown != nil {
-			if _, err := w.Shown.Statute.At(law.Locator{Article: number}); err != nil {
-				r.diags.Add("law/note-without-article", h.Span, number.Label("条"), w.Title)
-			}
-		}
-		n.parts[number] = [2]int{h.End, len(d.Body.HTML)}
-		n.order = append(n.order, number)
-		last = number
-	}
-	w.Notes = n
-	r.pages[d.Path] = p
-	r.site.hidden = append(r.site.hidden, p)
-}
-
-// headingNumber reads the article that a heading of notes names: 第三十四条, or 第三十四条
-// with a title behind a space.
-func headingNumber(text string) (law.Number, bool) {
-	first := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" 　：:（(", r) })
-	if len(first) == 0 {
-		return law.Number{}, false
-	}
-	return law.ParseNumber(first[0])
-}
-
 // listArticles numbers the articles that a work can show: those of the text, and
 // those that only notes know.
 func (r *resolver) listArticles(w *Work) {
@@ -401,7 +339,7 @@ func (r *resolver) listArticles(w *Work) {
 		return
 	}
 	if w.Notes != nil {
-		for _, n := range w.Notes.order {
+		for _, n := range w.Notes.Articles {
 			add(n, nil)
 		}
 	}

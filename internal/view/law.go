@@ -12,6 +12,7 @@ type Law struct {
 	Summary  string
 	Body     template.HTML // what the site says about the statute
 	Notice   Notice
+	Coming   Notice        // a newer text that is not yet in force
 	Editions []EditionLink // newest first; empty when there is one text or none
 	Compare  []Link        // pages that compare two editions
 	Data     []Link        // the text for programs: data.json, akn.xml, text.txt
@@ -74,37 +75,17 @@ type LawPart struct {
 	Article LawArticle
 }
 
-// LawArticle is 条. Its ID and those of its parts are the eIds of Akoma Ntoso.
+// LawArticle is 条. Its ID and those inside Text are the eIds of Akoma Ntoso; data-ref
+// in Text is how a part is cited: 第三十五条第二款.
 type LawArticle struct {
-	ID         string
-	Label      string // 第三十五条
-	Title      string // 条标; "" = none
-	URL        string // of its own page; "" = none
-	Paragraphs []LawParagraph
-	Note       template.HTML // what it means, in plain words; "" = none
-	Cited      []Card        // pages of the site that cite it
-}
-
-// LawParagraph is 款. Cite is how it is cited: 第三十五条第二款.
-type LawParagraph struct {
-	ID, Cite string
-	Text     template.HTML
-	Items    []LawItem
-}
-
-// LawItem is 项.
-type LawItem struct {
-	ID, Cite string
-	Label    string // （一）
-	Text     template.HTML
-	Subitems []LawSubitem
-}
-
-// LawSubitem is 目.
-type LawSubitem struct {
-	ID, Cite string
-	Label    string
-	Text     template.HTML
+	ID      string
+	Label   string        // 第三十五条
+	Title   string        // 条标; "" = none
+	URL     string        // of its own page; "" = none
+	Text    template.HTML // its words, a <p> for each 款, 项 (class "item") and 目 ("item sub"); "" = none
+	Note    template.HTML // what it means, in plain words; "" = none
+	NoteFor Notice        // that Note was written for the words of another edition; Text "" = for these
+	Cited   []Card        // pages of the site that cite it
 }
 
 // Passage is text of a statute that is no provision. Kind is "", "heading",
@@ -126,6 +107,7 @@ type Article struct {
 	Law       Link
 	Work      Work
 	Notice    Notice
+	Coming    Notice   // what a newer text will make of the article
 	Divisions []string // headings around it, outermost first
 	Article   LawArticle
 	HasText   bool

@@ -51,6 +51,26 @@
     );
   }
 
+  // How to cite the parts of the one article of a page: a link and a button for each.
+  const forms = document.querySelector('[data-tool="forms"]'), parts = document.querySelectorAll(".single .text > [data-ref]");
+  if (forms && parts.length > 1) {
+    const list = forms.querySelector("ul");
+    for (const p of parts) {
+      const li = document.createElement("li"), a = document.createElement("a"), b = document.createElement("button"), s = document.createElement("span");
+      a.href = "#" + p.id;
+      a.textContent = p.dataset.ref;
+      b.type = "button";
+      b.textContent = forms.dataset.copy;
+      s.className = "vh";
+      s.textContent = say("：", ": ") + p.dataset.ref;
+      b.append(s);
+      Object.assign(b.dataset, { tool: "copy", for: p.id, ref: p.dataset.ref });
+      li.append(a, b);
+      list.append(li);
+    }
+    forms.hidden = false;
+  }
+
   for (const b of document.querySelectorAll('[data-tool="copy"]')) {
     b.hidden = false;
     b.addEventListener("click", () => {

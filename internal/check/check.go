@@ -1,0 +1,23 @@
+// Package check knows what is no mistake of one sentence and yet what somebody
+// who answers for a site wants to be told: findings about a resolved site that
+// take more than one look at it.
+//
+// [Site] applies all of them. A rule is a file. The package does no input or
+// output and asks for no date; what depends on the day was answered when the site
+// was resolved.
+package check
+
+import (
+	"pufa/internal/diag"
+	"pufa/internal/site"
+)
+
+// Site applies every rule to a resolved site.
+func Site(s *site.Site) diag.List {
+	var diags diag.List
+	changedArticles(s, &diags)
+	comingEditions(s, &diags)
+	oldNotes(s, &diags)
+	diags.Sort()
+	return diags
+}

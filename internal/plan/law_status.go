@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"strings"
+
+	"pufa/internal/compare"
+	"pufa/internal/law"
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// work is what is known about a statute, for readers.
+func (m *maker) work(w *site.Work, e *site.Edition) view.Work {
+	st, status := w.About, w.Status
+	if e != nil {
+		st, status = e.Statute, e.Status
+	}
+	v := view.Work{
+		Title: w.Title, Rank: st.Rank.String(), Issuer: st.Issuer, Number: st.Reference,
+		Adopted: st.Adopted.Chinese(), Promulgated: st.Promulgated.Chinese(), Effective: st.Effective.Chinese(), Repealed: st.Repealed.Chinese(),
+		Replaces: strings.Join(st.Replaces, m.say("、", ", ")), Status: statusClass(status), StatusText: m.statusText(status),
+		Source: w.Page.Doc.Meta.Source,
+	}
+	if v.Effective == "" {
+		v.Effective = w.About.Effective.Chinese()
+	}
+	if strings.HasPrefix(v.Source, "https://") || strings.HasPrefix(v.Source, "http://") {
+		v.SourceURL = v.Source
+	}
+	for _, l := range st.Enactment {
+		v.Enactment = append(v.Enactment, l.Text)
+	}
+	return v
+}
+
+func statusClass(s law.Status) string {
+	return [...]string{"in-force", "pending", "superseded", "repealed"}[s]
+}
+
+func (m *maker) statusText(s law.Status) string {
+	return m.say(s.String(), [...]string{"in force", "not yet in force", "superseded", "repealed"}[s])
+}
+
+// notice says what a reader must know before reading a text that does not apply.
+func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
+	status := w.Status
+	if e != nil {
+		status = e.Status
+	}
+	var n view.Notice
+	switch status {
+	case law.Pending:
+		n.Text = m.say("这个文本还没有施行。", "This text is not yet in force.")
+		if e != nil && !e.Date.IsZero() {
+			n.Text = m.say("这个文本"+e.Date.Chinese()+"起施行，现在还不适用。", "This text applies from "+e.Date.String()+" on, and not yet.")
+		}
+	case law.Superseded:
+		n.Text = m.say("这是过去的文本，已经修改。", "This is an earlier text that has been amended.")
+	case law.Repealed:
+		n.Text = m.say("这部法已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
+	}
+	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
+		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: site.Relative(from, w.Page.URL)}
+	}
+	if n.Link == (view.Link{}) && status == law.Repealed && w.Instead != nil {
+		n.Link = view.Link{Title: m.say("看《"+w.Instead.Title+"》", "Read "+w.Instead.Title), URL: site.Relative(from, w.Instead.Page.URL)}
+	}
+	return n
+}
+
+// coming announces the text that will replace the one in force.
+func (m *maker) coming(w *site.Work, steps []*comparison, from site.URL) view.Notice {
+	next := w.Next()
+	if next == nil {
+		return view.Notice{}
+	}
+	n := view.Notice{
+		Text: m.say("这部法有新文本，"+next.Date.Chinese()+"起施行；在那以前，还按下面的文本办。", "A new text applies from "+next.Date.String()+" on; until then the one below does."),
+		Link: view.Link{Title: m.say("看新文本", "Read the new text"), URL: site.Relative(from, next.URL)},
+	}
+	if s := stepTo(steps, w.Shown, next); s != nil {
+		n.Link = view.Link{Title: m.say("看改了什么", "See what changes"), URL: site.Relative(from, m.site.Compared(s.old, s.new))}
+	}
+	return n
+}
+
+// comingTo announces what will become of one article.
+func (m *maker) comingTo(w *site.Work, steps []*comparison, number law.Number, from site.URL) view.Notice {
+	next := w.Next()
+	s := stepTo(steps, w.Shown, next)
+	if next == nil || s == nil {
+		return view.Notice{}
+	}
+	e, day := s.align().entries[s.align().old[number]], next.Date
+	link := view.Link{Title: m.say("看改了什么", "See what changes"), URL: site.Relative(from, m.site.Compared(s.old, s.new)) + "#" + rowID(e)}
+	switch e.Relation {
+	case compare.Moved:
+		return view.Notice{Text: m.say(day.Chinese()+"起，这一条改为"+labels(e.New)+"，文字不变。", "From "+day.String()+" on this is "+labels(e.New)+", with the same words."), Link: link}
+	case compare.Amended:
+		return view.Notice{Text: m.say(day.Chinese()+"起，这一条有新的写法（"+labels(e.New)+"）；在那以前，还按下面的文本办。", "From "+day.String()+" on this article changes ("+labels(e.New)+"); until then the text below applies."), Link: link}
+	case compare.Deleted:
+		return view.Notice{Text: m.say(day.Chinese()+"起，这一条删去；在那以前，还按下面的文本办。", "From "+day.String()+" on this article is deleted; until then it applies."), Link: link}
+	}
+	return view.Notice{}
+}
+
+func (m *maker) editionTitle(e *site.Edition) string {
+	if e.Date.IsZero() {
+		return m.say("施行日期不详", "date of effect not known")
+	}
+	return m.say(e.Date.Chinese()+"起施行", "in force from "+e.Date.String())
+}
+
+func (m *maker) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
+	return view.EditionLink{
+		Title: m.editionTitle(e), URL: site.Relative(from, e.URL), Status: statusClass(e.Status), StatusText: m.statusText(e.Status), Current: current,
+	}
+}

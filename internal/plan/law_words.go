@@ -1,0 +1,108 @@
+package plan
+
+import (
+	"html/template"
+	"strings"
+
+	"pufa/internal/law"
+	"pufa/internal/site"
+)
+
+// articleText writes the words of an article as HTML, a <p> for each 款, 项 and 目:
+// a statute has thousands, and they are all alike. Each bears its eId, and in
+// data-ref how it is cited, for the script that copies citations.
+func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) template.HTML {
+	var w strings.Builder
+	at := law.Locator{Article: a.Number}
+	only := len(a.Paragraphs) == 1 // then its 款 is not named: 第五条第（一）项
+	line := func(class, label string, l law.Locator, text string) {
+		w.WriteString("<p")
+		if class != "" {
+			attribute(&w, "class", class)
+		}
+		cited := l
+		if only {
+			cited.Paragraph = 0
+		}
+		attribute(&w, "id", l.EID())
+		attribute(&w, "data-ref", cited.String())
+		w.WriteByte('>')
+		if label != "" {
+			w.WriteString("<b>")
+			escape(&w, label)
+			w.WriteString("</b>")
+		}
+		m.provision(&w, e, l, text, from)
+		w.WriteString("</p>\n")
+	}
+	w.WriteString("<div class=\"text\">\n")
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		l := at
+		l.Paragraph = i + 1
+		line("", "", l, p.Text)
+		for k := range p.Items {
+			item := &p.Items[k]
+			l.Item, l.Subitem = item.Number, 0
+			line("item", item.Label, l, item.Text)
+			for _, sub := range item.Subitems {
+				l.Subitem = sub.Number
+				line("item sub", sub.Label, l, sub.Text)
+			}
+		}
+	}
+	w.WriteString("</div>\n")
+	return template.HTML(w.String())
+}
+
+// provision writes the words at l with the citations in them as links.
+func (m *maker) provision(w *strings.Builder, e *site.Edition, l law.Locator, text string, from site.URL) {
+	at := 0
+	for _, c := range e.Cites(l) {
+		if c.Start < at || c.End > len(text) {
+			continue
+		}
+		escape(w, text[at:c.Start])
+		citeTag(w, c.To, func(u site.URL) string { return site.Relative(from, u) }, from)
+		escape(w, text[c.Start:c.End])
+		w.WriteString("</a>")
+		at = c.End
+	}
+	escape(w, text[at:])
+}
+
+// escape writes words of a statute; a new line in them is one.
+func escape(w *strings.Builder, s string) {
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			w.WriteString("<br>")
+		}
+		template.HTMLEscape(w, []byte(line))
+	}
+}
+
+// citeTag writes the start tag of a citation. Its words of the provision are for
+// a card that a script may show; without it the link is enough.
+func citeTag(w *strings.Builder, t site.Target, address func(site.URL) string, from site.URL) {
+	to := t.URL
+	if t.Page != nil {
+		to = t.Page.URL
+	}
+	if to == "" {
+		w.WriteString("<a>")
+		return
+	}
+	href := ""
+	if to != from || t.Fragment == "" {
+		href = address(to)
+	}
+	if t.Fragment != "" {
+		href += "#" + site.Escape(t.Fragment)
+	}
+	w.WriteString(`<a class="cite"`)
+	attribute(w, "href", href)
+	if t.Quote != "" {
+		attribute(w, "data-cite", t.Quote)
+	}
+	w.WriteByte('>')
+}

@@ -1,0 +1,213 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"pufa/internal/cite"
+	"pufa/internal/compare"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/law"
+)
+
+// Notes are plain-language notes (type = "notes"), by article. They explain one
+// edition, the one that applied when they were written; at the text that is shown
+// now they stand where the articles are that correspond.
+type Notes struct {
+	Page     *Page        // for its references; it has no address of its own
+	Edition  *Edition     // the text that they explain; nil = the work has none
+	Intro    int          // end of what stands before the first article, in Doc.Body.HTML
+	Articles []law.Number // of Edition, in the order of the file
+	Fates    []Fate       // what became of Articles in the text that is shown; nil = that is the one they explain
+
+	parts map[law.Number]part
+	shown map[law.Number][]Note // by article of the text that is shown
+}
+
+// part is the note on one article, as it is written.
+type part struct {
+	start, end int // in Doc.Body.HTML
+	heading    diag.Span
+}
+
+// Note is what stands beside an article.
+type Note struct {
+	Start, End int        // in Doc.Body.HTML of the notes
+	Number     law.Number // of the article that it was written for, in Notes.Edition
+	Changed    bool       // that article's words were others
+}
+
+// Fate says what became of an article that has a note. Now is its number in the
+// text that is shown, zero when it is not there any more.
+type Fate struct {
+	Then, Now law.Number
+	Changed   bool
+	Heading   diag.Span
+}
+
+// On returns the notes that belong beside an article of an edition; e is nil for a
+// work without text.
+func (n *Notes) On(e *Edition, number law.Number) []Note {
+	switch {
+	case n == nil:
+		return nil
+	case e == n.Edition:
+		if p, ok := n.parts[number]; ok {
+			return []Note{{Start: p.start, End: p.end, Number: number}}
+		}
+		return nil
+	case e == nil || e != e.Work.Shown:
+		return nil
+	}
+	return n.shown[number]
+}
+
+// Explain reports whether the notes are shown beside an edition.
+func (n *Notes) Explain(e *Edition) bool {
+	return n != nil && (e == nil || e == n.Edition || e == e.Work.Shown)
+}
+
+// addNotes attaches notes to the work of their folder, or to the one they name.
+func (r *resolver) addNotes(d *doc.Document, w *Work) {
+	r.consumed[d.Path] = true
+	if d.Meta.Law != "" {
+		if w = r.works[cite.Fold(d.Meta.Law)]; w == nil {
+			r.reportNotesWithoutLaw(d)
+			return
+		}
+	}
+	if w == nil {
+		r.diags.Add("law/notes-unnamed", d.KeySpan("law"))
+		return
+	}
+	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)
+	p.Type, p.URL, p.Title, p.Work = "notes", w.Page.URL, cmp.Or(p.Title, w.Title), w
+	if !r.admit(p) {
+		return
+	}
+	if w.Notes != nil {
+		r.diags.Add("law/notes-twice", d.KeySpan("law"), w.Title, w.Notes.Page.Doc.Path)
+		return
+	}
+	n := &Notes{Page: p, Edition: r.explained(w, p), Intro: len(d.Body.HTML), parts: map[law.Number]part{}}
+	var last law.Number
+	for _, h := range d.Outline {
+		if h.Level != 2 {
+			continue
+		}
+		n.Intro = min(n.Intro, h.Start)
+		if before, ok := n.parts[last]; ok {
+			before.end = h.Start
+			n.parts[last] = before
+		}
+		number, ok := headingNumber(h.Text)
+		if _, twice := n.parts[number]; !ok || twice {
+			r.diags.Add("law/note-heading", h.Span, h.Text)
+			last = law.Number{}
+			continue
+		}
+		if n.Edition != nil {
+			if _, err := n.Edition.Statute.At(law.Locator{Article: number}); err != nil {
+				r.diags.Add("law/note-without-article", h.Span, number.Label("条"), w.Title)
+			}
+		}
+		n.parts[number] = part{start: h.End, end: len(d.Body.HTML), heading: h.Span}
+		n.Articles = append(n.Articles, number)
+		last = number
+	}
+	w.Notes = n
+	n.follow(w.Shown)
+	r.pages[d.Path] = p
+	r.site.hidden = append(r.site.hidden, p)
+}
+
+func (r *resolver) reportNotesWithoutLaw(d *doc.Document) {
+	var titles []string
+	for _, w := range r.site.Works {
+		titles = append(titles, w.Title)
+	}
+	if near := diag.Nearest(d.Meta.Law, titles); near != "" {
+		r.diags.Add("law/notes-without-law-near", d.KeySpan("law"), d.Meta.Law, near)
+	} else {
+		r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law)
+	}
+}
+
+// explained returns the edition that notes were written for: the one they name,
+// else the one that applied when they were last touched, else the one that is
+// shown.
+func (r *resolver) explained(w *Work, p *Page) *Edition {
+	if named := day(p.Doc.Meta.Edition, doc.When{}); !named.IsZero() {
+		var dates []string
+		for _, e := range w.Editions {
+			if e.Date == named {
+				return e
+			}
+			dates = append(dates, e.Date.String())
+		}
+		if len(dates) > 0 {
+			r.diags.Add("law/notes-unknown-edition", p.Doc.KeySpan("edition"), w.Title, named.String(), strings.Join(dates, "、"))
+		}
+		return w.Shown
+	}
+	if len(w.Editions) < 2 {
+		return w.Shown
+	}
+	if p.Updated.IsZero() {
+		r.diags.Add("law/notes-undated", diag.At(p.Doc.Path), w.Title, w.Shown.Date.String())
+		return w.Shown
+	}
+	return w.On(dayOf(p.Updated))
+}
+
+func dayOf(t time.Time) law.Date {
+	y, m, d := t.Date()
+	return law.Date{Year: y, Month: int(m), Day: d}
+}
+
+// follow finds where the articles that the notes explain are in the text that is
+// shown.
+func (n *Notes) follow(shown *Edition) {
+	if n.Edition == nil || n.Edition == shown {
+		return
+	}
+	entries := correspond(n.Edition, shown)
+	n.shown = map[law.Number][]Note{}
+	for _, number := range n.Articles {
+		p := n.parts[number]
+		f := Fate{Then: number, Heading: p.heading}
+		for _, e := range entries {
+			if slices.Contains(e.Old, number) && len(e.New) > 0 {
+				f.Now, f.Changed = e.New[0], e.Relation == compare.Amended
+				n.shown[f.Now] = append(n.shown[f.Now], Note{Start: p.start, End: p.end, Number: number, Changed: f.Changed})
+			}
+		}
+		n.Fates = append(n.Fates, f)
+	}
+}
+
+// correspond says which articles of one edition are which of another, whichever is
+// older.
+func correspond(from, to *Edition) []compare.Entry {
+	if from.Date.Compare(to.Date) <= 0 {
+		return compare.Align(from.Statute, to.Statute)
+	}
+	entries := compare.Align(to.Statute, from.Statute)
+	for i, e := range entries {
+		entries[i].Old, entries[i].New = e.New, e.Old
+	}
+	return entries
+}
+
+// headingNumber reads the article that a heading of notes names: 第三十四条, or 第三十四条
+// with a title behind a space.
+func headingNumber(text string) (law.Number, bool) {
+	first := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" 　：:（(", r) })
+	if len(first) == 0 {
+		return law.Number{}, false
+	}
+	return law.ParseNumber(first[0])
+}
