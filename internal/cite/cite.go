@@ -4,8 +4,8 @@
 //
 // Use [ReadStatute] for a statute that package lawtext has read, [ReadProse] for
 // lines of guidance, and a [Reader] where blocks come one by one, as they do
-// from Markdown. Use [Titles] for a small collection of statutes; a larger one
-// implements [Shelf]. [Lines] is the form that is printed.
+// from Markdown. [Titles] is what is known of a collection of statutes. [Lines] is
+// the form that is printed.
 //
 // What a citation means is answered from the words, from where they stand
 // ([Place]) and from the names on the shelf. Where that is not enough the
@@ -81,13 +81,4 @@ type Place struct {
 	Listless    bool         // the article has no 项
 	Before      []law.Number // articles that precede the one at Locator; nearest last
 	Label       int          // bytes at the beginning of the block that are its own label; 0 = look for one
-}
-
-// Shelf is what finding must know about the collection of statutes.
-type Shelf interface {
-	// Title returns the canonical title of the statute that is called name: in
-	// full, without 中华人民共和国, or by an established short name. It returns ""
-	// for a name it does not know and for one that two statutes share. The name
-	// comes as it is written, without the outer 《》; [Fold] makes spellings equal.
-	Title(name string) string
 }

@@ -6,26 +6,89 @@ import (
 )
 
 // lookup returns the title of the statute called name, or "".
-func (r *Reader) lookup(name string) string {
-	key := Fold(name)
-	if t := r.names[key]; t != "" {
+func (r *Reader) lookup(name string) string { return r.folded(Fold(name)) }
+
+// folded is lookup for a name that [Fold] has seen.
+func (r *Reader) folded(key string) string {
+	if t := r.names[key].full; t != "" {
 		return t
 	}
-	if t := r.shelf.Title(name); t != "" {
+	if t := r.shelf[key].full; t != "" {
 		return t
 	}
 	if full := colloquial[key]; full != "" {
-		if t := r.shelf.Title(full); t != "" {
+		if t := r.shelf[full].full; t != "" {
 			return t
 		}
-		return canonical(full)
 	}
-	stem, _ := cutEdition(key)
-	if national[stem] {
+	if t := national[key].full; t != "" {
+		return t
+	}
+	if stem, edition := cutEdition(key); edition != "" && national[stem].full != "" {
 		return canonical(key)
 	}
 	return ""
 }
+
+// longestName bounds how many bytes a name without 《》 may have.
+const longestName = 150
+
+// known reads the longest name of a statute, without 《》, that ends right at end,
+// and returns where it begins and its title; "" if there is none.
+func (r *Reader) known(s string, floor, end int) (start int, full string) {
+	from := max(floor, end-longestName)
+	tail := bracketTail(s, from, end) // 刑法修正案（八）
+	odd := tail < end                 // Fold may change the name
+	for j := tail; j > from; {
+		c, size := utf8.DecodeLastRuneInString(s[from:j])
+		if c == '国' && strings.HasSuffix(s[from:j], republic) {
+			if j -= len(republic); full != "" && start == j+len(republic) {
+				start = j
+			}
+			odd = true
+			continue
+		}
+		if nameBreaks.has(c) {
+			break
+		}
+		j -= size
+		key, stem := s[j:end], s[j:tail]
+		if j+len("法") == tail && tail == end {
+			continue // no name has one character
+		}
+		if odd = odd || oddLetters.has(c); odd {
+			key, stem = Fold(key), Fold(stem)
+		}
+		name, more := national[stem]
+		for _, t := range [...]Titles{r.names, r.shelf} {
+			if e, ok := t[key]; ok {
+				more, name.whole = true, name.whole || e.whole
+			}
+		}
+		if !more {
+			break
+		}
+		if name.whole && space(s, j) == j && !local(s[from:j]) && !(generic(key) && titling(s[from:j])) {
+			if t := r.folded(key); t != "" {
+				start, full = j, t
+			}
+		}
+	}
+	return start, full
+}
+
+// bracketTail returns where brackets begin that end at end, or end.
+func bracketTail(s string, from, end int) int {
+	if c, size := utf8.DecodeLastRuneInString(s[from:end]); c == '）' || c == ')' {
+		if i := strings.LastIndexAny(s[from:end-size], "（("); i >= 0 {
+			return from + i
+		}
+	}
+	return end
+}
+
+// nameBreaks are letters that no name without 《》 holds.
+var nameBreaks = lettersOf("，。；：！？“”‘’、,;:!?《》|\n\t")
 
 // speak records that a statute was named.
 func (r *Reader) speak(title string) {
@@ -90,51 +153,37 @@ func (r *Reader) bare() string {
 // mention records the statute whose name, without 《》, ends at end; prose goes
 // on to speak of it.
 func (r *Reader) mention(s string, floor, end int) {
-	if begins(s[end:], goesOn) && !strings.HasPrefix(s[end:], "规定") {
+	if before := s[floor:max(floor, end-len("法"))]; !nationalTails.has(lastOf(before)) && len(r.shelf)+len(r.names) == 0 {
+		return // most 法 end no name
+	}
+	start, title := r.known(s, floor, end)
+	if title == "" || end-start < 2*len("法") || goesOn.begin(s[end:]) && !strings.HasPrefix(s[end:], "规定") {
 		return
 	}
-	for j := end; j > floor && end-j < 90; {
-		c, size := utf8.DecodeLastRuneInString(s[:j])
-		if strings.ContainsRune("，。；：“”、《》（）", c) {
-			return
-		}
-		j -= size
-		if end-j < 6 {
-			continue
-		}
-		if t := r.lookup(s[j:end]); t != "" {
-			// The longest name is the one that was meant: 劳动合同法, not 合同法.
-			h := r.nameEnding(s, floor, end)
-			if h.by == byName {
-				t = h.law
-			}
-			r.speak(t)
-			return
-		}
-	}
+	r.speak(title)
 }
 
 // goesOn are beginnings of words that a 法 before them is part of, and of longer
 // titles.
-var goesOn = strings.Fields(`律 人 院 官 典 规 定 制 治 修正案 实施条例 实施细则 实施办法 草案`)
+var goesOn = beginning(strings.Fields(`律 人 院 官 典 规 定 制 治 修正案 实施条例 实施细则 实施办法 草案`)...)
 
-// definition reads 以下简称《条例》 at i, where what stands before it is a name, and
-// returns the index behind the brackets or i.
+// definition reads 以下简称《条例》 around the 称 at i, where what stands before it is
+// a name, and returns the index behind the brackets or i.
 func (r *Reader) definition(s string, floor, i int) int {
-	j := 0
-	for _, w := range [...]string{"以下简称为", "以下简称", "以下称", "下称", "简称"} {
-		if j = word(s, i, w); j > 0 {
-			break
-		}
-	}
-	if j == 0 {
+	w := definitions.end(s[floor:i])
+	if w == "" {
 		return i
 	}
+	j := i + len("称")
+	if k := word(s, j, "为"); k > 0 {
+		j = k
+	}
+	from := i - len(w)
 	name, end := definedName(s, j)
 	if name == "" {
 		return i
 	}
-	k := i
+	k := from
 	if open, size := utf8.DecodeLastRuneInString(s[:k]); open == '（' || open == '(' || open == '，' {
 		k -= size
 	}
@@ -148,10 +197,13 @@ func (r *Reader) definition(s string, floor, i int) int {
 	if title == "" {
 		return i
 	}
-	r.names[Fold(name)] = title
+	r.names.put(Fold(name), title)
 	r.speak(title)
 	return end
 }
+
+// definitions are what stands before the 称 of an abbreviation.
+var definitions = ending("以下简", "以下", "下", "简")
 
 // defineIn takes in the abbreviation that brackets behind a title define.
 func (r *Reader) defineIn(brackets, title string) {
@@ -160,7 +212,7 @@ func (r *Reader) defineIn(brackets, title string) {
 		return
 	}
 	if name, _ := definedName(brackets, i+len("称")); name != "" {
-		r.names[Fold(name)] = title
+		r.names.put(Fold(name), title)
 	}
 }
 

@@ -30,7 +30,7 @@ func TestForms(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var shelf cite.Shelf
+			var shelf cite.Titles
 			for i := 0; i < len(a.Files); i++ {
 				f := &a.Files[i]
 				text := string(f.Data)

@@ -34,6 +34,9 @@ func check(t *testing.T, text string, found []cite.Citation) {
 				t.Fatalf("offset %d is inside a character", i)
 			}
 		}
+		if !cite.MayCite([]byte(text[c.Start:c.End])) {
+			t.Fatalf("MayCite denies %q", text[c.Start:c.End])
+		}
 		if (c.Reason == cite.Found) != (len(c.Targets) > 0) || c.Kind.String() == "" {
 			t.Fatalf("%+v", c)
 		}

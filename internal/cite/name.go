@@ -57,46 +57,18 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 // nameEnding reads the name that ends right at end.
 func (r *Reader) nameEnding(s string, floor, end int) head {
 	none := head{start: end}
-	var starts [48]int
-	n := 0
-	tail := end // a name may end in brackets: 刑法修正案（八）
-	if strings.HasSuffix(s[floor:end], "）") || strings.HasSuffix(s[floor:end], ")") {
-		from := max(floor, end-60)
-		if i := strings.LastIndexAny(s[from:end], "（("); i >= 0 {
-			tail = from + i
-		}
-	}
-	for j := end; j > floor && n < len(starts); n++ {
-		c, size := utf8.DecodeLastRuneInString(s[:j])
-		if strings.ContainsRune("，。；：！？“”‘’、,;:!?《》|\n\t", c) || j < tail && strings.ContainsRune("（）()", c) {
-			break
-		}
-		j -= size
-		starts[n] = j
-	}
-	if n == 0 {
+	if c, _ := utf8.DecodeLastRuneInString(s[floor:end]); !nameEnds.has(c) && !r.oddNames {
 		return none
 	}
-	stem, _ := cutEdition(s[starts[n-1]:end])
-	w := normWord(stem)
-	if w == "" && !r.oddNames {
-		n = 0
+	if k, title := r.known(s, floor, end); title != "" {
+		return head{start: k, by: byName, law: title, name: s[k:end]}
 	}
-	for m := n - 1; m >= 0; m-- {
-		name := s[starts[m]:end]
-		if space(name, 0) > 0 {
-			continue
-		}
-		before := s[starts[n-1]:starts[m]]
-		if title := r.lookup(name); title != "" && !local(before) && !(generic(name) && titling(before)) {
-			return head{start: starts[m], by: byName, law: title, name: name}
-		}
-	}
-	if w == "" || n == 0 {
-		for _, p := range papers {
-			if strings.HasSuffix(s[floor:end], p) {
-				return head{start: end - len(p), by: byPaper}
-			}
+	from := max(floor, end-longestName)
+	tail := bracketTail(s, from, end)
+	w := normWord(strings.TrimRight(s[from:tail], " \u3000"))
+	if w == "" {
+		if p := papers.end(s[floor:end]); p != "" {
+			return head{start: end - len(p), by: byPaper}
 		}
 		return none
 	}
@@ -109,7 +81,7 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 			return head{start: k, by: byThat, law: r.recent(w), name: s[k:end]}
 		}
 	}
-	return r.unknown(s, starts[:n], end, w)
+	return r.unknown(s, from, tail, end, w)
 }
 
 // generic reports whether a name is only the kind of a statute, 条例, as
@@ -119,44 +91,37 @@ func generic(name string) bool { return name != "宪法" && name == normWord(nam
 // titling reports whether s ends in a word that goes on to 条例 or 办法 in a
 // longer title: 宗教事务|条例.
 func titling(s string) bool {
-	for _, w := range titleWords {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+	return titleWords.end(s) != ""
 }
 
-var titleWords = strings.Fields(`管理 工作 保护 监督 登记 实施 处罚 服务 保障 安全 事务 促进 征收 补偿 建设 规划 防治 办理 暂行 试行 公开 信访 交通 环境 教育 行政 税 检查
-审查 申请 处理 发展 救助 调解 裁判 适用 使用 收费 许可 培训 考核 备案 评估 统计 档案 消防 养犬 物业 市场 资源 卫生 绿化 气象 防御 应急 救援 执行`)
+var titleWords = ending(strings.Fields(`管理 工作 保护 监督 登记 实施 处罚 服务 保障 安全 事务 促进 征收 补偿 建设 规划 防治 办理 暂行 试行 公开 信访 交通 环境 教育 行政 税 检查
+审查 申请 处理 发展 救助 调解 裁判 适用 使用 收费 许可 培训 考核 备案 评估 统计 档案 消防 养犬 物业 市场 资源 卫生 绿化 气象 防御 应急 救援 执行`)...)
 
 // local reports whether a place name of a local regulation goes on before a
 // name: 上海市|消防条例.
 func local(before string) bool {
-	for _, w := range [...]string{"省", "市", "自治区", "自治州", "自治县", "特区"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return places.end(before) != ""
 }
+
+var places = ending("省", "市", "自治区", "自治州", "自治县", "特区")
 
 // unknown finds where a name begins that is on no list: behind the words that
 // introduce a citation.
-func (r *Reader) unknown(s string, starts []int, end int, w string) head {
+func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 	none := head{start: end}
-	for _, no := range notLaw {
-		if strings.HasSuffix(s[starts[len(starts)-1]:end], no) {
-			return none
-		}
-	}
-	first := starts[len(starts)-1]
-	begin := first
-	for _, k := range starts {
-		if end-k >= len(w) && introduced(s[first:k]) {
-			begin = k
+	begin := tail
+	for n := 0; begin > from && n < 48; n++ {
+		c, size := utf8.DecodeLastRuneInString(s[from:begin])
+		if nameBreaks.has(c) || strings.ContainsRune("（）()", c) {
 			break
 		}
+		begin -= size
+		if end-begin >= len(w) && begin > from && introduced(s[from:begin]) {
+			break
+		}
+	}
+	if begin == tail || notLaw.end(s[from:end]) != "" {
+		return none
 	}
 	name := s[begin:end]
 	runes := utf8.RuneCountInString(name)
@@ -187,22 +152,25 @@ func (r *Reader) unknown(s string, starts []int, end int, w string) head {
 // introduced reports whether s ends in a word after which the name of a statute
 // begins.
 func introduced(s string) bool {
-	if s == "" {
-		return false
-	}
-	for _, w := range introductions {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
+	return introductions.end(s) != ""
 }
 
-var introductions = strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
-构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)
+var introductions = ending(strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
+构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)...)
+
+// nameEnds are the characters in which the names of statutes, and papers, end.
+var nameEnds = func() *letters {
+	l := lettersOf("）)")
+	for _, w := range [...]words{norms, papers} {
+		for c := range w {
+			l.add(c)
+		}
+	}
+	return l
+}()
 
 // papers are what people also divide into 条 and what is no statute.
-var papers = strings.Fields(`书 本文 合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)
+var papers = ending(strings.Fields(`书 本文 合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)...)
 
 // selfWords are the middles of 本法, 本实施细则.
 var selfWords = [...]string{"", "实施", "暂行", "试行", "施行", "若干", "议事", "基本"}

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // colloquial holds names by which nobody prints a statute but everybody cites it.
 var colloquial = map[string]string{
@@ -17,12 +20,27 @@ var colloquial = map[string]string{
 // Standing Committee by the names people use, in force or remembered, so that a
 // name without 《》 is seen to begin at its beginning: 劳动合同法第七条, not
 // 合同法第七条. It says nothing about force. A name that is missing costs only this.
-var national = func() map[string]bool {
-	m := map[string]bool{}
+// Names of colloquial are among them.
+var national = func() Titles {
+	t := Titles{}
 	for _, name := range strings.Fields(nationalNames) {
-		m[name] = true
+		t.Add(name, canonical(name))
 	}
-	return m
+	for name, full := range colloquial {
+		t.Add(name, canonical(full))
+	}
+	return t
+}()
+
+// nationalTails are the characters before the last one of a name in national.
+var nationalTails = func() *letters {
+	l := new(letters)
+	for name := range national {
+		if c, size := utf8.DecodeRuneInString(name); size < len(name) && utf8.RuneCountInString(name) == 2 {
+			l.add(c)
+		}
+	}
+	return l
 }()
 
 const nationalNames = `

@@ -13,9 +13,11 @@ func numeral(s string, i int) (n, end int, ok bool) {
 	end = i
 	latin := false
 	for end < len(s) {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		isLatin := r >= '0' && r <= '9' || r >= '０' && r <= '９'
-		if !isLatin && !strings.ContainsRune("零〇○一二三四五六七八九十百千两", r) || end > i && isLatin != latin {
+		isLatin, size := s[end] < 0x80 || s[end] == "０"[0], 1
+		if s[end] >= 0x80 {
+			size = len("零")
+		}
+		if !digits.at(s, end) || end > i && isLatin != latin {
 			break
 		}
 		latin = isLatin
@@ -27,6 +29,11 @@ func numeral(s string, i int) (n, end int, ok bool) {
 	n, ok = law.ParseCount(s[i:end])
 	return n, end, ok && n > 0
 }
+
+var (
+	digits = lettersOf("0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千两")
+	counts = lettersOf("0123456789０１２３４５６７８９一二两三四五六七八九十") // as counts begin
+)
 
 // bracketed reads a numeral in brackets, （五） or (5), or one drawn with them, ㈤.
 func bracketed(s string, i int) (n, end int, ok bool) {
@@ -54,29 +61,43 @@ func bracketed(s string, i int) (n, end int, ok bool) {
 // Latin digits, 第 31 条, and a wrapped line is a blank.
 func space(s string, i int) int {
 	for i < len(s) {
-		switch c := s[i]; {
-		case c == ' ' || c == '\t' || c == '\n':
-			i++
-		case c >= 0x80:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r != '\u3000' && r != '\u00a0' && r != '\u2002' && r != '\u200b' {
-				return i
-			}
-			i += size
-		default:
-			return i
+		n := blank(s[i:])
+		if n == 0 {
+			break
 		}
+		i += n
 	}
 	return i
+}
+
+// blank returns how many bytes the blank has in which s begins; 0 = none.
+func blank(s string) int {
+	switch s[0] {
+	case ' ', '\t', '\n':
+		return 1
+	case 0xC2:
+		if strings.HasPrefix(s, "\u00a0") {
+			return 2
+		}
+	case 0xE2:
+		if strings.HasPrefix(s, "\u2002") || strings.HasPrefix(s, "\u200b") {
+			return 3
+		}
+	case 0xE3:
+		if strings.HasPrefix(s, "\u3000") {
+			return 3
+		}
+	}
+	return 0
 }
 
 // spaceBefore returns the index in front of any blanks that end at i, but not
 // one before floor.
 func spaceBefore(s string, floor, i int) int {
 	for i > floor {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if space(string(r), 0) == 0 || r == utf8.RuneError {
-			return i
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		if blank(s[i-size:]) != size {
+			break
 		}
 		i -= size
 	}

@@ -8,42 +8,40 @@ import (
 // plausible reports whether a run without a name, s[i:end], is a citation. In
 // prose 第二条 may count messages, 第一项 tasks, 第三章 those of a novel.
 func (r *Reader) plausible(s string, i, end int, run []provision) bool {
-	first := run[0].steps[0]
-	last := run[len(run)-1].steps
+	first := run[0].at[0]
+	last := run[len(run)-1].steps()
 	u := last[len(last)-1].unit
 	before, after := s[:i], s[end:]
 	if first.rel != byNumber {
-		return r.plausibleRelative(first, len(run) == 1 && len(run[0].steps) == 1, after)
+		return r.plausibleRelative(first, len(run) == 1 && run[0].n == 1, after)
 	}
-	for _, p := range papers {
-		if strings.HasSuffix(before, p) {
-			return false
-		}
+	if papers.end(before) != "" {
+		return false
 	}
 	switch {
 	case r.text.statute():
 		if first.unit > article && r.here().Article.IsZero() && r.lastAt != r.block {
 			return false // an annex counts for itself
 		}
-		return u < item || len(run[0].steps) > 1 || !begins(after, counted)
+		return u < item || run[0].n > 1 || !counted.begin(after)
 	case r.bare() == "":
 		return false
 	case r.subject != "" && (r.amending || u == article):
 		return true
 	case first.unit <= section:
-		return (r.cited.law != "" && r.cited.block == r.block || r.named.block == r.block) && !begins(after, counted)
+		return (r.cited.law != "" && r.cited.block == r.block || r.named.block == r.block) && !counted.begin(after)
 	case first.unit == article:
-		return u > article || len(run) > 1 && !begins(after, counted) || r.article(first.number.Main, before, after)
+		return u > article || len(run) > 1 && !counted.begin(after) || r.article(first.number.Main, before, after)
 	case r.last.Article.IsZero() || first.unit == subitem && r.last.Item == 0:
 		return false
-	case strings.HasSuffix(before, "其中") || begins(after, speaking):
+	case strings.HasSuffix(before, "其中") || speaking.begin(after):
 		return true
 	case first.unit == paragraph && r.lastAt == r.block:
-		return !begins(after, counted)
+		return !counted.begin(after)
 	}
 	// 第一款是……；第二款是…… goes on with what was begun.
 	same := r.lastAt == r.block && r.last.has(first.unit)
-	return same && !begins(after, counted) || len(run) > 1 && r.lastAt == r.block
+	return same && !counted.begin(after) || len(run) > 1 && r.lastAt == r.block
 }
 
 // plausibleRelative is plausible for 本条, 前款, 该条; alone says that nothing
@@ -51,25 +49,25 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 func (r *Reader) plausibleRelative(st step, alone bool, after string) bool {
 	switch {
 	case st.rel == before && st.unit == item && st.count > 1 && r.here().Item <= st.count:
-		return r.here().Item > 0 && begins(after, speaking) // else 按照前三项征收: the first three
+		return r.here().Item > 0 && speaking.begin(after) // else 按照前三项征收: the first three
 	case st.rel == that && (r.last == Target{} || st.unit >= item):
 		return false
 	case !alone:
 		return true
 	case st.rel == before:
-		return !begins(after, counted)
+		return !counted.begin(after)
 	case st.unit == item:
 		c, _ := utf8.DecodeRuneInString(after)
-		return begins(after, speaking) || strings.ContainsRune("第中前、，。和或", c)
+		return speaking.begin(after) || strings.ContainsRune("第中前、，。和或", c)
 	}
-	return !begins(after, counted)
+	return !counted.begin(after)
 }
 
 // article reports whether a bare 第三条 in prose is one of the statute spoken of.
 // Small numbers count other things as often as articles.
 func (r *Reader) article(n int, before, after string) bool {
 	switch {
-	case begins(after, counted):
+	case counted.begin(after):
 		return false
 	case n > 12:
 		return true
@@ -78,27 +76,17 @@ func (r *Reader) article(n int, before, after string) bool {
 	}
 	c, _ := utf8.DecodeLastRuneInString(before)
 	if before != "" && !strings.ContainsRune("，。；：、（(“”？！ 　", c) {
-		return begins(after, speaking)
+		return speaking.begin(after)
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	here := r.cited.block == r.block || r.named.block == r.block
-	return begins(after, speaking) || here && !strings.ContainsRune("，：:,", next) // 第一条，多走访
-}
-
-// begins reports whether s begins with one of the words.
-func begins(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
+	return speaking.begin(after) || here && !strings.ContainsRune("，：:,", next) // 第一条，多走访
 }
 
 // speaking are words that follow a provision which says something.
-var speaking = strings.Fields(`规定 的规定 之规定 所 列 的情形 情形 明确 写 要求 说 讲 指出 告诉 提到 第 也规定 还规定 则规定 就规定 中规定 关于 之一`)
+var speaking = beginning(strings.Fields(`规定 的规定 之规定 所 列 的情形 情形 明确 写 要求 说 讲 指出 告诉 提到 第 也规定 还规定 则规定 就规定 中规定 关于 之一`)...)
 
 // counted are words for what else is counted in 条, 款, 项, 章.
-var counted = strings.Fields(`线 道路 路 河 街 船 鱼 渠 沟 裤 裙 航 高速 铁路 地铁 公交 生产 防线 战线 经验 理由 建议 意见 措施 办法 消息 信息 短信 微信 微博 新闻 评论 留言
+var counted = beginning(strings.Fields(`线 道路 路 河 街 船 鱼 渠 沟 裤 裙 航 高速 铁路 地铁 公交 生产 防线 战线 经验 理由 建议 意见 措施 办法 消息 信息 短信 微信 微博 新闻 评论 留言
 弹幕 标语 横幅 宣传 推送 公告 通知 提示 记录 热线 渠道 途径 举措 制度 新规 生命 产品 手机 软件 车 汽车 游戏 理财 贷款 机型 应用 工作 任务 内容 活动 议程 议题 服务 工程 改革 职责 业务 技能
-比赛 权利 义务 费用 收入 支出 指标 原则 课 故事 小说 的标题 讲述`)
+比赛 权利 义务 费用 收入 支出 指标 原则 课 故事 小说 的标题 讲述`)...)

@@ -8,7 +8,7 @@ import (
 )
 
 // unit is what a number counts, from the widest to the narrowest. Zero is none.
-type unit int
+type unit int8
 
 const (
 	book unit = iota + 1
@@ -22,7 +22,7 @@ const (
 )
 
 // relation says from where a step is counted. Zero is by its number.
-type relation int
+type relation int8
 
 const (
 	byNumber relation = iota
@@ -35,29 +35,48 @@ const (
 // step is one level of a provision: 第三款, 前款.
 type step struct {
 	unit   unit
-	number law.Number // zero if relation is not byNumber
 	rel    relation
-	count  int // of before and firstOf: how many; 前款 is 1
+	count  int        // of before and firstOf: how many; 前款 is 1
+	number law.Number // zero if rel is not byNumber
 }
 
 // provision is the steps as written, without what the reader is expected to
 // carry over from the provision before.
 type provision struct {
-	steps  []step
+	at     [subitem]step // each narrower than the one before
+	n      int
 	ranged bool // 至 stands before it
 }
 
+func (p *provision) steps() []step { return p.at[:p.n] }
+
+func (p *provision) add(st step) {
+	if p.n < len(p.at) {
+		p.at[p.n] = st
+		p.n++
+	}
+}
+
+// chainer reads a run of provisions. It is used again and again.
+type chainer struct {
+	s     string
+	own   bool // the run is about the text itself, so that 本条 and 前款 may go on it
+	run   []provision
+	end   int
+	leans bool // it would be another run without a name before it
+	owns  bool // or with another statute's
+}
+
 // chain reads the longest run of provisions at s[i:], joined by 、 和 至 and the
-// like, and returns it with the index behind it; nothing if there is none.
-// named says that the name of a statute stands before it: then 第 may be
-// missing. own says that it is about the text itself, so that 本条 and 前款 may
-// go on the run.
-func chain(s string, i int, named, own bool) ([]provision, int) {
+// like, and returns it with the index behind it; nothing if there is none. The
+// run is good until the next one. named says that the name of a statute stands
+// before it: then 第 may be missing.
+func (c *chainer) chain(s string, i int, named, own bool) ([]provision, int) {
 	mode := needOrdinal
 	if named {
 		mode = afterName
 	}
-	c := chainer{s: s, own: own}
+	*c = chainer{s: s, own: own, run: c.run[:0]}
 	if !c.provision(i, mode) {
 		return nil, i
 	}
@@ -69,28 +88,22 @@ func chain(s string, i int, named, own bool) ([]provision, int) {
 	}
 }
 
-// chainer holds a run while it is read.
-type chainer struct {
-	s   string
-	own bool
-	run []provision
-	end int
-}
-
 // next reads the provision behind a separator.
 func (c *chainer) next(i int, ranged bool) bool {
 	if c.also(i, ranged) {
 		return true
 	}
-	if st, _ := relative(c.s, i); st.rel != byNumber && !(c.own || st.rel == that) {
-		return false
+	if st, _ := relative(c.s, i); st.rel != byNumber && st.rel != that {
+		if c.owns = true; !c.own {
+			return false
+		}
 	}
 	n, end := len(c.run), c.end
 	division := c.last().unit <= section
 	if !c.provision(i, inList) {
 		return false
 	}
-	if comma := strings.ContainsAny(c.s[end:i], "，,"); comma && division && c.run[n].steps[0].unit == article {
+	if comma := strings.ContainsAny(c.s[end:i], "，,"); comma && division && c.run[n].at[0].unit == article {
 		c.run, c.end = c.run[:n], end // 改为第八节，第一百二十三条…: another thought
 		return false
 	}
@@ -110,7 +123,7 @@ func (c *chainer) also(i int, ranged bool) bool {
 		return false
 	}
 	last.number.Sub = n
-	c.run = append(c.run, provision{steps: []step{last}, ranged: ranged})
+	c.begin(last, ranged)
 	c.end = end
 	return true
 }
@@ -119,14 +132,21 @@ func (c *chainer) last() step {
 	if len(c.run) == 0 {
 		return step{}
 	}
-	steps := c.run[len(c.run)-1].steps
-	return steps[len(steps)-1]
+	p := &c.run[len(c.run)-1]
+	return p.at[p.n-1]
+}
+
+// begin adds a provision of one step.
+func (c *chainer) begin(st step, ranged bool) {
+	p := provision{n: 1, ranged: ranged}
+	p.at[0] = st
+	c.run = append(c.run, p)
 }
 
 // article returns the number of the article that the run named last, 0 for none.
 func (c *chainer) article() int {
 	for i := len(c.run) - 1; i >= 0; i-- {
-		if st := c.run[i].steps[0]; st.unit == article {
+		if st := c.run[i].at[0]; st.unit == article {
 			return st.number.Main
 		}
 	}
@@ -137,10 +157,10 @@ func (c *chainer) article() int {
 // unit (第一、三项), of the ones that follow.
 func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, i); end > i {
-		c.run = append(c.run, provision{steps: []step{st}})
+		c.begin(st, false)
 		c.end = end
 	} else if e, n := bookAfter(c.s, i); e > i && mode == inList && ordinal(c.s, e) > 0 { // …、继承编第二章
-		c.run = append(c.run, provision{steps: []step{{unit: book, number: n}}})
+		c.begin(step{unit: book, number: n}, false)
 		c.end = e
 		if !c.group(e, needOrdinal, true) {
 			c.run = c.run[:len(c.run)-1]
@@ -154,7 +174,7 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, c.end); st.rel == before && st.count > 1 && st.unit > c.last().unit {
 		p := &c.run[len(c.run)-1] // 第三款前三项: its first three
 		st.rel = firstOf
-		p.steps = append(p.steps, st)
+		p.add(st)
 		c.end = end
 	}
 	return true
@@ -186,6 +206,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 				return false
 			}
 			k, bare = j, bare || n == 0
+			c.leans = c.leans || n == 0 && mode == afterName
 		}
 		num, end, ok := bracketed(c.s, k)
 		drawn = drawn || ok && n == 0
@@ -207,17 +228,13 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 			if onto && u <= c.last().unit || bare && !c.mayLack(mode, u, drawn, numbers[0].Main, c.s[i:end]) {
 				return false
 			}
-			c.end = e
-			if u == article || u == chapter || u == section {
-				c.sub(&numbers[n])
-			}
+			c.end = subAfter(c.s, e, u, &numbers[n])
 			for m := range n + 1 {
 				st := step{unit: u, number: numbers[m]}
 				if m == 0 && onto {
-					p := &c.run[len(c.run)-1]
-					p.steps = append(p.steps, st)
+					c.run[len(c.run)-1].add(st)
 				} else {
-					c.run = append(c.run, provision{steps: []step{st}, ranged: ranged[m]})
+					c.begin(st, ranged[m])
 				}
 			}
 			return true
@@ -226,7 +243,8 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 			if _, e, ok := numeral(c.s, d); ok {
 				if u, _ := unitAt(c.s, e); u == paragraph {
 					c.end = end
-					c.run = append(c.run, provision{steps: []step{{unit: article, number: numbers[0]}}})
+					c.leans = true
+					c.begin(step{unit: article, number: numbers[0]}, false)
 					return true
 				}
 			}
@@ -240,17 +258,20 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 	}
 }
 
-// sub reads 之一 behind the unit.
-func (c *chainer) sub(n *law.Number) {
-	j := word(c.s, c.end, "之")
-	if j == 0 || n.Sub != 0 {
-		return
+// subAfter reads 之一 behind unit u at s[i:] into n and returns the index behind it,
+// or i.
+func subAfter(s string, i int, u unit, n *law.Number) int {
+	j := word(s, i, "之")
+	if j == 0 || n.Sub != 0 || u != article && u != chapter && u != section {
+		return i
 	}
-	if sub, end, ok := numeral(c.s, j); ok && sub < 100 {
-		if u, _ := unitAt(c.s, end); u == 0 {
-			n.Sub, c.end = sub, end
+	if sub, end, ok := numeral(s, j); ok && sub < 100 {
+		if next, _ := unitAt(s, end); next == 0 {
+			n.Sub = sub
+			return end
 		}
 	}
+	return i
 }
 
 // mayLack reports whether a number without 第 can be one of unit u here.
@@ -269,18 +290,19 @@ func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, n int, written s
 
 // ordinal returns the index behind 第 and blanks, or 0.
 func ordinal(s string, i int) int {
-	for _, w := range [...]string{"第", "笫"} {
-		if j := word(s, i, w); j > 0 {
-			return space(s, j)
-		}
+	if i+3 <= len(s) && (s[i:i+3] == "第" || s[i:i+3] == "笫") {
+		return space(s, i+3)
 	}
 	return 0
 }
 
+// unitLetters are the characters in which units begin.
+var unitLetters = lettersOf("编分章节条款项目")
+
 // unitAt returns the unit that stands at s[i:] and the index behind it, or zero
 // where the character begins another word: 条例, 项目, 章程.
 func unitAt(s string, i int) (unit, int) {
-	if i >= len(s) {
+	if i >= len(s) || !unitLetters.at(s, i) {
 		return 0, i
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
@@ -347,6 +369,9 @@ func relative(s string, i int) (step, int) {
 func separator(s string, i int, commas bool) (end int, ranged bool) {
 	end = i
 	j := space(s, i)
+	if !joints.at(s, j) {
+		return end, false
+	}
 	for range 2 { // 、以及
 		k := 0
 		for _, w := range separators {
@@ -366,6 +391,9 @@ func separator(s string, i int, commas bool) (end int, ranged bool) {
 	}
 	return end, ranged
 }
+
+// joints are the characters in which they begin.
+var joints = lettersOf("、以或和及与至到—－–-~～，,")
 
 var separators = [...]struct {
 	text          string

@@ -23,10 +23,10 @@ func (t Text) statute() bool { return t.Title != "" && t.Articles }
 // Reader finds citations in the blocks of one text, in order: what a block means
 // depends on the names and provisions before it. Make one with [NewReader].
 type Reader struct {
-	shelf    Shelf
+	shelf    Titles
 	text     Text
-	names    map[string]string // Fold of a name given or defined in the text → title
-	oddNames bool              // some of them end in no word of norms
+	names    Titles // names given or defined in the text
+	oddNames bool   // some of them end in no word of norms
 
 	subject  string     // the statute that an amending text amends, or that a text without articles is about
 	amending bool       // the text changes other texts
@@ -45,7 +45,10 @@ type Reader struct {
 
 	place Place // of the block being read
 	quote quote
-	out   []Citation
+
+	runs    chainer  // used again for each run
+	targets []Target // and for what it means
+	out     []Citation
 }
 
 // spoken is a statute and the block in which it was spoken of.
@@ -55,13 +58,10 @@ type spoken struct {
 }
 
 // NewReader returns a Reader for one text. A nil shelf knows no statute.
-func NewReader(text Text, shelf Shelf) *Reader {
-	if shelf == nil {
-		shelf = Titles{}
-	}
-	r := &Reader{shelf: shelf, text: text, names: map[string]string{}}
+func NewReader(text Text, shelf Titles) *Reader {
+	r := &Reader{shelf: shelf, text: text, names: Titles{}}
 	for name, title := range text.Names {
-		r.names[Fold(name)] = title
+		r.names.put(Fold(name), title)
 		stem, _ := cutEdition(name)
 		r.oddNames = r.oddNames || normWord(stem) == ""
 	}
@@ -69,21 +69,18 @@ func NewReader(text Text, shelf Shelf) *Reader {
 	return r
 }
 
-// Block finds the citations of the next block, sorted and without overlap.
+// Block finds the citations of the next block, sorted and without overlap. The
+// slice is good until the next block; what it holds is the caller's.
 func (r *Reader) Block(s string, at Place) []Citation {
 	r.block++
-	r.place, r.out = at, nil
+	r.place, r.out = at, r.out[:0]
 	if r.place.Division.Book.IsZero() {
 		r.place.Division.Book = r.part
 	}
 	i := r.beginBlock(s)
 	r.lookForSubject(s)
 	floor := i // no name reaches back over it
-	for i < len(s) {
-		if s[i] < 0x80 && (s[i] < '0' || s[i] > '9') {
-			i++
-			continue
-		}
+	for i = next(signs, s, i); i < len(s); i = next(signs, s, i) {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		end := i
 		switch c {
@@ -91,21 +88,25 @@ func (r *Reader) Block(s string, at Place) []Citation {
 			end = r.title(s, i)
 		case '第', '笫':
 			end = r.provisions(s, floor, i)
-		case '本', '前', '上', '该', '同':
-			if standsAlone(s, i, c) {
+		case '本', '该', '同':
+			if unitLetters.at(s, i+size) && standsAlone(s, i, c) {
 				end = r.provisions(s, floor, i)
 			}
-		case '以', '下', '简':
+		case '前', '上':
+			if (unitLetters.at(s, i+size) || counts.at(s, i+size)) && standsAlone(s, i, c) {
+				end = r.provisions(s, floor, i)
+			}
+		case '条':
+			if k := withoutOrdinal(s, floor, i); k < i {
+				end = max(r.provisions(s, floor, k), i)
+			}
+		case '称':
 			end = r.definition(s, floor, i)
 		case '“', '”':
 			r.quoteMark(c)
 		case '法', '典', '例', '则', '案':
 			if !r.text.statute() {
 				r.mention(s, floor, i+size)
-			}
-		default:
-			if strings.ContainsRune("0123456789０１２３４５６７８９一二三四五六七八九十", c) && afterNorm(s, floor, i) {
-				end = r.provisions(s, floor, i)
 			}
 		}
 		if end > i {
@@ -127,14 +128,14 @@ func (r *Reader) title(s string, i int) int {
 	title := r.titled(s, i, inner)
 	if title == "" || strings.HasSuffix(s[:i], "\\") { // \《…》 asks for no link
 		// 《安置协议》第三条 is no citation, nor is its 第三条 one of our own.
-		if run, to := chain(s, space(s, bracketsAfter(s, end)), true, false); len(run) > 0 {
+		if run, to := r.runs.chain(s, space(s, bracketsAfter(s, end)), true, false); len(run) > 0 {
 			return to
 		}
 		return end
 	}
 	for _, w := range [...]string{"实施条例", "实施细则", "实施办法", "施行细则"} {
 		if e := word(s, end, w); e > 0 { // 《劳动合同法》实施条例第三条
-			if run, to := chain(s, space(s, e), true, false); len(run) > 0 {
+			if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
 				return r.emit(s, space(s, e), head{start: i, by: byName, law: r.orCanonical(inner + w), name: inner + w}, run, to)
 			}
 		}
@@ -145,12 +146,12 @@ func (r *Reader) title(s string, i int) int {
 	r.defineIn(s[end:from], title)
 	from = space(s, from)
 	if e, n := bookAfter(s, from); e > from {
-		if run, to := chain(s, space(s, e), true, false); len(run) > 0 {
+		if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
 			h.book = n
 			return r.emit(s, from, h, run, to)
 		}
 	}
-	if run, to := chain(s, from, true, false); len(run) > 0 {
+	if run, to := r.runs.chain(s, from, true, false); len(run) > 0 {
 		return r.emit(s, from, h, run, to)
 	}
 	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title}}})
@@ -183,13 +184,16 @@ func (r *Reader) titled(s string, i int, inner string) string {
 // provisions reads a run of provisions at i and the name before it. It returns
 // the index behind the run, or i if there is none.
 func (r *Reader) provisions(s string, floor, i int) int {
-	if run, _ := chain(s, i, true, true); len(run) == 0 {
+	run, end := r.runs.chain(s, i, true, true)
+	if len(run) == 0 {
 		return i
 	}
 	h := r.nameBefore(s, floor, i)
-	run, end := chain(s, i, h.by != byNothing, h.by == byNothing || h.by == bySelf)
-	if len(run) == 0 {
-		return i
+	named, own := h.by != byNothing, h.by == byNothing || h.by == bySelf
+	if r.runs.leans && !named || r.runs.owns && !own {
+		if run, end = r.runs.chain(s, i, named, own); len(run) == 0 {
+			return i
+		}
 	}
 	if h.by == byNothing && len(run) == 1 && r.glued(s, i, end, run[0]) {
 		return end
@@ -203,7 +207,7 @@ func (r *Reader) provisions(s string, floor, i int) int {
 	if h.by == byNothing && !r.plausible(s, i, end, run) {
 		return end
 	}
-	if h.by != byNothing && run[0].steps[0].rel != byNumber {
+	if h.by != byNothing && run[0].at[0].rel != byNumber {
 		h = head{start: i} // 劳动合同法前款: the name is another's
 	}
 	return r.emit(s, i, h, run, end)
@@ -212,16 +216,16 @@ func (r *Reader) provisions(s string, floor, i int) int {
 // glued reports whether a run is the label of an article that was not given a
 // line of its own, and if so goes on from there.
 func (r *Reader) glued(s string, i, end int, p provision) bool {
-	if len(p.steps) > 1 || p.steps[0].unit != article || p.steps[0].rel != byNumber || !r.text.statute() ||
+	if p.n > 1 || p.at[0].unit != article || p.at[0].rel != byNumber || !r.text.statute() ||
 		space(s, end) == end || spaceBefore(s, 0, i) == i {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s[:spaceBefore(s, 0, i)])
-	if !strings.ContainsRune("。；：”", c) || !p.steps[0].number.Follows(r.place.Article) {
+	if !strings.ContainsRune("。；：”", c) || !p.at[0].number.Follows(r.place.Article) {
 		return false
 	}
 	r.place.Before = append(slices.Clip(r.place.Before), r.place.Article)
-	r.place.Locator = law.Locator{Article: p.steps[0].number, Paragraph: 1}
+	r.place.Locator = law.Locator{Article: p.at[0].number, Paragraph: 1}
 	return true
 }
 
@@ -262,73 +266,4 @@ func titleAt(s string, i int) (string, int) {
 		}
 	}
 	return "", i
-}
-
-// afterNorm reports whether the word before i may end the name of a statute, so
-// that 1079条 and 二十条 are worth reading.
-func afterNorm(s string, floor, i int) bool {
-	c, _ := utf8.DecodeLastRuneInString(s[floor:spaceBefore(s, floor, i)])
-	return strings.ContainsRune("法典例定则释》）)", c)
-}
-
-// standsAlone reports whether 本, 前, 上, 该 or 同 at i begins a word of its own:
-// not 基本条件, 目前, 以上, 合同.
-func standsAlone(s string, i int, c rune) bool {
-	p, _ := utf8.DecodeLastRuneInString(s[:i])
-	switch c {
-	case '本':
-		return strings.HasSuffix(s[:i], "构成") || !strings.ContainsRune("各基资成样文日版原副书剧脚标蓝根课", p)
-	case '前':
-		return !strings.ContainsRune("目之此当提生空年月先日", p)
-	case '上':
-		return !strings.ContainsRune("以网线之如身路", p)
-	case '该':
-		return !strings.ContainsRune("各应", p)
-	case '同':
-		return !strings.ContainsRune("合不相共各", p)
-	}
-	return true
-}
-
-// beginBlock takes in where the block stands and returns the index behind its
-// own label: 第三条, “第一百二十条之二.
-func (r *Reader) beginBlock(s string) int {
-	i := space(s, 0)
-	r.quoteGoesOn(s, i)
-	if r.place.Label > 0 {
-		return min(r.place.Label, len(s))
-	}
-	if e := word(s, i, "“"); e > 0 {
-		i = e
-	}
-	for i < len(s) && s[i] == '*' {
-		i++
-	}
-	st, end := ownLabel(s, i)
-	if end == i {
-		return 0
-	}
-	if st.unit < article && !strings.ContainsAny(s[end:], "，。；：的") && utf8.RuneCountInString(s[end:]) < 30 {
-		return len(s) // 第五章法律责任
-	}
-	glued := space(s, end) == end && end < len(s) && s[end] != '*'
-	if glued && (st.number != r.place.Article || st.number.IsZero()) {
-		return 0
-	}
-	if r.quote.on {
-		r.quote.at = law.Locator{Article: st.number, Paragraph: 1}
-	}
-	return end
-}
-
-// ownLabel reads 第三条 or 第三条之一 alone.
-func ownLabel(s string, i int) (step, int) {
-	if ordinal(s, i) == 0 {
-		return step{}, i
-	}
-	c := chainer{s: s}
-	if !c.group(i, needOrdinal, false) || len(c.run) != 1 || c.last().unit > article {
-		return step{}, i
-	}
-	return c.last(), c.end
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/internal/law"
@@ -9,11 +10,11 @@ import (
 // resolve makes the provisions of a run absolute. start is where the run begins
 // in block s.
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
-	var out []Target
+	out := r.targets[:0]
 	cur := Target{Law: h.law}
 	cur.Division.Book = h.book
-	for n, p := range run {
-		for m, st := range p.steps {
+	for n := range run {
+		for m, st := range run[n].steps() {
 			switch {
 			case st.rel == firstOf:
 				for i := 1; i < st.count; i++ {
@@ -25,12 +26,11 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 				cur.cut(st.unit)
 				continue
 			case st.rel != byNumber:
-				bases := r.relative(st)
-				if len(bases) == 0 {
+				all := r.relative(out, st)
+				if len(all) == len(out) {
 					return nil, NoPlace
 				}
-				cur = bases[len(bases)-1]
-				out = append(out, bases[:len(bases)-1]...)
+				out, cur = all[:len(all)-1], all[len(all)-1]
 				continue
 			case n == 0 && m == 0 && h.by == byNothing:
 				cur = r.base(s, start, st)
@@ -43,22 +43,23 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 		case cur.Article.IsZero() && cur.Paragraph > 0 && h.by == byNothing && r.place.Paragraph == 0:
 			return nil, NoPlace
 		}
-		if p.ranged {
+		if run[n].ranged {
 			out = between(out, cur)
 		}
 		out = append(out, cur)
 	}
-	return out, Found
+	r.targets = out
+	return slices.Clone(out), Found
 }
 
 // kindOf tells how a run is made.
 func kindOf(h head, run []provision, targets []Target) Kind {
-	first, last := run[0].steps[0], run[len(run)-1].steps
+	first, last := run[0].at[0], run[len(run)-1].steps()
 	if last[len(last)-1].unit <= section {
 		return Chapter
 	}
-	for _, p := range run {
-		if p.ranged {
+	for i := range run {
+		if run[i].ranged {
 			return Range
 		}
 	}
@@ -93,21 +94,21 @@ func (r *Reader) here() Target {
 	return r.last
 }
 
-// relative returns what 本条, 前款, 前两款, 该条 mean, nearest last; nothing if
+// relative adds to out what 本条, 前款, 前两款, 该条 mean, nearest last; nothing if
 // there is no such place.
-func (r *Reader) relative(st step) []Target {
+func (r *Reader) relative(out []Target, st step) []Target {
 	t := r.here()
 	if st.rel == that {
 		t = r.last
 	}
 	if !t.has(st.unit) || st.rel == before && r.text.Title == "" && r.place.Article.IsZero() {
-		return nil // prose has no 款 of its own to count back from
+		return out // prose has no 款 of its own to count back from
 	}
 	t.cut(st.unit)
 	if st.rel != before {
-		return []Target{t}
+		return append(out, t)
 	}
-	var out []Target
+	n := len(out)
 	for back := st.count; back > 0; back-- {
 		b := t
 		switch st.unit {
@@ -121,7 +122,7 @@ func (r *Reader) relative(st step) []Target {
 			b.Subitem -= back
 		}
 		if !b.has(st.unit) {
-			return nil
+			return out[:n]
 		}
 		out = append(out, b)
 	}

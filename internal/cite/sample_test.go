@@ -89,7 +89,7 @@ func corpusShelf(t testing.TB) cite.Titles {
 }
 
 // findAll finds the citations of a file as `inspect citations` does.
-func findAll(text string, shelf cite.Shelf) []cite.Citation {
+func findAll(text string, shelf cite.Titles) []cite.Citation {
 	read, _ := lawtext.Parse(source.File{Text: text})
 	if !cite.NamesStatute(read.Statute.Title) {
 		return cite.ReadProse(cite.Text{}, text, shelf)

@@ -19,11 +19,9 @@ type Block struct {
 // ReadStatute finds the citations in the text of a statute. blocks are what is
 // to be read of text, in order; headings and tables of contents are left out of
 // them. Offsets of the citations are bytes of text.
-func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Citation {
+func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Titles) []Citation {
 	r := NewReader(Text{Title: st.Title, Articles: len(st.Articles) > 0}, shelf)
-	for _, w := range norms {
-		r.saysOwn = r.saysOwn || strings.Contains(text, "本"+w+"第")
-	}
+	r.saysOwn = saysOwn(text)
 	provisions := st.Provisions()
 	numbers := make([]law.Number, len(provisions))
 	index := map[law.Number]int{}
@@ -60,6 +58,18 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Shelf) []Ci
 	return out
 }
 
+// saysOwn reports whether a text calls itself 本法 when it cites itself.
+func saysOwn(text string) bool {
+	for i := next(ordinals, text, 0); i < len(text); i = next(ordinals, text, i+len("第")) {
+		if w := normWord(text[:i]); w != "" && strings.HasSuffix(text[:i-len(w)], "本") {
+			return true
+		}
+	}
+	return false
+}
+
+var ordinals = lettersOf("第")
+
 // listed reports whether an article has 项.
 func listed(a *law.Article) bool {
 	return slices.ContainsFunc(a.Paragraphs, func(p law.Paragraph) bool { return len(p.Items) > 0 })
@@ -85,7 +95,7 @@ func divisionOf(st *law.Statute, i int) Division {
 
 // ReadProse finds the citations in the lines of prose, plain or Markdown: front
 // matter and fenced code are not read. Offsets are bytes of text.
-func ReadProse(about Text, text string, shelf Shelf) []Citation {
+func ReadProse(about Text, text string, shelf Titles) []Citation {
 	r := NewReader(about, shelf)
 	var out []Citation
 	at, fence := 0, ""

@@ -1,9 +1,20 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// Titles is a [Shelf] made from the titles of a few statutes.
-type Titles map[string]string // Fold of a name → canonical title; "" = shared
+// Titles is what finding must know about a collection of statutes: their titles
+// by the names that people use. It also holds the ends of the names, 任法 and
+// 责任法, so that one reads a name backwards from where it ends and stops where no
+// name goes on. A nil Titles knows no statute.
+type Titles map[string]title // by Fold of a name, or of an end of one
+
+type title struct {
+	full  string // canonical title; "" = shared by two statutes, or no name
+	whole bool   // a name, not only the end of one
+}
 
 // NewTitles makes a shelf that knows each statute by its title, without
 // 中华人民共和国, and without the court or office in front of 关于.
@@ -12,10 +23,10 @@ func NewTitles(titles ...string) Titles {
 	for _, title := range titles {
 		t.Add(title, title)
 	}
-	for _, title := range titles { // a full name is stronger than another's short one
-		if i := strings.Index(title, "关于"); i > 0 && issuerEnds(title[:i]) {
-			if key := Fold(title[i:]); t[key] != Fold(title) {
-				t.Add(title[i:], title)
+	for _, full := range titles { // a full name is stronger than another's short one
+		if i := strings.Index(full, "关于"); i > 0 && issuerEnds(full[:i]) {
+			if key := Fold(full[i:]); t[key].full != Fold(full) {
+				t.Add(full[i:], full)
 			}
 		}
 	}
@@ -23,30 +34,63 @@ func NewTitles(titles ...string) Titles {
 }
 
 // Add makes name a name of the statute with this title.
-func (t Titles) Add(name, title string) {
+func (t Titles) Add(name, full string) {
 	key := Fold(name)
-	if old, ok := t[key]; ok && old != title {
-		title = ""
+	if old := t[key]; old.whole && old.full != full {
+		full = ""
 	}
-	t[key] = title
+	t.put(key, full)
 }
 
-// Title implements [Shelf].
-func (t Titles) Title(name string) string { return t[Fold(name)] }
+// put makes key a name of one statute, whatever it was before.
+func (t Titles) put(key, full string) {
+	t[key] = title{full, true}
+	for key != "" {
+		_, size := utf8.DecodeRuneInString(key)
+		key = key[size:]
+		if _, ok := t[key]; !ok {
+			t[key] = title{}
+		}
+	}
+}
+
+// ends reports whether a name ends in key.
+func (t Titles) ends(key string) bool {
+	_, ok := t[key]
+	return ok
+}
+
+// Title returns the canonical title of the statute that is called name: in full,
+// without 中华人民共和国, or by an established short name. It returns "" for a name
+// it does not know and for one that two statutes share. The name comes as it is
+// written, without the outer 《》; [Fold] makes spellings equal.
+func (t Titles) Title(name string) string { return t[Fold(name)].full }
 
 // Fold returns what is left of a statute's name when spellings are made equal:
 // without spaces and without 中华人民共和国, with 《》 for any inner brackets and
 // （） for round ones.
 func Fold(name string) string {
 	plain := true
-	for i := 0; i < len(name) && plain; i++ {
-		plain = name[i] > '>'
+	for i := 0; i < len(name) && plain; {
+		if name[i] < 0x80 {
+			plain = name[i] > '>'
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(name[i:])
+		plain = !oddLetters.has(c) && (c != '中' || !strings.HasPrefix(name[i:], republic))
+		i += size
 	}
-	if plain && !strings.Contains(name, "中华") && !strings.ContainsAny(name, "〈〉\u3000\u200b“”") {
+	if plain {
 		return name
 	}
-	return strings.ReplaceAll(folder.Replace(name), "中华人民共和国", "")
+	return strings.ReplaceAll(folder.Replace(name), republic, "")
 }
+
+const republic = "中华人民共和国"
+
+// oddLetters are those that Fold leaves out or makes equal to others.
+var oddLetters = lettersOf("〈〉<>() \t\n\u3000\u00a0\u2002\u200b“”")
 
 var folder = strings.NewReplacer("〈", "《", "〉", "》", "<", "《", ">", "》", "(", "（", ")", "）",
 	" ", "", "\t", "", "\n", "", "\u3000", "", "\u00a0", "", "\u2002", "", "\u200b", "", "“", "", "”", "")
@@ -89,22 +133,15 @@ func cutEdition(title string) (stem, brackets string) {
 
 // norms are the words in which the names of statutes end, longest first where
 // one ends in the other.
-var norms = []string{"法典", "宪法", "办法", "法", "条例", "规定", "细则", "规则", "解释", "决定", "决议", "批复", "规程", "修正案",
-	"通则", "总则", "解答", "答复", "规范", "准则", "安排", "意见", "通知", "标准"}
+var norms = ending("法典", "宪法", "办法", "法", "条例", "规定", "细则", "规则", "解释", "决定", "决议", "批复", "规程", "修正案",
+	"通则", "总则", "解答", "答复", "规范", "准则", "安排", "意见", "通知", "标准")
 
 // doubtful are those of them that name papers without force as often as
 // statutes; such a title counts if the shelf knows it or a high court wrote it.
 var doubtful = []string{"规范", "准则", "安排", "意见", "通知", "标准", "总则", "通则", "答复", "解答"}
 
 // normWord returns the word of norms in which a name ends, or "".
-func normWord(name string) string {
-	for _, w := range norms {
-		if strings.HasSuffix(name, w) {
-			return w
-		}
-	}
-	return ""
-}
+func normWord(name string) string { return norms.end(name) }
 
 // isNorm reports whether a title in 《》 names a law, a regulation, a rule or a
 // judicial interpretation.
@@ -119,26 +156,16 @@ func isNorm(title string) bool {
 			return strings.Contains(title, "最高人民") || strings.HasSuffix(stem, "民法通则") || strings.HasSuffix(stem, "民法总则")
 		}
 	}
-	for _, no := range notLaw {
-		if strings.HasSuffix(stem, no) {
-			return false
-		}
-	}
-	return true
+	return notLaw.end(stem) == ""
 }
 
 // notLaw are words that end in 法 and name no law.
-var notLaw = []string{"方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法", "统一规则", "统一惯例"}
+var notLaw = ending("方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法", "统一规则", "统一惯例")
 
 // issuerEnds reports whether s ends in the name of somebody who makes statutes.
 func issuerEnds(s string) bool { return issuer(s) != "" }
 
 // issuer returns the name of the maker of statutes in which s ends, or "".
-func issuer(s string) string {
-	for _, w := range [...]string{"最高人民法院、最高人民检察院", "最高人民法院", "最高人民检察院", "国务院", "全国人民代表大会常务委员会", "全国人民代表大会", "全国人大常委会", "公安部", "司法部"} {
-		if strings.HasSuffix(s, w) {
-			return w
-		}
-	}
-	return ""
-}
+func issuer(s string) string { return issuers.end(s) }
+
+var issuers = ending("最高人民法院、最高人民检察院", "最高人民法院", "最高人民检察院", "国务院", "全国人民代表大会常务委员会", "全国人民代表大会", "全国人大常委会", "公安部", "司法部")

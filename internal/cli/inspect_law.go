@@ -149,7 +149,7 @@ func (s *statute) nothing() diag.List {
 
 // citations finds the citations of a file. A title that names a statute, over
 // articles or points, makes it one; anything else is prose.
-func (s *statute) citations(shelf cite.Shelf) []cite.Citation {
+func (s *statute) citations(shelf cite.Titles) []cite.Citation {
 	st := s.text.Statute
 	if !cite.NamesStatute(st.Title) || len(st.Provisions()) == 0 {
 		return cite.ReadProse(cite.Text{}, s.file.Text, shelf)

@@ -106,12 +106,10 @@ func ParseCount(s string) (int, bool) {
 			d = int(r - '0')
 		case r >= '０' && r <= '９':
 			d = int(r - '０')
-		case r == '〇' || r == '○':
+		case r == '○':
 			d = 0
-		default:
-			if j := strings.IndexRune(digits, r); j >= 0 {
-				d = j / len("零")
-			}
+		case r != '两': // read out, a number has none
+			d = digitOf(r)
 		}
 		if places++; d < 0 || places > 8 {
 			return 0, false

@@ -12,17 +12,11 @@ func ParseNumeral(s string) (int, bool) {
 		return 0, false
 	}
 	for _, r := range s {
-		switch r {
-		case '〇':
-			r = '零'
-		case '两':
-			r = '二'
-		}
-		if i := strings.IndexRune(digits, r); i >= 0 {
+		if d := digitOf(r); d >= 0 {
 			if digit > 0 { // two digits side by side are a year, not a number
 				return 0, false
 			}
-			digit = i / len("零")
+			digit = d
 			continue
 		}
 		unit := 0
@@ -47,6 +41,33 @@ func ParseNumeral(s string) (int, bool) {
 	}
 	n := total + part + max(digit, 0)
 	return n, n < 100_000_000
+}
+
+// digitOf returns the value of a Chinese digit, or -1.
+func digitOf(r rune) int {
+	switch r {
+	case '零', '〇':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
 }
 
 // FormatNumeral writes n, from 0 to 99,999,999, as statutes do: 12 is 十二, 1079

@@ -14,7 +14,7 @@ import (
 
 // Document reads a file of a site that holds an edition: front matter, text, and
 // the citations in the text, found with the names on the shelf. It is total.
-func Document(f source.File, shelf cite.Shelf) (*doc.Document, diag.List) {
+func Document(f source.File, shelf cite.Titles) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	diags := fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	t, found := Parse(f)
@@ -42,7 +42,7 @@ func named(st *law.Statute, title string) *law.Statute {
 
 // citations finds the citations in a text and says in which provision's words
 // they stand. st is the text's statute, with a title.
-func citations(text string, t *Text, st *law.Statute, shelf cite.Shelf) []doc.Citation {
+func citations(text string, t *Text, st *law.Statute, shelf cite.Titles) []doc.Citation {
 	var blocks []cite.Block
 	for _, l := range t.Lines {
 		if l.Kind == Provision {

@@ -3,12 +3,16 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+
+	"pufa/internal/cite"
 )
 
 // statute is a text of about 17 KB in the form of a law, written for this test.
@@ -51,4 +55,48 @@ func BenchmarkStatute(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkLaws reads real statutes as pages of Markdown: what goldmark takes to
+// parse and render them, what finding their citations takes, and what our parser
+// takes for both and more. The goal for the citations is a tenth of goldmark.
+func BenchmarkLaws(b *testing.B) {
+	var texts []string
+	size := 0
+	filepath.WalkDir("../../../shared/corpus/laws", func(path string, _ os.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".md") {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				b.Fatal(err)
+			}
+			texts = append(texts, string(data))
+			size += len(data)
+		}
+		return nil
+	})
+	if texts == nil {
+		b.Skip("no corpus of statutes beside the repository")
+	}
+	run := func(name string, read func(text string)) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, text := range texts {
+					read(text)
+				}
+			}
+		})
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	var out bytes.Buffer
+	run("goldmark", func(text string) {
+		out.Reset()
+		if err := md.Convert([]byte(text), &out); err != nil {
+			b.Fatal(err)
+		}
+	})
+	run("citations", func(text string) { cite.ReadProse(cite.Text{}, text, nil) })
+	p := New(Options{})
+	run("ours", func(text string) { p.Parse(page(text)) })
 }

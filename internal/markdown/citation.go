@@ -50,21 +50,11 @@ func (c *citer) begin(w *writer) {
 	c.pieces, c.marks, c.spared, c.dropped = c.pieces[:0], c.marks[:0], c.spared[:0], c.dropped[:0]
 }
 
-// speaks reports whether a text may hold a citation, or what one refers to.
-func speaks(text []byte) bool {
-	for _, sign := range [...]string{"《", "条", "款", "项", "章", "法"} {
-		if bytes.Contains(text, []byte(sign)) {
-			return true
-		}
-	}
-	return false
-}
-
 // end reads the block and makes its citations holes.
 func (c *citer) end(w *writer) {
 	c.open = false
 	text := w.plain[c.plain:]
-	if !speaks(text) || w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
+	if !cite.MayCite(text) || w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
 	if c.reader == nil {
@@ -213,7 +203,7 @@ func (c *citer) write(w *writer, plain, html, at int) {
 	if !c.open || w.inLink > 0 || len(w.plain) == plain {
 		return
 	}
-	if size := len(w.plain) - plain; len(w.html)-html == escapedSize(w.plain[plain:]) {
+	if size := len(w.plain) - plain; size == len(w.html)-html || len(w.html)-html == escapedSize(w.plain[plain:]) {
 		c.pieces = append(c.pieces, piece{plain: plain, size: size, html: html, at: at, inside: c.inside})
 	}
 }

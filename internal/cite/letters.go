@@ -1,0 +1,103 @@
+package cite
+
+import "unicode/utf8"
+
+// letters is a set of characters below U+10000. A scan of UTF-8 asks it without
+// decoding: what the first two bytes of a Han character say is the index of a
+// word, what the third says is a bit of it.
+type letters [1 << 10]uint64
+
+func lettersOf(s string) *letters {
+	l := new(letters)
+	for _, c := range s {
+		l.add(c)
+	}
+	return l
+}
+
+func (l *letters) add(c rune) { l[c>>6] |= 1 << (c & 63) }
+
+func (l *letters) has(c rune) bool {
+	return uint32(c) < 1<<16 && l[c>>6]>>(c&63)&1 != 0
+}
+
+// at reports whether the character at s[i:] is in the set.
+func (l *letters) at(s string, i int) bool {
+	if i+2 < len(s) && s[i] >= 0xE0 {
+		return l[int(s[i]&15)<<6|int(s[i+1]&63)]>>(s[i+2]&63)&1 != 0
+	}
+	return i < len(s) && s[i] < 0x80 && l[s[i]>>6]>>(s[i]&63)&1 != 0
+}
+
+// next returns the index of the first character at or behind s[i:] that is in
+// the set, or the length of s. The set holds ASCII and what takes three bytes.
+func next[T string | []byte](l *letters, s T, i int) int {
+	for i < len(s) {
+		b := s[i]
+		if b < 0xE0 {
+			if b < 0x80 && l[b>>6]>>(b&63)&1 != 0 {
+				return i
+			}
+			i++
+			continue
+		}
+		if i+2 >= len(s) {
+			break
+		}
+		if l[int(b&15)<<6|int(s[i+1]&63)]>>(s[i+2]&63)&1 != 0 {
+			return i
+		}
+		i += 3
+	}
+	return len(s)
+}
+
+// lastOf returns the last character of s.
+func lastOf(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}
+
+// words is a set of words by the characters in which they begin, or end.
+type words map[rune][]string
+
+func beginning(list ...string) words {
+	w := words{}
+	for _, s := range list {
+		c, _ := utf8.DecodeRuneInString(s)
+		w[c] = append(w[c], s)
+	}
+	return w
+}
+
+func ending(list ...string) words {
+	w := words{}
+	for _, s := range list {
+		c, _ := utf8.DecodeLastRuneInString(s)
+		w[c] = append(w[c], s)
+	}
+	return w
+}
+
+// begin reports whether s begins with one of the words, which are given by
+// their beginnings.
+func (w words) begin(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	for _, word := range w[c] {
+		if len(s) >= len(word) && s[:len(word)] == word {
+			return true
+		}
+	}
+	return false
+}
+
+// end returns the word in which s ends, of words given by their ends, or "".
+func (w words) end(s string) string {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	for _, word := range w[c] {
+		if len(s) >= len(word) && s[len(s)-len(word):] == word {
+			return word
+		}
+	}
+	return ""
+}
