@@ -23,10 +23,11 @@ type Compiled struct {
 	bench     *Workbench
 	options   Options
 	now       time.Time
-	number    int      // grows with each change
+	number    int      // grows with each change; 0 for a sketch
 	changed   []string // files that differ from the compilation before
 	config    *config.Config
 	set       *render.Set
+	sketch    *sketch    // what is known so far; nil once all is, in the fields below
 	site      *site.Site // nil when the folder is no site
 	plan      *plan.Plan
 	shared    *shared

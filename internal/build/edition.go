@@ -18,11 +18,14 @@ const indexName = "_index.md"
 
 // read hands a decoded file to the parser for its kind.
 func (w *Workbench) read(f source.File, edition bool) (*doc.Document, diag.List) {
-	if edition || path.Base(f.Path) != indexName && isStatute(f) {
+	if edition || isText(f) {
 		return lawtext.Document(f, nil)
 	}
 	return w.parser.Parse(f)
 }
+
+// isText reports whether a file is the text of a statute by its front matter.
+func isText(f source.File) bool { return path.Base(f.Path) != indexName && isStatute(f) }
 
 // isEdition reports whether a file is the text of a statute by its name: a date,
 // in a folder whose _index.md says type = "law".

@@ -89,14 +89,14 @@ func (c *Compiled) ChangedCopies() []string {
 // the site has no such file. The findings are those of rendering; with an error
 // among them data is nil. The error is the machine's, or [ErrChanged].
 func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, err error) {
+	if data, ok := c.asset(path); ok {
+		return data, true, nil, nil
+	}
+	if c.sketch != nil {
+		return c.sketch.render(path)
+	}
 	if c.site == nil {
 		return nil, false, nil, nil
-	}
-	if strings.HasPrefix(path, "assets/") {
-		all := c.set.Assets()
-		if i, found := slices.BinarySearchFunc(all, path, func(a render.Asset, p string) int { return strings.Compare(a.Path, p) }); found {
-			return all[i].Data, true, nil, nil
-		}
 	}
 	job := c.job(path)
 	if job == nil {
@@ -123,9 +123,25 @@ func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, e
 	return w.Bytes(), true, diags, nil
 }
 
+// asset returns a file of the theme's.
+func (c *Compiled) asset(path string) (data []byte, ok bool) {
+	if c.set == nil || !strings.HasPrefix(path, "assets/") {
+		return nil, false
+	}
+	all := c.set.Assets()
+	i, found := slices.BinarySearchFunc(all, path, func(a render.Asset, p string) int { return strings.Compare(a.Path, p) })
+	if !found {
+		return nil, false
+	}
+	return all[i].Data, true
+}
+
 // Picture reports whether an output is a picture, which is slow to make, and what
 // its bytes depend on.
 func (c *Compiled) Picture(path string) (key string, ok bool) {
+	if c.sketch != nil {
+		return c.sketch.latest().Picture(path)
+	}
 	if c.site == nil {
 		return "", false
 	}
@@ -213,12 +229,8 @@ func (c *Compiled) Has(path string) bool {
 	if c.site == nil {
 		return false
 	}
-	if strings.HasPrefix(path, "assets/") {
-		if slices.ContainsFunc(c.set.Assets(), func(a render.Asset) bool { return a.Path == path }) {
-			return true
-		}
-	}
-	return c.job(path) != nil
+	_, ok := c.asset(path)
+	return ok || c.job(path) != nil
 }
 
 // AssetNow returns the present path of a theme's file whose path in an earlier

@@ -101,7 +101,7 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 	if before != nil && !settled && !dressed && !due && !read.any() {
 		return before, nil
 	}
-	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, changed: read.names}
+	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, changed: read.names}
 	if before != nil {
 		c.number = before.number + 1
 	}

@@ -71,6 +71,7 @@ type teller struct {
 	p    *program
 	ctx  context.Context
 	open bool
+	url  string // where the preview is to be seen
 }
 
 func (t *teller) Started(s preview.Started) {
@@ -78,8 +79,7 @@ func (t *teller) Started(s preview.Started) {
 	if !p.langGiven {
 		p.lang = s.Lang
 	}
-	p.print(s.Findings, s.Source)
-	t.counts(s.Errors, s.Warnings)
+	t.url = s.URL
 	if s.Wanted != 0 {
 		t.line("say/serve-port", s.Wanted, portOf(s.URL))
 	}
@@ -97,6 +97,14 @@ func (t *teller) Started(s preview.Started) {
 	}
 	t.line("say/serve-help")
 	t.browse(s.URL)
+}
+
+// Checked tells what is wrong in the site, and then again where it is to be seen.
+func (t *teller) Checked(u preview.Updated) {
+	t.p.print(u.Findings, u.Source)
+	if t.counts(u.Errors, u.Warnings); len(u.Findings) > 0 {
+		t.line("say/serve-at", t.url)
+	}
 }
 
 func portOf(url string) string {

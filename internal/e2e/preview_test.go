@@ -24,15 +24,17 @@ type previewed struct {
 	url     string
 	updates atomic.Int64
 	began   chan preview.Started
+	checked chan struct{}
 }
 
 func (p *previewed) Started(s preview.Started) { p.began <- s }
+func (p *previewed) Checked(preview.Updated)   { close(p.checked) }
 func (p *previewed) Updated(preview.Updated)   { p.updates.Add(1) }
 func (p *previewed) Said(string, ...string)    {}
 
 func startPreview(t *testing.T, dir string) *previewed {
 	t.Helper()
-	p := &previewed{began: make(chan preview.Started, 1)}
+	p := &previewed{began: make(chan preview.Started, 1), checked: make(chan struct{})}
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
@@ -41,6 +43,7 @@ func startPreview(t *testing.T, dir string) *previewed {
 	select {
 	case s := <-p.began:
 		p.url = s.URL
+		<-p.checked
 	case err := <-ended:
 		stop()
 		t.Fatal(err)

@@ -54,9 +54,21 @@ func (s shape) plain() reflect.Type {
 // takes returns the kinds of values that the shape can hold.
 func (s shape) takes() kind {
 	t := s.plain()
-	switch {
-	case t == nil:
+	if t == nil {
 		return anything
+	}
+	if k, ok := knownKinds.Load(t); ok {
+		return k.(kind)
+	}
+	k := kindsOf(t)
+	knownKinds.Store(t, k)
+	return k
+}
+
+var knownKinds sync.Map // of kind, by reflect.Type
+
+func kindsOf(t reflect.Type) kind {
+	switch {
 	case t == timeType:
 		return moment
 	case reflect.PointerTo(t).Implements(unmarshaler):

@@ -38,9 +38,7 @@ type pagePanel struct {
 
 // servePanel answers with what is to be said about the page at ?path=.
 func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
-	select {
-	case <-s.ready:
-	case <-r.Context().Done():
+	if !waited(r, s.whole) {
 		return
 	}
 	c := s.current.Load()

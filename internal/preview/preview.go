@@ -40,8 +40,10 @@ type Options struct {
 
 // Teller is told what happens, by one goroutine at a time.
 type Teller interface {
-	// Started tells where the preview is to be seen, after the first compilation.
+	// Started tells where the preview is to be seen, as soon as it is.
 	Started(Started)
+	// Checked tells what the first reading of all files came to.
+	Checked(Updated)
 	// Updated tells what an edit came to.
 	Updated(Updated)
 	// Said tells something in passing; code is one of the catalogue's.
@@ -50,21 +52,18 @@ type Teller interface {
 
 // Started is what a preview begins with.
 type Started struct {
-	URL              string   // on this machine
-	LAN              []string // for other devices, with the secret in it; the likeliest first
-	Wanted           int      // the port that was asked for, where another had to be taken; else 0
-	Lang             diag.Lang
-	Errors, Warnings int       // in the whole site
-	Findings         diag.List // the first of each kind
-	Source           func(file string) (string, bool)
+	URL    string   // on this machine
+	LAN    []string // for other devices, with the secret in it; the likeliest first
+	Wanted int      // the port that was asked for, where another had to be taken; else 0
+	Lang   diag.Lang
 }
 
-// Updated is what an edit came to.
+// Updated is what an edit, or the first reading, came to.
 type Updated struct {
 	Names            []string // files that changed; empty when it was settings or the theme
 	Took             time.Duration
 	Errors, Warnings int       // in the whole site
-	Findings         diag.List // errors, and all that concerns the changed files
+	Findings         diag.List // errors, and all that concerns the changed files; at first those of each kind
 	Source           func(file string) (string, bool)
 }
 
@@ -113,10 +112,7 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	group.Go(func() { w.run(ctx) })
 	u := &updater{bench: bench, server: s, watcher: w, now: o.Now, tell: tell}
 	err = u.run(ctx, func(c *build.Compiled) {
-		started := Started{
-			URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang(), Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
-			Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
-		}
+		started := Started{URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang()}
 		if port != wanted {
 			started.Wanted = wanted
 		}

@@ -34,9 +34,11 @@ type shown struct {
 	updates []Updated
 	codes   []string
 	begun   chan Started
+	checked chan struct{}
 }
 
 func (s *shown) Started(x Started) { s.begun <- x }
+func (s *shown) Checked(Updated)   { close(s.checked) }
 func (s *shown) Updated(u Updated) {
 	s.mu.Lock()
 	u.Source = nil // holds a whole compilation
@@ -73,7 +75,7 @@ func show(t testing.TB, more map[string]string, o Options) *shown {
 
 func showDir(t testing.TB, dir string, o Options) *shown {
 	t.Helper()
-	s := &shown{t: t, dir: dir, begun: make(chan Started, 1)}
+	s := &shown{t: t, dir: dir, begun: make(chan Started, 1), checked: make(chan struct{})}
 	o.Dir, o.Now = dir, time.Now
 	if o.Port == 0 {
 		o.Port = 20_000 + rand.IntN(20_000)
@@ -93,6 +95,7 @@ func showDir(t testing.TB, dir string, o Options) *shown {
 	select {
 	case x := <-s.begun:
 		s.url, s.lan = x.URL, x.LAN
+		<-s.checked
 	case err := <-ended:
 		ended <- err
 		stop()

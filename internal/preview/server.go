@@ -13,6 +13,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,9 @@ type server struct {
 
 	current  atomic.Pointer[build.Compiled]
 	ready    chan struct{} // closed when current is set
+	whole    chan struct{} // closed when current knows the whole site
+	answered chan struct{} // closed when a page was served
+	once     sync.Once     // for answered
 	hub      *hub
 	pages    *pageCache
 	pictures *pictureCache
@@ -47,7 +51,7 @@ type server struct {
 func newServer(o Options, port int) *server {
 	s := &server{
 		options: o, port: port, key: strings.ToLower(rand.Text()), now: o.Now,
-		ready: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
+		ready: make(chan struct{}), whole: make(chan struct{}), answered: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
 		looks: make(chan struct{}, 1),
 	}
 	if o.LAN {
@@ -91,6 +95,9 @@ func (s *server) show(c *build.Compiled) {
 	if before == nil {
 		close(s.ready)
 	}
+	if !c.Sketched() && (before == nil || before.Sketched()) {
+		close(s.whole)
+	}
 	s.hub.send(s.news(before, c))
 }
 
@@ -112,13 +119,20 @@ func (s *server) routes() http.Handler {
 			s.serveOwn(w, r, own)
 			return
 		}
-		select {
-		case <-s.ready:
-		case <-r.Context().Done():
-			return
+		if waited(r, s.ready) {
+			s.servePage(w, r)
 		}
-		s.servePage(w, r)
 	})
+}
+
+// waited waits until a channel is closed, and reports whether the client did, too.
+func waited(r *http.Request, c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	case <-r.Context().Done():
+		return false
+	}
 }
 
 // serveOwn answers for the preview itself.
@@ -152,9 +166,17 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 	}
 }
 
-// servePage answers with a file of the site.
+// servePage answers with a file of the site. What a sketch cannot answer for, an
+// address that it does not know above all, waits for the whole.
 func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
+	defer s.once.Do(func() { close(s.answered) })
 	c := s.current.Load()
+	if c.Sketched() && !c.Ready(plainName(r.URL.Path)) {
+		if !waited(r, s.whole) {
+			return
+		}
+		c = s.current.Load()
+	}
 	name, redirect := s.output(c, r.URL.Path)
 	if redirect != "" {
 		w.Header().Set("Location", redirect)
@@ -202,13 +224,19 @@ func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	serveBytes(w, r, name, data)
 }
 
-// output returns the output that a path stands for, or where to go instead.
-func (s *server) output(c *build.Compiled, p string) (name, redirect string) {
-	name = strings.TrimPrefix(p, "/")
+// plainName returns the output that a path names as it stands.
+func plainName(p string) string {
+	name := strings.TrimPrefix(p, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	if c.Has(name) {
+	return name
+}
+
+// output returns the output that a path stands for, or where to go instead.
+func (s *server) output(c *build.Compiled, p string) (name, redirect string) {
+	name = plainName(p)
+	if c.Sketched() || c.Has(name) {
 		return name, ""
 	}
 	if base := basePath(c.BaseURL()); base != "/" { // pages name their place on the server, such as 404.html

@@ -26,20 +26,54 @@ const ofEach = 20
 // program that saves it keeps others out.
 const retryAfter = 200 * time.Millisecond
 
-// run compiles once, calls started, and then again at every edit, when a page comes
-// due, and when a browser asks for a look.
+// headStart is how long the first page may take before the rest of the site is
+// read beside it.
+const headStart = 300 * time.Millisecond
+
+// begin shows a sketch of the site, calls started, and compiles the whole while
+// the first pages are being looked at.
+func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, error) {
+	sketch, err := u.bench.Sketch(ctx, u.now())
+	if err != nil {
+		return nil, err
+	}
+	if sketch != nil {
+		u.server.show(sketch)
+		started(sketch)
+		select {
+		case <-u.server.answered:
+		case <-time.After(headStart):
+		case <-ctx.Done():
+		}
+	}
+	began := time.Now()
+	c, err := u.bench.Update(ctx, u.now(), nil)
+	if err != nil {
+		return nil, err
+	}
+	u.server.show(c)
+	if sketch == nil {
+		started(c)
+	}
+	u.tell.Checked(Updated{
+		Names: c.Changed(), Took: time.Since(began), Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
+		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
+	})
+	return c, nil
+}
+
+// run begins, and compiles again at every edit, when a page comes due, and when a
+// browser asks for a look.
 func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error {
 	select {
 	case <-u.watcher.armed: // no edit from here on is missed
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
-	current, err := u.bench.Update(ctx, u.now(), nil)
+	current, err := u.begin(ctx, started)
 	if err != nil {
 		return err
 	}
-	u.server.show(current)
-	started(current)
 
 	var again batch // what could not be read the last time
 	var retry <-chan time.Time

@@ -1,0 +1,281 @@
+package build
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/markdown"
+	"pufa/internal/plan"
+	"pufa/internal/site"
+	"pufa/internal/source"
+)
+
+// sketch is a site of which front matter was read, statutes with their notes, and
+// what somebody has looked at since. It serves a preview's first pages while the
+// workbench reads all the rest, which takes twenty times as long.
+//
+// Most pages depend on their own body and on the front matter of others. Whatever
+// else a view holds is found out by making it: a body that it opens, or a lead
+// that stands in for a summary (see mark), is read, and all is resolved again,
+// until nothing is missing. Outputs that gather from bodies without opening them,
+// such as who cites a statute, and addresses that the sketch does not know, have to
+// wait for the whole (see early).
+type sketch struct {
+	bench    *Workbench
+	parser   *markdown.Parser
+	pictures map[string]picturePrint
+	prints   map[string]digest // digests of the files of sketched documents, by path; those read whole are taken out
+	at       map[string]int    // index of a document in the input, by path
+	token    string            // begins every mark
+
+	mu     sync.Mutex
+	in     site.Input
+	now    *Compiled       // of what has been read
+	wanted map[string]bool // what a view lacked
+}
+
+// early are the templates whose views gather nothing from bodies but those that
+// they open. All others wait; so a new kind of page is slow at first, and right.
+var early = map[string]bool{
+	"":     true, // copies: what refers to them was read
+	"home": true, "channel": true, "guide": true, "faq": true, "glossary": true, "report": true, "tags": true, "tag": true, "sitemap": true,
+	"404": true, "redirect": true, "feed.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
+}
+
+// Sketch compiles the site from front matter, so that pages can be looked at
+// before [Workbench.Update] has read everything. It comes before the first update
+// and changes nothing about it. Where there is no site, it returns nil.
+func (w *Workbench) Sketch(ctx context.Context, now time.Time) (*Compiled, error) {
+	if _, err := w.readSettings(nil); err != nil || w.settings.config == nil {
+		return nil, err
+	}
+	if _, err := w.readLook(nil, true); err != nil {
+		return nil, err
+	}
+	k := &sketch{bench: w, parser: markdown.New(w.parserOptions()), prints: map[string]digest{}, at: map[string]int{}, token: "lead" + rand.Text() + "x"}
+	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, sketch: k}
+	read, err := k.readAll(ctx)
+	if err != nil {
+		return nil, err
+	}
+	k.in = site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
+	k.pictures = map[string]picturePrint{}
+	for _, p := range read {
+		switch {
+		case p.document != nil:
+			d := p.document
+			k.at[d.Path] = len(k.in.Documents)
+			if p.sketched {
+				k.prints[d.Path] = p.print.digest
+				if d.Meta.Summary == "" {
+					d.Lead = k.mark(d)
+				}
+			}
+			k.in.Documents = append(k.in.Documents, d)
+		case p.file.Path != "":
+			k.in.Files = append(k.in.Files, p.file)
+			if p.file.Width > 0 {
+				k.pictures[p.file.Path] = p.print
+			}
+		}
+	}
+	static, _, err := source.Look(ctx, w.files, staticFolder)
+	if err != nil {
+		return nil, fmt.Errorf("listing %s: %w", staticFolder, err)
+	}
+	for _, e := range static {
+		k.in.Static = append(k.in.Static, strings.TrimPrefix(e.Path, staticFolder+"/"))
+	}
+	k.resolve(c)
+	return c, context.Cause(ctx)
+}
+
+// sketched is a file of content/ as a sketch knows it.
+type sketched struct {
+	parsed
+	sketched bool // document lacks its body
+}
+
+// readAll reads content/ on all cores, in order of paths.
+func (k *sketch) readAll(ctx context.Context) ([]sketched, error) {
+	entries, _, err := source.Look(ctx, k.bench.files, site.Content)
+	if err != nil {
+		return nil, fmt.Errorf("listing %s: %w", site.Content, err)
+	}
+	out := make([]sketched, len(entries))
+	err = each(ctx, len(entries), func(i int) error { return k.read(entries[i], &out[i]) })
+	slices.SortFunc(out, func(a, b sketched) int { return strings.Compare(a.path(), b.path()) })
+	return out, err
+}
+
+func (s *sketched) path() string {
+	if s.document != nil {
+		return s.document.Path
+	}
+	return s.file.Path
+}
+
+// read reads one file. Where others depend on a body, it is read whole: statutes,
+// notes, and pages whose title comes from their first heading.
+func (k *sketch) read(e source.Entry, out *sketched) error {
+	w := k.bench
+	if edition := w.isEdition(e.Path); edition || strings.ToLower(path.Ext(e.Path)) != ".md" {
+		return w.parse(e, false, &out.parsed)
+	}
+	raw, err := fs.ReadFile(w.files, e.Path)
+	if err != nil {
+		return nil // gone, or for the update to report
+	}
+	f, _ := source.Decode(e.Path, raw)
+	if isText(f) {
+		return w.parse(e, false, &out.parsed)
+	}
+	d := k.parser.Sketch(f)
+	if d.Meta.Type == "notes" || strings.TrimSpace(d.Meta.Title) == "" || strings.TrimSpace(f.Text[f.BodyStart:]) == "" {
+		d, _ = k.parser.Parse(f)
+		out.document = d
+		return nil
+	}
+	out.document, out.print.digest, out.sketched = d, digestOf(raw), true
+	return nil
+}
+
+// mark stands for a lead that was not read. It cannot occur in any text; a view
+// that holds one is not complete.
+func (k *sketch) mark(d *doc.Document) string { return k.token + strconv.Itoa(k.at[d.Path]) + "x" }
+
+// resolve makes site and plan of what has been read.
+func (k *sketch) resolve(c *Compiled) {
+	s, _ := site.Resolve(k.in)
+	o := c.planOptions()
+	o.Open = k.open
+	now := *c
+	now.sketch, now.site, now.plan, now.pictures, now.shared = nil, s, plan.Make(s, o), k.pictures, &shared{}
+	now.planStatic(k.in.Static)
+	k.now = &now
+}
+
+// open notes that a body is wanted.
+func (k *sketch) open(d *doc.Document) *doc.Document {
+	if _, ok := k.prints[d.Path]; ok {
+		k.wanted[d.Path] = true
+	}
+	return d
+}
+
+// ready reads what an output depends on, and reports whether it can be rendered.
+func (k *sketch) ready(path string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for {
+		job := k.now.job(path)
+		if job == nil || !early[job.Template] {
+			return false
+		}
+		k.wanted = map[string]bool{}
+		if job.Template != "" {
+			k.look(reflect.ValueOf(job.View()))
+			for _, f := range k.now.plan.Fragments {
+				k.look(reflect.ValueOf(f.View))
+			}
+		}
+		if len(k.wanted) == 0 {
+			return true
+		}
+		if !k.readWanted() {
+			return false
+		}
+		k.resolve(k.now)
+	}
+}
+
+// look goes through a view, which is flat data, for marks.
+func (k *sketch) look(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		for s := v.String(); ; {
+			_, after, found := strings.Cut(s, k.token)
+			if !found {
+				return
+			}
+			number, _, _ := strings.Cut(after, "x")
+			if i, err := strconv.Atoi(number); err == nil && i < len(k.in.Documents) {
+				k.wanted[k.in.Documents[i].Path] = true
+			}
+			s = after
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			k.look(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			k.look(v.Field(i))
+		}
+	}
+}
+
+// readWanted reads the bodies that a view lacked. It fails when one of the files
+// is another by now; then the update will know.
+func (k *sketch) readWanted() bool {
+	paths := slices.Sorted(maps.Keys(k.wanted))
+	docs := make([]*doc.Document, len(paths))
+	_ = each(context.Background(), len(paths), func(i int) error {
+		raw, err := fs.ReadFile(k.bench.files, paths[i])
+		if err != nil {
+			return nil
+		}
+		if digestOf(raw) == k.prints[paths[i]] {
+			f, _ := source.Decode(paths[i], raw)
+			docs[i], _ = k.parser.Parse(f)
+		}
+		return nil
+	})
+	k.in.Documents = slices.Clone(k.in.Documents) // pages of the site before hold the old ones
+	for i, d := range docs {
+		if d == nil {
+			return false
+		}
+		k.in.Documents[k.at[paths[i]]] = d
+		delete(k.prints, paths[i])
+	}
+	return true
+}
+
+// render makes an output that is ready.
+func (k *sketch) render(path string) ([]byte, bool, diag.List, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.now.Render(path)
+}
+
+// latest is the compilation of what has been read.
+func (k *sketch) latest() *Compiled {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.now
+}
+
+// Sketched reports whether a compilation knows a part of the site only, so that
+// [Compiled.Ready] has to be asked first.
+func (c *Compiled) Sketched() bool { return c.sketch != nil }
+
+// Ready reports whether an output can be rendered; of a sketch, it reads what the
+// output depends on. That a sketch is not ready for an output does not mean that
+// the site has none.
+func (c *Compiled) Ready(path string) bool {
+	_, ok := c.asset(path)
+	return ok || c.sketch == nil || c.sketch.ready(path)
+}

@@ -1,0 +1,123 @@
+package build
+
+import (
+	"context"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/testkit"
+)
+
+// Whatever a sketch is ready for equals a clean build, in whatever order it is
+// asked; and it knows nothing that the site has not.
+func TestASketchEqualsACleanBuild(t *testing.T) {
+	if *seed == 0 {
+		*seed = uint64(time.Now().UnixNano())
+	}
+	t.Logf("go test ./internal/build -run %s -seed %d -edits %d", t.Name(), *seed, *edits)
+	dir := t.TempDir()
+	editor := testkit.NewEditor(t, dir, *seed)
+	random := rand.New(rand.NewPCG(*seed, 2))
+	ready, all := 0, 0
+	for n := range *edits {
+		what := editor.Step()
+		out := filepath.Join(t.TempDir(), "public")
+		r, err := Run(context.Background(), Options{Dir: dir, Out: out, Now: november, Drafts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Failed() {
+			editor.Repair()
+			continue
+		}
+		c := sketchOf(t, dir)
+		outputs := tree(t, out)
+		random.Shuffle(len(outputs), func(i, j int) { outputs[i], outputs[j] = outputs[j], outputs[i] })
+		for _, p := range outputs {
+			if !c.Ready(p) {
+				if p == "index.html" {
+					t.Fatalf("edit %d (%s): not ready for the home page", n, what)
+				}
+				continue
+			}
+			want, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(p)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, ok, diags, err := c.Render(p)
+			if err != nil || !ok || len(diags) > 0 || string(got) != string(want) {
+				t.Fatalf("edit %d (%s): %s is not as in a clean build: %v %v %v\n%s", n, what, p, ok, diags, err, got)
+			}
+			ready++
+		}
+		all += len(outputs)
+		if known := c.sketch.latest().Outputs(); slices.ContainsFunc(known, func(p string) bool { return !slices.Contains(outputs, p) }) {
+			t.Fatalf("edit %d (%s): a sketch knows more than there is: %q", n, what, known)
+		}
+	}
+	t.Logf("ready for %d of %d outputs", ready, all)
+}
+
+func sketchOf(t *testing.T, dir string) *Compiled {
+	t.Helper()
+	c, err := workbench(t, dir).Sketch(context.Background(), november)
+	if err != nil || c == nil {
+		t.Fatal(c, err)
+	}
+	return c
+}
+
+// A sketch reads the bodies that a page shows, and no others.
+func TestASketchReadsWhatIsLookedAt(t *testing.T) {
+	dir := smallSite(t, map[string]string{
+		"content/c.md":       "+++\ntitle = \"丙\"\ndate = 2026-11-01\nsummary = \"写好的。\"\n+++\n正文。\n",
+		"content/a.md":       "+++\ntitle = \"甲\"\ndate = 2026-11-02\n+++\n第一句。\n",
+		"content/d.md":       "正文里的[链接](fujian.pdf)。\n\n# 标题在正文里\n",
+		"content/e.md":       "+++\ntitle = \"戊\"\n+++\n见[附件](fujian.pdf)。\n",
+		"content/fujian.pdf": "附件",
+	})
+	c := sketchOf(t, dir)
+	unread := func() string { return strings.Join(slices.Sorted(maps.Keys(c.sketch.prints)), " ") }
+	if got := unread(); got != "content/a.md content/b.md content/c.md content/e.md" {
+		t.Errorf("unread at first: %s", got)
+	}
+	if c.Ready("mei.html") || !c.Ready("fujian.pdf") { // the page that refers to it was read for its title
+		t.Error("ready for what nobody knows of, or not for what somebody does")
+	}
+	if !c.Ready("b.html") || unread() != "content/a.md content/c.md content/e.md" {
+		t.Errorf("after one page: %s", unread())
+	}
+	if !c.Ready("feed.json") || unread() != "content/c.md content/e.md" { // the first words of dated pages stand in it
+		t.Errorf("after the feed: %s", unread())
+	}
+	if feed := rendered(t, c, "feed.json"); !strings.Contains(feed, "写好的。") || !strings.Contains(feed, "第一句。") || strings.Contains(feed, c.sketch.token) {
+		t.Errorf("not the summaries:\n%s", feed)
+	}
+	write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n改了。\n"))
+	if c.Ready("c.html") {
+		t.Error("ready for a page whose file has changed")
+	}
+}
+
+// Outputs that gather from bodies wait.
+func TestASketchWaitsForWhoCitesAStatute(t *testing.T) {
+	dir := smallSite(t, map[string]string{
+		"content/fa.md":     "+++\ntitle = \"示例法\"\ntype = \"law\"\neffective = 2020-01-01\n+++\n第一条　为了示例，制定本法。\n",
+		"content/zhinan.md": "+++\ntitle = \"指南\"\n+++\n依据《示例法》第一条。\n",
+	})
+	c := sketchOf(t, dir)
+	for p, want := range map[string]bool{"fa/index.html": false, "zhinan.html": true, "index.html": true, "sitemap.xml": true} {
+		if got := c.Ready(p); got != want {
+			t.Errorf("%s: ready %v", p, got)
+		}
+	}
+	if page := rendered(t, c, "zhinan.html"); !strings.Contains(page, `class="cite"`) {
+		t.Errorf("the citation leads nowhere:\n%s", page)
+	}
+}
