@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 	_ "time/tzdata" // a site's time zone is known on every machine
@@ -27,6 +28,10 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
+	cache, err := os.UserCacheDir()
+	if err == nil {
+		cache = filepath.Join(cache, "pufa")
+	}
 	return cli.Main(ctx, os.Args[1:], cli.Env{
 		Stdin:  os.Stdin,
 		Stdout: os.Stdout,
@@ -34,5 +39,6 @@ func run() int {
 		Now:    time.Now,
 		Getenv: os.Getenv,
 		Dir:    dir,
+		Cache:  cache,
 	})
 }

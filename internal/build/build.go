@@ -30,6 +30,7 @@ type Options struct {
 	Drafts  bool   // drafts, scheduled and expired pages are built too, marked
 	Strict  bool   // warnings count as errors
 	Yes     bool   // many pages may be removed from the output
+	Cache   string // a folder for what is worth keeping between builds (see memo.go); "" = none
 	Now     time.Time
 	Today   doc.When // stands in for Now; a date alone means the whole of that day
 
@@ -70,6 +71,10 @@ type Unpublished struct {
 // cancelled, the output folder stays as it was.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	began := time.Now()
+	if r := o.recall(ctx); r != nil {
+		r.Summary.Elapsed = time.Since(began)
+		return r, nil
+	}
 	c, err := Compile(ctx, o)
 	if err != nil {
 		return nil, err
@@ -82,6 +87,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	changes, diags, err := c.publish(ctx, o)
 	r.Changes = changes
 	r.add(c.located(diags), o)
+	if err == nil && !r.Failed() {
+		c.remember(ctx, o, r)
+	}
 	r.Summary.Elapsed = time.Since(began)
 	return r, err
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"pufa/internal/site"
 	"pufa/internal/source"
 	"pufa/internal/view"
+	"pufa/themes"
 )
 
 // Compiled is a site up to its plan: nothing is rendered yet. It is never changed
@@ -120,7 +122,16 @@ func (c *Compiled) Source(file string) (string, bool) {
 			return text, true
 		}
 	}
-	raw, err := os.ReadFile(c.options.Dir + "/" + file)
+	return sourceIn(c.options.Dir, file)
+}
+
+// sourceIn is [Compiled.Source] for who has no theme loaded.
+func sourceIn(dir, file string) (string, bool) {
+	raw, err := os.ReadFile(dir + "/" + file)
+	if err != nil {
+		_, name, _ := strings.Cut(file, "/") // "built-in/pufa/…", "themes/pufa/…"
+		raw, err = fs.ReadFile(themes.FS, name)
+	}
 	if err != nil {
 		return "", false
 	}

@@ -50,6 +50,7 @@ type Workbench struct {
 // OpenWorkbench opens a site's folder for a preview. Options.Now is not used.
 // The caller closes the workbench.
 func OpenWorkbench(o Options) (*Workbench, error) {
+	o.Cache = ""
 	w, err := openWorkbench(o)
 	if err == nil {
 		w.lasting = true
@@ -63,6 +64,9 @@ func openWorkbench(o Options) (*Workbench, error) {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
 	w := &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf()}
+	if o.Cache != "" {
+		w.files = newRecording(w.files)
+	}
 	w.buffers.New = func() any { return new([]byte) }
 	return w, nil
 }

@@ -21,7 +21,7 @@ func (p *program) buildCommand() *cobra.Command {
 		if out != "" {
 			o.Out = p.path(out)
 		}
-		o.Now = p.env.Now()
+		o.Now, o.Cache = p.env.Now(), p.cache()
 		line := p.progress()
 		o.Progress = line.show
 		r, err := build.Run(c.Context(), o)
@@ -48,6 +48,18 @@ func (p *program) buildCommand() *cobra.Command {
 	flags.BoolVar(&o.Yes, "yes", false, p.say("flag/yes"))
 	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
 	return c
+}
+
+// cache returns the folder for what speeds up later runs; "" = none.
+func (p *program) cache() string {
+	switch dir := p.env.Getenv("PUFA_CACHE"); dir {
+	case "":
+		return p.env.Cache
+	case "off":
+		return ""
+	default:
+		return p.path(dir)
+	}
 }
 
 // siteIn returns the absolute folder that -s names, which must hold a site.

@@ -25,6 +25,7 @@ type Env struct {
 	Now            func() time.Time
 	Getenv         func(string) string
 	Dir            string // absolute; relative paths in arguments start here
+	Cache          string // folder for what speeds up later runs, unless PUFA_CACHE names another or says off; "" = none
 }
 
 // Exit statuses.

@@ -61,11 +61,7 @@ func (s *Session) Kept(path, key string) bool {
 		if e.key != key || !s.look(dirOf(path)).real {
 			continue
 		}
-		info, err := s.disk.lstat(path)
-		if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
-			continue
-		}
-		if found, err := s.hash(path); err != nil || found != e.sum {
+		if !s.holds(e) {
 			continue
 		}
 		out, err := s.claim(e)

@@ -1,0 +1,101 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+
+	"pufa/internal/site"
+	"pufa/internal/source"
+)
+
+// inputFolders lists what a site is made of, beside its settings.
+var inputFolders = []string{site.Content, "templates", "assets", staticFolder, "themes", "data"}
+
+// recording is a file system that remembers the digests of the bytes that were
+// read from it, so that a build can say afterwards what it was made of.
+type recording struct {
+	fs.FS
+	mu    sync.Mutex
+	reads map[string]digest
+	torn  bool // a file was read twice, with different bytes
+}
+
+func newRecording(fsys fs.FS) *recording { return &recording{FS: fsys, reads: map[string]digest{}} }
+
+// ReadFile implements [fs.ReadFileFS].
+func (r *recording) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(r.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	d := digestOf(data)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if before, again := r.reads[name]; again && before != d {
+		r.torn = true
+	}
+	r.reads[name] = d
+	return data, nil
+}
+
+// ReadDir implements [fs.ReadDirFS].
+func (r *recording) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(r.FS, name) }
+
+// Stat implements [fs.StatFS].
+func (r *recording) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.FS, name) }
+
+// inputs returns one digest of the names and bytes of all that a site may be made
+// of; what was read already counts as it was read. ok is false when that cannot be
+// told.
+func (r *recording) inputs(ctx context.Context) (sum digest, ok bool) {
+	var names []string
+	for _, top := range append([]string{configFile}, inputFolders...) {
+		err := fs.WalkDir(r.FS, top, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				names = append(names, name)
+			}
+			return err
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return 0, false
+		}
+	}
+	slices.Sort(names)
+	digests := make([]digest, len(names))
+	err := each(ctx, len(names), func(i int) error {
+		if source.Scrap(names[i]) { // its name counts: some are told of
+			return nil
+		}
+		r.mu.Lock()
+		known, read := r.reads[names[i]]
+		r.mu.Unlock()
+		if !read {
+			if _, err := r.ReadFile(names[i]); err != nil {
+				return err
+			}
+			r.mu.Lock()
+			known = r.reads[names[i]]
+			r.mu.Unlock()
+		}
+		digests[i] = known
+		return nil
+	})
+	if err != nil || r.torn {
+		return 0, false
+	}
+	for name := range r.reads { // a file that is gone since it was read
+		if _, found := slices.BinarySearch(names, name); !found {
+			return 0, false
+		}
+	}
+	h := xxhash.New()
+	for i, name := range names {
+		h.WriteString(name + "\x00" + digests[i].String() + "\n")
+	}
+	return digest(h.Sum64()), true
+}
