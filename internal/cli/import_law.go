@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -124,8 +122,7 @@ func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok boo
 		diags.Add("import/front-ignored", diag.At(f.Path))
 	}
 	e, ok := importer.Read(f)
-	digest := sha256.Sum256(raw)
-	e.SHA256 = hex.EncodeToString(digest[:])
+	e.SHA256 = digest(raw)
 	if !ok {
 		diags.Add("import/no-statute", diag.At(f.Path))
 		p.print(diags, text)
@@ -170,7 +167,7 @@ type imported struct {
 	Articles  int      `json:"articles"`  // or points
 	Effective string   `json:"effective"` // 2022-05-01, or ""
 	Missing   []string `json:"missing"`   // keys to be filled in
-	Unchanged bool     `json:"unchanged"` // the same edition was there already
+	Unchanged bool     `json:"unchanged"` // an edition made of the same file was there already
 
 	text string
 }
@@ -185,16 +182,18 @@ func (p *program) putEdition(s *lawShelf, e importer.Edition) (imported, diag.Li
 		return imported{}, found, nil
 	}
 	put := imported{Title: e.Title, Articles: e.Provisions, Effective: e.Effective.String(), Missing: e.Missing(), text: e.File(p.lang)}
+	if same := s.sameSource(folder, e.SHA256); same != "" && !isNew {
+		put.Edition, put.Unchanged = p.shown(filepath.Join(s.dir, filepath.FromSlash(same))), true
+		return put, found, nil
+	}
 	name := path.Join(folder, e.Name(1))
-	old, err := s.root.ReadFile(name)
-	for n := 2; err == nil && string(old) != put.text && e.Effective.IsZero(); n++ {
+	_, err := s.root.ReadFile(name)
+	for n := 2; err == nil && e.Effective.IsZero(); n++ {
 		name = path.Join(folder, e.Name(n))
-		old, err = s.root.ReadFile(name)
+		_, err = s.root.ReadFile(name)
 	}
 	put.Edition = p.shown(filepath.Join(s.dir, filepath.FromSlash(name)))
 	switch {
-	case err == nil && string(old) == put.text:
-		put.Unchanged = true
 	case err == nil:
 		found.Add("import/edition-exists", diag.Span{}, put.Edition)
 		return imported{}, found, nil

@@ -25,7 +25,9 @@ func (p *program) inspectLawCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		err = p.encode(lawtext.Inspect(s.text, s.found, diag.Printer{Lang: p.lang, Source: s.file.source()}), "  ")
+		in := lawtext.Inspect(s.text, s.found, diag.Printer{Lang: p.lang, Source: s.file.source()})
+		in.SHA256 = s.file.digest
+		err = p.encode(in, "  ")
 		return s.verdict(err)
 	}, "help/arg-file")
 	c.Flags().Bool("json", false, p.say("flag/json")) // it is JSON in any case

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -34,7 +35,8 @@ func TestInspectReadsEveryEncoding(t *testing.T) {
 			want, _, _ = strings.Cut(want, "]\n}")
 			want = want[:strings.Index(want, `"diagnostics"`)] + `"diagnostics"`
 		}
-		if status != 0 || got != want {
+		sum := regexp.MustCompile(`"sha256": "[0-9a-f]{64}"`) // of the bytes, which differ
+		if got, want = sum.ReplaceAllString(got, ""), sum.ReplaceAllString(want, ""); status != 0 || got != want {
 			t.Errorf("%s: exit status %d, %s\nwant\n%s", command, status, got, want)
 		}
 		status, out, stderr := run(t, t.Context(), dir, "inspect", command, "broken.txt")

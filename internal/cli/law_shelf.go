@@ -128,3 +128,28 @@ func workTitle(fsys fs.FS, name string) (title string, ok bool) {
 	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
 	return strings.TrimSpace(meta.Title), meta.Type == "law"
 }
+
+// sameSource returns the edition in a folder that was made of a file with the
+// same bytes, however it was named or completed since; "" = none.
+func (s *lawShelf) sameSource(folder, sum string) string {
+	entries, _ := fs.ReadDir(s.root.FS(), folder)
+	for _, e := range entries {
+		name := path.Join(folder, e.Name())
+		if path.Ext(name) != ".md" || !e.Type().IsRegular() {
+			continue
+		}
+		raw, err := s.root.ReadFile(name)
+		if err != nil || !strings.Contains(string(raw), sum) {
+			continue
+		}
+		f, _ := source.Decode(name, raw)
+		var meta struct {
+			SHA256 string `toml:"sha256"`
+		}
+		fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
+		if strings.EqualFold(meta.SHA256, sum) {
+			return name
+		}
+	}
+	return ""
+}

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -27,7 +29,8 @@ const mostText = 64 << 20
 // decoded.
 type textFile struct {
 	source.File
-	found diag.List
+	found  diag.List
+	digest string // SHA-256 of its bytes
 }
 
 // source shows the text to a printer.
@@ -42,7 +45,14 @@ func (p *program) readText(arg string) (textFile, error) {
 		return textFile{}, err
 	}
 	f, found := importer.Text(p.shown(p.path(arg)), raw)
-	return textFile{f, found}, nil
+	return textFile{f, found, digest(raw)}, nil
+}
+
+// digest names the bytes of a file, as importing an edition writes it down and as
+// its data.json tells it.
+func digest(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
 }
 
 // readFile returns the bytes of a file that is named on the command line.

@@ -106,7 +106,7 @@ var importTexts = map[string]Entry{
 
 	"say/imported":         said("《{1}》{2} 条，{3}起施行：{4}", "“{1}”, articles: {2}, in force from {3}: {4}"),
 	"say/imported-undated": said("《{1}》{2} 条，施行日期待填：{3}", "“{1}”, articles: {2}, day of effect to be filled in: {3}"),
-	"say/imported-again":   said("《{1}》已经导入过，没有变化：{2}", "“{1}” was imported before, unchanged: {2}"),
+	"say/imported-again":   said("《{1}》已经导入过，来源文件没有变化：{2}", "“{1}” was imported before from the same file: {2}"),
 	"say/imported-index":   said("新建了这部法的页面：{1}", "made the statute's page: {1}"),
 	"say/imported-missing": said("题注和正文里没有读出来，请查实补上：{1}", "not told by the text; find out and fill in: {1}"),
 	"say/imported-check":   said("请对照官方公布的文本核对一遍，再运行 pufa build。", "Compare with the officially published text, then run pufa build."),

@@ -87,7 +87,7 @@ func (b *builder) readAnnexes() {
 // passage appends a line to text that is no provision. Rows of one table are one
 // passage.
 func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
-	p := law.Passage{Text: l.whole(b.s), Extent: law.Extent{Start: l.start, End: l.end}}
+	p := law.Passage{Text: unmarked(l.whole(b.s)), Extent: law.Extent{Start: l.start, End: l.end}}
 	switch {
 	case l.row:
 		p.Kind = law.Table

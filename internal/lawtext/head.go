@@ -29,7 +29,7 @@ func (b *builder) readHead(end int) int {
 		if i >= end && !b.isEnactment(l) {
 			break
 		}
-		b.st.Enactment = append(b.st.Enactment, law.Line{Text: l.whole(b.s), Extent: law.Extent{Start: l.start, End: l.end}})
+		b.st.Enactment = append(b.st.Enactment, law.Line{Text: unmarked(l.whole(b.s)), Extent: law.Extent{Start: l.start, End: l.end}})
 		b.record(Enactment, l, law.Locator{})
 	}
 	return i

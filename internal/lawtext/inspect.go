@@ -14,6 +14,7 @@ import (
 // strings, since 133-1 is one.
 type Inspection struct {
 	Title       string            `json:"title"`
+	SHA256      string            `json:"sha256"` // of the file, from who has its bytes: to compare with that of an edition's data.json
 	Books       int               `json:"books"`
 	Subbooks    int               `json:"subbooks"`
 	Chapters    int               `json:"chapters"`

@@ -84,19 +84,22 @@ func lineOf(s string, start, end int) line {
 		break
 	}
 	l.end = end
-	bold := 0
+	bold, marked, whole := 0, l.start, false
 	for l.start+1 < end && (s[l.start:l.start+2] == "**" || s[l.start:l.start+2] == "__") {
 		l.start = skip(s, l.start+2, end)
 		bold++
 	}
 	if bold > 0 && l.end-2 > l.start && (s[l.end-2:l.end] == "**" || s[l.end-2:l.end] == "__") {
-		l.end = skipBack(s, l.start, l.end-2) // the whole line is bold
+		l.end, whole = skipBack(s, l.start, l.end-2), true // the whole line is bold
 	}
 	l.label = labelAt(s, l.start, l.end)
+	if l.label.style == none && !whole {
+		l.start = marked // the marks are about words further on: **应当**登记
+	}
 	l.text = l.start
 	if l.label.style != none {
 		l.text = skip(s, l.label.end, l.end)
-		for bold > 0 && l.text+1 < l.end && (s[l.text:l.text+2] == "**" || s[l.text:l.text+2] == "__") {
+		for ; bold > 0 && l.text+1 < l.end && (s[l.text:l.text+2] == "**" || s[l.text:l.text+2] == "__"); bold-- {
 			l.text = skip(s, l.text+2, l.end)
 			l.label.loose = false
 		}

@@ -15,7 +15,7 @@ func (b *builder) newParagraph(l *line, text string) {
 	if len(a.Paragraphs) == 0 {
 		start = l.start
 	}
-	a.Paragraphs = append(a.Paragraphs, law.Paragraph{Text: text, Extent: law.Extent{Start: start, End: l.end}})
+	a.Paragraphs = append(a.Paragraphs, law.Paragraph{Text: unmarked(text), Extent: law.Extent{Start: start, End: l.end}})
 	a.End = l.end
 	b.list, b.sublist = none, none
 	if first := labelAt(text, 0, len(text)); first.number.Main == 1 && first.style > ordinal && first.style < circled && (first.style != hanComma || a.Title != "") {
@@ -33,7 +33,7 @@ func (b *builder) itemAlone(a *law.Article, text string, first label) {
 		b.add("lawtext/item-alone", law.Extent{Start: start, End: start + first.end}, a.Label, tight(text[:first.end]))
 	}
 	p.Text = ""
-	p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: trim(text[first.end:]), Extent: law.Extent{Start: start, End: p.End}}}
+	p.Items = []law.Item{{Number: 1, Label: tight(text[:first.end]), Text: unmarked(trim(text[first.end:])), Extent: law.Extent{Start: start, End: p.End}}}
 	b.list = first.style
 }
 
@@ -109,7 +109,7 @@ func (b *builder) item(l *line, a *law.Article, p *law.Paragraph) {
 	p.Items = append(p.Items, law.Item{
 		Number: n,
 		Label:  tight(b.s[l.start:l.label.end]),
-		Text:   l.words(b.s),
+		Text:   unmarked(l.words(b.s)),
 		Extent: law.Extent{Start: l.start, End: l.end},
 	})
 	p.End, a.End = l.end, l.end
@@ -136,7 +136,7 @@ func (b *builder) subitem(l *line, a *law.Article, p *law.Paragraph) {
 	it.Subitems = append(it.Subitems, law.Subitem{
 		Number: l.label.number.Main,
 		Label:  tight(b.s[l.start:l.label.end]),
-		Text:   l.words(b.s),
+		Text:   unmarked(l.words(b.s)),
 		Extent: law.Extent{Start: l.start, End: l.end},
 	})
 	it.End, p.End, a.End = l.end, l.end, l.end
@@ -201,10 +201,10 @@ func (b *builder) goOn(l *line, a *law.Article, p *law.Paragraph) {
 			loc.Subitem, into, sub.End = sub.Number, &sub.Text, l.end
 		}
 	}
-	if !broken(lastLine(p), words) {
+	if *into != "" && !broken(lastLine(p), words) {
 		*into += "\n"
 	}
-	*into += words
+	*into += unmarked(words)
 	p.End, a.End = l.end, l.end
 	at := *l
 	at.text = at.start

@@ -62,7 +62,7 @@ func (m *maker) seal(e *site.Edition) string {
 	} else {
 		s += m.say(e.Date.Chinese()+"起施行的文本", "text in force from "+e.Date.String())
 	}
-	if e.Status == law.Superseded || e.Status == law.Repealed {
+	if e.Status != law.InForce {
 		s += " · " + m.statusText(e.Status)
 	}
 	return s

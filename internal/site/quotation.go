@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"pufa/internal/cite"
@@ -124,6 +125,15 @@ func (r *resolver) compareQuotation(w *Work, places []QuotedPlace, ref *doc.Ref)
 		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, label, l.String())
 		return false
 	}
+	for _, e := range w.Editions { // newest first
+		if e == w.Shown {
+			continue
+		}
+		if l, ok := quotedFrom(e.Statute, said); ok {
+			r.reportOtherEdition(w, e, l, ref)
+			return false
+		}
+	}
 	for _, d := range quote.Check(said, texts[0].String()) {
 		span := ref.Within(d.Start, d.End)
 		if d.Absent {
@@ -133,6 +143,32 @@ func (r *resolver) compareQuotation(w *Work, places []QuotedPlace, ref *doc.Ref)
 		}
 	}
 	return false
+}
+
+// reportOtherEdition reports a quotation that is true to an article of another
+// edition than the one that is shown, and tells what stands there now.
+func (r *resolver) reportOtherEdition(w *Work, e *Edition, l law.Locator, ref *doc.Ref) {
+	if e.Status == law.Pending {
+		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String())
+		return
+	}
+	for _, entry := range correspond(e, w.Shown) {
+		if !slices.Contains(entry.Old, l.Article) || len(entry.New) == 0 {
+			continue
+		}
+		now := w.Shown.Statute.Words(entry.New)
+		var differ []string
+		for _, d := range quote.Check(ref.Quoted.Text, now) {
+			if d.Absent {
+				differ = []string{"“" + clip(now) + "”"} // too much has changed to tell it word by word
+				break
+			}
+			differ = append(differ, "“"+d.Written+"”改为“"+d.Text+"”")
+		}
+		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"))
+		return
+	}
+	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String())
 }
 
 // words writes a provision as a quotation may have it: its own label before it,

@@ -1,0 +1,43 @@
+package lawtext
+
+import "strings"
+
+// unmarked returns text without the marks of Markdown's bold, **…**: they set
+// words off and are none. Asterisks that are no pair of marks stay.
+func unmarked(text string) string {
+	if !strings.Contains(text, "**") {
+		return text
+	}
+	var out strings.Builder
+	for {
+		before, rest, opens := cutMark(text)
+		inner, after, closes := cutMark(rest)
+		if !opens || !closes || trim(inner) == "" {
+			out.WriteString(text)
+			return out.String()
+		}
+		out.WriteString(before)
+		out.WriteString(inner)
+		text = after
+	}
+}
+
+// cutMark cuts text at the first two asterisks that stand alone.
+func cutMark(text string) (before, after string, found bool) {
+	for at := 0; at < len(text); {
+		n := strings.IndexByte(text[at:], '*')
+		if n < 0 {
+			break
+		}
+		at += n
+		run := 0
+		for at+run < len(text) && text[at+run] == '*' {
+			run++
+		}
+		if run == 2 {
+			return text[:at], text[at+2:], true
+		}
+		at += run
+	}
+	return text, "", false
+}
