@@ -153,8 +153,8 @@ func (r *Reader) bare() string {
 // mention records the statute whose name, without 《》, ends at end; prose goes
 // on to speak of it.
 func (r *Reader) mention(s string, floor, end int) {
-	if before := s[floor:max(floor, end-len("法"))]; !nationalTails.has(lastOf(before)) && len(r.shelf)+len(r.names) == 0 {
-		return // most 法 end no name
+	if !mayEndName(r, s, end-len("法")) {
+		return
 	}
 	start, title := r.known(s, floor, end)
 	if title == "" || end-start < 2*len("法") || goesOn.begin(s[end:]) && !strings.HasPrefix(s[end:], "规定") {

@@ -22,7 +22,7 @@ func (l *letters) has(c rune) bool {
 }
 
 // at reports whether the character at s[i:] is in the set.
-func (l *letters) at(s string, i int) bool {
+func at[T string | []byte](l *letters, s T, i int) bool {
 	if i+2 < len(s) && s[i] >= 0xE0 {
 		return l[int(s[i]&15)<<6|int(s[i+1]&63)]>>(s[i+2]&63)&1 != 0
 	}
@@ -50,12 +50,6 @@ func next[T string | []byte](l *letters, s T, i int) int {
 		i += 3
 	}
 	return len(s)
-}
-
-// lastOf returns the last character of s.
-func lastOf(s string) rune {
-	c, _ := utf8.DecodeLastRuneInString(s)
-	return c
 }
 
 // words is a set of words by the characters in which they begin, or end.

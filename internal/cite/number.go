@@ -17,7 +17,7 @@ func numeral(s string, i int) (n, end int, ok bool) {
 		if s[end] >= 0x80 {
 			size = len("零")
 		}
-		if !digits.at(s, end) || end > i && isLatin != latin {
+		if !at(digits, s, end) || end > i && isLatin != latin {
 			break
 		}
 		latin = isLatin
@@ -35,8 +35,16 @@ var (
 	counts = lettersOf("0123456789０１２３４５６７８９一二两三四五六七八九十") // as counts begin
 )
 
+// drawn are the characters in which numbers in brackets begin.
+const drawn = "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+
+var brackets = lettersOf(drawn)
+
 // bracketed reads a numeral in brackets, （五） or (5), or one drawn with them, ㈤.
 func bracketed(s string, i int) (n, end int, ok bool) {
+	if !at(brackets, s, i) {
+		return 0, i, false
+	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
 	case r >= '㈠' && r <= '㈩':

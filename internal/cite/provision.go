@@ -193,6 +193,9 @@ const (
 // group reads numbers up to the unit they share: 第十、十八、二十六条. If onto, the
 // first goes on the last provision, and must be narrower.
 func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
+	if !at(ordinals, c.s, i) && !at(numbered, c.s, i) {
+		return false
+	}
 	var numbers [40]law.Number
 	var ranged [40]bool
 	n, drawn, bare := 0, false, false
@@ -258,6 +261,13 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 	}
 }
 
+// ordinals are the characters in which 第 is written, and numbered those in which
+// a number begins, behind one of them or without.
+var (
+	ordinals = lettersOf("第笫")
+	numbered = lettersOf("0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千两" + drawn)
+)
+
 // subAfter reads 之一 behind unit u at s[i:] into n and returns the index behind it,
 // or i.
 func subAfter(s string, i int, u unit, n *law.Number) int {
@@ -302,7 +312,7 @@ var unitLetters = lettersOf("编分章节条款项目")
 // unitAt returns the unit that stands at s[i:] and the index behind it, or zero
 // where the character begins another word: 条例, 项目, 章程.
 func unitAt(s string, i int) (unit, int) {
-	if i >= len(s) || !unitLetters.at(s, i) {
+	if i >= len(s) || !at(unitLetters, s, i) {
 		return 0, i
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
@@ -369,7 +379,7 @@ func relative(s string, i int) (step, int) {
 func separator(s string, i int, commas bool) (end int, ranged bool) {
 	end = i
 	j := space(s, i)
-	if !joints.at(s, j) {
+	if !at(joints, s, j) {
 		return end, false
 	}
 	for range 2 { // 、以及

@@ -71,9 +71,9 @@ func NewReader(text Text, shelf Titles) *Reader {
 
 // Block finds the citations of the next block, sorted and without overlap. The
 // slice is good until the next block; what it holds is the caller's.
-func (r *Reader) Block(s string, at Place) []Citation {
+func (r *Reader) Block(s string, place Place) []Citation {
 	r.block++
-	r.place, r.out = at, r.out[:0]
+	r.place, r.out = place, r.out[:0]
 	if r.place.Division.Book.IsZero() {
 		r.place.Division.Book = r.part
 	}
@@ -89,11 +89,11 @@ func (r *Reader) Block(s string, at Place) []Citation {
 		case '第', '笫':
 			end = r.provisions(s, floor, i)
 		case '本', '该', '同':
-			if unitLetters.at(s, i+size) && standsAlone(s, i, c) {
+			if at(unitLetters, s, i+size) && standsAlone(s, i, c) {
 				end = r.provisions(s, floor, i)
 			}
 		case '前', '上':
-			if (unitLetters.at(s, i+size) || counts.at(s, i+size)) && standsAlone(s, i, c) {
+			if (at(unitLetters, s, i+size) || at(counts, s, i+size)) && standsAlone(s, i, c) {
 				end = r.provisions(s, floor, i)
 			}
 		case '条':

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,13 +9,79 @@ import (
 // signs are the characters at which citations are looked for.
 var signs = lettersOf("《第笫本该同前上条称“”法典例则案")
 
-// telling are those without one of which a text holds no citation, nor a name
-// that one refers to.
-var telling = lettersOf("《编章节条款项目法典")
+// Bytes is [Reader.Block] for text that may be overwritten later. It is much
+// quicker where there is nothing to be found, as in most blocks of a statute.
+func (r *Reader) Bytes(text []byte, place Place) []Citation {
+	if !r.amending && !r.worth(text) {
+		r.block++
+		return nil
+	}
+	return r.Block(string(text), place)
+}
 
-// MayCite reports whether a text may hold a citation, or a name that one refers
-// to. It is much quicker than to read the text.
-func MayCite(text []byte) bool { return next(telling, text, 0) < len(text) }
+// worth reports whether a block may hold a citation, or a name that one refers to.
+func (r *Reader) worth(s []byte) bool {
+	const han = len("第")
+	for i := next(signs, s, behindLabel(s)); i < len(s); i = next(signs, s, i+1) {
+		c, _ := utf8.DecodeRune(s[i:])
+		k := i + han
+		switch c {
+		case '《':
+			return true
+		case '第', '笫':
+			if k < len(s) && s[k] < 0x80 || at(numbered, s, k) || bytes.HasPrefix(s[k:], []byte("\u3000")) {
+				return true
+			}
+		case '本', '该', '同':
+			if at(unitLetters, s, k) {
+				return true
+			}
+		case '前', '上':
+			if at(unitLetters, s, k) || at(counts, s, k) {
+				return true
+			}
+		case '条':
+			if i > 0 && s[i-1] < 0x80 || i >= han && at(digits, s, i-han) {
+				return true
+			}
+		case '称':
+			if bytes.HasSuffix(s[:i], []byte("下")) || bytes.HasSuffix(s[:i], []byte("简")) {
+				return true
+			}
+		case '法', '典', '例', '则', '案':
+			if mayEndName(r, s, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// behindLabel returns the index behind a label at the beginning of a block, 第三条
+// and a blank, or 0.
+func behindLabel(s []byte) int {
+	if !at(ordinals, s, 0) {
+		return 0
+	}
+	i := len("第")
+	for at(digits, s, i) {
+		i += len("一")
+	}
+	if !bytes.HasPrefix(s[i:], []byte("条 ")) && !bytes.HasPrefix(s[i:], []byte("条\u3000")) {
+		return 0
+	}
+	return i + len("条")
+}
+
+// mayEndName reports whether the 法 or 例 at s[i:] may end the name of a statute.
+// Most end none.
+func mayEndName[T string | []byte](r *Reader, s T, i int) bool {
+	const han = len("本")
+	if len(r.shelf)+len(r.names) > 0 {
+		return true
+	}
+	return i >= han && at(nationalTails, s, i-han) && (string(s[i-han:i]) != "本" || i >= 2*han && string(s[i-2*han:i-han]) == "基")
+}
 
 // withoutOrdinal returns where the numbers before the 条 at i begin, if they follow
 // a name and lack their 第: 民法典1079条, 刑法二百三十四、二百三十五条; else i.

@@ -68,8 +68,6 @@ func saysOwn(text string) bool {
 	return false
 }
 
-var ordinals = lettersOf("第")
-
 // listed reports whether an article has 项.
 func listed(a *law.Article) bool {
 	return slices.ContainsFunc(a.Paragraphs, func(p law.Paragraph) bool { return len(p.Items) > 0 })

@@ -96,7 +96,19 @@ func BenchmarkLaws(b *testing.B) {
 			b.Fatal(err)
 		}
 	})
-	run("citations", func(text string) { cite.ReadProse(cite.Text{}, text, nil) })
+	without := strings.NewReplacer("第", "弟", "《", "「", "前", "后", "本", "夲", "法", "灋", "该", "某", "同", "合")
+	as, plain := map[string][]byte{}, map[string][]byte{}
+	for _, text := range texts {
+		as[text], plain[text] = []byte(text), []byte(without.Replace(text))
+	}
+	blocks := func(text []byte) {
+		r := cite.NewReader(cite.Text{}, nil)
+		for line := range bytes.Lines(text) {
+			r.Bytes(line, cite.Place{})
+		}
+	}
+	run("citations", func(text string) { blocks(as[text]) })
+	run("without-citations", func(text string) { blocks(plain[text]) })
 	p := New(Options{})
 	run("ours", func(text string) { p.Parse(page(text)) })
 }

@@ -54,14 +54,14 @@ func (c *citer) begin(w *writer) {
 func (c *citer) end(w *writer) {
 	c.open = false
 	text := w.plain[c.plain:]
-	if !cite.MayCite(text) || w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
+	if w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
 	if c.reader == nil {
 		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
 	}
 	var found []citedRange
-	for _, cited := range c.reader.Block(string(text), c.place) {
+	for _, cited := range c.reader.Bytes(text, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
