@@ -96,7 +96,7 @@ func BenchmarkLaws(b *testing.B) {
 			b.Fatal(err)
 		}
 	})
-	without := strings.NewReplacer("第", "弟", "《", "「", "前", "后", "本", "夲", "法", "灋", "该", "某", "同", "合")
+	without := strings.NewReplacer("第", "弟", "《", "「", "前", "后", "本", "夲", "法", "灋", "该", "某", "同", "合", "条", "跳")
 	as, plain := map[string][]byte{}, map[string][]byte{}
 	for _, text := range texts {
 		as[text], plain[text] = []byte(text), []byte(without.Replace(text))
