@@ -41,7 +41,8 @@ var arrows = map[string]struct {
 	"site":     {ours: "doc law cite quote compare", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"escape":   {leaf: true},
-	"render":   {ours: "view"},
+	"program":  {ours: "escape"},
+	"render":   {ours: "program view"},
 	"check":    {ours: "site law cite compare doc"},
 	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
@@ -51,7 +52,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan escape render")
+var pure = strings.Fields("diag law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan escape program render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

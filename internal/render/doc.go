@@ -10,6 +10,11 @@
 // view and the functions of functions.go, nothing else: no clock, no path, no
 // other page. So equal [Set.Digest] and equal views mean equal bytes.
 //
+// html/template parses and escapes the templates. For the pages and fragments
+// that the program makes, Load then makes programs of what it escaped (see package
+// program), which write the same bytes many times faster; html/template runs only
+// what has no program, and again what went wrong, to say why.
+//
 // A mistake in a template is a diagnostic with a place. Load finds what can be
 // found without a view's contents: slips of syntax, unknown templates, functions
 // and assets, fields that a view doesn't have (also in a branch that never

@@ -13,39 +13,70 @@ import (
 	"pufa/internal/diag"
 )
 
-// escape lets html/template work out, for every page and fragment, in which
+// library hands templates to html/template.
+func library(ts trees, funcs template.FuncMap) (*template.Template, map[string]error) {
+	t := template.New("").Funcs(funcs)
+	failed := map[string]error{}
+	for _, name := range slices.Sorted(maps.Keys(ts)) {
+		if _, err := t.AddParseTree(name, ts[name]); err != nil {
+			failed[name] = err
+		}
+	}
+	return t, failed
+}
+
+// drive lets html/template work out, for every page and fragment, in which
 // context each action stands, so that its complaints come now and not with the
-// first page.
+// first page. It returns these.
 //
 // html/template does this before it runs a template and has no call that does
 // nothing else. So a driver of two nodes runs: a letter, at which the writer
 // refuses to go on, and the call of the template in question.
-func (s *Set) escape(ts trees, diags *diag.List) {
+func drive(t *template.Template, names []string) map[string]*template.Error {
 	drivers := map[string]*template.Template{}
-	for _, name := range slices.Sorted(maps.Keys(views)) {
-		if ts[name] == nil {
-			continue
-		}
+	for _, name := range names {
 		driver := "\x00" + name
 		tree, err := parse.Parse(driver, "x{{template "+strconv.Quote(name)+"}}", "", "")
 		if err != nil {
 			panic("render: " + err.Error()) // the names are this package's
 		}
 		// After the first run no template can be added.
-		if drivers[name], err = s.html.AddParseTree(driver, tree[driver]); err != nil {
+		if drivers[name], err = t.AddParseTree(driver, tree[driver]); err != nil {
 			panic("render: " + err.Error())
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(drivers)) {
+	complaints := map[string]*template.Error{}
+	for _, name := range names {
 		var e *template.Error
 		if err := drivers[name].Execute(refuser{}, nil); errors.As(err, &e) {
-			own := s.explainEscape(name, e)
-			s.broken[name] = own
-			if e.ErrorCode != template.ErrNoSuchTemplate { // check has told
-				*diags = append(*diags, own...)
-			}
+			complaints[name] = e
 		}
 	}
+	return complaints
+}
+
+// escape escapes the templates of all pages and fragments.
+func (s *Set) escape(ts trees, diags *diag.List) {
+	complaints := drive(s.html, entries(ts))
+	for _, name := range slices.Sorted(maps.Keys(complaints)) {
+		e := complaints[name]
+		own := s.explainEscape(name, e)
+		s.broken[name] = own
+		if e.ErrorCode != template.ErrNoSuchTemplate { // check has told
+			*diags = append(*diags, own...)
+		}
+	}
+}
+
+// entries returns the pages and fragments that there are templates for.
+func entries(ts trees) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		if ts[name] != nil {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 type refuser struct{}
@@ -110,6 +141,17 @@ func (s *Set) explainEscape(name string, e *template.Error) diag.List {
 // reach returns the files of a template and of all that it calls, itself first.
 func (s *Set) reach(name string) []file {
 	var files []file
+	for _, n := range s.below(name) {
+		if f, ok := s.files[n]; ok {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// below returns a template and all that it calls, itself first.
+func (s *Set) below(name string) []string {
+	var names []string
 	seen := map[string]bool{}
 	var follow func(name string)
 	follow = func(name string) {
@@ -117,15 +159,13 @@ func (s *Set) reach(name string) []file {
 			return
 		}
 		seen[name] = true
-		if f, ok := s.files[name]; ok {
-			files = append(files, f)
-		}
+		names = append(names, name)
 		for _, next := range s.calls[name] {
 			follow(next)
 		}
 	}
 	follow(name)
-	return files
+	return names
 }
 
 // longestQuoted returns the longest Go string in a message, unquoted.

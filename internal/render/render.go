@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"errors"
+	"html/template"
 
 	"pufa/internal/diag"
 	"pufa/internal/view"
@@ -22,7 +23,6 @@ const maxPage = 64 << 20
 //
 // Many goroutines may render at once, each with a buffer of its own.
 func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List {
-	var diags diag.List
 	if write, ok := writers[name]; ok {
 		write(w, v)
 		return nil
@@ -34,6 +34,19 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 	if diags, ok := s.broken[name]; ok {
 		return diags
 	}
+	if p := s.programs[name]; p != nil {
+		if b, ok := p.Append(w.AvailableBuffer(), v, parts); ok {
+			w.Write(b)
+			return nil
+		}
+	}
+	return s.execute(t, w, name, v, parts)
+}
+
+// execute does by html/template what a program could not do, or finds out what is
+// wrong.
+func (s *Set) execute(t *template.Template, w *bytes.Buffer, name string, v any, parts Parts) diag.List {
+	var diags diag.List
 	start := w.Len()
 	p := page{set: s, name: name, w: w, start: start, parts: parts}
 	if err := t.Execute(&p, v); err != nil && p.failure == nil {

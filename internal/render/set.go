@@ -10,6 +10,7 @@ import (
 	"text/template/parse"
 
 	"pufa/internal/diag"
+	"pufa/internal/program"
 )
 
 // version names the meaning of the functions and of the built-in writers. It is
@@ -40,6 +41,9 @@ type Set struct {
 	digest [32]byte
 	calls  map[string][]string
 	broken map[string]diag.List // by template: why html/template refuses it
+
+	programs map[string]*program.Program // by page or fragment
+	slow     map[string]error            // pages and fragments without a program, and why
 }
 
 // file is one template file.
@@ -64,13 +68,14 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 
 	check(s.files, trees, paths, &diags)
 	s.calls = calls(trees)
-	s.html = template.New("").Funcs(functions(paths))
-	for _, name := range slices.Sorted(maps.Keys(trees)) {
-		if _, err := s.html.AddParseTree(name, trees[name]); err != nil {
-			diags.Add("render/failed", s.at(name), name, err)
-		}
+	funcs, unescaped := functions(paths), copies(trees)
+	var failed map[string]error
+	s.html, failed = library(trees, funcs)
+	for _, name := range slices.Sorted(maps.Keys(failed)) {
+		diags.Add("render/failed", s.at(name), name, failed[name])
 	}
 	s.escape(trees, &diags)
+	s.compile(trees, unescaped, funcs)
 	s.digest = s.sum()
 	diags.Sort()
 	return s, diags

@@ -1,0 +1,220 @@
+package program
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"text/template/parse"
+)
+
+// page is what the templates of these tests get.
+type page struct {
+	Title string
+	Count int
+	Show  bool
+	Body  template.HTML
+	Tags  []tag
+	Names []string
+	Inner inner
+	inner
+	Odd strange
+}
+
+type inner struct{ Deep string }
+
+type tag struct{ Title, URL string }
+
+// strange has a method, which templates could call.
+type strange string
+
+func (strange) String() string { return "strange" }
+
+var funcs = template.FuncMap{
+	"part":  func(name string) template.HTML { return template.HTML("\x00" + name) },
+	"upper": strings.ToUpper,
+	"pick":  func(lang, a, b string) string { return map[bool]string{true: a, false: b}[lang == "zh"] },
+	"fails": func(string) (string, error) { return "", fmt.Errorf("it fails") },
+	"count": func(tags []tag, n int) int { return len(tags) + n },
+	"none":  func() (any, error) { return nil, nil },
+}
+
+// compile escapes a template by html/template and compiles it.
+func compile(t testing.TB, text string) (*Program, *template.Template, error) {
+	t.Helper()
+	tmpl, err := template.New("page").Funcs(funcs).Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tmpl.Execute(io.Discard, page{}); err != nil && tmpl.Tree == nil {
+		t.Fatal(err)
+	}
+	trees := map[string]*parse.Tree{}
+	for _, one := range tmpl.Templates() {
+		trees[one.Name()] = one.Tree
+	}
+	s := &Set{
+		Trees: trees, Funcs: funcs, Insert: "part", Limit: 10000,
+		Odd: func(b []byte) bool { return bytes.Contains(b, []byte("odd")) },
+	}
+	p, err := s.Compile("page", reflect.TypeFor[page]())
+	return p, tmpl, err
+}
+
+type parts map[string]string
+
+func (p parts) Part(name string) ([]byte, bool) {
+	s, ok := p[name]
+	return []byte(s), ok
+}
+
+// run runs a template that must have a program.
+func run(t testing.TB, text string, v any) (string, bool) {
+	t.Helper()
+	p, _, err := compile(t, text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	b, ok := p.Append([]byte("before:"), v, parts{"a": " A ", "b": ""})
+	return strings.TrimPrefix(string(b), "before:"), ok
+}
+
+func TestWhiteSpaceAtTheBeginningIsLeftOut(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"\n {{.Title}}\n{{.Count}}", "5"},
+		{"\n {{part .Title}} x", "x"},
+		{"\n {{part \"a\"}} x", " A  x"},
+		{"\n {{part \"b\"}} x", " x"},
+		{"\n y{{part \"a\"}} x", "y A  x"},
+		{"\n ", ""},
+	} {
+		if got, ok := run(t, c.text, page{Count: 5}); !ok || got != c.want {
+			t.Errorf("%q: %q %v, want %q", c.text, got, ok, c.want)
+		}
+	}
+}
+
+// What the library would complain of, and what the caller must see.
+func TestAProgramGivesUp(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		v    any
+	}{
+		{`{{.Title}}`, page{Title: "an odd one"}},
+		{`{{.Title}}`, &page{}},
+		{`{{.Title}}`, nil},
+		{`{{pick .Title "a" "odd"}}`, page{}},
+		{`{{part .Title}}`, page{Title: "unknown"}},
+		{`{{(index .Tags 1).Title}}`, page{Tags: []tag{{}}}},
+		{`{{(index .Tags .Count).Title}}`, page{Tags: []tag{{}}, Count: -1}},
+		{`{{slice .Title .Count}}`, page{Count: 1}},
+		{`{{range slice .Tags 0 .Count}}{{end}}`, page{Count: 1}},
+		{`{{fails .Title}}`, page{}},
+		{`{{if fails .Title}}{{else}}x{{end}}`, page{}},
+		{`{{range .Names}}{{if fails .}}{{else}}{{continue}}{{end}}{{end}}`, page{Names: []string{"a"}}},
+		{`<a title="{{.Body}}">`, page{Body: "<b>"}},
+		{`{{range .Count}}x{{end}}`, page{Count: 10001}},
+		{`{{.Title}}`, page{Title: strings.Repeat("x", 10001)}},
+		{`{{define "x"}}{{if .Show}}{{template "x" .}}{{end}}{{end}}{{template "x" .}}`, page{Show: true}},
+		{`{{define "x"}}x{{if .Show}}{{template "x" .}}{{end}}{{end}}{{template "x" .}}`, page{Show: true}},
+	} {
+		if got, ok := run(t, c.text, c.v); ok {
+			t.Errorf("%s: %.100q", c.text, got)
+		}
+		if got, ok := run(t, c.text, page{}); ok && strings.Contains(got, "odd") {
+			t.Errorf("%s: %q", c.text, got)
+		}
+	}
+}
+
+// A program that gave up is as good as new.
+func TestAProgramRemembersNoFailure(t *testing.T) {
+	p, _, err := compile(t, `{{range .Names}}{{if eq . "x"}}{{fails .}}{{end}}{{pick . "Z" "odd"}}{{end}}{{pick .Title "中" "en"}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		v    page
+		want string
+		ok   bool
+	}{
+		{page{Names: []string{"zh", "x"}}, "", false},
+		{page{Names: []string{"zh", "zh"}, Title: "zh"}, "ZZ中", true},
+		{page{Names: []string{"y"}, Title: "zh"}, "", false},
+		{page{Names: []string{"zh"}, Title: "en"}, "Zen", true},
+		{page{Title: "zh"}, "中", true},
+	} {
+		got, ok := p.Append(nil, c.v, nil)
+		if ok != c.ok || ok && string(got) != c.want {
+			t.Errorf("%v: %q %v, want %q", c.v, got, ok, c.want)
+		}
+	}
+}
+
+func TestWhatIsNotKnownIsRefused(t *testing.T) {
+	for _, c := range []struct{ text, because string }{
+		{`{{.Odd}}`, "no field .Odd"},
+		{`{{.Nothing}}`, "no field .Nothing"},
+		{`{{.Title.Nothing}}`, ".Nothing of string"},
+		{`{{$x := 1}}{{$x = "a"}}`, "changes its type"},
+		{`{{or .Title .Count}}`, "and, or"},
+		{`{{1.5}}`, "1.5"},
+		{`{{range .Title}}{{end}}`, "range over string"},
+		{`{{range $i, $n := .Count}}{{end}}`, "range over int"},
+		{`{{eq .Title .Count}}`, "eq of string and int"},
+		{`{{eq .Tags .Tags}}`, "eq of []program.tag"},
+		{`{{lt .Show true}}`, "lt of bool"},
+		{`{{len .Count}}`, "len of"},
+		{`{{upper .Body}}`, "upper of a template.HTML"},
+		{`{{none}}`, "none returns"},
+		{`{{index .Title 0}}`, "index of"},
+		{`{{template "x"}}{{define "x"}}{{.}}{{end}}`, "type <nil>"},
+		{`{{$p := part .Title}}`, "part has no other place"},
+		{`<title>{{part .Title}}</title>`, "part has no other place"},
+		{`<p {{.Title}}>`, "htmlnamefilter"},
+		{`odd`, `text "odd"`},
+		{`{{upper "odd" | printf "%s"}}{{pick "zh" "odd" ""}}`, `text "odd"`},
+	} {
+		_, _, err := compile(t, c.text)
+		if err == nil || !strings.Contains(err.Error(), c.because) {
+			t.Errorf("%s: %v, want %s", c.text, err, c.because)
+		}
+	}
+}
+
+// An action that html/template did not escape must never be run.
+func TestAnUnescapedTemplateIsRefused(t *testing.T) {
+	tree, err := parse.Parse("page", `{{.Title}}`, "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Set{Trees: tree, Odd: func([]byte) bool { return false }}
+	if _, err := s.Compile("page", reflect.TypeFor[page]()); err == nil || !strings.Contains(err.Error(), "not escaped") {
+		t.Error(err)
+	}
+}
+
+func TestNoActionAllocates(t *testing.T) {
+	p, _, err := compile(t, `<h1>{{.Title}}{{.Count}}{{.Show}}{{.Deep}}{{.Inner.Deep}}</h1>{{range $i, $t := .Tags}}<a href="{{.URL}}" title="{{$t.Title}}">{{$i}}{{pick $.Title "中" "en"}}{{if eq (printf "%.1s" .Title) "普"}}{{.Title}}{{end}}</a>{{end}}{{with .Body}}{{.}}{{end}}{{part "a"}}{{template "x" .}}{{define "x"}}{{len .Names}}{{range .Names}}{{.}}{{end}}{{end}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any = page{Title: "zh", Count: 12345, Body: "<b>", Tags: []tag{{"普法", "a.html?x&y"}, {"b", "http://c"}}, Names: []string{"a", "<"}, Inner: inner{"d"}}
+	var b Parts = parted("A")
+	out := make([]byte, 0, 1000)
+	if n := testing.AllocsPerRun(100, func() {
+		if _, ok := p.Append(out, v, b); !ok {
+			t.Fatal("gave up")
+		}
+	}); n > 0.5 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// parted is the same part by every name.
+type parted []byte
+
+func (p parted) Part(string) ([]byte, bool) { return p, true }
