@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/cite"
 	"pufa/internal/diag"
@@ -53,15 +54,53 @@ func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
 		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
 		return
 	}
-	var names []string
-	for _, w := range r.site.Works {
-		names = append(names, cite.Fold(w.Title))
+	u := r.unknown[title]
+	if u == nil {
+		u = &unknownLaw{span: ref.Span, near: r.nearWork(title)}
+		r.unknown[title] = u
 	}
-	if near := diag.Nearest(cite.Fold(title), names); near != "" && len([]rune(near)) >= nearTitle {
-		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
+	if u.near != "" {
+		r.diags.Add("cite/unknown-law-near", ref.Span, title, u.near)
 		return
 	}
-	r.diags.Add("cite/unknown-law", ref.Span, title)
+	u.count++
+	if f := ref.Span; f.File < u.span.File || f.File == u.span.File && f.Start < u.span.Start {
+		u.span = f
+	}
+}
+
+// unknownLaw is a statute that is cited and that the site does not hold.
+type unknownLaw struct {
+	span  diag.Span // of the first citation
+	count int       // of the citations
+	near  string    // title of the work that was probably meant; "" = none
+}
+
+// reportUnknowns tells once of each statute that is cited and not held: it is one
+// thing for the author to decide, however many places cite it.
+func (r *resolver) reportUnknowns() {
+	for title, u := range r.unknown {
+		switch {
+		case u.count == 1:
+			r.diags.Add("cite/unknown-law", u.span, title)
+		case u.count > 1:
+			r.diags.Add("cite/unknown-law-often", u.span, title, u.count-1)
+		}
+	}
+}
+
+// nearWork returns the title of a work that differs little from this one, or "".
+func (r *resolver) nearWork(title string) string {
+	if r.workNames == nil {
+		for _, w := range r.site.Works {
+			r.workNames = append(r.workNames, cite.Fold(w.Title))
+		}
+	}
+	near := diag.Nearest(cite.Fold(title), r.workNames)
+	if utf8.RuneCountInString(near) < nearTitle {
+		return ""
+	}
+	return near
 }
 
 // nearTitle is how many characters a title must have for another to be taken for

@@ -17,17 +17,19 @@ type resolver struct {
 	diags diag.List
 	order *order
 
-	docs     map[string]*doc.Document // by path
-	channels map[string]*Channel      // by folder
-	pages    map[string]*Page         // published pages and channels, by source path
-	left     map[string]Unpublished   // unpublished sources, by path
-	files    map[string]File          // by path
-	assets   map[string]*Asset        // published files, by path
-	works    map[string]*Work         // by folded titles and short names; complete before anything is cited
-	citedAs  map[string]*Work         // by names as they are cited; nil = not in this site
-	consumed map[string]bool          // sources that belong to works
-	names    *names
-	folders  map[string]string // address of a folder, by folder
+	docs      map[string]*doc.Document // by path
+	channels  map[string]*Channel      // by folder
+	pages     map[string]*Page         // published pages and channels, by source path
+	left      map[string]Unpublished   // unpublished sources, by path
+	files     map[string]File          // by path
+	assets    map[string]*Asset        // published files, by path
+	works     map[string]*Work         // by folded titles and short names; complete before anything is cited
+	citedAs   map[string]*Work         // by names as they are cited; nil = not in this site
+	unknown   map[string]*unknownLaw   // by titles as they are cited
+	workNames []string                 // folded titles of the works; for mistakes only
+	consumed  map[string]bool          // sources that belong to works
+	names     *names
+	folders   map[string]string // address of a folder, by folder
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
@@ -51,6 +53,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		folders:  map[string]string{Content: "/"},
 		works:    map[string]*Work{},
 		citedAs:  map[string]*Work{},
+		unknown:  map[string]*unknownLaw{},
 		consumed: map[string]bool{},
 	}
 	for _, d := range in.Documents {
@@ -74,6 +77,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makeHome()
 	r.readEditions()
 	r.followReferences()
+	r.reportUnknowns()
 	r.makeRedirects()
 	r.checkAddresses()
 	r.checkNames()
