@@ -46,6 +46,7 @@ type parsed struct {
 	rest     body          // what document lacks, in a build
 	file     site.File
 	print    picturePrint
+	edition  bool // document is the text of a statute
 	diags    diag.List
 }
 
@@ -69,6 +70,7 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	if err := w.listStatic(ctx, names, &found); err != nil {
 		return found, err
 	}
+	w.kinds.Clear()
 	var read []source.Entry
 	gone := map[string]bool{}
 	for _, name := range contentNames(names) {
@@ -91,6 +93,7 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 		}
 		found.diags = w.shelf.replaceWalk(name, diags) || found.diags
 	}
+	read = append(read, w.readAnew(read, gone)...)
 	looked := time.Now()
 	out := make([]parsed, len(read))
 	progress := newProgress(w.options.Progress, "parse", len(read))
@@ -178,7 +181,8 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	if ext == ".md" || edition {
 		f, diags := source.Decode(e.Path, raw)
 		var more diag.List
-		out.document, more = w.read(f, edition)
+		out.edition = edition || w.isText(f)
+		out.document, more = w.read(f, out.edition)
 		if out.diags = append(diags, more...); len(out.diags) > 0 {
 			out.diags = slices.Clip(out.diags)
 		}
@@ -232,7 +236,7 @@ func (w *Workbench) shelve(r *reading, anew bool, found *change) {
 		found.names, found.inputs = append(found.names, r.Path), true
 		return
 	}
-	same := r.print.digest == before.print.digest && (r.print.digest != 0 || r.Entry == before.Entry)
+	same := r.edition == before.edition && r.print.digest == before.print.digest && (r.print.digest != 0 || r.Entry == before.Entry)
 	if same && !anew {
 		before.Entry, before.looked = r.Entry, r.looked
 		return

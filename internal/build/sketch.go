@@ -139,7 +139,7 @@ func (k *sketch) read(e source.Entry, out *sketched) error {
 		return nil // gone, or for the update to report
 	}
 	f, _ := source.Decode(e.Path, raw)
-	if isText(f) {
+	if w.isText(f) {
 		return w.parse(e, false, &out.parsed)
 	}
 	d := k.parser.Sketch(f)

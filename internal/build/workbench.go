@@ -44,6 +44,7 @@ type Workbench struct {
 	recent      recent
 	bodies      bodies
 	buffers     sync.Pool    // of *[]byte, for packing
+	kinds       sync.Map     // folder → kind, during one update
 	strayed     atomic.Int64 // bodies that were asked for and are no longer to be had
 }
 
