@@ -35,7 +35,7 @@ func (f *frame) own(name string, fn reflect.Value, args []operand) operand {
 		f.refuse("%s returns a %v", name, result)
 		return operand{}
 	}
-	o := f.direct(fn, args)
+	o := f.direct(name, fn, args)
 	if o.of == nil {
 		o = f.reflected(fn, args, result)
 	}
@@ -57,8 +57,25 @@ func (f *frame) own(name string, fn reflect.Value, args []operand) operand {
 	return o
 }
 
+// ListFunc is a function of a list and a text.
+type ListFunc func(list reflect.Value, text string) string
+
+// OfList makes a ListFunc of a function.
+func OfList[T any](fn func([]T, string) string) ListFunc {
+	return func(v reflect.Value, text string) string {
+		if v.CanAddr() { // a field of the view: its address fits into an interface
+			return fn(*v.Addr().Interface().(*[]T), text)
+		}
+		return fn(v.Interface().([]T), text)
+	}
+}
+
 // direct compiles a call of a function of a usual type, without reflection.
-func (f *frame) direct(fn reflect.Value, args []operand) operand {
+func (f *frame) direct(name string, fn reflect.Value, args []operand) operand {
+	if call := f.Lists[name]; call != nil && len(args) == 2 {
+		list, key := f.ref(args[0]), f.text(args[1])
+		return text(func(m *machine) string { return call(list(m), key(m)) })
+	}
 	var texts []func(*machine) string
 	for _, a := range args {
 		if a.kind() != reflect.String {

@@ -13,6 +13,10 @@ type Set struct {
 	Trees map[string]*parse.Tree // escaped by html/template
 	Funcs map[string]any         // pure functions, as html/template knows them
 
+	// Lists holds those of the functions that take a list and a text once more, so
+	// that no reflection is needed to call them.
+	Lists map[string]ListFunc
+
 	// Insert names the function that stands for a ready-made part: its argument
 	// is the part's name, "" means none. It works between tags only.
 	Insert string

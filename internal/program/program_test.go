@@ -39,7 +39,17 @@ var funcs = template.FuncMap{
 	"pick":  func(lang, a, b string) string { return map[bool]string{true: a, false: b}[lang == "zh"] },
 	"fails": func(string) (string, error) { return "", fmt.Errorf("it fails") },
 	"count": func(tags []tag, n int) int { return len(tags) + n },
+	"find":  find,
 	"none":  func() (any, error) { return nil, nil },
+}
+
+func find(tags []tag, title string) string {
+	for _, t := range tags {
+		if t.Title == title {
+			return t.URL
+		}
+	}
+	return ""
 }
 
 // compile escapes a template by html/template and compiles it.
@@ -57,7 +67,7 @@ func compile(t testing.TB, text string) (*Program, *template.Template, error) {
 		trees[one.Name()] = one.Tree
 	}
 	s := &Set{
-		Trees: trees, Funcs: funcs, Insert: "part", Limit: 10000,
+		Trees: trees, Funcs: funcs, Lists: map[string]ListFunc{"find": OfList(find)}, Insert: "part", Limit: 10000,
 		Odd: func(b []byte) bool { return bytes.Contains(b, []byte("odd")) },
 	}
 	p, err := s.Compile("page", reflect.TypeFor[page]())
@@ -130,6 +140,20 @@ func TestAProgramGivesUp(t *testing.T) {
 	}
 }
 
+func TestFunctions(t *testing.T) {
+	v := page{Title: "zh", Body: "<b>", Tags: []tag{{"a", "1"}, {"b", "2"}}}
+	for text, want := range map[string]string{
+		`{{upper .Title}}{{upper "x"}}{{.Title | upper | printf "%s!"}}`:        "ZHXZH!",
+		`{{pick .Title "中" "en"}}{{pick "en" "中" .Title}}{{pick "zh" "a" "b"}}`: "中zha",
+		`{{find .Tags "b"}}{{find (slice .Tags 0 1) "b"}}{{"a" | find .Tags}}`:  "21",
+		`{{count .Tags 3}}{{if count .Tags 0}}x{{end}}`:                         "5x",
+	} {
+		if got, ok := run(t, text, v); !ok || got != want {
+			t.Errorf("%s: %q %v, want %q", text, got, ok, want)
+		}
+	}
+}
+
 // A program that gave up is as good as new.
 func TestAProgramRemembersNoFailure(t *testing.T) {
 	p, _, err := compile(t, `{{range .Names}}{{if eq . "x"}}{{fails .}}{{end}}{{pick . "Z" "odd"}}{{end}}{{pick .Title "中" "en"}}`)
@@ -198,7 +222,7 @@ func TestAnUnescapedTemplateIsRefused(t *testing.T) {
 }
 
 func TestNoActionAllocates(t *testing.T) {
-	p, _, err := compile(t, `<h1>{{.Title}}{{.Count}}{{.Show}}{{.Deep}}{{.Inner.Deep}}</h1>{{range $i, $t := .Tags}}<a href="{{.URL}}" title="{{$t.Title}}">{{$i}}{{pick $.Title "中" "en"}}{{if eq (printf "%.1s" .Title) "普"}}{{.Title}}{{end}}</a>{{end}}{{with .Body}}{{.}}{{end}}{{part "a"}}{{template "x" .}}{{define "x"}}{{len .Names}}{{range .Names}}{{.}}{{end}}{{end}}`)
+	p, _, err := compile(t, `<h1>{{.Title}}{{.Count}}{{.Show}}{{.Deep}}{{.Inner.Deep}}</h1>{{range $i, $t := .Tags}}<a href="{{.URL}}" title="{{$t.Title}}">{{$i}}{{pick $.Title "中" "en"}}{{if eq (printf "%.1s" .Title) "普"}}{{.Title}}{{end}}</a>{{end}}{{with .Body}}{{.}}{{end}}{{find .Tags "b"}}{{part "a"}}{{template "x" .}}{{define "x"}}{{len .Names}}{{range .Names}}{{.}}{{end}}{{end}}`)
 	if err != nil {
 		t.Fatal(err)
 	}

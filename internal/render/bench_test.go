@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"pufa/internal/view"
 )
@@ -42,28 +42,84 @@ func guide() (view.Guide, Parts) {
 	return g, Parts{"header": part, "footer": part}
 }
 
-// The theme that comes with the program, as a reader's page is made.
-func BenchmarkGuide(b *testing.B) {
-	theme := os.DirFS("../../themes/pufa")
-	s, diags := Load([]Layer{{Name: "themes/pufa", FS: theme, Templates: ".", Assets: "assets"}}, Options{})
-	if len(diags) > 0 {
-		b.Fatal(diags)
+// law is a statute of 200 articles in ten chapters, with notes.
+func law() (view.Law, Parts) {
+	g, parts := guide()
+	l := view.Law{
+		Frame: g.Frame, HasText: true, HasNotes: true,
+		Work:     view.Work{Title: "信访工作条例", Rank: "党内法规", Issuer: "中共中央、国务院", Effective: "2022年5月1日", Status: "in-force", StatusText: "现行有效"},
+		Preamble: []view.Passage{{HTML: "目录"}},
+	}
+	for i := range 200 {
+		if i%20 == 0 {
+			l.Parts = append(l.Parts, view.LawPart{Heading: "第二章 信访工作体制", Level: 1, ID: fmt.Sprint("chp_", i/20)})
+			l.Contents = append(l.Contents, view.LawContents{Level: 1, Title: "第二章 信访工作体制", URL: fmt.Sprint("#chp_", i/20), Range: "第七条至第十六条"})
+		}
+		id := fmt.Sprint("art_", i+1)
+		l.Parts = append(l.Parts, view.LawPart{Article: view.LawArticle{
+			ID: id, Label: fmt.Sprintf("第%d条", i+1), URL: fmt.Sprint(i+1, ".html"),
+			Text:  template.HTML(strings.Repeat(`<p id="a" data-ref="第七条第一款">坚持和加强党对信访工作的全面领导，构建党委统一领导、政府组织落实的格局。</p>`, 3)),
+			Cited: []view.Card{{Title: "期限怎么看", URL: "../guides/d.html"}},
+		}})
+	}
+	return l, parts
+}
+
+// channel is the first batch of a channel: 20 pages of 100.
+func channel() (view.Channel, Parts) {
+	g, parts := guide()
+	c := view.Channel{Frame: g.Frame}
+	for i := range 20 {
+		c.Cards = append(c.Cards, view.Card{Title: "期限怎么看，从哪天算起？", URL: fmt.Sprint(i, ".html"), Summary: "头一天不算，最后一天是节假日的顺延。", Date: "2026-11-01", DateTime: "2026-11-01T00:00:00+08:00", Type: "guide"})
+	}
+	for i := range 5 {
+		c.Batches = append(c.Batches, view.Batch{Number: i + 1, URL: fmt.Sprint("list-", i, ".html"), Current: i == 0})
+	}
+	return c, parts
+}
+
+// The theme that comes with the program, beside html/template running the same
+// templates on the same views: "library/op" is its time, "times" how many times
+// longer that is.
+func BenchmarkRender(b *testing.B) {
+	s := pufa(b)
+	run := func(name string, v any, parts Parts) {
+		b.Run(name, func(b *testing.B) {
+			var w bytes.Buffer
+			var own, library time.Duration
+			t := s.html.Lookup(name)
+			b.ReportAllocs()
+			for b.Loop() {
+				w.Reset()
+				start := time.Now()
+				if d := s.Render(&w, name, v, parts); d != nil {
+					b.Fatal(d)
+				}
+				own += time.Since(start)
+				b.StopTimer()
+				w.Reset()
+				start = time.Now()
+				if d := s.execute(t, &w, name, v, parts); d != nil {
+					b.Fatal(d)
+				}
+				library += time.Since(start)
+				b.StartTimer()
+			}
+			b.SetBytes(int64(w.Len()))
+			b.ReportMetric(float64(library.Nanoseconds())/float64(b.N), "library-ns/op")
+			b.ReportMetric(float64(library)/float64(own), "times")
+		})
 	}
 	g, parts := guide()
-	var w bytes.Buffer
-	b.ReportAllocs()
-	for b.Loop() {
-		w.Reset()
-		if d := s.Render(&w, "guide", g, parts); d != nil {
-			b.Fatal(d)
-		}
-	}
-	b.SetBytes(int64(w.Len()))
+	run("guide", g, parts)
+	l, parts := law()
+	run("law", l, parts)
+	c, parts := channel()
+	run("channel", c, parts)
 }
 
 func BenchmarkLoad(b *testing.B) {
-	theme := os.DirFS("../../themes/pufa")
 	for b.Loop() {
-		Load([]Layer{{Name: "themes/pufa", FS: theme, Templates: ".", Assets: "assets"}}, Options{})
+		pufa(b)
 	}
 }

@@ -24,6 +24,7 @@ func (s *Set) compile(escaped, unescaped trees, funcs template.FuncMap) {
 	}
 	set := &program.Set{
 		Trees: s.derive(escaped, unescaped, funcs, names), Funcs: funcs,
+		Lists:  map[string]program.ListFunc{"param": program.OfList(param)},
 		Insert: "fragment", Odd: odd, Limit: maxPage,
 	}
 	for _, name := range names {

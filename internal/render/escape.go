@@ -30,29 +30,49 @@ func library(ts trees, funcs template.FuncMap) (*template.Template, map[string]e
 // first page. It returns these.
 //
 // html/template does this before it runs a template and has no call that does
-// nothing else. So a driver of two nodes runs: a letter, at which the writer
-// refuses to go on, and the call of the template in question.
+// nothing else. So a driver runs: a letter, at which the writer refuses to go on,
+// and the call of the template in question. One driver for all saves time; when it
+// meets a mistake, each template gets its own to find out who made it.
 func drive(t *template.Template, names []string) map[string]*template.Error {
-	drivers := map[string]*template.Template{}
+	var all strings.Builder
+	var drivers []*template.Template
 	for _, name := range names {
-		driver := "\x00" + name
-		tree, err := parse.Parse(driver, "x{{template "+strconv.Quote(name)+"}}", "", "")
-		if err != nil {
-			panic("render: " + err.Error()) // the names are this package's
-		}
-		// After the first run no template can be added.
-		if drivers[name], err = t.AddParseTree(driver, tree[driver]); err != nil {
-			panic("render: " + err.Error())
-		}
+		// Within {{if}} a template must end in the context in which it began.
+		call := "{{template " + strconv.Quote(name) + "}}"
+		all.WriteString("{{if .}}" + call + "{{end}}")
+		drivers = append(drivers, driver(t, "\x00"+name, call))
+	}
+	drivers = append(drivers, driver(t, "\x00", all.String()))
+	if complaint(drivers[len(names)]) == nil {
+		return nil
 	}
 	complaints := map[string]*template.Error{}
-	for _, name := range names {
-		var e *template.Error
-		if err := drivers[name].Execute(refuser{}, nil); errors.As(err, &e) {
+	for i, name := range names {
+		if e := complaint(drivers[i]); e != nil {
 			complaints[name] = e
 		}
 	}
 	return complaints
+}
+
+// driver adds a template that refuser stops at once. After the first run none can
+// be added.
+func driver(t *template.Template, name, text string) *template.Template {
+	tree, err := parse.Parse(name, "x"+text, "", "")
+	if err == nil {
+		t, err = t.AddParseTree(name, tree[name])
+	}
+	if err != nil {
+		panic("render: " + err.Error()) // the names are this package's
+	}
+	return t
+}
+
+// complaint returns what html/template says when it escapes a driver.
+func complaint(driver *template.Template) *template.Error {
+	var e *template.Error
+	errors.As(driver.Execute(refuser{}, nil), &e)
+	return e
 }
 
 // escape escapes the templates of all pages and fragments.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // longestPhrase is what fits on one line of a phone's heading in large print,
@@ -16,25 +17,58 @@ const longestPhrase = 9
 // with a phrase too long for a line, or with spaces (which break lines of
 // themselves) is written as it is.
 func phrases(title string) template.HTML {
-	var parts []string
-	width, from := 0, 0
-	runes := []rune(title)
-	for i, r := range runes {
+	ends := make([]int, 0, 16)
+	width := 0
+	for end := 0; end < len(title); {
+		r, size := utf8.DecodeRuneInString(title[end:])
 		if unicode.IsSpace(r) {
 			return template.HTML(template.HTMLEscapeString(title))
 		}
 		width++
-		last := i+1 == len(runes)
-		if last || strings.ContainsRune("，、；：。？！", r) && !strings.ContainsRune("，、；：。？！”’》）」』", runes[i+1]) {
-			if strings.ContainsRune("，、；：。？！", r) {
-				width-- // hangs or is trimmed at the end of a line
-			}
-			if width > longestPhrase {
-				return template.HTML(template.HTMLEscapeString(title))
-			}
-			parts = append(parts, template.HTMLEscapeString(string(runes[from:i+1])))
-			width, from = 0, i+1
+		end += size
+		next, _ := utf8.DecodeRuneInString(title[end:])
+		if end < len(title) && (!pauses(r) || pauses(next) || closes(next)) {
+			continue
 		}
+		if pauses(r) {
+			width-- // hangs or is trimmed at the end of a line
+		}
+		if width > longestPhrase {
+			return template.HTML(template.HTMLEscapeString(title))
+		}
+		ends = append(ends, end)
+		width = 0
 	}
-	return template.HTML(strings.Join(parts, "<wbr>"))
+	if len(ends) < 2 {
+		return template.HTML(template.HTMLEscapeString(title))
+	}
+	var b strings.Builder
+	b.Grow(len(title) + len(ends)*len("<wbr>"))
+	from := 0
+	for _, end := range ends {
+		if from > 0 {
+			b.WriteString("<wbr>")
+		}
+		b.WriteString(template.HTMLEscapeString(title[from:end]))
+		from = end
+	}
+	return template.HTML(b.String())
+}
+
+// pauses tells the marks behind which a line may end.
+func pauses(r rune) bool {
+	switch r {
+	case '，', '、', '；', '：', '。', '？', '！':
+		return true
+	}
+	return false
+}
+
+// closes tells the marks that stay with the one before.
+func closes(r rune) bool {
+	switch r {
+	case '”', '’', '》', '）', '」', '』':
+		return true
+	}
+	return false
 }
