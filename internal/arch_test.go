@@ -32,7 +32,7 @@ var arrows = map[string]struct {
 	"doc":      {ours: "cite law"},
 	"source":   {modules: "golang.org/x/text"},
 	"fields":   {modules: "github.com/BurntSushi/toml"},
-	"config":   {ours: "fields source"},
+	"config":   {ours: "fields source doc"},
 	"markdown": {ours: "source fields doc cite law", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net"},
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},

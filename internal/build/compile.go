@@ -29,6 +29,7 @@ type Compiled struct {
 	changed   []string // files that differ from the compilation before
 	config    *config.Config
 	set       *render.Set
+	lacks     []string   // templates that the theme does without
 	sketch    *sketch    // what is known so far; nil once all is, in the fields below
 	site      *site.Site // nil when the folder is no site
 	plan      *plan.Plan
@@ -73,7 +74,7 @@ func (c *Compiled) moment() time.Time {
 
 func (w *Workbench) parserOptions() markdown.Options {
 	c := w.settings.config
-	o := markdown.Options{HardBreaks: c.Markdown.HardBreaks, Lang: c.Language}
+	o := markdown.Options{HardBreaks: c.Markdown.HardBreaks, Lang: c.Language, Form: w.form}
 	for _, t := range w.look.theme.Containers {
 		label := t.Label
 		if diag.LangOf(c.Language) == diag.EN && t.LabelEN != "" {
@@ -88,6 +89,14 @@ func (c *Compiled) settings() site.Settings {
 	s := site.Settings{
 		Title: c.config.Title, BaseURL: c.config.BaseURL, Language: c.config.Language,
 		Zone: c.config.Zone, Articles: c.config.Law.ArticlePages, Folders: c.config.Addresses == config.AddressFolder,
+		Lists: site.Lists{Size: c.config.Lists.Size, FromFront: c.config.Lists.Numbering == config.NumberingFront},
+		Feeds: site.Feeds(c.config.Feeds),
+	}
+	if c.config.Links == config.LinksRooted {
+		s.Base = site.BasePath(c.config.BaseURL)
+	}
+	for _, f := range c.config.Facets {
+		s.Facets = append(s.Facets, site.FacetSetting{Key: f.Key, Title: f.Title, Menu: f.Menu, ByCode: f.Order == config.OrderCode})
 	}
 	for _, m := range c.config.Menu {
 		s.Menu = append(s.Menu, site.MenuItem(m))
@@ -96,7 +105,7 @@ func (c *Compiled) settings() site.Settings {
 }
 
 func (c *Compiled) planOptions() plan.Options {
-	o := plan.Options{Organization: view.Organization(c.config.Organization), Government: view.Government(c.config.Government)}
+	o := plan.Options{Latest: c.config.Lists.Latest, Lacks: c.lacks, Organization: view.Organization(c.config.Organization), Government: view.Government(c.config.Government)}
 	for _, p := range c.config.Params {
 		o.Params = append(o.Params, view.Param(p))
 	}

@@ -22,7 +22,7 @@ const indexName = "_index.md"
 // read hands a decoded file to the parser for its kind.
 func (w *Workbench) read(f source.File, edition bool) (*doc.Document, diag.List) {
 	if edition {
-		return lawtext.Document(f, nil)
+		return lawtext.Document(f, w.form, nil)
 	}
 	return w.parser.Parse(f)
 }

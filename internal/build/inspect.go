@@ -50,6 +50,7 @@ type InspectedLink struct {
 // InspectedTag is a tag with the number of its pages.
 type InspectedTag struct {
 	Name    string `json:"name"`
+	Facet   string `json:"facet"` // "tags", or as config.toml calls it
 	Address string `json:"address"`
 	Pages   int    `json:"pages"`
 }
@@ -108,8 +109,10 @@ func inspect(s *site.Site, words func(*site.Page) int, preview bool, today strin
 	for _, r := range s.Redirects {
 		out.Redirects = append(out.Redirects, InspectedLink{"/" + r.From.Encode(), "/" + r.To.URL.Encode()})
 	}
-	for _, t := range s.Tags {
-		out.Tags = append(out.Tags, InspectedTag{t.Name, "/" + t.URL().Encode(), len(t.Pages)})
+	for _, f := range s.Facets {
+		for _, t := range f.Tags {
+			out.Tags = append(out.Tags, InspectedTag{t.Name, f.Key, "/" + t.URL().Encode(), len(t.Pages)})
+		}
 	}
 	return out
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
-	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/source"
 )
@@ -15,6 +14,9 @@ import (
 // matter, or by the number of a reference in a document that was kept lean. It
 // reads the file again, which only a finding makes necessary.
 func (c *Compiled) located(diags diag.List) diag.List {
+	c.bench.mu.Lock()
+	form := c.bench.form
+	c.bench.mu.Unlock()
 	places := map[string]fields.Places{}
 	locate := func(s *diag.Span) {
 		if s.Key == "" {
@@ -28,7 +30,7 @@ func (c *Compiled) located(diags diag.List) diag.List {
 		if !known {
 			text, _ := c.Source(s.File)
 			f, _ := source.Decode(s.File, []byte(text))
-			p = fields.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd, &doc.Meta{})
+			p = form.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd)
 			places[s.File] = p
 		}
 		*s = p.Of(s.Key)

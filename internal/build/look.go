@@ -11,6 +11,7 @@ import (
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
+	"pufa/internal/plan"
 	"pufa/internal/render"
 	"pufa/internal/source"
 	"pufa/themes"
@@ -21,6 +22,7 @@ type look struct {
 	name  string // of the theme
 	set   *render.Set
 	theme *config.Theme
+	lacks []string  // those of plan.Optional that set has no template for
 	good  bool      // set and theme were read without errors
 	diags diag.List // of the last reading
 
@@ -75,22 +77,20 @@ func (w *Workbench) readLook(names []string, settled bool) (changed bool, err er
 
 // loadLook reads the theme and the site's overrides. A folder themes/<name> of
 // the site wins over the theme that is built in; what the folder lacks comes from
-// the built-in default.
+// the built-in default, unless its theme.toml says that it is complete.
 func (w *Workbench) loadLook(name string) (look, error) {
-	l := look{name: name}
+	l := look{name: name, theme: &config.Theme{}}
 	base, err := fs.Sub(themes.FS, themes.Default)
 	if err != nil {
 		return l, fmt.Errorf("opening the built-in theme: %w", err)
 	}
 	baseName := "built-in/" + themes.Default // a path of its own: the site may have a file of the same name
-	themeFS, layer := base, "themes/"+themes.Default
-	layers := []render.Layer{}
+	themeFS, layer, own := base, "themes/"+themes.Default, false
 	if info, err := fs.Stat(w.files, "themes/"+name); err == nil && info.IsDir() {
-		layer = "themes/" + name
+		layer, own = "themes/"+name, true
 		if themeFS, err = fs.Sub(w.files, layer); err != nil {
 			return l, fmt.Errorf("opening %s: %w", layer, err)
 		}
-		layers = append(layers, render.Layer{Name: baseName, FS: base, Templates: ".", Assets: "assets", Fallback: true})
 	} else if name != themes.Default {
 		known := w.themeNames()
 		if near := diag.Nearest(name, known); near != "" {
@@ -99,20 +99,34 @@ func (w *Workbench) loadLook(name string) (look, error) {
 			l.diags.Add("build/unknown-theme", w.settings.config.ThemeSpan, name, strings.Join(known, ", "))
 		}
 	}
-	set, diags := render.Load(append(layers,
-		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
-		render.Layer{Name: "", FS: w.files, Templates: "templates", Assets: "assets"},
-	), render.Options{})
-	l.set = set
-	l.diags = append(l.diags, diags...)
-
-	l.theme = &config.Theme{}
 	raw, err := fs.ReadFile(themeFS, "theme.toml")
 	if err == nil {
 		f, diags := source.Decode(layer+"/theme.toml", raw)
 		l.diags = append(l.diags, diags...)
 		l.theme, diags = config.ParseTheme(f)
 		l.diags = append(l.diags, diags...)
+	}
+	layers := []render.Layer{}
+	if own && !l.theme.Complete {
+		layers = append(layers, render.Layer{Name: baseName, FS: base, Templates: ".", Assets: "assets", Fallback: true})
+	}
+	set, diags := render.Load(append(layers,
+		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
+		render.Layer{Name: "", FS: w.files, Templates: "templates", Assets: "assets"},
+	), render.Options{})
+	l.set = set
+	l.diags = append(l.diags, diags...)
+	for _, t := range plan.Optional {
+		if !set.Has(t) {
+			l.lacks = append(l.lacks, t)
+		}
+	}
+	if l.theme.Complete {
+		for _, t := range plan.Needed {
+			if !set.Has(t) {
+				l.diags.Add("build/theme-incomplete", diag.At(layer+"/theme.toml"), t)
+			}
+		}
 	}
 	l.good = l.diags.Count(diag.Error) == 0
 	digest := set.Digest()

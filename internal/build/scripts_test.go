@@ -61,6 +61,7 @@ trail {{range .Trail}}{{.Title}} {{.URL}} > {{end}}
 {{end}}{{.Body}}
 date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{range .Tags}}tag {{.Title}} {{.URL}}
+{{end}}{{range .Facets}}under {{.Key}} {{.Title}}:{{range .Tags}} {{.Title}} {{.URL}}{{end}}
 {{end}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}
 {{range .Related}}related {{.Title}} {{.URL}}
 {{end}}{{with .Document}}{{if .Show}}document {{.Index}} {{.Number}} {{.Issuer}} {{.Written}} {{.Validity}}

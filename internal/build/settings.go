@@ -8,6 +8,8 @@ import (
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
 	"pufa/internal/source"
 )
 
@@ -62,6 +64,9 @@ func (w *Workbench) readSettings(names []string) (changed bool, err error) {
 	good := s.diags.Count(diag.Error) == 0
 	if good || !s.good {
 		s.config, s.good = c, good
+		w.mu.Lock()
+		w.form = fields.NewForm(doc.Meta{}, c.OwnFacets(), c.FrontMatter)
+		w.mu.Unlock()
 	}
 	return true, nil
 }

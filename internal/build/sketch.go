@@ -51,7 +51,7 @@ type sketch struct {
 var early = map[string]bool{
 	"":     true, // copies: what refers to them was read
 	"home": true, "channel": true, "guide": true, "faq": true, "glossary": true, "report": true, "tags": true, "tag": true, "sitemap": true,
-	"404": true, "redirect": true, "feed.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
+	"404": true, "redirect": true, "feed.xml": true, "rss.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
 }
 
 // Sketch compiles the site from front matter, so that pages can be looked at
@@ -65,7 +65,7 @@ func (w *Workbench) Sketch(ctx context.Context, now time.Time) (*Compiled, error
 		return nil, err
 	}
 	k := &sketch{bench: w, parser: markdown.New(w.parserOptions()), prints: map[string]digest{}, at: map[string]int{}, token: "lead" + rand.Text() + "x"}
-	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, sketch: k}
+	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks, sketch: k}
 	read, err := k.readAll(ctx)
 	if err != nil {
 		return nil, err

@@ -41,3 +41,59 @@ func TestUnknownThemeHasAPlaceAndASuggestion(t *testing.T) {
 	}
 	t.Error(r.Diagnostics)
 }
+
+// A theme that is complete has nothing of the default one about it.
+func TestACompleteThemeStandsAlone(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\ntheme = \"my\"\n"))
+	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
+	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\ntags = [\"复查\"]\n+++\n正文。\n"))
+	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
+	write(t, dir, "themes/my/home.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	write(t, dir, "themes/my/channel.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	out := filepath.Join(dir, "public")
+	r := builds(t, dir, out)
+	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != "build/theme-incomplete" || r.Diagnostics[0].Args[0] != "guide" {
+		t.Fatal(r.Diagnostics)
+	}
+	write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{range .Tags}}{{.URL}}{{end}}"))
+	if r := builds(t, dir, out); r.Failed() {
+		t.Fatal(r.Diagnostics)
+	}
+	if got, want := strings.Join(tree(t, out), " "), "a.html feed.json feed.xml index.html robots.txt sitemap.xml"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, _ := os.ReadFile(filepath.Join(out, "a.html")); string(got) != "<!doctype html><title>页</title>" {
+		t.Errorf("%s", got)
+	}
+}
+
+// A template that a complete theme gains while a preview runs brings its pages.
+func TestATemplateThatComesLaterMakesItsPages(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
+	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
+	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
+	for _, name := range []string{"home", "channel", "guide"} {
+		write(t, dir, "themes/my/"+name+".html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	}
+	w, err := OpenWorkbench(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	has := func(names []string) bool {
+		c, err := w.Update(t.Context(), november, names)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Has("404.html")
+	}
+	if has(nil) {
+		t.Error("there is a page that the theme has no template for")
+	}
+	write(t, dir, "themes/my/404.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	if !has([]string{"themes/my/404.html"}) {
+		t.Error("the template came and its page did not")
+	}
+}

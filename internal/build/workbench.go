@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
 	"pufa/internal/markdown"
 	"pufa/internal/plan"
 	"pufa/internal/site"
@@ -40,7 +43,8 @@ type Workbench struct {
 	mu          sync.Mutex // guards what follows against pages that are being rendered
 	shelf       shelf
 	parser      *markdown.Parser
-	fingerprint string // of the parser's options
+	form        *fields.Form // of front matter
+	fingerprint string       // of the parser's options
 	recent      recent
 	bodies      bodies
 	buffers     sync.Pool    // of *[]byte, for packing
@@ -64,7 +68,7 @@ func openWorkbench(o Options) (*Workbench, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	w := &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf()}
+	w := &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf(), form: fields.NewForm(doc.Meta{}, nil, nil)}
 	if o.Cache != "" {
 		w.files = newRecording(w.files)
 	}
@@ -106,12 +110,12 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 	if before != nil && !settled && !dressed && !due && !read.any() {
 		return before, nil
 	}
-	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, changed: read.names}
+	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks, changed: read.names}
 	if before != nil {
 		c.number = before.number + 1
 	}
 	if w.settings.config != nil {
-		if before == nil || before.site == nil || settled || due || read.inputs {
+		if before == nil || before.site == nil || settled || due || read.inputs || !slices.Equal(c.lacks, before.lacks) {
 			w.resolve(c)
 		} else {
 			c.site, c.plan, c.pictures, c.siteDiags = before.site, before.plan, before.pictures, before.siteDiags

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 )
 
 // Config is the content of config.toml, checked, with defaults filled in.
@@ -23,6 +24,7 @@ type Config struct {
 	Theme     string    // folder below themes/; "pufa", which is built in, when not given
 	ThemeSpan diag.Span // of the theme's value, for messages when there is no such theme
 	Addresses string    // AddressFile or AddressFolder
+	Links     string    // LinksRelative or LinksRooted
 
 	Organization Organization
 	Government   Government
@@ -31,13 +33,23 @@ type Config struct {
 	Markdown     Markdown
 	Law          Law
 	Search       Search
-	Params       []Param // sorted by key
+	Lists        Lists
+	Feeds        Feeds
+	Facets       []Facet          // in the order of the file; keys are unlike each other
+	FrontMatter  []fields.Renamed // sorted by From
+	Params       []Param          // sorted by key
 }
 
 // Forms of addresses.
 const (
 	AddressFile   = "file"   // …/name.html
 	AddressFolder = "folder" // …/name/index.html, links end with "/"
+)
+
+// Forms of links.
+const (
+	LinksRelative = "relative" // from the page: ../zhinan/a.html
+	LinksRooted   = "rooted"   // from the host's root: /pufa/zhinan/a.html
 )
 
 // Organization is who runs the site (主办单位). Texts may be placeholders.
@@ -85,6 +97,53 @@ type Law struct {
 // Search holds options of the search.
 type Search struct {
 	Synonyms string // file relative to the site's folder; "" = none
+}
+
+// Lists says how long lists are cut into batches.
+type Lists struct {
+	Size      int    // pages of a batch
+	Latest    int    // new pages that the home page lists
+	Numbering string // NumberingStable or NumberingFront
+}
+
+// Ways to number the batches of a list.
+const (
+	NumberingStable = "stable" // …/list/1.html holds the oldest; addresses keep what they hold
+	NumberingFront  = "front"  // …/page/2.html holds what comes next
+)
+
+// Orders of a facet's texts.
+const (
+	OrderReading = "reading" // as readers look them up: Chinese by pinyin
+	OrderCode    = "code"    // by the characters' code points, as most other programs do
+)
+
+// OwnFacets lists the keys of front matter that the settings add: those of all
+// facets but tags, which every page may have.
+func (c *Config) OwnFacets() []string {
+	var keys []string
+	for _, f := range c.Facets {
+		if f.Key != builtinFacet {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+// Feeds holds the names of the files that each channel's feeds are; "" = there is
+// none of the kind.
+type Feeds struct {
+	Atom, JSON, RSS string
+	Below           bool // a channel's feeds also hold what the channels below it have
+}
+
+// Facet is one way to sort pages, such as by subject, by year. Its key stands in
+// front matter, with a list of texts; each text gets a list of its pages.
+type Facet struct {
+	Key   string // also the folder of its addresses
+	Title string
+	Menu  string // under which name it stands in the main menu; "" = not there
+	Order string // OrderReading or OrderCode
 }
 
 // Param is one entry of [params], for themes: a text, number or boolean as text.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 	"pufa/internal/source"
 )
 
@@ -49,6 +50,7 @@ language = "zh-Hans-CN"
 timezone = "Asia/Urumqi"
 theme = "lan"
 addresses = "folder"
+links = "rooted"
 [organization]
 name = "某局"
 address = "某路"
@@ -75,6 +77,27 @@ hard_breaks = true
 article_pages = false
 [search]
 synonyms = "data/synonyms.toml"
+[lists]
+size = 10
+latest = 5
+numbering = "front"
+[feeds]
+atom = "atom.xml"
+json = ""
+rss = "index.xml"
+below = false
+[[facets]]
+key = "categories"
+title = "分类"
+menu = "按分类看"
+[[facets]]
+key = "tags"
+title = "主题词"
+order = "code"
+[front_matter]
+description = "summary"
+section = "categories"
+layout = ""
 [params]
 seal = "普法"
 n = 12
@@ -88,14 +111,17 @@ on = true
 	page, theme := strings.Index(text, `"zhinan`), strings.Index(text, `"lan"`)
 	want := &Config{
 		Title: "蓝山普法", BaseURL: "https://www.example.gov.cn/%E6%99%AE%E6%B3%95/", Language: "zh-Hans-CN", Timezone: "Asia/Urumqi",
-		Theme: "lan", ThemeSpan: diag.Span{File: "config.toml", Start: theme, End: theme + len(`"lan"`)}, Addresses: AddressFolder,
+		Theme: "lan", ThemeSpan: diag.Span{File: "config.toml", Start: theme, End: theme + len(`"lan"`)}, Addresses: AddressFolder, Links: LinksRooted,
 		Organization: Organization{"某局", "某路", "电话", "周一至周五", "2026-11-01", "https://example.gov.cn/find?a=1"},
 		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
 		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
 		Review:       Review{[]string{"初审", "复审", "终审"}, true},
 		Markdown:     Markdown{true}, Law: Law{false}, Search: Search{"data/synonyms.toml"},
-		Params: []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
-		Zone:   got.Zone,
+		Lists: Lists{10, 5, NumberingFront}, Feeds: Feeds{"atom.xml", "", "index.xml", false},
+		Facets:      []Facet{{"categories", "分类", "按分类看", OrderReading}, {"tags", "主题词", "", OrderCode}},
+		FrontMatter: []fields.Renamed{{From: "description", To: "summary"}, {From: "layout"}, {From: "section", To: "categories"}},
+		Params:      []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
+		Zone:        got.Zone,
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -107,7 +133,8 @@ on = true
 
 func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
 	got, diags := Parse(decode("config.toml", ""))
-	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true}}
+	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true},
+		Links: LinksRelative, Lists: Lists{20, 8, NumberingStable}, Feeds: Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
@@ -204,6 +231,7 @@ page = "C:\\secret.md"
 func TestTheme(t *testing.T) {
 	got, diags := ParseTheme(decode("themes/lan/theme.toml", `name = "lan"
 title = "蓝"
+complete = true
 [[containers]]
 name = "tip"
 label = "小贴士"
@@ -214,7 +242,7 @@ name = "story"
 label = "故事"
 label_en = "Story"
 `))
-	want := &Theme{"lan", "蓝", []Container{{"tip", "小贴士", "小贴士", "aside", true}, {"story", "故事", "Story", "div", false}}}
+	want := &Theme{"lan", "蓝", true, []Container{{"tip", "小贴士", "小贴士", "aside", true}, {"story", "故事", "Story", "div", false}}}
 	if len(diags) > 0 || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\ngot  %+v\nwant %+v", diags, got, want)
 	}

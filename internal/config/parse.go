@@ -17,20 +17,25 @@ import (
 
 // written is config.toml as people write it.
 type written struct {
-	Title        string           `toml:"title"`
-	BaseURL      string           `toml:"base_url"`
-	Language     string           `toml:"language"`
-	Timezone     string           `toml:"timezone"`
-	Theme        string           `toml:"theme"`
-	Addresses    string           `toml:"addresses"`
-	Organization organization     `toml:"organization"`
-	Government   *government      `toml:"government"`
-	Menu         []menuEntry      `toml:"menu"`
-	Review       review           `toml:"review"`
-	Markdown     markdown         `toml:"markdown"`
-	Law          law              `toml:"law"`
-	Search       search           `toml:"search"`
-	Params       map[string]param `toml:"params"`
+	Title        string            `toml:"title"`
+	BaseURL      string            `toml:"base_url"`
+	Language     string            `toml:"language"`
+	Timezone     string            `toml:"timezone"`
+	Theme        string            `toml:"theme"`
+	Addresses    string            `toml:"addresses"`
+	Links        string            `toml:"links"`
+	Organization organization      `toml:"organization"`
+	Government   *government       `toml:"government"`
+	Menu         []menuEntry       `toml:"menu"`
+	Review       review            `toml:"review"`
+	Markdown     markdown          `toml:"markdown"`
+	Law          law               `toml:"law"`
+	Search       search            `toml:"search"`
+	Lists        lists             `toml:"lists"`
+	Feeds        feeds             `toml:"feeds"`
+	Facets       []facet           `toml:"facets"`
+	FrontMatter  map[string]string `toml:"front_matter"`
+	Params       map[string]param  `toml:"params"`
 }
 
 type organization struct {
@@ -133,7 +138,11 @@ func newChecker(f source.File, into any) *checker {
 // Parse reads config.toml. It is total: the result always holds settings that
 // can be used.
 func Parse(f source.File) (*Config, diag.List) {
-	w := written{Law: law{ArticlePages: true}}
+	w := written{
+		Law:   law{ArticlePages: true},
+		Lists: lists{Size: 20, Latest: 8},
+		Feeds: feeds{Atom: "feed.xml", JSON: "feed.json", Below: true},
+	}
 	c := newChecker(f, &w)
 	out := &Config{
 		Title:     strings.TrimSpace(w.Title),
@@ -141,6 +150,7 @@ func Parse(f source.File) (*Config, diag.List) {
 		Language:  c.language(w.Language),
 		Theme:     c.theme(w.Theme),
 		Addresses: c.addresses(w.Addresses),
+		Links:     c.choice("links", w.Links, LinksRelative, LinksRooted),
 		Review:    Review(w.Review),
 		Markdown:  Markdown(w.Markdown),
 		Law:       Law(w.Law),
@@ -157,6 +167,10 @@ func Parse(f source.File) (*Config, diag.List) {
 		out.Government = c.government(*w.Government)
 	}
 	out.Menu = c.menu(w.Menu)
+	out.Lists = c.lists(w.Lists)
+	out.Feeds = c.feeds(w.Feeds)
+	out.Facets = c.facets(w.Facets)
+	out.FrontMatter = c.frontMatter(w.FrontMatter, out.Facets)
 	for k, v := range w.Params {
 		out.Params = append(out.Params, Param{Key: k, Value: string(v)})
 		c.placeholder("params."+k, string(v))

@@ -14,6 +14,7 @@ import (
 type Theme struct {
 	Name       string
 	Title      string
+	Complete   bool        // nothing is taken from the default theme; what it has no template for is not made
 	Containers []Container // in the order of the file; names are unlike each other
 }
 
@@ -35,6 +36,7 @@ func ParseTheme(f source.File) (*Theme, diag.List) {
 	var w struct {
 		Name       string `toml:"name"`
 		Title      string `toml:"title"`
+		Complete   bool   `toml:"complete"`
 		Containers []struct {
 			Name     string `toml:"name"`
 			Label    string `toml:"label"`
@@ -44,7 +46,7 @@ func ParseTheme(f source.File) (*Theme, diag.List) {
 		} `toml:"containers"`
 	}
 	c := newChecker(f, &w)
-	out := &Theme{Name: strings.TrimSpace(w.Name), Title: strings.TrimSpace(w.Title)}
+	out := &Theme{Name: strings.TrimSpace(w.Name), Title: strings.TrimSpace(w.Title), Complete: w.Complete}
 	if out.Name == "" && !c.misread("name") {
 		c.diags.Add("config/theme-unnamed", diag.At(f.Path))
 	}

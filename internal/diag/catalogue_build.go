@@ -10,6 +10,10 @@ var buildTexts = map[string]Entry{
 	"build/unknown-theme": {Severity: Error,
 		ZH: Text{"没有名叫“{1}”的主题", "现有的主题：{2}；自己做的放进 themes/{1} 文件夹"},
 		EN: Text{"there is no theme called “{1}”", "there are: {2}; a theme of your own goes into the folder themes/{1}"}},
+	"build/theme-incomplete": {
+		ZH: Text{Message: "主题写了 complete = true，却没有 {1}.html", Hint: "补上 {1}.html；或者删掉 complete = true，缺的就用默认主题的"},
+		EN: Text{Message: "the theme says complete = true and has no {1}.html", Hint: "add {1}.html; or delete complete = true, and what is missing comes from the default theme"},
+	},
 	"build/misspelt-theme": {Severity: Error,
 		ZH: Text{"没有名叫“{1}”的主题", "改成：theme = \"{2}\""},
 		EN: Text{"there is no theme called “{1}”", "write: theme = \"{2}\""}},

@@ -53,6 +53,58 @@ var configTexts = map[string]Entry{
 		ZH: Text{Message: "{1} 的“{2}”不是网站文件夹里的文件", Hint: "写从网站文件夹算起的路径，用“/”分隔，例如 {3}"},
 		EN: Text{Message: "{1} has {2}, which is no file inside the site's folder", Hint: "write a path that begins in the site's folder, with /, such as {3}"},
 	},
+	"config/choice": {
+		ZH: Text{Message: "{1} 不能是“{2}”", Hint: "改成：{1} = \"{3}\"；可以写的有：{4}"},
+		EN: Text{Message: "{1} cannot be {2}", Hint: "write: {1} = \"{3}\"; the choices are {4}"},
+	},
+	"config/list-size": {
+		ZH: Text{Message: "{1} 不能是 {2}", Hint: "写 {3} 到 {4} 之间的数"},
+		EN: Text{Message: "{1} cannot be {2}", Hint: "write a number from {3} to {4}"},
+	},
+	"config/feed-name": {
+		ZH: Text{Message: "订阅源的文件名“{2}”不能用", Hint: "写以 .xml 或 .json 结尾的文件名，只用英文字母、数字和 . - _，不带文件夹；不要这种订阅源就写 {1} = \"\""},
+		EN: Text{Message: "{2} cannot be the file name of a feed", Hint: "write a name that ends in .xml or .json, of letters, digits and . - _, without a folder; {1} = \"\" makes none"},
+	},
+	"config/feed-twice": {
+		ZH: Text{Message: "两种订阅源都叫“{2}”", Hint: "给 {1} 另起一个文件名；不要它就写 {1} = \"\""},
+		EN: Text{Message: "two kinds of feeds are both called {2}", Hint: "give {1} another file name, or write {1} = \"\" to do without it"},
+	},
+	"config/facet-key": {
+		ZH: Text{Message: "分类的字段名“{1}”不能用", Hint: "用小写英文字母开头，后面是小写字母、数字、- 或 _，例如 key = \"categories\""},
+		EN: Text{Message: "{1} cannot be the key of a facet", Hint: "begin with a small letter, then small letters, digits, - and _, such as key = \"categories\""},
+	},
+	"config/facet-taken": {
+		ZH: Text{Message: "“{1}”在页面信息里已经有别的用处，不能当分类的字段名", Hint: "换一个字段名，例如 key = \"{1}-list\""},
+		EN: Text{Message: "{1} already means something else in front matter", Hint: "take another key, such as key = \"{1}-list\""},
+	},
+	"config/facet-folder": {
+		ZH: Text{Message: "网址里的 {1} 文件夹是程序自己用的，不能当分类的字段名", Hint: "换一个字段名，例如 key = \"{1}-list\""},
+		EN: Text{Message: "the program itself uses the folder {1} of the site's addresses, so no facet can", Hint: "take another key, such as key = \"{1}-list\""},
+	},
+	"config/facet-twice": {
+		ZH: Text{Message: "分类“{1}”写了两次", Hint: "删掉一个 [[facets]]，或者换一个 key"},
+		EN: Text{Message: "the facet {1} stands here twice", Hint: "delete one [[facets]], or change its key"},
+	},
+	"config/facet-untitled": {
+		ZH: Text{Message: "分类“{1}”没有写名称 title", Hint: "在这个 [[facets]] 下面加一行：title = \"分类\""},
+		EN: Text{Message: "the facet {1} has no title", Hint: "add a line below this [[facets]]: title = \"Subjects\""},
+	},
+	"config/front-matter-own": {
+		ZH: Text{Message: "“{1}”本来就是页面信息里的字段，不用换名", Hint: "删掉这一行；[front_matter] 里左边写别的程序的叫法，右边写这里的叫法"},
+		EN: Text{Message: "{1} is a key of front matter as it is", Hint: "delete the line; [front_matter] has another program's name at the left and the name here at the right"},
+	},
+	"config/front-matter-key": {
+		ZH: Text{Message: "“{1}”不能换名", Hint: "左边只能是一个字段名，由字母、数字、- 和 _ 组成；表格里面的字段不能换名"},
+		EN: Text{Message: "{1} cannot be given another name", Hint: "the name at the left consists of letters, digits, - and _; keys inside tables cannot be renamed"},
+	},
+	"config/front-matter-near": {
+		ZH: Text{Message: "页面信息里没有“{2}”这个字段", Hint: "改成：{1} = \"{3}\""},
+		EN: Text{Message: "front matter has no key {2}", Hint: "write: {1} = \"{3}\""},
+	},
+	"config/front-matter-unknown": {
+		ZH: Text{Message: "页面信息里没有“{2}”这个字段", Hint: "右边写这里的字段名，例如 {1} = \"summary\"；用不着的内容写 {1} = \"\""},
+		EN: Text{Message: "front matter has no key {2}", Hint: "write a key that there is, such as {1} = \"summary\", or {1} = \"\" for what is not used"},
+	},
 	"config/government-missing": {
 		Severity: Warning,
 		ZH:       Text{Message: "[government] 里没有写 {1}，政府网站的每一页都要有它", Hint: "加一行：{1} = \"……\"；还没有的先写 {1} = \"【待填】\"；不是政府网站就写 enabled = false"},

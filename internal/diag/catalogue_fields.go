@@ -3,6 +3,12 @@ package diag
 // fieldsTexts are the slips of people who type TOML by hand, found by package
 // fields. A hint shows the exact replacement wherever there is one.
 var fieldsTexts = map[string]Entry{
+	"fields/said-twice": {
+		Severity: Warning,
+		ZH:       Text{Message: "“{1}”和“{2}”是同一项，这里两个都写了", Hint: "只用了“{2}”；删掉“{1}”这一行"},
+		EN:       Text{Message: "{1} and {2} are the same, and both stand here", Hint: "{2} was taken; delete the line with {1}"},
+	},
+
 	// Quotation marks and texts.
 	"fields/curly-quotes": {
 		ZH: Text{Message: "这里用了中文引号，程序只认英文引号", Hint: "把 {1} 改成 {2}"},

@@ -21,10 +21,15 @@ type Meta struct {
 	Summary  string   `toml:"summary"`
 	Keywords []string `toml:"keywords"`
 	Tags     []string `toml:"tags"`
-	Author   string   `toml:"author"`
-	Source   string   `toml:"source"` // 来源: publishing unit, or where a reprint comes from
-	Image    string   `toml:"image"`  // relative to the source file
-	Aliases  []string `toml:"aliases"`
+
+	// Facets holds what the file says under the keys that the settings declare
+	// beside tags, in the order of the settings.
+	Facets [][]string `toml:"-"`
+
+	Author  string   `toml:"author"`
+	Source  string   `toml:"source"` // 来源: publishing unit, or where a reprint comes from
+	Image   string   `toml:"image"`  // relative to the source file
+	Aliases []string `toml:"aliases"`
 
 	Document Disclosure `toml:"document"`
 	Facts    []Fact     `toml:"facts"` // the box of key facts above a guide

@@ -11,8 +11,9 @@ import (
 // Places tells where the values of a file stand, for findings about what they
 // say.
 type Places struct {
-	file  string
-	spans map[string]diag.Span
+	file    string
+	spans   map[string]diag.Span
+	renamed []renamedKey // of a [Form]
 }
 
 // Locate finds the values of text[start:end], read as [Decode] reads it into a
@@ -39,6 +40,7 @@ func (p Places) add(place string, n node, span diag.Span) {
 // its quotation marks. A value that isn't there has the place of the nearest
 // thing around it: its table's header, or the file.
 func (p Places) Of(key string) diag.Span {
+	key = p.written(key)
 	for key != "" {
 		if s, ok := p.spans[key]; ok {
 			return s
@@ -46,4 +48,18 @@ func (p Places) Of(key string) diag.Span {
 		key = key[:max(0, strings.LastIndexAny(key, ".["))]
 	}
 	return diag.At(p.file)
+}
+
+// written returns the key under which the text has what is asked for as key.
+func (p Places) written(key string) string {
+	name := key[:len(key)-len(strings.TrimLeftFunc(key, func(c rune) bool { return c != '.' && c != '[' }))]
+	if _, own := p.spans[name]; own {
+		return key
+	}
+	for _, r := range p.renamed {
+		if _, there := p.spans[r.from]; there && r.to == name {
+			return r.from + key[len(name):]
+		}
+	}
+	return key
 }

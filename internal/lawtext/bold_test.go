@@ -26,7 +26,7 @@ func TestBoldIsNoWording(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
-	d, _ := Document(source.File{Path: "a.md", Text: "第一条 甲。\n第二条 按照**本法第一条**的规定**办理**。\n"}, nil)
+	d, _ := Document(source.File{Path: "a.md", Text: "第一条 甲。\n第二条 按照**本法第一条**的规定**办理**。\n"}, nil, nil)
 	if c := d.Statute.Cites; len(c) != 1 || d.Statute.Articles[1].Paragraphs[0].Text[c[0].Start:c[0].End] != "本法第一条" {
 		t.Errorf("citations beside bold: %+v", c)
 	}

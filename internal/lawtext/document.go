@@ -12,11 +12,13 @@ import (
 	"pufa/internal/source"
 )
 
-// Document reads a file of a site that holds an edition: front matter, text, and
-// the citations in the text, found with the names on the shelf. It is total.
-func Document(f source.File, shelf cite.Titles) (*doc.Document, diag.List) {
+// Document reads a file of a site that holds an edition: front matter after a form
+// that was made from [doc.Meta], text, and the citations in the text, found with
+// the names on the shelf. It is total.
+func Document(f source.File, form *fields.Form, shelf cite.Titles) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
-	diags := fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+	facets, diags := form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+	d.Meta.Facets = facets
 	t, found := Parse(f)
 	for _, d := range found {
 		if d.Code != "lawtext/no-title" { // the work's own page has it

@@ -5,15 +5,17 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 )
 
 // Options change what the parser does. The zero Options parse Chinese text with
 // the built-in containers. They are part of a cached parse's key: see
 // [Options.Fingerprint].
 type Options struct {
-	HardBreaks bool        // Enter in the source starts a new line on the page
-	Containers []Container // from the theme; a name that is built in replaces the built-in one
-	Lang       string      // BCP 47, of the labels that the parser writes; "" = "zh-CN"
+	HardBreaks bool         // Enter in the source starts a new line on the page
+	Containers []Container  // from the theme; a name that is built in replaces the built-in one
+	Lang       string       // BCP 47, of the labels that the parser writes; "" = "zh-CN"
+	Form       *fields.Form // of front matter, made from doc.Meta; nil = that alone
 }
 
 // Container is a kind of ::: box.
@@ -30,6 +32,9 @@ func (o Options) Fingerprint() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(o.HardBreaks))
 	b.WriteString(strconv.Quote(o.Lang))
+	if o.Form != nil {
+		b.WriteString(o.Form.Fingerprint())
+	}
 	for _, c := range o.Containers {
 		b.WriteString("|" + strconv.Quote(c.Name) + strconv.Quote(c.Label) + strconv.Quote(c.Element) + strconv.FormatBool(c.Quiet) + strconv.FormatBool(c.Region))
 	}

@@ -107,7 +107,7 @@ func findingsOf(pc parser.Context) *findings {
 // Parse parses one file. It never fails: a document is made of whatever the file
 // holds, and the list says what is wrong with it.
 func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
-	d, diags := front(f)
+	d, diags := p.front(f)
 	start := min(max(f.BodyStart, 0), len(f.Text))
 	body := []byte(f.Text[start:])
 	blankWideLines(body)
@@ -127,16 +127,16 @@ func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
 // times as long. All else of the document is empty; so is the title where it would
 // come from the body's first heading.
 func (p *Parser) Sketch(f source.File) *doc.Document {
-	d, _ := front(f)
+	d, _ := p.front(f)
 	return d
 }
 
 // front makes a document of front matter alone.
-func front(f source.File) (*doc.Document, diag.List) {
+func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	var diags diag.List
 	if f.FrontEnd > f.FrontStart {
-		diags = fields.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+		d.Meta.Facets, diags = p.options.Form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	}
 	d.Unread = f.Unread || diags.Count(diag.Error) > 0
 	return d, diags

@@ -25,7 +25,7 @@ func (m *maker) planArticles(w *site.Work, steps []*comparison) {
 func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func(about) view.Frame) view.Article {
 	a := &w.Articles[i]
 	v := view.Article{
-		Law: view.Link{Title: w.Title, URL: site.Relative(a.URL, w.Page.URL)}, Work: m.work(w, w.Shown),
+		Law: view.Link{Title: w.Title, URL: m.site.Link(a.URL, w.Page.URL)}, Work: m.work(w, w.Shown),
 		Notice: m.notice(w, w.Shown, a.URL), HasText: a.Article != nil,
 	}
 	v.Frame = frame(about{
@@ -43,16 +43,16 @@ func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func
 		v.Article = m.article(w, nil, a, a.URL)
 	}
 	if i > 0 {
-		v.Previous = articleLink(a.URL, &w.Articles[i-1])
+		v.Previous = m.articleLink(a.URL, &w.Articles[i-1])
 	}
 	if i+1 < len(w.Articles) {
-		v.Next = articleLink(a.URL, &w.Articles[i+1])
+		v.Next = m.articleLink(a.URL, &w.Articles[i+1])
 	}
 	return v
 }
 
-func articleLink(from site.URL, a *site.WorkArticle) view.Link {
-	return view.Link{Title: a.Number.Label("条"), URL: site.Relative(from, a.URL)}
+func (m *maker) articleLink(from site.URL, a *site.WorkArticle) view.Link {
+	return view.Link{Title: a.Number.Label("条"), URL: m.site.Link(from, a.URL)}
 }
 
 // articleLead is the beginning of an article, for descriptions.
@@ -72,9 +72,9 @@ func (m *maker) articleLead(w *site.Work, a *site.WorkArticle) string {
 
 // article makes the view of one article; e is nil when only notes know it.
 func (m *maker) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from site.URL) view.LawArticle {
-	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: cards(from, a.Cited)}
+	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: m.cards(from, a.Cited)}
 	if a.URL != "" && a.URL != from {
-		v.URL = site.Relative(from, a.URL)
+		v.URL = m.site.Link(from, a.URL)
 	}
 	v.Note, v.NoteFor = m.noteOn(w, e, a.Number, from)
 	if a.Article != nil {
@@ -92,7 +92,7 @@ func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.UR
 		if old := w.Notes.Edition; note.Changed && writtenFor.Text == "" {
 			writtenFor = view.Notice{
 				Text: m.say("这条白话写的时候，对照的是以前的文本。条文后来改过，以现在的为准。", "This note was written for an earlier text. The article has been amended since; what it says now prevails."),
-				Link: view.Link{Title: m.say("看当时的条文", "The text it explains"), URL: placeOf(old, note.Number, from)},
+				Link: view.Link{Title: m.say("看当时的条文", "The text it explains"), URL: m.placeOf(old, note.Number, from)},
 			}
 		}
 	}

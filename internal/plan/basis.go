@@ -12,7 +12,7 @@ const basisSize = 8
 
 // basis lists the articles that a page rests on: what it cites and the site has
 // a page for, each once, in reading order.
-func basis(p *site.Page, d *doc.Document) []view.Link {
+func (m *maker) basis(p *site.Page, d *doc.Document) []view.Link {
 	var out []view.Link
 	seen := map[site.URL]bool{}
 	for i := range d.Refs {
@@ -24,7 +24,7 @@ func basis(p *site.Page, d *doc.Document) []view.Link {
 		first := r.Cites[0]
 		out = append(out, view.Link{
 			Title: "《" + first.Law + "》" + law.Locator{Article: first.Article}.String(),
-			URL:   site.Relative(p.URL, t.URL),
+			URL:   m.site.Link(p.URL, t.URL),
 		})
 	}
 	return out

@@ -29,17 +29,17 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 		r, t := &d.Refs[ref], p.Targets[ref]
 		switch r.Kind {
 		case doc.Image:
-			imageTag(w, r, t, from)
+			m.imageTag(w, r, t, from)
 		case doc.Media:
 			if t.Asset != nil {
-				attribute(w, r.Title, site.Relative(from, t.Asset.URL))
+				attribute(w, r.Title, m.site.Link(from, t.Asset.URL))
 			}
 		case doc.Cite:
-			citeTag(w, t, func(u site.URL) string { return site.Relative(from, u) }, from)
+			citeTag(w, t, m.linker(from), from)
 		case doc.Provision, doc.Quote:
 			m.quoted(w, r, t, from)
 		default:
-			linkTag(w, r, t, func(u site.URL) string { return site.Relative(from, u) })
+			linkTag(w, r, t, m.linker(from))
 		}
 	})
 	return template.HTML(w.String())
@@ -99,7 +99,7 @@ func linkTag(w *strings.Builder, r *doc.Ref, t site.Target, address func(site.UR
 	w.WriteByte('>')
 }
 
-func imageTag(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
+func (m *maker) imageTag(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
 	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
 		w.WriteString(`<img src="data:,"`)
 		attribute(w, "alt", r.Alt)
@@ -107,12 +107,12 @@ func imageTag(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
 		return
 	}
 	w.WriteString("<img")
-	attribute(w, "src", site.Relative(from, t.Asset.URL))
+	attribute(w, "src", m.site.Link(from, t.Asset.URL))
 	attribute(w, "alt", r.Alt)
 	width, height := displaySize(t.Asset, r.Width, r.Height)
 	attribute(w, "width", strconv.Itoa(width))
 	attribute(w, "height", strconv.Itoa(height))
-	if set := srcset(t.Asset, from); set != "" {
+	if set := m.srcset(t.Asset, from); set != "" {
 		attribute(w, "srcset", set)
 		if r.Width > 0 {
 			attribute(w, "sizes", strconv.Itoa(width)+"px")
@@ -140,15 +140,15 @@ func displaySize(a *site.Asset, width, height int) (int, int) {
 	return a.Width, a.Height
 }
 
-func srcset(a *site.Asset, from site.URL) string {
+func (m *maker) srcset(a *site.Asset, from site.URL) string {
 	if len(a.Variants) == 0 {
 		return ""
 	}
 	var b strings.Builder
 	for _, v := range a.Variants {
-		b.WriteString(site.Relative(from, v.URL) + " " + strconv.Itoa(v.Width) + "w, ")
+		b.WriteString(m.site.Link(from, v.URL) + " " + strconv.Itoa(v.Width) + "w, ")
 	}
-	b.WriteString(site.Relative(from, a.URL) + " " + strconv.Itoa(a.Width) + "w")
+	b.WriteString(m.site.Link(from, a.URL) + " " + strconv.Itoa(a.Width) + "w")
 	return b.String()
 }
 

@@ -79,7 +79,7 @@ func (m *maker) planCompare(w *site.Work, c *comparison) {
 	m.page(url, "compare", p, func() any {
 		entries := c.align().entries
 		v := view.Compare{
-			Frame: frame(), Law: view.Link{Title: w.Title, URL: site.Relative(url, p.URL)},
+			Frame: frame(), Law: view.Link{Title: w.Title, URL: m.site.Link(url, p.URL)},
 			Old: m.editionLink(c.old, url, false), New: m.editionLink(c.new, url, false),
 			Counts: m.counts(compare.Summarize(entries)),
 		}
@@ -112,10 +112,10 @@ func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.C
 		OldLabel: labels(e.Old), NewLabel: labels(e.New),
 	}
 	if len(e.Old) > 0 {
-		row.OldURL = placeOf(c.old, e.Old[0], from)
+		row.OldURL = m.placeOf(c.old, e.Old[0], from)
 	}
 	if len(e.New) > 0 {
-		row.NewURL = placeOf(c.new, e.New[0], from)
+		row.NewURL = m.placeOf(c.new, e.New[0], from)
 	}
 	row.Old, row.New = marked(c.old.Statute.Words(e.Old), c.new.Statute.Words(e.New))
 	return row
@@ -150,8 +150,8 @@ func labels(numbers []law.Number) string {
 }
 
 // placeOf is the address of an article on its edition's page.
-func placeOf(e *site.Edition, n law.Number, from site.URL) string {
-	return site.Relative(from, e.URL) + "#" + law.Locator{Article: n}.EID()
+func (m *maker) placeOf(e *site.Edition, n law.Number, from site.URL) string {
+	return m.site.Link(from, e.URL) + "#" + law.Locator{Article: n}.EID()
 }
 
 // marked writes two wordings with what differs in <del> and <ins>.

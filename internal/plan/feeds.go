@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -17,8 +16,8 @@ func (m *maker) planFeeds() {
 		return
 	}
 	for _, c := range m.site.Channels {
-		for url, writer := range map[site.URL]string{c.Feed: "feed.xml", c.JSONFeed: "feed.json"} {
-			m.page(url, writer, nil, func() any { return m.feed(c, url) })
+		for _, f := range c.Feeds {
+			m.page(f.URL, string(f.Kind), nil, func() any { return m.feed(c, f.URL) })
 		}
 	}
 	m.planSiteMapXML()
@@ -47,7 +46,7 @@ func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
 		f.Author = s.Title
 	}
 	newest := time.Unix(0, 0).UTC() // Atom wants a time even from a feed without dates
-	for _, p := range c.Latest {
+	for _, p := range c.News {
 		if p.Published.IsZero() || !public(p) { // a page without a date is no news
 			continue
 		}
@@ -94,9 +93,11 @@ func split(urls []view.MapURL, size int) [][]view.MapURL {
 
 // mapCount is the length of what mapURLs returns, or more in a preview.
 func (m *maker) mapCount() int {
-	n := len(m.site.Sources()) + len(m.site.Tags) + 1
-	if len(m.site.Tags) > 0 {
-		n++
+	n := len(m.site.Sources()) + 1
+	for _, f := range m.site.Facets {
+		if len(f.Tags) > 0 {
+			n += 1 + len(f.Tags)
+		}
 	}
 	return n
 }
@@ -131,23 +132,18 @@ func (m *maker) mapURLs() []view.MapURL {
 			}
 		}
 	}
-	if len(s.Tags) > 0 {
-		add(s.TagsURL(), time.Time{})
-	}
-	for _, t := range s.Tags {
-		if slices.ContainsFunc(t.Pages, public) {
-			add(t.URL(), newest(time.Time{}, t.Pages))
+	for _, f := range s.Facets {
+		if len(f.Tags) > 0 && m.makes("tags") {
+			add(f.List.URL, time.Time{})
+		}
+		for _, t := range f.Tags {
+			if m.makes("tag") && slices.ContainsFunc(t.Pages, public) {
+				add(t.URL(), newest(time.Time{}, t.Pages))
+			}
 		}
 	}
-	add(s.SiteMapURL(), time.Time{})
-	return out
-}
-
-// basePath returns the path under which a site is published, "/pufa/".
-func basePath(base string) string {
-	u, err := url.Parse(base)
-	if err != nil || base == "" {
-		return ""
+	if m.makes("sitemap") {
+		add(s.SiteMapURL(), time.Time{})
 	}
-	return u.EscapedPath()
+	return out
 }

@@ -33,7 +33,7 @@ func (m *maker) prepare(a about) func() view.Frame {
 // place is what prepare does for pages that stand beside each other under one
 // entry of the menu: what the function it returns is handed can be made later.
 func (m *maker) place(url site.URL, current *site.Page) func(about) view.Frame {
-	k := fragmentKey{site.Root(url), m.menuEntry(current)}
+	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
 	return func(a about) view.Frame { return m.frame(a, k.root, parts) }
 }
@@ -45,15 +45,16 @@ func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
 		Title:       a.title,
 		HeadTitle:   m.headTitle(a),
 		Description: a.description,
+		SiteTitle:   s.Title,
 		Root:        root,
-		HomeURL:     site.Relative(a.url, s.Home.Page.URL),
+		HomeURL:     m.site.Link(a.url, s.Home.Page.URL),
 		Canonical:   s.Permalink(a.url),
 		Header:      parts.header.Name,
 		Footer:      parts.footer.Name,
 		Params:      m.options.Params,
 	}
 	for _, p := range a.trail {
-		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: site.Relative(a.url, p.URL)})
+		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: m.site.Link(a.url, p.URL)})
 	}
 	f.Metas = m.metas(a)
 	f.Graph = m.graph(a)
@@ -108,11 +109,17 @@ func (m *maker) feedLinks(a about) []view.FeedLink {
 	}
 	var out []view.FeedLink
 	for _, c := range channels {
-		out = append(out,
-			view.FeedLink{Type: "application/atom+xml", Title: feedTitle(m.site, c), URL: site.Relative(a.url, c.Feed)},
-			view.FeedLink{Type: "application/feed+json", Title: feedTitle(m.site, c), URL: site.Relative(a.url, c.JSONFeed)})
+		for _, f := range c.Feeds {
+			out = append(out, view.FeedLink{Type: feedTypes[f.Kind], Title: feedTitle(m.site, c), URL: m.site.Link(a.url, f.URL)})
+		}
 	}
 	return out
+}
+
+var feedTypes = map[site.FeedKind]string{
+	site.Atom:     "application/atom+xml",
+	site.JSONFeed: "application/feed+json",
+	site.RSS:      "application/rss+xml",
 }
 
 // say picks a text of the program's own by the site's language.

@@ -43,7 +43,7 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	}
 	v := view.Law{
 		Frame: f, Work: m.work(w, e), Summary: p.Doc.Meta.Summary, Notice: m.notice(w, e, from),
-		HasText: e != nil, HasNotes: w.Notes.Explain(e), Cited: cards(from, w.Cited),
+		HasText: e != nil, HasNotes: w.Notes.Explain(e), Cited: m.cards(from, w.Cited),
 	}
 	if e == nil || e == w.Shown {
 		v.Body = m.lawBody(w, from)
@@ -55,7 +55,7 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 		for i := 1; i < len(w.Editions); i++ {
 			old, new := w.Editions[i], w.Editions[i-1]
 			title := old.Date.String() + m.say(" 和 ", " and ") + new.Date.String()
-			v.Compare = append(v.Compare, view.Link{Title: title, URL: site.Relative(from, m.site.Compared(old, new))})
+			v.Compare = append(v.Compare, view.Link{Title: title, URL: m.site.Link(from, m.site.Compared(old, new))})
 		}
 	}
 	if e == nil {
@@ -64,7 +64,7 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	}
 	st := e.Statute
 	for _, name := range site.DataFiles {
-		v.Data = append(v.Data, view.Link{Title: name, URL: site.Relative(from, e.Data+site.URL(name))})
+		v.Data = append(v.Data, view.Link{Title: name, URL: m.site.Link(from, e.Data+site.URL(name))})
 	}
 	v.Contents = lawContents(st)
 	v.Preamble, v.Closing = passages(st.Preamble), passages(st.Closing)

@@ -60,10 +60,10 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 		n.Text = m.say("这部法已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
 	}
 	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
-		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: site.Relative(from, w.Page.URL)}
+		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: m.site.Link(from, w.Page.URL)}
 	}
 	if n.Link == (view.Link{}) && status == law.Repealed && w.Instead != nil {
-		n.Link = view.Link{Title: m.say("看《"+w.Instead.Title+"》", "Read "+w.Instead.Title), URL: site.Relative(from, w.Instead.Page.URL)}
+		n.Link = view.Link{Title: m.say("看《"+w.Instead.Title+"》", "Read "+w.Instead.Title), URL: m.site.Link(from, w.Instead.Page.URL)}
 	}
 	return n
 }
@@ -76,10 +76,10 @@ func (m *maker) coming(w *site.Work, steps []*comparison, from site.URL) view.No
 	}
 	n := view.Notice{
 		Text: m.say("这部法有新文本，"+next.Date.Chinese()+"起施行；在那以前，还按下面的文本办。", "A new text applies from "+next.Date.String()+" on; until then the one below does."),
-		Link: view.Link{Title: m.say("看新文本", "Read the new text"), URL: site.Relative(from, next.URL)},
+		Link: view.Link{Title: m.say("看新文本", "Read the new text"), URL: m.site.Link(from, next.URL)},
 	}
 	if s := stepTo(steps, w.Shown, next); s != nil {
-		n.Link = view.Link{Title: m.say("看改了什么", "See what changes"), URL: site.Relative(from, m.site.Compared(s.old, s.new))}
+		n.Link = view.Link{Title: m.say("看改了什么", "See what changes"), URL: m.site.Link(from, m.site.Compared(s.old, s.new))}
 	}
 	return n
 }
@@ -92,7 +92,7 @@ func (m *maker) comingTo(w *site.Work, steps []*comparison, number law.Number, f
 		return view.Notice{}
 	}
 	e, day := s.align().entries[s.align().old[number]], next.Date
-	link := view.Link{Title: m.say("看改了什么", "See what changes"), URL: site.Relative(from, m.site.Compared(s.old, s.new)) + "#" + rowID(e)}
+	link := view.Link{Title: m.say("看改了什么", "See what changes"), URL: m.site.Link(from, m.site.Compared(s.old, s.new)) + "#" + rowID(e)}
 	switch e.Relation {
 	case compare.Moved:
 		return view.Notice{Text: m.say(day.Chinese()+"起，这一条改为"+labels(e.New)+"，文字不变。", "From "+day.String()+" on this is "+labels(e.New)+", with the same words."), Link: link}
@@ -113,6 +113,6 @@ func (m *maker) editionTitle(e *site.Edition) string {
 
 func (m *maker) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
 	return view.EditionLink{
-		Title: m.editionTitle(e), URL: site.Relative(from, e.URL), Status: statusClass(e.Status), StatusText: m.statusText(e.Status), Current: current,
+		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: statusClass(e.Status), StatusText: m.statusText(e.Status), Current: current,
 	}
 }

@@ -63,7 +63,7 @@ func (m *maker) provision(w *strings.Builder, e *site.Edition, l law.Locator, te
 			continue
 		}
 		escape(w, text[at:c.Start])
-		citeTag(w, c.To, func(u site.URL) string { return site.Relative(from, u) }, from)
+		citeTag(w, c.To, m.linker(from), from)
 		escape(w, text[c.Start:c.End])
 		w.WriteString("</a>")
 		at = c.End

@@ -8,9 +8,6 @@ import (
 	"pufa/internal/view"
 )
 
-// latestSize is how many pages the home page lists as new.
-const latestSize = 8
-
 func (m *maker) planHome() {
 	s, home := m.site, m.site.Home
 	p := home.Page
@@ -20,15 +17,15 @@ func (m *maker) planHome() {
 			Frame:        frame(),
 			Lead:         p.Summary,
 			Body:         m.wholeBody(p, p.URL),
-			Channels:     channelCards(p.URL, home.Children),
-			Latest:       cards(p.URL, s.Latest[:min(len(s.Latest), latestSize)]),
+			Channels:     m.channelCards(p.URL, home.Children),
+			Latest:       m.cards(p.URL, s.Latest[:min(len(s.Latest), m.options.Latest)]),
 			Organization: m.options.Organization,
 		}
 		for _, t := range s.Tasks {
-			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: site.Relative(p.URL, t.Page.URL), Answer: t.Answer})
+			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: m.site.Link(p.URL, t.Page.URL), Answer: t.Answer})
 		}
 		if s.Campaign != nil {
-			v.Campaign = card(p.URL, s.Campaign)
+			v.Campaign = m.card(p.URL, s.Campaign)
 		}
 		return v
 	})
@@ -43,10 +40,10 @@ func (m *maker) planChannel(c *site.Channel) {
 		}
 		frame := m.prepare(a)
 		m.page(b.URL, "channel", p, func() any {
-			v := view.Channel{Frame: frame(), Cards: cards(b.URL, b.Pages), Batches: batches(c.Batches, i)}
+			v := view.Channel{Frame: frame(), Cards: m.cards(b.URL, b.Pages), List: m.list(c.Batches, i)}
 			if i == 0 {
 				v.Body = m.wholeBody(p, p.URL)
-				v.Children = channelCards(p.URL, c.Children)
+				v.Children = m.channelCards(p.URL, c.Children)
 			}
 			return v
 		})
@@ -57,52 +54,87 @@ func (m *maker) batchTitle(title string, n int) string {
 	return title + m.say("（第 "+strconv.Itoa(n)+" 页）", " (part "+strconv.Itoa(n)+")")
 }
 
-func batches(all []site.Batch, current int) []view.Batch {
+// batchesShown is how many parts of a list one part leads to, at least: the whole
+// of most lists, and of a long one the ends and what is near.
+const batchesShown = 21
+
+// list tells where in a list one batch of it stands.
+func (m *maker) list(all []site.Batch, current int) view.List {
+	from := all[current].URL
+	l := view.List{Number: current + 1, Count: len(all), Permalink: m.site.Permalink(all[0].URL)}
 	if len(all) < 2 {
-		return nil
+		return l
 	}
-	var out []view.Batch
-	for i, b := range all {
-		out = append(out, view.Batch{Number: i + 1, URL: site.Relative(all[current].URL, b.URL), Current: i == current})
+	if current > 0 {
+		l.Previous = m.site.Link(from, all[current-1].URL)
 	}
-	return out
+	if current+1 < len(all) {
+		l.Next = m.site.Link(from, all[current+1].URL)
+	}
+	first := max(1, min(current-batchesShown/2+1, len(all)-batchesShown+1))
+	last := min(len(all)-2, first+batchesShown-3)
+	add := func(i int, gap bool) {
+		l.Batches = append(l.Batches, view.Batch{Number: i + 1, URL: m.site.Link(from, all[i].URL), Current: i == current, Gap: gap})
+	}
+	add(0, false)
+	for i := first; i <= last; i++ {
+		add(i, i == first && i > 1)
+	}
+	add(len(all)-1, last < len(all)-2)
+	return l
 }
 
-func channelCards(from site.URL, channels []*site.Channel) []view.ChannelCard {
+func (m *maker) channelCards(from site.URL, channels []*site.Channel) []view.ChannelCard {
 	var out []view.ChannelCard
 	for _, c := range channels {
-		out = append(out, view.ChannelCard{Title: c.Page.Title, URL: site.Relative(from, c.Page.URL), Summary: c.Page.Summary, Count: c.Total})
+		out = append(out, view.ChannelCard{Title: c.Page.Title, URL: m.site.Link(from, c.Page.URL), Summary: c.Page.Summary, Count: c.Total})
 	}
 	return out
 }
 
-func (m *maker) planTags() {
-	s := m.site
-	if len(s.Tags) == 0 {
+// planFacet plans the list of a facet's tags and the lists of their pages.
+func (m *maker) planFacet(f *site.Facet) {
+	if len(f.Tags) == 0 {
 		return
 	}
-	home := []*site.Page{s.Home.Page}
-	title := m.say("标签", "Tags")
-	frame := m.prepare(about{url: s.TagsURL(), title: title, trail: home})
-	m.page(s.TagsURL(), "tags", nil, func() any {
+	trail := []*site.Page{m.site.Home.Page}
+	if m.makes("tags") {
+		m.planTags(f, slices.Clip(trail))
+		trail = append(trail, f.List)
+	}
+	if m.makes("tag") {
+		for _, t := range f.Tags {
+			m.planTag(t, trail)
+		}
+	}
+}
+
+func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
+	url := f.List.URL
+	frame := m.prepare(about{url: url, title: f.Title, trail: trail})
+	m.page(url, "tags", nil, func() any {
 		v := view.Tags{Frame: frame()}
-		for _, t := range s.Tags {
-			v.Tags = append(v.Tags, view.TagCard{Title: t.Name, URL: site.Relative(s.TagsURL(), t.URL()), Count: len(t.Pages)})
+		for _, t := range f.Tags {
+			c := view.TagCard{Title: t.Name, Count: len(t.Pages)}
+			if m.makes("tag") {
+				c.URL = m.site.Link(url, t.URL())
+			}
+			v.Tags = append(v.Tags, c)
 		}
 		return v
 	})
-	list := &site.Page{Title: title, URL: s.TagsURL()} // stands in the trail only
-	for _, t := range s.Tags {
-		for i, b := range t.Batches {
-			a := about{url: b.URL, title: t.Name, headTitle: t.Name + " - " + title, trail: append(slices.Clip(home), list)}
-			if i > 0 {
-				a.headTitle = m.batchTitle(t.Name, i+1) + " - " + title
-			}
-			frame := m.prepare(a)
-			m.page(b.URL, "tag", nil, func() any {
-				return view.Tag{Frame: frame(), Cards: cards(b.URL, b.Pages), Batches: batches(t.Batches, i)}
-			})
+}
+
+func (m *maker) planTag(t *site.Tag, trail []*site.Page) {
+	for i, b := range t.Batches {
+		a := about{url: b.URL, title: t.Name, headTitle: t.Name + " - " + t.Facet.Title, trail: trail}
+		if i > 0 {
+			a.headTitle = m.batchTitle(t.Name, i+1) + " - " + t.Facet.Title
 		}
+		frame := m.prepare(a)
+		m.page(b.URL, "tag", nil, func() any {
+			return view.Tag{Frame: frame(), Cards: m.cards(b.URL, b.Pages), List: m.list(t.Batches, i)}
+		})
 	}
 }
 
@@ -113,9 +145,9 @@ func (m *maker) planSiteMap() {
 	m.page(url, "sitemap", nil, func() any {
 		v := view.SiteMap{Frame: frame()}
 		for _, c := range s.Channels {
-			entry := view.SiteMapChannel{Title: c.Page.Title, URL: site.Relative(url, c.Page.URL), Depth: max(0, depth(c)-1)}
+			entry := view.SiteMapChannel{Title: c.Page.Title, URL: m.site.Link(url, c.Page.URL), Depth: max(0, depth(c)-1)}
 			for _, p := range c.Pages {
-				entry.Pages = append(entry.Pages, view.Link{Title: p.Title, URL: site.Relative(url, p.URL)})
+				entry.Pages = append(entry.Pages, view.Link{Title: p.Title, URL: m.site.Link(url, p.URL)})
 			}
 			v.Channels = append(v.Channels, entry)
 		}
@@ -135,11 +167,14 @@ func (m *maker) planNotFound() {
 	s := m.site
 	frame := m.prepare(about{url: site.NotFoundURL, title: m.say("没有找到这个页面", "Page not found")})
 	m.page(site.NotFoundURL, "404", nil, func() any {
-		v := view.NotFound{Frame: frame(), Base: basePath(s.BaseURL), Permalink: s.Permalink(s.Home.Page.URL)}
+		v := view.NotFound{Frame: frame(), Permalink: s.Permalink(s.Home.Page.URL)}
+		if s.BaseURL != "" {
+			v.Base = site.BasePath(s.BaseURL)
+		}
 		v.Robots, v.Canonical = "noindex", ""
 		v.Graph, v.JSONLD = nil, nil
 		for _, c := range s.Home.Children {
-			v.Channels = append(v.Channels, view.Link{Title: c.Page.Title, URL: site.Relative(site.NotFoundURL, c.Page.URL)})
+			v.Channels = append(v.Channels, view.Link{Title: c.Page.Title, URL: m.site.Link(site.NotFoundURL, c.Page.URL)})
 		}
 		return v
 	})
@@ -148,7 +183,7 @@ func (m *maker) planNotFound() {
 func (m *maker) planRedirects() {
 	for _, r := range m.site.Redirects {
 		m.page(r.From, "redirect", nil, func() any {
-			return view.Redirect{Lang: m.site.Language, Title: r.To.Title, URL: site.Relative(r.From, r.To.URL), Canonical: m.site.Permalink(r.To.URL)}
+			return view.Redirect{Lang: m.site.Language, Title: r.To.Title, URL: m.site.Link(r.From, r.To.URL), Canonical: m.site.Permalink(r.To.URL)}
 		})
 	}
 }

@@ -56,11 +56,11 @@ func (m *maker) metas(a about) []view.Meta {
 	return out
 }
 
-// keywords joins a page's keywords and tags, each once.
+// keywords joins a page's keywords and tags, of the facet of that name, each once.
 func keywords(p *site.Page) []string {
 	out := slices.Clone(p.Doc.Meta.Keywords)
 	for _, t := range p.Tags {
-		if !slices.Contains(out, t.Name) {
+		if t.Facet.Builtin() && !slices.Contains(out, t.Name) {
 			out = append(out, t.Name)
 		}
 	}

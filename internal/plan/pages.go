@@ -66,20 +66,36 @@ func (m *maker) guide(p *site.Page, d *doc.Document, f view.Frame, end int) view
 		g.Facts = append(g.Facts, view.Fact(fact))
 	}
 	if a := p.Image; a != nil {
-		g.Image = view.Picture{URL: site.Relative(p.URL, a.URL), Width: a.Width, Height: a.Height, SrcSet: template.Srcset(srcset(a, p.URL))}
+		g.Image = view.Picture{URL: m.site.Link(p.URL, a.URL), Width: a.Width, Height: a.Height, SrcSet: template.Srcset(m.srcset(a, p.URL))}
 	}
-	for _, t := range p.Tags {
-		g.Tags = append(g.Tags, view.Link{Title: t.Name, URL: site.Relative(p.URL, t.URL())})
-	}
+	g.Tags, g.Facets = m.tags(p)
 	if n := p.Previous; n != nil {
-		g.Previous = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
+		g.Previous = view.Link{Title: n.Title, URL: m.site.Link(p.URL, n.URL)}
 	}
 	if n := p.Next; n != nil {
-		g.Next = view.Link{Title: n.Title, URL: site.Relative(p.URL, n.URL)}
+		g.Next = view.Link{Title: n.Title, URL: m.site.Link(p.URL, n.URL)}
 	}
-	g.Basis = basis(p, d)
-	g.Related = cards(p.URL, m.site.Related(p))
+	g.Basis = m.basis(p, d)
+	g.Related = m.cards(p.URL, m.site.Related(p))
 	return g
+}
+
+// tags groups a page's tags by facet; those of the facet of that name come first.
+func (m *maker) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
+	if !m.makes("tag") {
+		return nil, nil
+	}
+	for i, t := range p.Tags {
+		to := &tags
+		if !t.Facet.Builtin() {
+			if i == 0 || t.Facet != p.Tags[i-1].Facet {
+				facets = append(facets, view.Facet{Key: t.Facet.Key, Title: t.Facet.Title})
+			}
+			to = &facets[len(facets)-1].Tags
+		}
+		*to = append(*to, view.Link{Title: t.Name, URL: m.site.Link(p.URL, t.URL())})
+	}
+	return tags, facets
 }
 
 func (m *maker) faq(p *site.Page, f view.Frame) view.FAQ {
@@ -157,17 +173,17 @@ func (m *maker) longDate(t time.Time) string {
 	return m.say(fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day()), t.Format("2 January 2006"))
 }
 
-func cards(from site.URL, pages []*site.Page) []view.Card {
+func (m *maker) cards(from site.URL, pages []*site.Page) []view.Card {
 	out := slices.Grow([]view.Card(nil), len(pages))
 	for _, p := range pages {
-		out = append(out, card(from, p))
+		out = append(out, m.card(from, p))
 	}
 	return out
 }
 
-func card(from site.URL, p *site.Page) view.Card {
+func (m *maker) card(from site.URL, p *site.Page) view.Card {
 	s := stamp(p.Published)
-	c := view.Card{Title: p.Title, URL: site.Relative(from, p.URL), Summary: p.Summary, Date: s.Date, DateTime: s.DateTime, Type: p.Type}
+	c := view.Card{Title: p.Title, URL: m.site.Link(from, p.URL), Summary: p.Summary, Date: s.Date, DateTime: s.DateTime, Type: p.Type}
 	if p.Channel != nil && p.Channel.Parent != nil {
 		c.Channel = p.Channel.Page.Title
 	}

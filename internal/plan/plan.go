@@ -26,12 +26,21 @@ type Options struct {
 	Organization view.Organization
 	Government   view.Government
 	Params       []view.Param
+	Latest       int      // new pages that the home page lists
+	Lacks        []string // those of [Optional] that the theme has no template for
 
 	// Open returns a document with its body, outline and text, for who keeps the
 	// site's documents without them; nil when they are complete. It is called
 	// while a view is made, from any goroutine.
 	Open func(*doc.Document) *doc.Document
 }
+
+// Optional are the templates that a theme may do without. What they would make is
+// then not planned, and nothing leads there.
+var Optional = []string{"tags", "tag", "sitemap", "404", "partials/header", "partials/footer"}
+
+// Needed are the templates without which there is no site.
+var Needed = []string{"home", "channel", "guide"}
 
 // Plan is all that will be published, but for the theme's own assets.
 type Plan struct {
@@ -97,9 +106,15 @@ func Make(s *site.Site, o Options) *Plan {
 	for _, p := range s.Pages {
 		m.planPage(p)
 	}
-	m.planTags()
-	m.planSiteMap()
-	m.planNotFound()
+	for _, f := range s.Facets {
+		m.planFacet(f)
+	}
+	if m.makes("sitemap") {
+		m.planSiteMap()
+	}
+	if m.makes("404") {
+		m.planNotFound()
+	}
 	m.planRedirects()
 	m.planFeeds()
 	m.planFiles()
@@ -109,9 +124,15 @@ func Make(s *site.Site, o Options) *Plan {
 	for _, f := range m.fragments {
 		plan.Fragments = append(plan.Fragments, f.header, f.footer)
 	}
+	plan.Fragments = slices.DeleteFunc(plan.Fragments, func(f Fragment) bool { return f.Name == "" })
 	slices.SortFunc(plan.Fragments, func(a, b Fragment) int { return cmp.Compare(a.Name, b.Name) })
 	plan.Fragments = slices.CompactFunc(plan.Fragments, func(a, b Fragment) bool { return a.Name == b.Name })
 	return plan
+}
+
+// linker returns what writes addresses on the page at from.
+func (m *maker) linker(from site.URL) func(site.URL) string {
+	return func(to site.URL) string { return m.site.Link(from, to) }
 }
 
 // open returns a page's document, complete.
@@ -121,6 +142,9 @@ func (m *maker) open(p *site.Page) *doc.Document {
 	}
 	return m.options.Open(p.Doc)
 }
+
+// makes reports whether the theme has a template.
+func (m *maker) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
 // page adds a job whose view is made by make.
 func (m *maker) page(url site.URL, template string, p *site.Page, make func() any) {
@@ -153,7 +177,13 @@ func (m *maker) shared(k fragmentKey) fragmentPair {
 	if f, ok := m.fragments[k]; ok {
 		return f
 	}
-	f := fragmentPair{fragment("partials/header", m.header(k)), fragment("partials/footer", m.footer(k))}
+	var f fragmentPair
+	if m.makes("partials/header") {
+		f.header = fragment("partials/header", m.header(k))
+	}
+	if m.makes("partials/footer") {
+		f.footer = fragment("partials/footer", m.footer(k))
+	}
 	m.fragments[k] = f
 	return f
 }
@@ -168,6 +198,9 @@ func (m *maker) header(k fragmentKey) view.Header {
 		Params:    m.options.Params,
 	}
 	for i, e := range m.site.Menu {
+		if e.Page.Doc == nil && !m.makes("tags") {
+			continue
+		}
 		h.Menu = append(h.Menu, view.MenuEntry{Title: e.Title, URL: site.Rooted(k.root, e.Page.URL), Current: i == k.current})
 	}
 	return h
@@ -178,10 +211,12 @@ func (m *maker) footer(k fragmentKey) view.Footer {
 		Lang:         m.site.Language,
 		Root:         k.root,
 		SiteTitle:    m.site.Title,
-		SiteMapURL:   site.Rooted(k.root, m.site.SiteMapURL()),
 		Organization: m.options.Organization,
 		Government:   m.options.Government,
 		Params:       m.options.Params,
+	}
+	if m.makes("sitemap") {
+		f.SiteMapURL = site.Rooted(k.root, m.site.SiteMapURL())
 	}
 	if m.about != nil {
 		f.AboutURL = site.Rooted(k.root, m.about.URL)

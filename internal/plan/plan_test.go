@@ -37,7 +37,7 @@ func planned(t *testing.T, n int, o Options) (*site.Site, *Plan) {
 		})
 	}
 	s, diags := site.Resolve(site.Input{
-		Settings:  site.Settings{Title: "测试站", BaseURL: "https://www.example.gov.cn/pufa/", Language: "zh-CN", Zone: shanghai},
+		Settings:  site.Settings{Title: "测试站", BaseURL: "https://www.example.gov.cn/pufa/", Language: "zh-CN", Zone: shanghai, Feeds: site.Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}},
 		Documents: docs, Now: time.Date(2026, 11, 23, 9, 0, 0, 0, shanghai),
 	})
 	for _, d := range diags {
@@ -204,5 +204,83 @@ func TestExternalAddressesKeepTheirMeaning(t *testing.T) {
 		if got := external(in); got != want {
 			t.Errorf("%s is written %s, want %s", in, got, want)
 		}
+	}
+}
+
+// Of a long list each part leads to the ends and to what is near, so that the
+// parts of a list together stay short.
+func TestAPartOfALongListLeadsToItsEndsAndNeighbours(t *testing.T) {
+	m := &maker{site: &site.Site{}}
+	for _, c := range []struct {
+		count, current int
+		want           string
+	}{
+		{1, 0, ""},
+		{2, 0, "1* 2"},
+		{21, 3, "1 2 3 4* 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21"},
+		{22, 0, "1* 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 … 22"},
+		{60, 29, "1 … 21 22 23 24 25 26 27 28 29 30* 31 32 33 34 35 36 37 38 39 … 60"},
+		{60, 59, "1 … 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60*"},
+	} {
+		batches := make([]site.Batch, c.count)
+		for i := range batches {
+			batches[i].URL = site.URL(fmt.Sprintf("/a/list/%d.html", i+1))
+		}
+		l := m.list(batches, c.current)
+		var got []string
+		for _, b := range l.Batches {
+			if b.Gap {
+				got = append(got, "…")
+			}
+			mark := ""
+			if b.Current {
+				mark = "*"
+			}
+			got = append(got, fmt.Sprint(b.Number)+mark)
+			if want := fmt.Sprintf("%d.html", b.Number); b.URL != want {
+				t.Errorf("part %d leads to %s for %s", c.current+1, b.URL, want)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("part %d of %d:\n got %s\nwant %s", c.current+1, c.count, strings.Join(got, " "), c.want)
+		}
+		if l.Number != c.current+1 || l.Count != c.count || (l.Previous == "") != (c.current == 0) || (l.Next == "") != (c.current == c.count-1) {
+			t.Errorf("%+v", l)
+		}
+	}
+}
+
+// Nothing leads to what the theme does not make.
+func TestWhatAThemeHasNoTemplateForIsNotPlanned(t *testing.T) {
+	_, p := planned(t, 3, Options{Lacks: Optional})
+	for _, j := range p.Jobs {
+		if strings.HasPrefix(j.Path, "tags/") || j.Path == "404.html" || strings.HasPrefix(j.Path, "sitemap/") {
+			t.Errorf("planned: %s", j.Path)
+		}
+	}
+	if len(p.Fragments) > 0 {
+		t.Errorf("%d fragments", len(p.Fragments))
+	}
+	g := viewAt(t, p, "zhinan/p1.html").(view.Guide)
+	if len(g.Tags) > 0 || g.Header != "" || g.Footer != "" {
+		t.Errorf("%+v", g)
+	}
+	for _, u := range viewAt(t, p, "sitemap.xml").(view.URLSet).URLs {
+		if strings.Contains(u.Loc, "/tags/") || strings.Contains(u.Loc, "/sitemap/") {
+			t.Errorf("sitemap.xml names %s", u.Loc)
+		}
+	}
+	_, p = planned(t, 3, Options{Lacks: []string{"tag", "sitemap"}})
+	if tags := viewAt(t, p, "tags/index.html").(view.Tags).Tags; len(tags) == 0 || tags[0].URL != "" {
+		t.Errorf("tags %+v", tags)
+	}
+	for _, f := range p.Fragments {
+		if v, ok := f.View.(view.Footer); ok && v.SiteMapURL != "" {
+			t.Errorf("the footer leads to %s", v.SiteMapURL)
+		}
+	}
+	_, p = planned(t, 3, Options{Lacks: []string{"tags"}})
+	if trail := viewAt(t, p, "tags/复查.html").(view.Tag).Trail; len(trail) != 1 {
+		t.Errorf("trail %+v", trail)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // ::: law, then its source, with the seal where the words are known to be those of
 // the text.
 func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
-	address := func(u site.URL) string { return site.Relative(from, u) }
+	address := m.linker(from)
 	if r.Kind == doc.Provision && t.Quoted != nil {
 		w.WriteString("<blockquote>\n")
 		for _, p := range t.Quoted.Places {

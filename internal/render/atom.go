@@ -12,6 +12,7 @@ import (
 var writers = map[string]func(*bytes.Buffer, any){
 	"feed.xml":  func(w *bytes.Buffer, v any) { writeXML(w, atomOf(v.(view.Feed))) },
 	"feed.json": func(w *bytes.Buffer, v any) { writeJSON(w, jsonFeedOf(v.(view.Feed))) },
+	"rss.xml":   func(w *bytes.Buffer, v any) { writeXML(w, rssOf(v.(view.Feed))) },
 	"urlset":    func(w *bytes.Buffer, v any) { writeXML(w, urlsetOf(v.(view.URLSet))) },
 	"mapindex":  func(w *bytes.Buffer, v any) { writeXML(w, mapindexOf(v.(view.MapIndex))) },
 	"robots":    func(w *bytes.Buffer, v any) { writeRobots(w, v.(view.Robots)) },

@@ -32,6 +32,8 @@ var written = []struct {
 }{
 	{"feed.xml", "feed.xml", feed},
 	{"feed.json", "feed.json", feed},
+	{"rss.xml", "rss.xml", feed},
+	{"rss.xml", "empty-rss.xml", view.Feed{Title: "空", ID: "urn:empty"}},
 	{"feed.xml", "empty.xml", view.Feed{Title: "空", ID: "urn:empty"}},
 	{"feed.json", "empty.json", view.Feed{Title: "空", ID: "urn:empty"}},
 	{"urlset", "urlset.xml", view.URLSet{URLs: []view.MapURL{{Loc: "https://www.example.gov.cn/pufa/?a=1&b=2", LastMod: "2026-11-16"}, {Loc: "https://www.example.gov.cn/pufa/b.html"}}}},

@@ -18,7 +18,7 @@ type Parts map[view.Fragment][]byte
 const maxPage = 64 << 20
 
 // Render appends the page or fragment that template name makes of v to w. The
-// names "feed.xml", "feed.json", "urlset", "mapindex", "robots" and "raw" are written
+// names "feed.xml", "feed.json", "rss.xml", "urlset", "mapindex", "robots" and "raw" are written
 // by the program. When the list holds an error, w is as it was before.
 //
 // Many goroutines may render at once, each with a buffer of its own.

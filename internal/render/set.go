@@ -84,6 +84,12 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 // Digest covers all that Render depends on besides the view.
 func (s *Set) Digest() [32]byte { return s.digest }
 
+// Has reports whether there is a template of this name, in whatever state.
+func (s *Set) Has(name string) bool {
+	_, ok := s.files[name]
+	return ok || s.html.Lookup(name) != nil
+}
+
 // Source returns the text of a template or stylesheet by the path that
 // diagnostics give it.
 func (s *Set) Source(file string) (string, bool) {

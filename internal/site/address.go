@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf16"
@@ -89,11 +90,26 @@ func Relative(from, to URL) string {
 	return rest
 }
 
-// Root returns the way from a page to the site's root: "", "../", "../../" …
-func Root(from URL) string { return strings.Repeat("../", strings.Count(string(from), "/")-1) }
+// Link returns the address of to for a link on the page from, in the form that
+// the site has chosen: relative to the page, or from the host's root.
+func (s *Settings) Link(from, to URL) string {
+	if s.Base != "" {
+		return s.Base + to.Encode()
+	}
+	return Relative(from, to)
+}
+
+// Root returns the way from a page to the site's root: "", "../", "../../" …, or
+// the same "/pufa/" for all pages where links are rooted.
+func (s *Settings) Root(from URL) string {
+	if s.Base != "" {
+		return s.Base
+	}
+	return strings.Repeat("../", strings.Count(string(from), "/")-1)
+}
 
 // Rooted returns the address of to behind the way to the root that a page has
-// ([Root]). It is longer than [Relative] but the same for all pages of one
+// ([Settings.Root]). It is longer than [Relative] but the same for all pages of one
 // depth, for parts that they share.
 func Rooted(root string, to URL) string {
 	s := root + to.Encode()
@@ -109,6 +125,16 @@ func (s Settings) Permalink(u URL) string {
 		return ""
 	}
 	return s.BaseURL + u.Encode()
+}
+
+// BasePath returns the path under which a site is published, "/pufa/"; "/" when
+// its address is not known.
+func BasePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || base == "" {
+		return "/"
+	}
+	return u.EscapedPath()
 }
 
 // page returns the address of a page called name in the folder dir, which ends

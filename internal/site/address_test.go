@@ -50,8 +50,8 @@ func TestRelativeResolvesAsBrowsersDo(t *testing.T) {
 				if want := base + to.Encode(); got.String() != want {
 					t.Errorf("from %s, %q leads to %s, want %s", page, Relative(from, to), got, want)
 				}
-				if got, _ := page.Parse(Rooted(Root(from), to)); got.String() != base+to.Encode() {
-					t.Errorf("from %s, %q leads to %s", page, Rooted(Root(from), to), got)
+				if got, _ := page.Parse(Rooted(new(Settings).Root(from), to)); got.String() != base+to.Encode() {
+					t.Errorf("from %s, %q leads to %s", page, Rooted(new(Settings).Root(from), to), got)
 				}
 			}
 		}
@@ -114,7 +114,7 @@ func TestFilesStayInside(t *testing.T) {
 }
 
 func TestBatchesAreCountedFromTheOldest(t *testing.T) {
-	s := Settings{}
+	s := Settings{Lists: Lists{Size: batchSize}}
 	pages := func(n int) []*Page {
 		out := make([]*Page, n)
 		for i := range out {
@@ -141,6 +141,37 @@ func TestBatchesAreCountedFromTheOldest(t *testing.T) {
 		}
 		if total != n {
 			t.Errorf("%d pages in batches of %d", total, n)
+		}
+	}
+}
+
+// As other programs number them: each part is full but the last.
+func TestBatchesFromTheFront(t *testing.T) {
+	s := Settings{Folders: true, Lists: Lists{Size: 3, FromFront: true}}
+	for n, want := range map[int]string{0: "/a/ 0", 3: "/a/ 3", 4: "/a/ 3, /a/page/2/ 1", 7: "/a/ 3, /a/page/2/ 3, /a/page/3/ 1"} {
+		var got []string
+		for _, b := range s.batches("/a/", "/a/", make([]*Page, n)) {
+			got = append(got, fmt.Sprint(b.URL, " ", len(b.Pages)))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("of %d pages: %s, want %s", n, strings.Join(got, ", "), want)
+		}
+	}
+}
+
+func TestRootedLinksAreTheSameOnAllPages(t *testing.T) {
+	for base, want := range map[string]string{
+		"https://example.org/": "/a/%E5%A4%8D.html", "https://example.org/pufa/": "/pufa/a/%E5%A4%8D.html",
+		"https://example.org/%E6%99%AE/": "/%E6%99%AE/a/%E5%A4%8D.html", "": "/a/%E5%A4%8D.html",
+	} {
+		s := Settings{Base: BasePath(base)}
+		for _, from := range []URL{"/", "/index.html", "/a/复.html", "/b/c/d/"} {
+			if got := s.Link(from, "/a/复.html"); got != want {
+				t.Errorf("%s: from %s %s, want %s", base, from, got, want)
+			}
+			if got := Rooted(s.Root(from), "/a/复.html"); got != want {
+				t.Errorf("%s: shared parts have %s, want %s", base, got, want)
+			}
 		}
 	}
 }

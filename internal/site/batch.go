@@ -2,13 +2,16 @@ package site
 
 import "strconv"
 
-// batchSize is how many pages a list shows at a time.
+// batchSize is how many pages a list shows at a time, unless it is configured.
 const batchSize = 20
 
-// Batch is one part of a long list. The first stands at the list's own address;
-// it holds the newest, at least half a batch and at most one and a half. The
-// others are counted from the oldest and hold batchSize pages each, so that a
+// Batch is one part of a long list. The first stands at the list's own address.
+//
+// Stable batches: the first holds the newest, at least half a batch and at most
+// one and a half. The others are counted from the oldest and are full, so that a
 // new page changes the first batch only and old addresses keep their content.
+// Batches from the front are what other programs make: each is full but the last,
+// and a new page moves what all of them hold.
 type Batch struct {
 	URL   URL
 	Pages []*Page
@@ -17,15 +20,24 @@ type Batch struct {
 // batches cuts a list. dir is the folder for the addresses of all batches but
 // the first.
 func (s Settings) batches(first URL, dir string, pages []*Page) []Batch {
-	old := 0 // batches beside the first
-	if len(pages) > batchSize+batchSize/2 {
-		old = (len(pages) - batchSize/2) / batchSize
+	size := s.Lists.Size
+	if s.Lists.FromFront {
+		out := []Batch{{URL: first, Pages: pages[:min(size, len(pages))]}}
+		for start := size; start < len(pages); start += size {
+			u := s.page(dir+"page/", strconv.Itoa(len(out)+1))
+			out = append(out, Batch{URL: u, Pages: pages[start:min(start+size, len(pages))]})
+		}
+		return out
 	}
-	head := len(pages) - old*batchSize
+	old := 0 // batches beside the first
+	if len(pages) > size+size/2 {
+		old = (len(pages) - size/2) / size
+	}
+	head := len(pages) - old*size
 	out := []Batch{{URL: first, Pages: pages[:head]}}
 	for n := old; n >= 1; n-- {
-		end := len(pages) - (n-1)*batchSize
-		out = append(out, Batch{URL: s.page(dir+"list/", strconv.Itoa(n)), Pages: pages[end-batchSize : end]})
+		end := len(pages) - (n-1)*size
+		out = append(out, Batch{URL: s.page(dir+"list/", strconv.Itoa(n)), Pages: pages[end-size : end]})
 	}
 	return out
 }

@@ -178,6 +178,9 @@ func (r *resolver) arrangeChannels() {
 			if c.Total++; len(c.Latest) < feedSize {
 				c.Latest = append(c.Latest, p)
 			}
+			if len(c.News) < feedSize && (r.in.Settings.Feeds.Below || c == p.Channel || c.Parent == nil) {
+				c.News = append(c.News, p)
+			}
 		}
 	}
 	for _, c := range r.site.Channels {
@@ -212,7 +215,15 @@ func (r *resolver) arrange(c *Channel) {
 	slices.SortFunc(c.Children, func(a, b *Channel) int { return r.order.byList(a.Page, b.Page) })
 	dir := r.folder(c.Dir)
 	c.Batches = r.in.Settings.batches(c.Page.URL, dir, c.Pages)
-	c.Feed, c.JSONFeed = URL(dir+"feed.xml"), URL(dir+"feed.json")
+	feeds := r.in.Settings.Feeds
+	for _, f := range []struct {
+		kind FeedKind
+		name string
+	}{{Atom, feeds.Atom}, {JSONFeed, feeds.JSON}, {RSS, feeds.RSS}} {
+		if f.name != "" {
+			c.Feeds = append(c.Feeds, Feed{f.kind, URL(dir + f.name)})
+		}
+	}
 	r.site.Channels = append(r.site.Channels, c)
 	for _, child := range c.Children {
 		r.arrange(child)

@@ -66,9 +66,6 @@ const (
 // SiteMapURL is the address of the site map for readers.
 func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 
-// TagsURL is the address of the list of all tags.
-func (s Settings) TagsURL() URL { return s.index("/tags/") }
-
 // claim is one source's wish for an address.
 type claim struct {
 	kind   claimKind
@@ -151,8 +148,9 @@ func (r *resolver) checkAddresses() {
 		for _, b := range c.Batches[1:] {
 			claimed(b.URL, source, span)
 		}
-		claimed(c.Feed, source, span)
-		claimed(c.JSONFeed, source, span)
+		for _, f := range c.Feeds {
+			claimed(f.URL, source, span)
+		}
 	}
 	for _, w := range s.Works {
 		span := w.Page.Doc.KeySpan("slug")
@@ -179,10 +177,12 @@ func (r *resolver) checkAddresses() {
 			claimed(v.URL, a.Path, diag.At(a.Path))
 		}
 	}
-	for _, t := range s.Tags {
-		kind, tag = tagClaim, t
-		for _, b := range t.Batches {
-			claimed(b.URL, t.Pages[0].Doc.Path, t.span())
+	for _, f := range s.Facets {
+		for _, t := range f.Tags {
+			kind, tag = tagClaim, t
+			for _, b := range t.Batches {
+				claimed(b.URL, t.Pages[0].Doc.Path, t.span())
+			}
 		}
 	}
 	kind, tag = aliasClaim, nil
@@ -194,8 +194,11 @@ func (r *resolver) checkAddresses() {
 		claimed(URL("/"+f), "static/"+f, diag.At("static/"+f))
 	}
 	kind = ownClaim
-	for _, u := range []URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.TagsURL(), "/assets/index.html"} {
+	for _, u := range []URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html"} {
 		claimed(u, "pufa", diag.Span{})
+	}
+	for _, f := range s.Facets {
+		claimed(f.List.URL, "pufa", diag.Span{})
 	}
 }
 
@@ -220,7 +223,7 @@ func (r *resolver) reportClaims(u URL, first, second claim) {
 		}
 		d = r.diags.Add("site/tags-alike", second.tag.span(), second.tag.Name, first.tag.Name)
 	case second.kind == tagClaim:
-		d = r.diags.Add("site/address-tag", first.span, u.File(), first.source, second.tag.Name)
+		d = r.diags.Add("site/address-tag", first.span, u.File(), first.source, second.tag.Name, second.tag.Facet.Key)
 	case first.source != second.source && nfc(first.source) == nfc(second.source):
 		d = r.diags.Add("site/names-alike", second.span, first.source, second.source)
 	case strings.EqualFold(nfc(first.source), nfc(second.source)):
@@ -238,8 +241,8 @@ func (r *resolver) reportClaims(u URL, first, second claim) {
 // span is the place where a tag is written: on its newest page.
 func (t *Tag) span() diag.Span {
 	d := t.Pages[0].Doc
-	i := slices.IndexFunc(d.Meta.Tags, func(s string) bool { return strings.TrimSpace(s) == t.Name })
-	return d.KeySpan("tags[" + itoa(i) + "]")
+	i := slices.IndexFunc(t.Facet.texts(&d.Meta), func(s string) bool { return strings.TrimSpace(s) == t.Name })
+	return d.KeySpan(t.Facet.Key + "[" + itoa(i) + "]")
 }
 
 // checkNames reports every file and folder whose name Windows cannot hold: the

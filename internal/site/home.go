@@ -9,17 +9,21 @@ import (
 )
 
 // makeMenu finds the pages of the configured menu; without one, the channels of
-// the first level are the menu.
+// the first level are the menu. Lists of facets that are to stand in it come last.
 func (r *resolver) makeMenu() {
 	if len(r.in.Settings.Menu) == 0 {
 		for _, c := range r.site.Home.Children {
 			r.site.Menu = append(r.site.Menu, Entry{Title: c.Page.Title, Page: c.Page})
 		}
-		return
 	}
 	for _, item := range r.in.Settings.Menu {
 		if p := r.named(item.Page, item.Span, "site/menu-not-found"); p != nil {
 			r.site.Menu = append(r.site.Menu, Entry{Title: cmp.Or(item.Title, p.Title), Page: p})
+		}
+	}
+	for _, f := range r.site.Facets {
+		if f.Menu != "" && len(f.Tags) > 0 {
+			r.site.Menu = append(r.site.Menu, Entry{Title: f.Menu, Page: f.List})
 		}
 	}
 }

@@ -38,6 +38,9 @@ func Resolve(in Input) (*Site, diag.List) {
 	if in.Settings.Zone == nil {
 		in.Settings.Zone = time.UTC
 	}
+	if in.Settings.Lists.Size == 0 {
+		in.Settings.Lists.Size = batchSize
+	}
 	in.Documents = slices.Clone(in.Documents)
 	slices.SortFunc(in.Documents, func(a, b *doc.Document) int { return cmp.Compare(a.Path, b.Path) })
 	r := &resolver{
@@ -72,7 +75,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makePages()
 	r.arrangeChannels()
 	r.listSources()
-	r.makeTags()
+	r.makeFacets()
 	r.makeMenu()
 	r.makeHome()
 	r.readEditions()

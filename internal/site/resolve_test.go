@@ -217,7 +217,7 @@ func TestTwoSourcesForOneAddress(t *testing.T) {
 		{"a page and the list of tags", docs(page("tags/_index.md", "T"), page("tags/a.md", "A")),
 			"site/address-own content/tags/_index.md slug: tags/index.html content/tags/_index.md"},
 		{"a page and a tag", docs(page("tags/law.md", "A", tag("law"))),
-			"site/address-tag content/tags/law.md slug: tags/law.html content/tags/law.md law"},
+			"site/address-tag content/tags/law.md slug: tags/law.html content/tags/law.md law tags"},
 		{"two tags", docs(page("a.md", "A", tag("Law")), page("b.md", "B", tag("x", "law")), page("c.md", "C", tag("law"))),
 			"site/tags-alike content/a.md tags[0]: Law law"},
 		{"two tags of one page", docs(page("a.md", "A", tag("复查", "e\u0301", "\u00e9"))),
@@ -431,7 +431,7 @@ func TestResolveIsOneFunctionOfItsInput(t *testing.T) {
 		for _, c := range s.Channels {
 			b.WriteString(string(c.Page.URL) + strings.Join(paths(c.Pages), " ") + strings.Join(paths(c.Latest), " "))
 		}
-		for _, g := range s.Tags {
+		for _, g := range s.Facets[0].Tags {
 			b.WriteString(g.Name + string(g.URL()) + strings.Join(paths(g.Pages), " "))
 		}
 		for _, p := range s.Pages {

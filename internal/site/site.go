@@ -4,7 +4,7 @@
 // [Resolve] is the one way in: a pure function from documents, settings and the
 // moment of the build to a [Site]. It reports every conflict and every dead
 // reference and still returns a site that can be looked at. A Site is never
-// changed afterwards. Use [Address] and [Site.Relative] for every address that
+// changed afterwards. Use [URL] and [Settings.Link] for every address that
 // is written anywhere; nothing else makes one.
 //
 // It knows no templates, no HTML and no disk.
@@ -33,9 +33,33 @@ type Settings struct {
 	BaseURL  string // absolute, ends with "/"; "" = unknown, and there are no permalinks
 	Language string
 	Zone     *time.Location
-	Articles bool // a page for each article of a statute
-	Folders  bool // addresses = "folder": …/name/index.html instead of …/name.html
+	Articles bool   // a page for each article of a statute
+	Folders  bool   // addresses = "folder": …/name/index.html instead of …/name.html
+	Base     string // links = "rooted": the path that every link begins with, "/pufa/"; "" = links are relative to their page
 	Menu     []MenuItem
+	Lists    Lists
+	Feeds    Feeds
+	Facets   []FacetSetting // beside tags, unless they stand among them
+}
+
+// Lists says how lists are cut into batches.
+type Lists struct {
+	Size      int  // pages of a batch; 0 = 20
+	FromFront bool // batches are counted from the front, at …/page/2; else from the oldest, at …/list/1
+}
+
+// Feeds holds the file names of feeds; "" = none of the kind.
+type Feeds struct {
+	Atom, JSON, RSS string
+	Below           bool // a channel's feeds also hold what the channels below it have
+}
+
+// FacetSetting is a way to sort pages as configured.
+type FacetSetting struct {
+	Key    string // of front matter, and the folder of its addresses
+	Title  string
+	Menu   string // under which name its list stands in the main menu; "" = not there
+	ByCode bool   // tags in the order of code points, not of reading
 }
 
 // MenuItem is one entry of the main menu as configured.
@@ -60,7 +84,7 @@ type Site struct {
 	Channels    []*Channel // all of them, home first, parents before children, in menu order
 	Pages       []*Page    // published pages that are no channel, in order of their sources' paths
 	Latest      []*Page    // the same, newest first
-	Tags        []*Tag     // in reading order
+	Facets      []*Facet   // ways to sort pages, tags first unless configured otherwise
 	Files       []*Asset   // files that a published page refers to, by path
 	Redirects   []Redirect // by path
 	Works       []*Work    // statutes, in order of their sources' paths
@@ -92,7 +116,7 @@ type Page struct {
 	Due       time.Time // when Status ends; zero = not known
 	Published time.Time // zero = no date given
 	Updated   time.Time // never before Published; zero = no date given
-	Tags      []*Tag
+	Tags      []*Tag    // of all facets, in their order
 	Previous  *Page
 	Next      *Page
 	Targets   []Target // one for each of Doc.Refs
@@ -115,14 +139,42 @@ type Channel struct {
 	Type     string  // ColumnType
 	Keywords []string
 	Batches  []Batch
-	Feed     URL // of feed.xml
-	JSONFeed URL
+	Feeds    []Feed
+	News     []*Page // what its feeds hold, newest first
 
 	cascade doc.Cascade
 }
 
-// Tag is a 标签 with its pages, newest first.
+// Feed is one file that tells of a channel's newest pages.
+type Feed struct {
+	Kind FeedKind
+	URL  URL
+}
+
+// FeedKind is a format of feeds, by the name of what writes it.
+type FeedKind string
+
+const (
+	Atom     FeedKind = "feed.xml"
+	JSONFeed FeedKind = "feed.json"
+	RSS      FeedKind = "rss.xml"
+)
+
+// Facet is one way to sort pages: by tags, by subject, by year.
+type Facet struct {
+	FacetSetting
+	Tags []*Tag // in reading order
+	List *Page  // stands for the list of them in the trail and the menu; it has no source
+
+	own int // index in Meta.Facets; -1 = these are the tags
+}
+
+// Builtin reports whether the facet is that of tags, which every site has.
+func (f *Facet) Builtin() bool { return f.own < 0 }
+
+// Tag is a 标签, of any facet, with its pages, newest first.
 type Tag struct {
+	Facet   *Facet
 	Name    string
 	Pages   []*Page
 	Batches []Batch

@@ -2,8 +2,8 @@ package view
 
 import "html/template"
 
-// Feed is the view of "feed.xml" (Atom, RFC 4287) and "feed.json" (JSON Feed
-// 1.1). These are written by the program, not by templates. All addresses are
+// Feed is the view of "feed.xml" (Atom, RFC 4287), "feed.json" (JSON Feed 1.1)
+// and "rss.xml" (RSS 2.0). These are written by the program, not by templates. All addresses are
 // full ones.
 type Feed struct {
 	Lang, Title, Subtitle string

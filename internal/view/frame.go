@@ -8,6 +8,7 @@ type Frame struct {
 	Title       string // of the page; its h1
 	HeadTitle   string // for <title>: page, channel, site
 	Description string // one or two sentences, plain text
+	SiteTitle   string
 	Root        string // from this page to the site's root: "", "../", "../../"; prefix of {{asset}}
 	HomeURL     string
 	Canonical   string // full address; "" when the site has no base_url
@@ -38,7 +39,7 @@ type Meta struct{ Name, Content string }
 
 // FeedLink announces a feed.
 type FeedLink struct {
-	Type  string // "application/atom+xml" or "application/feed+json"
+	Type  string // "application/atom+xml", "application/feed+json" or "application/rss+xml"
 	Title string
 	URL   string
 }
@@ -72,7 +73,7 @@ type Footer struct {
 	Lang         string
 	Root         string
 	SiteTitle    string
-	SiteMapURL   string
+	SiteMapURL   string // "" when the theme makes none
 	AboutURL     string // "" when the site has no page at about
 	Organization Organization
 	Government   Government

@@ -43,15 +43,25 @@ type Channel struct {
 	Body     template.HTML
 	Children []ChannelCard
 	Cards    []Card
-	Batches  []Batch // all of them; empty when one batch holds everything
+	List
 }
 
-// Batch is one part of a long list. Its address does not change when newer pages
-// are added.
+// List tells where in a long list a page stands. Its parts are batches: unless
+// config.toml says otherwise, their addresses do not change when newer pages are
+// added.
+type List struct {
+	Number, Count  int     // of this batch, from 1; of all
+	Previous, Next string  // addresses of the batches beside it, "" at the ends
+	Permalink      string  // full address of the first batch, which is that of the list; "" without base_url
+	Batches        []Batch // all of a short list; of a long one the ends and what is near; empty when one batch holds everything
+}
+
+// Batch is one part of a long list.
 type Batch struct {
 	Number  int // shown, from 1
 	URL     string
 	Current bool
+	Gap     bool // numbers before it are left out
 }
 
 // Guide is the view of "guide": guidance on one subject. Other page types that
@@ -68,13 +78,21 @@ type Guide struct {
 	Author    string
 	Source    string
 	Tags      []Link
-	Previous  Link // in the channel's order; zero at the ends
+	Facets    []Facet // what else the page is sorted under: subjects, years … as config.toml declares
+	Previous  Link    // in the channel's order; zero at the ends
 	Next      Link
 	Basis     []Link // 法律依据: articles that the text cites and the site has pages for, in reading order
 	Related   []Card
 	Document  Disclosure
 	Words     int
 	Minutes   int // reading time, at least 1
+}
+
+// Facet is one way to sort pages, with what the page says under it.
+type Facet struct {
+	Key   string // as in config.toml
+	Title string
+	Tags  []Link // never empty
 }
 
 // Fact is one line of the key-facts box.
@@ -145,7 +163,7 @@ type Report struct {
 // Figure is one figure of a report.
 type Figure struct{ Key, Label, Value, Unit string }
 
-// Tags is the view of "tags": all tags.
+// Tags is the view of "tags": all tags of a facet.
 type Tags struct {
 	Frame
 	Tags []TagCard
@@ -153,15 +171,15 @@ type Tags struct {
 
 // TagCard is a tag with the number of its pages.
 type TagCard struct {
-	Title, URL string
+	Title, URL string // URL is "" when the theme makes no lists of tags' pages
 	Count      int
 }
 
 // Tag is the view of "tag": one batch of a tag's pages.
 type Tag struct {
 	Frame
-	Cards   []Card
-	Batches []Batch
+	Cards []Card
+	List
 }
 
 // SiteMap is the view of "sitemap": every page for readers (网站地图).

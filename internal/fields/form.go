@@ -1,0 +1,110 @@
+package fields
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+
+	"pufa/internal/diag"
+)
+
+// Form is a struct that files are read into, with keys that a site adds to it:
+// lists of texts of its own, and other names for keys that there are. It is
+// immutable.
+type Form struct {
+	typ     reflect.Type // the struct embedded, then lists, then renamed
+	lists   int
+	renamed []renamedKey
+	print   string
+}
+
+// renamedKey is another name for a key. to = "" takes anything and is dropped.
+type renamedKey struct {
+	from, to string
+	source   int   // field of Form.typ
+	target   []int // index of the field below Form.typ
+}
+
+// Renamed is a key as another program calls it; with an empty To, one whose value
+// is not used.
+type Renamed struct{ From, To string }
+
+// NewForm extends the struct type of sample. Keys in lists and From must not be
+// keys of the struct; a To that is unknown counts as empty.
+func NewForm(sample any, lists []string, renamed []Renamed) *Form {
+	base := reflect.TypeOf(sample)
+	members := []reflect.StructField{{Name: "Base", Type: base, Anonymous: true}}
+	add := func(key string, t reflect.Type) {
+		members = append(members, reflect.StructField{Name: "Key" + strconv.Itoa(len(members)), Type: t, Tag: reflect.StructTag(`toml:` + strconv.Quote(key))})
+	}
+	texts := reflect.TypeFor[[]string]()
+	for _, key := range lists {
+		add(key, texts)
+	}
+	f := &Form{lists: len(lists), print: fmt.Sprintf("%q %q", lists, renamed)}
+	for _, r := range renamed {
+		k := renamedKey{from: r.From, to: r.To, source: len(members)}
+		typ := reflect.TypeFor[any]()
+		for i, key := range lists {
+			if key == r.To {
+				typ, k.target = texts, []int{1 + i}
+			}
+		}
+		for i := range base.NumField() {
+			if sf := base.Field(i); sf.Tag.Get("toml") == r.To && r.To != "" {
+				typ, k.target = sf.Type, []int{0, i}
+			}
+		}
+		add(r.From, typ)
+		f.renamed = append(f.renamed, k)
+	}
+	f.typ = reflect.StructOf(members)
+	return f
+}
+
+// Decode is [Decode] for a form: into points to a struct of the sample's type. A
+// nil form adds nothing to that. It returns what the site's own lists say, in their order.
+func (f *Form) Decode(file, text string, start, end int, into any, o Options) ([][]string, diag.List) {
+	if f == nil || f.lists == 0 && len(f.renamed) == 0 {
+		return nil, Decode(file, text, start, end, into, o)
+	}
+	target := reflect.ValueOf(into).Elem()
+	filled := reflect.New(f.typ)
+	all := filled.Elem()
+	all.Field(0).Set(target)
+	diags := Decode(file, text, start, end, filled.Interface(), o)
+	for _, k := range f.renamed {
+		value := all.Field(k.source)
+		if k.target == nil || value.IsZero() {
+			continue
+		}
+		if own := all.FieldByIndex(k.target); own.IsZero() {
+			own.Set(value)
+		} else {
+			diags.Add("fields/said-twice", f.Locate(file, text, start, end).Of(k.from), k.from, k.to)
+		}
+	}
+	target.Set(all.Field(0))
+	if f.lists == 0 {
+		return nil, diags
+	}
+	lists := make([][]string, f.lists)
+	for i := range lists {
+		lists[i] = all.Field(1 + i).Interface().([]string)
+	}
+	return lists, diags
+}
+
+// Locate is [Locate] for a form. A key that stands under another name has the
+// place of that.
+func (f *Form) Locate(file, text string, start, end int) Places {
+	p := Locate(file, text, start, end, reflect.Zero(f.typ).Interface())
+	p.renamed = f.renamed
+	return p
+}
+
+// Fingerprint is equal for two forms of one struct exactly if they read alike.
+func (f *Form) Fingerprint() string { return f.print }
+
+// Keys lists the keys of a struct, in the order of its fields.
+func Keys(sample any) []string { return shape{reflect.TypeOf(sample)}.keys() }

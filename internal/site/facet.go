@@ -1,0 +1,119 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pufa/internal/doc"
+)
+
+// tagsKey is the facet that every site has.
+const tagsKey = "tags"
+
+// makeFacets gathers pages by what their front matter says under each facet.
+func (r *resolver) makeFacets() {
+	settings := r.in.Settings.Facets
+	if !slices.ContainsFunc(settings, func(f FacetSetting) bool { return f.Key == tagsKey }) {
+		title := "Tags"
+		if strings.HasPrefix(r.in.Settings.Language, "zh") {
+			title = "标签"
+		}
+		settings = slices.Concat([]FacetSetting{{Key: tagsKey, Title: title}}, settings)
+	}
+	own := 0
+	for _, s := range settings {
+		f := &Facet{FacetSetting: s, own: -1, List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
+		if s.Key != tagsKey {
+			f.own, own = own, own+1
+		}
+		r.gather(f)
+		r.site.Facets = append(r.site.Facets, f)
+	}
+}
+
+// texts returns what a page says of itself under the facet.
+func (f *Facet) texts(m *doc.Meta) []string {
+	switch {
+	case f.Builtin():
+		return m.Tags
+	case f.own < len(m.Facets):
+		return m.Facets[f.own]
+	}
+	return nil // a statute, or a page that could not be read
+}
+
+// gather makes the tags of a facet.
+func (r *resolver) gather(f *Facet) {
+	byName := map[string]*Tag{}
+	for _, p := range r.site.Latest {
+		texts := f.texts(&p.Doc.Meta)
+		for i, name := range texts {
+			name = strings.TrimSpace(name)
+			t := byName[name]
+			if t != nil && len(t.Pages) > 0 && t.Pages[len(t.Pages)-1] == p {
+				continue // said twice
+			}
+			if t == nil {
+				if CleanName(name) == "" {
+					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
+						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
+					}
+					continue
+				}
+				t = &Tag{Facet: f, Name: name}
+				byName[name] = t
+				f.Tags = append(f.Tags, t)
+			}
+			t.Pages = append(t.Pages, p)
+			p.Tags = append(p.Tags, t)
+		}
+	}
+	compare := r.order.compare
+	if f.ByCode {
+		compare = strings.Compare
+	}
+	slices.SortFunc(f.Tags, func(a, b *Tag) int { return compare(a.Name, b.Name) })
+	for _, t := range f.Tags {
+		dir, name := "/"+f.Key+"/", CleanName(t.Name)
+		t.Batches = r.in.Settings.batches(r.in.Settings.page(dir, name), dir+name+"/", t.Pages)
+	}
+}
+
+const (
+	relatedSize = 4   // related pages shown
+	relatedLook = 200 // pages of one tag that are looked at, newest first: keeps the work linear
+)
+
+// Related returns the pages that share tags with p, those with the most and the
+// rarest tags in common first. Other facets, such as the year, say too little. It
+// is worked out when it is asked for, since few pages of a preview are looked at;
+// it may be called by many goroutines.
+func (s *Site) Related(p *Page) []*Page {
+	if !slices.ContainsFunc(p.Tags, func(t *Tag) bool { return t.Facet.Builtin() }) {
+		return nil
+	}
+	score := map[*Page]int{}
+	var found []*Page
+	for _, t := range p.Tags {
+		if !t.Facet.Builtin() {
+			continue
+		}
+		for _, other := range t.Pages[:min(len(t.Pages), relatedLook)] {
+			if other == p {
+				continue
+			}
+			if score[other] == 0 {
+				found = append(found, other)
+			}
+			score[other] += 1 + 1_000_000/len(t.Pages)
+		}
+	}
+	slices.SortFunc(found, func(a, b *Page) int {
+		if c := cmp.Compare(score[b], score[a]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.rank, b.rank)
+	})
+	return slices.Clip(found[:min(len(found), relatedSize)])
+}
