@@ -75,6 +75,14 @@ func show(t testing.TB, more map[string]string, o Options) *shown {
 
 func showDir(t testing.TB, dir string, o Options) *shown {
 	t.Helper()
+	s := begin(t, dir, o)
+	<-s.checked
+	return s
+}
+
+// begin starts a preview and waits for its address only.
+func begin(t testing.TB, dir string, o Options) *shown {
+	t.Helper()
 	s := &shown{t: t, dir: dir, begun: make(chan Started, 1), checked: make(chan struct{})}
 	o.Dir, o.Now = dir, time.Now
 	if o.Port == 0 {
@@ -95,7 +103,6 @@ func showDir(t testing.TB, dir string, o Options) *shown {
 	select {
 	case x := <-s.begun:
 		s.url, s.lan = x.URL, x.LAN
-		<-s.checked
 	case err := <-ended:
 		ended <- err
 		stop()
