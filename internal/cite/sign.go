@@ -65,7 +65,8 @@ func behindLabel(s []byte) int {
 	}
 	i := len("第")
 	for at(digits, s, i) {
-		i += len("一")
+		_, size := utf8.DecodeRune(s[i:]) // 三 or 3
+		i += size
 	}
 	if !bytes.HasPrefix(s[i:], []byte("条 ")) && !bytes.HasPrefix(s[i:], []byte("条\u3000")) {
 		return 0
