@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/xml"
 
 	"pufa/internal/view"
 )
@@ -10,106 +9,63 @@ import (
 // writers are the outputs that have a view but no template. They never fail:
 // what cannot stand in XML or JSON becomes U+FFFD.
 var writers = map[string]func(*bytes.Buffer, any){
-	"feed.xml":  func(w *bytes.Buffer, v any) { writeXML(w, atomOf(v.(view.Feed))) },
+	"feed.xml":  func(w *bytes.Buffer, v any) { writeAtom(w, v.(view.Feed)) },
 	"feed.json": func(w *bytes.Buffer, v any) { writeJSON(w, jsonFeedOf(v.(view.Feed))) },
-	"rss.xml":   func(w *bytes.Buffer, v any) { writeXML(w, rssOf(v.(view.Feed))) },
-	"urlset":    func(w *bytes.Buffer, v any) { writeXML(w, urlsetOf(v.(view.URLSet))) },
-	"mapindex":  func(w *bytes.Buffer, v any) { writeXML(w, mapindexOf(v.(view.MapIndex))) },
+	"rss.xml":   func(w *bytes.Buffer, v any) { writeRSS(w, v.(view.Feed)) },
+	"urlset":    func(w *bytes.Buffer, v any) { writeMap(w, "urlset", "url", v.(view.URLSet).URLs) },
+	"mapindex":  func(w *bytes.Buffer, v any) { writeMap(w, "sitemapindex", "sitemap", v.(view.MapIndex).Parts) },
 	"robots":    func(w *bytes.Buffer, v any) { writeRobots(w, v.(view.Robots)) },
 	"raw":       func(w *bytes.Buffer, v any) { w.WriteString(v.(view.Raw).Text) },
-}
-
-func writeXML(w *bytes.Buffer, v any) {
-	w.WriteString(xml.Header)
-	e := xml.NewEncoder(w)
-	e.Indent("", " ")
-	if err := e.Encode(v); err != nil {
-		panic("render: " + err.Error()) // the types of this package can be encoded
-	}
-	w.WriteByte('\n')
-}
-
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string      `xml:"xml:lang,attr,omitempty"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	ID       string      `xml:"id"`
-	Updated  string      `xml:"updated"`
-	Links    []atomLink  `xml:"link"`
-	Author   *atomPerson `xml:"author"`
-	Entries  []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
-	Href string `xml:"href,attr"`
-}
-
-type atomPerson struct {
-	Name string `xml:"name"`
-}
-
-type atomEntry struct {
-	Title      string         `xml:"title"`
-	ID         string         `xml:"id"`
-	Link       atomLink       `xml:"link"`
-	Published  string         `xml:"published,omitempty"`
-	Updated    string         `xml:"updated"`
-	Author     *atomPerson    `xml:"author"`
-	Categories []atomCategory `xml:"category"`
-	Summary    string         `xml:"summary,omitempty"`
-	Content    *atomContent   `xml:"content"`
-}
-
-type atomCategory struct {
-	Term string `xml:"term,attr"`
-}
-
-type atomContent struct {
-	Type string `xml:"type,attr"`
-	HTML string `xml:",chardata"`
 }
 
 // epoch stands where RFC 4287 demands a date and the view has none.
 const epoch = "1970-01-01T00:00:00Z"
 
-func atomOf(f view.Feed) atomFeed {
-	a := atomFeed{
-		Lang: f.Lang, Title: f.Title, Subtitle: f.Subtitle, ID: f.ID,
-		Updated: either(f.Updated, epoch),
+// writeAtom writes a feed as RFC 4287 has it.
+func writeAtom(w *bytes.Buffer, f view.Feed) {
+	x := newXML(w)
+	updated := either(f.Updated, epoch)
+	x.within("feed", func() {
+		x.line("title", f.Title)
+		x.some("subtitle", f.Subtitle)
+		x.line("id", f.ID)
+		x.line("updated", updated)
+		atomLink(x, "self", "application/atom+xml", f.SelfURL)
+		atomLink(x, "alternate", "text/html", f.HomeURL)
 		// RFC 4287 4.1.1: a feed has an author unless every entry has one.
-		Author: person(either(f.Author, f.Title)),
-	}
-	if f.SelfURL != "" {
-		a.Links = append(a.Links, atomLink{"self", "application/atom+xml", f.SelfURL})
-	}
-	if f.HomeURL != "" {
-		a.Links = append(a.Links, atomLink{"alternate", "text/html", f.HomeURL})
-	}
-	for _, it := range f.Items {
-		e := atomEntry{
-			Title: it.Title, ID: either(it.ID, it.URL), Link: atomLink{"alternate", "text/html", it.URL},
-			Published: it.Published, Updated: either(it.Updated, it.Published, a.Updated),
-			Author: person(it.Author), Summary: it.Summary,
+		atomAuthor(x, either(f.Author, f.Title))
+		for _, it := range f.Items {
+			x.within("entry", func() { atomEntry(x, it, updated) })
 		}
-		for _, t := range it.Tags {
-			e.Categories = append(e.Categories, atomCategory{t})
-		}
-		if it.Content != "" {
-			e.Content = &atomContent{"html", string(it.Content)}
-		}
-		a.Entries = append(a.Entries, e)
-	}
-	return a
+	}, "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", f.Lang)
 }
 
-func person(name string) *atomPerson {
-	if name == "" {
-		return nil
+func atomEntry(x *xmlWriter, it view.FeedItem, updated string) {
+	x.line("title", it.Title)
+	x.line("id", either(it.ID, it.URL))
+	x.line("link", "", "rel", "alternate", "type", "text/html", "href", it.URL)
+	x.some("published", it.Published)
+	x.line("updated", either(it.Updated, it.Published, updated))
+	atomAuthor(x, it.Author)
+	for _, t := range it.Tags {
+		x.line("category", "", "term", t)
 	}
-	return &atomPerson{name}
+	x.some("summary", it.Summary)
+	if it.Content != "" {
+		x.line("content", string(it.Content), "type", "html")
+	}
+}
+
+func atomLink(x *xmlWriter, rel, kind, address string) {
+	if address != "" {
+		x.line("link", "", "rel", rel, "type", kind, "href", address)
+	}
+}
+
+func atomAuthor(x *xmlWriter, name string) {
+	if name != "" {
+		x.within("author", func() { x.line("name", name) })
+	}
 }
 
 // either returns the first text that isn't empty.

@@ -192,6 +192,9 @@ func (w *walker) element(n *parse.RangeNode, t reflect.Type) reflect.Type {
 		}
 	}
 	decl := len(n.Pipe.Decl)
+	if n.Pipe.IsAssign {
+		decl = 0 // no new variables
+	}
 	for i := range min(decl, 2) {
 		v := &w.vars[len(w.vars)-decl+i]
 		v.t = elem

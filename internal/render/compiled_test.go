@@ -174,6 +174,8 @@ var constructs = []struct {
 	{text: `{{/* nothing */}}`},
 
 	{text: `{{$x := .Title}}{{$x = .Words}}{{$x}}`, slow: true},
+	{text: `{{$i := 0}}{{$t := .Next}}{{range $i, $t = .Tags}}{{$i}}{{$t.Title}}{{end}}`, slow: true},
+	{text: `{{range $i, $0 =A0000}}{{end}}`, slow: true},
 	{text: `{{or .Title .Words}}`, slow: true},
 	{text: `{{range $x := .Tags}}{{else}}{{$x}}{{end}}`, slow: true},
 	{text: `{{1.5}}{{printf "%f" 1.5}}`, slow: true},
@@ -196,7 +198,6 @@ func TestConstructs(t *testing.T) {
 		s, _ := Load(constructTheme(c.text), Options{})
 		if len(s.broken) > 0 {
 			t.Errorf("%s: %v", c.text, s.broken)
-			continue
 		}
 		if s.programs["guide"] == nil {
 			if !c.slow {

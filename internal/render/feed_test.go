@@ -85,6 +85,20 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
+// Every text is written as encoding/xml would.
+func TestTextInXML(t *testing.T) {
+	for _, s := range append(hostile, "\t\r\n", "\x7f\u0085\ue000", "\ufffe", "\U0010ffff", "a&b<c>d", "\xed\xa0\x80") {
+		var got, want bytes.Buffer
+		(&xmlWriter{w: &got}).text(s)
+		if err := xml.EscapeText(&want, []byte(s)); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want.String() {
+			t.Errorf("%q: got %q, want %q", s, got.String(), want.String())
+		}
+	}
+}
+
 // What a reader of the feed gets is what the view holds.
 func TestFeedsGoThereAndBack(t *testing.T) {
 	var w bytes.Buffer

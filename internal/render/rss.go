@@ -1,64 +1,48 @@
 package render
 
 import (
-	"encoding/xml"
+	"bytes"
 	"time"
 
 	"pufa/internal/view"
 )
 
-// rss is RSS 2.0 (rssboard.org), with the Atom link that tells a feed's own
-// address, as its best practices ask for.
-type rss struct {
-	XMLName xml.Name   `xml:"rss"`
-	Version string     `xml:"version,attr"`
-	Atom    string     `xml:"xmlns:atom,attr"`
-	Channel rssChannel `xml:"channel"`
-}
-
-type rssChannel struct {
-	Title       string    `xml:"title"`
-	Link        string    `xml:"link"`
-	Description string    `xml:"description"`
-	Language    string    `xml:"language,omitempty"`
-	Built       string    `xml:"lastBuildDate,omitempty"`
-	Self        *atomLink `xml:"atom:link"`
-	Items       []rssItem `xml:"item"`
-}
-
-type rssItem struct {
-	Title       string   `xml:"title"`
-	Link        string   `xml:"link"`
-	ID          rssID    `xml:"guid"`
-	Date        string   `xml:"pubDate,omitempty"`
-	Categories  []string `xml:"category"`
-	Description string   `xml:"description,omitempty"`
-}
-
-type rssID struct {
-	Permalink string `xml:"isPermaLink,attr,omitempty"` // "false" when the text is no address
-	Text      string `xml:",chardata"`
-}
-
-func rssOf(f view.Feed) rss {
-	c := rssChannel{Title: f.Title, Link: f.HomeURL, Description: either(f.Subtitle, f.Title), Language: f.Lang}
-	if f.SelfURL != "" {
-		c.Self = &atomLink{"self", "application/rss+xml", f.SelfURL}
-	}
-	if len(f.Items) > 0 {
-		c.Built = rssDate(f.Updated)
-	}
-	for _, it := range f.Items {
-		id := rssID{Text: either(it.ID, it.URL)}
-		if id.Text != it.URL {
-			id.Permalink = "false"
-		}
-		c.Items = append(c.Items, rssItem{
-			Title: it.Title, Link: it.URL, ID: id, Date: rssDate(it.Published),
-			Categories: it.Tags, Description: either(string(it.Content), it.Summary),
+// writeRSS writes a feed as RSS 2.0 (rssboard.org) has it, with the Atom link that
+// tells a feed's own address, as its best practices ask for.
+func writeRSS(w *bytes.Buffer, f view.Feed) {
+	x := newXML(w)
+	x.within("rss", func() {
+		x.within("channel", func() {
+			x.line("title", f.Title)
+			x.line("link", f.HomeURL)
+			x.line("description", either(f.Subtitle, f.Title))
+			x.some("language", f.Lang)
+			if len(f.Items) > 0 {
+				x.some("lastBuildDate", rssDate(f.Updated))
+			}
+			if f.SelfURL != "" {
+				x.line("atom:link", "", "rel", "self", "type", "application/rss+xml", "href", f.SelfURL)
+			}
+			for _, it := range f.Items {
+				x.within("item", func() { rssItem(x, it) })
+			}
 		})
+	}, "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom")
+}
+
+func rssItem(x *xmlWriter, it view.FeedItem) {
+	x.line("title", it.Title)
+	x.line("link", it.URL)
+	id, permalink := either(it.ID, it.URL), ""
+	if id != it.URL {
+		permalink = "false" // the text is no address
 	}
-	return rss{Version: "2.0", Atom: "http://www.w3.org/2005/Atom", Channel: c}
+	x.line("guid", id, "isPermaLink", permalink)
+	x.some("pubDate", rssDate(it.Published))
+	for _, t := range it.Tags {
+		x.line("category", t)
+	}
+	x.some("description", either(string(it.Content), it.Summary))
 }
 
 // rssDate writes a moment as RFC 822 does, with the year in full.

@@ -2,38 +2,24 @@ package render
 
 import (
 	"bytes"
-	"encoding/xml"
 	"strings"
 	"unicode"
 
 	"pufa/internal/view"
 )
 
-// The types below are https://www.sitemaps.org/protocol.html, version 0.9.
-type urlset struct {
-	XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	URLs    []location `xml:"url"`
-}
-
-type mapindex struct {
-	XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
-	Maps    []location `xml:"sitemap"`
-}
-
-type location struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
-}
-
-func urlsetOf(v view.URLSet) urlset       { return urlset{URLs: locations(v.URLs)} }
-func mapindexOf(v view.MapIndex) mapindex { return mapindex{Maps: locations(v.Parts)} }
-
-func locations(urls []view.MapURL) []location {
-	var all []location
-	for _, u := range urls {
-		all = append(all, location(u))
-	}
-	return all
+// writeMap writes a list of addresses as https://www.sitemaps.org/protocol.html,
+// version 0.9, has it.
+func writeMap(w *bytes.Buffer, root, each string, urls []view.MapURL) {
+	x := newXML(w)
+	x.within(root, func() {
+		for _, u := range urls {
+			x.within(each, func() {
+				x.line("loc", u.Loc)
+				x.some("lastmod", u.LastMod)
+			})
+		}
+	}, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
 }
 
 // writeRobots allows everything (RFC 9309: an empty Disallow) and names the site
