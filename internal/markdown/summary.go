@@ -120,6 +120,11 @@ func countWords(text []byte) int {
 			i += 3
 			continue
 		}
+		if i+2 < len(text) && isMark(c, text[i+1], text[i+2]) {
+			in = false
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRune(text[i:])
 		i += n
 		if isHan(r) {
@@ -136,6 +141,17 @@ func countWords(text []byte) int {
 		in = letter
 	}
 	return words
+}
+
+// isMark knows the usual marks of Chinese text by their bytes: 、。〈》（），：；“”—….
+func isMark(a, b, c byte) bool {
+	switch {
+	case a == 0xE3 && b == 0x80: // U+3001, U+3002, U+3008 to U+3011
+		return c == 0x81 || c == 0x82 || c >= 0x88 && c <= 0x91
+	case a == 0xEF && b == 0xBC: // U+FF01 to U+FF0F, U+FF1A to U+FF1F
+		return c >= 0x81 && c <= 0x8F || c >= 0x9A && c <= 0x9F
+	}
+	return a == 0xE2 && b == 0x80 && (c == 0x94 || c == 0x9C || c == 0x9D || c == 0xA6) // U+2014, U+201C, U+201D, U+2026
 }
 
 func isWordByte(c byte) bool {
