@@ -72,7 +72,7 @@ func newTree() parser.Parser {
 			util.Prioritized(addressParser{}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(definitionTransformer{}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 			util.Prioritized(indentTransformer{}, 300),
 		),
