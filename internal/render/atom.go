@@ -37,7 +37,7 @@ func writeAtom(w *bytes.Buffer, f view.Feed) {
 		for _, it := range f.Items {
 			x.within("entry", func() { atomEntry(x, it, updated) })
 		}
-	}, "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", f.Lang)
+	}, append([]string{"xmlns", "http://www.w3.org/2005/Atom"}, optional("xml:lang", f.Lang)...)...)
 }
 
 func atomEntry(x *xmlWriter, it view.FeedItem, updated string) {

@@ -27,18 +27,18 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 		write(w, v)
 		return nil
 	}
+	if p := s.programs[name]; p != nil {
+		if b, ok := p.Append(w.AvailableBuffer(), v, parts); ok {
+			w.Write(b)
+			return nil
+		}
+	}
 	t := s.html.Lookup(name)
 	if t == nil {
 		return s.missing(name)
 	}
 	if diags, ok := s.broken[name]; ok {
 		return diags
-	}
-	if p := s.programs[name]; p != nil {
-		if b, ok := p.Append(w.AvailableBuffer(), v, parts); ok {
-			w.Write(b)
-			return nil
-		}
 	}
 	return s.execute(t, w, name, v, parts)
 }

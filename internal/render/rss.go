@@ -37,7 +37,7 @@ func rssItem(x *xmlWriter, it view.FeedItem) {
 	if id != it.URL {
 		permalink = "false" // the text is no address
 	}
-	x.line("guid", id, "isPermaLink", permalink)
+	x.line("guid", id, optional("isPermaLink", permalink)...)
 	x.some("pubDate", rssDate(it.Published))
 	for _, t := range it.Tags {
 		x.line("category", t)

@@ -21,7 +21,7 @@ func newXML(w *bytes.Buffer) *xmlWriter {
 }
 
 // within writes an element that contains what inside writes. Attributes are names
-// and values in turn; one without a value is left out.
+// and values in turn.
 func (x *xmlWriter) within(name string, inside func(), attributes ...string) {
 	x.tag(name, attributes)
 	x.w.WriteByte('\n')
@@ -46,14 +46,19 @@ func (x *xmlWriter) some(name, text string) {
 	}
 }
 
+// optional is an attribute if there is a value.
+func optional(name, value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{name, value}
+}
+
 func (x *xmlWriter) tag(name string, attributes []string) {
 	x.indent()
 	x.w.WriteByte('<')
 	x.w.WriteString(name)
 	for i := 0; i < len(attributes); i += 2 {
-		if attributes[i+1] == "" {
-			continue
-		}
 		x.w.WriteByte(' ')
 		x.w.WriteString(attributes[i])
 		x.w.WriteString(`="`)
