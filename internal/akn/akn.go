@@ -2,7 +2,6 @@ package akn
 
 import (
 	"encoding/xml"
-	"io"
 
 	"pufa/internal/law"
 )
@@ -12,13 +11,12 @@ const (
 	language  = "zh" // of the text, as in xml:lang
 )
 
-// Akn writes akn.xml: one act, in UTF-8. Its errors are those of w; any statute
-// can be written. Characters that XML cannot hold become U+FFFD.
-func Akn(w io.Writer, m Meta, st *law.Statute) error {
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	d := &document{writer: newWriter(w), meta: &m, st: st, ids: name(st)}
+// Akn returns akn.xml: one act, in UTF-8. Any statute can be written; characters
+// that XML cannot hold become U+FFFD.
+func Akn(m Meta, st *law.Statute) string {
+	d := &document{writer: &writer{}, meta: &m, st: st, ids: name(st)}
+	d.Grow(sizeOf(st))
+	d.WriteString(xml.Header)
 	d.open("akomaNtoso", "xmlns", namespace)
 	d.open("act", "name", "act", "contains", m.contains(st))
 	d.metadata()
@@ -44,7 +42,16 @@ func Akn(w io.Writer, m Meta, st *law.Statute) error {
 	d.attachments()
 	d.close()
 	d.close()
-	return d.finish()
+	return d.String()
+}
+
+// sizeOf guesses how long the XML of a statute is, by the words of its articles.
+func sizeOf(st *law.Statute) int {
+	n := 8 << 10
+	for _, a := range st.Provisions() {
+		n += 512 + 2*(a.End-a.Start)
+	}
+	return n
 }
 
 // document is the writing of one edition.

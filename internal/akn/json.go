@@ -141,7 +141,6 @@ func JSON(m Meta, st *law.Statute) ([]byte, error) {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false) // the file stands alone, never inside a page
-	enc.SetIndent("", " ")
 	if err := enc.Encode(e); err != nil {
 		return nil, err
 	}

@@ -1,26 +1,23 @@
 package akn
 
 import (
-	"encoding/xml"
-	"io"
+	"strings"
+	"unicode/utf8"
 )
 
-// writer writes elements, one a line, and remembers what is open and the first
-// error. Attributes are names and values in turn. Text that XML cannot hold
-// (control characters, broken UTF-8) becomes U+FFFD.
+// writer writes elements, one a line, and remembers what is open. Attributes are
+// names and values in turn. Text that XML cannot hold (control characters, broken
+// UTF-8) becomes U+FFFD.
 type writer struct {
-	enc   *xml.Encoder
+	strings.Builder
 	stack []string
-	err   error
 }
-
-func newWriter(w io.Writer) *writer { return &writer{enc: xml.NewEncoder(w)} }
 
 // open starts an element that holds elements.
 func (w *writer) open(name string, attrs ...string) {
 	w.start(name, attrs)
 	w.stack = append(w.stack, name)
-	w.token(newline)
+	w.WriteByte('\n')
 }
 
 func (w *writer) close() {
@@ -38,43 +35,72 @@ func (w *writer) empty(name string, attrs ...string) {
 // text writes an element that holds only words.
 func (w *writer) text(name, words string, attrs ...string) {
 	w.start(name, attrs)
-	w.token(xml.CharData(words))
+	w.escape(words, false)
 	w.end(name)
 }
 
 // inlineTitle writes the title in a block of its own.
 func (w *writer) inlineTitle(title string) {
-	w.start("p", nil)
-	w.start("docTitle", nil)
-	w.token(xml.CharData(title))
-	w.token(xml.EndElement{Name: xml.Name{Local: "docTitle"}})
+	w.WriteString("<p><docTitle>")
+	w.escape(title, false)
+	w.WriteString("</docTitle>")
 	w.end("p")
 }
 
-func (w *writer) finish() error {
-	if w.err != nil {
-		return w.err
-	}
-	return w.enc.Close()
-}
-
-var newline = xml.CharData("\n")
-
 func (w *writer) start(name string, attrs []string) {
-	start := xml.StartElement{Name: xml.Name{Local: name}, Attr: make([]xml.Attr, 0, len(attrs)/2)}
+	w.WriteByte('<')
+	w.WriteString(name)
 	for i := 0; i+1 < len(attrs); i += 2 {
-		start.Attr = append(start.Attr, xml.Attr{Name: xml.Name{Local: attrs[i]}, Value: attrs[i+1]})
+		w.WriteByte(' ')
+		w.WriteString(attrs[i])
+		w.WriteString(`="`)
+		w.escape(attrs[i+1], true)
+		w.WriteByte('"')
 	}
-	w.token(start)
+	w.WriteByte('>')
 }
 
 func (w *writer) end(name string) {
-	w.token(xml.EndElement{Name: xml.Name{Local: name}})
-	w.token(newline)
+	w.WriteString("</")
+	w.WriteString(name)
+	w.WriteString(">\n")
 }
 
-func (w *writer) token(t xml.Token) {
-	if w.err == nil {
-		w.err = w.enc.EncodeToken(t)
+// escape writes words. In attributes white space is kept by references, since
+// readers of XML make blanks of it; a carriage return they drop everywhere.
+func (w *writer) escape(s string, attribute bool) {
+	from := 0
+	for at := 0; at < len(s); {
+		r, n := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[at:])
+		}
+		with := ""
+		switch {
+		case r == '&':
+			with = "&amp;"
+		case r == '<':
+			with = "&lt;"
+		case r == '>':
+			with = "&gt;"
+		case r == '\r':
+			with = "&#xD;"
+		case r == '"' && attribute:
+			with = "&quot;"
+		case r == '\t' && attribute:
+			with = "&#x9;"
+		case r == '\n' && attribute:
+			with = "&#xA;"
+		case r < ' ' && r != '\t' && r != '\n', r == utf8.RuneError, r == 0xfffe, r == 0xffff:
+			with = "\uFFFD"
+		default:
+			at += n
+			continue
+		}
+		w.WriteString(s[from:at])
+		w.WriteString(with)
+		at += n
+		from = at
 	}
+	w.WriteString(s[from:])
 }

@@ -36,13 +36,7 @@ func (m *maker) planData(e *site.Edition) {
 			}
 			return string(data)
 		},
-		"akn.xml": func(about akn.Meta, st *law.Statute) string {
-			var b strings.Builder
-			if err := akn.Akn(&b, about, st); err != nil {
-				panic(err) // its errors are the writer's, which has none
-			}
-			return b.String()
-		},
+		"akn.xml":  akn.Akn,
 		"text.txt": func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) },
 	} {
 		m.page(e.Data+site.URL(name), "raw", e.Work.Page, func() any { return view.Raw{Text: text(meta(), e.Statute)} })

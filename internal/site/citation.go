@@ -11,9 +11,6 @@ import (
 	"pufa/internal/law"
 )
 
-// quoteLimit is how many characters of a provision a link shows of it.
-const quoteLimit = 200
-
 // citation finds what a citation in prose leads to, and reports what is wrong
 // with it: a provision that is not there is an error, one that does not apply on
 // the day a warning. A statute that the site does not hold is no mistake.
@@ -35,7 +32,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		r.checkProvision(w, e, t, span)
 		r.note(w, t, p)
 		if i == 0 {
-			first = r.provision(w, e, t)
+			first = provision(w, e, t)
 			// Naming a statute is not relying on it, and who links by hand knows
 			// what it leads to.
 			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" {
@@ -112,12 +109,7 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	if t.Law == cite.Self {
 		return p.Work
 	}
-	w, known := r.citedAs[t.Law]
-	if !known { // few statutes are cited, by few names, many times
-		w = r.works[cite.Fold(t.Law)]
-		r.citedAs[t.Law] = w
-	}
-	return w
+	return r.workNamed(t.Law)
 }
 
 // textFor returns the edition in which a citation of w on a page is looked up: the
@@ -171,98 +163,6 @@ func (r *resolver) checkStatus(w *Work, span diag.Span) {
 	}
 }
 
-// provision is where a citation of w leads when e is the text to look it up in:
-// the article's own page, else its place on the statute's page.
-func (r *resolver) provision(w *Work, e *Edition, t cite.Target) Target {
-	out := Target{Page: w.Page}
-	if t.Locator.IsZero() {
-		if e != nil && t.Division != (cite.Division{}) {
-			out.Fragment = divisionID(e.Statute, t.Division)
-		}
-		return out
-	}
-	l := t.Locator
-	if e != nil {
-		p, err := e.Statute.Locate(l)
-		if err != nil {
-			if p.Article == nil {
-				return out
-			}
-			l = p.Locator
-		} else {
-			l = p.Locator
-			if l.Item == 0 && t.Paragraph == 0 {
-				l = t.Locator
-			}
-			out.Quote = clip(p.Text())
-		}
-	}
-	if e == nil { // notes speak of whole articles
-		l = law.Locator{Article: l.Article}
-	}
-	a := w.Article(l.Article)
-	switch {
-	case e != nil && e != w.Shown:
-		out.Page, out.URL, out.Fragment = nil, e.URL, l.EID()
-	case a == nil:
-		return out
-	case a.URL == "":
-		out.Fragment = l.EID()
-	default:
-		out.Page, out.URL = nil, a.URL
-		if l.Paragraph > 0 {
-			out.Fragment = l.EID()
-		}
-	}
-	return out
-}
-
-// clip shortens a provision to what a link can show of it, at a sentence's end if
-// one is near.
-func clip(s string) string {
-	runes := []rune(s)
-	if len(runes) <= quoteLimit {
-		return s
-	}
-	for i := quoteLimit; i > quoteLimit/2; i-- {
-		if runes[i] == '。' || runes[i] == '；' {
-			return string(runes[:i+1]) + "……"
-		}
-	}
-	return string(runes[:quoteLimit]) + "……"
-}
-
-// divisionID finds the id of a division by its numbers; "" = not there.
-func divisionID(st *law.Statute, want cite.Division) string {
-	best := ""
-	for i := range st.Divisions {
-		var have cite.Division
-		for _, j := range st.Trail(i) {
-			switch d := &st.Divisions[j]; d.Level {
-			case law.Book:
-				have.Book = d.Number
-			case law.Subbook:
-				have.Subbook = d.Number
-			case law.Chapter:
-				have.Chapter = d.Number
-			case law.Section:
-				have.Section = d.Number
-			}
-		}
-		match := func(w, h law.Number) bool { return w.IsZero() || w == h }
-		if match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section) {
-			deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
-			if best == "" || deepest {
-				best = st.DivisionEID(i)
-			}
-			if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
-				return best
-			}
-		}
-	}
-	return best
-}
-
 // note remembers who cites what.
 func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 	if p.Work == w {
@@ -281,8 +181,8 @@ func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 	}
 }
 
-// readEditions finds what the citations inside statutes lead to. Statutes cite
-// earlier editions and texts that the site lacks, so nothing is reported.
+// readEditions finds which statutes the citations inside statutes name. Statutes
+// cite earlier editions and texts that the site lacks, so nothing is reported.
 func (r *resolver) readEditions() {
 	for _, w := range r.site.Works {
 		for _, name := range w.About.Replaces {
@@ -293,51 +193,38 @@ func (r *resolver) readEditions() {
 	}
 	for _, w := range r.site.Works {
 		for _, e := range w.Editions {
-			e.cites = map[law.Locator][]CiteAt{}
-			for _, c := range e.Doc.Statute.Cites {
-				if len(c.Targets) == 0 {
+			list := e.Doc.Statute.Cites
+			e.inOrder = slices.IsSortedFunc(list, func(a, b doc.Citation) int { return a.At.Compare(b.At) })
+			for i, c := range list {
+				if len(c.Targets) == 0 || c.Targets[0].Law == cite.Self {
 					continue
 				}
-				t := c.Targets[0]
-				to := Target{}
-				if t.Law == cite.Self || r.works[cite.Fold(t.Law)] == w {
-					to = r.within(e, t)
-				} else if other := r.works[cite.Fold(t.Law)]; other != nil {
-					to = r.provision(other, other.Shown, t)
-					if e == w.Shown {
-						for _, t := range c.Targets {
-							if o := r.works[cite.Fold(t.Law)]; o != nil {
-								r.note(o, t, w.Page)
-							}
+				other := r.workNamed(c.Targets[0].Law)
+				if other == nil || other == w {
+					continue
+				}
+				if e.others == nil {
+					e.others = map[int]*Work{}
+				}
+				e.others[i] = other
+				if e == w.Shown {
+					for _, t := range c.Targets {
+						if o := r.workNamed(t.Law); o != nil {
+							r.note(o, t, w.Page)
 						}
 					}
 				}
-				if to.Page == nil && to.URL == "" {
-					continue
-				}
-				e.cites[c.At] = append(e.cites[c.At], CiteAt{Start: c.Start, End: c.End, To: to})
 			}
 		}
 	}
 }
 
-// within is where a citation leads that stays in its own edition: to the place on
-// the same page.
-func (r *resolver) within(e *Edition, t cite.Target) Target {
-	out := Target{URL: e.URL}
-	switch {
-	case !t.Locator.IsZero():
-		p, err := e.Statute.Locate(t.Locator)
-		if err != nil {
-			return Target{}
-		}
-		l := p.Locator
-		if t.Paragraph == 0 && t.Item == 0 {
-			l = law.Locator{Article: t.Article}
-		}
-		out.Fragment, out.Quote = l.EID(), clip(p.Text())
-	case t.Division != (cite.Division{}):
-		out.Fragment = divisionID(e.Statute, t.Division)
+// workNamed returns the work that is cited by a name, or nil.
+func (r *resolver) workNamed(name string) *Work {
+	w, known := r.citedAs[name]
+	if !known { // few statutes are cited, by few names, many times
+		w = r.works[cite.Fold(name)]
+		r.citedAs[name] = w
 	}
-	return out
+	return w
 }

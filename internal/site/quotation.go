@@ -45,7 +45,7 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 			return Target{Page: w.Page}
 		}
 		r.note(w, t, p)
-		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: r.provision(w, w.Shown, t)})
+		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, w.Shown, t)})
 	}
 	if p.Work != w {
 		r.checkStatus(w, ref.Span)
@@ -81,7 +81,7 @@ func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 	if w == nil {
 		return Target{}
 	}
-	return r.provision(w, nil, ref.Cites[0])
+	return provision(w, nil, ref.Cites[0])
 }
 
 // reportMissing reports a provision that the text does not have, or that has no

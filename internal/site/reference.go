@@ -87,7 +87,7 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source string) Target {
 	}
 	if to.Type == "notes" {
 		if n, ok := headingNumber(ref.Fragment); ok {
-			return r.provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
+			return provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
 		}
 	}
 	if ref.Fragment != "" && !slices.Contains(to.Doc.Anchors, ref.Fragment) {

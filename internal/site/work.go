@@ -28,7 +28,7 @@ type Work struct {
 	Instead  *Work   // the work that says it replaces this one; nil = none
 
 	dir     string // address of its folder, "/" at both ends
-	numbers map[law.Number]int
+	inOrder bool   // Articles are sorted by number
 }
 
 // Edition is 文本版本, one text of a work.
@@ -40,13 +40,9 @@ type Edition struct {
 	Status  law.Status
 	URL     URL // the work's own for the edition that is shown there
 	Data    URL // folder of data.json, akn.xml and text.txt
-	cites   map[law.Locator][]CiteAt
-}
 
-// CiteAt is a citation in the text of a provision.
-type CiteAt struct {
-	Start, End int // bytes of the provision's own text
-	To         Target
+	others  map[int]*Work // of Doc.Statute.Cites, by index: those that lead to another work
+	inOrder bool          // Doc.Statute.Cites are sorted by place
 }
 
 // On returns the edition that applied on a day: the oldest where the day is before
@@ -75,9 +71,6 @@ func (w *Work) Next() *Edition {
 	return next
 }
 
-// Cites returns the citations in the text at l.
-func (e *Edition) Cites(l law.Locator) []CiteAt { return e.cites[l] }
-
 // WorkArticle is an article of the shown edition, or one that notes explain.
 type WorkArticle struct {
 	Number  law.Number
@@ -88,11 +81,21 @@ type WorkArticle struct {
 
 // Article returns the article of a number, or nil.
 func (w *Work) Article(n law.Number) *WorkArticle {
-	if i, ok := w.numbers[n]; ok {
-		return &w.Articles[i]
+	if w.inOrder {
+		if i, ok := slices.BinarySearchFunc(w.Articles, n, compareNumber); ok {
+			return &w.Articles[i]
+		}
+		return nil
+	}
+	for i := range w.Articles {
+		if w.Articles[i].Number == n {
+			return &w.Articles[i]
+		}
 	}
 	return nil
 }
+
+func compareNumber(a WorkArticle, n law.Number) int { return a.Number.Compare(n) }
 
 // Compared returns the address of the page that compares two editions.
 func (s Settings) Compared(old, new *Edition) URL {
@@ -317,30 +320,35 @@ func (r *resolver) today() law.Date {
 	return law.Date{Year: y, Month: int(m), Day: d}
 }
 
-// listArticles numbers the articles that a work can show: those of the text, and
-// those that only notes know.
+// listArticles lists the articles that a work can show: those of the text, each
+// number once, or those that notes know where there is no text.
 func (r *resolver) listArticles(w *Work) {
-	w.numbers = map[law.Number]int{}
-	add := func(n law.Number, a *law.Article) {
-		if _, known := w.numbers[n]; known {
-			return
-		}
-		entry := WorkArticle{Number: n, Article: a}
-		if r.in.Settings.Articles {
-			entry.URL = r.in.Settings.page(w.dir, n.String())
-		}
-		w.numbers[n] = len(w.Articles)
-		w.Articles = append(w.Articles, entry)
-	}
 	if w.Shown != nil && len(w.Shown.Statute.Articles) > 0 {
+		w.Articles = make([]WorkArticle, 0, len(w.Shown.Statute.Articles))
 		for i := range w.Shown.Statute.Articles {
-			add(w.Shown.Statute.Articles[i].Number, &w.Shown.Statute.Articles[i])
+			a := &w.Shown.Statute.Articles[i]
+			w.Articles = append(w.Articles, WorkArticle{Number: a.Number, Article: a})
 		}
-		return
-	}
-	if w.Notes != nil {
+	} else if w.Notes != nil {
 		for _, n := range w.Notes.Articles {
-			add(n, nil)
+			w.Articles = append(w.Articles, WorkArticle{Number: n})
+		}
+	}
+	w.inOrder = true
+	for i := 1; i < len(w.Articles); i++ {
+		w.inOrder = w.inOrder && w.Articles[i-1].Number.Compare(w.Articles[i].Number) < 0
+	}
+	if !w.inOrder {
+		seen := map[law.Number]bool{}
+		w.Articles = slices.DeleteFunc(w.Articles, func(a WorkArticle) bool {
+			twice := seen[a.Number]
+			seen[a.Number] = true
+			return twice
+		})
+	}
+	if r.in.Settings.Articles {
+		for i := range w.Articles {
+			w.Articles[i].URL = r.in.Settings.page(w.dir, w.Articles[i].Number.String())
 		}
 	}
 }

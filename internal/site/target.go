@@ -1,0 +1,182 @@
+package site
+
+import (
+	"sort"
+
+	"pufa/internal/cite"
+	"pufa/internal/law"
+)
+
+// quoteLimit is how many characters of a provision a link shows of it.
+const quoteLimit = 200
+
+// CiteAt is a citation in the text of a provision.
+type CiteAt struct {
+	Start, End int // bytes of the provision's own text
+	To         Target
+}
+
+// Cites returns the citations in the text at l that lead somewhere. Where they
+// lead is worked out when it is asked for: statutes cite themselves all the time,
+// and the words that links show would be a large part of the site.
+func (e *Edition) Cites(l law.Locator) []CiteAt {
+	list := e.Doc.Statute.Cites
+	from := 0
+	if e.inOrder {
+		from = sort.Search(len(list), func(i int) bool { return list[i].At.Compare(l) >= 0 })
+	}
+	var out []CiteAt
+	for i := from; i < len(list); i++ {
+		c := &list[i]
+		if c.At != l {
+			if e.inOrder {
+				break
+			}
+			continue
+		}
+		if len(c.Targets) == 0 {
+			continue
+		}
+		var to Target
+		switch other := e.others[i]; {
+		case other != nil:
+			to = provision(other, other.Shown, c.Targets[0])
+		case e.cites(c.Targets[0].Law):
+			to = within(e, c.Targets[0])
+		}
+		if to.Page != nil || to.URL != "" {
+			out = append(out, CiteAt{Start: c.Start, End: c.End, To: to})
+		}
+	}
+	return out
+}
+
+// cites reports whether a name in the text of e stands for the statute itself.
+func (e *Edition) cites(name string) bool {
+	if name == cite.Self {
+		return true
+	}
+	folded := cite.Fold(name)
+	if folded == cite.Fold(e.Work.Title) {
+		return true
+	}
+	for _, short := range e.Work.Short {
+		if cite.Fold(short) == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// provision is where a citation of w leads when e is the text to look it up in:
+// the article's own page, else its place on the statute's page.
+func provision(w *Work, e *Edition, t cite.Target) Target {
+	out := Target{Page: w.Page}
+	if t.Locator.IsZero() {
+		if e != nil && t.Division != (cite.Division{}) {
+			out.Fragment = divisionID(e.Statute, t.Division)
+		}
+		return out
+	}
+	l := t.Locator
+	if e != nil {
+		p, err := e.Statute.Locate(l)
+		if err != nil {
+			if p.Article == nil {
+				return out
+			}
+			l = p.Locator
+		} else {
+			l = p.Locator
+			if l.Item == 0 && t.Paragraph == 0 {
+				l = t.Locator
+			}
+			out.Quote = clip(p.Text())
+		}
+	}
+	if e == nil { // notes speak of whole articles
+		l = law.Locator{Article: l.Article}
+	}
+	a := w.Article(l.Article)
+	switch {
+	case e != nil && e != w.Shown:
+		out.Page, out.URL, out.Fragment = nil, e.URL, l.EID()
+	case a == nil:
+		return out
+	case a.URL == "":
+		out.Fragment = l.EID()
+	default:
+		out.Page, out.URL = nil, a.URL
+		if l.Paragraph > 0 {
+			out.Fragment = l.EID()
+		}
+	}
+	return out
+}
+
+// clip shortens a provision to what a link can show of it, at a sentence's end if
+// one is near.
+func clip(s string) string {
+	runes := []rune(s)
+	if len(runes) <= quoteLimit {
+		return s
+	}
+	for i := quoteLimit; i > quoteLimit/2; i-- {
+		if runes[i] == '。' || runes[i] == '；' {
+			return string(runes[:i+1]) + "……"
+		}
+	}
+	return string(runes[:quoteLimit]) + "……"
+}
+
+// divisionID finds the id of a division by its numbers; "" = not there.
+func divisionID(st *law.Statute, want cite.Division) string {
+	best := ""
+	for i := range st.Divisions {
+		var have cite.Division
+		for _, j := range st.Trail(i) {
+			switch d := &st.Divisions[j]; d.Level {
+			case law.Book:
+				have.Book = d.Number
+			case law.Subbook:
+				have.Subbook = d.Number
+			case law.Chapter:
+				have.Chapter = d.Number
+			case law.Section:
+				have.Section = d.Number
+			}
+		}
+		match := func(w, h law.Number) bool { return w.IsZero() || w == h }
+		if match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section) {
+			deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
+			if best == "" || deepest {
+				best = st.DivisionEID(i)
+			}
+			if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
+				return best
+			}
+		}
+	}
+	return best
+}
+
+// within is where a citation leads that stays in its own edition: to the place on
+// the same page.
+func within(e *Edition, t cite.Target) Target {
+	out := Target{URL: e.URL}
+	switch {
+	case !t.Locator.IsZero():
+		p, err := e.Statute.Locate(t.Locator)
+		if err != nil {
+			return Target{}
+		}
+		l := p.Locator
+		if t.Paragraph == 0 && t.Item == 0 {
+			l = law.Locator{Article: t.Article}
+		}
+		out.Fragment, out.Quote = l.EID(), clip(p.Text())
+	case t.Division != (cite.Division{}):
+		out.Fragment = divisionID(e.Statute, t.Division)
+	}
+	return out
+}
