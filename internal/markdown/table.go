@@ -55,7 +55,12 @@ func (w *writer) table(n *east.Table) {
 			name = strings.TrimSpace(text[mark:])
 		}
 	}
-	w.html = append(w.html, `<div class="table" role="region"`...)
+	labels := w.labelled(n)
+	if labels == nil {
+		w.html = append(w.html, `<div class="table" role="region"`...)
+	} else {
+		w.html = append(w.html, `<div class="table many" role="region"`...)
+	}
 	w.attribute("aria-label", w.landmark(name))
 	w.html = append(w.html, ` tabindex="0">`+"\n<table>\n"...)
 	if caption != nil {
@@ -70,7 +75,7 @@ func (w *writer) table(n *east.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if row.Kind() == east.KindTableHeader {
 			w.html = append(w.html, "<thead>\n<tr>\n"...)
-			w.cells(row, true)
+			w.cells(row, true, nil)
 			w.html = append(w.html, "</tr>\n</thead>\n"...)
 			if row.NextSibling() != nil {
 				w.html = append(w.html, "<tbody>\n"...)
@@ -78,7 +83,7 @@ func (w *writer) table(n *east.Table) {
 			continue
 		}
 		w.html = append(w.html, "<tr>\n"...)
-		w.cells(row, false)
+		w.cells(row, false, labels)
 		w.html = append(w.html, "</tr>\n"...)
 		if row.NextSibling() == nil {
 			w.html = append(w.html, "</tbody>\n"...)
@@ -87,10 +92,30 @@ func (w *writer) table(n *east.Table) {
 	w.html = append(w.html, "</table>\n</div>\n"...)
 }
 
+// manyColumns is from how many columns on a table gets too narrow for a phone in
+// large print. Its cells carry the heading of their column, so that a stylesheet
+// can set each row as a list.
+const manyColumns = 4
+
+// labelled returns the headings of the columns of a table that has many, else nil.
+func (w *writer) labelled(n *east.Table) []string {
+	head := n.FirstChild()
+	if head == nil || head.ChildCount() < manyColumns {
+		return nil
+	}
+	var labels []string
+	for c := head.FirstChild(); c != nil; c = c.NextSibling() {
+		labels = append(labels, strings.TrimSpace(w.alt(c)))
+	}
+	return labels
+}
+
 // cells writes a row. An empty cell of the head is no heading of anything and
 // therefore a td. Columns on the right hold figures: class "num".
-func (w *writer) cells(row gast.Node, head bool) {
+func (w *writer) cells(row gast.Node, head bool, labels []string) {
+	column := -1
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		column++
 		cell, ok := c.(*east.TableCell)
 		if !ok {
 			continue
@@ -111,6 +136,9 @@ func (w *writer) cells(row gast.Node, head bool) {
 			w.html = append(w.html, ` class="center"`...)
 		case east.AlignLeft:
 			w.html = append(w.html, ` class="left"`...)
+		}
+		if column > 0 && column < len(labels) && labels[column] != "" && cell.FirstChild() != nil {
+			w.attribute("data-label", labels[column])
 		}
 		w.html = append(w.html, '>')
 		w.blockStart = cell.Pos()
