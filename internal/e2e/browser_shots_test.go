@@ -17,6 +17,7 @@ var shotPages = []string{
 
 // With PUFA_SHOTS=FOLDER, pictures of ten pages as five readers see them, whole
 // pages, and what a printer would make of them (PDF). For people to look at.
+// PUFA_SHOTS_SITE names the source of another site, PUFA_SHOTS_OF other pages.
 func TestScreenshots(t *testing.T) {
 	folder := os.Getenv("PUFA_SHOTS")
 	if folder == "" {
@@ -30,7 +31,11 @@ func TestScreenshots(t *testing.T) {
 		pages = strings.Split(only, ",")
 	}
 	c := openChromium(t)
-	site := serveSite(t, nil)
+	from := os.Getenv("PUFA_SHOTS_SITE")
+	if from == "" {
+		from = root
+	}
+	site := serve(t, buildSite(t, from), nil)
 	yes := true
 	write := func(name, kind string, data []byte) {
 		file := strings.TrimSuffix(strings.ReplaceAll(name, "/", "-"), ".html") + "-" + kind
