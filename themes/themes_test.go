@@ -89,12 +89,13 @@ func pages() map[string][2]any {
 	}
 	stamp := view.Stamp{Date: "2026-11-16", DateTime: "2026-11-16T08:30:00+08:00"}
 	card := view.Card{Title: "写信", URL: "xie.html", Summary: "怎么写", Date: "2026-11-16", DateTime: stamp.DateTime, Type: "guide", State: "draft"}
-	organization := view.Organization{Name: "某局", Address: "【地址：待填】", Phone: "【电话：待填】", Hours: "工作日", ContactChecked: "2026-11-01", ReportErrorURL: "zhaocuo.html"}
+	organization := view.Organization{Name: "某局", Address: "【地址：待填】", Phone: "【电话：待填】", Hours: "工作日", Online: "某网", Progress: "打电话问", ContactChecked: "2026-11-01", ReportErrorURL: "zhaocuo.html"}
 	guide := view.Guide{
 		Frame: frame, Summary: "先复查，再复核。", Facts: []view.Fact{{Label: "期限", Value: "30 日", Note: "从收到那天起"}}, Body: "<h2 id=\"a\">甲</h2><p>正文</p>",
 		Contents: []view.Entry{{Title: "甲", URL: "#a", Children: []view.Link{{Title: "乙", URL: "#b"}}}}, Image: view.Picture{URL: "p.jpg", Alt: "图", Width: 3, Height: 2, SrcSet: "p-1.jpg 480w"},
 		Published: stamp, Updated: stamp, Author: "甲", Source: "某局", Tags: []view.Link{{Title: "期限", URL: "../tags/qi.html"}}, Previous: view.Link{Title: "前", URL: "q.html"},
-		Next: view.Link{Title: "后", URL: "h.html"}, Related: []view.Card{card}, Words: 900, Minutes: 3,
+		Next: view.Link{Title: "后", URL: "h.html"}, Basis: []view.Basis{{Title: "《样例条例》", URL: "../fagui/index.html", Articles: []view.Link{{Title: "第一条", URL: "../fagui/1.html"}, {Title: "第二条"}}}, {Title: "《宪法》", URL: "../fagui/xianfa.html"}},
+		Related: []view.Card{card}, Words: 900, Minutes: 3,
 		Document: view.Disclosure{Show: true, Index: "1", Number: "2", Issuer: "某局", Written: "2026-01-01", Subject: "信访", Title: "通知", Published: "2026-01-02", Keywords: "信访", Validity: "废止", Lapsed: true},
 	}
 	batches := []view.Batch{{Number: 2, URL: "index.html", Current: true}, {Number: 1, URL: "1.html"}}
@@ -118,7 +119,7 @@ func pages() map[string][2]any {
 		{ID: "r2", Relation: "added", RelationText: "新增", NewLabel: "第三条", New: "丙。"}, {ID: "r3", Relation: "moved", RelationText: "条号变了", OldLabel: "第二条", NewLabel: "第四条", Old: "丁。", New: "丁。"}}}
 	return map[string][2]any{
 		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日"}},
-			Campaign: card, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
+			Campaign: card, More: []view.Link{{Title: "十问", URL: "shiwen.html"}}, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
 		"channel":  {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, List: view.List{Batches: batches}}},
 		"guide":    {view.Guide{}, guide},
 		"faq":      {view.FAQ{}, view.FAQ{Guide: guide, Questions: []view.Question{{ID: "q", Title: "多久？", Answer: "<p>60 日</p>"}}}},

@@ -64,9 +64,11 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}{{range .Facets}}under {{.Key}} {{.Title}}:{{range .Tags}} {{.Title}} {{.URL}}{{end}}
 {{end}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}
 {{range .Related}}related {{.Title}} {{.URL}}
+{{end}}{{range .Basis}}rests on {{.Title}} {{.URL}}{{range .Articles}} [{{.Title}} {{.URL}}]{{end}}
 {{end}}{{with .Document}}{{if .Show}}document {{.Index}} {{.Number}} {{.Issuer}} {{.Written}} {{.Validity}}
 {{end}}{{end}}`,
 	"home": `{{template "partials/frame" .Frame}}{{.Body}}{{range .Tasks}}task {{.Title}} {{.URL}} {{.Answer}}
+{{end}}{{with .Campaign.Title}}campaign {{.}} {{$.Campaign.URL}}{{range $.More}} [{{.Title}} {{.URL}}]{{end}}
 {{end}}{{range .Channels}}channel {{.Title}} {{.URL}} {{.Count}}
 {{end}}{{template "partials/cards" .Latest}}`,
 	"channel": `{{template "partials/frame" .Frame}}{{.Body}}{{range .Children}}child {{.Title}} {{.URL}} {{.Count}}
@@ -90,7 +92,8 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}{{range .Compare}}compare {{.Title}} {{.URL}}
 {{end}}{{.Body}}{{range .Contents}}contents {{.Level}} {{.Title}} {{.URL}} {{.Range}}
 {{end}}{{range .Parts}}{{with .Heading}}== {{.}}
-{{end}}{{if .Article.ID}}{{template "partials/article" .Article}}{{end}}{{end}}`,
+{{end}}{{if .Article.ID}}{{template "partials/article" .Article}}{{end}}{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}
+{{end}}`,
 	"article": `{{template "partials/frame" .Frame}}{{template "partials/work" .Work}}{{with .Coming.Text}}coming {{.}}
 {{end}}{{range .Divisions}}in {{.}}
 {{end}}{{template "partials/article" .Article}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}

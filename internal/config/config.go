@@ -55,6 +55,8 @@ const (
 // Organization is who runs the site (主办单位). Texts may be placeholders.
 type Organization struct {
 	Name, Address, Phone, Hours string
+	Online                      string // 网上渠道: where petitions are taken on the web
+	Progress                    string // 查询办法: how to ask what became of a matter
 	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"; "" = not said
 	ReportErrorURL              string // 我为政府网站找错: http or https; "" = none
 }

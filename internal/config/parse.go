@@ -43,6 +43,8 @@ type organization struct {
 	Address        string `toml:"address"`
 	Phone          string `toml:"phone"`
 	Hours          string `toml:"hours"`
+	Online         string `toml:"online"`
+	Progress       string `toml:"progress"`
 	ContactChecked day    `toml:"contact_checked"`
 	ReportErrorURL string `toml:"report_error_url"`
 }
@@ -196,8 +198,10 @@ func (c *checker) organization(w organization) Organization {
 	c.placeholder("organization.address", w.Address)
 	c.placeholder("organization.phone", w.Phone)
 	c.placeholder("organization.hours", w.Hours)
+	c.placeholder("organization.online", w.Online)
+	c.placeholder("organization.progress", w.Progress)
 	return Organization{
-		Name: w.Name, Address: w.Address, Phone: w.Phone, Hours: w.Hours,
+		Name: w.Name, Address: w.Address, Phone: w.Phone, Hours: w.Hours, Online: w.Online, Progress: w.Progress,
 		ContactChecked: string(w.ContactChecked),
 		ReportErrorURL: c.url("organization.report_error_url", w.ReportErrorURL),
 	}

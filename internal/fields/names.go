@@ -28,6 +28,7 @@ var chinese = map[string][]string{
 	// Settings.
 	"网址": {"base_url", "slug", "page"}, "语言": {"language"}, "时区": {"timezone"}, "地址形式": {"addresses"},
 	"主办单位": {"organization", "name"}, "地址": {"address"}, "电话": {"phone"}, "联系电话": {"phone"}, "办公时间": {"hours"}, "工作时间": {"hours"},
+	"网上渠道": {"online"}, "查询办法": {"progress"}, "查进度": {"progress"},
 	"核对日期": {"contact_checked"}, "找错": {"report_error_url"}, "政府网站": {"government"}, "启用": {"enabled"},
 	"网站名称": {"site_name", "title"}, "域名": {"site_domain"}, "网站域名": {"site_domain"}, "标识码": {"site_id_code"}, "网站标识码": {"site_id_code"},
 	"备案号": {"icp"}, "公安备案": {"police_record"}, "菜单": {"menu"}, "审核": {"review"}, "阶段": {"stages"}, "环节": {"stages"},

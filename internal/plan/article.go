@@ -29,7 +29,7 @@ func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func
 		Notice: m.notice(w, w.Shown, a.URL), HasText: a.Article != nil,
 	}
 	v.Frame = frame(about{
-		url: a.URL, title: "《" + w.Title + "》" + a.Number.Label("条"), description: m.articleLead(w, a), channel: w.Page.Channel,
+		url: a.URL, title: "《" + w.Name() + "》" + a.Number.Label("条"), description: m.articleLead(w, a), channel: w.Page.Channel,
 		trail: append(trail(w.Page), w.Page), current: w.Page, law: m.ldArticleOfLaw(w, a),
 	})
 	if a.Article != nil {

@@ -1,31 +1,57 @@
 package plan
 
 import (
+	"slices"
+
 	"pufa/internal/doc"
 	"pufa/internal/law"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
 
-// basisSize is how many articles are listed beside a text.
-const basisSize = 8
-
-// basis lists the articles that a page rests on: what it cites and the site has
-// a page for, each once, in reading order.
-func (m *maker) basis(p *site.Page, d *doc.Document) []view.Link {
-	var out []view.Link
-	seen := map[site.URL]bool{}
+// basis lists what a page rests on: the statutes of the site that it cites, in
+// reading order, each with its articles in the statute's own order.
+func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
+	type statute struct {
+		title    string
+		page     *site.Page
+		articles []law.Number
+		urls     map[law.Number]site.URL
+	}
+	var found []*statute
 	for i := range d.Refs {
 		r, t := &d.Refs[i], p.Targets[i]
-		if r.Kind != doc.Cite || t.URL == "" || seen[t.URL] || len(out) == basisSize {
+		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p {
 			continue
 		}
-		seen[t.URL] = true
-		first := r.Cites[0]
-		out = append(out, view.Link{
-			Title: "《" + first.Law + "》" + law.Locator{Article: first.Article}.String(),
-			URL:   m.site.Link(p.URL, t.URL),
-		})
+		at := slices.IndexFunc(found, func(s *statute) bool { return s.page == t.Work.Page })
+		if at < 0 {
+			at = len(found)
+			found = append(found, &statute{title: t.Work.Name(), page: t.Work.Page, urls: map[law.Number]site.URL{}})
+		}
+		s := found[at]
+		for _, c := range r.Cites {
+			if c.Article.IsZero() || c.Law != r.Cites[0].Law || slices.Contains(s.articles, c.Article) {
+				continue
+			}
+			s.articles = append(s.articles, c.Article)
+			if a := t.Work.Article(c.Article); a != nil {
+				s.urls[c.Article] = a.URL
+			}
+		}
+	}
+	var out []view.Basis
+	for _, s := range found {
+		b := view.Basis{Title: "《" + s.title + "》", URL: m.site.Link(p.URL, s.page.URL)}
+		slices.SortFunc(s.articles, law.Number.Compare)
+		for _, n := range s.articles {
+			l := view.Link{Title: n.Label("条")}
+			if u := s.urls[n]; u != "" {
+				l.URL = m.site.Link(p.URL, u)
+			}
+			b.Articles = append(b.Articles, l)
+		}
+		out = append(out, b)
 	}
 	return out
 }

@@ -74,7 +74,7 @@ func rowID(e compare.Entry) string {
 func (m *maker) planCompare(w *site.Work, c *comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
-	title := m.say("《"+w.Title+"》新旧对照：", w.Title+": ") + c.old.Date.String() + m.say(" 和 ", " and ") + c.new.Date.String()
+	title := m.say("《"+w.Name()+"》新旧对照："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), w.Title+": "+c.old.Date.String()+" and "+c.new.Date.String())
 	frame := m.prepare(about{url: url, title: title, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func() any {
 		entries := c.align().entries
@@ -188,13 +188,13 @@ func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from si
 		if len(out) == 0 && s.new != w.Shown {
 			continue
 		}
-		old, ok := s.align().before(n)
+		old, same, ok := s.align().before(n)
 		text, earlier := s.new.Statute.Words([]law.Number{n}), ""
 		if ok {
 			earlier = s.old.Statute.Words([]law.Number{old})
 		}
 		v := view.ArticleVersion{Edition: m.editionLink(s.new, from, s.new == w.Shown), Label: n.Label("条")}
-		if v.Same = ok && earlier == text; !v.Same {
+		if v.Same = same; !same {
 			_, v.Text = marked(earlier, text)
 		}
 		out = append(out, v)
@@ -211,12 +211,13 @@ func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from si
 	return out
 }
 
-// before returns what an article was in the older edition.
-func (a *alignment) before(n law.Number) (law.Number, bool) {
-	if i, ok := a.new[n]; ok {
+// before returns what an article was in the older edition, and whether its
+// wording was the same.
+func (a *alignment) before(n law.Number) (old law.Number, same, ok bool) {
+	if i, found := a.new[n]; found {
 		if e := a.entries[i]; len(e.New) == 1 && len(e.Old) == 1 {
-			return e.Old[0], true
+			return e.Old[0], e.Relation == compare.Same || e.Relation == compare.Moved, true
 		}
 	}
-	return law.Number{}, false
+	return law.Number{}, false, false
 }

@@ -8,6 +8,9 @@ import (
 	"pufa/internal/view"
 )
 
+// moreSize is how many pages the home page lists beside its campaign.
+const moreSize = 3
+
 func (m *maker) planHome() {
 	s, home := m.site, m.site.Home
 	p := home.Page
@@ -26,9 +29,24 @@ func (m *maker) planHome() {
 		}
 		if s.Campaign != nil {
 			v.Campaign = m.card(p.URL, s.Campaign)
+			v.More = m.more(p.URL, s.Campaign)
 		}
 		return v
 	})
+}
+
+// more lists the first other pages of the channel that a campaign's page stands in.
+func (m *maker) more(from site.URL, campaign *site.Page) []view.Link {
+	var out []view.Link
+	if campaign.Channel == nil || campaign.Channel.Parent == nil {
+		return nil // the home page's own
+	}
+	for _, p := range campaign.Channel.Pages {
+		if p != campaign && len(out) < moreSize {
+			out = append(out, view.Link{Title: p.Title, URL: m.site.Link(from, p.URL)})
+		}
+	}
+	return out
 }
 
 func (m *maker) planChannel(c *site.Channel) {

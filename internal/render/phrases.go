@@ -3,41 +3,27 @@ package render
 import (
 	"html/template"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
 // longestPhrase is what fits on one line of a phone's heading in large print,
-// in Han characters.
+// in Han characters; digits and letters are half as wide.
 const longestPhrase = 9
 
 // phrases writes a title with places for line breaks after its punctuation, so
 // that 怎样申请 is not torn when a heading needs two lines; the theme's stylesheet
-// forbids other breaks in a title that has such places. A title of one phrase,
-// with a phrase too long for a line, or with spaces (which break lines of
-// themselves) is written as it is.
+// forbids other breaks in a title that has such places. A phrase that is too long
+// for a line stands in a span, in which breaks are allowed again. A title of one
+// phrase is written as it is.
 func phrases(title string) template.HTML {
 	ends := make([]int, 0, 16)
-	width := 0
 	for end := 0; end < len(title); {
 		r, size := utf8.DecodeRuneInString(title[end:])
-		if unicode.IsSpace(r) {
-			return template.HTML(template.HTMLEscapeString(title))
-		}
-		width++
 		end += size
 		next, _ := utf8.DecodeRuneInString(title[end:])
-		if end < len(title) && (!pauses(r) || pauses(next) || closes(next)) {
-			continue
+		if end == len(title) || pauses(r) && !pauses(next) && !closes(next) {
+			ends = append(ends, end)
 		}
-		if pauses(r) {
-			width-- // hangs or is trimmed at the end of a line
-		}
-		if width > longestPhrase {
-			return template.HTML(template.HTMLEscapeString(title))
-		}
-		ends = append(ends, end)
-		width = 0
 	}
 	if len(ends) < 2 {
 		return template.HTML(template.HTMLEscapeString(title))
@@ -49,16 +35,35 @@ func phrases(title string) template.HTML {
 		if from > 0 {
 			b.WriteString("<wbr>")
 		}
-		b.WriteString(template.HTMLEscapeString(title[from:end]))
+		phrase := title[from:end]
 		from = end
+		if phraseWidth(phrase) > longestPhrase {
+			b.WriteString("<span>" + template.HTMLEscapeString(phrase) + "</span>")
+		} else {
+			b.WriteString(template.HTMLEscapeString(strings.ReplaceAll(phrase, " ", "\u00a0")))
+		}
 	}
 	return template.HTML(b.String())
+}
+
+// phraseWidth is the width of a phrase in Han characters. The marks at its end
+// hang or are trimmed at the end of a line.
+func phraseWidth(phrase string) float64 {
+	w := 0.0
+	for _, r := range strings.TrimRightFunc(phrase, pauses) {
+		if r < 0x250 {
+			w += .5
+		} else if r != '《' { // trimmed at the beginning of a line
+			w++
+		}
+	}
+	return w
 }
 
 // pauses tells the marks behind which a line may end.
 func pauses(r rune) bool {
 	switch r {
-	case '，', '、', '；', '：', '。', '？', '！':
+	case '，', '、', '；', '：', '。', '？', '！', '》':
 		return true
 	}
 	return false
@@ -67,7 +72,7 @@ func pauses(r rune) bool {
 // closes tells the marks that stay with the one before.
 func closes(r rune) bool {
 	switch r {
-	case '”', '’', '》', '）', '」', '』':
+	case '”', '’', '）', '」', '』':
 		return true
 	}
 	return false

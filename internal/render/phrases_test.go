@@ -9,11 +9,15 @@ func TestTitlesBreakBetweenPhrases(t *testing.T) {
 		"不服处理意见：怎样申请复查和复核": "不服处理意见：<wbr>怎样申请复查和复核",
 		"拖欠工资、工伤待遇：找劳动仲裁":  "拖欠工资、<wbr>工伤待遇：<wbr>找劳动仲裁",
 		"他说：“行吗？”然后，办":     "他说：<wbr>“行吗？”然后，<wbr>办",
-		// Too long for a line of a phone, or with spaces: as written.
-		"信访期间，打官司的诉讼期限会停吗？":     "信访期间，打官司的诉讼期限会停吗？",
-		"2022 年法治政府建设工作报告，讲给您听": "2022 年法治政府建设工作报告，讲给您听",
-		"甲<b>，乙&丙": "甲&lt;b&gt;，<wbr>乙&amp;丙",
-		"<i> x":    "&lt;i&gt; x",
+		"《信访工作条例》第三十四条":    "《信访工作条例》<wbr>第三十四条",
+		"《信访条例》：每条变成了什么":   "《信访条例》：<wbr>每条变成了什么",
+		// Too long for a line of a phone: breaks are allowed in it.
+		"信访期间，打官司的诉讼期限会停吗？":     "信访期间，<wbr><span>打官司的诉讼期限会停吗？</span>",
+		"2022 年法治政府建设工作报告，讲给您听": "<span>2022 年法治政府建设工作报告，</span><wbr>讲给您听",
+		"60 日管哪些事，怎样数":          "60\u00a0日管哪些事，<wbr>怎样数",
+		"打官司的诉讼期限会停吗？":          "打官司的诉讼期限会停吗？",
+		"甲<b>，乙&丙":              "甲&lt;b&gt;，<wbr>乙&amp;丙",
+		"<i> x":                 "&lt;i&gt; x",
 	} {
 		if got := string(phrases(title)); got != want {
 			t.Errorf("%s: %s, want %s", title, got, want)

@@ -33,6 +33,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		r.note(w, t, p)
 		if i == 0 {
 			first = provision(w, e, t)
+			first.Work = w
 			// Naming a statute is not relying on it, and who links by hand knows
 			// what it leads to.
 			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" {
@@ -174,10 +175,10 @@ func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 		}
 		return append(list, p)
 	}
-	if t.Article.IsZero() {
-		w.Cited = add(w.Cited)
-	} else if a := w.Article(t.Article); a != nil {
+	if a := w.Article(t.Article); a != nil {
 		a.Cited = add(a.Cited)
+	} else { // the work as a whole, or an article of which the site has neither text nor notes
+		w.Cited = add(w.Cited)
 	}
 }
 

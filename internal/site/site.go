@@ -221,6 +221,7 @@ type Target struct {
 	URL      URL    // a page that has no source of its own, such as an article's
 	External string // an address with a scheme, as written
 	Fragment string
+	Work     *Work   // of a citation: the statute; nil = the site lacks it
 	Quote    string  // of a citation: the words of the provision; "" = the site has no text
 	Quoted   *Quoted // of ::: law and ::: quote only; nil where the words were not found
 }

@@ -24,12 +24,15 @@ type Work struct {
 	Status   law.Status   // of the work on the day of the build
 	Notes    *Notes       // nil = none
 	Articles []WorkArticle
-	Cited    []*Page // pages that cite the work as a whole, by source
+	Cited    []*Page // pages that cite the work as a whole or articles not among these, by source
 	Instead  *Work   // the work that says it replaces this one; nil = none
 
 	dir     string // address of its folder, "/" at both ends
 	inOrder bool   // Articles are sorted by number
 }
+
+// Name is what people call the statute: its title without 中华人民共和国.
+func (w *Work) Name() string { return strings.TrimPrefix(w.Title, "中华人民共和国") }
 
 // Edition is 文本版本, one text of a work.
 type Edition struct {

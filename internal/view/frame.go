@@ -83,6 +83,8 @@ type Footer struct {
 // Organization is who runs the site (主办单位) and how to reach them.
 type Organization struct {
 	Name, Address, Phone, Hours string
+	Online                      string // 网上渠道
+	Progress                    string // 查询办法
 	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"
 	ReportErrorURL              string // 我为政府网站找错
 }

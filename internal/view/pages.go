@@ -21,7 +21,8 @@ type Home struct {
 	Lead         string
 	Body         template.HTML
 	Tasks        []Task
-	Campaign     Card // zero when no campaign is named
+	Campaign     Card   // zero when no campaign is named
+	More         []Link // other pages of the campaign's channel
 	Channels     []ChannelCard
 	Latest       []Card // newest first
 	Organization Organization
@@ -81,7 +82,7 @@ type Guide struct {
 	Facets    []Facet // what else the page is sorted under: subjects, years … as config.toml declares
 	Previous  Link    // in the channel's order; zero at the ends
 	Next      Link
-	Basis     []Link // 法律依据: articles that the text cites and the site has pages for, in reading order
+	Basis     []Basis // 法律依据, in reading order
 	Related   []Card
 	Document  Disclosure
 	Words     int
@@ -102,6 +103,13 @@ type Fact struct{ Label, Value, Note string }
 type Entry struct {
 	Title, URL string
 	Children   []Link
+}
+
+// Basis is a statute that a text rests on, with the articles it cites, in the
+// order of the statute.
+type Basis struct {
+	Title, URL string // 《信访工作条例》, the statute's page
+	Articles   []Link // 第三十四条; URL is "" where the site has no page for it
 }
 
 // Stamp is a date for readers and for machines. Zero = not given.
