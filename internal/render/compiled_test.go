@@ -147,7 +147,7 @@ var constructs = []struct {
 	{text: `{{if $x := .Title}}{{$x}}{{else}}[{{$x}}]{{end}}{{with $y := .Summary}}{{$y}}{{.}}{{$y = "z"}}{{$y}}{{.}}{{end}}`},
 	{text: `{{$x := 1}}{{with .Title}}{{$x := .}}{{$x}}{{end}}{{$x}}`},
 	{text: `{{and .Title .Summary}}{{or .Title .Summary "x"}}{{if and .Title .Words (not .Tags)}}y{{end}}{{if or .Tags .Basis}}z{{end}}{{not .Title}}`},
-	{text: `{{with or .Tags .Basis}}{{len .}}{{end}}{{with and .Previous .Next}}{{.Title}}{{end}}{{or .Words 7}}{{and .Document.Show .Document.Lapsed}}`},
+	{text: `{{with or .Tags .Trail}}{{len .}}{{end}}{{with and .Previous .Next}}{{.Title}}{{end}}{{or .Words 7}}{{and .Document.Show .Document.Lapsed}}`},
 	{text: `{{if not (or .Title (and .Words .Summary))}}a{{end}}{{if (eq .Words 1)}}b{{end}}{{if not}}{{end}}`, slow: true},
 	{text: `{{eq .Title "a"}}{{eq .Title .Summary "a" "普法"}}{{ne .Words 2}}{{lt .Words 2}}{{le .Words 2}}{{gt .Words 2}}{{ge .Words 2}}{{lt .Title "b"}}{{ge .Title "b"}}`},
 	{text: `{{eq .Document.Show true}}{{ne .Document.Show .Document.Lapsed}}{{eq .Body "a"}}{{eq .Header .Title}}`},
