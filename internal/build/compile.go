@@ -25,7 +25,7 @@ type Compiled struct {
 	bench     *Workbench
 	options   Options
 	now       time.Time
-	number    int      // grows with each change; 0 for a sketch
+	number    int      // grows with each change
 	changed   []string // files that differ from the compilation before
 	config    *config.Config
 	set       *render.Set
@@ -83,6 +83,11 @@ func (w *Workbench) parserOptions() markdown.Options {
 		o.Containers = append(o.Containers, markdown.Container{Name: t.Name, Label: label, Element: t.Element, Region: t.Landmark})
 	}
 	return o
+}
+
+// input is what resolving depends on, but for files.
+func (c *Compiled) input() site.Input {
+	return site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
 }
 
 func (c *Compiled) settings() site.Settings {

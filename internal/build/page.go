@@ -17,8 +17,8 @@ import (
 // been changed. After the next update it can be.
 var ErrChanged = errors.New("the file has changed since it was read")
 
-// Number tells compilations of one workbench apart; a later one has a greater
-// number.
+// Number tells compilations of one workbench apart, sketches included; a later one
+// has a greater number.
 func (c *Compiled) Number() int { return c.number }
 
 // Changed lists the files of content/ and static/ that are not as they were in
@@ -71,6 +71,9 @@ func (c *Compiled) Findings(perCode int, keep func(diag.Diagnostic) bool) diag.L
 // ChangedCopies lists the outputs that are copies of files in [Compiled.Changed],
 // percent-encoded.
 func (c *Compiled) ChangedCopies() []string {
+	if c.sketch != nil {
+		c = c.sketch.latest()
+	}
 	if c.site == nil || !slices.ContainsFunc(c.changed, func(n string) bool { return !strings.HasSuffix(n, ".md") }) {
 		return nil
 	}
@@ -203,6 +206,9 @@ func (c *Compiled) PageAt(path string) (Page, bool) {
 
 // PageOf returns the page that is made of a source file.
 func (c *Compiled) PageOf(source string) (Page, bool) {
+	if c.sketch != nil {
+		c = c.sketch.latest()
+	}
 	if c.site == nil {
 		return Page{}, false
 	}

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -22,13 +21,14 @@ import (
 	"pufa/internal/source"
 )
 
-// sketch is a site of which front matter was read, statutes with their notes, and
-// what somebody has looked at since. It serves a preview's first pages while the
-// workbench reads all the rest, which takes twenty times as long.
+// sketch is a site that is known well enough for most pages: a preview shows it
+// while the workbench makes the whole, which takes ten times as long. At first,
+// front matter was read and no bodies but those of statutes and notes; after an
+// edit, bodies are known and their references have not been followed.
 //
 // Most pages depend on their own body and on the front matter of others. Whatever
 // else a view holds is found out by making it: a body that it opens, or a lead
-// that stands in for a summary (see mark), is read, and all is resolved again,
+// that stands in for a summary (see mark), is taken in, and all is resolved again,
 // until nothing is missing. Outputs that gather from bodies without opening them,
 // such as who cites a statute, and addresses that the sketch does not know, have to
 // wait for the whole (see early).
@@ -36,14 +36,15 @@ type sketch struct {
 	bench    *Workbench
 	parser   *markdown.Parser
 	pictures map[string]picturePrint
-	prints   map[string]digest // digests of the files of sketched documents, by path; those read whole are taken out
-	at       map[string]int    // index of a document in the input, by path
-	token    string            // begins every mark
+	at       map[string]int // index of a document in the input, by path
+	token    string         // begins every mark
 
 	mu     sync.Mutex
 	in     site.Input
-	now    *Compiled       // of what has been read
-	wanted map[string]bool // what a view lacked
+	unread map[string]digest // at first: of the files whose bodies were not read, by path
+	loose  map[string]bool   // after an edit: documents whose references were not followed, by path
+	now    *Compiled         // of what is known
+	wanted map[string]bool   // what a view lacked
 }
 
 // early are the templates whose views gather nothing from bodies but those that
@@ -54,31 +55,40 @@ var early = map[string]bool{
 	"404": true, "redirect": true, "feed.xml": true, "rss.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
 }
 
-// Sketch compiles the site from front matter, so that pages can be looked at
-// before [Workbench.Update] has read everything. It comes before the first update
-// and changes nothing about it. Where there is no site, it returns nil.
-func (w *Workbench) Sketch(ctx context.Context, now time.Time) (*Compiled, error) {
-	if _, err := w.readSettings(nil); err != nil || w.settings.config == nil {
-		return nil, err
+// sketch shows a sketch of what the workbench holds, if there is somebody to look.
+func (w *Workbench) sketch(c *Compiled) {
+	if w.Meanwhile == nil {
+		return
 	}
-	if _, err := w.readLook(nil, true); err != nil {
-		return nil, err
+	k := &sketch{bench: w, loose: map[string]bool{}}
+	k.in = c.input()
+	k.pictures = w.shelf.fill(&k.in)
+	for _, d := range k.in.Documents {
+		if !d.IsWhole() {
+			k.loose[d.Path] = true
+		}
 	}
-	k := &sketch{bench: w, parser: markdown.New(w.parserOptions()), prints: map[string]digest{}, at: map[string]int{}, token: "lead" + rand.Text() + "x"}
-	c := &Compiled{bench: w, options: w.options, now: now, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks, sketch: k}
+	k.show(*c)
+}
+
+// firstSketch shows a sketch of the files, before they are read.
+func (w *Workbench) firstSketch(ctx context.Context, c *Compiled) error {
+	if w.Meanwhile == nil {
+		return nil
+	}
+	k := &sketch{bench: w, parser: markdown.New(w.parserOptions()), unread: map[string]digest{}, at: map[string]int{}, token: "lead" + rand.Text() + "x"}
 	read, err := k.readAll(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	k.in = site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
-	k.pictures = map[string]picturePrint{}
+	k.in, k.pictures = c.input(), map[string]picturePrint{}
 	for _, p := range read {
 		switch {
 		case p.document != nil:
 			d := p.document
 			k.at[d.Path] = len(k.in.Documents)
 			if p.sketched {
-				k.prints[d.Path] = p.print.digest
+				k.unread[d.Path] = p.print.digest
 				if d.Meta.Summary == "" {
 					d.Lead = k.mark(d)
 				}
@@ -93,13 +103,21 @@ func (w *Workbench) Sketch(ctx context.Context, now time.Time) (*Compiled, error
 	}
 	static, _, err := source.Look(ctx, w.files, staticFolder)
 	if err != nil {
-		return nil, fmt.Errorf("listing %s: %w", staticFolder, err)
+		return fmt.Errorf("listing %s: %w", staticFolder, err)
 	}
 	for _, e := range static {
 		k.in.Static = append(k.in.Static, strings.TrimPrefix(e.Path, staticFolder+"/"))
 	}
-	k.resolve(c)
-	return c, context.Cause(ctx)
+	k.show(*c)
+	return context.Cause(ctx)
+}
+
+// show hands a sketch over.
+func (k *sketch) show(c Compiled) {
+	k.in.Only = func(d *doc.Document) bool { return !k.loose[d.Path] }
+	k.resolve(&c)
+	c.sketch = k
+	k.bench.Meanwhile(&c)
 }
 
 // sketched is a file of content/ as a sketch knows it.
@@ -156,23 +174,28 @@ func (k *sketch) read(e source.Entry, out *sketched) error {
 // that holds one is not complete.
 func (k *sketch) mark(d *doc.Document) string { return k.token + strconv.Itoa(k.at[d.Path]) + "x" }
 
-// resolve makes site and plan of what has been read.
+// resolve makes site and plan of what is known.
 func (k *sketch) resolve(c *Compiled) {
 	s, _ := site.Resolve(k.in)
 	o := c.planOptions()
 	o.Open = k.open
 	now := *c
-	now.sketch, now.site, now.plan, now.pictures, now.shared = nil, s, plan.Make(s, o), k.pictures, &shared{}
+	now.site, now.plan, now.pictures, now.shared = s, plan.Make(s, o), k.pictures, &shared{}
 	now.planStatic(k.in.Static)
 	k.now = &now
 }
 
-// open notes that a body is wanted.
+// open returns a document with its body, or notes that it is wanted.
 func (k *sketch) open(d *doc.Document) *doc.Document {
-	if _, ok := k.prints[d.Path]; ok {
+	_, unread := k.unread[d.Path]
+	if unread || k.loose[d.Path] {
 		k.wanted[d.Path] = true
+		return &doc.Document{Path: d.Path, Meta: d.Meta}
 	}
-	return d
+	if k.unread != nil {
+		return d
+	}
+	return k.bench.open(d)
 }
 
 // ready reads what an output depends on, and reports whether it can be rendered.
@@ -194,9 +217,10 @@ func (k *sketch) ready(path string) bool {
 		if len(k.wanted) == 0 {
 			return true
 		}
-		if !k.readWanted() {
+		if k.unread != nil && !k.readWanted() {
 			return false
 		}
+		maps.DeleteFunc(k.loose, func(path string, _ bool) bool { return k.wanted[path] })
 		k.resolve(k.now)
 	}
 }
@@ -205,7 +229,7 @@ func (k *sketch) ready(path string) bool {
 func (k *sketch) look(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		for s := v.String(); ; {
+		for s := v.String(); k.token != ""; {
 			_, after, found := strings.Cut(s, k.token)
 			if !found {
 				return
@@ -237,7 +261,7 @@ func (k *sketch) readWanted() bool {
 		if err != nil {
 			return nil
 		}
-		if digestOf(raw) == k.prints[paths[i]] {
+		if digestOf(raw) == k.unread[paths[i]] {
 			f, _ := source.Decode(paths[i], raw)
 			docs[i], _ = k.parser.Parse(f)
 		}
@@ -249,7 +273,7 @@ func (k *sketch) readWanted() bool {
 			return false
 		}
 		k.in.Documents[k.at[paths[i]]] = d
-		delete(k.prints, paths[i])
+		delete(k.unread, paths[i])
 	}
 	return true
 }
@@ -268,14 +292,17 @@ func (k *sketch) latest() *Compiled {
 	return k.now
 }
 
-// Sketched reports whether a compilation knows a part of the site only, so that
-// [Compiled.Ready] has to be asked first.
+// Sketched reports whether a compilation knows the site in part only, so that
+// [Compiled.Ready] has to be asked first. Its findings are not known.
 func (c *Compiled) Sketched() bool { return c.sketch != nil }
 
-// Ready reports whether an output can be rendered; of a sketch, it reads what the
-// output depends on. That a sketch is not ready for an output does not mean that
+// Ready reports whether an output can be rendered; a sketch learns what the output
+// depends on. That a sketch is not ready for an output does not mean that
 // the site has none.
 func (c *Compiled) Ready(path string) bool {
+	if c.sketch == nil {
+		return true
+	}
 	_, ok := c.asset(path)
-	return ok || c.sketch == nil || c.sketch.ready(path)
+	return ok || c.sketch.ready(path)
 }

@@ -31,6 +31,10 @@ import (
 // Update is called by one goroutine at a time; what it returned may be used by
 // many meanwhile.
 type Workbench struct {
+	// Meanwhile, unless nil, is given a sketch of the site when the whole will take
+	// its time. Update goes on when it returns.
+	Meanwhile func(*Compiled)
+
 	options Options
 	lasting bool // a preview's: bodies are not kept
 	root    *os.Root
@@ -100,8 +104,17 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 			return nil, err
 		}
 	}
+	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks}
+	if before != nil {
+		c.number = before.number + 2
+	}
 	var read change
 	if w.settings.config != nil {
+		if before == nil {
+			if err = w.firstSketch(ctx, c); err != nil {
+				return nil, err
+			}
+		}
 		if read, err = w.readContent(ctx, names); err != nil {
 			return nil, err
 		}
@@ -110,12 +123,15 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 	if before != nil && !settled && !dressed && !due && !read.any() {
 		return before, nil
 	}
-	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks, changed: read.names}
 	if before != nil {
-		c.number = before.number + 1
+		c.changed = read.names
 	}
 	if w.settings.config != nil {
 		if before == nil || before.site == nil || settled || due || read.inputs || !slices.Equal(c.lacks, before.lacks) {
+			if before != nil {
+				w.sketch(c)
+			}
+			c.number++
 			w.resolve(c)
 		} else {
 			c.site, c.plan, c.pictures, c.siteDiags = before.site, before.plan, before.pictures, before.siteDiags
@@ -132,7 +148,7 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 
 // resolve makes site and plan of all that was read.
 func (w *Workbench) resolve(c *Compiled) {
-	in := site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
+	in := c.input()
 	c.pictures = w.shelf.fill(&in)
 	var diags diag.List
 	if len(in.Documents) == 0 {

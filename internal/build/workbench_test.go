@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,10 +36,14 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 			editor := testkit.NewEditor(t, dir, *seed)
 			w := workbench(t, dir)
 			renew(t, w, nil)
-			failed := 0
+			var sketch *Compiled
+			w.Meanwhile = func(c *Compiled) { sketch = c }
+			random := rand.New(rand.NewPCG(*seed, 2))
+			failed, sketches, ready := 0, 0, 0
 			for n := range *edits {
 				before := stat(t, dir)
 				what := editor.Step()
+				sketch = nil
 				c := renew(t, w, names(before, stat(t, dir), told))
 				if c.Count(diag.Error) > 0 {
 					failed++
@@ -47,15 +52,24 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 					}
 					before := stat(t, dir)
 					editor.Repair()
+					sketch = nil
 					if c = renew(t, w, names(before, stat(t, dir), told)); c.Count(diag.Error) > 0 {
 						t.Fatalf("edit %d (%s): errors after the repair: %v", n, what, c.result().Diagnostics)
 					}
 				}
-				if diff := compare(t, c, dir); len(diff) > 0 {
+				want := cleanBuild(t, dir)
+				if diff := compareTo(t, c, want); len(diff) > 0 {
 					t.Fatalf("edit %d (%s): not as in a clean build: %q", n, what, diff)
 				}
+				if sketch != nil {
+					k, diff := compareSketch(t, sketch, want.files, random)
+					if len(diff) > 0 {
+						t.Fatalf("edit %d (%s): the sketch is not as a clean build: %q", n, what, diff)
+					}
+					sketches, ready = sketches+1, ready+k
+				}
 			}
-			t.Logf("%d edits, %d of them with errors", *edits, failed)
+			t.Logf("%d edits, %d of them with errors; %d sketches ready for %d outputs", *edits, failed, sketches, ready)
 		})
 	}
 }
@@ -79,35 +93,58 @@ func renew(t *testing.T, w *Workbench, names []string) *Compiled {
 	return c
 }
 
-// compare returns the outputs that differ from those of a clean build.
-func compare(t *testing.T, c *Compiled, dir string) []string {
+// clean is a build into an empty folder.
+type clean struct {
+	files  map[string]string
+	result *Result
+}
+
+func cleanBuild(t *testing.T, dir string) clean {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
 	r, err := Run(context.Background(), Options{Dir: dir, Out: out, Now: november, Drafts: true})
 	if err != nil {
 		t.Fatal(err)
 	}
+	b := clean{map[string]string{}, r}
 	if r.Failed() {
-		t.Fatal("the clean build has errors that the update has not: ", r.Diagnostics)
+		return b
 	}
-	all := tree(t, out)
+	for _, p := range tree(t, out) {
+		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(p)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.files[p] = string(data)
+	}
+	return b
+}
+
+// compare returns the outputs that differ from those of a clean build.
+func compare(t *testing.T, c *Compiled, dir string) []string {
+	t.Helper()
+	return compareTo(t, c, cleanBuild(t, dir))
+}
+
+func compareTo(t *testing.T, c *Compiled, want clean) []string {
+	t.Helper()
+	if want.result.Failed() {
+		t.Fatal("the clean build has errors that the update has not: ", want.result.Diagnostics)
+	}
+	all := slices.Sorted(maps.Keys(want.files))
 	if got := c.Outputs(); !slices.Equal(got, all) {
 		return slices.DeleteFunc(append(got, all...), func(p string) bool { return slices.Contains(got, p) && slices.Contains(all, p) })
 	}
 	var diff []string
 	for _, p := range all {
-		want, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(p)))
-		if err != nil {
-			t.Fatal(err)
-		}
 		got, ok, diags, err := c.Render(p)
-		if err != nil || !ok || len(diags) > 0 || string(got) != string(want) {
+		if err != nil || !ok || len(diags) > 0 || string(got) != want.files[p] {
 			diff = append(diff, p)
 		}
 	}
-	got := c.result()
-	if !slices.EqualFunc(got.Diagnostics, r.Diagnostics, func(a, b diag.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span }) {
-		t.Errorf("findings of the update %v\nof the build %v", got.Diagnostics, r.Diagnostics)
+	got := c.result().Diagnostics
+	if !slices.EqualFunc(got, want.result.Diagnostics, func(a, b diag.Diagnostic) bool { return a.Code == b.Code && a.Span == b.Span }) {
+		t.Errorf("findings of the update %v\nof the build %v", got, want.result.Diagnostics)
 	}
 	return diff
 }

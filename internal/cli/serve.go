@@ -100,9 +100,9 @@ func (t *teller) Started(s preview.Started) {
 }
 
 // Checked tells what is wrong in the site, and then again where it is to be seen.
-func (t *teller) Checked(u preview.Updated) {
-	t.p.print(u.Findings, u.Source)
-	if t.counts(u.Errors, u.Warnings); len(u.Findings) > 0 {
+func (t *teller) Checked(c preview.Checked) {
+	t.p.print(c.Findings, c.Source)
+	if t.counts(c.Errors, c.Warnings); len(c.Findings) > 0 {
 		t.line("say/serve-at", t.url)
 	}
 }

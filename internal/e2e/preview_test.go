@@ -28,7 +28,7 @@ type previewed struct {
 }
 
 func (p *previewed) Started(s preview.Started) { p.began <- s }
-func (p *previewed) Checked(preview.Updated)   { close(p.checked) }
+func (p *previewed) Checked(preview.Checked)   { close(p.checked) }
 func (p *previewed) Updated(preview.Updated)   { p.updates.Add(1) }
 func (p *previewed) Said(string, ...string)    {}
 

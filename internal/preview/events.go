@@ -25,7 +25,7 @@ type edited struct {
 
 func (s *server) news(before, now *build.Compiled) news {
 	n := news{Number: now.Number(), Files: []string{}}
-	if before == nil || before.Sketched() {
+	if before == nil {
 		return n
 	}
 	n.Files = append(n.Files, now.ChangedCopies()...)

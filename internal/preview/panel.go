@@ -38,10 +38,10 @@ type pagePanel struct {
 
 // servePanel answers with what is to be said about the page at ?path=.
 func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
-	if !waited(r, s.whole) {
+	c := s.complete(r.Context())
+	if c == nil {
 		return
 	}
-	c := s.current.Load()
 	name, _ := s.output(c, r.URL.Query().Get("path"))
 	p := panel{Findings: []json.RawMessage{}, Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Texts: panelTexts(c.Lang())}
 	if local(r) {

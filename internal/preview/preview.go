@@ -43,7 +43,7 @@ type Teller interface {
 	// Started tells where the preview is to be seen, as soon as it is.
 	Started(Started)
 	// Checked tells what the first reading of all files came to.
-	Checked(Updated)
+	Checked(Checked)
 	// Updated tells what an edit came to.
 	Updated(Updated)
 	// Said tells something in passing; code is one of the catalogue's.
@@ -58,13 +58,18 @@ type Started struct {
 	Lang   diag.Lang
 }
 
-// Updated is what an edit, or the first reading, came to.
-type Updated struct {
-	Names            []string // files that changed; empty when it was settings or the theme
-	Took             time.Duration
-	Errors, Warnings int       // in the whole site
-	Findings         diag.List // errors, and all that concerns the changed files; at first those of each kind
+// Checked is what is wrong in the site.
+type Checked struct {
+	Errors, Warnings int
+	Findings         diag.List // at first some of each kind; after an edit errors, and all that concerns the changed files
 	Source           func(file string) (string, bool)
+}
+
+// Updated is what an edit came to.
+type Updated struct {
+	Names []string // files that changed; empty when it was settings or the theme
+	Took  time.Duration
+	Checked
 }
 
 // RunningError says that the same site is being previewed already.

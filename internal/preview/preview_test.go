@@ -38,7 +38,7 @@ type shown struct {
 }
 
 func (s *shown) Started(x Started) { s.begun <- x }
-func (s *shown) Checked(Updated)   { close(s.checked) }
+func (s *shown) Checked(Checked)   { close(s.checked) }
 func (s *shown) Updated(u Updated) {
 	s.mu.Lock()
 	u.Source = nil // holds a whole compilation

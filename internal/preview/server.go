@@ -37,10 +37,10 @@ type server struct {
 	now     func() time.Time
 
 	current  atomic.Pointer[build.Compiled]
-	ready    chan struct{} // closed when current is set
-	whole    chan struct{} // closed when current knows the whole site
-	answered chan struct{} // closed when a page was served
-	once     sync.Once     // for answered
+	ready    chan struct{}                 // closed when current is set
+	whole    atomic.Pointer[chan struct{}] // closed when current is no sketch
+	answered chan struct{}                 // closed when a page was served
+	once     sync.Once                     // for answered
 	hub      *hub
 	pages    *pageCache
 	pictures *pictureCache
@@ -51,7 +51,7 @@ type server struct {
 func newServer(o Options, port int) *server {
 	s := &server{
 		options: o, port: port, key: strings.ToLower(rand.Text()), now: o.Now,
-		ready: make(chan struct{}), whole: make(chan struct{}), answered: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
+		ready: make(chan struct{}), answered: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
 		looks: make(chan struct{}, 1),
 	}
 	if o.LAN {
@@ -91,12 +91,17 @@ func (s *server) httpServer(ctx context.Context) *http.Server {
 // show puts a new compilation in the place of the current one, and only then tells
 // the browsers.
 func (s *server) show(c *build.Compiled) {
+	waiting := s.whole.Load()
+	if c.Sketched() {
+		whole := make(chan struct{})
+		s.whole.Store(&whole)
+	}
 	before := s.current.Swap(c)
 	if before == nil {
 		close(s.ready)
 	}
-	if !c.Sketched() && (before == nil || before.Sketched()) {
-		close(s.whole)
+	if before != nil && before.Sketched() {
+		close(*waiting)
 	}
 	s.hub.send(s.news(before, c))
 }
@@ -119,18 +124,18 @@ func (s *server) routes() http.Handler {
 			s.serveOwn(w, r, own)
 			return
 		}
-		if waited(r, s.ready) {
+		if waited(r.Context(), s.ready) {
 			s.servePage(w, r)
 		}
 	})
 }
 
-// waited waits until a channel is closed, and reports whether the client did, too.
-func waited(r *http.Request, c <-chan struct{}) bool {
+// waited waits until a channel is closed. It reports false when ctx ended before.
+func waited(ctx context.Context, c <-chan struct{}) bool {
 	select {
 	case <-c:
 		return true
-	case <-r.Context().Done():
+	case <-ctx.Done():
 		return false
 	}
 }
@@ -166,16 +171,29 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 	}
 }
 
+// complete waits for a compilation of the whole site; nil when ctx ends before.
+func (s *server) complete(ctx context.Context) *build.Compiled {
+	for waited(ctx, s.ready) {
+		c := s.current.Load()
+		if !c.Sketched() {
+			return c
+		}
+		if !waited(ctx, *s.whole.Load()) {
+			break
+		}
+	}
+	return nil
+}
+
 // servePage answers with a file of the site. What a sketch cannot answer for, an
 // address that it does not know above all, waits for the whole.
 func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	defer s.once.Do(func() { close(s.answered) })
 	c := s.current.Load()
-	if c.Sketched() && !c.Ready(plainName(r.URL.Path)) {
-		if !waited(r, s.whole) {
+	if !c.Ready(plainName(r.URL.Path)) {
+		if c = s.complete(r.Context()); c == nil {
 			return
 		}
-		c = s.current.Load()
 	}
 	name, redirect := s.output(c, r.URL.Path)
 	if redirect != "" {
@@ -272,6 +290,11 @@ func (s *server) page(ctx context.Context, name string) (page, error) {
 		c := s.current.Load()
 		if p, ok := s.pages.get(name, c.Number()); ok {
 			return p, nil
+		}
+		if !c.Ready(name) {
+			if c = s.complete(ctx); c == nil {
+				return page{}, context.Cause(ctx)
+			}
 		}
 		p, err := s.render(c, name)
 		switch {

@@ -30,33 +30,33 @@ const retryAfter = 200 * time.Millisecond
 // read beside it.
 const headStart = 300 * time.Millisecond
 
-// begin shows a sketch of the site, calls started, and compiles the whole while
-// the first pages are being looked at.
+// begin shows the site, first in a sketch, and calls started as soon as there is
+// something to see.
 func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, error) {
-	sketch, err := u.bench.Sketch(ctx, u.now())
-	if err != nil {
-		return nil, err
+	first := true
+	show := func(c *build.Compiled) {
+		u.server.show(c)
+		if first {
+			first = false
+			started(c)
+		}
 	}
-	if sketch != nil {
-		u.server.show(sketch)
-		started(sketch)
+	u.bench.Meanwhile = func(c *build.Compiled) {
+		show(c)
 		select {
 		case <-u.server.answered:
 		case <-time.After(headStart):
 		case <-ctx.Done():
 		}
 	}
-	began := time.Now()
 	c, err := u.bench.Update(ctx, u.now(), nil)
 	if err != nil {
 		return nil, err
 	}
-	u.server.show(c)
-	if sketch == nil {
-		started(c)
-	}
-	u.tell.Checked(Updated{
-		Names: c.Changed(), Took: time.Since(began), Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
+	show(c)
+	u.bench.Meanwhile = u.server.show
+	u.tell.Checked(Checked{
+		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
 		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
 	})
 	return c, nil
@@ -126,13 +126,13 @@ func (u *updater) due(c *build.Compiled) <-chan time.Time {
 
 func updated(c *build.Compiled, took time.Duration) Updated {
 	names := c.Changed()
-	return Updated{
-		Names: names, Took: took, Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
+	return Updated{Names: names, Took: took, Checked: Checked{
+		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
 		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool {
 			_, found := slices.BinarySearch(names, d.Span.File)
 			return found && d.Severity != diag.Notice || d.Severity == diag.Error
 		}),
-	}
+	}}
 }
 
 // batch is a set of paths that may have changed.

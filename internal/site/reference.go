@@ -18,9 +18,11 @@ import (
 // draft's picture never gets out.
 func (r *resolver) followReferences() {
 	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
-		p.Targets = make([]Target, len(p.Doc.Refs))
-		for i := range p.Doc.Refs {
-			p.Targets[i] = r.target(p, &p.Doc.Refs[i])
+		if r.in.Only == nil || r.in.Only(p.Doc) {
+			p.Targets = make([]Target, len(p.Doc.Refs))
+			for i := range p.Doc.Refs {
+				p.Targets[i] = r.target(p, &p.Doc.Refs[i])
+			}
 		}
 		if m := p.Doc.Meta.Image; m != "" {
 			span := p.Doc.KeySpan("image")

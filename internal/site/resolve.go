@@ -82,9 +82,11 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.followReferences()
 	r.reportUnknowns()
 	r.makeRedirects()
-	r.checkAddresses()
-	r.checkNames()
-	r.diags.Sort()
+	if in.Only == nil {
+		r.checkAddresses()
+		r.checkNames()
+		r.diags.Sort()
+	}
 	return r.site, r.diags
 }
 

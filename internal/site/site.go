@@ -25,6 +25,11 @@ type Input struct {
 	Static    []string        // slash paths that are published as they are, relative to the site's root
 	Now       time.Time       // what is dated later is not published yet
 	Preview   bool            // drafts, scheduled and expired pages are shown, marked
+
+	// Only, unless nil, says whose references are followed, for who wants to know
+	// about some pages soon. Other pages have no targets; which files are published
+	// and who cites a statute is known in part, and little is reported.
+	Only func(*doc.Document) bool
 }
 
 // Settings are the few things of config.toml that resolving needs.
