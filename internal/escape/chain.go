@@ -107,6 +107,10 @@ func funcOf(name string, t reflect.Type) Func {
 			return nil // nobody puts one address there
 		}
 		return srcset
+	case "jsvalescaper":
+		if t.Kind() == reflect.String && t != safeJS && t != safeJSStr {
+			return jsString
+		}
 	case "jsstrescaper":
 		if t == safeJSStr {
 			return jsReady.append
@@ -156,19 +160,24 @@ func filterOf(name string, t reflect.Type) filter {
 		case t == safeJSStr:
 			return func(s string) (string, bool) { return `"` + s + `"`, true }
 		case t.Kind() == reflect.String:
-			return jsString
+			return filtered(jsString)
 		case t.Kind() == reflect.Int, t.Kind() == reflect.Bool:
 			return func(s string) (string, bool) { return " " + s + " ", true }
 		}
 	case "jsstrescaper", "jstmpllitescaper", "srcsetescaper":
 		if f := funcOf(name, t); f != nil {
-			return func(s string) (string, bool) {
-				out, ok := f(nil, s)
-				return string(out), ok
-			}
+			return filtered(f)
 		}
 	}
 	return nil
+}
+
+// filtered makes a filter of an escaper that writes.
+func filtered(f Func) filter {
+	return func(text string) (string, bool) {
+		out, ok := f(nil, text)
+		return string(out), ok
+	}
 }
 
 func verbatim(dst []byte, text string) ([]byte, bool) { return append(dst, text...), true }

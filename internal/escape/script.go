@@ -1,16 +1,54 @@
 package escape
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
-// jsString is for a text as a value in a script.
-func jsString(s string) (string, bool) {
-	b, err := json.Marshal(s)
-	return string(b), err == nil
+// jsonText is for text between quotes in JSON.
+var jsonText = newTable(append(controls("btnfr"), `"`, `\"`, `\`, `\\`, "&", `\u0026`, "<", `\u003c`, ">", `\u003e`)...)
+
+// jsString writes a text as a value in a script.
+func jsString(dst []byte, s string) ([]byte, bool) {
+	dst = append(dst, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		escaped, size := "", 1
+		if c := s[i]; c < utf8.RuneSelf {
+			escaped = jsonText.text[jsonText.number[c]]
+		} else {
+			var r rune
+			switch r, size = utf8.DecodeRuneInString(s[i:]); {
+			case r == utf8.RuneError && size == 1:
+				escaped = `\ufffd`
+			case r == '\u2028':
+				escaped = `\u2028`
+			case r == '\u2029':
+				escaped = `\u2029`
+			}
+		}
+		if escaped != "" {
+			dst = append(append(dst, s[from:i]...), escaped...)
+			from = i + size
+		}
+		i += size
+	}
+	return append(append(dst, s[from:]...), '"'), true
+}
+
+// controls returns the bytes below the space with what is written for them. Those
+// of the given letters are written by these: \n.
+func controls(letters string) []string {
+	var pairs []string
+	for c := range ' ' {
+		escaped := fmt.Sprintf(`\u%04x`, c)
+		if i := strings.IndexRune("\b\t\n\f\r", c); i >= 0 && strings.IndexByte(letters, "btnfr"[i]) >= 0 {
+			escaped = `\` + "btnfr"[i:i+1]
+		}
+		pairs = append(pairs, string(c), escaped)
+	}
+	return pairs
 }
 
 // quoted is a table for text between quotes in a script, where two line
@@ -24,17 +62,8 @@ var (
 )
 
 func scriptBytes() []string {
-	pairs := []string{
-		`"`, `\u0022`, "`", `\u0060`, "&", `\u0026`, "'", `\u0027`, "+", `\u002b`, "/", `\/`, "<", `\u003c`, ">", `\u003e`,
-	}
-	for c := range ' ' {
-		escaped := fmt.Sprintf(`\u%04x`, c)
-		if i := strings.IndexRune("\t\n\f\r", c); i >= 0 {
-			escaped = `\` + "tnfr"[i:i+1]
-		}
-		pairs = append(pairs, string(c), escaped)
-	}
-	return pairs
+	return append(controls("tnfr"),
+		`"`, `\u0022`, "`", `\u0060`, "&", `\u0026`, "'", `\u0027`, "+", `\u002b`, "/", `\/`, "<", `\u003c`, ">", `\u003e`)
 }
 
 func (q quoted) append(dst []byte, s string) ([]byte, bool) {
