@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 )
 
@@ -18,7 +19,7 @@ type bodies struct {
 
 // bodiesHeld is how many bytes of bodies stay in memory: all those of an ordinary
 // site.
-const bodiesHeld = 32 << 20
+const bodiesHeld = 8 << 20
 
 // body is one entry of bodies.
 type body struct {
@@ -57,16 +58,16 @@ func (b *bodies) open() bool {
 	return b.file != nil
 }
 
-// get returns what was put.
-func (b *bodies) get(of body) (string, error) {
+// get returns what was put. It reads by way of buf, which it returns, grown.
+func (b *bodies) get(of body, buf []byte) (text string, grown []byte, err error) {
 	if of.length == 0 {
-		return of.text, nil
+		return of.text, buf, nil
 	}
-	data := make([]byte, of.length)
-	if _, err := b.file.ReadAt(data, of.at); err != nil {
-		return "", fmt.Errorf("reading a page back: %w", err)
+	buf = slices.Grow(buf[:0], of.length)[:of.length]
+	if _, err := b.file.ReadAt(buf, of.at); err != nil {
+		return "", buf, fmt.Errorf("reading a page back: %w", err)
 	}
-	return string(data), nil
+	return string(buf), buf, nil
 }
 
 // close lets go of all.

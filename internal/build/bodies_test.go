@@ -23,7 +23,7 @@ func TestBodiesComeBackFromMemoryAndFromTheFile(t *testing.T) {
 		if e.length > 0 {
 			spilled++
 		}
-		got, err := b.get(e)
+		got, _, err := b.get(e, nil)
 		if err != nil || got != string(data(i)) {
 			t.Errorf("body %d: %q, %v", i, got, err)
 		}
@@ -40,7 +40,7 @@ func TestBodiesStayInMemoryWithoutATemporaryFile(t *testing.T) {
 	b := bodies{held: bodiesHeld}
 	defer b.close()
 	e := b.put([]byte("一页"))
-	if got, err := b.get(e); err != nil || got != "一页" {
+	if got, _, err := b.get(e, nil); err != nil || got != "一页" {
 		t.Errorf("%q, %v", got, err)
 	}
 }

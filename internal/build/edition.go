@@ -8,24 +8,14 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
-	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/law"
-	"pufa/internal/lawtext"
 	"pufa/internal/site"
 	"pufa/internal/source"
 )
 
 // indexName is the file of a folder's own page.
 const indexName = "_index.md"
-
-// read hands a decoded file to the parser for its kind.
-func (w *Workbench) read(f source.File, edition bool) (*doc.Document, diag.List) {
-	if edition {
-		return lawtext.Document(f, w.form, nil)
-	}
-	return w.parser.Parse(f)
-}
 
 // isText reports whether a file is the text of a statute by its front matter, or,
 // where that names no type, by what the channels above it set for it.

@@ -62,7 +62,10 @@ func (w *Workbench) open(d *doc.Document) *doc.Document {
 
 // unpack joins a document of a build with its rest.
 func (w *Workbench) unpack(d *doc.Document, rest body) *doc.Document {
-	text, err := w.bodies.get(rest)
+	buf := w.buffers.Get().(*buffers)
+	defer w.buffers.Put(buf)
+	text, grown, err := w.bodies.get(rest, buf.rest)
+	buf.rest = grown
 	if err != nil {
 		w.strayed.Add(1)
 		return d

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -13,6 +14,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/lawtext"
 	"pufa/internal/markdown"
 	"pufa/internal/picture"
 	"pufa/internal/site"
@@ -171,22 +173,25 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		out.file = site.File{Path: e.Path}
 		return nil
 	}
-	raw, err := fs.ReadFile(w.files, e.Path)
+	buf := w.buffers.Get().(*buffers)
+	defer w.buffers.Put(buf)
+	raw, err := w.readInto(e, buf)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("reading %s: %w", e.Path, err)
 	}
 	out.print.digest = digestOf(raw)
+	if r, ok := w.files.(*recording); ok {
+		r.note(e.Path, out.print.digest)
+	}
 	if ext == ".md" || edition {
 		f, diags := source.Decode(e.Path, raw)
-		var more diag.List
 		out.edition = edition || w.isText(f)
-		out.document, more = w.read(f, out.edition)
+		more := w.document(f, buf, out, keep)
 		if out.diags = append(diags, more...); len(out.diags) > 0 {
 			out.diags = slices.Clip(out.diags)
 		}
-		w.pack(out, keep)
 		return nil
 	}
 	out.file = site.File{Path: e.Path}
@@ -208,21 +213,48 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 	return nil
 }
 
-// pack parts a document from what its own page alone shows.
-func (w *Workbench) pack(out *parsed, keep bool) {
-	whole := out.document
+// buffers are used for one file after the other.
+type buffers struct{ raw, rest []byte }
+
+// readInto reads a file. The bytes are good until the buffers are used again.
+func (w *Workbench) readInto(e source.Entry, buf *buffers) ([]byte, error) {
+	f, err := w.files.Open(e.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	buf.raw = slices.Grow(buf.raw[:0], int(e.Size)+1) // one more, so that the end is seen at once
+	for {
+		n, err := f.Read(buf.raw[len(buf.raw):cap(buf.raw)])
+		buf.raw = buf.raw[:len(buf.raw)+n]
+		if err == io.EOF {
+			return buf.raw, nil
+		} else if err != nil {
+			return nil, err
+		}
+		buf.raw = slices.Grow(buf.raw, 1)
+	}
+}
+
+// document hands a decoded file to the parser for its kind, and parts what comes
+// out from what its own page alone shows.
+func (w *Workbench) document(f source.File, buf *buffers, out *parsed, keep bool) (diags diag.List) {
 	switch {
+	case out.edition:
+		out.document, diags = lawtext.Document(f, w.form, nil)
 	case w.lasting:
-		out.document = leanOf(whole)
-		if keep {
+		var whole *doc.Document
+		whole, diags = w.parser.Parse(f)
+		if out.document = leanOf(whole); keep {
 			out.whole = whole
 		}
-	case !whole.IsWhole():
-		buf := w.buffers.Get().(*[]byte)
-		*buf = doc.AppendRest((*buf)[:0], whole)
-		out.document, out.rest = whole.Lean(), w.bodies.put(*buf)
-		w.buffers.Put(buf)
+	default:
+		out.document, buf.rest, diags = w.parser.ParseLean(f, buf.rest[:0])
+		if len(buf.rest) > 0 {
+			out.rest = w.bodies.put(buf.rest)
+		}
 	}
+	return diags
 }
 
 // shelve puts a new reading in the place of the earlier one and notes what that

@@ -33,14 +33,18 @@ func (r *recording) ReadFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := digestOf(data)
+	r.note(name, digestOf(data))
+	return data, nil
+}
+
+// note remembers what was read.
+func (r *recording) note(name string, d digest) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if before, again := r.reads[name]; again && before != d {
 		r.torn = true
 	}
 	r.reads[name] = d
-	return data, nil
 }
 
 // ReadDir implements [fs.ReadDirFS].

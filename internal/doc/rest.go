@@ -11,8 +11,11 @@ var errRest = errors.New("doc: not the rest of this document")
 // AppendRest appends to b what [Document.Lean] leaves out of d, but for its plain
 // text: numbers as unsigned varints, texts with their length before them, lists
 // with their count.
-func AppendRest(b []byte, d *Document) []byte {
-	b = appendText(b, d.Body.HTML)
+func AppendRest(b []byte, d *Document) []byte { return AppendRestWith(b, d, d.Body.HTML) }
+
+// AppendRestWith is AppendRest for who has the text of d's body elsewhere.
+func AppendRestWith[T string | []byte](b []byte, d *Document, html T) []byte {
+	b = appendText(b, html)
 	b = binary.AppendUvarint(b, uint64(d.Words))
 	b = binary.AppendUvarint(b, uint64(len(d.Body.Holes)))
 	at := 0
@@ -44,7 +47,7 @@ func AppendRest(b []byte, d *Document) []byte {
 	return b
 }
 
-func appendText(b []byte, s string) []byte {
+func appendText[T string | []byte](b []byte, s T) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 

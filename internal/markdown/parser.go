@@ -108,19 +108,45 @@ func findingsOf(pc parser.Context) *findings {
 // holds, and the list says what is wrong with it.
 func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
 	d, diags := p.front(f)
+	w := p.write(f, d, diags)
+	w.finish()
+	return d, p.end(w)
+}
+
+// ParseLean parses one file in two parts, [doc.Document.Lean] and what
+// [doc.AppendRest] appends to rest, without making the whole in between. Of a
+// document that cannot be parted (see [doc.Document.IsWhole]), there is no rest.
+func (p *Parser) ParseLean(f source.File, rest []byte) (*doc.Document, []byte, diag.List) {
+	d, diags := p.front(f)
+	w := p.write(f, d, diags)
+	if d.IsWhole() {
+		w.finish()
+	} else {
+		d, rest = w.finishLean(rest)
+	}
+	return d, rest, p.end(w)
+}
+
+// write fills a writer with what becomes of a file's body.
+func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer {
+	w := p.writers.Get().(*writer)
 	start := min(max(f.BodyStart, 0), len(f.Text))
-	body := []byte(f.Text[start:])
+	body := append(w.source[:0], f.Text[start:]...)
 	blankWideLines(body)
 	pc := parser.NewContext()
 	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
-
-	w := p.writers.Get().(*writer)
 	w.begin(p, f.Path, start, body, d, diags)
 	w.document(root, findingsOf(pc))
-	diags = w.finish()
+	return w
+}
+
+// end takes what was found and lets the writer be used again.
+func (p *Parser) end(w *writer) diag.List {
+	diags := w.diags
+	w.release()
 	p.writers.Put(w)
 	diags.Sort()
-	return d, diags
+	return diags
 }
 
 // Sketch reads what a file says about itself and leaves the body, which takes ten

@@ -94,12 +94,27 @@ func (w *writer) document(root gast.Node, f *findings) {
 }
 
 // finish copies what was written into the document.
-func (w *writer) finish() diag.List {
+func (w *writer) finish() {
 	d := w.doc
 	d.Body = doc.Body{HTML: string(w.html), Holes: kept(w.holes)}
 	d.Refs, d.Outline, d.Anchors = kept(w.refs), kept(w.outline), kept(w.anchors)
+	d.Text = string(w.sumUp())
+}
+
+// finishLean is finish for a document in two parts.
+func (w *writer) finishLean(rest []byte) (*doc.Document, []byte) {
+	d := w.doc
+	d.Body.Holes, d.Refs, d.Outline, d.Anchors = w.holes, w.refs, w.outline, w.anchors // copied next
+	if len(w.sumUp()) > 0 {
+		d.Text = "…" // as Lean says that there is any
+	}
+	return d.Lean(), doc.AppendRestWith(rest, d, w.html)
+}
+
+// sumUp sets what is counted and cut from the plain text, and returns that.
+func (w *writer) sumUp() []byte {
+	d := w.doc
 	text := bytes.TrimSpace(w.plain)
-	d.Text = string(text)
 	d.Words = countWords(text)
 	start := w.lead
 	if len(bytes.TrimSpace(start)) == 0 {
@@ -109,13 +124,16 @@ func (w *writer) finish() diag.List {
 		start = text
 	}
 	d.Lead = lead(oneLine(start, w.parser.words.stop), w.parser.words.ellipsis)
-	diags := w.diags
-	w.doc, w.diags, w.source, w.root, w.headingIDs = nil, nil, nil, nil, nil
+	return text
+}
+
+// release lets go of what must not live as long as the buffers.
+func (w *writer) release() {
+	w.doc, w.diags, w.root, w.headingIDs = nil, nil, nil, nil
 	clear(w.headings[:cap(w.headings)])
 	clear(w.refs)
 	clear(w.outline)
 	clear(w.anchors)
-	return diags
 }
 
 // kept copies what a document keeps; an empty list is nil, whatever was written

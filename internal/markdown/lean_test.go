@@ -1,0 +1,60 @@
+package markdown
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/source"
+)
+
+// examples are all the pages of the golden files.
+func examples(t *testing.T) map[string]source.File {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no golden files: ", err)
+	}
+	out := map[string]source.File{}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range txtar.Parse(data).Files {
+			out[name+"/"+f.Name], _ = source.Decode("content/a.md", f.Data)
+		}
+	}
+	return out
+}
+
+// A document that is parsed in two parts is the one that is parsed whole and
+// parted then; and it holds no part of a buffer that the next one is written to.
+func TestInTwoPartsAsWhole(t *testing.T) {
+	type parts struct {
+		lean  *doc.Document
+		rest  string
+		diags diag.List
+	}
+	p, got := New(Options{}), map[string]parts{}
+	all := examples(t)
+	for name, f := range all {
+		lean, rest, diags := p.ParseLean(f, nil)
+		got[name] = parts{lean, string(rest), diags}
+	}
+	for name, f := range all {
+		whole, diags := New(Options{}).Parse(f)
+		want := parts{whole.Lean(), string(doc.AppendRest(nil, whole)), diags}
+		if whole.IsWhole() {
+			want.rest = ""
+		}
+		if !reflect.DeepEqual(got[name], want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", name, got[name], want)
+		}
+	}
+}
