@@ -25,7 +25,7 @@ func (r *Reader) setSubject(title string) {
 		r.amending, r.subject = true, r.orCanonical(title[:i])
 		return
 	}
-	if _, n := bookBefore(title, len(title)); strings.HasSuffix(title, "编") {
+	if at, n := bookBefore(title, len(title)); strings.HasSuffix(title, "编") || strings.Contains(title[:at], "民法典") {
 		r.part = n
 	}
 	stem, _ := cutEdition(title)

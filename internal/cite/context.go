@@ -17,7 +17,7 @@ func (r *Reader) folded(key string) string {
 		return t
 	}
 	if full := colloquial[key]; full != "" {
-		if t := r.shelf[full].full; t != "" {
+		if t := r.shelf[Fold(full)].full; t != "" {
 			return t
 		}
 	}

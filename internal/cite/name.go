@@ -116,6 +116,9 @@ func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 			break
 		}
 		begin -= size
+		if provinces.begin(s[begin:end]) {
+			break
+		}
 		if end-begin >= len(w) && begin > from && introduced(s[from:begin]) {
 			break
 		}
@@ -149,13 +152,17 @@ func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 	return head{start: begin, by: byName, law: canonical(name), name: name}
 }
 
+// provinces begin the names of local regulations.
+var provinces = beginning(strings.Fields(`北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省
+海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区 深圳经济特区 珠海经济特区 汕头经济特区 厦门经济特区`)...)
+
 // introduced reports whether s ends in a word after which the name of a statute
 // begins.
 func introduced(s string) bool {
 	return introductions.end(s) != ""
 }
 
-var introductions = ending(strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位
+var introductions = ending(strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位 查阅 查看 翻看 对照 结合
 构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)...)
 
 // nameEnds are the characters in which the names of statutes, and papers, end.
@@ -227,7 +234,7 @@ func bracketsAfter(s string, i int) int {
 // asideWords reports whether a bracket behind a name holds an abbreviation, a
 // document number or a year.
 func asideWords(bracket string) bool {
-	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下"} {
+	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)"} {
 		if strings.Contains(bracket, w) {
 			return true
 		}

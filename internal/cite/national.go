@@ -14,6 +14,20 @@ var colloquial = map[string]string{
 	"地方组织法": "地方各级人民代表大会和地方各级人民政府组织法", "村委会组织法": "村民委员会组织法", "居委会组织法": "城市居民委员会组织法",
 	"居民委员会组织法": "城市居民委员会组织法", "香港基本法": "香港特别行政区基本法", "澳门基本法": "澳门特别行政区基本法",
 	"信息公开条例": "政府信息公开条例", "监督法": "各级人民代表大会常务委员会监督法", "老年人保障法": "老年人权益保障法",
+	"民诉法解释": explains("民事诉讼法", ""), "民诉解释": explains("民事诉讼法", ""), "民事诉讼法解释": explains("民事诉讼法", ""), "民事诉讼法司法解释": explains("民事诉讼法", ""), "民诉法司法解释": explains("民事诉讼法", ""),
+	"行诉法解释": explains("行政诉讼法", ""), "行诉解释": explains("行政诉讼法", ""), "行政诉讼法解释": explains("行政诉讼法", ""), "行政诉讼法司法解释": explains("行政诉讼法", ""), "行诉法司法解释": explains("行政诉讼法", ""),
+	"刑诉法解释": explains("刑事诉讼法", ""), "刑诉解释": explains("刑事诉讼法", ""), "刑事诉讼法解释": explains("刑事诉讼法", ""), "刑事诉讼法司法解释": explains("刑事诉讼法", ""), "刑诉法司法解释": explains("刑事诉讼法", ""),
+	"婚姻家庭编解释（一）": explains("民法典", "婚姻家庭编"), "婚姻家庭编司法解释（一）": explains("民法典", "婚姻家庭编"), "民法典婚姻家庭编解释（一）": explains("民法典", "婚姻家庭编"), "民法典婚姻家庭编司法解释（一）": explains("民法典", "婚姻家庭编"),
+}
+
+// explains is the title of the interpretation of a statute, or of a part of one,
+// by the Supreme People's Court.
+func explains(statute, book string) string {
+	title := "最高人民法院关于适用《中华人民共和国" + statute + "》" + book + "的解释"
+	if book != "" {
+		title += "（一）"
+	}
+	return title
 }
 
 // national holds the statutes of the National People's Congress and its
@@ -24,10 +38,17 @@ var colloquial = map[string]string{
 var national = func() Titles {
 	t := Titles{}
 	for _, name := range strings.Fields(nationalNames) {
-		t.Add(name, canonical(name))
+		if name == bareTitle {
+			t.Add(name, name)
+			continue
+		}
+		t.Add(name, republic+name)
 	}
 	for name, full := range colloquial {
-		t.Add(name, canonical(full))
+		if !strings.HasPrefix(full, "最高") {
+			full = canonical(full)
+		}
+		t.Add(name, full)
 	}
 	return t
 }()
@@ -42,6 +63,36 @@ var nationalTails = func() *letters {
 	}
 	return l
 }()
+
+// stateTitles are the regulations of the State Council whose titles begin with
+// 中华人民共和国, of which most are cited without it. Most other regulations have
+// titles without it. What carries out a 法 needs no entry.
+var stateTitles = func() map[string]bool {
+	m := map[string]bool{}
+	for _, name := range strings.Fields(stateNames) {
+		m[name] = true
+	}
+	return m
+}()
+
+const stateNames = `
+政府信息公开条例 户口登记条例 治安管理处罚条例 劳动保险条例 看守所条例 电信条例 道路运输条例 公路管理条例 内河交通安全管理条例 国际海运条例 水路运输管理条例 渔港水域交通安全管理条例
+非机动船舶海上安全航行暂行规则 船舶登记条例 船舶和海上设施检验条例 航标条例 海上交通事故调查处理条例 飞行基本规则 民用航空器适航管理条例 民用航空安全保卫条例 民用航空器国籍登记条例
+民用航空器权利登记条例 搜寻援救民用航空器规定 无线电管理条例 无线电管制规定 计算机信息系统安全保护条例 计算机信息网络国际联网管理暂行规定 外国人入境出境管理条例 出境入境边防检查条例
+境内外国人宗教活动管理规定 外国常驻新闻机构和外国记者采访条例 企业法人登记管理条例 企业法人登记管理条例施行细则 公司登记管理条例 市场主体登记管理条例 合伙企业登记管理办法
+知识产权海关保护条例 海关稽查条例 海关行政处罚实施条例 海关统计条例 海关事务担保条例 进出口关税条例 反倾销条例 反补贴条例 保障措施条例 技术进出口管理条例 货物进出口管理条例
+进出口货物原产地条例 核出口管制条例 核两用品及相关技术出口管制条例 导弹及相关物项和技术出口管制条例 生物两用品及相关设备和技术出口管制条例 监控化学品管理条例 军品出口管理条例
+两用物项出口管制条例 外汇管理条例 外资银行管理条例 外资保险公司管理条例 人民币管理条例 金银管理条例 国库券条例 国家货币出入境管理办法 国家金库条例 增值税暂行条例
+增值税暂行条例实施细则 消费税暂行条例 消费税暂行条例实施细则 营业税暂行条例 企业所得税暂行条例 资源税暂行条例 印花税暂行条例 契税暂行条例 房产税暂行条例 车船税暂行条例
+车船使用税暂行条例 车辆购置税暂行条例 土地增值税暂行条例 城镇土地使用税暂行条例 城市维护建设税暂行条例 耕地占用税暂行条例 固定资产投资方向调节税暂行条例 发票管理办法
+发票管理办法实施细则 价格管理条例 自然保护区条例 野生植物保护条例 陆生野生动物保护实施条例 水生野生动物保护实施条例 濒危野生动植物进出口管理条例 植物新品种保护条例 水下文物保护管理条例
+考古涉外工作管理办法 河道管理条例 防汛条例 抗旱条例 水文条例 防治陆源污染物污染损害海洋环境管理条例 防治海岸工程建设项目污染损害海洋环境管理条例 海洋石油勘探开发环境保护管理条例
+海洋倾废管理条例 民用核设施安全监督管理条例 核材料管制条例 对外合作开采海洋石油资源条例 对外合作开采陆上石油资源条例 认证认可条例 工业产品生产许可证管理条例 产品质量认证管理条例
+进口计量器具监督管理办法 强制检定的工作计量器具检定管理办法 尘肺病防治条例 中医药条例 中外合作办学条例 学位条例暂行实施办法 国境口岸卫生监督办法 城镇集体所有制企业条例
+乡村集体所有制企业条例 私营企业暂行条例 公证暂行条例 律师暂行条例 行政监察条例 测量标志保护条例 测绘成果管理条例 地图编制出版管理条例`
+
+// bareTitle is the one 法 of the Congress whose title does without 中华人民共和国.
+const bareTitle = "反分裂国家法"
 
 const nationalNames = `
 宪法 宪法修正案 民法典 民法通则 民法总则 物权法 合同法 侵权责任法 婚姻法 继承法 收养法 担保法 经济合同法 涉外经济合同法 技术合同法
@@ -74,4 +125,4 @@ const nationalNames = `
 中国人民银行法 商业银行法 银行业监督管理法 证券法 证券投资基金法 保险法 信托法 票据法 期货和衍生品法 反洗钱法 
 预算法 审计法 统计法 会计法 注册会计师法 资产评估法 税收征收管理法 个人所得税法 企业所得税法 增值税法 车船税法 车辆购置税法 契税法 资源税法 耕地占用税法
 印花税法 烟叶税法 城市维护建设税法 房地产税法 烟草专卖法 海南自由贸易港法 台湾同胞投资保护法 涉外民事关系法律适用法 
-行政监察法 治安管理处罚条例 户口登记条例 劳动教养条例`
+行政监察法 治安管理处罚条例 户口登记条例`

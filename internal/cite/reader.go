@@ -133,11 +133,9 @@ func (r *Reader) title(s string, i int) int {
 		}
 		return end
 	}
-	for _, w := range [...]string{"实施条例", "实施细则", "实施办法", "施行细则"} {
-		if e := word(s, end, w); e > 0 { // 《劳动合同法》实施条例第三条
-			if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
-				return r.emit(s, space(s, e), head{start: i, by: byName, law: r.orCanonical(inner + w), name: inner + w}, run, to)
-			}
+	if name, law, from := r.longerName(s, inner, end); from > end {
+		if run, to := r.runs.chain(s, space(s, from), true, false); len(run) > 0 {
+			return r.emit(s, space(s, from), head{start: i, by: byName, law: law, name: name}, run, to)
 		}
 	}
 	h := head{start: i, by: byName, law: title, name: inner}
@@ -164,21 +162,53 @@ func (r *Reader) titled(s string, i int, inner string) string {
 	if t := r.lookup(inner); t != "" {
 		return t
 	}
-	if who := issuer(s[:i]); who != "" && strings.HasPrefix(inner, "关于") {
+	if who := issuerBefore(s[:i]); who != "" && strings.HasPrefix(inner, "关于") {
 		if t := r.lookup(who + inner); t != "" {
 			return t
 		}
 		if isNorm(who + inner) {
-			return who + inner
+			return canonical(who + inner)
 		}
 	}
 	if stem, _ := cutEdition(inner); stem == normWord(stem) && stem != "" {
 		return r.recent(stem) // 《条例》, as if it had been defined
 	}
-	if isNorm(inner) {
-		return canonical(inner)
+	if !isNorm(inner) {
+		return ""
 	}
-	return ""
+	if start, known := r.known(inner, 0, len(inner)); start > 0 && renewed.end(inner[:start]) == inner[:start] {
+		return known // 《新行政复议法》
+	}
+	full := canonical(inner)
+	if key := Fold(inner); key != inner && strings.HasPrefix(full, republic) {
+		r.names.put(key, full) // the next time it may be called without 中华人民共和国
+	}
+	return full
+}
+
+// renewed are words before the name of a statute that are no part of it.
+var renewed = ending("新", "旧", "原", "老", "现行", "新修订的", "新修改的", "修订后的", "修改后的")
+
+// longerName reads a name that goes on behind its 》, as in 《劳动合同法》实施条例第三条
+// and 《民法典》婚姻家庭编解释（一）第三条. from is end if it does not.
+func (r *Reader) longerName(s, inner string, end int) (name, title string, from int) {
+	for _, w := range [...]string{"实施条例", "实施细则", "实施办法", "施行细则"} {
+		if e := word(s, end, w); e > 0 {
+			return inner + w, r.orCanonical(inner + w), e
+		}
+	}
+	e := end
+	for e < len(s) && e-end < 60 && !at(ordinals, s, e) && !at(nameBreaks, s, e) {
+		_, size := utf8.DecodeRuneInString(s[e:])
+		e += size
+	}
+	if e > end && strings.Contains(s[end:e], "解释") {
+		name = inner + s[end:e]
+		if t := r.lookup(name); t != "" {
+			return name, t, e
+		}
+	}
+	return "", "", end
 }
 
 // provisions reads a run of provisions at i and the name before it. It returns
@@ -252,6 +282,9 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 // titleAt returns what stands in the 《》 at s[i:] and the index behind it, or
 // i if it is not closed within the block. Titles hold titles.
 func titleAt(s string, i int) (string, int) {
+	if word(s, i, "《") == 0 {
+		return "", i
+	}
 	depth := 0
 	for j := i; j < len(s) && j-i < 900; {
 		c, size := utf8.DecodeRuneInString(s[j:])

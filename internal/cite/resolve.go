@@ -150,6 +150,9 @@ func (r *Reader) base(s string, start int, st step) Target {
 	if t.Law == Self && r.saysOwn && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
 		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
 	}
+	if amendment := strings.HasPrefix(t.Law, republic+"刑法修正案"); amendment && st.unit == article && st.number.Main > 60 {
+		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
+	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()
 	switch st.unit {

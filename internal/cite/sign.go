@@ -78,10 +78,12 @@ func behindLabel(s []byte) int {
 // Most end none.
 func mayEndName[T string | []byte](r *Reader, s T, i int) bool {
 	const han = len("本")
-	if len(r.shelf)+len(r.names) > 0 {
-		return true
+	if i < han || i+han > len(s) {
+		return false
 	}
-	return i >= han && at(nationalTails, s, i-han) && (string(s[i-han:i]) != "本" || i >= 2*han && string(s[i-2*han:i-han]) == "基")
+	tail := s[i-han : i+han]
+	return at(nationalTails, tail, 0) && (string(tail[:han]) != "本" || i >= 2*han && string(s[i-2*han:i-han]) == "基") ||
+		r.names.ends(string(tail)) || r.shelf.ends(string(tail))
 }
 
 // withoutOrdinal returns where the numbers before the 条 at i begin, if they follow

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -100,8 +101,11 @@ var folder = strings.NewReplacer("〈", "《", "〉", "》", "<", "《", ">", "�
 // 中华人民共和国 in its title; anything else is called as it is written.
 func canonical(name string) string {
 	name = raised.Replace(strings.TrimSpace(name))
-	bare := strings.TrimPrefix(name, "中华人民共和国")
-	if bare != name || strings.ContainsAny(name, "《省市州县") || strings.Contains(name, "关于") {
+	bare := strings.TrimPrefix(name, republic)
+	if stateTitles[bare] {
+		return republic + bare
+	}
+	if bare != name || name == bareTitle || strings.ContainsAny(name, "《省市州县") || strings.Contains(name, "关于") {
 		return name
 	}
 	stem, _ := cutEdition(bare)
@@ -109,7 +113,7 @@ func canonical(name string) string {
 	case normWord(stem) == "法", stem == "宪法", strings.HasSuffix(stem, "法典"), strings.HasSuffix(stem, "法修正案"),
 		strings.HasSuffix(stem, "法实施条例"), strings.HasSuffix(stem, "法实施细则"), strings.HasSuffix(stem, "法实施办法"),
 		stem == "民法通则", stem == "民法总则":
-		return "中华人民共和国" + bare
+		return republic + bare
 	}
 	return name
 }
@@ -156,8 +160,12 @@ func isNorm(title string) bool {
 			return strings.Contains(title, "最高人民") || strings.HasSuffix(stem, "民法通则") || strings.HasSuffix(stem, "民法总则")
 		}
 	}
-	return notLaw.end(stem) == ""
+	return notLaw.end(stem) == "" && !aboutLaw.begin(stem)
 }
+
+// aboutLaw are the first words of titles that end as those of statutes do and
+// are of books, films and campaigns about them: 《我与宪法》.
+var aboutLaw = beginning(strings.Fields(`一图 图解 图说 漫画 漫说 漫话 话说 说说 聊聊 解读 读懂 学习 学法 学宪法 讲宪法 走近 走进 我与 我和 我学 我讲 你我 认识 带你 一起 一文 一看 弘扬 尊崇 遵守 维护 宣传 与你`)...)
 
 // notLaw are words that end in 法 and name no law.
 var notLaw = ending("方法", "做法", "书法", "用法", "写法", "说法", "看法", "想法", "手法", "语法", "兵法", "疗法", "算法", "魔法", "违法", "守法", "普法", "依法", "合法", "非法", "无法", "执法", "枉法", "不法", "统一规则", "统一惯例")
@@ -168,4 +176,36 @@ func issuerEnds(s string) bool { return issuer(s) != "" }
 // issuer returns the name of the maker of statutes in which s ends, or "".
 func issuer(s string) string { return issuers.end(s) }
 
-var issuers = ending("最高人民法院、最高人民检察院", "最高人民法院", "最高人民检察院", "国务院", "全国人民代表大会常务委员会", "全国人民代表大会", "全国人大常委会", "公安部", "司法部")
+var issuers = ending("最高人民法院、最高人民检察院", "最高人民法院和最高人民检察院", "最高人民法院", "最高人民检察院", "国务院", "全国人民代表大会常务委员会", "全国人民代表大会", "全国人大常委会", "公安部", "司法部", "“两高”", "两高", "最高法", "最高检")
+
+// issuerBefore returns the name of the maker of statutes that s ends in, as
+// before a title: 最高人民法院, 最高人民法院于1992年7月14日发布的, 两高.
+func issuerBefore(s string) string {
+	s = strings.TrimRight(s, " \u3000")
+	if w := issuers.end(s); w != "" {
+		return cmp.Or(together[w], w)
+	}
+	s = strings.TrimSuffix(s, "的")
+	verb := issuing.end(s)
+	if verb == "" {
+		return ""
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, verb), "联合")
+	if strings.HasSuffix(s, "日") || strings.HasSuffix(s, "月") || strings.HasSuffix(s, "年") {
+		from := max(0, len(s)-45)
+		if i := strings.LastIndex(s[from:], "于"); i >= 0 {
+			s = s[:from+i]
+		} else {
+			s = strings.TrimRight(s, "0123456789年月日 ")
+		}
+	}
+	w := issuers.end(s)
+	return cmp.Or(together[w], w)
+}
+
+// issuing are words for what is done with a statute.
+var issuing = ending("发布", "公布", "印发", "颁布", "制定", "作出", "通过", "出台", "施行", "实施")
+
+// together are names for two issuers.
+var together = map[string]string{"两高": "最高人民法院、最高人民检察院", "最高法": "最高人民法院", "最高检": "最高人民检察院",
+	"最高人民法院和最高人民检察院": "最高人民法院、最高人民检察院", "“两高”": "最高人民法院、最高人民检察院", "全国人大常委会": "全国人民代表大会常务委员会"}
