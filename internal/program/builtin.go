@@ -2,10 +2,7 @@ package program
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
-	"strconv"
-	"strings"
 )
 
 // comparison compiles eq, ne, lt, le, gt and ge of texts, numbers and bools.
@@ -146,76 +143,4 @@ func (f *frame) slice(args []operand) operand {
 		return operand{}
 	}
 	return o
-}
-
-// print compiles print, println and printf.
-func (f *frame) print(name string, args []operand) operand {
-	values := collect(args, f.boxed)
-	all := func(m *machine) []any {
-		var list []any
-		for _, v := range values {
-			list = append(list, v(m))
-		}
-		return list
-	}
-	switch name {
-	case "print":
-		return text(func(m *machine) string { return fmt.Sprint(all(m)...) })
-	case "println":
-		return text(func(m *machine) string { return fmt.Sprintln(all(m)...) })
-	}
-	if len(args) == 0 || args[0].of != reflect.TypeFor[string]() {
-		return operand{}
-	}
-	if len(args) == 2 && args[1].kind() == reflect.String && args[0].constant != nil {
-		if length, ok := beginning(args[0].constant.(string)); ok {
-			get := f.text(args[1])
-			return text(func(m *machine) string { return firstRunes(get(m), length) })
-		}
-	}
-	format := f.text(args[0])
-	return text(func(m *machine) string { return fmt.Sprintf(format(m), all(m)[1:]...) })
-}
-
-// beginning returns n of the format "%.ns", which themes use for a text's
-// beginning.
-func beginning(format string) (n int, ok bool) {
-	digits, found := strings.CutPrefix(format, "%.")
-	digits, ends := strings.CutSuffix(digits, "s")
-	n, err := strconv.Atoi(digits)
-	return n, found && ends && err == nil && n >= 0 && n < 1000 && digits == strconv.Itoa(n)
-}
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
-
-// boxed returns a value as fmt and functions of unknown types want it.
-func (f *frame) boxed(o operand) func(*machine) any {
-	of := o.of
-	switch o.kind() {
-	case reflect.String:
-		get := f.text(o)
-		if of == reflect.TypeFor[string]() {
-			return func(m *machine) any { return get(m) }
-		}
-		return func(m *machine) any { return reflect.ValueOf(get(m)).Convert(of).Interface() }
-	case reflect.Int:
-		get := f.number(o)
-		return func(m *machine) any { return reflect.ValueOf(get(m)).Convert(of).Interface() }
-	case reflect.Bool:
-		get := f.yes(o)
-		return func(m *machine) any { return reflect.ValueOf(get(m)).Convert(of).Interface() }
-	case reflect.Invalid:
-		f.refuse("nothing as an argument")
-		return nil
-	}
-	get := f.ref(o)
-	return func(m *machine) any { return get(m).Interface() }
 }

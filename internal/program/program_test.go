@@ -154,6 +154,29 @@ func TestFunctions(t *testing.T) {
 	}
 }
 
+func TestFormatsPrintWhatFmtPrints(t *testing.T) {
+	v := page{Title: "普法\xff<", Count: -7, Show: true, Body: "<b>", Tags: []tag{{"a", "1"}}}
+	for _, text := range []string{
+		`{{printf "%.1s" .Title}}`, `{{printf "%.0s" .Title}}`, `{{printf "%.9s" .Title}}`, `{{printf "%.01s" .Title}}`, `{{printf "%.1s" .Body}}`, `{{printf "%.1s" .Count}}`,
+		`{{printf "%s - %s" .Title .Body}}`, `{{printf "%d%%|%v|%v|%v" .Count .Count .Show .Title}}`, `{{printf "none"}}`, `{{printf "100%"}}`, `{{printf "%s"}}`, `{{printf "x" .Count}}`,
+		`{{printf "%d" .Title}}`, `{{printf "%s" .Count}}`, `{{printf "%v" .Tags}}`, `{{printf "%5d|%-3s|%q|%x|%T" .Count .Title .Title .Title .Body}}`, `{{printf "%[2]s %[1]s" .Title .Body}}`, `{{printf "%*d" 5 .Count}}`,
+		`{{printf .Title}}`, `{{printf "%s" (printf "%s%d" .Title .Count)}}`, `{{print .Title .Count .Count .Show}}`, `{{println .Title 1}}`, `{{.Count | printf "%s%d" .Title}}`, `{{printf "%!"}}`, `{{printf "%\u754c"}}`,
+	} {
+		p, tmpl, err := compile(t, "|"+text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		var want strings.Builder
+		if err := tmpl.Execute(&want, v); err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := p.Append(nil, v, nil); !ok || string(got) != want.String() {
+			t.Errorf("%s: %q %v, want %q", text, got, ok, want.String())
+		}
+	}
+}
+
 // A program that gave up is as good as new.
 func TestAProgramRemembersNoFailure(t *testing.T) {
 	p, _, err := compile(t, `{{range .Names}}{{if eq . "x"}}{{fails .}}{{end}}{{pick . "Z" "odd"}}{{end}}{{pick .Title "中" "en"}}`)
