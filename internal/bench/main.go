@@ -1,0 +1,84 @@
+// Command bench measures how long a site takes to build, beside what no generator
+// can do without and beside Hugo.
+//
+//	go run ./internal/bench -n 500,3500 -rounds 5
+//
+// It makes a corpus of pages that look like law texts, builds pufa, and runs in
+// turn, round after round on one machine: the floor (see floor.go), pufa into an
+// empty folder, pufa over what that left, and the same for Hugo, if it is on the
+// PATH or -hugo names it. In the end it says whether both sites are the same, part
+// by part (compare.go), and prints a table: medians of wall time, processor time
+// and memory, and ratios to the floor, each the median of ratios within one round,
+// since the speed of a machine changes from minute to minute.
+//
+// Both sites do the same work: site/ for pufa, with a theme of its own, hugo/ for
+// Hugo. A page has a head with Open Graph tags and JSON-LD, the menu of all
+// sections, the way down to it, a table of contents, its text, its neighbours; the
+// site has lists in parts of 20, two ways to sort pages, feeds and a site map.
+//
+//	-n 500,3500       numbers of pages
+//	-kind laws        or small: pages of a screen
+//	-corpus DIR       a content folder to use in the place of a made one
+//	-rounds 5
+//	-hugo PATH        "none" leaves it out
+//	-pufa PATH        a built program; built from here if not given
+//	-work DIR         where all is put; on a tmpfs the disk is out of the wall time
+//	-only REGEXP      of what is measured, such as "floor|pufa"
+//
+// Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
+// "floor" runs the floor, "compare DIR DIR" compares two outputs.
+//
+// What one build costs inside one process is told by the benchmarks:
+//
+//	go test ./internal/bench -run XXX -bench .
+//
+// Peak memory below about 20 MB is this program's own: systems count what a
+// process had before it became another program. On ext4, deleting many files slows
+// down whoever writes next, so outputs are deleted at the end; -work needs room for
+// rounds × outputs.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"strconv"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := command(ctx, os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func command(ctx context.Context, args []string) error {
+	if len(args) == 0 {
+		return runCommand(ctx, args)
+	}
+	switch args[0] {
+	case "floor":
+		return floorCommand(args[1:])
+	case "compare":
+		return compareCommand(args[1:])
+	case "corpus":
+		if len(args) != 4 {
+			return fmt.Errorf("usage: corpus KIND N DIR")
+		}
+		n, err := strconv.Atoi(args[2])
+		if err != nil || n < 1 {
+			return fmt.Errorf("%q is no number of pages", args[2])
+		}
+		return makeCorpus(args[1], n, args[3])
+	}
+	return runCommand(ctx, args)
+}
