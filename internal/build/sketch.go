@@ -68,6 +68,11 @@ func (w *Workbench) sketch(c *Compiled) {
 			k.loose[d.Path] = true
 		}
 	}
+	w.mu.Lock()
+	for _, d := range w.recent.docs { // what was edited or looked at will be looked at
+		delete(k.loose, d.lean.Path)
+	}
+	w.mu.Unlock()
 	k.show(*c)
 }
 
