@@ -4,9 +4,8 @@
 // [Set.Compile] takes one template and the type that it will be given, follows it
 // into every template that it calls, and makes a [Program]: literal texts, places
 // of fields that were looked up once, comparisons of known types, escapers chosen
-// once. [Program.Append] runs it on a value. Nothing is looked up by name then,
-// nothing is boxed, and nothing is allocated that the template's functions do not
-// allocate themselves.
+// once. [Program.Append] runs it on a value. Nothing is looked up by name then, and
+// usual actions allocate nothing but what the functions that they call do.
 //
 // The library stays the truth. What this package doesn't know (a field of a type
 // that has methods, a variable that changes its type, a rare escaper) makes
