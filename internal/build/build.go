@@ -34,6 +34,10 @@ type Options struct {
 	Now     time.Time
 	Today   doc.When // stands in for Now; a date alone means the whole of that day
 
+	// Sized, unless nil, is told before anything is parsed how many files of
+	// content/ are to be read, and their length.
+	Sized func(files int, bytes int64)
+
 	// Progress, unless nil, is told how far a stage is: "read", "parse",
 	// "render" or "publish". It is called from one goroutine at a time.
 	Progress func(stage string, done, total int)

@@ -98,6 +98,13 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	read = append(read, w.readAnew(read, gone)...)
 	looked := time.Now()
 	out := make([]parsed, len(read))
+	if w.options.Sized != nil {
+		bytes := int64(0)
+		for _, e := range read {
+			bytes += e.Size
+		}
+		w.options.Sized(len(read), bytes)
+	}
 	progress := newProgress(w.options.Progress, "parse", len(read))
 	err := each(ctx, len(read), func(i int) error {
 		defer progress.step()

@@ -1,0 +1,22 @@
+package cli
+
+import "testing"
+
+// A build's memory grows with the site and stays far below its content many times
+// over.
+func TestMemoryForABuild(t *testing.T) {
+	for _, c := range []struct {
+		files     int
+		bytes     int64
+		atMostMiB int64
+	}{
+		{60, 200 << 10, 170},
+		{10_000, 240 << 20, 370},
+		{30_000, 730 << 20, 720},
+		{100_000, 200 << 20, 1000},
+	} {
+		if got := memoryFor(c.files, c.bytes) >> 20; got > c.atMostMiB || got < baseMemory>>20 {
+			t.Errorf("%d files: %d MiB", c.files, got)
+		}
+	}
+}
