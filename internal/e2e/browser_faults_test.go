@@ -67,9 +67,9 @@ func TestChecksSeeWhatIsWrong(t *testing.T) {
 		{harm: `add("main", "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>")`, check: axe, as: desktop, want: "image-alt"},
 		{harm: `$("main").append(document.createElement("button"))`, check: axe, as: desktop, want: "button-name"},
 		{harm: `$(".lead").style.color = "#aaa"`, check: axe, as: desktop, want: "color-contrast"},
-		{harm: `$(".lead").style.color = "#888"`, check: legible, as: onPaper, want: "color-contrast"},
-		{harm: `$(".lead").style.color = "#555"`, check: legible, as: darkened, want: "color-contrast"},
-		{harm: `$(".lead").style.color = "#999"`, check: legible, as: elder, want: "color-contrast"},
+		{harm: `$(".lead").style.color = "#888"`, check: axe, as: onPaper, want: "color-contrast"},
+		{harm: `$(".lead").style.color = "#555"`, check: axe, as: darkened, want: "color-contrast"},
+		{harm: `$(".lead").style.color = "#999"`, check: axe, as: elder, want: "color-contrast"},
 		{harm: `$(".lead").style.cssText = "forced-color-adjust:none;color:#ccc;background:#fff"`, check: legible, as: forced, want: "color-contrast"},
 		{page: "wenda/qixian.html", harm: `$(".qa:not([open]) .answer").style.color = "#ccc"`, check: axe, as: desktop, want: "color-contrast"},
 
