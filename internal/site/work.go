@@ -263,12 +263,10 @@ func (r *resolver) settle(w *Work) {
 		}
 		return cmp.Compare(a.Doc.Path, b.Doc.Path)
 	})
+	r.leaveUndated(w)
 	var all []*law.Statute
 	for i, e := range w.Editions {
 		all = append(all, e.Statute)
-		if e.Date.IsZero() && len(w.Editions) > 1 {
-			r.diags.Add("law/edition-undated", e.Doc.KeySpan("effective"), w.Title)
-		}
 		if i > 0 && e.Date == w.Editions[i-1].Date && !e.Date.IsZero() {
 			r.diags.Add("law/edition-twice", e.Doc.KeySpan("effective"), w.Title, w.Editions[i-1].Doc.Path)
 		}
@@ -296,6 +294,23 @@ func (r *resolver) settle(w *Work) {
 	if name := w.Page.Doc.Meta.Validity; name != "" {
 		r.setValidity(w, name)
 	}
+}
+
+// leaveUndated takes out editions whose day is not known, where there are several:
+// which of them applies could only be guessed. Where no day is known the first one
+// stays.
+func (r *resolver) leaveUndated(w *Work) {
+	if len(w.Editions) == 0 {
+		return
+	}
+	first := w.Editions[0] // the newest
+	w.Editions = slices.DeleteFunc(w.Editions, func(e *Edition) bool {
+		if !e.Date.IsZero() || e == first {
+			return false
+		}
+		r.diags.Add("law/edition-undated", e.Doc.KeySpan("effective"), w.Title)
+		return true
+	})
 }
 
 // setValidity takes the state of a statute from front matter, for one whose date
