@@ -1,5 +1,10 @@
 package compare
 
+import (
+	"math"
+	"slices"
+)
+
 // run is how many characters in a row must agree to count as taken over. Three
 // agree by chance all over a statute.
 const run = 4
@@ -26,9 +31,17 @@ func (c *corpus) spell() {
 			count++
 			p := &side[i]
 			p.bare = make([]rune, 0, len(p.words))
-			for _, r := range p.words {
+			for at, r := range p.words {
+				if len(p.units) < len(p.begins) && p.begins[len(p.units)] <= at {
+					p.units = append(p.units, unit{from: len(p.bare)})
+				}
 				if !isPunct(r) {
 					p.bare = append(p.bare, r)
+				}
+			}
+			for k := range p.units {
+				if p.units[k].to = len(p.bare); k+1 < len(p.units) {
+					p.units[k].to = p.units[k+1].from
 				}
 			}
 			for k := 0; k+run <= len(p.bare); k++ {
@@ -70,20 +83,30 @@ func runAt(bare []rune, i int) uint64 {
 	return key
 }
 
-// claim says how much of a part stands in a whole and in none of the whole's
-// other counterparts: as a share of the part, and of the whole. What a
-// counterpart has too is no evidence, nor are formulas.
-func (c *corpus) claim(part, whole *provision, others []*provision) (ofPart, ofWhole float64) {
-	if part.hefts == 0 || whole.hefts == 0 {
+// unit is a 款 or 项: a stretch of provision.bare.
+type unit struct{ from, to int }
+
+// recognised is how many characters a 款 or 项 must have for it to be recognised by
+// itself; shorter ones are formulas, and headings of lists.
+const recognised = 16
+
+// claim says how much speaks for a part to be one of a whole's counterparts, from
+// 0 to 1: the geometric mean of what it shares with the whole, as a share of
+// either. Of the whole either all counts (whole), or that 款 or 项 that has most in
+// common with the part (one). What the whole's other counterparts say too is no
+// evidence, nor are formulas; but a part that is 款 or 项 of the whole to the letter
+// was taken from there, whatever they say.
+func (c *corpus) claim(part, article *provision, others []*provision) (whole, one float64) {
+	if part.hefts == 0 || article.hefts == 0 {
 		return 0, 0
 	}
-	known := make([]bool, len(whole.bare))
+	known, mine := make([]bool, len(article.bare)), make([]bool, len(article.bare))
 	for _, o := range others {
 		c.epoch++
 		for _, n := range o.runs {
 			c.stamp[n] = c.epoch
 		}
-		c.mark(whole, known)
+		c.mark(article, known)
 	}
 	c.epoch++
 	for _, n := range part.runs {
@@ -91,36 +114,78 @@ func (c *corpus) claim(part, whole *provision, others []*provision) (ofPart, ofW
 			c.stamp[n] = c.epoch
 		}
 	}
-	mine := make([]bool, len(whole.bare))
-	c.mark(whole, mine)
-	for i, m := range mine {
-		if m && !known[i] {
-			ofWhole += whole.heft[i]
+	c.mark(article, mine)
+	for i := range mine {
+		mine[i] = mine[i] && !known[i]
+	}
+	share := func(u unit) float64 {
+		got, all := 0.0, 0.0
+		for i := u.from; i < u.to; i++ {
+			if all += article.heft[i]; mine[i] {
+				got += article.heft[i]
+			}
+		}
+		if got == 0 {
+			return 0
+		}
+		return math.Sqrt(got / all * c.held(part, article, known, u))
+	}
+	whole = share(unit{0, len(article.bare)})
+	if len(article.units) > 1 {
+		for _, u := range article.units {
+			if u.to-u.from >= recognised {
+				one = max(one, share(u))
+			}
 		}
 	}
-	if ofWhole == 0 {
-		return 0, 0
-	}
+	return whole, max(one, part.copied(article, others))
+}
+
+// held is the share of a part that stands in a stretch of an article and not in
+// what is known of that.
+func (c *corpus) held(part, article *provision, known []bool, u unit) float64 {
 	c.epoch++
-	for i, n := range whole.runs {
+	for i := u.from; i+run <= u.to; i++ {
 		unknown := 0
 		for _, k := range known[i : i+run] {
 			if !k {
 				unknown++
 			}
 		}
-		if unknown > run/2 && c.holders[n] <= formula {
+		if n := article.runs[i]; unknown > run/2 && c.holders[n] <= formula {
 			c.stamp[n] = c.epoch
 		}
 	}
 	held := make([]bool, len(part.bare))
 	c.mark(part, held)
+	sum := 0.0
 	for i, m := range held {
 		if m {
-			ofPart += part.heft[i]
+			sum += part.heft[i]
 		}
 	}
-	return ofPart / part.hefts, ofWhole / whole.hefts
+	return sum / part.hefts
+}
+
+// copied is the share of p that consists of 款 and 项 of an article to the letter
+// which the others don't have.
+func (p *provision) copied(article *provision, others []*provision) float64 {
+	sum := 0.0
+	for _, u := range p.units {
+		words := p.bare[u.from:u.to]
+		if len(words) < recognised || !article.has(words) || slices.ContainsFunc(others, func(o *provision) bool { return o.has(words) }) {
+			continue
+		}
+		for i := u.from; i < u.to; i++ {
+			sum += p.heft[i]
+		}
+	}
+	return sum / p.hefts
+}
+
+// has reports whether a 款 or 项 of p consists of these words.
+func (p *provision) has(words []rune) bool {
+	return slices.ContainsFunc(p.units, func(u unit) bool { return slices.Equal(p.bare[u.from:u.to], words) })
 }
 
 // mark marks the characters of p that stand in runs of this epoch.

@@ -12,6 +12,7 @@ import (
 type provision struct {
 	number law.Number
 	words  []rune // see wording
+	begins []int  // where in words each 款 and 项 begins
 	grams  []gram // by id
 	weight float64
 
@@ -20,6 +21,7 @@ type provision struct {
 	heft  []float64 // of each character in bare
 	hefts float64   // their sum
 	runs  []int32   // of each place in bare where one begins, see phrases
+	units []unit    // the 款 and 项
 }
 
 // gram is a pair of neighbouring characters and how often it occurs. Pairs are
@@ -68,7 +70,8 @@ func (c *corpus) prepare(st *law.Statute) []provision {
 	var all []int32
 	for i := range articles {
 		p := &out[i]
-		p.number, p.words = articles[i].Number, wording(&articles[i])
+		p.number = articles[i].Number
+		p.words, p.begins = wording(&articles[i])
 		all = all[:0]
 		for k := 1; k < len(p.words); k++ {
 			if isPunct(p.words[k-1]) || isPunct(p.words[k]) {

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -15,6 +14,7 @@ const (
 	nearby    = 8
 	near      = 0.17
 	far       = 0.21
+	oneUnit   = 0.31 // of the 款 or 项 that has most in common
 	mostParts = 8
 )
 
@@ -127,9 +127,9 @@ func (g *grouping) weigh(q pair) float64 {
 	default:
 		return 0
 	}
-	ofPart, ofWhole := g.claim(part, whole, others)
-	if score := math.Sqrt(ofPart * ofWhole); score >= least {
-		return score
+	score, ofOne := g.claim(part, whole, others)
+	if score >= least || ofOne >= oneUnit {
+		return max(score, ofOne)
 	}
 	return 0
 }

@@ -46,11 +46,10 @@ func fold(r rune) rune {
 	return r
 }
 
-// wording returns the words of an article, folded, without the article's label.
-// What stands on lines of its own is run together: where a line ends is not
-// wording.
-func wording(a *law.Article) []rune {
-	var out []rune
+// wording returns the words of an article, folded, without the article's label,
+// and where in them each 款 and 项 begins. What stands on lines of its own is run
+// together: where a line ends is not wording.
+func wording(a *law.Article) (out []rune, begins []int) {
 	add := func(s string) {
 		for _, r := range s {
 			if r = fold(r); r != 0 {
@@ -61,9 +60,11 @@ func wording(a *law.Article) []rune {
 	add(a.Title)
 	for i := range a.Paragraphs {
 		p := &a.Paragraphs[i]
+		begins = append(begins, len(out))
 		add(p.Text)
 		for k := range p.Items {
 			it := &p.Items[k]
+			begins = append(begins, len(out))
 			add(it.Label)
 			add(it.Text)
 			for _, sub := range it.Subitems {
@@ -72,7 +73,7 @@ func wording(a *law.Article) []rune {
 			}
 		}
 	}
-	return out
+	return out, begins
 }
 
 // isPunct reports whether a folded character is neither a word nor a part of
