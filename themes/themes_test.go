@@ -114,7 +114,7 @@ func pages() map[string][2]any {
 	article := view.Article{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Work: work, Notice: notice, Coming: notice, Divisions: []string{"第一章 总则"}, Article: provision, HasText: true,
 		Previous: view.Link{Title: "第一条", URL: "1.html"}, Next: view.Link{Title: "第三条", URL: "3.html"},
 		History: []view.ArticleVersion{{Edition: edition, Label: "第一条", Text: "<ins>甲</ins>。"}, {Edition: edition, Label: "第一条", Same: true}}}
-	compared := view.Compare{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Old: edition, New: edition, Counts: []view.Fact{{Label: "修改", Value: "1 条"}}, Rows: []view.CompareRow{
+	compared := view.Compare{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Old: edition, New: edition, Groups: []view.CompareGroup{{Relation: "amended", Text: "修改", Count: "1 处", Rows: []view.Link{{Title: "第一条 → 第二条", URL: "#r1"}}}, {Relation: "same", Text: "没有变化", Count: "1 条"}}, Rows: []view.CompareRow{
 		{ID: "r1", Relation: "amended", RelationText: "修改", OldLabel: "第一条", NewLabel: "第二条", OldURL: "o.html#art_1", NewURL: "n.html#art_2", Old: "<del>甲</del>。", New: "<ins>乙</ins>。"},
 		{ID: "r2", Relation: "added", RelationText: "新增", NewLabel: "第三条", New: "丙。"}, {ID: "r3", Relation: "moved", RelationText: "条号变了", OldLabel: "第二条", NewLabel: "第四条", Old: "丁。", New: "丁。"}}}
 	return map[string][2]any{

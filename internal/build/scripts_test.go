@@ -99,7 +99,7 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}{{template "partials/article" .Article}}previous {{.Previous.Title}} {{.Previous.URL}} next {{.Next.Title}} {{.Next.URL}}
 {{range .History}}was {{.Edition.Title}} {{.Label}} {{.Same}} {{.Text}}
 {{end}}`,
-	"compare": `{{template "partials/frame" .Frame}}{{range .Counts}}{{.Label}} {{.Value}}
+	"compare": `{{template "partials/frame" .Frame}}{{range .Groups}}{{.Text}} {{.Count}}{{range .Rows}} {{.Title}}{{end}}
 {{end}}{{range .Rows}}{{.ID}} {{.RelationText}} {{.OldLabel}} {{.OldURL}} → {{.NewLabel}} {{.NewURL}}
   {{.Old}}
   {{.New}}

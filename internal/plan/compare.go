@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"html/template"
 	"strconv"
 	"strings"
@@ -74,14 +75,15 @@ func rowID(e compare.Entry) string {
 func (m *maker) planCompare(w *site.Work, c *comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
-	title := m.say("《"+w.Name()+"》新旧对照："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), w.Title+": "+c.old.Date.String()+" and "+c.new.Date.String())
-	frame := m.prepare(about{url: url, title: title, channel: p.Channel, trail: append(trail(p), p), current: p})
+	title := m.say("《"+w.Name()+"》新旧对照", w.Title+": changes")
+	dated := m.say(title+"："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
+	frame := m.prepare(about{url: url, title: title, headTitle: dated, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func() any {
 		entries := c.align().entries
 		v := view.Compare{
 			Frame: frame(), Law: view.Link{Title: w.Title, URL: m.site.Link(url, p.URL)},
 			Old: m.editionLink(c.old, url, false), New: m.editionLink(c.new, url, false),
-			Counts: m.counts(compare.Summarize(entries)),
+			Groups: m.groups(entries),
 		}
 		for _, e := range entries {
 			v.Rows = append(v.Rows, m.compareRow(c, e, url))
@@ -90,20 +92,42 @@ func (m *maker) planCompare(w *site.Work, c *comparison) {
 	})
 }
 
-func (m *maker) counts(s compare.Summary) []view.Fact {
-	var out []view.Fact
-	for _, c := range []struct {
-		zh, en string
-		n      int
+// groups says what happened, in the order in which a reader asks.
+func (m *maker) groups(entries []compare.Entry) []view.CompareGroup {
+	var out []view.CompareGroup
+	for _, g := range []struct {
+		relation compare.Relation
+		zh, en   string
+		unit     string
 	}{
-		{"修改", "amended", s.Amended}, {"新增", "added", s.Added}, {"删去", "deleted", s.Deleted},
-		{"只改条号", "renumbered", s.Moved}, {"没有变化", "unchanged", s.Same},
+		{compare.Amended, "修改", "amended", " 处"}, {compare.Added, "新增", "added", " 条"}, {compare.Deleted, "删去", "deleted", " 条"},
+		{compare.Moved, "只改条号", "renumbered", " 条"}, {compare.Same, "没有变化", "unchanged", " 条"},
 	} {
-		if c.n > 0 {
-			out = append(out, view.Fact{Label: m.say(c.zh, c.en), Value: strconv.Itoa(c.n) + m.say(" 条", "")})
+		n, group := 0, view.CompareGroup{Relation: g.relation.String(), Text: m.say(g.zh, g.en)}
+		for _, e := range entries {
+			if e.Relation != g.relation {
+				continue
+			}
+			n++
+			if g.relation != compare.Same {
+				group.Rows = append(group.Rows, view.Link{Title: became(e), URL: "#" + rowID(e)})
+			}
+		}
+		if n > 0 {
+			group.Count = strconv.Itoa(n) + m.say(g.unit, "")
+			out = append(out, group)
 		}
 	}
 	return out
+}
+
+// became writes an entry as tables of correspondence do: 第三条 → 第六条.
+func became(e compare.Entry) string {
+	old, new := labels(e.Old), labels(e.New)
+	if old == "" || new == "" || old == new {
+		return cmp.Or(new, old)
+	}
+	return old + " → " + new
 }
 
 func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.CompareRow {
@@ -117,7 +141,7 @@ func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.C
 	if len(e.New) > 0 {
 		row.NewURL = m.placeOf(c.new, e.New[0], from)
 	}
-	row.Old, row.New = marked(c.old.Statute.Words(e.Old), c.new.Statute.Words(e.New))
+	row.Old, row.New = marked(labelled(c.old, e.Old), labelled(c.new, e.New))
 	return row
 }
 
@@ -152,6 +176,19 @@ func labels(numbers []law.Number) string {
 // placeOf is the address of an article on its edition's page.
 func (m *maker) placeOf(e *site.Edition, n law.Number, from site.URL) string {
 	return m.site.Link(from, e.URL) + "#" + law.Locator{Article: n}.EID()
+}
+
+// labelled is the words of articles, each with its number before it where they are
+// several, so that one sees where an article of an entry begins.
+func labelled(e *site.Edition, numbers []law.Number) string {
+	if len(numbers) < 2 {
+		return e.Statute.Words(numbers)
+	}
+	var out []string
+	for i, n := range numbers {
+		out = append(out, n.Label("条")+"\u3000"+e.Statute.Words(numbers[i:i+1]))
+	}
+	return strings.Join(out, "\n")
 }
 
 // marked writes two wordings with what differs in <del> and <ins>.

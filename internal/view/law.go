@@ -129,8 +129,16 @@ type Compare struct {
 	Frame
 	Law      Link
 	Old, New EditionLink
-	Counts   []Fact // 新增 3 条, 修改 12 条 …; Note is unused
+	Groups   []CompareGroup // what happened how often; none of those that did not
 	Rows     []CompareRow
+}
+
+// CompareGroup gathers the rows of one relation.
+type CompareGroup struct {
+	Relation string // as CompareRow.Relation
+	Text     string // 修改
+	Count    string // "12 处"; of "same" and articles that came or went, "12 条"
+	Rows     []Link // 第三条 → 第六条, to the row; empty for "same"
 }
 
 // CompareRow is one article, or several that were merged or split. Relation is
