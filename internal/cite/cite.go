@@ -28,6 +28,38 @@ type Citation struct {
 	Name       string   // the statute's name as written, without 《》; "" = not named
 	Targets    []Target // in the order of the text; ranges are written out
 	Reason     Reason   // why Targets is empty
+	links      []Link   // of a list or range
+}
+
+// Link is a stretch of a citation that leads to one place, the first of its
+// Targets, which are never empty: a whole citation, a member of a list, an end of
+// a range. What lies between the ends is with the first.
+type Link struct {
+	Start, End int
+	Targets    []Target
+}
+
+// Links returns the links of a citation in order; none if it leads nowhere.
+func (c *Citation) Links() []Link {
+	switch {
+	case len(c.Targets) == 0:
+		return nil
+	case c.links == nil:
+		return []Link{{c.Start, c.End, c.Targets}}
+	}
+	return c.links
+}
+
+// moved returns a citation found in a block as one of the text that the block
+// begins in at byte by.
+func (c Citation) moved(by int) Citation {
+	c.Start += by
+	c.End += by
+	for i := range c.links {
+		c.links[i].Start += by
+		c.links[i].End += by
+	}
+	return c
 }
 
 // Target is what a citation points at: a provision, a division, or, if both are

@@ -43,9 +43,10 @@ type step struct {
 // provision is the steps as written, without what the reader is expected to
 // carry over from the provision before.
 type provision struct {
-	at     [subitem]step // each narrower than the one before
-	n      int
-	ranged bool // 至 stands before it
+	at         [subitem]step // each narrower than the one before
+	n          int
+	ranged     bool // 至 stands before it
+	start, end int  // where it is written
 }
 
 func (p *provision) steps() []step { return p.at[:p.n] }
@@ -123,8 +124,8 @@ func (c *chainer) also(i int, ranged bool) bool {
 		return false
 	}
 	last.number.Sub = n
-	c.begin(last, ranged)
-	c.end = end
+	c.begin(last, ranged, i)
+	c.stop(end)
 	return true
 }
 
@@ -136,11 +137,17 @@ func (c *chainer) last() step {
 	return p.at[p.n-1]
 }
 
-// begin adds a provision of one step.
-func (c *chainer) begin(st step, ranged bool) {
-	p := provision{n: 1, ranged: ranged}
+// begin adds a provision of one step that is written from start on.
+func (c *chainer) begin(st step, ranged bool, start int) {
+	p := provision{n: 1, ranged: ranged, start: start}
 	p.at[0] = st
 	c.run = append(c.run, p)
+}
+
+// stop says that the last provision ends at end.
+func (c *chainer) stop(end int) {
+	c.end = end
+	c.run[len(c.run)-1].end = end
 }
 
 // article returns the number of the article that the run named last, 0 for none.
@@ -157,11 +164,11 @@ func (c *chainer) article() int {
 // unit (第一、三项), of the ones that follow.
 func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, i); end > i {
-		c.begin(st, false)
-		c.end = end
+		c.begin(st, false, i)
+		c.stop(end)
 	} else if e, n := bookAfter(c.s, i); e > i && mode == inList && ordinal(c.s, e) > 0 { // …、继承编第二章
-		c.begin(step{unit: book, number: n}, false)
-		c.end = e
+		c.begin(step{unit: book, number: n}, false, i)
+		c.stop(e)
 		if !c.group(e, needOrdinal, true) {
 			c.run = c.run[:len(c.run)-1]
 			return false
@@ -175,7 +182,7 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 		p := &c.run[len(c.run)-1] // 第三款前三项: its first three
 		st.rel = firstOf
 		p.add(st)
-		c.end = end
+		c.stop(end)
 	}
 	return true
 }
@@ -198,6 +205,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 	}
 	var numbers [40]law.Number
 	var ranged [40]bool
+	var starts, ends [40]int
 	n, drawn, bare := 0, false, false
 	for j := i; ; n++ {
 		if n == len(numbers) {
@@ -219,7 +227,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 		if !ok {
 			return false
 		}
-		numbers[n].Main = num
+		numbers[n].Main, starts[n] = num, j
 		if z := word(c.s, end, "之"); z > 0 && n == 0 { // 第一百三十三之一条
 			if sub, e, ok := numeral(c.s, z); ok {
 				if u, _ := unitAt(c.s, e); u == article {
@@ -237,17 +245,21 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 				if m == 0 && onto {
 					c.run[len(c.run)-1].add(st)
 				} else {
-					c.begin(st, ranged[m])
+					c.begin(st, ranged[m], starts[m])
+				}
+				if m < n {
+					c.run[len(c.run)-1].end = ends[m]
 				}
 			}
+			c.stop(c.end)
 			return true
 		}
 		if d := ordinal(c.s, end); d > 0 && mode == afterName && n == 0 { // 刑法第二百三十六第三款: 条 forgotten
 			if _, e, ok := numeral(c.s, d); ok {
 				if u, _ := unitAt(c.s, e); u == paragraph {
-					c.end = end
 					c.leans = true
-					c.begin(step{unit: article, number: numbers[0]}, false)
+					c.begin(step{unit: article, number: numbers[0]}, false, i)
+					c.stop(end)
 					return true
 				}
 			}
@@ -256,7 +268,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 		if _, _, ok := bracketed(c.s, sep); sep == end && !(drawn && ok) || n+1 == len(numbers) { // 第（一）（三）项
 			return false
 		}
-		ranged[n+1] = rng
+		ends[n], ranged[n+1] = end, rng
 		j = sep
 	}
 }

@@ -48,6 +48,7 @@ type Reader struct {
 
 	runs    chainer  // used again for each run
 	targets []Target // and for what it means
+	firsts  []int
 	out     []Citation
 }
 
@@ -264,6 +265,7 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	c := Citation{Start: h.start, End: end, Name: h.name}
 	c.Targets, c.Reason = r.resolve(s, i, h, run)
 	c.Kind = kindOf(h, run, c.Targets)
+	c.links = r.links(&c, run)
 	r.out = append(r.out, c)
 	if len(c.Targets) > 0 {
 		r.last, r.first = c.Targets[len(c.Targets)-1], c.Targets[0]
@@ -299,4 +301,21 @@ func titleAt(s string, i int) (string, int) {
 		}
 	}
 	return "", i
+}
+
+// links tells the members of a list, and the ends of a range, apart.
+func (r *Reader) links(c *Citation, run []provision) []Link {
+	if len(run) < 2 || len(c.Targets) == 0 {
+		return nil
+	}
+	links := make([]Link, len(run))
+	for n := range run {
+		next := len(c.Targets)
+		if n+1 < len(run) {
+			next = r.firsts[n+1]
+		}
+		links[n] = Link{run[n].start, run[n].end, c.Targets[r.firsts[n]:next]}
+	}
+	links[0].Start = c.Start // with the name
+	return links
 }

@@ -8,12 +8,15 @@ import (
 )
 
 // resolve makes the provisions of a run absolute. start is where the run begins
-// in block s.
+// in block s. It notes in r.firsts which target is the first of each provision;
+// what lies between the ends of a range counts to its first end.
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
+	r.firsts = r.firsts[:0]
 	cur := Target{Law: h.law}
 	cur.Division.Book = h.book
 	for n := range run {
+		first := len(out)
 		for m, st := range run[n].steps() {
 			switch {
 			case st.rel == firstOf:
@@ -45,8 +48,10 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 		}
 		if run[n].ranged {
 			out = between(out, cur)
+			first = len(out)
 		}
 		out = append(out, cur)
+		r.firsts = append(r.firsts, first)
 	}
 	r.targets = out
 	return slices.Clone(out), Found

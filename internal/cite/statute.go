@@ -50,9 +50,7 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Titles) []C
 			place.Division = divisions[b.Division]
 		}
 		for _, c := range r.Block(text[b.Start:b.End], place) {
-			c.Start += b.Start
-			c.End += b.Start
-			out = append(out, c)
+			out = append(out, c.moved(b.Start))
 		}
 	}
 	return out
@@ -112,9 +110,7 @@ func ReadProse(about Text, text string, shelf Titles) []Citation {
 		default:
 			from := at + len(line) - len(strings.TrimLeft(line, "#> \t"))
 			for _, c := range r.Block(text[from:at+len(line)], Place{}) {
-				c.Start += from
-				c.End += from
-				out = append(out, c)
+				out = append(out, c.moved(from))
 			}
 		}
 		at += len(line) + 1

@@ -17,6 +17,5 @@ type Statute struct {
 type Citation struct {
 	At         law.Locator
 	Start, End int
-	Targets    []cite.Target
-	Reason     cite.Reason
+	Targets    []cite.Target // never empty; the first is where it leads
 }

@@ -66,17 +66,30 @@ func citations(text string, t *Text, st *law.Statute, shelf cite.Titles) []doc.C
 			continue
 		}
 		own := ownWords(p)
-		at := strings.Index(own, strings.TrimSpace(text[b.Body:b.End]))
-		if at >= 0 {
-			at += c.Start - b.Body - (len(text[b.Body:b.End]) - len(strings.TrimLeft(text[b.Body:b.End], " \u3000")))
-		} else { // marks inside the line: look for the words themselves
-			at = strings.Index(own, text[c.Start:c.End])
-		}
-		if end := at + c.End - c.Start; at >= 0 && end <= len(own) && own[at:end] == text[c.Start:c.End] {
-			out = append(out, doc.Citation{At: p.Locator, Start: at, End: end, Targets: c.Targets, Reason: c.Reason})
+		for _, link := range c.Links() {
+			if at := placeIn(own, text, b, link); at >= 0 {
+				out = append(out, doc.Citation{At: p.Locator, Start: at, End: at + link.End - link.Start, Targets: link.Targets})
+			}
 		}
 	}
 	return out
+}
+
+// placeIn returns where a link that stands in a block of text begins in the
+// provision's own words, or -1.
+func placeIn(own, text string, b cite.Block, link cite.Link) int {
+	words := text[link.Start:link.End]
+	body := text[b.Body:b.End]
+	at := strings.Index(own, strings.TrimSpace(body))
+	if at >= 0 {
+		at += link.Start - b.Body - (len(body) - len(strings.TrimLeft(body, " \u3000")))
+	} else { // marks inside the line: look for the words themselves
+		at = strings.Index(own, words)
+	}
+	if at < 0 || at+len(words) > len(own) || own[at:at+len(words)] != words {
+		return -1
+	}
+	return at
 }
 
 // ownWords returns the text of the narrowest part that a provision names.

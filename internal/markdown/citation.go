@@ -66,16 +66,20 @@ func (c *citer) end(w *writer) {
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
 		}
-		r, ok := c.locate(w, start, end)
-		switch {
-		case !ok:
-		case cited.Reason == cite.NoLaw:
-			w.diags.Add("cite/no-law", r.ref.Span, string(text[cited.Start:cited.End]))
-		case cited.Reason == cite.NoPlace:
-			w.diags.Add("cite/no-place", r.ref.Span, string(text[cited.Start:cited.End]))
-		case len(cited.Targets) > 0:
-			r.ref.Cites = cited.Targets
-			found = append(found, r)
+		if cited.Reason != cite.Found {
+			if r, ok := c.locate(w, start, end); ok {
+				code := "cite/no-place"
+				if cited.Reason == cite.NoLaw {
+					code = "cite/no-law"
+				}
+				w.diags.Add(code, r.ref.Span, string(text[cited.Start:cited.End]))
+			}
+		}
+		for _, link := range cited.Links() { // of a list, each member is one
+			if r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain); ok {
+				r.ref.Cites = link.Targets
+				found = append(found, r)
+			}
 		}
 	}
 	if len(found) > 0 {
@@ -254,16 +258,14 @@ func advance(at, n int) int {
 }
 
 // setPlace notes which article the headings of notes have come to: what follows
-// is about it, so that 本条 and 前款 mean something.
+// is about it, so that 本条 and 前款 mean something. 前条 is the article before it by
+// number: notes may skip some.
 func (w *writer) setPlace(heading string, level int) {
 	if w.doc.Meta.Law == "" || level > 2 {
 		return
 	}
 	first, _, _ := strings.Cut(strings.ReplaceAll(heading, "\u3000", " "), " ")
 	if n, ok := law.ParseNumber(first); ok {
-		if now := w.cites.place.Article; !now.IsZero() {
-			w.cites.place.Before = append(slices.Clip(w.cites.place.Before), now)
-		}
 		w.cites.place.Locator = law.Locator{Article: n}
 	}
 }

@@ -21,7 +21,10 @@ func TestCitations(t *testing.T) {
 		{"见《信访工作条例》第三十五条。", "见<a href=\"\">《信访工作条例》第三十五条</a>。", "信访工作条例 第三十五条"},
 		{"依据**《信访工作条例》**第三十一条第六项，应当答复", "依据<a href=\"\"><strong>《信访工作条例》</strong>第三十一条第六项</a>，应当答复", "信访工作条例 第三十一条第（六）项"},
 		{"**见《信访工作条例》**第三十一条", "<strong>见《信访工作条例》</strong><a href=\"\">第三十一条</a>", "信访工作条例 第三十一条"},
-		{"（《信访工作条例》第三十四条、\n第三十五条）", "（<a href=\"\">《信访工作条例》第三十四条、第三十五条</a>）", "信访工作条例 第三十四条; 信访工作条例 第三十五条"},
+		{"（《信访工作条例》第三十四条、\n第三十五条）", "（<a href=\"\">《信访工作条例》第三十四条</a>、<a href=\"\">第三十五条</a>）", "信访工作条例 第三十四条; 信访工作条例 第三十五条"},
+		{"《信访工作条例》第十、十八、二十六条", "<a href=\"\">《信访工作条例》第十</a>、<a href=\"\">十八</a>、<a href=\"\">二十六条</a>", "信访工作条例 第十条; 信访工作条例 第十八条; 信访工作条例 第二十六条"},
+		{"《信访工作条例》第三十四条**至**第三十六条", "<a href=\"\">《信访工作条例》第三十四条</a><strong>至</strong><a href=\"\">第三十六条</a>", "信访工作条例 第三十四条; 信访工作条例 第三十五条; 信访工作条例 第三十六条"},
+		{"《信访工作条例》第十七条第一款第（一）、（二）项", "<a href=\"\">《信访工作条例》第十七条第一款第（一）</a>、<a href=\"\">（二）项</a>", "信访工作条例 第十七条第一款第（一）项; 信访工作条例 第十七条第一款第（二）项"},
 		{"[《信访工作条例》第三十四条](a.md)", `<a href="a.md">《信访工作条例》第三十四条</a>`, ""},
 		{"`《信访工作条例》第三十四条`", "<code>《信访工作条例》第三十四条</code>", ""},
 		{"《信访工作条例》[第三十四条](a.md)", `《信访工作条例》<a href="a.md">第三十四条</a>`, ""},
@@ -59,7 +62,7 @@ func TestLawLinksThatMeanNothingAreErrors(t *testing.T) {
 // In notes, what follows the heading of an article is about that article.
 func TestNotesSpeakOfTheirArticle(t *testing.T) {
 	const front = "type = \"notes\"\nlaw = \"信访工作条例\"\n"
-	text := "+++\n" + front + "+++\n## 第三十五条\n\n见本条例第三十四条和前条。\n"
+	text := "+++\n" + front + "+++\n## 第三十五条\n\n见本条例第三十四条和前条。\n\n## 第四十七条\n\n前条不追究个人，本条追究。\n"
 	d, diags := New(Options{}).Parse(source.File{Path: "content/a.md", Text: text, FrontStart: 4, FrontEnd: 4 + len(front), BodyStart: 8 + len(front)})
 	if len(diags) > 0 {
 		t.Error(diags)
@@ -75,7 +78,7 @@ func TestNotesSpeakOfTheirArticle(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(means, "; "); got != "信访工作条例 第三十四条; 信访工作条例 第三十四条" {
+	if got := strings.Join(means, "; "); got != "信访工作条例 第三十四条; 信访工作条例 第三十四条; 信访工作条例 第四十六条; 信访工作条例 第四十七条" {
 		t.Errorf("got %q", got)
 	}
 }

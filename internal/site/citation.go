@@ -197,7 +197,7 @@ func (r *resolver) readEditions() {
 			list := e.Doc.Statute.Cites
 			e.inOrder = slices.IsSortedFunc(list, func(a, b doc.Citation) int { return a.At.Compare(b.At) })
 			for i, c := range list {
-				if len(c.Targets) == 0 || c.Targets[0].Law == cite.Self {
+				if c.Targets[0].Law == cite.Self {
 					continue
 				}
 				other := r.workNamed(c.Targets[0].Law)

@@ -34,9 +34,6 @@ func (e *Edition) Cites(l law.Locator) []CiteAt {
 			}
 			continue
 		}
-		if len(c.Targets) == 0 {
-			continue
-		}
 		var to Target
 		switch other := e.others[i]; {
 		case other != nil:
