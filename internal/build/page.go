@@ -189,6 +189,7 @@ type Page struct {
 	Words    int
 	Minutes  int  // of reading
 	Reviewed bool // false where the site wants reviews and the page has none
+	Stale    bool // what is shown is an earlier text: the present one has errors
 }
 
 // PageAt returns the page that an output shows; ok is false for lists, feeds and
@@ -227,6 +228,9 @@ func (c *Compiled) describe(p *site.Page) Page {
 		out.Status = p.Status.String()
 	}
 	out.Reviewed = !c.config.Review.Required
+	c.bench.mu.Lock()
+	out.Stale = c.bench.shelf.isStale(d.Path)
+	c.bench.mu.Unlock()
 	return out
 }
 

@@ -120,12 +120,12 @@ func TestAnEditShowsInPlace(t *testing.T) {
 
 	// Broken and mended.
 	overwrite(t, source, strings.Replace(long, "title = \"长文\"", "title = “长文”", 1))
-	b.awaits("the panel tells of it", panelText+`.includes("chang.md:2:9")`)
+	b.awaits("the panel tells of it", panelText+`.includes("第 2 行")`)
 	if !ask[bool](b, in("更新的一句")) && !ask[bool](b, in("新的一句")) {
 		t.Error("the last good page is gone")
 	}
 	overwrite(t, source, long)
-	b.awaits("the panel is quiet again", `!`+panelText+`.includes("chang.md:2:9")`)
+	b.awaits("the panel is quiet again", `!`+panelText+`.includes("第 2 行")`)
 	if !ask[bool](b, "window.sameDocument === true") {
 		t.Error("the page was reloaded")
 	}

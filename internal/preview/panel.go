@@ -50,11 +50,12 @@ func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 	file := ""
 	if at, ok := c.PageAt(name); ok {
 		file = at.Source
+		p.Stale = at.Stale
 		p.Page = &pagePanel{at.Source, at.Title, at.Status, at.Due, at.Words, at.Minutes, at.Reviewed}
 	}
 	own := c.Findings(0, func(d diag.Diagnostic) bool { return file != "" && d.Span.File == file && d.Severity != diag.Notice })
 	if shown, err := s.page(r.Context(), name); err == nil {
-		p.Stale = shown.diags.Count(diag.Error) > 0
+		p.Stale = p.Stale || shown.diags.Count(diag.Error) > 0
 		own = append(own, shown.diags...)
 		p.Errors += shown.diags.Count(diag.Error)
 	}
@@ -149,12 +150,15 @@ func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n<html lang=\"" + language + "\">\n<meta charset=\"utf-8\">\n<title>" + say("say/panel-phone") + "</title>\n")
 	b.WriteString("<link rel=\"stylesheet\" href=\"panel.css\">\n<body class=\"phone\">\n<nav>")
-	for _, n := range []int{320, 390, 768} {
+	for _, d := range []struct {
+		code  string
+		width int
+	}{{"say/panel-small", 320}, {"say/panel-usual", 390}, {"say/panel-tablet", 768}} {
 		current := ""
-		if n == width {
+		if d.width == width {
 			current = ` aria-current="true"`
 		}
-		b.WriteString(`<a href="phone?width=` + strconv.Itoa(n) + `&amp;path=` + url.QueryEscape(at) + `"` + current + `>` + strconv.Itoa(n) + "</a> ")
+		b.WriteString(`<a href="phone?width=` + strconv.Itoa(d.width) + `&amp;path=` + url.QueryEscape(at) + `"` + current + `>` + say(d.code) + "</a> ")
 	}
 	b.WriteString("<a href=\"" + html.EscapeString(at) + "\">" + say("say/panel-back") + "</a></nav>\n")
 	b.WriteString(`<iframe title="` + say("say/panel-phone") + `" width="` + strconv.Itoa(width) + `" height="844" src="` + html.EscapeString(at) + `"></iframe>` + "\n</body>\n</html>\n")

@@ -306,6 +306,8 @@
     const marks = [];
     if (lost) marks.push(element("b", { className: "error" }, t.lost));
     if (info.errors) marks.push(element("b", { className: "error" }, fill(t.errors, info.errors)));
+    const warnings = info.findings.filter((f) => f.severity === "warning").length;
+    if (warnings) marks.push(element("b", { className: "warning" }, fill(t.warnings, warnings)));
     if (p && p.status) marks.push(element("b", { className: "mark" }, t[p.status] + (p.due ? " " + p.due : "")));
     if (p && !p.reviewed) marks.push(element("b", { className: "mark" }, t.unreviewed));
     const head = element("button", { type: "button", className: "head", ariaExpanded: String(open), onclick: () => {
@@ -316,14 +318,15 @@
     } }, t.title, " ", ...marks);
     const body = element("div", { className: "body", hidden: !open });
     if (p) {
-      body.append(element("p", {}, element("strong", {}, p.title), " ", sourceLink({ file: p.source, line: 1, column: 1 }, p.source)));
-      body.append(element("p", { className: "faint" }, fill(t.words, p.words, p.minutes)));
+      body.append(element("p", { className: "title" }, p.title));
+      body.append(element("p", { className: "faint" }, sourceLink({ file: p.source, line: 1, column: 1 }, p.source), " · ", fill(t.words, p.words, p.minutes)));
     }
     if (info.stale) body.append(element("p", { className: "error" }, t.stale));
     const list = element("ul", {});
     for (const f of info.findings) {
       const place = f.file + (f.line ? ":" + f.line + ":" + f.column : "");
-      list.append(element("li", { className: f.severity }, f.file ? sourceLink(f, place) : null, element("span", {}, " " + f.message + " "),
+      const own = p && f.file === p.source && f.line;
+      list.append(element("li", { className: f.severity }, f.file ? sourceLink(f, own ? fill(t.line, f.line) : place) : null, element("span", {}, " " + f.message + " "),
         element("code", {}, f.code), f.hint ? element("p", { className: "hint" }, t.hint + (t.hint.endsWith(":") ? " " : "") + f.hint) : null));
     }
     if (info.findings.length) body.append(list);
@@ -332,7 +335,7 @@
     if (here && here.pathname !== location.pathname) body.append(element("p", {}, element("a", { href: here.href }, fill(t.edited, edited.title))));
     const box = element("input", { type: "checkbox", checked: follow, onchange: () => { follow = box.checked; store("follow", follow ? "1" : ""); } });
     body.append(element("p", { className: "tools" }, element("label", {}, box, t.follow), " ",
-      element("a", { href: own + "phone?path=" + encodeURIComponent(decodeURIComponent(location.pathname)), target: "_blank", rel: "noopener" }, t.phone)));
+      element("a", { className: "button", href: own + "phone?path=" + encodeURIComponent(decodeURIComponent(location.pathname)), target: "_blank", rel: "noopener" }, t.phone)));
     const focused = panel.getRootNode().activeElement;
     const which = focused && (focused.className || focused.type);
     panel.setAttribute("aria-label", t.title);
