@@ -64,6 +64,9 @@ func (d *dice) sentence() string {
 func (d *dice) law(w *strings.Builder, p page) {
 	begun := w.Len()
 	w.WriteString("这一页是为测量速度编写的样本，没有法律上的意义。\n")
+	if p.number%40 == 7 { // a book of a code; no table of contents lists it
+		fmt.Fprintf(w, "\n# 第一编 %s\n", d.pick(subjects))
+	}
 	article := 0
 	for chapter := 1; w.Len()-begun < p.size; chapter++ {
 		fmt.Fprintf(w, "\n## 第%s章 %s\n", numeral(chapter), chapters[(chapter-1)%len(chapters)])

@@ -35,7 +35,7 @@ func (d *Document) KeySpan(key string) diag.Span { return diag.Span{File: d.Path
 
 // Heading is one heading of the body.
 type Heading struct {
-	Level int    // 1 to 6
+	Level int    // 1 to 6, as written; 1 stands on the page as 2, below the page's title
 	ID    string // fragment identifier, unescaped
 	Text  string // plain text
 	Span  diag.Span

@@ -189,7 +189,7 @@ func (w *writer) heading(n *gast.Heading) {
 	w.setPlace(text, level)
 	if n.Parent() == w.root && len(w.raw) == 0 {
 		w.outline = append(w.outline, doc.Heading{
-			Level: level, ID: id, Text: text, Span: w.span(start, end), Start: from, End: len(w.html),
+			Level: n.Level, ID: id, Text: text, Span: w.span(start, end), Start: from, End: len(w.html),
 		})
 	}
 	w.html = append(w.html, '\n')

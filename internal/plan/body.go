@@ -186,7 +186,7 @@ type part struct {
 func cut(d *doc.Document) []part {
 	var parts []part
 	for _, h := range d.Outline {
-		if h.Level != 2 {
+		if h.Level > 2 {
 			continue
 		}
 		if n := len(parts); n > 0 {
@@ -200,7 +200,7 @@ func cut(d *doc.Document) []part {
 // intro returns the end of what stands before the first heading of level 2.
 func intro(d *doc.Document) int {
 	for _, h := range d.Outline {
-		if h.Level == 2 {
+		if h.Level <= 2 {
 			return h.Start
 		}
 	}

@@ -131,8 +131,8 @@ func contents(d *doc.Document) []view.Entry {
 	for _, h := range d.Outline {
 		url := "#" + site.Escape(h.ID)
 		switch {
-		case h.Level == 2 || h.Level == 3 && len(out) == 0:
-			out = append(out, view.Entry{Title: h.Text, URL: url})
+		case h.Level <= 2 || h.Level == 3 && len(out) == 0:
+			out = append(out, view.Entry{Level: h.Level, Title: h.Text, URL: url})
 		case h.Level == 3:
 			last := &out[len(out)-1]
 			last.Children = append(last.Children, view.Link{Title: h.Text, URL: url})

@@ -302,3 +302,17 @@ func TestWhatAThemeHasNoTemplateForIsNotPlanned(t *testing.T) {
 		t.Errorf("trail %+v", trail)
 	}
 }
+
+// A heading of the page's own level stands in the contents among those below it;
+// a theme can tell that it was written so.
+func TestContentsTellLevelsAsWritten(t *testing.T) {
+	d := &doc.Document{Outline: []doc.Heading{{Level: 3, ID: "a", Text: "先"}, {Level: 1, ID: "b", Text: "第一编"}, {Level: 3, ID: "c", Text: "一节"}, {Level: 2, ID: "d", Text: "第一章"}, {Level: 4, ID: "e", Text: "深"}}}
+	want := []view.Entry{
+		{Level: 3, Title: "先", URL: "#a"},
+		{Level: 1, Title: "第一编", URL: "#b", Children: []view.Link{{Title: "一节", URL: "#c"}}},
+		{Level: 2, Title: "第一章", URL: "#d"},
+	}
+	if got := contents(d); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -95,7 +95,7 @@ func (r *resolver) addNotes(d *doc.Document, w *Work) {
 	n := &Notes{Page: p, Edition: r.explained(w, p), Intro: len(d.Body.HTML), parts: map[law.Number]part{}}
 	var last law.Number
 	for _, h := range d.Outline {
-		if h.Level != 2 {
+		if h.Level > 2 {
 			continue
 		}
 		n.Intro = min(n.Intro, h.Start)

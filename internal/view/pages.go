@@ -101,6 +101,7 @@ type Fact struct{ Label, Value, Note string }
 
 // Entry is one line of the page's own table of contents.
 type Entry struct {
+	Level      int // 2; 1 where the author wrote a second heading of that level, 3 where none of level 2 stands above
 	Title, URL string
 	Children   []Link
 }
