@@ -2,7 +2,8 @@
 // answers slips with what to write instead.
 //
 // Use [Decode] for a whole settings file or for the front matter inside a page.
-// Clean text goes straight through a TOML parser. Where that parser stumbles,
+// Clean text goes straight through a TOML parser, and the plainest, which is most of
+// it, past that one too. Where that parser stumbles,
 // the text is read once more by a reader of this package that knows the slips of
 // people who type Chinese: curly quotes, full-width marks, 否 for false,
 // 2024年5月1日 for a date. Each slip becomes a finding with its place and its
@@ -38,6 +39,9 @@ type Options struct {
 // fields. A table that is free (a map) takes any key.
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
 	target := reflect.ValueOf(into).Elem()
+	if plain(text[start:end], target) {
+		return nil
+	}
 	root := shape{target.Type()}
 	var refused error
 	if fresh := copyOf(target); shallow(text[start:end]) {

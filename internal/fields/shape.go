@@ -3,6 +3,7 @@ package fields
 import (
 	"encoding"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -180,6 +181,7 @@ func (s shape) fold(name string) string {
 type known struct {
 	keys  []string // in the order of the struct; not to be changed
 	types map[string]reflect.Type
+	index map[string][]int // as for reflect.Value.FieldByIndex
 }
 
 // fieldsOf returns the fields of a struct. Of two that share a key the first
@@ -189,30 +191,30 @@ func fieldsOf(t reflect.Type) *known {
 	if k, ok := knownFields.Load(t); ok {
 		return k.(*known)
 	}
-	k := &known{types: map[string]reflect.Type{}}
-	k.add(t)
+	k := &known{types: map[string]reflect.Type{}, index: map[string][]int{}}
+	k.add(t, nil)
 	knownFields.Store(t, k)
 	return k
 }
 
 var knownFields sync.Map // of *known, by reflect.Type
 
-func (k *known) add(t reflect.Type) {
+func (k *known) add(t reflect.Type, index []int) {
 	for i := range t.NumField() {
-		sf := t.Field(i)
+		sf, at := t.Field(i), append(slices.Clip(index), i)
 		tag, _, _ := strings.Cut(sf.Tag.Get("toml"), ",")
 		switch {
 		case tag == "-" || !sf.IsExported() && !sf.Anonymous:
 			continue
 		case tag == "" && sf.Anonymous && sf.Type.Kind() == reflect.Struct:
-			k.add(sf.Type)
+			k.add(sf.Type, at)
 			continue
 		case tag == "":
 			tag = sf.Name
 		}
 		k.keys = append(k.keys, tag)
 		if _, twice := k.types[tag]; !twice {
-			k.types[tag] = sf.Type
+			k.types[tag], k.index[tag] = sf.Type, at
 		}
 	}
 }
