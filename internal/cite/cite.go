@@ -67,7 +67,8 @@ func (c Citation) moved(by int) Citation {
 // names them or a relative word (前款) says them, so 第三十一条第六项 has no
 // paragraph; [law.Statute.Locate] completes it.
 type Target struct {
-	Law string // canonical title, or Self
+	Law  string // canonical title, or Self
+	Year int    // of the edition that is named, （2015年修正）; 0 = none
 	law.Locator
 	Division Division
 }

@@ -24,6 +24,9 @@ func (r *Reader) folded(key string) string {
 	if t := national[key].full; t != "" {
 		return t
 	}
+	if stem, year := cutYear(key); year > 0 {
+		return r.folded(stem)
+	}
 	if stem, edition := cutEdition(key); edition != "" && national[stem].full != "" {
 		return canonical(key)
 	}

@@ -14,6 +14,7 @@ type head struct {
 	by    naming     // how the statute is named
 	law   string     // canonical title, or Self; "" = not known
 	name  string     // as written
+	year  int        // of the edition that is named; 0 = none
 	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
 }
 
@@ -33,9 +34,12 @@ const (
 // and does not reach back over floor.
 func (r *Reader) nameBefore(s string, floor, end int) head {
 	none := head{start: end}
+	year := 0
 	j := spaceBefore(s, floor, end)
 	if k := bracketsBefore(s, floor, j); k >= 0 {
+		year = yearIn(s[k:j])
 		if h := r.nameEnding(s, floor, j); h.by == byName { // 刑法修正案（八）
+			_, h.year = cutYear(h.name)
 			return h
 		}
 		j = spaceBefore(s, floor, k)
@@ -50,6 +54,9 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 	}
 	if h.by == byNothing {
 		return none
+	}
+	if h.year = year; h.by == byName && year == 0 {
+		h.year = yearBefore(s[floor:h.start])
 	}
 	return h
 }

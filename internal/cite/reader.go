@@ -143,6 +143,11 @@ func (r *Reader) title(s string, i int) int {
 	r.speak(title)
 	from := bracketsAfter(s, end)
 	r.defineIn(s[end:from], title)
+	if h.year = yearIn(s[end:from]); h.year == 0 {
+		if _, h.year = cutYear(inner); h.year == 0 {
+			h.year = yearBefore(s[:i])
+		}
+	}
 	from = space(s, from)
 	if e, n := bookAfter(s, from); e > from {
 		if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
@@ -153,7 +158,7 @@ func (r *Reader) title(s string, i int) int {
 	if run, to := r.runs.chain(s, from, true, false); len(run) > 0 {
 		return r.emit(s, from, h, run, to)
 	}
-	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title}}})
+	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title, Year: h.year}}})
 	return end
 }
 
@@ -162,6 +167,9 @@ func (r *Reader) title(s string, i int) int {
 func (r *Reader) titled(s string, i int, inner string) string {
 	if t := r.lookup(inner); t != "" {
 		return t
+	}
+	if stem, year := cutYear(inner); year > 0 {
+		return r.titled(s, i, stem)
 	}
 	if who := issuerBefore(s[:i]); who != "" && strings.HasPrefix(inner, "关于") {
 		if t := r.lookup(who + inner); t != "" {

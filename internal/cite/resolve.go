@@ -13,7 +13,7 @@ import (
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
 	r.firsts = r.firsts[:0]
-	cur := Target{Law: h.law}
+	cur := Target{Law: h.law, Year: h.year}
 	cur.Division.Book = h.book
 	for n := range run {
 		first := len(out)
@@ -157,6 +157,9 @@ func (r *Reader) base(s string, start int, st step) Target {
 	}
 	if amendment := strings.HasPrefix(t.Law, republic+"刑法修正案"); amendment && st.unit == article && st.number.Main > 60 {
 		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
+	}
+	if r.last.Law == t.Law && r.lastAt == r.block {
+		t.Year = r.last.Year
 	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()

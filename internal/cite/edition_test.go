@@ -1,0 +1,47 @@
+package cite_test
+
+import (
+	"strings"
+	"testing"
+
+	"pufa/internal/cite"
+)
+
+// The year of an edition is named in brackets or before the title; the year in
+// which a statute was made is none.
+func TestEditions(t *testing.T) {
+	for text, want := range map[string]int{
+		"《立法法》（2015年修正）第七十三条":          2015,
+		"《中华人民共和国立法法》(2015修正)第七十三条":    2015,
+		"《立法法》（2015年3月15日修正）第七十三条":     2015,
+		"《信访条例》（2005年）":                2005,
+		"《信访条例》（2005年）第三十四条":           2005,
+		"2015年修正的《立法法》第七十三条":           2015,
+		"2015年版《立法法》第七十三条":             2015,
+		"2012年修正的民事诉讼法第五十五条":           2012,
+		"民事诉讼法（2012年修正）第五十五条":          2012,
+		"《中华人民共和国刑法（2020年修正）》第十七条":     2020,
+		"《信访条例（2005年）》第三十四条":           2005,
+		"《立法法》第七十三条":                   0,
+		"《信访条例》（国务院令第431号）第三十四条":       0,
+		"《劳动合同法》（2008年1月1日起施行）第四条":     0,
+		"《某规定》（法释〔2020〕26号）第一条":        0,
+		"《信访工作条例》（以下简称《条例》）第三十四条":      0,
+		"1第2015年《立法法》第七十三条":            2015,
+		"编号92015年《立法法》第七十三条":           0,
+		"《立法法》（2015年修正）第七十三条第二款，第三款也是": 2015,
+	} {
+		found := cite.ReadProse(cite.Text{}, text, nil)
+		if len(found) == 0 {
+			t.Errorf("%s: nothing found", text)
+		}
+		for _, c := range found {
+			if strings.ContainsAny(c.Targets[0].Law, "（(") {
+				t.Errorf("%s: %s", text, c.Targets[0].Law)
+			}
+			if got := c.Targets[0].Year; got != want {
+				t.Errorf("%s: %d in %s, want %d", text, got, text[c.Start:c.End], want)
+			}
+		}
+	}
+}
