@@ -19,7 +19,7 @@ type bodies struct {
 
 // bodiesHeld is how many bytes of bodies stay in memory: all those of an ordinary
 // site.
-const bodiesHeld = 8 << 20
+const bodiesHeld = 24 << 20
 
 // body is one entry of bodies.
 type body struct {

@@ -62,8 +62,8 @@ func (w *Workbench) open(d *doc.Document) *doc.Document {
 
 // unpack joins a document of a build with its rest.
 func (w *Workbench) unpack(d *doc.Document, rest body) *doc.Document {
-	buf := w.buffers.Get().(*buffers)
-	defer w.buffers.Put(buf)
+	buf := w.buffers.take()
+	defer w.buffers.give(buf)
 	text, grown, err := w.bodies.get(rest, buf.rest)
 	buf.rest = grown
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -98,6 +97,7 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	read = append(read, w.readAnew(read, gone)...)
 	looked := time.Now()
 	out := make([]parsed, len(read))
+	defer w.buffers.close()
 	if w.options.Sized != nil {
 		bytes := int64(0)
 		for _, e := range read {
@@ -180,8 +180,8 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		out.file = site.File{Path: e.Path}
 		return nil
 	}
-	buf := w.buffers.Get().(*buffers)
-	defer w.buffers.Put(buf)
+	buf := w.buffers.take()
+	defer w.buffers.give(buf)
 	raw, err := w.readInto(e, buf)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -218,29 +218,6 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		out.print.format = info.Format
 	}
 	return nil
-}
-
-// buffers are used for one file after the other.
-type buffers struct{ raw, rest []byte }
-
-// readInto reads a file. The bytes are good until the buffers are used again.
-func (w *Workbench) readInto(e source.Entry, buf *buffers) ([]byte, error) {
-	f, err := w.files.Open(e.Path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	buf.raw = slices.Grow(buf.raw[:0], int(e.Size)+1) // one more, so that the end is seen at once
-	for {
-		n, err := f.Read(buf.raw[len(buf.raw):cap(buf.raw)])
-		buf.raw = buf.raw[:len(buf.raw)+n]
-		if err == io.EOF {
-			return buf.raw, nil
-		} else if err != nil {
-			return nil, err
-		}
-		buf.raw = slices.Grow(buf.raw, 1)
-	}
 }
 
 // document hands a decoded file to the parser for its kind, and parts what comes

@@ -51,7 +51,7 @@ type Workbench struct {
 	fingerprint string       // of the parser's options
 	recent      recent
 	bodies      bodies
-	buffers     sync.Pool    // of *buffers
+	buffers     desk
 	kinds       sync.Map     // folder → kind, during one update
 	strayed     atomic.Int64 // bodies that were asked for and are no longer to be had
 }
@@ -76,7 +76,6 @@ func openWorkbench(o Options) (*Workbench, error) {
 	if o.Cache != "" {
 		w.files = newRecording(w.files)
 	}
-	w.buffers.New = func() any { return new(buffers) }
 	return w, nil
 }
 
