@@ -57,6 +57,7 @@ func (e *Editor) Step() string {
 	}{
 		{12, e.editText}, {8, e.editFront}, {6, func() string { return e.create(e.pick(e.channels())) }}, {4, e.remove}, {4, e.rename}, {3, e.move},
 		{3, e.makeChannel}, {2, e.removeChannel}, {3, e.editConfig}, {3, e.editTemplate}, {3, e.picture}, {2, e.breakSomething}, {2, e.static},
+		{5, e.statute}, {2, e.stylesheet}, {1, e.removePicture}, {1, e.data},
 	}
 	total := 0
 	for _, x := range edits {
@@ -82,6 +83,9 @@ func (e *Editor) Repair() {
 		e.t.Fatal(err)
 	}
 	if err := os.RemoveAll(filepath.Join(e.Dir, "static")); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.RemoveAll(e.path(statuteFolder)); err != nil {
 		e.t.Fatal(err)
 	}
 }
@@ -206,6 +210,33 @@ func (e *Editor) static() string {
 	return "write " + name
 }
 
+func (e *Editor) stylesheet() string {
+	if e.rand.IntN(3) == 0 {
+		e.delete("assets/style.css")
+		return "remove the stylesheet"
+	}
+	e.write("assets/style.css", fmt.Sprintf("p { margin: %dpx }\n", e.rand.IntN(100)))
+	return "write a stylesheet"
+}
+
+// removePicture takes a picture away from the page that shows it.
+func (e *Editor) removePicture() string {
+	all, err := filepath.Glob(e.path("content/*/tu-*.png"))
+	if err != nil || len(all) == 0 {
+		return "remove no picture"
+	}
+	name := e.pick(all)
+	if err := os.Remove(name); err != nil {
+		e.t.Fatal(err)
+	}
+	return "remove the picture " + filepath.Base(name)
+}
+
+func (e *Editor) data() string {
+	e.write("data/shuju.toml", fmt.Sprintf("n = %d\n", e.rand.IntN(10)))
+	return "write data"
+}
+
 func (e *Editor) page(title string, links []string) string {
 	return e.front(title) + e.prose(links)
 }
@@ -245,6 +276,9 @@ func (e *Editor) prose(links []string) string {
 		if len(links) > 0 && e.rand.IntN(3) == 0 {
 			fmt.Fprintf(&b, "\n见[这一页](/%s)。\n", strings.TrimPrefix(e.pick(links), "content/"))
 		}
+		if len(links) > 0 && e.rand.IntN(8) == 0 {
+			b.WriteString(e.citation())
+		}
 	}
 	return b.String()
 }
@@ -261,7 +295,7 @@ func (e *Editor) config() string {
 func (e *Editor) pages() []string {
 	var out []string
 	err := fs.WalkDir(os.DirFS(e.Dir), "content", func(p string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.HasSuffix(p, ".md") && d.Name() != "_index.md" {
+		if err == nil && !d.IsDir() && strings.HasSuffix(p, ".md") && d.Name() != "_index.md" && filepath.Dir(p) != filepath.FromSlash(statuteFolder) {
 			out = append(out, p)
 		}
 		return err
