@@ -25,6 +25,14 @@
 //	-work DIR         where all is put; on a tmpfs the disk is out of the wall time
 //	-only REGEXP      of what is measured, such as "floor|pufa"
 //
+// What a preview costs is measured by "serve":
+//
+//	go run ./internal/bench serve -n 3500,10000 -edits 50
+//
+// from the start to the first page, and from a save to the changed answer, for
+// pufa and for Hugo in turn. -kind, -corpus, -hugo, -pufa and -work are as above,
+// -rounds counts starts.
+//
 // Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
 // "floor" runs the floor, "compare DIR DIR" compares two outputs.
 //
@@ -66,6 +74,8 @@ func command(ctx context.Context, args []string) error {
 		return runCommand(ctx, args)
 	}
 	switch args[0] {
+	case "serve":
+		return serveCommand(ctx, args[1:])
 	case "floor":
 		return floorCommand(args[1:])
 	case "compare":
