@@ -28,15 +28,22 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			}
 			continue
 		}
-		e := r.textFor(p, w)
+		e, named := r.textFor(p, w, t)
+		if t.Year > 0 && !named && i == 0 && len(w.Editions) > 0 {
+			r.diags.Add("cite/no-edition", span, w.Title, itoa(t.Year), editionDates(w))
+		}
 		r.checkProvision(w, e, t, span)
-		r.note(w, t, p)
+		if e == w.Shown {
+			r.note(w, t, p)
+		} else { // its articles are not those of the text that is shown
+			r.note(w, cite.Target{}, p)
+		}
 		if i == 0 {
 			first = provision(w, e, t)
 			first.Work = w
-			// Naming a statute is not relying on it, and who links by hand knows
-			// what it leads to.
-			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" {
+			// Naming a statute is not relying on it, nor is citing an edition that is
+			// named, and who links by hand knows what it leads to.
+			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" && t.Year == 0 {
 				r.checkStatus(w, span)
 			}
 		}
@@ -114,12 +121,54 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 }
 
 // textFor returns the edition in which a citation of w on a page is looked up: the
-// one that is shown, but for notes of w that explain another.
-func (r *resolver) textFor(p *Page, w *Work) *Edition {
-	if n := w.Notes; n != nil && n.Page == p {
-		return n.Edition
+// one whose year it names, the one that notes of w explain, else the one that is
+// shown. named is whether it is the one of the year.
+func (r *resolver) textFor(p *Page, w *Work, t cite.Target) (e *Edition, named bool) {
+	if e := w.ofYear(t.Year); e != nil {
+		return e, true
 	}
-	return w.Shown
+	if n := w.Notes; n != nil && n.Page == p {
+		return n.Edition, false
+	}
+	return w.Shown, false
+}
+
+// ofYear returns the edition that people call by a year: the newest that was made
+// in it, or else took effect in it; nil = none.
+func (w *Work) ofYear(year int) *Edition {
+	if year == 0 {
+		return nil
+	}
+	for _, e := range w.Editions { // newest first
+		if e.madeIn(year) {
+			return e
+		}
+	}
+	for _, e := range w.Editions {
+		if e.Date.Year == year {
+			return e
+		}
+	}
+	return nil
+}
+
+// madeIn reports whether an edition was adopted, promulgated or amended in a year,
+// by its own front matter or by the last line of its 题注.
+func (e *Edition) madeIn(year int) bool {
+	if m := e.Doc.Meta; day(m.Adopted, doc.When{}).Year == year || day(m.Promulgated, doc.When{}).Year == year {
+		return true
+	}
+	n := len(e.Statute.Enactment)
+	return n > 0 && strings.Contains(e.Statute.Enactment[n-1].Text, itoa(year)+"年")
+}
+
+// editionDates lists the editions of a work by their dates.
+func editionDates(w *Work) string {
+	var dates []string
+	for _, e := range w.Editions {
+		dates = append(dates, e.Date.String())
+	}
+	return strings.Join(dates, "、")
 }
 
 // checkProvision reports a provision that the text does not have.

@@ -7,6 +7,7 @@ import (
 	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/law"
 )
 
 // citing makes a page that cites provisions, one reference for each.
@@ -36,5 +37,47 @@ func TestUnknownStatutesAreToldOnce(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+// An edition is called by the year in which it was made, which is seldom that in
+// which it took effect.
+func TestNamedEditions(t *testing.T) {
+	edition := func(date, enacted string, words ...string) *doc.Document {
+		st := &law.Statute{Title: "示范法", Enactment: []law.Line{{Text: enacted}}}
+		for i, w := range words {
+			n := law.Number{Main: i + 1}
+			st.Articles = append(st.Articles, law.Article{Number: n, Label: n.Label("条"), Division: -1, Paragraphs: []law.Paragraph{{Text: w}}})
+		}
+		return page("f/"+date+".md", "", func(d *doc.Document) { d.Statute = &doc.Statute{Statute: st} })
+	}
+	at := func(year, article int) cite.Target {
+		return cite.Target{Law: "示范法", Year: year, Locator: law.Locator{Article: law.Number{Main: article}}}
+	}
+	s, diags := resolve(t, Input{Documents: []*doc.Document{
+		page("f/_index.md", "示范法", func(d *doc.Document) { d.Meta.Type = "law"; d.Meta.Adopted = when("2007-10-28") }),
+		edition("2008-04-01", "2007年10月28日通过", "旧的。", "只有旧的。"),
+		edition("2013-01-01", "2012年8月31日修正", "新的。"),
+		citing("a.md", at(0, 1), at(2007, 1), at(2008, 2), at(2012, 1), at(2013, 1), at(2012, 2), at(1999, 1)),
+	}})
+	var got []string
+	for _, p := range s.Pages {
+		if p.Doc.Path == "content/a.md" {
+			for _, target := range p.Targets {
+				u := target.URL
+				if target.Page != nil {
+					u = target.Page.URL
+				}
+				got = append(got, string(u)+" "+target.Quote)
+			}
+		}
+	}
+	want := []string{"/f/index.html 新的。", "/f/2008-04-01.html 旧的。", "/f/2008-04-01.html 只有旧的。", "/f/index.html 新的。",
+		"/f/index.html 新的。", "/f/index.html ", "/f/index.html 新的。"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if got, want := codes(diags), []string{"cite/no-article", "cite/no-edition"}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
 	}
 }
