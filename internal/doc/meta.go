@@ -52,6 +52,7 @@ type Meta struct {
 	Replaces    []string `toml:"replaces"`
 	Validity    string   `toml:"validity"` // 时效性, where the dates that would tell it are not known
 	SHA256      string   `toml:"sha256"`   // of the text's file as it was published
+	Articles    int      `toml:"articles"` // number of the last article, so that citations are checked without a text; 0 = not given
 
 	// Notes (type = "notes").
 	Law     string `toml:"law"`     // title of the statute that they explain

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,6 +50,23 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		}
 	}
 	return first
+}
+
+// checkLast reports a text whose last article is not the one that front matter
+// announces: something was lost when it was copied, or counted wrong.
+func (r *resolver) checkLast(w *Work) {
+	m := w.Page.Doc.Meta
+	if m.Articles == 0 || w.Shown == nil {
+		return
+	}
+	have := ""
+	if all := w.Shown.Statute.Articles; len(all) > 0 {
+		if all[len(all)-1].Number.Main == m.Articles {
+			return
+		}
+		have = all[len(all)-1].Number.Label("条")
+	}
+	r.diags.Add("law/last-article", w.Page.Doc.KeySpan("articles"), w.Title, law.Number{Main: max(m.Articles, 0)}.Label("条"), cmp.Or(have, "（没有条）"))
 }
 
 // reportUnknown tells of a statute that the site does not hold: no mistake in
@@ -171,9 +189,16 @@ func editionDates(w *Work) string {
 	return strings.Join(dates, "、")
 }
 
-// checkProvision reports a provision that the text does not have.
+// checkProvision reports a provision that the text does not have, or that lies
+// behind the last article of a work without text.
 func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.Span) {
-	if t.Locator.IsZero() || e == nil {
+	if t.Locator.IsZero() {
+		return
+	}
+	if e == nil {
+		if last := w.Page.Doc.Meta.Articles; last > 0 && t.Article.Main > last {
+			r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), law.Number{Main: last}.Label("条"))
+		}
 		return
 	}
 	if _, err := e.Statute.Locate(t.Locator); err == nil {

@@ -81,3 +81,27 @@ func TestNamedEditions(t *testing.T) {
 		t.Errorf("findings %q, want %q", got, want)
 	}
 }
+
+// Front matter may say where a statute ends: then citations behind that are
+// reported without a text, and a text that ends elsewhere is.
+func TestTheLastArticleMayBeGiven(t *testing.T) {
+	law5 := func(d *doc.Document) { d.Meta.Type, d.Meta.Articles = "law", 5 }
+	docs := shifan() // three articles
+	docs[0].Meta.Articles = 4
+	at := func(name string, n int) cite.Target {
+		return cite.Target{Law: name, Locator: law.Locator{Article: law.Number{Main: n}}}
+	}
+	_, diags := resolve(t, Input{Documents: append(docs, page("h/_index.md", "只有解读的条例", law5),
+		citing("a.md", at("只有解读的条例", 5), at("只有解读的条例", 68), at("无文条例", 68)))})
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+d.Message(diag.ZH)+" "+d.Hint(diag.ZH))
+	}
+	want := []string{
+		"cite/no-article 《只有解读的条例》没有第六十八条 最后一条是第五条，核对条号",
+		"law/last-article articles 说《示范条例》到第四条为止，本站的文本到第三条为止 核对文本是不是全的；文本没有缺，就改 articles",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}

@@ -143,6 +143,7 @@ func (r *resolver) makeWorks() {
 	}
 	for _, w := range r.site.Works {
 		r.listArticles(w)
+		r.checkLast(w)
 	}
 }
 
