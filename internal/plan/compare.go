@@ -77,7 +77,8 @@ func (m *maker) planCompare(w *site.Work, c *comparison) {
 	p := w.Page
 	title := m.say("《"+w.Name()+"》新旧对照", w.Title+": changes")
 	dated := m.say(title+"："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
-	frame := m.prepare(about{url: url, title: title, headTitle: dated, channel: p.Channel, trail: append(trail(p), p), current: p})
+	summary := m.say("《"+w.Name()+"》的两个文本一条一条对照，改了哪些字，一处一处标出来。", "Two texts of "+w.Title+" side by side, with every change marked.")
+	frame := m.prepare(about{url: url, title: title, headTitle: dated, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func() any {
 		entries := c.align().entries
 		v := view.Compare{

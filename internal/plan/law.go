@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -14,7 +15,8 @@ import (
 // page for each article.
 func (m *maker) planWork(w *site.Work) {
 	p := w.Page
-	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})
+	summary := cmp.Or(p.Summary, m.say("《"+w.Name()+"》：在哪里看条文，哪些页面讲到它。", w.Title+": where to read it, and the pages about it."))
+	frame := m.prepare(about{url: p.URL, title: p.Title, description: summary, page: p, channel: p.Channel, trail: trail(p)})
 	steps := comparisons(w)
 	m.page(p.URL, "law", p, func() any {
 		v := m.law(w, w.Shown, frame())
@@ -24,7 +26,8 @@ func (m *maker) planWork(w *site.Work) {
 	for _, e := range w.Editions {
 		if e != w.Shown {
 			title := p.Title + m.say("（", " (") + m.editionTitle(e) + m.say("）", ")")
-			frame := m.prepare(about{url: e.URL, title: title, channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
+			summary := m.say("《"+w.Name()+"》的一个文本，", "One text of "+w.Title+", ") + m.editionTitle(e) + m.say("。", ".")
+			frame := m.prepare(about{url: e.URL, title: title, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
 			m.page(e.URL, "law", p, func() any { return m.law(w, e, frame()) })
 		}
 		m.planData(e)

@@ -129,7 +129,7 @@ func (m *maker) planFacet(f *site.Facet) {
 
 func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
 	url := f.List.URL
-	frame := m.prepare(about{url: url, title: f.Title, trail: trail})
+	frame := m.prepare(about{url: url, title: f.Title, description: m.say("全部"+f.Title+"，各有几篇。", "All "+f.Title+" and how many pages each has."), trail: trail})
 	m.page(url, "tags", nil, func() any {
 		v := view.Tags{Frame: frame()}
 		for _, t := range f.Tags {
@@ -145,7 +145,7 @@ func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
 
 func (m *maker) planTag(t *site.Tag, trail []*site.Page) {
 	for i, b := range t.Batches {
-		a := about{url: b.URL, title: t.Name, headTitle: t.Name + " - " + t.Facet.Title, trail: trail}
+		a := about{url: b.URL, title: t.Name, description: m.say("讲到“"+t.Name+"”的页面。", "Pages about “"+t.Name+"”."), headTitle: t.Name + " - " + t.Facet.Title, trail: trail}
 		if i > 0 {
 			a.headTitle = m.batchTitle(t.Name, i+1) + " - " + t.Facet.Title
 		}
@@ -159,7 +159,7 @@ func (m *maker) planTag(t *site.Tag, trail []*site.Page) {
 func (m *maker) planSiteMap() {
 	s := m.site
 	url := s.SiteMapURL()
-	frame := m.prepare(about{url: url, title: m.say("网站地图", "Site map"), trail: []*site.Page{s.Home.Page}})
+	frame := m.prepare(about{url: url, title: m.say("网站地图", "Site map"), description: m.say("全部页面，按栏目排。", "All pages, by section."), trail: []*site.Page{s.Home.Page}})
 	m.page(url, "sitemap", nil, func() any {
 		v := view.SiteMap{Frame: frame()}
 		for _, c := range s.Channels {
