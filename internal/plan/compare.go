@@ -218,44 +218,39 @@ func marked(old, new string) (before, after template.HTML) {
 	return template.HTML(b.String()), template.HTML(a.String())
 }
 
-// history follows an article of the shown edition back through the older ones,
-// as long as it stays one article.
+// history follows an article of the shown edition back through the older ones, as
+// long as it stays one article. Where it came of several, or of a part of one, the
+// words of those are the last that is told.
 func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from site.URL) []view.ArticleVersion {
 	var out []view.ArticleVersion
 	for _, s := range steps {
 		if len(out) == 0 && s.new != w.Shown {
 			continue
 		}
-		old, same, ok := s.align().before(n)
-		text, earlier := s.new.Statute.Words([]law.Number{n}), ""
-		if ok {
-			earlier = s.old.Statute.Words([]law.Number{old})
-		}
+		e := s.align().of(n)
+		text, earlier := s.new.Statute.Words([]law.Number{n}), labelled(s.old, e.Old)
 		v := view.ArticleVersion{Edition: m.editionLink(s.new, from, s.new == w.Shown), Label: n.Label("条")}
-		if v.Same = same; !same {
+		if v.Same = len(e.Old) > 0 && (e.Relation == compare.Same || e.Relation == compare.Moved); !v.Same {
 			_, v.Text = marked(earlier, text)
 		}
 		out = append(out, v)
-		if !ok {
+		if len(e.Old) == 0 {
 			return out
 		}
-		n = old
-		if s.old == w.Editions[len(w.Editions)-1] {
+		if one := len(e.Old) == 1 && len(e.New) == 1; !one || s.old == w.Editions[len(w.Editions)-1] {
 			var b strings.Builder
 			escape(&b, earlier)
-			out = append(out, view.ArticleVersion{Edition: m.editionLink(s.old, from, false), Label: n.Label("条"), Text: template.HTML(b.String())})
+			return append(out, view.ArticleVersion{Edition: m.editionLink(s.old, from, false), Label: labels(e.Old), Text: template.HTML(b.String())})
 		}
+		n = e.Old[0]
 	}
 	return out
 }
 
-// before returns what an article was in the older edition, and whether its
-// wording was the same.
-func (a *alignment) before(n law.Number) (old law.Number, same, ok bool) {
-	if i, found := a.new[n]; found {
-		if e := a.entries[i]; len(e.New) == 1 && len(e.Old) == 1 {
-			return e.Old[0], e.Relation == compare.Same || e.Relation == compare.Moved, true
-		}
+// of returns the entry of an article of the newer edition.
+func (a *alignment) of(n law.Number) compare.Entry {
+	if i, ok := a.new[n]; ok {
+		return a.entries[i]
 	}
-	return law.Number{}, false, false
+	return compare.Entry{}
 }
