@@ -34,6 +34,14 @@ func (p *previewed) Said(string, ...string)    {}
 
 func startPreview(t *testing.T, dir string) *previewed {
 	t.Helper()
+	p := beginPreview(t, dir)
+	<-p.checked
+	return p
+}
+
+// beginPreview waits for the address only.
+func beginPreview(t *testing.T, dir string) *previewed {
+	t.Helper()
 	p := &previewed{began: make(chan preview.Started, 1), checked: make(chan struct{})}
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
@@ -43,7 +51,6 @@ func startPreview(t *testing.T, dir string) *previewed {
 	select {
 	case s := <-p.began:
 		p.url = s.URL
-		<-p.checked
 	case err := <-ended:
 		stop()
 		t.Fatal(err)
@@ -153,4 +160,9 @@ func TestThePreviewEqualsACleanBuild(t *testing.T) {
 		before = clean
 	}
 	t.Logf("%d edits, %d of them with errors, %d updates; the slowest was right after %v", n, failed, p.updates.Load(), slowest)
+
+	// Another start is right from its first answer on.
+	if diff := beginPreview(t, dir).differing(t, before, nil); len(diff) > 0 {
+		t.Errorf("right after the start: not as in a clean build: %q", diff)
+	}
 }
