@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"html/template"
-	"slices"
 	"strings"
 
 	"pufa/internal/law"
@@ -162,26 +161,4 @@ func passages(list []law.Passage) []view.Passage {
 		out = append(out, v)
 	}
 	return out
-}
-
-// table writes the rows of a Markdown table; other tables stay as they are read.
-func table(rows string) template.HTML {
-	var w strings.Builder
-	w.WriteString("<table>")
-	for line := range strings.Lines(rows) {
-		line = strings.TrimSpace(line)
-		cells := strings.Split(strings.Trim(line, "|"), "|")
-		if !strings.HasPrefix(line, "|") || !slices.ContainsFunc(cells, func(c string) bool { return strings.Trim(c, " :-") != "" }) {
-			continue
-		}
-		w.WriteString("<tr>")
-		for _, c := range cells {
-			w.WriteString("<td>")
-			escape(&w, strings.TrimSpace(c))
-			w.WriteString("</td>")
-		}
-		w.WriteString("</tr>")
-	}
-	w.WriteString("</table>")
-	return template.HTML(w.String())
 }

@@ -32,8 +32,12 @@ func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) temp
 			escape(&w, label)
 			w.WriteString("</b>")
 		}
-		m.provision(&w, e, l, text, from)
+		words, rows := cutTable(text)
+		m.provision(&w, e, l, words, from)
 		w.WriteString("</p>\n")
+		if rows != "" {
+			w.WriteString(openTable + string(table(rows)) + "</div>\n")
+		}
 	}
 	w.WriteString("<div class=\"text\">\n")
 	for i := range a.Paragraphs {
