@@ -45,7 +45,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			// Naming a statute is not relying on it, nor is citing an edition that is
 			// named, and who links by hand knows what it leads to.
 			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" && t.Year == 0 {
-				r.checkStatus(w, span)
+				r.checkStatus(w, t, span)
 			}
 		}
 	}
@@ -217,24 +217,6 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
 	default:
 		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
-	}
-}
-
-// checkStatus reports a statute that does not apply on the day.
-func (r *resolver) checkStatus(w *Work, span diag.Span) {
-	switch w.Status {
-	case law.Repealed:
-		if w.Instead != nil {
-			r.diags.Add("cite/repealed-replaced", span, w.Title, w.Instead.Title)
-		} else {
-			r.diags.Add("cite/repealed", span, w.Title)
-		}
-	case law.Pending:
-		since := w.About.Effective
-		if w.Shown != nil {
-			since = w.Shown.Date
-		}
-		r.diags.Add("cite/pending", span, w.Title, since.Chinese())
 	}
 }
 

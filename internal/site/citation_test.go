@@ -105,3 +105,47 @@ func TestTheLastArticleMayBeGiven(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A repealed statute is cited; where the site has both texts it can say which
+// article to cite now, and a year in the citation says that history is meant.
+func TestRepealedStatutes(t *testing.T) {
+	text := func(dir, date string, words ...string) *doc.Document {
+		st := &law.Statute{Title: dir}
+		for i, w := range words {
+			n := law.Number{Main: i + 1}
+			st.Articles = append(st.Articles, law.Article{Number: n, Label: n.Label("条"), Division: -1, Paragraphs: []law.Paragraph{{Text: w}}})
+		}
+		return page(dir+"/"+date+".md", "", func(d *doc.Document) { d.Statute = &doc.Statute{Statute: st} })
+	}
+	work := func(dir, title string, edit func(*doc.Meta)) *doc.Document {
+		return page(dir+"/_index.md", title, func(d *doc.Document) { d.Meta.Type = "law"; edit(&d.Meta) })
+	}
+	at := func(name string, year, article int) cite.Target {
+		return cite.Target{Law: name, Year: year, Locator: law.Locator{Article: law.Number{Main: article}}}
+	}
+	docs := []*doc.Document{
+		work("a", "旧条例", func(m *doc.Meta) { m.Repealed = when("2022-05-01") }),
+		text("a", "2005-05-01", "窗口应当公布办理的时间和地点。", "群众可以在三十日内请求上一级机关复查。"),
+		work("b", "新条例", func(m *doc.Meta) { m.Replaces = []string{"《旧条例》"} }),
+		text("b", "2022-05-01", "本条例自公布之日起施行，由县里解释。", "窗口应当公布办理的时间和地点。", "群众可以在三十日内请求上一级机关复查。"),
+		work("c", "更旧的条例", func(m *doc.Meta) { m.Repealed = when("2005-05-01"); m.Effective = when("1996-01-01") }),
+		work("d", "没有文本的条例", func(m *doc.Meta) { m.Repealed = when("2005-05-01") }),
+		work("e", "接替的条例", func(m *doc.Meta) { m.Replaces = []string{"没有文本的条例"} }),
+		work("f", "将来的条例", func(m *doc.Meta) { m.Effective = when("2030-01-01") }),
+		citing("z.md", at("旧条例", 0, 2), at("旧条例", 2005, 2), at("更旧的条例", 0, 1), at("没有文本的条例", 0, 1), at("将来的条例", 0, 1)),
+	}
+	_, diags := resolve(t, Input{Documents: docs})
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+d.Message(diag.ZH)+"；"+d.Hint(diag.ZH))
+	}
+	want := []string{
+		"cite/repealed-moved 引用的《旧条例》已经废止；现行的是《新条例》，原来的第二条大致对应它的第三条，对照原文核实再改；确实要讲历史，在名称后面写明年份：《旧条例》（2005年）",
+		"cite/repealed 引用的《更旧的条例》已经废止；改引现行的规定；确实要讲历史，在名称后面写明年份：《更旧的条例》（1996年）",
+		"cite/repealed-replaced 引用的《没有文本的条例》已经废止；现行的是《接替的条例》；确实要讲历史，在名称后面写明年份：《没有文本的条例》（哪一年）",
+		"cite/pending 引用的《将来的条例》要到2030年1月1日才施行；在文字里说明从哪天起适用",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

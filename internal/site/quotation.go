@@ -48,7 +48,7 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, w.Shown, t)})
 	}
 	if p.Work != w {
-		r.checkStatus(w, ref.Span)
+		r.checkStatus(w, ref.Cites[0], ref.Span)
 	}
 	q.Verified = ref.Kind == doc.Provision || r.compareQuotation(w, q.Places, ref)
 	to := q.Places[0].To

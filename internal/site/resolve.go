@@ -8,6 +8,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/law"
 )
 
 // resolver carries what the steps of Resolve share. It lives for one call.
@@ -17,17 +18,18 @@ type resolver struct {
 	diags diag.List
 	order *order
 
-	docs      map[string]*doc.Document // by path
-	channels  map[string]*Channel      // by folder
-	pages     map[string]*Page         // published pages and channels, by source path
-	left      map[string]Unpublished   // unpublished sources, by path
-	files     map[string]File          // by path
-	assets    map[string]*Asset        // published files, by path
-	works     map[string]*Work         // by folded titles and short names; complete before anything is cited
-	citedAs   map[string]*Work         // by names as they are cited; nil = not in this site
-	unknown   map[string]*unknownLaw   // by titles as they are cited
-	workNames []string                 // folded titles of the works; for mistakes only
-	consumed  map[string]bool          // sources that belong to works
+	docs      map[string]*doc.Document              // by path
+	channels  map[string]*Channel                   // by folder
+	pages     map[string]*Page                      // published pages and channels, by source path
+	left      map[string]Unpublished                // unpublished sources, by path
+	files     map[string]File                       // by path
+	assets    map[string]*Asset                     // published files, by path
+	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
+	citedAs   map[string]*Work                      // by names as they are cited; nil = not in this site
+	unknown   map[string]*unknownLaw                // by titles as they are cited
+	workNames []string                              // folded titles of the works; for mistakes only
+	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
+	consumed  map[string]bool                       // sources that belong to works
 	names     *names
 	folders   map[string]string // address of a folder, by folder
 }
@@ -57,6 +59,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		works:    map[string]*Work{},
 		citedAs:  map[string]*Work{},
 		unknown:  map[string]*unknownLaw{},
+		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
 	}
 	for _, d := range in.Documents {

@@ -1,0 +1,72 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/compare"
+	"pufa/internal/diag"
+	"pufa/internal/law"
+)
+
+// checkStatus reports a citation of a statute that does not apply on the day, and
+// says where its rule stands now if the texts on the site tell.
+func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
+	switch w.Status {
+	case law.Repealed:
+		now := r.successors(w)[t.Article]
+		dated := "《" + w.Title + "》（" + w.year() + "）"
+		switch {
+		case w.Instead == nil:
+			r.diags.Add("cite/repealed", span, w.Title, dated)
+		case len(now) == 0:
+			r.diags.Add("cite/repealed-replaced", span, w.Title, w.Instead.Title, dated)
+		default:
+			var labels []string
+			for _, n := range now {
+				labels = append(labels, n.Label("条"))
+			}
+			r.diags.Add("cite/repealed-moved", span, w.Title, w.Instead.Title, t.Article.Label("条"), strings.Join(labels, "、"), dated)
+		}
+	case law.Pending:
+		since := w.About.Effective
+		if w.Shown != nil {
+			since = w.Shown.Date
+		}
+		r.diags.Add("cite/pending", span, w.Title, since.Chinese())
+	}
+}
+
+// year is how a text of the past is called: 2005年.
+func (w *Work) year() string {
+	day := w.About.Effective
+	if w.Shown != nil && !w.Shown.Date.IsZero() {
+		day = w.Shown.Date
+	}
+	for _, d := range [...]law.Date{day, w.About.Promulgated, w.About.Adopted} {
+		if !d.IsZero() {
+			return itoa(d.Year) + "年"
+		}
+	}
+	return "哪一年"
+}
+
+// successors says which articles of the statute that replaces w its articles
+// became; nothing unless the site has both texts.
+func (r *resolver) successors(w *Work) map[law.Number][]law.Number {
+	if w.Instead == nil || w.Shown == nil || w.Instead.Shown == nil {
+		return nil
+	}
+	became, known := r.became[w]
+	if !known {
+		became = map[law.Number][]law.Number{}
+		for _, e := range compare.Align(w.Shown.Statute, w.Instead.Shown.Statute) {
+			for _, n := range e.Old {
+				became[n] = slices.Concat(became[n], e.New)
+			}
+		}
+		r.became[w] = became
+	}
+	return became
+}
