@@ -37,6 +37,13 @@ func yearBefore(s string) int {
 	return n
 }
 
+// Undated returns the name of a statute without the year of an edition behind it:
+// 立法法 for 立法法（2015年修正）.
+func Undated(name string) string {
+	stem, _ := cutYear(name)
+	return stem
+}
+
 // cutYear cuts brackets that name an edition off the end of a title: 刑法（2020年修正）.
 func cutYear(title string) (stem string, year int) {
 	stem, brackets := cutEdition(title)

@@ -149,7 +149,7 @@ func (w *writer) titleCites(title string) []cite.Target {
 		return whole(title, c.reader.Block(title, c.place))
 	}
 	full := "《" + name + "》" + rest
-	found := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(name)).Block(full, cite.Place{}))
+	found := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
 	if known := whole(full, c.reader.Block(full, c.place)); known != nil { // 《条例》, as the page calls it
 		return known
 	}
@@ -195,7 +195,7 @@ func cutTitle(title string) (name, rest string) {
 			break
 		}
 		full := "《" + name + "》" + rest
-		if whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(name)).Block(full, cite.Place{})) != nil {
+		if whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{})) != nil {
 			return name, rest
 		}
 	}

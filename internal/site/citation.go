@@ -34,11 +34,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			r.diags.Add("cite/no-edition", span, w.Title, itoa(t.Year), editionDates(w))
 		}
 		r.checkProvision(w, e, t, span)
-		if e == w.Shown {
-			r.note(w, t, p)
-		} else { // its articles are not those of the text that is shown
-			r.note(w, cite.Target{}, p)
-		}
+		r.noteIn(w, e, t, p)
 		if i == 0 {
 			first = provision(w, e, t)
 			first.Work = w
@@ -218,6 +214,15 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 	default:
 		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
 	}
+}
+
+// noteIn is note for a citation that is looked up in e: articles of another text
+// are not those of the one that is shown.
+func (r *resolver) noteIn(w *Work, e *Edition, t cite.Target, p *Page) {
+	if e != w.Shown {
+		t = cite.Target{}
+	}
+	r.note(w, t, p)
 }
 
 // note remembers who cites what.

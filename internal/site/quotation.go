@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -37,23 +38,35 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	if w == nil || w.Shown == nil {
 		return r.withoutText(w, ref)
 	}
-	q := &Quoted{Edition: w.Shown}
+	e := r.quotedText(w, ref)
+	q := &Quoted{Edition: e}
 	for _, t := range ref.Cites {
-		found, err := w.Shown.Statute.Locate(t.Locator)
+		found, err := e.Statute.Locate(t.Locator)
 		if err != nil || strings.TrimSpace(found.Text()) == "" {
-			r.reportMissing(w, t, ref, err)
+			r.reportMissing(w, e, t, ref, err)
 			return Target{Page: w.Page}
 		}
-		r.note(w, t, p)
-		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, w.Shown, t)})
+		r.noteIn(w, e, t, p)
+		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, e, t)})
 	}
-	if p.Work != w {
+	if p.Work != w && ref.Cites[0].Year == 0 {
 		r.checkStatus(w, ref.Cites[0], ref.Span)
 	}
-	q.Verified = ref.Kind == doc.Provision || r.compareQuotation(w, q.Places, ref)
+	q.Verified = ref.Kind == doc.Provision || r.compareQuotation(w, e, q.Places, ref)
 	to := q.Places[0].To
 	to.Quoted = q
 	return to
+}
+
+// quotedText returns the edition whose words a box is about: the one whose year its
+// title names, else the one that is shown.
+func (r *resolver) quotedText(w *Work, ref *doc.Ref) *Edition {
+	t := ref.Cites[0]
+	e := w.ofYear(t.Year)
+	if e == nil && t.Year > 0 {
+		r.diags.Add("cite/no-edition", ref.Span, w.Title, itoa(t.Year), editionDates(w))
+	}
+	return cmp.Or(e, w.Shown)
 }
 
 // withoutText reports a box about a statute that the site lacks (w is nil), or has
@@ -86,25 +99,25 @@ func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 
 // reportMissing reports a provision that the text does not have, or that has no
 // words (err is nil).
-func (r *resolver) reportMissing(w *Work, t cite.Target, ref *doc.Ref, err error) {
+func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Ref, err error) {
 	if ref.Kind == doc.Quote && err != nil {
-		r.checkProvision(w, w.Shown, t, ref.Span)
+		r.checkProvision(w, e, t, ref.Span)
 		return
 	}
-	list := w.Shown.Statute.Provisions()
+	list := e.Statute.Provisions()
 	switch {
 	case len(list) == 0:
-		r.diags.Add("law/transclude-no-text", ref.Span, w.Title, w.Shown.Doc.Path)
+		r.diags.Add("law/transclude-no-text", ref.Span, w.Title, e.Doc.Path)
 	case errors.Is(err, law.ErrNoArticle):
 		r.diags.Add("law/transclude-no-article", ref.Span, w.Title, t.Locator.String(), list[len(list)-1].Label)
 	default:
-		r.diags.Add("law/transclude-no-part", ref.Span, w.Title, t.Locator.String(), w.Shown.Doc.Path)
+		r.diags.Add("law/transclude-no-part", ref.Span, w.Title, t.Locator.String(), e.Doc.Path)
 	}
 }
 
 // compareQuotation compares the quoted words with the provisions, reports where
 // they differ, and returns whether they are the same.
-func (r *resolver) compareQuotation(w *Work, places []QuotedPlace, ref *doc.Ref) bool {
+func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, ref *doc.Ref) bool {
 	if ref.Quoted == nil || strings.TrimSpace(ref.Quoted.Text) == "" {
 		return false // reported where it was read
 	}
@@ -121,16 +134,16 @@ func (r *resolver) compareQuotation(w *Work, places []QuotedPlace, ref *doc.Ref)
 	if quote.Holds(said, texts[0].String()) || quote.Holds(said, texts[1].String()) {
 		return true
 	}
-	if l, ok := quotedFrom(w.Shown.Statute, said); ok {
+	if l, ok := quotedFrom(e.Statute, said); ok {
 		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, label, l.String())
 		return false
 	}
-	for _, e := range w.Editions { // newest first
-		if e == w.Shown {
+	for _, other := range w.Editions { // newest first
+		if other == e || e != w.Shown { // who names an edition does not mean another
 			continue
 		}
-		if l, ok := quotedFrom(e.Statute, said); ok {
-			r.reportOtherEdition(w, e, l, ref)
+		if l, ok := quotedFrom(other.Statute, said); ok {
+			r.reportOtherEdition(w, other, l, ref)
 			return false
 		}
 	}
