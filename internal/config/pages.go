@@ -85,6 +85,9 @@ func (c *checker) feeds(w feeds) Feeds {
 		case !feedName.MatchString(name):
 			c.add("config/feed-name", "feeds."+key, key, name)
 			names[i] = ""
+		case name == "sitemap.xml":
+			c.add("config/feed-taken", "feeds."+key, key, name)
+			names[i] = ""
 		case slices.Contains(names[:i], name):
 			c.add("config/feed-twice", "feeds."+key, key, name)
 			names[i] = ""

@@ -65,6 +65,10 @@ var configTexts = map[string]Entry{
 		ZH: Text{Message: "订阅源的文件名“{2}”不能用", Hint: "写以 .xml 或 .json 结尾的文件名，只用英文字母、数字和 . - _，不带文件夹；不要这种订阅源就写 {1} = \"\""},
 		EN: Text{Message: "{2} cannot be the file name of a feed", Hint: "write a name that ends in .xml or .json, of letters, digits and . - _, without a folder; {1} = \"\" makes none"},
 	},
+	"config/feed-taken": {
+		ZH: Text{Message: "“{2}”是给搜索引擎看的网站地图，订阅源不能叫这个名字", Hint: "换一个文件名，例如 {1} = \"index.xml\"；不要这种订阅源就写 {1} = \"\""},
+		EN: Text{Message: "{2} is the site map for search engines, so no feed can be called that", Hint: "take another name, such as {1} = \"index.xml\"; {1} = \"\" makes none"},
+	},
 	"config/feed-twice": {
 		ZH: Text{Message: "两种订阅源都叫“{2}”", Hint: "给 {1} 另起一个文件名；不要它就写 {1} = \"\""},
 		EN: Text{Message: "two kinds of feeds are both called {2}", Hint: "give {1} another file name, or write {1} = \"\" to do without it"},

@@ -254,6 +254,9 @@ func (e *Editor) front(title string) string {
 	if e.rand.IntN(4) == 0 {
 		fmt.Fprintf(&b, "weight = %d\n", 1+e.rand.IntN(5))
 	}
+	if e.rand.IntN(4) == 0 { // keys that config.toml may or may not know
+		fmt.Fprintf(&b, "topics = [%q]\ndescription = %q\n", e.pick(tags), e.pick(words))
+	}
 	if e.rand.IntN(6) == 0 {
 		b.WriteString("draft = true\n")
 	}
@@ -285,11 +288,22 @@ func (e *Editor) prose(links []string) string {
 }
 
 func (e *Editor) config() string {
-	folders := ""
-	if e.rand.IntN(5) == 0 {
-		folders = "addresses = \"folder\"\n"
+	var b strings.Builder
+	fmt.Fprintf(&b, "title = \"站 %d\"\nbase_url = \"https://www.example.gov.cn/x/\"\n", e.rand.IntN(20))
+	for _, setting := range []string{"addresses = \"folder\"\n", "links = \"rooted\"\n"} {
+		if e.rand.IntN(5) == 0 {
+			b.WriteString(setting)
+		}
 	}
-	return fmt.Sprintf("title = \"站 %d\"\nbase_url = \"https://www.example.gov.cn/x/\"\n%s", e.rand.IntN(20), folders)
+	for _, table := range []string{ // of sites that come from elsewhere
+		"[lists]\nsize = 3\nlatest = 2\nnumbering = \"front\"\n", "[feeds]\natom = \"\"\nrss = \"index.xml\"\nbelow = false\n",
+		"[[facets]]\nkey = \"topics\"\ntitle = \"专题\"\nmenu = \"专题\"\n", "[front_matter]\ndescription = \"summary\"\n",
+	} {
+		if e.rand.IntN(4) == 0 {
+			b.WriteString(table)
+		}
+	}
+	return b.String()
 }
 
 // pages lists the pages that are no channel.

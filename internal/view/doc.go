@@ -11,7 +11,8 @@
 // same bytes, which is what makes a preview right and a build repeatable.
 //
 // Addresses in a view are relative to the page it is for and percent-encoded;
-// they work at a site's root, in a sub-folder and from a disk. Empty strings and
+// they work at a site's root, in a sub-folder and from a disk. With links = "rooted"
+// in config.toml they begin at the host's root, the same on every page. Empty strings and
 // empty lists mean "there is none": templates leave the part out.
 //
 // Values of the types [template.HTML] and [template.JS] are ready-made markup;
