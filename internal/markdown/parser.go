@@ -42,6 +42,25 @@ func New(o Options) *Parser {
 // newTree puts the parsers together. Numbers are goldmark's priorities: lower
 // ones are asked first.
 func newTree() parser.Parser {
+	inline := inlineParsers()
+	return treeOf(append(inline, util.Prioritized(newPlainFinder(inline), 1000)))
+}
+
+func inlineParsers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(footnoteMarkParser{extension.NewFootnoteParser()}, 101),
+		util.Prioritized(newImageParser(), 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(emphasisParser{[]byte{'*', '_'}}, 500),
+		util.Prioritized(emphasisParser{[]byte{'~'}}, 500),
+		util.Prioritized(addressParser{}, 999),
+	}
+}
+
+func treeOf(inline []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithAttribute(),
 		parser.WithBlockParsers(
@@ -60,17 +79,7 @@ func newTree() parser.Parser {
 			util.Prioritized(footnoteParser{BlockParser: extension.NewFootnoteBlockParser()}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithInlineParsers(
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(footnoteMarkParser{extension.NewFootnoteParser()}, 101),
-			util.Prioritized(newImageParser(), 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(emphasisParser{[]byte{'*', '_'}}, 500),
-			util.Prioritized(emphasisParser{[]byte{'~'}}, 500),
-			util.Prioritized(addressParser{}, 999),
-		),
+		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),

@@ -222,6 +222,8 @@ func (w *writer) block(n gast.Node) {
 	switch n := n.(type) {
 	case *gast.Paragraph:
 		w.paragraph(n)
+	case *plainParagraph:
+		w.plainParagraph(n)
 	case *gast.TextBlock:
 		w.textBlock(n)
 	case *gast.Heading:
@@ -306,13 +308,12 @@ func (w *writer) lines(n gast.Node) {
 // FAQ); what stands in lists, quotes and boxes only where there is nothing else.
 func (w *writer) remember(n gast.Node, text []byte) {
 	const enough = 8 * leadLimit
-	text = joinBreaks(text)
 	switch {
 	case n.Parent() == w.root && len(w.lead) < enough && (len(w.lead) == 0 || w.leadAt == len(w.outline)):
 		w.leadAt = len(w.outline)
-		w.lead = append(append(w.lead, text...), '\n')
+		w.lead = append(append(w.lead, joinBreaks(text)...), '\n')
 	case n.Parent() != w.root && len(w.other) < enough:
-		w.other = append(append(w.other, text...), '\n')
+		w.other = append(append(w.other, joinBreaks(text)...), '\n')
 	}
 }
 

@@ -1,0 +1,74 @@
+package markdown
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"pufa/internal/source"
+)
+
+// comparePlain parses a file with plain paragraphs found early and without.
+func comparePlain(t *testing.T, f source.File) {
+	t.Helper()
+	early, late := New(Options{}), New(Options{})
+	late.tree = treeOf(inlineParsers())
+	got, gotDiags := early.Parse(f)
+	want, wantDiags := late.Parse(f)
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(gotDiags, wantDiags) {
+		t.Errorf("%q:\n got %+v %v\nwant %+v %v", f.Text, got, gotDiags, want, wantDiags)
+	}
+}
+
+func TestPlainParagraphsReadAsOthers(t *testing.T) {
+	for _, f := range examples(t) {
+		comparePlain(t, f)
+	}
+	for _, text := range []string{
+		"第一条　为了公布，制定本法。\n\n第二条　各级机关依法办理。\n",
+		"一\n\n标题\n===\n\n二\n",
+		"一\n\n词\n: 解释\n\n二\n",
+		"词\n\n: 解释\n\n文字\n",
+		"一\n\n表：名称\n\n| a | b |\n| - | - |\n| c | d |\n\n二\n",
+		"> 引\n\n一\n\n- 二\n\n  三\n\n四\n",
+		"一 (http 与 www 之类)\n\n二 www。\n\n三  \n\n\t四\n\n　　五\n",
+		"２．全角\n\n1．全角\n\n##贴着\n\n（一）项\n\n＃ 标题\n",
+		"一[^1]\n\n二\n\n[^1]: 注\n\n三\n",
+		"::: note\n一\n\n二\n:::\n\n三\n",
+		"& 与 \" 与 ' 与 ~ 与 # \n\na & b\n\n待补\n\n《某某法》第三条\n",
+	} {
+		f, _ := source.Decode("content/a.md", []byte(text))
+		comparePlain(t, f)
+	}
+}
+
+// Most of a statute passes by the inline parsers.
+func TestStatutesArePlain(t *testing.T) {
+	f := page("第一条　为了公布，制定本法。\n\n第二条　各级机关 (含派出机构) 依法办理。\n")
+	p := New(Options{})
+	if d, _ := p.Parse(f); !strings.Contains(d.Body.HTML, "<p>第二条　各级机关 (含派出机构) 依法办理。</p>") {
+		t.Error(d.Body.HTML)
+	}
+	finder := newPlainFinder(inlineParsers())
+	for _, c := range "第。， (（" {
+		for _, b := range []byte(string(c)) {
+			if finder.marks[b] {
+				t.Errorf("%q is a mark", c)
+			}
+		}
+	}
+	for _, c := range []byte("*_~`[]!<:.@\\") {
+		if !finder.marks[c] {
+			t.Errorf("%q is no mark", c)
+		}
+	}
+}
+
+func FuzzPlainParagraphs(f *testing.F) {
+	f.Add("一\n\n二 (三)\n\n词\n: 解释\n\n- 四\n\n  五\n\n六\n---\n")
+	f.Add("表：名称\n\n| a |\n| - |\n\n\"引\" & <b>七</b>\n\n1. 八\n\n    九\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		file, _ := source.Decode("content/a.md", []byte(text))
+		comparePlain(t, file)
+	})
+}
