@@ -82,7 +82,7 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}`,
 	"partials/article": `{{.ID}} {{.Label}} {{.URL}}
 {{.Text}}{{with .Note}}note {{.}}{{end}}{{with .NoteFor.Text}}{{.}}
-{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}
+{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}{{with .Parts}} {{.}}{{end}}
 {{end}}`,
 	"partials/work": `work {{.Title}} {{.Rank}} {{.Effective}} {{.StatusText}} source {{.Source}}
 `,

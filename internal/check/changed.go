@@ -19,7 +19,8 @@ func changedArticles(s *site.Site, diags *diag.List) {
 		}
 		steps := map[*site.Edition]*step{}
 		for _, a := range w.Articles {
-			for _, p := range a.Cited {
+			for _, c := range a.Cited {
+				p := c.Page
 				old := w.On(dayOf(p))
 				if old == nil || old == w.Shown {
 					continue

@@ -22,7 +22,8 @@ func comingEditions(s *site.Site, diags *diag.List) {
 			if became.Relation == compare.Same {
 				continue
 			}
-			for _, p := range a.Cited {
+			for _, c := range a.Cited {
+				p := c.Page
 				for _, span := range citations(w, p, a.Number) {
 					pages[p] = true
 					cited++

@@ -72,7 +72,7 @@ func (m *maker) articleLead(w *site.Work, a *site.WorkArticle) string {
 
 // article makes the view of one article; e is nil when only notes know it.
 func (m *maker) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from site.URL) view.LawArticle {
-	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: m.cards(from, a.Cited)}
+	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: m.citedBy(from, a.Cited)}
 	if a.URL != "" && a.URL != from {
 		v.URL = m.site.Link(from, a.URL)
 	}
@@ -97,4 +97,18 @@ func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.UR
 		}
 	}
 	return text, writtenFor
+}
+
+// citedBy lists pages with the parts of the article that each names.
+func (m *maker) citedBy(from site.URL, list []site.Citing) []view.CitedBy {
+	out := make([]view.CitedBy, 0, len(list))
+	for _, c := range list {
+		var parts []string
+		for _, l := range c.Parts {
+			l.Article = law.Number{}
+			parts = append(parts, l.String())
+		}
+		out = append(out, view.CitedBy{Link: view.Link{Title: c.Page.Title, URL: m.site.Link(from, c.Page.URL)}, Parts: strings.Join(parts, "、")})
+	}
+	return out
 }

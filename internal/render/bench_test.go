@@ -59,7 +59,7 @@ func law() (view.Law, Parts) {
 		l.Parts = append(l.Parts, view.LawPart{Article: view.LawArticle{
 			ID: id, Label: fmt.Sprintf("第%d条", i+1), URL: fmt.Sprint(i+1, ".html"),
 			Text:  template.HTML(strings.Repeat(`<p id="a" data-ref="第七条第一款">坚持和加强党对信访工作的全面领导，构建党委统一领导、政府组织落实的格局。</p>`, 3)),
-			Cited: []view.Card{{Title: "期限怎么看", URL: "../guides/d.html"}},
+			Cited: []view.CitedBy{{Link: view.Link{Title: "期限怎么看", URL: "../guides/d.html"}, Parts: "第二款"}},
 		}})
 	}
 	return l, parts

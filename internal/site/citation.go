@@ -230,16 +230,22 @@ func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 	if p.Work == w {
 		return // a statute and its notes speak of themselves all the time
 	}
-	add := func(list []*Page) []*Page {
-		if len(list) > 0 && list[len(list)-1] == p || slices.Contains(list, p) {
-			return list
+	a := w.Article(t.Article)
+	if a == nil { // the work as a whole, or an article of which the site has neither text nor notes
+		if n := len(w.Cited); n == 0 || w.Cited[n-1] != p && !slices.Contains(w.Cited, p) {
+			w.Cited = append(w.Cited, p)
 		}
-		return append(list, p)
+		return
 	}
-	if a := w.Article(t.Article); a != nil {
-		a.Cited = add(a.Cited)
-	} else { // the work as a whole, or an article of which the site has neither text nor notes
-		w.Cited = add(w.Cited)
+	i := slices.IndexFunc(a.Cited, func(c Citing) bool { return c.Page == p })
+	if i < 0 {
+		i = len(a.Cited)
+		a.Cited = append(a.Cited, Citing{Page: p})
+	}
+	if c := &a.Cited[i]; t.Locator != (law.Locator{Article: t.Article}) {
+		if at, found := slices.BinarySearchFunc(c.Parts, t.Locator, law.Locator.Compare); !found {
+			c.Parts = slices.Insert(c.Parts, at, t.Locator)
+		}
 	}
 }
 

@@ -99,7 +99,7 @@ func TestBoxesAboutProvisions(t *testing.T) {
 func TestAQuotedProvisionKnowsWhoQuotesIt(t *testing.T) {
 	s, _ := resolve(t, Input{Documents: append(shifan(), box("", "示范条例", at(2, 1, 0)))})
 	a := s.Works[0].Article(law.Number{Main: 2})
-	if a == nil || !slices.Equal(paths(a.Cited), []string{"a.md"}) {
+	if a == nil || len(a.Cited) != 1 || a.Cited[0].Page.Doc.Path != Content+"/a.md" || !slices.Equal(a.Cited[0].Parts, []law.Locator{at(2, 1, 0)}) {
 		t.Errorf("%+v", a)
 	}
 }

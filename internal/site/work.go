@@ -79,7 +79,13 @@ type WorkArticle struct {
 	Number  law.Number
 	Article *law.Article // nil = no text
 	URL     URL          // of its own page; "" = none
-	Cited   []*Page      // pages that cite it, by source
+	Cited   []Citing     // by source of the page
+}
+
+// Citing is a page that cites an article.
+type Citing struct {
+	Page  *Page
+	Parts []law.Locator // the 款, 项 and 目 of the article that it names, in order
 }
 
 // Article returns the article of a number, or nil.

@@ -85,7 +85,13 @@ type LawArticle struct {
 	Text    template.HTML // its words, a <p> for each 款, 项 (class "item") and 目 ("item sub"); "" = none
 	Note    template.HTML // what it means, in plain words; "" = none
 	NoteFor Notice        // that Note was written for the words of another edition; Text "" = for these
-	Cited   []Card        // pages of the site that cite it
+	Cited   []CitedBy     // pages of the site that cite it
+}
+
+// CitedBy is a page that cites an article.
+type CitedBy struct {
+	Link
+	Parts string // which parts of the article it names: 第二款、第三款第（一）项; "" = the article
 }
 
 // Passage is text of a statute that is no provision. Kind is "", "heading",
