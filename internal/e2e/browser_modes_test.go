@@ -282,6 +282,21 @@ func TestPrintingOpensWhatIsFolded(t *testing.T) {
 	}
 	// The address as a code for phones is drawn when the page has nothing else to do.
 	b.until(`!!document.querySelector(".on-paper svg")`)
+	// A phone spares itself the work until its owner wants to print.
+	p := c.tab(t)
+	call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	p.before(`window.print = () => { window.printed = document.querySelectorAll(".on-paper svg").length; }`)
+	p.as(phone)
+	p.open(site.url("wenda/qixian.html"))
+	p.do("new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))")
+	if n := ask[int](p, `document.querySelectorAll(".on-paper svg").length`); n != 0 {
+		t.Error("a phone draws the code before anybody wants to print")
+	}
+	p.click(`[data-tool="print"]`)
+	p.until(`window.printed !== undefined`)
+	if n := ask[int](p, `window.printed`); n != 1 {
+		t.Errorf("a phone prints with %d codes", n)
+	}
 	b.as(onPaper)
 	if !ask[bool](b, `(() => { const q = document.querySelector(".on-paper svg").getBoundingClientRect(); return q.width > 60 && q.height === q.width; })()`) {
 		t.Error("on paper the code with the page's address is missing or too small to be read")

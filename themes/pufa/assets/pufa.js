@@ -83,11 +83,11 @@
   for (const tools of all(".tools")) tools.hidden = false;
 
   // The QR code on paper: drawn when there is time, since a browser that prints waits for nothing; the
-  // button waits for it.
+  // button waits for it. Phones seldom print, and are slow: there only the button asks for it.
   const paper = document.querySelector(".on-paper[data-src]");
   const code = () => (paper ? fetched(paper.dataset.src) : Promise.resolve());
-  const saves = navigator.connection && navigator.connection.saveData;
-  if (paper && !saves) addEventListener("load", () => (window.requestIdleCallback || setTimeout)(() => code().catch(() => {})));
+  const spares = navigator.connection && navigator.connection.saveData || matchMedia("(hover: none) and (pointer: coarse)").matches;
+  if (paper && !spares) addEventListener("load", () => (window.requestIdleCallback || setTimeout)(() => code().catch(() => {})));
   for (const b of all('[data-tool="print"]')) {
     b.hidden = false;
     b.addEventListener("click", () => code().catch(() => {}).then(() => print()));
