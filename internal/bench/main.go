@@ -23,6 +23,7 @@
 //	-hugo PATH        "none" leaves it out
 //	-pufa PATH        a built program; built from here if not given
 //	-work DIR         where all is put; on a tmpfs the disk is out of the wall time
+//	-tidy             delete outputs at once; see below
 //	-only REGEXP      of what is measured, such as "floor|pufa"
 //
 // What a preview costs is measured by "serve":
@@ -42,8 +43,8 @@
 //
 // Peak memory below about 20 MB is this program's own: systems count what a
 // process had before it became another program. On ext4, deleting many files slows
-// down whoever writes next, so outputs are deleted at the end; -work needs room for
-// rounds × outputs.
+// down whoever writes next, so outputs are deleted at the end, and -work needs room for
+// rounds × outputs. On a tmpfs that is memory: there, let -tidy delete them at once.
 package main
 
 import (

@@ -20,6 +20,7 @@ type bench struct {
 	rounds           int
 	work             string
 	only             *regexp.Regexp
+	tidy             bool
 }
 
 // contestant is one program with what it does.
@@ -39,6 +40,7 @@ func runCommand(ctx context.Context, args []string) error {
 	set.StringVar(&b.hugo, "hugo", "", "Hugo; none leaves it out")
 	set.StringVar(&b.pufa, "pufa", "", "a built pufa")
 	set.StringVar(&b.work, "work", "", "folder to work in")
+	set.BoolVar(&b.tidy, "tidy", false, "delete outputs at once")
 	set.IntVar(&b.rounds, "rounds", 5, "rounds")
 	err := set.Parse(args)
 	if err != nil {
@@ -192,8 +194,14 @@ func (b *bench) run(ctx context.Context, dir string, c contestant, out string, r
 		}
 	}
 	if _, err := os.Stat(out); err == nil && !c.warm {
-		if err := os.Rename(out, out+"-"+strconv.Itoa(round)); err != nil {
+		old := out + "-" + strconv.Itoa(round)
+		if err := os.Rename(out, old); err != nil {
 			return sample{}, err
+		}
+		if b.tidy {
+			if err := os.RemoveAll(old); err != nil {
+				return sample{}, err
+			}
 		}
 	}
 	settle()
