@@ -14,6 +14,50 @@ import (
 	"pufa/internal/build"
 )
 
+// The runner starts itself and pufa; in tests both are the test's own program.
+func TestMain(m *testing.M) {
+	if os.Getenv("BENCH_STANDS_IN") == "" {
+		os.Exit(m.Run())
+	}
+	err := error(nil)
+	if args := os.Args[1:]; args[0] == "build" {
+		at := func(name string) string { return args[slices.Index(args, name)+1] }
+		_, err = build.Run(context.Background(), build.Options{Dir: at("-s"), Out: at("-o"), Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
+	} else {
+		err = command(context.Background(), args)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func TestTheRunnerMeasuresAllInTurn(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("BENCH_STANDS_IN", "1")
+	work := t.TempDir()
+	var w bytes.Buffer
+	if err := runCommand(t.Context(), &w, []string{"-n", "8,12", "-kind", "small", "-rounds", "2", "-pufa", self, "-hugo", "none", "-work", work, "-tidy"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"### small-8: 8 pages, ", "### small-12: 12 pages, ", "| floor copy | ", "| floor md | ", "| floor md+toml | ", "| pufa | ", "| pufa unchanged | "} {
+		if !strings.Contains(w.String(), want) {
+			t.Errorf("no %q in\n%s", want, w.String())
+		}
+	}
+	if left, err := os.ReadDir(work); err != nil || len(left) > 0 {
+		t.Errorf("%v %v: left behind", err, left)
+	}
+	for _, args := range [][]string{{"-n", "many"}, {"-n", "0"}, {"-only", "("}, {"-kind", "poems", "-pufa", self}, {"-corpus", work, "-pufa", self}} {
+		if err := runCommand(t.Context(), &w, append(args, "-work", work)); err == nil {
+			t.Errorf("%q: no error", args)
+		}
+	}
+}
+
 // BenchmarkBuild compares a whole build with its floor, in one process and with
 // as many goroutines. PUFA_BENCH_CONTENT names a content folder to use in the
 // place of 1,000 pages that are made.

@@ -71,10 +71,11 @@ func main() {
 }
 
 func command(ctx context.Context, args []string) error {
-	if len(args) == 0 {
-		return runCommand(ctx, args)
+	name := ""
+	if len(args) > 0 {
+		name = args[0]
 	}
-	switch args[0] {
+	switch name {
 	case "serve":
 		return serveCommand(ctx, args[1:])
 	case "floor":
@@ -91,5 +92,5 @@ func command(ctx context.Context, args []string) error {
 		}
 		return makeCorpus(args[1], n, args[3])
 	}
-	return runCommand(ctx, args)
+	return runCommand(ctx, os.Stdout, args)
 }

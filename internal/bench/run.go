@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,10 +18,12 @@ import (
 type bench struct {
 	self, pufa, hugo string // programs; hugo = "" is left out
 	kind, corpus     string
+	sizes            string
 	rounds           int
 	work             string
 	only             *regexp.Regexp
 	tidy             bool
+	out              io.Writer
 }
 
 // contestant is one program with what it does.
@@ -30,25 +33,32 @@ type contestant struct {
 	warm bool     // over its own output and cache of an earlier round
 }
 
-func runCommand(ctx context.Context, args []string) error {
-	var b bench
-	set := flag.NewFlagSet("bench", flag.ContinueOnError)
-	sizes := set.String("n", "500,3500", "numbers of pages")
-	only := set.String("only", "", "what to measure, a regular expression")
+// flags declares what every measurement takes.
+func (b *bench) flags(set *flag.FlagSet, sizes string, rounds int) {
+	set.StringVar(&b.sizes, "n", sizes, "numbers of pages")
 	set.StringVar(&b.kind, "kind", "laws", "laws or small")
 	set.StringVar(&b.corpus, "corpus", "", "content folder to use")
 	set.StringVar(&b.hugo, "hugo", "", "Hugo; none leaves it out")
 	set.StringVar(&b.pufa, "pufa", "", "a built pufa")
 	set.StringVar(&b.work, "work", "", "folder to work in")
-	set.BoolVar(&b.tidy, "tidy", false, "delete outputs at once")
-	set.IntVar(&b.rounds, "rounds", 5, "rounds")
-	err := set.Parse(args)
-	if err != nil {
-		return err
+	set.IntVar(&b.rounds, "rounds", rounds, "rounds")
+}
+
+// each finds the programs and calls do for each number of pages, or once, with 0,
+// for a corpus that is given.
+func (b *bench) each(ctx context.Context, do func(ctx context.Context, n int) error) error {
+	var counts []int
+	for _, s := range strings.Split(b.sizes, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 {
+			return fmt.Errorf("%q is no number of pages", s)
+		}
+		counts = append(counts, n)
 	}
-	if b.only, err = regexp.Compile(*only); err != nil {
-		return err
+	if b.corpus != "" {
+		counts = []int{0}
 	}
+	var err error
 	if b.self, err = os.Executable(); err != nil {
 		return err
 	}
@@ -59,20 +69,28 @@ func runCommand(ctx context.Context, args []string) error {
 	if err := b.findPrograms(ctx); err != nil {
 		return err
 	}
-	counts := strings.Split(*sizes, ",")
-	if b.corpus != "" {
-		counts = []string{""}
-	}
-	for _, s := range counts {
-		n, err := strconv.Atoi(s)
-		if b.corpus == "" && (err != nil || n < 1) {
-			return fmt.Errorf("%q is no number of pages", s)
-		}
-		if err := b.series(ctx, n); err != nil {
+	for _, n := range counts {
+		if err := do(ctx, n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func runCommand(ctx context.Context, w io.Writer, args []string) error {
+	b := bench{out: w}
+	set := flag.NewFlagSet("bench", flag.ContinueOnError)
+	b.flags(set, "500,3500", 5)
+	only := set.String("only", "", "what to measure, a regular expression")
+	set.BoolVar(&b.tidy, "tidy", false, "delete outputs at once")
+	err := set.Parse(args)
+	if err != nil {
+		return err
+	}
+	if b.only, err = regexp.Compile(*only); err != nil {
+		return err
+	}
+	return b.each(ctx, b.series)
 }
 
 func (b *bench) findPrograms(ctx context.Context) error {
@@ -144,12 +162,12 @@ func (b *bench) series(ctx context.Context, n int) error {
 			results[i] = append(results[i], s)
 		}
 	}
-	fmt.Printf("\n### %s: %d pages, %.1f KB each, %d rounds, %s/%s, %d processors\n\n",
+	fmt.Fprintf(b.out, "\n### %s: %d pages, %.1f KB each, %d rounds, %s/%s, %d processors\n\n",
 		filepath.Base(name), count, float64(bytes)/float64(count)/1000, b.rounds, runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
-	printTable(os.Stdout, all, results, count)
+	printTable(b.out, all, results, count)
 	if outputsOf := func(name string) bool { _, err := os.Stat(out(name)); return err == nil }; outputsOf("pufa") && outputsOf("hugo") {
-		fmt.Print("\npufa and Hugo: ")
-		if _, err := compare(os.Stdout, out("hugo"), out("pufa")); err != nil {
+		fmt.Fprint(b.out, "\npufa and Hugo: ")
+		if _, err := compare(b.out, out("hugo"), out("pufa")); err != nil {
 			return err
 		}
 	}

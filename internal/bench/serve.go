@@ -58,39 +58,12 @@ func marked(kind, text, mark string) string {
 func serveCommand(ctx context.Context, args []string) error {
 	var b bench
 	set := flag.NewFlagSet("bench serve", flag.ContinueOnError)
-	sizes := set.String("n", "3500", "numbers of pages")
+	b.flags(set, "3500", 3)
 	edits := set.Int("edits", 20, "edits of each kind")
-	set.StringVar(&b.kind, "kind", "laws", "laws or small")
-	set.StringVar(&b.corpus, "corpus", "", "content folder to copy and use")
-	set.StringVar(&b.hugo, "hugo", "", "Hugo; none leaves it out")
-	set.StringVar(&b.pufa, "pufa", "", "a built pufa")
-	set.StringVar(&b.work, "work", "", "folder to work in")
-	set.IntVar(&b.rounds, "rounds", 3, "starts")
-	err := set.Parse(args)
-	if err != nil {
+	if err := set.Parse(args); err != nil {
 		return err
 	}
-	if b.work, err = os.MkdirTemp(b.work, "bench"); err != nil {
-		return err
-	}
-	defer os.RemoveAll(b.work)
-	if err := b.findPrograms(ctx); err != nil {
-		return err
-	}
-	counts := strings.Split(*sizes, ",")
-	if b.corpus != "" {
-		counts = []string{"0"}
-	}
-	for _, s := range counts {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < 1 && b.corpus == "" {
-			return fmt.Errorf("%q is no number of pages", s)
-		}
-		if err := b.previews(ctx, n, *edits); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.each(ctx, func(ctx context.Context, n int) error { return b.previews(ctx, n, *edits) })
 }
 
 // previews measures the servers on one corpus and prints their table.
