@@ -91,7 +91,7 @@ func bracketTail(s string, from, end int) int {
 }
 
 // nameBreaks are letters that no name without 《》 holds.
-var nameBreaks = lettersOf("，。；：！？“”‘’、,;:!?《》|\n\t")
+var nameBreaks = lettersOf("，。；：！？“”‘’、,;:!?《》【】「」『』〔〕[]{}*_`#>/|·…—\"'\n\t")
 
 // speak records that a statute was named.
 func (r *Reader) speak(title string) {

@@ -53,8 +53,8 @@ func (r *Reader) plausibleRelative(st step, alone bool, after string) bool {
 		return r.here().Item > 0 && speaking.begin(after) // else 按照前三项征收: the first three
 	case st.rel == that && (r.last == Target{} || st.unit >= item):
 		return false
-	case !alone, st.rel == before && st.unit <= paragraph && r.text.statute():
-		return true // 前款内容, 前两款通知
+	case !alone, st.rel == before && r.text.statute() && (st.unit <= paragraph || r.here().Item > st.count):
+		return true // 前款内容, 前两款通知, in （三） 前两项费用
 	case st.rel == before:
 		return !counted.begin(after)
 	case st.unit == item:
