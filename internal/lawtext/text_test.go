@@ -116,7 +116,7 @@ func TestInspectionKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`{"title":"","books":0,"subbooks":0,"chapters":0,"sections":0,"articles":[{"number":"1","title":"","division":[],"paragraphs":[{"text":"甲。","items":[]}]}`,
+		`{"title":"","sha256":"","books":0,"subbooks":0,"chapters":0,"sections":0,"articles":[{"number":"1","title":"","division":[],"paragraphs":[{"text":"甲。","items":[]}]}`,
 		`{"number":"3","title":"","division":[],"paragraphs":[{"text":"乙：","items":[{"number":"1","text":"丙：","subitems":[{"number":"1","text":"丁。"}]}]}]}]`,
 		`"points":[],"continuous":false,"diagnostics":[{`,
 		`"code":"lawtext/article-gap"`,
