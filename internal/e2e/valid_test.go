@@ -19,6 +19,7 @@ func TestEveryPageIsValidHTML(t *testing.T) {
 	}
 	checkHTML(t, java, jar, buildSite(t, root))
 	checkHTML(t, java, jar, buildSite(t, siteWithPictures(t)))
+	checkHTML(t, java, jar, buildSite(t, siteWithStatutes(t)))
 }
 
 func checkHTML(t *testing.T, java, jar, out string) {

@@ -171,6 +171,7 @@
     cited = a;
     card.firstChild.textContent = a.dataset.cite;
     card.lastChild.href = a.href;
+    card.lastChild.tabIndex = finger ? 0 : -1; // by keyboard the citation itself leads there
     card.style.left = card.style.top = "0";
     (a.closest(".table") || a).after(card);
     a.setAttribute("aria-describedby", "cite-words");
