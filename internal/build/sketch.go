@@ -157,7 +157,9 @@ func (k *sketch) read(e source.Entry, out *sketched) error {
 	if edition := w.isEdition(e.Path); edition || strings.ToLower(path.Ext(e.Path)) != ".md" {
 		return w.parse(e, false, &out.parsed)
 	}
-	raw, err := fs.ReadFile(w.files, e.Path)
+	buf := w.buffers.take()
+	defer w.buffers.give(buf)
+	raw, err := w.readInto(e, buf)
 	if err != nil {
 		return nil // gone, or for the update to report
 	}

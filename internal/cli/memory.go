@@ -27,3 +27,14 @@ func (p *program) provide(files int, bytes int64) {
 func memoryFor(files int, bytes int64) int64 {
 	return baseMemory + int64(files)*pageMemory + bytes/2
 }
+
+// hurry lets the collector wait until the first page of a preview can be seen; calm
+// is for the rest of the day, in which little is allocated and much kept.
+func (p *program) hurry() { p.collect(patience) }
+func (p *program) calm()  { p.collect(100) }
+
+func (p *program) collect(percent int) {
+	if p.env.Getenv("GOGC") == "" && p.env.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(percent)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -28,6 +29,7 @@ func (p *program) serveCommand() *cobra.Command {
 		}
 		o.Now, o.Editor = p.env.Now, p.env.Getenv("PUFA_EDITOR")
 		t := &teller{p: p, ctx: c.Context(), open: open}
+		p.hurry()
 		err = preview.Run(c.Context(), o, t)
 		var running *preview.RunningError
 		if errors.As(err, &running) {
@@ -76,6 +78,7 @@ type teller struct {
 
 func (t *teller) Started(s preview.Started) {
 	p := t.p
+	p.calm()
 	if !p.langGiven {
 		p.lang = s.Lang
 	}
@@ -101,6 +104,7 @@ func (t *teller) Started(s preview.Started) {
 
 // Checked tells what is wrong in the site, and then again where it is to be seen.
 func (t *teller) Checked(c preview.Checked) {
+	debug.FreeOSMemory() // reading all files took more than is ever needed again
 	t.p.print(c.Findings, c.Source)
 	if t.counts(c.Errors, c.Warnings); len(c.Findings) > 0 {
 		t.line("say/serve-at", t.url)
