@@ -2,6 +2,7 @@ package plan
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
 
 	"pufa/internal/doc"
@@ -36,7 +37,7 @@ func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.
 	for i, p := range t.Quoted.Places {
 		label := p.Cited.String()
 		if i == 0 {
-			label = "《" + t.Quoted.Edition.Work.Title + "》" + label
+			label = "《" + t.Quoted.Edition.Work.Title + "》" + m.yearOf(t.Quoted.Edition) + label
 		} else {
 			w.WriteString("、")
 		}
@@ -51,6 +52,14 @@ func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.
 		w.WriteString("</span>")
 	}
 	w.WriteString("</figcaption>\n")
+}
+
+// yearOf tells an edition that is not the one shown, as citations do: （2020年）.
+func (m *maker) yearOf(e *site.Edition) string {
+	if e == e.Work.Shown || e.Date.IsZero() {
+		return ""
+	}
+	return m.say("（"+strconv.Itoa(e.Date.Year)+"年）", " ("+strconv.Itoa(e.Date.Year)+") ")
 }
 
 // seal says what quoted words are true to: the text, by the day from which it

@@ -162,7 +162,7 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 // edition than the one that is shown, and tells what stands there now.
 func (r *resolver) reportOtherEdition(w *Work, e *Edition, l law.Locator, ref *doc.Ref) {
 	if e.Status == law.Pending {
-		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String())
+		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.Date.Year)
 		return
 	}
 	for _, entry := range correspond(e, w.Shown) {
@@ -178,10 +178,10 @@ func (r *resolver) reportOtherEdition(w *Work, e *Edition, l law.Locator, ref *d
 			}
 			differ = append(differ, "“"+d.Written+"”改为“"+d.Text+"”")
 		}
-		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"))
+		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"), e.Date.Year)
 		return
 	}
-	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String())
+	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.Date.Year)
 }
 
 // words writes a provision as a quotation may have it: its own label before it,
