@@ -79,18 +79,18 @@ func (m *maker) jsonLD(a about) []template.JS {
 	case p.Work != nil:
 		out = append(out, script(m.ldLegislation(p.Work, p.Work.Shown)))
 	default:
-		out = append(out, script(m.ldArticle(p)))
+		out = append(out, template.JS(m.ldArticle(p).append(make([]byte, 0, 768))))
 		if p.Type == "faq" {
 			out = append(out, script(m.ldFAQ(p)))
 		}
 	}
 	if m.site.BaseURL != "" && len(a.trail) > 0 {
-		list := ldList{Context: schema, Type: "BreadcrumbList"}
+		list := ldList{Context: schema, Type: "BreadcrumbList", Items: make([]ldListed, 0, len(a.trail)+1)}
 		for _, p := range a.trail {
 			list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, p.Title, m.site.Permalink(p.URL)})
 		}
 		list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, a.title, ""})
-		out = append(out, script(list))
+		out = append(out, template.JS(list.append(make([]byte, 0, 512))))
 	}
 	return out
 }

@@ -1,0 +1,94 @@
+package plan
+
+import (
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+)
+
+// Every page carries an article and a trail, so these two are written without
+// reflection, byte for byte as json.Marshal writes them.
+
+func (a ldArticle) append(b []byte) []byte {
+	b = appendMember(append(b, '{'), "@context", a.Context)
+	b = appendMember(b, "@type", a.Type)
+	b = appendMember(b, "headline", a.Headline)
+	b = appendGiven(b, "description", a.Description)
+	b = appendMember(b, "inLanguage", a.Language)
+	b = appendGiven(b, "datePublished", a.DatePublished)
+	b = appendGiven(b, "dateModified", a.DateModified)
+	b = appendGiven(b, "articleSection", a.Section)
+	b = appendGiven(b, "image", a.Image)
+	b = appendGiven(b, "mainEntityOfPage", a.URL)
+	b = a.Author.append(b, "author")
+	b = a.Publisher.append(b, "publisher")
+	return append(b, '}')
+}
+
+func (n *ldName) append(b []byte, name string) []byte {
+	if n == nil {
+		return b
+	}
+	b = append(appendName(b, name), '{')
+	b = appendMember(b, "@type", n.Type)
+	b = appendMember(b, "name", n.Name)
+	return append(b, '}')
+}
+
+func (l ldList) append(b []byte) []byte {
+	b = appendMember(append(b, '{'), "@context", l.Context)
+	b = appendMember(b, "@type", l.Type)
+	b = append(appendName(b, "itemListElement"), '[')
+	for i, it := range l.Items {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendMember(append(b, '{'), "@type", it.Type)
+		b = strconv.AppendInt(appendName(b, "position"), int64(it.Position), 10)
+		b = appendMember(b, "name", it.Name)
+		b = append(appendGiven(b, "item", it.Item), '}')
+	}
+	return append(b, "]}"...)
+}
+
+// appendGiven writes a member of an object unless its text is empty.
+func appendGiven(b []byte, name, text string) []byte {
+	if text == "" {
+		return b
+	}
+	return appendMember(b, name, text)
+}
+
+func appendMember(b []byte, name, text string) []byte { return appendText(appendName(b, name), text) }
+
+func appendName(b []byte, name string) []byte {
+	if b[len(b)-1] != '{' {
+		b = append(b, ',')
+	}
+	b = append(append(b, '"'), name...)
+	return append(b, `":`...)
+}
+
+func appendText(b []byte, s string) []byte {
+	if !literal(s) {
+		data, err := json.Marshal(s)
+		if err != nil {
+			panic(err) // there is no text that json cannot write
+		}
+		return append(b, data...)
+	}
+	return append(append(append(b, '"'), s...), '"')
+}
+
+// literal reports whether a text stands in JSON, and in a script element, as it is.
+func literal(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
+			return false
+		case c == 0xe2 && len(s) > i+2 && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8: // U+2028, U+2029 end a line of a script
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
