@@ -72,7 +72,10 @@ func NewReader(text Text, shelf Titles) *Reader {
 
 // Block finds the citations of the next block, sorted and without overlap. The
 // slice is good until the next block; what it holds is the caller's.
-func (r *Reader) Block(s string, place Place) []Citation {
+func (r *Reader) Block(s string, place Place) []Citation { return r.read(s, place, 0) }
+
+// read is Block for a block in which no sign before byte from matters.
+func (r *Reader) read(s string, place Place, from int) []Citation {
 	r.block++
 	r.place, r.out = place, r.out[:0]
 	if r.place.Division.Book.IsZero() {
@@ -81,7 +84,7 @@ func (r *Reader) Block(s string, place Place) []Citation {
 	i := r.beginBlock(s)
 	r.lookForSubject(s)
 	floor := i // no name reaches back over it
-	for i = next(signs, s, i); i < len(s); i = next(signs, s, i) {
+	for i = next(signs, s, max(i, from)); i < len(s); i = next(signs, s, i) {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		end := i
 		switch c {

@@ -12,49 +12,53 @@ var signs = lettersOf("《第笫本该同前上条称“”法典例则案")
 // Bytes is [Reader.Block] for text that may be overwritten later. It is much
 // quicker where there is nothing to be found, as in most blocks of a statute.
 func (r *Reader) Bytes(text []byte, place Place) []Citation {
-	if !r.amending && !r.worth(text) {
-		r.block++
-		return nil
+	from := 0
+	if !r.amending {
+		if from = r.worth(text); from == len(text) {
+			r.block++
+			return nil
+		}
 	}
-	return r.Block(string(text), place)
+	return r.read(string(text), place, from)
 }
 
-// worth reports whether a block may hold a citation, or a name that one refers to.
-func (r *Reader) worth(s []byte) bool {
+// worth returns the index of the first sign in a block that may begin a citation,
+// or a name that one refers to; the length of the block if there is none.
+func (r *Reader) worth(s []byte) int {
 	const han = len("第")
 	for i := next(signs, s, behindLabel(s)); i < len(s); i = next(signs, s, i+1) {
 		c, _ := utf8.DecodeRune(s[i:])
 		k := i + han
 		switch c {
 		case '《':
-			return true
+			return i
 		case '第', '笫':
 			if k < len(s) && s[k] < 0x80 || at(numbered, s, k) || bytes.HasPrefix(s[k:], []byte("\u3000")) {
-				return true
+				return i
 			}
 		case '本', '该', '同':
 			if at(unitLetters, s, k) {
-				return true
+				return i
 			}
 		case '前', '上':
 			if at(unitLetters, s, k) || at(counts, s, k) {
-				return true
+				return i
 			}
 		case '条':
 			if i > 0 && s[i-1] < 0x80 || i >= han && at(digits, s, i-han) {
-				return true
+				return i
 			}
 		case '称':
 			if bytes.HasSuffix(s[:i], []byte("下")) || bytes.HasSuffix(s[:i], []byte("简")) {
-				return true
+				return i
 			}
 		case '法', '典', '例', '则', '案':
 			if mayEndName(r, s, i) {
-				return true
+				return i
 			}
 		}
 	}
-	return false
+	return len(s)
 }
 
 // behindLabel returns the index behind a label at the beginning of a block, 第三条

@@ -26,6 +26,11 @@ type citer struct {
 	inside  int    // the innermost one that is open, index into marks; -1 = none
 	spared  []int  // places of plain where no citation may begin (\《)
 	dropped []int  // or end ({nocite})
+
+	// Used again for each block.
+	found   []citedRange
+	written []byte
+	holed   []doc.Hole
 }
 
 // piece is text of a block that stands in html as it does in plain, escaped.
@@ -60,7 +65,7 @@ func (c *citer) end(w *writer) {
 	if c.reader == nil {
 		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
 	}
-	var found []citedRange
+	found := c.found[:0]
 	for _, cited := range c.reader.Bytes(text, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
@@ -82,7 +87,7 @@ func (c *citer) end(w *writer) {
 			}
 		}
 	}
-	if len(found) > 0 {
+	if c.found = found; len(found) > 0 {
 		c.insert(w, found)
 	}
 }
@@ -173,10 +178,12 @@ func escapedSize(s []byte) int {
 func (c *citer) insert(w *writer, found []citedRange) {
 	const endTag = "</a>"
 	slices.SortFunc(found, func(a, b citedRange) int { return cmp.Compare(a.start, b.start) })
-	text := slices.Clone(w.html[c.html:])
+	text := append(c.written[:0], w.html[c.html:]...)
+	c.written = text
 	w.html = w.html[:c.html]
 	at, shift := c.html, 0
-	holes := slices.Clone(w.holes[c.holes:])
+	holes := append(c.holed[:0], w.holes[c.holes:]...)
+	c.holed = holes
 	w.holes = w.holes[:c.holes]
 	earlier := func(until int) { // holes that stand before a place of the old text
 		for len(holes) > 0 && holes[0].At < until {
