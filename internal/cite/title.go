@@ -71,21 +71,29 @@ func (t Titles) Title(name string) string { return t[Fold(name)].full }
 // without spaces and without 中华人民共和国, with 《》 for any inner brackets and
 // （） for round ones.
 func Fold(name string) string {
-	plain := true
-	for i := 0; i < len(name) && plain; {
+	if short := strings.TrimPrefix(name, republic); plain(short) {
+		return short // nearly all are written so
+	}
+	return strings.ReplaceAll(folder.Replace(name), republic, "")
+}
+
+// plain reports whether Fold leaves a name as it is.
+func plain(name string) bool {
+	for i := 0; i < len(name); {
 		if name[i] < 0x80 {
-			plain = name[i] > '>'
+			if name[i] <= '>' {
+				return false
+			}
 			i++
 			continue
 		}
 		c, size := utf8.DecodeRuneInString(name[i:])
-		plain = !oddLetters.has(c) && (c != '中' || !strings.HasPrefix(name[i:], republic))
+		if oddLetters.has(c) || c == '中' && strings.HasPrefix(name[i:], republic) {
+			return false
+		}
 		i += size
 	}
-	if plain {
-		return name
-	}
-	return strings.ReplaceAll(folder.Replace(name), republic, "")
+	return true
 }
 
 const republic = "中华人民共和国"

@@ -39,6 +39,15 @@ type piece struct {
 	html        int
 	at          int // in the source; -1 = nowhere
 	inside      int // the element around it, index into marks; -1 = none
+	escaped     bool
+}
+
+// htmlAt returns where a byte of plain that lies in p, or its end, stands in html.
+func (p *piece) htmlAt(w *writer, plain int) int {
+	if !p.escaped {
+		return p.html + plain - p.plain
+	}
+	return p.html + escapedSize(w.plain[p.plain:plain])
 }
 
 // mark is an inline element: where it stands in html with its tags, and what it
@@ -111,7 +120,7 @@ func (c *citer) locate(w *writer, start, end int) (citedRange, bool) {
 		}
 	}
 	a, b := c.pieces[first], c.pieces[last]
-	r := citedRange{start: a.html + escapedSize(w.plain[a.plain:start]), end: b.html + escapedSize(w.plain[b.plain:end])}
+	r := citedRange{start: a.htmlAt(w, start), end: b.htmlAt(w, end)}
 	inA, inB := a.inside, b.inside
 	for inA != inB {
 		switch {
@@ -129,7 +138,7 @@ func (c *citer) locate(w *writer, start, end int) (citedRange, bool) {
 				}
 			}
 			a = c.pieces[first]
-			r.start, r.end = a.html, b.html+escapedSize(w.plain[b.plain:end])
+			r.start, r.end = a.html, b.htmlAt(w, end)
 			start = max(start, a.plain)
 			inA, inB = b.inside, b.inside
 		}
@@ -214,8 +223,9 @@ func (c *citer) write(w *writer, plain, html, at int) {
 	if !c.open || w.inLink > 0 || len(w.plain) == plain {
 		return
 	}
-	if size := len(w.plain) - plain; size == len(w.html)-html || len(w.html)-html == escapedSize(w.plain[plain:]) {
-		c.pieces = append(c.pieces, piece{plain: plain, size: size, html: html, at: at, inside: c.inside})
+	size, escaped := len(w.plain)-plain, len(w.html)-html
+	if size == escaped || escaped == escapedSize(w.plain[plain:]) {
+		c.pieces = append(c.pieces, piece{plain: plain, size: size, html: html, at: at, inside: c.inside, escaped: size != escaped})
 	}
 }
 
