@@ -31,10 +31,6 @@ type memo struct {
 // memoAge is how long a memo is kept that nobody asks for.
 const memoAge = 30 * 24 * time.Hour
 
-// memoFindings is how many findings a memo holds at the most; to read back more is
-// no quicker than to find them.
-const memoFindings = 20_000
-
 // recall returns the result of an earlier build of the same inputs whose outputs
 // are all there, whole; nil when there is none.
 func (o Options) recall(ctx context.Context) *Result {
@@ -86,7 +82,7 @@ func (m *memo) holdsAt(o Options) bool {
 func (c *Compiled) remember(ctx context.Context, o Options, r *Result) {
 	recorded, ok := c.bench.files.(*recording)
 	sum, published := publish.ManifestSum(o.OutDir())
-	if !ok || !published || len(r.Diagnostics) > memoFindings {
+	if !ok || !published {
 		return
 	}
 	name, ok := o.memoName(ctx, recorded)
