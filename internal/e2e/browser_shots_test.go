@@ -15,7 +15,7 @@ var shotPages = []string{
 	"baogao/2022.html", "cihui/xinfang.html", "xianfa/xianfari.html", "sitemap/index.html", "404.html",
 }
 
-// With PUFA_SHOTS=FOLDER, pictures of ten pages as five readers see them, whole
+// With PUFA_SHOTS=FOLDER, pictures of ten pages as seven readers see them, whole
 // pages, and what a printer would make of them (PDF). For people to look at.
 // PUFA_SHOTS_SITE names the source of another site, PUFA_SHOTS_OF other pages.
 func TestScreenshots(t *testing.T) {
@@ -44,7 +44,7 @@ func TestScreenshots(t *testing.T) {
 		}
 	}
 	c.eachPage(t, pages, nil, func(b *tab, name string) {
-		for kind, r := range map[string]reader{"desktop": desktop, "phone": phone, "dark": darkened, "elder": elder, "print": onPaper} {
+		for kind, r := range map[string]reader{"desktop": desktop, "phone": phone, "dark": darkened, "elder": elder, "elder-wide": elderWide, "forced": forced, "print": onPaper} {
 			b.as(r)
 			b.open(site.url(name))
 			b.as(r) // attributes belong to the page
