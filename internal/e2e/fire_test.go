@@ -32,6 +32,7 @@ func TestUnderFire(t *testing.T) {
 		t.Skip("-short: the program is not put under fire")
 	}
 	r := newRange(t)
+	t.Run("what the checks see", r.seesTorn)
 	t.Run("killed", r.killed)
 	t.Run("interrupted", r.interrupted)
 	t.Run("two builds at once", r.crowded)
@@ -49,6 +50,7 @@ type firing struct {
 	sites   []string            // folders
 	clean   []map[string]string // slash path → bytes
 	temp    string              // the processes' folder for temporary files
+	cache   string              // and for what speeds up later builds
 	loads   map[string][]string // page and text → files that the page loads
 }
 
@@ -57,7 +59,7 @@ const versions = 3
 func newRange(t *testing.T) *firing {
 	dir := t.TempDir()
 	open(t, dir)
-	f := &firing{program: filepath.Join(dir, "pufa"), temp: filepath.Join(dir, "temp"), loads: map[string][]string{}}
+	f := &firing{program: filepath.Join(dir, "pufa"), temp: filepath.Join(dir, "temp"), cache: filepath.Join(dir, "cache"), loads: map[string][]string{}}
 	build := exec.Command("go", "build", "-o", f.program, ".")
 	build.Dir = root
 	if out, err := build.CombinedOutput(); err != nil {
@@ -94,7 +96,7 @@ func open(t *testing.T, dir string) {
 func (f *firing) command(site, out string, more ...string) *exec.Cmd {
 	c := exec.Command(f.program, append([]string{"build", "-s", site, "-o", out, "--today", "2026-11-23"}, more...)...)
 	c.Dir = filepath.Dir(out)
-	c.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + f.temp, "TMPDIR=" + f.temp}
+	c.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + f.temp, "TMPDIR=" + f.temp, "XDG_CACHE_HOME=" + f.cache}
 	return c
 }
 
@@ -137,10 +139,18 @@ func putForeign(t *testing.T, parent string) {
 // versions, or foreign; and that no page loads a file that is not there.
 func (f *firing) checkWhole(t *testing.T, parent string, of ...int) {
 	t.Helper()
-	if _, err := os.Stat(filepath.Join(parent, "public")); errors.Is(err, fs.ErrNotExist) {
-		return
+	for _, wrong := range f.torn(t, filepath.Join(parent, "public"), of...) {
+		t.Error(wrong)
 	}
-	found := files(t, filepath.Join(parent, "public"))
+}
+
+// torn says what checkWhole finds wrong in an output folder.
+func (f *firing) torn(t *testing.T, out string, of ...int) (wrong []string) {
+	t.Helper()
+	if _, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	found := files(t, out)
 	for name, text := range found {
 		if strings.HasPrefix(name, ".pufa/") {
 			continue // no reader sees it
@@ -148,7 +158,7 @@ func (f *firing) checkWhole(t *testing.T, parent string, of ...int) {
 		if name == ".pufa-manifest" {
 			head, lines, _ := strings.Cut(text, "\n")
 			if !strings.HasSuffix(head, " "+strconv.Itoa(strings.Count(lines, "\n"))) {
-				t.Errorf("the manifest is torn")
+				wrong = append(wrong, "the manifest is torn")
 			}
 			continue
 		}
@@ -159,12 +169,44 @@ func (f *firing) checkWhole(t *testing.T, parent string, of ...int) {
 			known = known || is && text == want
 		}
 		if !known {
-			t.Errorf("%s is torn: %d bytes", name, len(text))
+			wrong = append(wrong, name+" is torn: "+strconv.Itoa(len(text))+" bytes")
 		}
 		for _, asset := range f.assetsOf(t, name, text) {
 			if _, ok := found[asset]; !ok {
-				t.Errorf("%s loads %s, which is not there", name, asset)
+				wrong = append(wrong, name+" loads "+asset+", which is not there")
 			}
+		}
+	}
+	return wrong
+}
+
+// seesTorn shows that the check finds each kind of damage that a build which is
+// killed could do.
+func (f *firing) seesTorn(t *testing.T) {
+	style := ""
+	for name := range f.clean[0] {
+		if strings.HasSuffix(name, ".css") {
+			style = name
+		}
+	}
+	for name, spoil := range map[string]func(out string) error{
+		"cut short":           func(out string) error { return os.Truncate(filepath.Join(out, "index.html"), 900) },
+		"empty":               func(out string) error { return os.Truncate(filepath.Join(out, "sitemap.xml"), 0) },
+		"of no version":       func(out string) error { return os.WriteFile(filepath.Join(out, "404.html"), []byte("x"), 0o644) },
+		"new and unknown":     func(out string) error { return os.WriteFile(filepath.Join(out, "neu.html"), nil, 0o644) },
+		"without its style":   func(out string) error { return os.Remove(filepath.Join(out, style)) },
+		"with a cut manifest": func(out string) error { return os.Truncate(filepath.Join(out, ".pufa-manifest"), 400) },
+	} {
+		out := filepath.Join(t.TempDir(), "public")
+		f.mustBuild(t, 0, out)
+		if wrong := f.torn(t, out, 0); len(wrong) > 0 {
+			t.Fatalf("before anything was done: %q", wrong)
+		}
+		if err := spoil(out); err != nil {
+			t.Fatal(err)
+		}
+		if len(f.torn(t, out, 0)) == 0 {
+			t.Errorf("a site %s: nothing was seen", name)
 		}
 	}
 }
