@@ -114,10 +114,10 @@ func countWords(text []byte) int {
 			in = letter || in && (c == '\'' || c == '.' || c == '-') && i < len(text) && isWordByte(text[i])
 			continue
 		}
-		if (c >= 0xE5 && c <= 0xE9 || c == 0xE4 && i+1 < len(text) && text[i+1] != 0xB7) && i+2 < len(text) {
-			words++ // U+4000 to U+9FFF but for the hexagrams: nearly every Han character
+		if run := hanRun(text[i:]); run > 0 {
+			words += run
 			in = false
-			i += 3
+			i += 3 * run
 			continue
 		}
 		if i+2 < len(text) && isMark(c, text[i+1], text[i+2]) {
@@ -141,6 +141,17 @@ func countWords(text []byte) int {
 		in = letter
 	}
 	return words
+}
+
+// hanRun counts the Han characters at the beginning of the text that are told by
+// their bytes: U+4000 to U+9FFF but for the hexagrams, nearly all that are used.
+func hanRun(text []byte) int {
+	run := 0
+	for len(text) > 2 && (text[0]-0xE5 <= 0xE9-0xE5 || text[0] == 0xE4 && text[1] != 0xB7) {
+		text = text[3:]
+		run++
+	}
+	return run
 }
 
 // isMark knows the usual marks of Chinese text by their bytes: 、。〈》（），：；“”—….
