@@ -35,8 +35,9 @@ type Options struct {
 	Today   doc.When // stands in for Now; a date alone means the whole of that day
 
 	// Sized, unless nil, is told before anything is parsed how many files of
-	// content/ are to be read, and their length.
-	Sized func(files int, bytes int64)
+	// content/ are to be read, and their length; and again when they are read, then
+	// with the length of those that are texts of statutes, which are kept.
+	Sized func(files int, bytes, statutes int64)
 
 	// Progress, unless nil, is told how far a stage is: "read", "parse",
 	// "render" or "publish". It is called from one goroutine at a time.

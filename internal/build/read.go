@@ -98,13 +98,7 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	looked := time.Now()
 	out := make([]parsed, len(read))
 	defer w.buffers.close()
-	if w.options.Sized != nil {
-		bytes := int64(0)
-		for _, e := range read {
-			bytes += e.Size
-		}
-		w.options.Sized(len(read), bytes)
-	}
+	w.tellSize(read, nil)
 	progress := newProgress(w.options.Progress, "parse", len(read))
 	err := each(ctx, len(read), func(i int) error {
 		defer progress.step()
@@ -113,6 +107,7 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	if err != nil {
 		return found, err
 	}
+	w.tellSize(read, out)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for i := range read {
@@ -131,6 +126,20 @@ func (w *Workbench) readContent(ctx context.Context, names []string) (change, er
 	slices.Sort(found.names)
 	found.names = slices.Compact(found.names)
 	return found, nil
+}
+
+// tellSize tells who asked how much there is to read; out is nil before it is read.
+func (w *Workbench) tellSize(read []source.Entry, out []parsed) {
+	if w.options.Sized == nil {
+		return
+	}
+	var bytes, statutes int64
+	for i, e := range read {
+		if bytes += e.Size; out != nil && out[i].edition {
+			statutes += e.Size
+		}
+	}
+	w.options.Sized(len(read), bytes, statutes)
 }
 
 // contentNames returns those of the names that lie in content/; nil stands for

@@ -6,7 +6,8 @@ import "runtime/debug"
 // each time the little has doubled, which costs a seventh of the time; so it is
 // told to wait longer, and how much memory it may take for that. The figures are
 // measured on statutes of 24 KB and on pages of 2 KB (internal/bench): a page
-// keeps 6 KB and a third of its length until it is written.
+// keeps 6 KB and a third of its length until it is written. The text of a statute
+// is kept throughout, as data of three to four times its length.
 const (
 	patience   = 400       // percent
 	baseMemory = 160 << 20 // bytes: enough for an ordinary site to need no collector
@@ -15,17 +16,17 @@ const (
 
 // provide sets the collector for a build of so many files, unless the user has set
 // it (GOGC, GOMEMLIMIT).
-func (p *program) provide(files int, bytes int64) {
+func (p *program) provide(files int, bytes, statutes int64) {
 	if p.env.Getenv("GOGC") != "" || p.env.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
 	debug.SetGCPercent(patience)
-	debug.SetMemoryLimit(memoryFor(files, bytes))
+	debug.SetMemoryLimit(memoryFor(files, bytes, statutes))
 }
 
 // memoryFor is how much memory a build may take.
-func memoryFor(files int, bytes int64) int64 {
-	return baseMemory + int64(files)*pageMemory + bytes/2
+func memoryFor(files int, bytes, statutes int64) int64 {
+	return baseMemory + int64(files)*pageMemory + bytes/2 + 4*statutes
 }
 
 // hurry lets the collector wait until the first page of a preview can be seen; calm
