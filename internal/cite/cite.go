@@ -69,6 +69,8 @@ func (c Citation) moved(by int) Citation {
 type Target struct {
 	Law  string // canonical title, or Self
 	Year int    // of the edition that is named, （2015年修正）; 0 = none
+	// Reference is the 文号 as written behind the name, 国务院令第431号; "" = none.
+	Reference string
 	law.Locator
 	Division Division
 }

@@ -27,10 +27,18 @@ func (r *Reader) folded(key string) string {
 	if stem, year := cutYear(key); year > 0 {
 		return r.folded(stem)
 	}
-	if stem, edition := cutEdition(key); edition != "" && national[stem].full != "" {
+	if stem, brackets := cutEdition(key); national[stem].full != "" && ofTitle(stem, brackets) {
 		return canonical(key)
 	}
 	return ""
+}
+
+// ofTitle reports whether brackets behind a name are part of the title: 刑法修正案（八）,
+// 宪法修正案（2018年）, 民事诉讼法（试行）.
+func ofTitle(stem, brackets string) bool {
+	inner := strings.Trim(brackets, "（()） ")
+	_, end, ok := numeral(inner, 0)
+	return ok && end == len(inner) || inner == "试行" || inner == "草案" || strings.HasSuffix(stem, "修正案") && yearIn(brackets) > 0
 }
 
 // longestName bounds how many bytes a name without 《》 may have.

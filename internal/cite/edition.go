@@ -20,6 +20,23 @@ func yearIn(brackets string) int {
 	return 0
 }
 
+// referenceIn returns the document number that brackets behind a name hold:
+// （国务院令第431号）, （2005年1月10日国务院令第431号公布）, （法释〔2020〕26号）; "" = none.
+func referenceIn(brackets string) string {
+	for _, part := range strings.FieldsFunc(brackets, func(c rune) bool { return strings.ContainsRune("（）()，,；;、", c) }) {
+		i := strings.LastIndex(part, "号")
+		if i < 0 || !strings.ContainsAny(part[:i], "0123456789一二三四五六七八九十") {
+			continue
+		}
+		part = part[:i+len("号")]
+		if day := strings.LastIndex(part, "日"); day >= 0 {
+			part = part[day+len("日"):]
+		}
+		return strings.TrimSpace(part)
+	}
+	return ""
+}
+
 // yearBefore returns the year of the edition that is named before a title: 2015年
 // 修正的《立法法》, 2015年版《立法法》.
 func yearBefore(s string) int {

@@ -45,3 +45,21 @@ func TestEditions(t *testing.T) {
 		}
 	}
 }
+
+func TestDocumentNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"《信访条例》（国务院令第431号）第三十四条":        "国务院令第431号",
+		"《信访条例》（2005年1月10日国务院令第431号公布）": "国务院令第431号",
+		"《信访条例》（国务院令第431号，以下简称《条例》）第一条": "国务院令第431号",
+		"《某解释》（法释〔2020〕26号）第一条":         "法释〔2020〕26号",
+		"劳动合同法（主席令第六十五号）第四条":            "主席令第六十五号",
+		"《信访条例》（2005年）第三十四条":            "",
+		"《信访条例》第三十四条（国务院令第431号）":        "",
+		"《信访条例》（以下简称信号条例）第三十四条":         "",
+	} {
+		found := cite.ReadProse(cite.Text{}, text, nil)
+		if len(found) == 0 || found[0].Targets[0].Reference != want {
+			t.Errorf("%s: %+v, want %q", text, found, want)
+		}
+	}
+}

@@ -15,6 +15,7 @@ type head struct {
 	law   string     // canonical title, or Self; "" = not known
 	name  string     // as written
 	year  int        // of the edition that is named; 0 = none
+	ref   string     // 文号
 	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
 }
 
@@ -34,11 +35,11 @@ const (
 // and does not reach back over floor.
 func (r *Reader) nameBefore(s string, floor, end int) head {
 	none := head{start: end}
-	year := 0
+	year, ref := 0, ""
 	j := spaceBefore(s, floor, end)
 	if k := bracketsBefore(s, floor, j); k >= 0 {
-		year = yearIn(s[k:j])
-		if h := r.nameEnding(s, floor, j); h.by == byName { // 刑法修正案（八）
+		year, ref = yearIn(s[k:j]), referenceIn(s[k:j])
+		if h := r.nameEnding(s, floor, j); h.by == byName && (ofTitle("", s[k:j]) || r.lookup(h.name) != "") { // 刑法修正案（八）
 			_, h.year = cutYear(h.name)
 			return h
 		}
@@ -55,6 +56,7 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 	if h.by == byNothing {
 		return none
 	}
+	h.ref = ref
 	if h.year = year; h.by == byName && year == 0 {
 		h.year = yearBefore(s[floor:h.start])
 	}

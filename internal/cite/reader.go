@@ -146,6 +146,7 @@ func (r *Reader) title(s string, i int) int {
 	r.speak(title)
 	from := bracketsAfter(s, end)
 	r.defineIn(s[end:from], title)
+	h.ref = referenceIn(s[end:from])
 	if h.year = yearIn(s[end:from]); h.year == 0 {
 		if _, h.year = cutYear(inner); h.year == 0 {
 			h.year = yearBefore(s[:i])
@@ -161,7 +162,7 @@ func (r *Reader) title(s string, i int) int {
 	if run, to := r.runs.chain(s, from, true, false); len(run) > 0 {
 		return r.emit(s, from, h, run, to)
 	}
-	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title, Year: h.year}}})
+	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title, Year: h.year, Reference: h.ref}}})
 	return end
 }
 

@@ -13,7 +13,7 @@ import (
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
 	r.firsts = r.firsts[:0]
-	cur := Target{Law: h.law, Year: h.year}
+	cur := Target{Law: h.law, Year: h.year, Reference: h.ref}
 	cur.Division.Book = h.book
 	for n := range run {
 		first := len(out)
