@@ -33,6 +33,9 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		if t.Year > 0 && !named && i == 0 && len(w.Editions) > 0 {
 			r.diags.Add("cite/no-edition", span, w.Title, itoa(t.Year), editionDates(w))
 		}
+		if i == 0 {
+			r.checkReference(w, t, span)
+		}
 		r.checkProvision(w, e, t, span)
 		r.noteIn(w, e, t, p)
 		if i == 0 {

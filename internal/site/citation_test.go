@@ -149,3 +149,27 @@ func TestRepealedStatutes(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// A name and a document number belong together, however the number is written.
+func TestDocumentNumbersAreCompared(t *testing.T) {
+	work := func(dir, title, number string) *doc.Document {
+		return page(dir+"/_index.md", title, func(d *doc.Document) { d.Meta.Type, d.Meta.Number = "law", number })
+	}
+	at := func(name, number string) cite.Target { return cite.Target{Law: name, Reference: number} }
+	_, diags := resolve(t, Input{Documents: []*doc.Document{
+		work("a", "甲条例", "国务院令第431号"), work("b", "乙条例", "法释〔2020〕26号"), work("c", "丙条例", ""),
+		citing("z.md", at("甲条例", "中华人民共和国国务院令 第４３１号"), at("甲条例", "国务院令431号"), at("甲条例", "国务院令第四百三十一号"), at("乙条例", "法释[2020]26号"),
+			at("甲条例", "国务院令第413号"), at("丙条例", "国务院令第431号"), at("丙条例", "国务院令第500号"), at("乙条例", "")),
+	}})
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+d.Message(diag.ZH))
+	}
+	want := []string{
+		"cite/number-differs 《甲条例》的文号是“国务院令第431号”，这里写的是“国务院令第413号”",
+		"cite/number-of-another “国务院令第431号”是《甲条例》的文号，这里写在《丙条例》后面",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
