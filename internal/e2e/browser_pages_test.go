@@ -51,11 +51,11 @@ func checks() []check {
 		{"passes axe-core", darkened, axe()},
 		{"is legible", forced, axe(looks...)},
 		{"has room for the mouse", desktop, probes("targets(44)", "sideways()")},
-		{"has room for fingers", phone, probes("targets(44)", "type(14.9)", "sideways()")},
-		{"does not scroll sideways", narrow, probes("sideways()")},
-		{"is large", elder, probes("targets(60)", "type(24)", "sideways()")},
+		{"has room for fingers", phone, probes("targets(44)", "type(14.9)", "sideways()", "tables()")},
+		{"does not scroll sideways", narrow, probes("sideways()", "tables()")},
+		{"is large", elder, probes("targets(60)", "type(24)", "sideways()", "tables()")},
 		{"passes axe-core", elder, axe()},
-		{"does not scroll sideways", narrowOld, probes("sideways()")},
+		{"does not scroll sideways", narrowOld, probes("sideways()", "tables()")},
 		{"is large", elderWide, probes("targets(60)", "type(24)", "sideways()")},
 	}
 }

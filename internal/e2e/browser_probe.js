@@ -73,6 +73,13 @@
     return bad.slice(0, 6);
   }
 
+  // tables: those that authors write show all their columns at once; nobody looks for a deadline to the
+  // right of the window.
+  function tables() {
+    return every(".prose .table").filter((e) => visible(e) && e.scrollWidth > e.clientWidth + 1)
+      .map((e) => "the table " + e.getAttribute("aria-label") + " is " + e.scrollWidth + " px wide in " + e.clientWidth);
+  }
+
   // inSentence: a link that stands in running text, whose height is that of the line.
   function inSentence(e) {
     if (getComputedStyle(e).display !== "inline") return false;
@@ -228,5 +235,5 @@
     return r.violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ")).join(" | "));
   }
 
-  window.probe = { structure, sideways, targets, type, opened, printed, text, offers, stops, jump, here, axe: axeFindings };
+  window.probe = { structure, sideways, tables, targets, type, opened, printed, text, offers, stops, jump, here, axe: axeFindings };
 })();
