@@ -122,6 +122,9 @@ const workType = "law"
 func (r *resolver) makeWorks() {
 	byDir := map[string]*Work{}
 	for _, d := range r.in.Documents {
+		if d.Statute == nil && d.Meta.Type != workType {
+			continue
+		}
 		dir := path.Dir(d.Path)
 		switch {
 		case path.Base(d.Path) == indexName && d.Meta.Type == workType:
@@ -135,7 +138,10 @@ func (r *resolver) makeWorks() {
 		}
 	}
 	for _, d := range r.in.Documents {
-		if w := byDir[path.Dir(d.Path)]; w != nil && d.Statute != nil {
+		if d.Statute == nil {
+			continue
+		}
+		if w := byDir[path.Dir(d.Path)]; w != nil {
 			r.addEdition(w, d)
 		}
 	}
