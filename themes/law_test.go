@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"html/template"
 	"strings"
 	"testing"
 
@@ -59,5 +60,23 @@ func TestHeadingsOfArticlesFollowTheirDivisions(t *testing.T) {
 		if out := execute(t, set(t), "law", view.Law{HasText: true, Parts: parts}); !strings.Contains(out, tag) {
 			t.Errorf("below %d divisions: no %s", level, tag)
 		}
+	}
+}
+
+// Text that is no article is text, too: before the first one, under a heading,
+// behind the last, in annexes.
+func TestPassagesStandOnThePage(t *testing.T) {
+	words := func(s string) []view.Passage { return []view.Passage{{HTML: template.HTML(s)}} }
+	out := execute(t, set(t), "law", view.Law{
+		HasText: true, Preamble: words("题下的话"), Closing: words("落款"), Annexes: []view.Annex{{Label: "附件", Text: words("附件的话")}},
+		Parts: []view.LawPart{{Heading: "序言", Level: 1, ID: "dvs_1", Text: words("序言的话")}, {Article: view.LawArticle{ID: "art_1", Label: "第一条"}}},
+	})
+	at := 0
+	for _, want := range []string{"题下的话", "序言的话", "第一条", "落款", "附件的话"} {
+		n := strings.Index(out[at:], ">"+want+"<")
+		if n < 0 {
+			t.Fatalf("no %s, or not in its place", want)
+		}
+		at += n
 	}
 }

@@ -109,7 +109,7 @@ func pages() map[string][2]any {
 	passages := []view.Passage{{HTML: "为了好懂。"}, {Kind: "heading", HTML: "序言"}, {Kind: "table", HTML: "<table><tr><td>一</td></tr></table>"}}
 	law := view.Law{Frame: frame, Work: work, Summary: "一句话", Body: "<p>说明</p>", Notice: notice, Coming: notice, Editions: []view.EditionLink{edition}, Compare: []view.Link{{Title: "对照", URL: "compare.html"}},
 		Data: []view.Link{{Title: "data.json", URL: "data.json"}}, HasText: true, HasNotes: true, Contents: []view.LawContents{{Level: 1, Title: "第一章 总则", URL: "#chp_1", Range: "第一条"}},
-		Preamble: passages, Parts: []view.LawPart{{Heading: "第一章 总则", Level: 1, ID: "chp_1"}, {Article: provision}}, Closing: passages,
+		Preamble: passages, Parts: []view.LawPart{{Heading: "第一章 总则", Level: 1, ID: "chp_1", Text: passages}, {Article: provision}}, Closing: passages,
 		Annexes: []view.Annex{{Label: "附件一", Title: "表", Text: passages}}, Cited: []view.Card{card}}
 	article := view.Article{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Work: work, Notice: notice, Coming: notice, Divisions: []string{"第一章 总则"}, Article: provision, HasText: true,
 		Previous: view.Link{Title: "第一条", URL: "1.html"}, Next: view.Link{Title: "第三条", URL: "3.html"},

@@ -105,7 +105,7 @@ func (m *maker) parts(w *site.Work, e *site.Edition, from site.URL, v *view.Law)
 	}
 	heading := func(at int) {
 		for _, i := range headings[at] {
-			v.Parts = append(v.Parts, view.LawPart{Heading: st.Divisions[i].Heading(), Level: len(st.Trail(i)), ID: st.DivisionEID(i)})
+			v.Parts = append(v.Parts, view.LawPart{Heading: st.Divisions[i].Heading(), Level: len(st.Trail(i)), ID: st.DivisionEID(i), Text: passages(st.Divisions[i].Text)})
 		}
 	}
 	provisions := st.Provisions()

@@ -69,9 +69,10 @@ type LawContents struct {
 
 // LawPart is either the heading of a division (Heading is set) or an article.
 type LawPart struct {
-	Heading string // 第二章 信访工作体制
-	Level   int    // 1 for the outermost
-	ID      string // of the heading
+	Heading string    // 第二章 信访工作体制
+	Level   int       // 1 for the outermost
+	ID      string    // of the heading
+	Text    []Passage // between the heading and the first article: 序言
 	Article LawArticle
 }
 
