@@ -51,6 +51,8 @@ func (r *Reader) plausibleRelative(st step, alone bool, after string) bool {
 	switch {
 	case st.rel == before && st.unit == item && st.count > 1 && r.here().Item <= st.count:
 		return r.here().Item > 0 && speaking.begin(after) // else 按照前三项征收: the first three
+	case alone && st.rel == this && st.unit <= section && r.text.Title == "" && !r.last.has(st.unit):
+		return false // 本章小结 of a book
 	case st.rel == that && (r.last == Target{} || st.unit >= item):
 		return false
 	case !alone, st.rel == before && r.text.statute() && (st.unit <= paragraph || r.here().Item > st.count):
@@ -90,4 +92,4 @@ var speaking = beginning(strings.Fields(`规定 的规定 之规定 所 列 的�
 // counted are words for what else is counted in 条, 款, 项, 章.
 var counted = beginning(strings.Fields(`线 道路 路 河 街 船 鱼 渠 沟 裤 裙 航 高速 铁路 地铁 公交 生产 防线 战线 经验 理由 建议 意见 措施 办法 消息 信息 短信 微信 微博 新闻 评论 留言
 弹幕 标语 横幅 宣传 推送 公告 通知 提示 记录 热线 渠道 途径 举措 制度 新规 生命 产品 手机 软件 车 汽车 游戏 理财 贷款 机型 应用 工作 任务 内容 活动 议程 议题 服务 工程 改革 职责 业务 技能
-比赛 高铁 巷 隧道 通道 跑道 线索 投诉 举报 提案 议案 诉求 承诺 权利 义务 费用 收入 支出 指标 原则 课 故事 小说 的标题 讲述`)...)
+比赛 国道 省道 县道 整改 高铁 巷 隧道 通道 跑道 线索 线 投诉 举报 提案 议案 诉求 承诺 权利 义务 费用 收入 支出 指标 原则 课 故事 小说 的标题 讲述`)...)

@@ -61,6 +61,7 @@ func (p *provision) add(st step) {
 // chainer reads a run of provisions. It is used again and again.
 type chainer struct {
 	s     string
+	prose bool // it stands in prose, which counts other things as well
 	own   bool // the run is about the text itself, so that 本条 and 前款 may go on it
 	run   []provision
 	end   int
@@ -77,16 +78,31 @@ func (c *chainer) chain(s string, i int, named, own bool) ([]provision, int) {
 	if named {
 		mode = afterName
 	}
-	*c = chainer{s: s, own: own, run: c.run[:0]}
+	*c = chainer{s: s, prose: c.prose, own: own, run: c.run[:0]}
 	if !c.provision(i, mode) {
 		return nil, i
 	}
 	for {
 		j, ranged := separator(s, c.end, true)
 		if j == c.end || !c.next(j, ranged) {
+			if c.prose {
+				return c.withoutCounted()
+			}
 			return c.run, c.end
 		}
 	}
+}
+
+// withoutCounted leaves off the end of a run, or of what a comma joins to it, what
+// counts something else: 《某法》第三十四条，第十五条线索.
+func (c *chainer) withoutCounted() ([]provision, int) {
+	for n := len(c.run) - 1; n > 0 && counted.begin(c.s[c.end:]); n-- {
+		if !strings.ContainsAny(c.s[c.run[n-1].end:c.run[n].start], "，,") {
+			break
+		}
+		c.run, c.end = c.run[:n], c.run[n-1].end
+	}
+	return c.run, c.end
 }
 
 // next reads the provision behind a separator.
@@ -340,7 +356,7 @@ func unitAt(s string, i int) (unit, int) {
 	case '编':
 		u, not = book, "辑号制码写者排程"
 	case '章':
-		u, not = chapter, "程鱼"
+		u, not = chapter, "程鱼回"
 	case '节':
 		u, not = section, "目课假日气约能点水"
 	case '条':

@@ -66,6 +66,7 @@ func NewReader(text Text, shelf Titles) *Reader {
 		stem, _ := cutEdition(name)
 		r.oddNames = r.oddNames || normWord(stem) == ""
 	}
+	r.runs.prose = !text.statute()
 	r.setSubject(text.Title)
 	return r
 }
