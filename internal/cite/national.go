@@ -34,7 +34,7 @@ func explains(statute, book string) string {
 // Standing Committee by the names people use, in force or remembered, so that a
 // name without 《》 is seen to begin at its beginning: 劳动合同法第七条, not
 // 合同法第七条. It says nothing about force. A name that is missing costs only this.
-// Names of colloquial are among them.
+// Names of colloquial, stateNames and familiarNames are among them.
 var national = func() Titles {
 	t := Titles{}
 	for _, name := range strings.Fields(nationalNames) {
@@ -43,6 +43,12 @@ var national = func() Titles {
 			continue
 		}
 		t.Add(name, republic+name)
+	}
+	for _, name := range strings.Fields(stateNames) {
+		t.Add(name, republic+name)
+	}
+	for _, name := range strings.Fields(familiarNames) {
+		t.Add(name, name)
 	}
 	for name, full := range colloquial {
 		if !strings.HasPrefix(full, "最高") {
@@ -93,6 +99,14 @@ const stateNames = `
 
 // bareTitle is the one 法 of the Congress whose title does without 中华人民共和国.
 const bareTitle = "反分裂国家法"
+
+// familiarNames are regulations that people cite without 《》, and whose titles do
+// without 中华人民共和国.
+const familiarNames = `
+信访工作条例 信访条例 工伤保险条例 失业保险条例 住房公积金管理条例 法律援助条例 婚姻登记条例 宗教事务条例 保障农民工工资支付条例 国有土地上房屋征收与补偿条例
+社会救助暂行办法 城市居民最低生活保障条例 农村五保供养工作条例 职工带薪年休假条例 女职工劳动保护特别规定 残疾人就业条例 残疾人教育条例 优化营商环境条例
+不动产登记暂行条例 烈士褒扬条例 军人抚恤优待条例 征兵工作条例 退役士兵安置条例 医疗事故处理条例 医疗纠纷预防和处理条例 社会团体登记管理条例 志愿服务条例
+劳动保障监察条例 人力资源市场暂行条例 行政法规制定程序条例 规章制定程序条例 诉讼费用交纳办法 公证程序规则 机动车交通事故责任强制保险条例`
 
 const nationalNames = `
 宪法 宪法修正案 民法典 民法通则 民法总则 物权法 合同法 侵权责任法 婚姻法 继承法 收养法 担保法 经济合同法 涉外经济合同法 技术合同法
