@@ -182,7 +182,7 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, i); end > i {
 		c.begin(st, false, i)
 		c.stop(end)
-	} else if e, n := bookAfter(c.s, i); e > i && mode == inList && ordinal(c.s, e) > 0 { // …、继承编第二章
+	} else if e, n := bookInList(c.s, i, mode); e > i { // …、继承编第二章
 		c.begin(step{unit: book, number: n}, false, i)
 		c.stop(e)
 		if !c.group(e, needOrdinal, true) {
@@ -201,6 +201,16 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 		c.stop(end)
 	}
 	return true
+}
+
+// bookInList reads the title of a 编 in a list, with a number behind it; i = none.
+func bookInList(s string, i int, mode ordinalMode) (int, law.Number) {
+	if mode == inList {
+		if e, n := bookAfter(s, i); e > i && ordinal(s, e) > 0 {
+			return e, n
+		}
+	}
+	return i, law.Number{}
 }
 
 // ordinalMode says how a number may lack its 第.
