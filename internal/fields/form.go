@@ -4,18 +4,20 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"sync"
 
 	"pufa/internal/diag"
 )
 
 // Form is a struct that files are read into, with keys that a site adds to it:
-// lists of texts of its own, and other names for keys that there are. It is
-// immutable.
+// lists of texts of its own, and other names for keys that there are. It does
+// not change.
 type Form struct {
 	typ     reflect.Type // the struct embedded, then lists, then renamed
 	lists   int
 	renamed []renamedKey
 	print   string
+	pool    sync.Pool // of pointers to empty structs of typ
 }
 
 // renamedKey is another name for a key. to = "" takes anything and is dropped.
@@ -69,9 +71,13 @@ func (f *Form) Decode(file, text string, start, end int, into any, o Options) ([
 		return nil, Decode(file, text, start, end, into, o)
 	}
 	target := reflect.ValueOf(into).Elem()
-	filled := reflect.New(f.typ)
+	filled := f.fresh()
 	all := filled.Elem()
 	all.Field(0).Set(target)
+	defer func() {
+		all.SetZero()
+		f.pool.Put(filled.Interface())
+	}()
 	diags := Decode(file, text, start, end, filled.Interface(), o)
 	for _, k := range f.renamed {
 		value := all.Field(k.source)
@@ -90,9 +96,17 @@ func (f *Form) Decode(file, text string, start, end int, into any, o Options) ([
 	}
 	lists := make([][]string, f.lists)
 	for i := range lists {
-		lists[i] = all.Field(1 + i).Interface().([]string)
+		lists[i] = *all.Field(1 + i).Addr().Interface().(*[]string)
 	}
 	return lists, diags
+}
+
+// fresh returns a pointer to an empty struct of the form.
+func (f *Form) fresh() reflect.Value {
+	if used := f.pool.Get(); used != nil {
+		return reflect.ValueOf(used)
+	}
+	return reflect.New(f.typ)
 }
 
 // Locate is [Locate] for a form. A key that stands under another name has the

@@ -75,14 +75,14 @@ func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
 // headTitle puts what is particular first, since results pages of search engines
 // cut the end: page, channel, site.
 func (m *maker) headTitle(a about) string {
-	parts := []string{cmp.Or(a.headTitle, a.title)}
+	title, channel := cmp.Or(a.headTitle, a.title), ""
 	if p := a.page; p != nil && p.Channel != nil && p.Channel.Parent != nil {
-		parts = append(parts, p.Channel.Page.Title)
+		channel = " - " + p.Channel.Page.Title
 	}
-	if parts[0] != m.site.Title {
-		parts = append(parts, m.site.Title)
+	if title == m.site.Title {
+		return title + channel
 	}
-	return strings.Join(parts, " - ")
+	return title + channel + " - " + m.site.Title
 }
 
 // trail returns the pages from the home page down to the one above p.
@@ -134,5 +134,6 @@ func stamp(t time.Time) view.Stamp {
 	if t.IsZero() {
 		return view.Stamp{}
 	}
-	return view.Stamp{Date: t.Format(time.DateOnly), DateTime: t.Format(time.RFC3339)}
+	s := t.Format(time.RFC3339)
+	return view.Stamp{Date: s[:len(time.DateOnly)], DateTime: s}
 }

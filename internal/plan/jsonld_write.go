@@ -83,12 +83,21 @@ func appendText(b []byte, s string) []byte {
 // literal reports whether a text stands in JSON, and in a script element, as it is.
 func literal(s string) bool {
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
-			return false
-		case c == 0xe2 && len(s) > i+2 && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8: // U+2028, U+2029 end a line of a script
+		if special[s[i]] && (s[i] != 0xe2 || len(s) > i+2 && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8) {
 			return false
 		}
 	}
 	return utf8.ValidString(s)
 }
+
+// special are the bytes that JSON or a script element cannot hold as they are, and
+// the one that begins U+2028 and U+2029, which end a line of a script.
+var special = func() (table [256]bool) {
+	for _, c := range []byte("\"\\<>&\xe2") {
+		table[c] = true
+	}
+	for c := range ' ' {
+		table[c] = true
+	}
+	return table
+}()

@@ -74,7 +74,7 @@ func (m *maker) batchTitle(title string, n int) string {
 
 // batchesShown is how many parts of a list one part leads to, at least: the whole
 // of most lists, and of a long one the ends and what is near.
-const batchesShown = 21
+const batchesShown = 11
 
 // list tells where in a list one batch of it stands.
 func (m *maker) list(all []site.Batch, current int) view.List {

@@ -33,7 +33,7 @@ func escape(s string) string {
 	const hex = "0123456789ABCDEF"
 	n := 0
 	for i := range len(s) {
-		if !literal(s[i]) {
+		if !literal[s[i]] {
 			n++
 		}
 	}
@@ -43,7 +43,7 @@ func escape(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + 2*n)
 	for i := range len(s) {
-		if c := s[i]; literal(c) {
+		if c := s[i]; literal[c] {
 			b.WriteByte(c)
 		} else {
 			b.WriteByte('%')
@@ -57,13 +57,12 @@ func escape(s string) string {
 // literal tells which bytes stand for themselves in paths and fragments: RFC
 // 3986 pchar and "/", without the quotes and brackets that HTML, XML and shells
 // treat specially, and without ":", which would make "a:b" a scheme.
-func literal(c byte) bool {
-	switch {
-	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-		return true
+var literal = func() (table [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$*+,;=@") {
+		table[c] = true
 	}
-	return strings.IndexByte("-._~/!$*+,;=@", c) >= 0
-}
+	return table
+}()
 
 // Relative returns the address of to for a link on the page from. The result is
 // encoded and never empty; from the page to itself it is the page's file name.
