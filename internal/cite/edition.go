@@ -74,3 +74,6 @@ func plausibleYear(written string, n int) bool { return len(written) == 4 && n >
 
 // editionWords follow the year of an edition.
 var editionWords = beginning("年）", "年)", "年修", "修", "年版", "版", "年文本", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9")
+
+// nowadays are words before a provision that end the talk of a former edition.
+var nowadays = ending("现在的", "现在是", "现为", "现行", "现行的", "如今的", "如今是", "今", "新的", "改为", "改成", "变为", "变成")

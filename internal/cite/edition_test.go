@@ -1,6 +1,7 @@
 package cite_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,25 @@ func TestEditions(t *testing.T) {
 			if got := c.Targets[0].Year; got != want {
 				t.Errorf("%s: %d in %s, want %d", text, got, text[c.Start:c.End], want)
 			}
+		}
+	}
+}
+
+// A bare article goes on with the edition just named, unless the words say that
+// the talk is of today.
+func TestTheEditionGoesOn(t *testing.T) {
+	for text, want := range map[string][]int{
+		"《立法法》（2015年修正）第七十二条写了主体，第七十三条写了事项": {2015, 2015},
+		"《立法法》（2015年修正）第七十三条，现在的第八十二条":      {2015, 0},
+		"《立法法》（2015年修正）第七十三条改为第八十二条":        {2015, 0},
+		"《立法法》（2015年修正）第七十三条。\n第八十二条规定了权限":  {2015, 0},
+	} {
+		var got []int
+		for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
+			got = append(got, c.Targets[0].Year)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}
 }

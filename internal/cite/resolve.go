@@ -158,7 +158,7 @@ func (r *Reader) base(s string, start int, st step) Target {
 	if amendment := strings.HasPrefix(t.Law, republic+"刑法修正案"); amendment && st.unit == article && st.number.Main > 60 {
 		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
 	}
-	if r.last.Law == t.Law && r.lastAt == r.block {
+	if r.last.Law == t.Law && r.lastAt == r.block && nowadays.end(s[:start]) == "" {
 		t.Year = r.last.Year
 	}
 	here := r.here()

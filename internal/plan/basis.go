@@ -21,8 +21,8 @@ func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
 	var found []*statute
 	for i := range d.Refs {
 		r, t := &d.Refs[i], p.Targets[i]
-		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p {
-			continue
+		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
+			continue // who names an earlier edition tells history
 		}
 		at := slices.IndexFunc(found, func(s *statute) bool { return s.page == t.Work.Page })
 		if at < 0 {

@@ -169,6 +169,13 @@ func (w *Work) ofYear(year int) *Edition {
 	return nil
 }
 
+// Shows reports whether a citation of w is of the text that is shown: it names no
+// other edition of the site.
+func (w *Work) Shows(t cite.Target) bool {
+	e := w.ofYear(t.Year)
+	return e == nil || e == w.Shown
+}
+
 // madeIn reports whether an edition was adopted, promulgated or amended in a year,
 // by its own front matter or by the last line of its 题注.
 func (e *Edition) madeIn(year int) bool {
