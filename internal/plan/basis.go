@@ -9,6 +9,10 @@ import (
 	"pufa/internal/view"
 )
 
+// wholePart is how many articles a citation may name before it is taken to name a
+// part of the statute (第三十三条至第五十六条) rather than to rest on each of them.
+const wholePart = 6
+
 // basis lists what a page rests on: the statutes of the site that it cites, in
 // reading order, each with its articles in the statute's own order.
 func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
@@ -19,6 +23,7 @@ func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
 		urls     map[law.Number]site.URL
 	}
 	var found []*statute
+	var until law.Number // the last but one article of the part named just before
 	for i := range d.Refs {
 		r, t := &d.Refs[i], p.Targets[i]
 		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
@@ -29,7 +34,14 @@ func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
 			at = len(found)
 			found = append(found, &statute{title: t.Work.Name(), page: t.Work.Page, urls: map[law.Number]site.URL{}})
 		}
-		s := found[at]
+		s, last := found[at], r.Cites[len(r.Cites)-1].Article
+		if len(r.Cites) > wholePart {
+			until = last
+			continue
+		}
+		if until, last = (law.Number{}), until; !last.IsZero() && r.Cites[0].Article.Follows(last) {
+			continue // the other end of that part is a link of its own
+		}
 		for _, c := range r.Cites {
 			if c.Article.IsZero() || c.Law != r.Cites[0].Law || slices.Contains(s.articles, c.Article) {
 				continue
