@@ -55,6 +55,7 @@ var lawList = `<w:abstractNum w:abstractNumId="1">` +
 	lvl("2", "chineseCounting", "（%3）", "") +
 	lvl("3", "decimal", "%4.", `<w:suff w:val="nothing"/>`) +
 	`</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>` +
+	`<w:abstractNum w:abstractNumId="2">` + lvl("0", "hebrew1", "%1.", "") + `</w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="2"/></w:num>` +
 	`<w:num w:numId="8"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>`
 
 const lawStyles = `<w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>` +
@@ -92,6 +93,8 @@ func TestDocumentsBecomeText(t *testing.T) {
 			"| 税目 | 税率<br>（%） |  |\n| --- | --- | --- |\n| a\\|b | 1 |  |", "import/merged-cells",
 		},
 		{"a table of one cell is a frame", `<w:tbl><w:tr><w:tc>` + p("甲") + p("乙") + `</w:tc></w:tr></w:tbl>`, "甲\n\n乙", ""},
+		{"objects are told", `<w:altChunk/><w:p><w:r><w:object/><w:t>甲</w:t></w:r></w:p>`, "甲", "import/embedded"},
+		{"numbers that are not known", numbered("9", "0", "甲"), "1. 甲", "import/number-format"},
 		{"tables in tables", `<w:tbl><w:tr><w:tc>` + p("甲") + `</w:tc><w:tc><w:tbl><w:tr><w:tc>` + p("乙") + `</w:tc><w:tc>` + p("丙") + `</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>`, "| 甲 | 乙<br>丙 |\n| --- | --- |", "import/nested-tables"},
 		{"marks of front matter are words", p("+++") + p("title = 1"), "+++\n\ntitle = 1", ""},
 	} {

@@ -42,7 +42,7 @@ func table(rows string) template.HTML {
 		w.WriteString("<tr>")
 		for _, c := range cells(line) {
 			w.WriteString("<" + kind + ">")
-			escape(&w, strings.TrimSpace(c))
+			escape(&w, lineBreak.ReplaceAllString(c, "\n"))
 			w.WriteString("</" + kind[:2] + ">")
 		}
 		w.WriteString("</tr>")
@@ -51,8 +51,15 @@ func table(rows string) template.HTML {
 	return template.HTML(w.String())
 }
 
+// cells splits a row; \| is a character of a cell.
 func cells(line string) []string {
-	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(line), "|"), "|"), "|")
+	const bar = "\x00"
+	line = strings.ReplaceAll(strings.TrimSpace(line), `\|`, bar)
+	out := strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|")
+	for i, c := range out {
+		out[i] = strings.ReplaceAll(strings.TrimSpace(c), bar, "|")
+	}
+	return out
 }
 
 // isRule reports whether a row of a table only parts others: |---|---|.
@@ -61,9 +68,10 @@ func isRule(line string) bool {
 }
 
 var (
-	rowEnd = regexp.MustCompile(`(?i)</tr\s*>`)
-	cell   = regexp.MustCompile(`(?is)<t[dh]\b[^>]*>(.*?)</t[dh]\s*>`)
-	tag    = regexp.MustCompile(`(?s)<[^>]*>`)
+	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+	rowEnd    = regexp.MustCompile(`(?i)</tr\s*>`)
+	cell      = regexp.MustCompile(`(?is)<t[dh]\b[^>]*>(.*?)</t[dh]\s*>`)
+	tag       = regexp.MustCompile(`(?s)<[^>]*>`)
 )
 
 // plainRows writes the rows of a table in HTML as those of a Markdown table. A cell
@@ -77,7 +85,7 @@ func plainRows(text string) string {
 		}
 		for _, c := range found {
 			words := strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(c[1], " "))), " ")
-			b.WriteString("|" + strings.ReplaceAll(words, "|", "｜"))
+			b.WriteString("|" + strings.ReplaceAll(words, "|", `\|`))
 		}
 		if len(found) > 0 {
 			b.WriteString("|\n")
