@@ -142,11 +142,14 @@ func (d *document) words(id, text string, parts bool) {
 
 func (d *document) passages(list []law.Passage) {
 	for _, p := range list {
-		class := passageKind(p.Kind)
-		if p.Kind == law.Prose {
-			class = ""
+		switch p.Kind {
+		case law.Table:
+			d.table(p.Text)
+		case law.Prose:
+			d.lines(p.Text, "")
+		default:
+			d.lines(p.Text, passageKind(p.Kind))
 		}
-		d.lines(p.Text, class)
 	}
 }
 
@@ -154,8 +157,10 @@ func (d *document) passages(list []law.Passage) {
 func (d *document) lines(text, class string) {
 	var rows []string
 	flush := func() {
-		d.table(rows)
-		rows = nil
+		if len(rows) > 0 {
+			d.table(strings.Join(rows, "\n"))
+			rows = nil
+		}
 	}
 	for line := range strings.SplitSeq(text, "\n") {
 		if row := strings.TrimSpace(line); strings.HasPrefix(row, "|") {
@@ -172,35 +177,29 @@ func (d *document) lines(text, class string) {
 	flush()
 }
 
-// table writes rows; the one above a row of dashes is the head.
-func (d *document) table(rows []string) {
-	if len(rows) == 0 {
+// table writes a table.
+func (d *document) table(text string) {
+	rows, head := law.Rows(text)
+	if len(rows) == 0 { // nothing but lines
+		d.text("p", text)
 		return
 	}
 	d.open("table", "eId", counted("table_", d.tables))
 	d.tables++
-	written := false
 	for i, row := range rows {
-		if isRule(row) && (written || i+1 < len(rows)) {
-			continue
-		}
 		cell := "td"
-		if i+1 < len(rows) && isRule(rows[i+1]) {
+		if i == 0 && head {
 			cell = "th"
 		}
-		written = true
 		d.open("tr")
-		for c := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|") {
+		for _, c := range row {
 			d.open(cell)
-			d.text("p", strings.TrimSpace(c))
+			for line := range strings.SplitSeq(c, "\n") {
+				d.text("p", line)
+			}
 			d.close()
 		}
 		d.close()
 	}
 	d.close()
-}
-
-// isRule reports whether a row only draws the line between head and body.
-func isRule(row string) bool {
-	return strings.Contains(row, "-") && strings.Trim(row, "|:- ") == ""
 }
