@@ -246,6 +246,9 @@ func TestAnErrorKeepsTheLastGoodPageAndSaysWhy(t *testing.T) {
 			t.Errorf("%d: not the last good page:\n%s", status, page)
 		}
 		p := s.panel("/a.html")
+		if !p.Stale {
+			t.Error("not told that this is an earlier text")
+		}
 		var f struct {
 			File, Message, Hint, Severity string
 			Line                          int
@@ -258,7 +261,7 @@ func TestAnErrorKeepsTheLastGoodPageAndSaysWhy(t *testing.T) {
 		}
 		s.save("content/a.md", "+++\ntitle = \"甲\"\n+++\n新的一句。\n")
 		s.untilShows("/a.html", "新的一句")
-		s.until("the panel is empty", func() bool { p := s.panel("/a.html"); return p.Errors == 0 && len(p.Findings) == 0 })
+		s.until("the panel is empty", func() bool { p := s.panel("/a.html"); return p.Errors == 0 && len(p.Findings) == 0 && !p.Stale })
 	}
 }
 
