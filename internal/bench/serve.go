@@ -99,7 +99,9 @@ func (b *bench) previews(ctx context.Context, n, edits int) error {
 			}
 		}
 	}
-	time.Sleep(5 * time.Second) // what starts go on with
+	for _, p := range all {
+		p.rest() // reading goes on behind the first page
+	}
 	for _, kind := range editKinds {
 		for i := range edits {
 			for _, p := range all {
@@ -244,15 +246,28 @@ func (p *preview) edit(ctx context.Context, kind string, i int) error {
 	if err != nil {
 		return fmt.Errorf("%s, edit %d of %s: %w", p.name, i, kind, err)
 	}
-	time.Sleep(400 * time.Millisecond) // what it goes on with belongs to the edit
+	p.rest() // what it goes on with belongs to the edit
 	after, _ := usage(p.command.Process.Pid)
 	p.took[kind] = append(p.took[kind], took)
 	p.cpu[kind] += after - before
 	if err := write(string(text)); err != nil { // as it was
 		return err
 	}
-	time.Sleep(time.Second)
+	p.rest()
 	return nil
+}
+
+// rest waits until the server does nothing any more, or the other one would be
+// measured beside it.
+func (p *preview) rest() {
+	time.Sleep(500 * time.Millisecond)
+	for last := time.Duration(-1); ; time.Sleep(200 * time.Millisecond) {
+		now, _ := usage(p.command.Process.Pid)
+		if now-last < 20*time.Millisecond {
+			return
+		}
+		last = now
+	}
 }
 
 // await asks for an address until the answer has a text.
