@@ -86,6 +86,8 @@ func TestChecksSeeWhatIsWrong(t *testing.T) {
 		{harm: `$(".lead").style.minWidth = "400px"`, check: sideways, as: narrow, want: "px wide in a window of 320"},
 		{harm: `$(".lead").style.cssText = "overflow:hidden;white-space:nowrap"`, check: sideways, as: narrow, want: "is cut off"},
 		{harm: `$(".lead").style.minWidth = "400px"`, check: sideways, as: narrowOld, want: "px wide in a window of 320"},
+		{harm: `$("h1").textContent = "甲乙丙丁戊己庚辛壬癸，子丑"; $("h1").style.wordBreak = "keep-all"`, check: sideways, as: narrowOld, want: "breaks at a mark"},
+		{harm: `$("h1").textContent = "甲乙丙丁戊己庚辛壬癸子"; $("h1").style.textWrap = "wrap"`, check: sideways, as: narrowOld, want: "leaves a character alone"},
 		{page: "zhinan/qixian.html", harm: `drop(".many")`, check: sideways, as: narrowOld, want: "the table 从提出到复核"},
 		{page: "zhinan/qixian.html", harm: `$("td").style.minWidth = "300px"`, check: sideways, as: narrow, want: "px wide in"},
 		{harm: `$(".meta").style.fontSize = "20px"`, check: large, as: elder, want: "text of 20 px"},

@@ -50,13 +50,13 @@ func checks() []check {
 		{"passes axe-core", desktop, opened(axe())},
 		{"passes axe-core", darkened, axe()},
 		{"is legible", forced, axe(looks...)},
-		{"has room for the mouse", desktop, probes("targets(44)", "sideways()")},
-		{"has room for fingers", phone, probes("targets(44)", "type(14.9)", "sideways()", "tables()")},
-		{"does not scroll sideways", narrow, probes("sideways()", "tables()")},
-		{"is large", elder, probes("targets(60)", "type(24)", "sideways()", "tables()")},
+		{"has room for the mouse", desktop, probes("targets(44)", "sideways()", "lines()")},
+		{"has room for fingers", phone, probes("targets(44)", "type(14.9)", "sideways()", "tables()", "lines()")},
+		{"does not scroll sideways", narrow, probes("sideways()", "tables()", "lines()")},
+		{"is large", elder, probes("targets(60)", "type(24)", "sideways()", "tables()", "lines()")},
 		{"passes axe-core", elder, axe()},
-		{"does not scroll sideways", narrowOld, probes("sideways()", "tables()")},
-		{"is large", elderWide, probes("targets(60)", "type(24)", "sideways()")},
+		{"does not scroll sideways", narrowOld, probes("sideways()", "tables()", "lines()")},
+		{"is large", elderWide, probes("targets(60)", "type(24)", "sideways()", "lines()")},
 	}
 }
 

@@ -80,6 +80,34 @@
       .map((e) => "the table " + e.getAttribute("aria-label") + " is " + e.scrollWidth + " px wide in " + e.clientWidth);
   }
 
+  // lines: no line of a heading begins with a mark that belongs to the one before or ends with an opening
+  // one, and the last is more than one character.
+  function lines() {
+    const bad = [];
+    for (const h of every("h1, h2, h3, caption, .facts strong, .tasks strong, .cards a")) {
+      if (!visible(h) || h.clientWidth === 1) continue; // hidden from eyes alone
+      const set = [];
+      let top = -Infinity;
+      const walker = document.createTreeWalker(h, NodeFilter.SHOW_TEXT);
+      for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+        if (n.parentElement.closest(".vh")) continue;
+        for (let i = 0; i < n.data.length; i++) {
+          const r = document.createRange();
+          r.setStart(n, i);
+          r.setEnd(n, i + 1);
+          const box = r.getBoundingClientRect();
+          if (!box.width || !n.data[i].trim()) continue;
+          if (box.top > top + box.height * .7) { set.push(""); top = box.top; }
+          set[set.length - 1] += n.data[i];
+        }
+      }
+      const shown = set.join("/");
+      if (set.slice(1).some((l) => /^[，。、；：？！）》”’」』】%]/.test(l)) || set.slice(0, -1).some((l) => /[（《“‘【]$/.test(l))) bad.push(called(h) + " breaks at a mark: " + shown);
+      if (set.length > 1 && set[set.length - 1].replace(/[，。、；：？！]/g, "").length < 2) bad.push(called(h) + " leaves a character alone: " + shown);
+    }
+    return bad;
+  }
+
   // inSentence: a link that stands in running text, whose height is that of the line.
   function inSentence(e) {
     if (getComputedStyle(e).display !== "inline") return false;
@@ -236,5 +264,5 @@
     return r.violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ")).join(" | "));
   }
 
-  window.probe = { structure, sideways, tables, targets, type, opened, printed, text, offers, stops, jump, here, axe: axeFindings };
+  window.probe = { structure, sideways, tables, lines, targets, type, opened, printed, text, offers, stops, jump, here, axe: axeFindings };
 })();

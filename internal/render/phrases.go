@@ -46,11 +46,14 @@ func phrases(title string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// phraseWidth is the width of a phrase in Han characters. The marks at its end
-// hang or are trimmed at the end of a line.
+// phraseWidth is the width of a phrase in Han characters, without the mark at its
+// end: there is room for one.
 func phraseWidth(phrase string) float64 {
 	w := 0.0
-	for _, r := range strings.TrimRightFunc(phrase, pauses) {
+	if r, size := utf8.DecodeLastRuneInString(phrase); pauses(r) {
+		phrase = phrase[:len(phrase)-size]
+	}
+	for _, r := range phrase {
 		if r < 0x250 {
 			w += .5
 		} else if r != '《' { // trimmed at the beginning of a line
