@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -114,6 +115,25 @@ func TestReadAloudIsUnderTheListenersControl(t *testing.T) {
 		t.Error("stop leaves controls or marks, or loses the focus")
 	}
 	report(t, "reading", phone, b.findings())
+}
+
+// What is set as a short answer is said as one sentence, whatever line breaks it
+// may have, and not run together with what follows.
+func TestKeyFactsAreSentencesOfTheirOwn(t *testing.T) {
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	b := c.tab(t)
+	b.before(stubSpeech)
+	b.open(site.url("zhinan/fucha-fuhe.html"))
+	b.do("window.quick = true")
+	b.listenToPage()
+	b.until(`!document.querySelector(".reader")`)
+	said := ask[[]string](b, "said.map((s) => s.text)")
+	for _, want := range []string{"30日内提出", "信访工作条例第三十五条、第三十六条", "收好书面答复。"} {
+		if !slices.Contains(said, want) {
+			t.Errorf("%q is no sentence of its own in %q", want, said[:min(len(said), 20)])
+		}
+	}
 }
 
 // unspoken is print that a voice would read wrongly or not at all.

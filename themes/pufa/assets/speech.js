@@ -66,7 +66,7 @@
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
       acceptNode: (n) => (n.nodeType === 1 && n.matches(silent) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
     });
-    let block = null, open = null;
+    let block = null, open = null, apart = null; // apart: short texts that are a sentence of their own
     const close = () => {
       if (open && /[0-9A-Za-z\u3400-\u9fff]/.test(open.text)) list.push(open);
       open = null;
@@ -77,13 +77,12 @@
         if (n.nodeName === "IMG" && n.alt) list.push({ block: n, text: say("图：", "Image: ") + n.alt });
         continue;
       }
-      const own = n.parentElement.closest(blocks);
-      if (own !== block) {
+      const own = n.parentElement.closest(blocks), alone = n.parentElement.closest("dd > strong, .tasks strong, .when");
+      if (own !== block || alone !== apart) {
         close();
         block = own;
+        apart = alone;
       }
-      const alone = n.parentElement.matches("dd > strong, .tasks strong, .when");
-      if (alone) close();
       const parts = n.data.match(/(?:[^。！？；!?]|[!?](?!\s|$))*(?:[。！？；!?]+[”’」』）)》]*|$)/g).filter(Boolean);
       let at = 0;
       for (const part of parts) {
@@ -93,7 +92,6 @@
         open.end = at += part.length;
         if (/[。！？；!?][”’」』）)》]*$/.test(part)) close();
       }
-      if (alone) close();
     }
     close();
     return list;
