@@ -13,7 +13,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -39,8 +38,7 @@ type server struct {
 	current  atomic.Pointer[build.Compiled]
 	ready    chan struct{}                 // closed when current is set
 	whole    atomic.Pointer[chan struct{}] // closed when current is no sketch
-	answered chan struct{}                 // closed when a page was served
-	once     sync.Once                     // for answered
+	answered chan struct{}                 // holds something when a page was served
 	hub      *hub
 	pages    *pageCache
 	pictures *pictureCache
@@ -51,7 +49,7 @@ type server struct {
 func newServer(o Options, port int) *server {
 	s := &server{
 		options: o, port: port, key: strings.ToLower(rand.Text()), now: o.Now,
-		ready: make(chan struct{}), answered: make(chan struct{}), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
+		ready: make(chan struct{}), answered: make(chan struct{}, 1), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
 		looks: make(chan struct{}, 1),
 	}
 	if o.LAN {
@@ -188,7 +186,12 @@ func (s *server) complete(ctx context.Context) *build.Compiled {
 // servePage answers with a file of the site. What a sketch cannot answer for, an
 // address that it does not know above all, waits for the whole.
 func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
-	defer s.once.Do(func() { close(s.answered) })
+	defer func() {
+		select {
+		case s.answered <- struct{}{}:
+		default:
+		}
+	}()
 	c := s.current.Load()
 	if !c.Ready(plainName(r.URL.Path)) {
 		if c = s.complete(r.Context()); c == nil {

@@ -3,6 +3,7 @@ package preview
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"pufa/internal/build"
@@ -27,34 +28,42 @@ const ofEach = 20
 const retryAfter = 200 * time.Millisecond
 
 // headStart is how long the first page may take before the rest of the site is
-// read beside it.
-const headStart = 300 * time.Millisecond
+// read beside it; editStart is the same for a page after an edit, before all is
+// resolved.
+const (
+	headStart = 300 * time.Millisecond
+	editStart = 30 * time.Millisecond
+)
+
+// showSketch shows a sketch, and waits a little for a page to be made of it.
+func (u *updater) showSketch(ctx context.Context, c *build.Compiled, patience time.Duration) {
+	select {
+	case <-u.server.answered: // before
+	default:
+	}
+	u.server.show(c)
+	select {
+	case <-u.server.answered:
+	case <-time.After(patience):
+	case <-ctx.Done():
+	}
+}
 
 // begin shows the site, first in a sketch, and calls started as soon as there is
 // something to see.
 func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, error) {
-	first := true
-	show := func(c *build.Compiled) {
-		u.server.show(c)
-		if first {
-			first = false
-			started(c)
-		}
-	}
+	var once sync.Once
 	u.bench.Meanwhile = func(c *build.Compiled) {
-		show(c)
-		select {
-		case <-u.server.answered:
-		case <-time.After(headStart):
-		case <-ctx.Done():
-		}
+		once.Do(func() { started(c) }) // browsers wait until there is something to show
+		u.showSketch(ctx, c, headStart)
 	}
 	c, err := u.bench.Update(ctx, u.now(), nil)
 	if err != nil {
 		return nil, err
 	}
-	show(c)
-	u.bench.Meanwhile = u.server.show
+	u.server.show(c)
+	once.Do(func() { started(c) })
+	u.bench.Meanwhile = func(c *build.Compiled) { u.showSketch(ctx, c, editStart) }
 	u.tell.Checked(Checked{
 		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
 		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
