@@ -271,7 +271,11 @@ func (f *firing) crowded(t *testing.T) {
 				lock = filepath.Join(out, ".pufa", "owner")
 			}
 			winner := f.command(f.sites[1], out, "--yes")
-			taken := since(lock)
+			changed := since(lock)
+			taken := func() bool { // and signed: the file is there before the number is in it
+				text, err := os.ReadFile(lock)
+				return changed() && err == nil && strings.HasSuffix(string(text), "\n")
+			}
 			if err := winner.Start(); err != nil {
 				t.Fatal(err)
 			}

@@ -211,6 +211,10 @@ func (f *firing) seesTorn(t *testing.T) {
 	}
 }
 
+// sitePath is where the sites of testkit are published, as their base_url says; with
+// links = "rooted" it stands in every address.
+const sitePath = "/x/"
+
 // assetsOf lists the files of the site that a page loads.
 func (f *firing) assetsOf(t *testing.T, name, text string) []string {
 	if !strings.HasSuffix(name, ".html") {
@@ -222,12 +226,12 @@ func (f *firing) assetsOf(t *testing.T, name, text string) []string {
 		return assets
 	}
 	for _, l := range linksOf(t, text) {
-		u, err := resolveLink("file:///"+name, l.address)
+		u, err := resolveLink("file://"+sitePath+name, l.address)
 		if err != nil || u.Scheme != "file" {
 			continue
 		}
-		if l.loads || strings.HasPrefix(u.Path, "/assets/") {
-			assets = append(assets, strings.TrimPrefix(path.Clean(u.Path), "/"))
+		if l.loads || strings.HasPrefix(u.Path, sitePath+"assets/") {
+			assets = append(assets, strings.TrimPrefix(path.Clean(u.Path), sitePath))
 		}
 	}
 	f.loads[key] = assets
