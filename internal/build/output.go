@@ -18,7 +18,6 @@ import (
 	"pufa/internal/plan"
 	"pufa/internal/publish"
 	"pufa/internal/render"
-	"pufa/internal/site"
 )
 
 // shared holds the rendered fragments of a plan and a template set. They are made
@@ -164,7 +163,7 @@ func (c *Compiled) sourceFolders() ([]string, error) {
 		return nil, fmt.Errorf("finding the site's folder: %w", err)
 	}
 	var out []string
-	for _, name := range []string{site.Content, "templates", "assets", staticFolder, "themes", "data"} {
+	for _, name := range inputFolders {
 		out = append(out, filepath.Join(dir, name))
 	}
 	return out, nil
