@@ -202,7 +202,7 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 		r.note(e.Path, out.print.digest)
 	}
 	if ext == ".md" || edition {
-		f, diags := source.Decode(e.Path, raw)
+		f, diags := source.Borrow(e.Path, raw) // until buf is given back
 		out.edition = edition || w.isText(f)
 		more := w.document(f, buf, out, keep)
 		if out.diags = append(diags, more...); len(out.diags) > 0 {
@@ -234,6 +234,7 @@ func (w *Workbench) parse(e source.Entry, keep bool, out *parsed) error {
 func (w *Workbench) document(f source.File, buf *buffers, out *parsed, keep bool) (diags diag.List) {
 	switch {
 	case out.edition:
+		f.Text = strings.Clone(f.Text)
 		out.document, diags = lawtext.Document(f, w.form, nil)
 	case w.lasting:
 		var whole *doc.Document

@@ -163,7 +163,7 @@ func (k *sketch) read(e source.Entry, out *sketched) error {
 	if err != nil {
 		return nil // gone, or for the update to report
 	}
-	f, _ := source.Decode(e.Path, raw)
+	f, _ := source.Borrow(e.Path, raw)
 	if w.isText(f) {
 		return w.parse(e, false, &out.parsed)
 	}

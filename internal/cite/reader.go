@@ -46,7 +46,8 @@ type Reader struct {
 	place Place // of the block being read
 	quote quote
 
-	runs    chainer  // used again for each run
+	runs    chainer // used again for each run
+	signs   []int32
 	targets []Target // and for what it means
 	firsts  []int
 	out     []Citation
@@ -73,10 +74,13 @@ func NewReader(text Text, shelf Titles) *Reader {
 
 // Block finds the citations of the next block, sorted and without overlap. The
 // slice is good until the next block; what it holds is the caller's.
-func (r *Reader) Block(s string, place Place) []Citation { return r.read(s, place, 0) }
+func (r *Reader) Block(s string, place Place) []Citation {
+	r.signs = Signs(r.signs[:0], s)
+	return r.read(s, r.signs, place)
+}
 
-// read is Block for a block in which no sign before byte from matters.
-func (r *Reader) read(s string, place Place, from int) []Citation {
+// read is Block for a block in which these signs may matter.
+func (r *Reader) read(s string, signs []int32, place Place) []Citation {
 	r.block++
 	r.place, r.out = place, r.out[:0]
 	if r.place.Division.Book.IsZero() {
@@ -85,7 +89,11 @@ func (r *Reader) read(s string, place Place, from int) []Citation {
 	i := r.beginBlock(s)
 	r.lookForSubject(s)
 	floor := i // no name reaches back over it
-	for i = next(signs, s, max(i, from)); i < len(s); i = next(signs, s, i) {
+	for _, sign := range signs {
+		if int(sign) < i {
+			continue
+		}
+		i = int(sign)
 		c, size := utf8.DecodeRuneInString(s[i:])
 		end := i
 		switch c {

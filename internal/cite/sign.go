@@ -9,56 +9,66 @@ import (
 // signs are the characters at which citations are looked for.
 var signs = lettersOf("《第笫本该同前上条称“”法典例则案")
 
-// Bytes is [Reader.Block] for text that may be overwritten later. It is much
-// quicker where there is nothing to be found, as in most blocks of a statute.
-func (r *Reader) Bytes(text []byte, place Place) []Citation {
-	from := 0
+// IsSign reports whether citations are looked for at the character of three bytes.
+// No other character is a sign.
+func IsSign(a, b, c byte) bool {
+	return signs[int(a&15)<<6|int(b&63)]>>(c&63)&1 != 0
+}
+
+// Signs appends to dst where the signs of text begin.
+func Signs[T string | []byte](dst []int32, text T) []int32 {
+	for i := next(signs, text, 0); i < len(text); i = next(signs, text, i+len("第")) {
+		dst = append(dst, int32(i))
+	}
+	return dst
+}
+
+// Bytes is [Reader.Block] for text that may be overwritten later, and of which
+// somebody knows the [Signs]. It is much quicker where there is nothing to be found,
+// as in most blocks of a statute.
+func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 	if !r.amending {
-		if from = r.worth(text); from == len(text) {
+		if signs = r.worth(text, signs); len(signs) == 0 {
 			r.block++
 			return nil
 		}
 	}
-	return r.read(string(text), place, from)
+	return r.read(string(text), signs, place)
 }
 
-// worth returns the index of the first sign in a block that may begin a citation,
-// or a name that one refers to; the length of the block if there is none.
-func (r *Reader) worth(s []byte) int {
+// worth returns the signs of a block from the first one on that may begin a
+// citation, or a name that one refers to.
+func (r *Reader) worth(s []byte, signs []int32) []int32 {
 	const han = len("第")
-	for i := next(signs, s, behindLabel(s)); i < len(s); i = next(signs, s, i+1) {
-		c, _ := utf8.DecodeRune(s[i:])
+	label := behindLabel(s)
+	for n, at32 := range signs {
+		i := int(at32)
+		if i < label {
+			continue
+		}
 		k := i + han
-		switch c {
+		worth := false
+		switch c, _ := utf8.DecodeRune(s[i:]); c {
 		case '《':
-			return i
+			worth = true
 		case '第', '笫':
-			if k < len(s) && s[k] < 0x80 || at(numbered, s, k) || bytes.HasPrefix(s[k:], []byte("\u3000")) {
-				return i
-			}
+			worth = k < len(s) && s[k] < 0x80 || at(numbered, s, k) || bytes.HasPrefix(s[k:], []byte("\u3000"))
 		case '本', '该', '同':
-			if at(unitLetters, s, k) {
-				return i
-			}
+			worth = at(unitLetters, s, k)
 		case '前', '上':
-			if at(unitLetters, s, k) || at(counts, s, k) {
-				return i
-			}
+			worth = at(unitLetters, s, k) || at(counts, s, k)
 		case '条':
-			if i > 0 && s[i-1] < 0x80 || i >= han && at(digits, s, i-han) {
-				return i
-			}
+			worth = i > 0 && s[i-1] < 0x80 || i >= han && at(digits, s, i-han)
 		case '称':
-			if bytes.HasSuffix(s[:i], []byte("下")) || bytes.HasSuffix(s[:i], []byte("简")) {
-				return i
-			}
+			worth = bytes.HasSuffix(s[:i], []byte("下")) || bytes.HasSuffix(s[:i], []byte("简"))
 		case '法', '典', '例', '则', '案':
-			if mayEndName(r, s, i) {
-				return i
-			}
+			worth = mayEndName(r, s, i)
+		}
+		if worth {
+			return signs[n:]
 		}
 	}
-	return len(s)
+	return nil
 }
 
 // behindLabel returns the index behind a label at the beginning of a block, 第三条

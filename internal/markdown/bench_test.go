@@ -103,8 +103,10 @@ func BenchmarkLaws(b *testing.B) {
 	}
 	blocks := func(text []byte) {
 		r := cite.NewReader(cite.Text{}, nil)
+		var signs []int32
 		for line := range bytes.Lines(text) {
-			r.Bytes(line, cite.Place{})
+			signs = cite.Signs(signs[:0], line)
+			r.Bytes(line, signs, cite.Place{})
 		}
 	}
 	run("citations", func(text string) { blocks(as[text]) })

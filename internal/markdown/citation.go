@@ -28,6 +28,8 @@ type citer struct {
 	dropped []int  // or end ({nocite})
 
 	// Used again for each block.
+	signs   []int32 // of the block ([cite.Signs]), unless nil
+	signed  []int32
 	found   []citedRange
 	written []byte
 	holed   []doc.Hole
@@ -61,6 +63,7 @@ type mark struct {
 // begin starts a block of running text.
 func (c *citer) begin(w *writer) {
 	c.open, c.html, c.plain, c.holes, c.inside = true, len(w.html), len(w.plain), len(w.holes), -1
+	c.signs = nil
 	c.pieces, c.marks, c.spared, c.dropped = c.pieces[:0], c.marks[:0], c.spared[:0], c.dropped[:0]
 }
 
@@ -75,7 +78,11 @@ func (c *citer) end(w *writer) {
 		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
 	}
 	found := c.found[:0]
-	for _, cited := range c.reader.Bytes(text, c.place) {
+	if c.signs == nil {
+		c.signed = cite.Signs(c.signed[:0], text)
+		c.signs = c.signed
+	}
+	for _, cited := range c.reader.Bytes(text, c.signs, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue

@@ -80,7 +80,7 @@ func (w *writer) collect(n gast.Node, depth int) {
 				w.taken[c.attrs.id] = true
 			}
 			w.collect(c, depth+1)
-		case *gast.Paragraph, *plainParagraph, *gast.TextBlock, *gast.CodeBlock, *gast.FencedCodeBlock, *gast.HTMLBlock:
+		case *gast.Paragraph, *gast.TextBlock, *gast.CodeBlock, *gast.FencedCodeBlock, *gast.HTMLBlock:
 		default:
 			if c.Type() == gast.TypeBlock {
 				w.collect(c, depth+1)

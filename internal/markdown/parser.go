@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
@@ -16,7 +17,8 @@ import (
 	"pufa/internal/source"
 )
 
-// Parser turns files into documents. It is safe for concurrent use.
+// Parser turns files into documents. It is safe for concurrent use, and keeps no part
+// of a file's text, which may be borrowed ([source.Borrow]).
 type Parser struct {
 	options    Options
 	words      words
@@ -77,7 +79,7 @@ func treeOf(inline []util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(footnoteParser{BlockParser: extension.NewFootnoteBlockParser()}, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(paragraphParser{parser.NewParagraphParser()}, 1000),
 		),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(
@@ -143,6 +145,7 @@ func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer 
 	body := append(w.source[:0], f.Text[start:]...)
 	blankWideLines(body)
 	pc := parser.NewContext()
+	pc.Set(stockKey, &w.stock)
 	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
 	w.begin(p, f.Path, start, body, d, diags)
 	w.document(root, findingsOf(pc))
@@ -166,12 +169,13 @@ func (p *Parser) Sketch(f source.File) *doc.Document {
 	return d
 }
 
-// front makes a document of front matter alone.
+// front makes a document of front matter alone. It keeps no part of the file's text.
 func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	var diags diag.List
 	if f.FrontEnd > f.FrontStart {
-		d.Meta.Facets, diags = p.options.Form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+		text := strings.Clone(f.Text[:f.FrontEnd])
+		d.Meta.Facets, diags = p.options.Form.Decode(f.Path, text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	}
 	d.Unread = f.Unread || diags.Count(diag.Error) > 0
 	return d, diags

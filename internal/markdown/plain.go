@@ -8,35 +8,95 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// plainParagraph is a paragraph of the page itself whose one line holds nothing
-// that an inline parser could be about. Most of a statute is made of such lines; it
-// says that it is raw, and goldmark leaves it alone.
-type plainParagraph struct{ gast.Paragraph }
+// plain is a paragraph of the page itself whose one line holds nothing that an
+// inline parser could be about. Most of a statute is made of such lines. Goldmark
+// is shown the paragraph without its line, so that there is nothing to parse.
+type plain struct {
+	node *gast.Paragraph
+	line text.Segment
+	survey
+	signs []int32 // where citations may be looked for ([cite.Signs]), from the line's beginning
+}
 
-// IsRaw implements [gast.Node].
-func (n *plainParagraph) IsRaw() bool { return true }
+// stock is what the parts of a tree are made of, used again for the next one.
+type stock struct {
+	paragraphs [][]gast.Paragraph
+	given      int // of paragraphs
+	plains     []plain
+	signs      []int32
+}
 
-// plainFinder puts plain paragraphs in the place of ordinary ones. That is only
-// right when all blocks are known, since a paragraph may still become a heading or
-// a term; so it stands among the inline parsers and acts when the first block of
-// text has been read.
-type plainFinder struct{ marks [256]bool }
+var stockKey = parser.NewContextKey()
+
+func stockOf(pc parser.Context) *stock {
+	return pc.ComputeIfAbsent(stockKey, func() any { return &stock{} }).(*stock)
+}
+
+// reset takes everything back.
+func (s *stock) reset() {
+	s.given = 0
+	clear(s.plains)
+	s.plains, s.signs = s.plains[:0], s.signs[:0]
+}
+
+// restore gives plain paragraphs their lines back.
+func (s *stock) restore() {
+	for i := range s.plains {
+		p := &s.plains[i]
+		p.node.Lines().Append(p.line)
+	}
+}
+
+// paragraph returns a new one.
+func (s *stock) paragraph() *gast.Paragraph {
+	const size = 64
+	if s.given == size*len(s.paragraphs) {
+		s.paragraphs = append(s.paragraphs, make([]gast.Paragraph, size))
+	}
+	p := &s.paragraphs[s.given/size][s.given%size]
+	s.given++
+	lines := *p.Lines() // without a line, with room for some
+	lines.SetSliced(0, 0)
+	*p = gast.Paragraph{}
+	p.SetLines(&lines)
+	return p
+}
+
+// paragraphParser is goldmark's with paragraphs from the stock.
+type paragraphParser struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (paragraphParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if util.IsBlank(line) {
+		return nil, parser.NoChildren
+	}
+	p := stockOf(pc).paragraph()
+	p.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return p, parser.NoChildren
+}
+
+// plainFinder finds plain paragraphs. That is only right when all blocks are known,
+// since a paragraph may still become a heading or a term; so it stands among the
+// inline parsers and acts when the first block of text has been read.
+type plainFinder struct{ surveyor }
 
 var plainFoundKey = parser.NewContextKey()
 
 // newPlainFinder makes one that knows what the other inline parsers look for.
 func newPlainFinder(others []util.PrioritizedValue) *plainFinder {
-	f := &plainFinder{}
+	var marks []byte
 	for _, o := range others {
 		for _, c := range o.Value.(parser.InlineParser).Trigger() {
-			f.marks[c] = true
+			// A bare address begins behind a space or a bracket, and holds one of the
+			// other marks of its parser.
+			if c != ' ' && c != '(' {
+				marks = append(marks, c)
+			}
 		}
 	}
-	// A bare address begins behind a space or a bracket, and holds one of the other
-	// marks of its parser.
-	f.marks[' '], f.marks['('] = false, false
-	f.marks['\\'], f.marks['\n'], f.marks['\r'] = true, true, true
-	return f
+	return &plainFinder{newSurveyor(append(marks, '\\', '\n', '\r'))}
 }
 
 // Trigger implements [parser.InlineParser]: nothing is read here.
@@ -55,55 +115,77 @@ func (f *plainFinder) CloseBlock(parent gast.Node, block text.Reader, pc parser.
 	for root.Parent() != nil {
 		root = root.Parent()
 	}
-	made := make([]plainParagraph, 0, root.ChildCount())
-	for n := root.FirstChild(); n != nil; {
-		next := n.NextSibling()
-		if p, ok := n.(*gast.Paragraph); ok && n != parent && f.isPlain(p, block.Source()) {
-			if _, caption := next.(*east.Table); !caption {
-				made = append(made, plainParagraph{})
-				made[len(made)-1].take(root, p)
-			}
+	s := stockOf(pc)
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if p, ok := n.(*gast.Paragraph); ok && n != parent {
+			f.look(p, block.Source(), s)
 		}
-		n = next
 	}
 }
 
-// isPlain reports whether a paragraph is one line without marks.
-func (f *plainFinder) isPlain(p *gast.Paragraph, source []byte) bool {
+// look takes the line of a paragraph away if it is plain.
+func (f *plainFinder) look(p *gast.Paragraph, source []byte, s *stock) {
 	if p.Lines().Len() != 1 || p.Attributes() != nil {
-		return false
+		return
 	}
-	s := p.Lines().At(0)
-	if s.Padding > 0 || s.ForceNewline {
-		return false
+	line := p.Lines().At(0)
+	if line.Padding > 0 || line.ForceNewline {
+		return
 	}
-	for _, c := range s.Value(source) {
-		if f.marks[c] {
-			return false
-		}
+	from := len(s.signs)
+	found, signs := f.survey(source[line.Start:line.Stop], s.signs)
+	s.signs = signs
+	if found.marked {
+		s.signs = s.signs[:from]
+		return
 	}
-	return true
+	if _, caption := p.NextSibling().(*east.Table); caption {
+		return
+	}
+	s.plains = append(s.plains, plain{node: p, line: line, survey: found, signs: s.signs[from:]})
+	p.Lines().SetSliced(0, 0)
 }
 
-// take stands in for p among the children of root.
-func (n *plainParagraph) take(root gast.Node, p *gast.Paragraph) {
-	n.SetLines(p.Lines())
-	n.SetPos(p.Pos())
-	n.SetBlankPreviousLines(p.HasBlankPreviousLines())
-	root.ReplaceChild(root, p, n)
+// plainOf returns what is known of a paragraph if it is plain, else nil. Blocks are
+// asked for in the order of the page.
+func (w *writer) plainOf(n *gast.Paragraph) *plain {
+	if n.FirstChild() != nil || n.Lines().Len() == 0 {
+		return nil
+	}
+	at := n.Lines().At(0).Start
+	for w.plainAt < len(w.stock.plains) && w.stock.plains[w.plainAt].line.Start < at {
+		w.plainAt++
+	}
+	if w.plainAt == len(w.stock.plains) || w.stock.plains[w.plainAt].node != n {
+		return nil
+	}
+	return &w.stock.plains[w.plainAt]
 }
 
 // plainParagraph writes what paragraph would.
-func (w *writer) plainParagraph(n *plainParagraph) {
+func (w *writer) plainParagraph(p *plain) {
+	n := p.node
 	w.lineSlips(n)
 	from := len(w.plain)
 	w.html = append(w.html, "<p>"...)
-	line := n.Lines().At(0)
 	if w.blockStart = n.Pos(); w.blockStart < 0 {
-		w.blockStart = line.Start
+		w.blockStart = p.line.Start
 	}
 	w.cites.begin(w)
-	w.text(line.Value(w.source), line.Start)
+	if value := p.line.Value(w.source); p.special {
+		w.text(value, p.line.Start)
+	} else {
+		w.cites.signs = p.signs
+		html := len(w.html)
+		w.html = append(w.html, value...)
+		w.plain = append(w.plain, value...)
+		w.cites.write(w, from, html, p.line.Start)
+		if from == 0 || w.plain[from-1] == '\n' { // else a word may go on
+			w.countTo(from)
+			w.counted += p.words
+			w.uncounted = len(w.plain)
+		}
+	}
 	w.cites.end(w)
 	w.html = append(w.html, "</p>\n"...)
 	w.remember(n, w.plain[from:])

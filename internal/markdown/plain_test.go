@@ -2,9 +2,11 @@ package markdown
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"pufa/internal/cite"
 	"pufa/internal/source"
 )
 
@@ -50,17 +52,13 @@ func TestStatutesArePlain(t *testing.T) {
 		t.Error(d.Body.HTML)
 	}
 	finder := newPlainFinder(inlineParsers())
-	for _, c := range "第。， (（" {
-		for _, b := range []byte(string(c)) {
-			if finder.marks[b] {
-				t.Errorf("%q is a mark", c)
-			}
-		}
-	}
-	for _, c := range []byte("*_~`[]!<:.@\\") {
-		if !finder.marks[c] {
+	for _, c := range "*_~`[]!<:.@\\" {
+		if found, _ := finder.survey([]byte("文"+string(c)), nil); !found.marked {
 			t.Errorf("%q is no mark", c)
 		}
+	}
+	if found, _ := finder.survey([]byte("第。， (（"), nil); found.marked {
+		t.Error("marks in a statute")
 	}
 }
 
@@ -70,5 +68,8 @@ func FuzzPlainParagraphs(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		file, _ := source.Decode("content/a.md", []byte(text))
 		comparePlain(t, file)
+		if _, signs := counter.survey([]byte(file.Text), nil); !slices.Equal(signs, cite.Signs(nil, file.Text)) {
+			t.Errorf("%q: signs %v", file.Text, signs)
+		}
 	})
 }

@@ -61,6 +61,11 @@ type writer struct {
 	pictureAlt []byte
 	breaks     breaks
 	unfilled   unfilled
+
+	stock     stock // what the tree is made of
+	plainAt   int   // how many of its plain paragraphs have been passed
+	counted   int   // words of plain
+	uncounted int   // from here on they were not counted
 }
 
 func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.Document, diags diag.List) {
@@ -73,11 +78,13 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
 		cites: citer{pieces: w.cites.pieces[:0], marks: w.cites.marks[:0], inside: -1},
+		stock: w.stock,
 	}
 }
 
 func (w *writer) document(root gast.Node, f *findings) {
 	w.root = root
+	w.stock.restore()
 	w.unfilledMeta(w.doc)
 	w.survey(root)
 	w.blocks(root)
@@ -115,7 +122,8 @@ func (w *writer) finishLean(rest []byte) (*doc.Document, []byte) {
 func (w *writer) sumUp() []byte {
 	d := w.doc
 	text := bytes.TrimSpace(w.plain)
-	d.Words = countWords(text)
+	w.countTo(len(w.plain))
+	d.Words = w.counted
 	start := w.lead
 	if len(bytes.TrimSpace(start)) == 0 {
 		start = w.other
@@ -127,9 +135,16 @@ func (w *writer) sumUp() []byte {
 	return text
 }
 
+// countTo counts the words of plain up to a place between two words.
+func (w *writer) countTo(at int) {
+	w.counted += countWords(w.plain[w.uncounted:at])
+	w.uncounted = at
+}
+
 // release lets go of what must not live as long as the buffers.
 func (w *writer) release() {
 	w.doc, w.diags, w.root, w.headingIDs = nil, nil, nil, nil
+	w.stock.reset()
 	clear(w.headings[:cap(w.headings)])
 	clear(w.refs)
 	clear(w.outline)
@@ -221,9 +236,11 @@ func (w *writer) blocks(n gast.Node) {
 func (w *writer) block(n gast.Node) {
 	switch n := n.(type) {
 	case *gast.Paragraph:
-		w.paragraph(n)
-	case *plainParagraph:
-		w.plainParagraph(n)
+		if p := w.plainOf(n); p != nil {
+			w.plainParagraph(p)
+		} else {
+			w.paragraph(n)
+		}
 	case *gast.TextBlock:
 		w.textBlock(n)
 	case *gast.Heading:

@@ -1,8 +1,11 @@
 package markdown
 
 import (
+	"slices"
 	"testing"
 	"unicode"
+
+	"pufa/internal/cite"
 )
 
 func TestWordsAreHanCharactersAndRuns(t *testing.T) {
@@ -21,6 +24,33 @@ func TestWordsAreHanCharactersAndRuns(t *testing.T) {
 	} {
 		if got := countWords([]byte(text)); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+// A survey finds the signs that package cite would, and what text has to look at.
+func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
+	for text, want := range map[string]survey{
+		"第一条　为了公布，制定本法。": {words: 11},
+		"《宪法》第三条规定":      {words: 7},
+		"数额 3000 元":      {words: 4},
+		"甲 & 乙":          {words: 2, special: true},
+		"电话：【待填】":        {words: 4, special: true},
+		"再见～":            {words: 2, special: true},
+		"三＊四":            {words: 2, special: true},
+		"［注］":            {words: 1, special: true},
+		"民法典{nocite}":    {words: 4, special: true},
+		"𠀀本法é第三条":        {words: 7},
+		"甲*乙":            {words: 1, marked: true},
+		"甲. 乙":           {words: 1, marked: true},
+	} {
+		finder := newPlainFinder(inlineParsers())
+		got, signs := finder.survey([]byte(text), nil)
+		if got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+		if want := cite.Signs(nil, text); !got.marked && !slices.Equal(signs, want) {
+			t.Errorf("%q: signs %v, want %v", text, signs, want)
 		}
 	}
 }

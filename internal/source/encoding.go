@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -37,7 +38,7 @@ const bom = "\ufeff"
 // decodeText undoes the encoding of raw. The order is: byte order mark, UTF-16
 // without one, valid UTF-8, UTF-8 with some damage, GB18030. Statistics over
 // letters are not used: they take short Chinese titles for Japanese or Greek.
-// The text of a damaged file is not valid UTF-8.
+// The text of a damaged file is not valid UTF-8; that of one in UTF-8 is raw itself.
 func decodeText(raw []byte) (string, encoding) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(raw, []byte("\x00\x00\xfe\xff")):
@@ -58,7 +59,7 @@ func decodeText(raw []byte) (string, encoding) {
 		}
 	}
 	if utf8.Valid(raw) {
-		return string(raw), utf8Text
+		return unsafe.String(unsafe.SliceData(raw), len(raw)), utf8Text
 	}
 	if mostlyUTF8(raw) {
 		return string(raw), damaged

@@ -10,7 +10,11 @@
 // does not read the front matter either; package fields does.
 package source
 
-import "pufa/internal/diag"
+import (
+	"strings"
+
+	"pufa/internal/diag"
+)
 
 // File is one text file, decoded: UTF-8, LF line ends, no byte order mark, no
 // NUL and no other C0 control characters but tab and newline. It is never
@@ -35,6 +39,14 @@ type File struct {
 //
 // raw is copied once and not kept, so that the caller may use it again.
 func Decode(path string, raw []byte) (File, diag.List) {
+	f, diags := Borrow(path, raw)
+	f.Text = strings.Clone(f.Text)
+	return f, diags
+}
+
+// Borrow is [Decode] without the copy: the text of the file may be raw itself, so
+// that it is good only as long as raw does not change. All else is the caller's.
+func Borrow(path string, raw []byte) (File, diag.List) {
 	var diags diag.List
 	f := File{Path: path}
 	text, enc := decodeText(raw)
