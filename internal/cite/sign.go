@@ -6,14 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// signs are the characters at which citations are looked for.
-var signs = lettersOf("《第笫本该同前上条称“”法典例则案")
+// SignLetters are the characters at which citations are looked for, three bytes each.
+const SignLetters = "《第笫本该同前上条称“”法典例则案"
 
-// IsSign reports whether citations are looked for at the character of three bytes.
-// No other character is a sign.
-func IsSign(a, b, c byte) bool {
-	return signs[int(a&15)<<6|int(b&63)]>>(c&63)&1 != 0
-}
+var signs = lettersOf(SignLetters)
 
 // Signs appends to dst where the signs of text begin.
 func Signs[T string | []byte](dst []int32, text T) []int32 {

@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"slices"
+	"strings"
 	"testing"
-	"unicode"
+	"unicode/utf8"
 
 	"pufa/internal/cite"
 )
@@ -41,8 +42,8 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 		"［注］":            {words: 1, special: true},
 		"民法典{nocite}":    {words: 4, special: true},
 		"𠀀本法é第三条":        {words: 7},
-		"甲*乙":            {words: 1, marked: true},
-		"甲. 乙":           {words: 1, marked: true},
+		"甲*乙":            {marked: true},
+		"甲. 乙":           {marked: true},
 	} {
 		finder := newPlainFinder(inlineParsers())
 		got, signs := finder.survey([]byte(text), nil)
@@ -55,11 +56,16 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 	}
 }
 
-// The marks that are known by their bytes are none of a word.
-func TestMarksAreNoLetters(t *testing.T) {
+// What is known of a character by its bytes is what is told of it otherwise.
+func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 	for r := rune(0x800); r < 0x10000; r++ {
-		if b := []byte(string(r)); len(b) == 3 && isMark(b[0], b[1], b[2]) && (isHan(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)) {
-			t.Errorf("%U counts", r)
+		class := wideClasses()[r]
+		word := isHan(r) || isKana(r)
+		if class == rareClass || utf8.RuneLen(r) != 3 {
+			continue
+		}
+		if (class&hanClass != 0) != word || isLetter(r) || (class&signClass != 0) != strings.ContainsRune(cite.SignLetters, r) {
+			t.Errorf("%U: %b", r, class)
 		}
 	}
 }
