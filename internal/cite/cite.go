@@ -15,6 +15,8 @@
 package cite
 
 import (
+	"slices"
+
 	"pufa/internal/law"
 )
 
@@ -51,13 +53,16 @@ func (c *Citation) Links() []Link {
 }
 
 // moved returns a citation found in a block as one of the text that the block
-// begins in at byte by.
+// begins in at byte by. It outlives the block.
 func (c Citation) moved(by int) Citation {
 	c.Start += by
 	c.End += by
+	c.Targets = slices.Clone(c.Targets)
 	for i := range c.links {
-		c.links[i].Start += by
-		c.links[i].End += by
+		l := &c.links[i]
+		l.Start += by
+		l.End += by
+		l.Targets = slices.Clone(l.Targets)
 	}
 	return c
 }

@@ -51,6 +51,8 @@ type Reader struct {
 	targets []Target // and for what it means
 	firsts  []int
 	out     []Citation
+	kept    []Target // what the citations of out mean
+	words   []byte   // the blocks that [Reader.Bytes] has read
 }
 
 // spoken is a statute and the block in which it was spoken of.
@@ -61,7 +63,20 @@ type spoken struct {
 
 // NewReader returns a Reader for one text. A nil shelf knows no statute.
 func NewReader(text Text, shelf Titles) *Reader {
-	r := &Reader{shelf: shelf, text: text, names: Titles{}}
+	r := &Reader{names: Titles{}}
+	r.Reset(text, shelf)
+	return r
+}
+
+// Reset makes r a reader for another text.
+func (r *Reader) Reset(text Text, shelf Titles) {
+	clear(r.names)
+	*r = Reader{
+		shelf: shelf, text: text, names: r.names,
+		runs:  chainer{run: r.runs.run[:0]},
+		signs: r.signs, targets: r.targets, firsts: r.firsts, out: r.out, kept: r.kept, words: r.words[:0],
+		mentions: r.mentions[:0],
+	}
 	for name, title := range text.Names {
 		r.names.put(Fold(name), title)
 		stem, _ := cutEdition(name)
@@ -69,11 +84,10 @@ func NewReader(text Text, shelf Titles) *Reader {
 	}
 	r.runs.prose = !text.statute()
 	r.setSubject(text.Title)
-	return r
 }
 
 // Block finds the citations of the next block, sorted and without overlap. The
-// slice is good until the next block; what it holds is the caller's.
+// slice, and what it holds but for strings, is good until the next block.
 func (r *Reader) Block(s string, place Place) []Citation {
 	r.signs = Signs(r.signs[:0], s)
 	return r.read(s, r.signs, place)
@@ -82,7 +96,7 @@ func (r *Reader) Block(s string, place Place) []Citation {
 // read is Block for a block in which these signs may matter.
 func (r *Reader) read(s string, signs []int32, place Place) []Citation {
 	r.block++
-	r.place, r.out = place, r.out[:0]
+	r.place, r.out, r.kept = place, r.out[:0], r.kept[:0]
 	if r.place.Division.Book.IsZero() {
 		r.place.Division.Book = r.part
 	}
@@ -171,7 +185,8 @@ func (r *Reader) title(s string, i int) int {
 	if run, to := r.runs.chain(s, from, true, false); len(run) > 0 {
 		return r.emit(s, from, h, run, to)
 	}
-	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: []Target{{Law: title, Year: h.year, Reference: h.ref}}})
+	r.targets = append(r.targets[:0], Target{Law: title, Year: h.year, Reference: h.ref})
+	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: r.keep()})
 	return end
 }
 
@@ -279,6 +294,13 @@ func (r *Reader) glued(s string, i, end int, p provision) bool {
 	r.place.Before = append(slices.Clip(r.place.Before), r.place.Article)
 	r.place.Locator = law.Locator{Article: p.at[0].number, Paragraph: 1}
 	return true
+}
+
+// keep returns a copy of r.targets that is good until the next block.
+func (r *Reader) keep() []Target {
+	n := len(r.kept)
+	r.kept = append(r.kept, r.targets...)
+	return r.kept[n:len(r.kept):len(r.kept)]
 }
 
 // emit adds the citation of a run that begins at i and returns the index behind it.

@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"slices"
 	"strings"
 
 	"pufa/internal/law"
@@ -54,7 +53,7 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 		r.firsts = append(r.firsts, first)
 	}
 	r.targets = out
-	return slices.Clone(out), Found
+	return r.keep(), Found
 }
 
 // kindOf tells how a run is made.

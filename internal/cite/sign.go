@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // SignLetters are the characters at which citations are looked for, three bytes each.
@@ -21,7 +22,8 @@ func Signs[T string | []byte](dst []int32, text T) []int32 {
 
 // Bytes is [Reader.Block] for text that may be overwritten later, and of which
 // somebody knows the [Signs]. It is much quicker where there is nothing to be found,
-// as in most blocks of a statute.
+// as in most blocks of a statute. Strings in what is found, from now on, are good until
+// [Reader.Reset].
 func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 	if !r.amending {
 		if signs = r.worth(text, signs); len(signs) == 0 {
@@ -29,7 +31,9 @@ func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 			return nil
 		}
 	}
-	return r.read(string(text), signs, place)
+	at := len(r.words)
+	r.words = append(r.words, text...)
+	return r.read(unsafe.String(unsafe.SliceData(r.words[at:]), len(text)), signs, place)
 }
 
 // worth returns the signs of a block from the first one on that may begin a

@@ -16,6 +16,8 @@ import (
 // citation may go on behind an emphasis or a line end.
 type citer struct {
 	reader  *cite.Reader
+	about   bool // the reader is set to the page
+	known   known
 	place   cite.Place
 	open    bool // a block is being written
 	html    int  // where it begins in writer.html
@@ -60,6 +62,14 @@ type mark struct {
 	start, end    int
 }
 
+// forPage returns a citer for another page, with what can be used again.
+func (c *citer) forPage() citer {
+	return citer{
+		reader: c.reader, known: c.known, inside: -1,
+		pieces: c.pieces[:0], marks: c.marks[:0], signed: c.signed, found: c.found, written: c.written, holed: c.holed,
+	}
+}
+
 // begin starts a block of running text.
 func (c *citer) begin(w *writer) {
 	c.open, c.html, c.plain, c.holes, c.inside = true, len(w.html), len(w.plain), len(w.holes), -1
@@ -74,15 +84,12 @@ func (c *citer) end(w *writer) {
 	if w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
-	if c.reader == nil {
-		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
-	}
 	found := c.found[:0]
 	if c.signs == nil {
 		c.signed = cite.Signs(c.signed[:0], text)
 		c.signs = c.signed
 	}
-	for _, cited := range c.reader.Bytes(text, c.signs, c.place) {
+	for _, cited := range c.read(w).Bytes(text, c.signs, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
@@ -98,7 +105,7 @@ func (c *citer) end(w *writer) {
 		}
 		for _, link := range cited.Links() { // of a list, each member is one
 			if r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain); ok {
-				r.ref.Cites = link.Targets
+				r.ref.Cites = c.known.keep(link.Targets)
 				found = append(found, r)
 			}
 		}
@@ -106,6 +113,19 @@ func (c *citer) end(w *writer) {
 	if c.found = found; len(found) > 0 {
 		c.insert(w, found)
 	}
+}
+
+// read returns the reader of the page.
+func (c *citer) read(w *writer) *cite.Reader {
+	switch text := (cite.Text{Law: w.doc.Meta.Law}); {
+	case c.about:
+	case c.reader == nil:
+		c.reader = cite.NewReader(text, nil)
+	default:
+		c.reader.Reset(text, nil)
+	}
+	c.about = true
+	return c.reader
 }
 
 // citedRange is where a citation stands in html.

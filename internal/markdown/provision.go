@@ -138,22 +138,19 @@ func (w *writer) titleCites(title string) []cite.Target {
 		return nil
 	}
 	c := &w.cites
-	if c.reader == nil {
-		c.reader = cite.NewReader(cite.Text{Law: w.doc.Meta.Law}, nil)
-	}
 	name, rest := cutTitle(title)
 	if name == "" {
 		if about := w.doc.Meta.Law; about != "" && strings.HasPrefix(title, "第") {
 			title = "《" + about + "》" + title
 		}
-		return whole(title, c.reader.Block(title, c.place))
+		return c.known.keep(whole(title, c.read(w).Block(title, c.place)))
 	}
 	full := "《" + name + "》" + rest
 	found := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
-	if known := whole(full, c.reader.Block(full, c.place)); known != nil { // 《条例》, as the page calls it
-		return known
+	if known := whole(full, c.read(w).Block(full, c.place)); known != nil { // 《条例》, as the page calls it
+		found = known
 	}
-	return found
+	return c.known.keep(found)
 }
 
 // whole returns the targets if one citation of provisions is all of the text.

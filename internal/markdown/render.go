@@ -77,7 +77,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 		holes: w.holes[:0], refs: w.refs[:0], outline: w.outline[:0], anchors: w.anchors[:0],
 		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
-		cites: citer{pieces: w.cites.pieces[:0], marks: w.cites.marks[:0], inside: -1},
+		cites: w.cites.forPage(),
 		stock: w.stock,
 	}
 }
