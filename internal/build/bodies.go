@@ -3,8 +3,9 @@ package build
 import (
 	"fmt"
 	"os"
-	"slices"
 	"sync"
+
+	"pufa/internal/plan"
 )
 
 // bodies keeps what lean documents lack until their pages are rendered: the first
@@ -58,16 +59,16 @@ func (b *bodies) open() bool {
 	return b.file != nil
 }
 
-// get returns what was put. It reads by way of buf, which it returns, grown.
-func (b *bodies) get(of body, buf []byte) (text string, grown []byte, err error) {
+// get returns what was put. What it reads back lies in the room.
+func (b *bodies) get(of body, room *plan.Room) (string, error) {
 	if of.length == 0 {
-		return of.text, buf, nil
+		return of.text, nil
 	}
-	buf = slices.Grow(buf[:0], of.length)[:of.length]
-	if _, err := b.file.ReadAt(buf, of.at); err != nil {
-		return "", buf, fmt.Errorf("reading a page back: %w", err)
+	text := room.Bytes(of.length)
+	if _, err := b.file.ReadAt(text, of.at); err != nil {
+		return "", fmt.Errorf("reading a page back: %w", err)
 	}
-	return string(buf), buf, nil
+	return room.Text(text), nil
 }
 
 // close lets go of all.

@@ -66,7 +66,7 @@ func Inspect(ctx context.Context, o Options) (*Result, any, error) {
 	if c.site == nil {
 		return r, nil, nil
 	}
-	words := func(p *site.Page) int { return c.bench.open(p.Doc).Words }
+	words := func(p *site.Page) int { return c.bench.open(p.Doc, nil).Words }
 	return r, inspect(c.site, words, o.Drafts, c.moment().In(c.config.Zone).Format("2006-01-02T15:04Z07:00")), nil
 }
 

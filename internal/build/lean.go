@@ -8,6 +8,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/markdown"
+	"pufa/internal/plan"
 	"pufa/internal/source"
 )
 
@@ -35,9 +36,10 @@ func leanOf(d *doc.Document) *doc.Document {
 // end in it ([doc.Ref.Within]). No key of front matter begins so.
 const refKey = "\x00ref "
 
-// open returns the whole of a document that was kept lean. When it is no longer to
-// be had, open returns d as it is and counts that it strayed.
-func (w *Workbench) open(d *doc.Document) *doc.Document {
+// open returns the whole of a document that was kept lean; what is read for it lies
+// in the room. When it is no longer to be had, open returns d as it is and counts
+// that it strayed.
+func (w *Workbench) open(d *doc.Document, room *plan.Room) *doc.Document {
 	w.mu.Lock()
 	whole := w.recent.find(d)
 	r, parser := w.shelf.readings[d.Path], w.parser
@@ -55,17 +57,14 @@ func (w *Workbench) open(d *doc.Document) *doc.Document {
 	case r.held != nil:
 		return r.held
 	case !w.lasting:
-		return w.unpack(d, r.rest)
+		return w.unpack(d, r.rest, room)
 	}
 	return w.readAgain(r, parser)
 }
 
 // unpack joins a document of a build with its rest.
-func (w *Workbench) unpack(d *doc.Document, rest body) *doc.Document {
-	buf := w.buffers.take()
-	defer w.buffers.give(buf)
-	text, grown, err := w.bodies.get(rest, buf.rest)
-	buf.rest = grown
+func (w *Workbench) unpack(d *doc.Document, rest body, room *plan.Room) *doc.Document {
+	text, err := w.bodies.get(rest, room)
 	if err != nil {
 		w.strayed.Add(1)
 		return d

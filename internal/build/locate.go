@@ -58,7 +58,7 @@ func (c *Compiled) reference(file, n string) diag.Span {
 	if r == nil || r.document == nil || err != nil {
 		return diag.At(file)
 	}
-	if refs := w.open(r.document).Refs; i < len(refs) && refs[i].Span.Key == "" {
+	if refs := w.open(r.document, nil).Refs; i < len(refs) && refs[i].Span.Key == "" {
 		if from, to, ok := strings.Cut(words, " "); ok {
 			start, err1 := strconv.Atoi(from)
 			end, err2 := strconv.Atoi(to)

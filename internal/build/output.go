@@ -42,6 +42,12 @@ func (c *Compiled) parts() (render.Parts, diag.List) {
 	return s.parts, slices.Clone(s.diags)
 }
 
+// place is where one page after the other is made.
+type place struct {
+	room plan.Room    // for its view
+	page bytes.Buffer // for its bytes
+}
+
 // publish renders every job and brings the files to disk. Nothing changes there
 // before all of them are made without an error.
 func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, diag.List, error) {
@@ -67,7 +73,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		}
 	}
 	var mu sync.Mutex
-	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	places := sync.Pool{New: func() any { return new(place) }}
 	progress := newProgress(o.Progress, "render", len(c.plan.Jobs))
 	err = each(ctx, len(c.plan.Jobs), func(i int) error {
 		defer progress.step()
@@ -82,19 +88,20 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 			}
 			return err
 		}
-		w := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(w)
-		w.Reset()
-		v := job.View()
+		at := places.Get().(*place)
+		defer places.Put(at)
+		at.room.Clear()
+		at.page.Reset()
+		v := job.View(&at.room)
 		if c.bench.strayed.Load() > 0 {
 			return errors.New("a temporary file with parts of pages cannot be read back")
 		}
-		if found := c.set.Render(w, job.Template, v, parts); len(found) > 0 {
+		if found := c.set.Render(&at.page, job.Template, v, parts); len(found) > 0 {
 			mu.Lock()
 			diags = append(diags, found...)
 			mu.Unlock()
 		}
-		if err := session.Put(job.Path, w.Bytes(), ""); err != nil {
+		if err := session.Put(job.Path, at.page.Bytes(), ""); err != nil {
 			return fmt.Errorf("writing %s: %w", job.Path, err)
 		}
 		return nil

@@ -115,7 +115,7 @@ func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, e
 	}
 	parts, diags := c.parts()
 	before := c.bench.strayed.Load()
-	v := job.View()
+	v := job.View(nil)
 	if c.bench.strayed.Load() != before {
 		return nil, true, nil, ErrChanged
 	}
@@ -222,7 +222,7 @@ func (c *Compiled) PageOf(source string) (Page, bool) {
 }
 
 func (c *Compiled) describe(p *site.Page) Page {
-	d := c.bench.open(p.Doc)
+	d := c.bench.open(p.Doc, nil)
 	out := Page{Source: d.Path, Title: p.Title, Address: p.URL.Encode(), Due: dueText(p.Due), Words: d.Words, Minutes: plan.Minutes(d.Words)}
 	if p.Status != site.Published {
 		out.Status = p.Status.String()

@@ -193,7 +193,7 @@ func (k *sketch) resolve(c *Compiled) {
 }
 
 // open returns a document with its body, or notes that it is wanted.
-func (k *sketch) open(d *doc.Document) *doc.Document {
+func (k *sketch) open(d *doc.Document, room *plan.Room) *doc.Document {
 	_, unread := k.unread[d.Path]
 	if unread || k.loose[d.Path] {
 		k.wanted[d.Path] = true
@@ -202,7 +202,7 @@ func (k *sketch) open(d *doc.Document) *doc.Document {
 	if k.unread != nil {
 		return d
 	}
-	return k.bench.open(d)
+	return k.bench.open(d, room)
 }
 
 // ready reads what an output depends on, and reports whether it can be rendered.
@@ -216,7 +216,7 @@ func (k *sketch) ready(path string) bool {
 		}
 		k.wanted = map[string]bool{}
 		if job.Template != "" {
-			k.look(reflect.ValueOf(job.View()))
+			k.look(reflect.ValueOf(job.View(nil)))
 			for _, f := range k.now.plan.Fragments {
 				k.look(reflect.ValueOf(f.View))
 			}

@@ -8,7 +8,7 @@
 package doc
 
 import (
-	"strings"
+	"bytes"
 
 	"pufa/internal/cite"
 	"pufa/internal/diag"
@@ -96,7 +96,7 @@ type Ref struct {
 // Fill writes part of the body, from byte start to byte end of HTML, and calls
 // tag for the start tag of each hole in between. A start or end inside the body
 // must not cut a tag; headings' Start and End never do.
-func (b Body) Fill(w *strings.Builder, start, end int, tag func(w *strings.Builder, ref int)) {
+func (b Body) Fill(w *bytes.Buffer, start, end int, tag func(w *bytes.Buffer, ref int)) {
 	at := start
 	for _, h := range b.Holes {
 		if h.At < start || h.At >= end && !(h.At == end && end == len(b.HTML)) {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -30,8 +31,8 @@ func suites(t *testing.T) string {
 
 // plainAddresses fills the holes as CommonMark's own renderer writes tags.
 func plainAddresses(d *doc.Document) string {
-	var b strings.Builder
-	d.Body.Fill(&b, 0, len(d.Body.HTML), func(w *strings.Builder, i int) {
+	var b bytes.Buffer
+	d.Body.Fill(&b, 0, len(d.Body.HTML), func(w *bytes.Buffer, i int) {
 		r := d.Refs[i]
 		address := r.Target
 		if r.Fragment != "" {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"sync"
@@ -101,8 +102,8 @@ func TestBodyCanBeCutAtHeadings(t *testing.T) {
 	if len(d.Outline) != 2 {
 		t.Fatalf("outline %+v", d.Outline)
 	}
-	var b strings.Builder
-	tag := func(w *strings.Builder, i int) { w.WriteString("<a " + d.Refs[i].Target + ">") }
+	var b bytes.Buffer
+	tag := func(w *bytes.Buffer, i int) { w.WriteString("<a " + d.Refs[i].Target + ">") }
 	d.Body.Fill(&b, d.Outline[0].End, d.Outline[1].Start, tag)
 	want := "\n<p>答一<a c.md>丙</a></p>\n<aside class=\"box note\" aria-label=\"说明\">\n<p class=\"box-label\">说明</p>\n<h2 id=\"盒子里\">盒子里</h2>\n</aside>\n"
 	if b.String() != want {

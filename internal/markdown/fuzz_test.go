@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -86,8 +87,8 @@ func checkDocument(t *testing.T, d *doc.Document, size int) {
 // tag, in order, no id twice, and is what a browser makes of it.
 func checkBalance(t *testing.T, d *doc.Document, start, end int) {
 	t.Helper()
-	var b strings.Builder
-	d.Body.Fill(&b, start, end, func(w *strings.Builder, ref int) {
+	var b bytes.Buffer
+	d.Body.Fill(&b, start, end, func(w *bytes.Buffer, ref int) {
 		switch r := d.Refs[ref]; r.Kind {
 		case doc.Media:
 			w.WriteString(` ` + r.Title + `="x"`)

@@ -17,18 +17,18 @@ func (m *maker) planArticles(w *site.Work, steps []*comparison) {
 	}
 	frame := m.place(w.Articles[0].URL, w.Page) // all stand beside each other
 	for i := range w.Articles {
-		m.page(w.Articles[i].URL, "article", w.Page, func() any { return m.articlePage(w, steps, i, frame) })
+		m.page(w.Articles[i].URL, "article", w.Page, func(m *maker) any { return m.articlePage(w, steps, i, frame) })
 	}
 }
 
 // articlePage makes the view of the page of article i.
-func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func(about) view.Frame) view.Article {
+func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func(*maker, about) view.Frame) view.Article {
 	a := &w.Articles[i]
 	v := view.Article{
 		Law: view.Link{Title: w.Title, URL: m.site.Link(a.URL, w.Page.URL)}, Work: m.work(w, w.Shown),
 		Notice: m.notice(w, w.Shown, a.URL), HasText: a.Article != nil,
 	}
-	v.Frame = frame(about{
+	v.Frame = frame(m, about{
 		url: a.URL, title: "《" + w.Name() + "》" + a.Number.Label("条"), description: m.articleLead(w, a), channel: w.Page.Channel,
 		trail: append(trail(w.Page), w.Page), current: w.Page, law: m.ldArticleOfLaw(w, a),
 	})

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"bytes"
 	"html"
 	"html/template"
 	"strconv"
@@ -14,6 +15,9 @@ import (
 // the screen where that is narrower.
 const sizes = "(max-width: 42rem) 100vw, 37rem"
 
+// tagLength is how much room is set aside for a tag in a hole of a body.
+const tagLength = 64
+
 // wholeBody fills the holes of a page's body for the page at from.
 func (m *maker) wholeBody(p *site.Page, from site.URL) template.HTML {
 	d := m.open(p)
@@ -23,9 +27,8 @@ func (m *maker) wholeBody(p *site.Page, from site.URL) template.HTML {
 // body is wholeBody for a part of the page's document d, which is open.
 func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end int) template.HTML {
 	b := d.Body
-	var w strings.Builder
-	w.Grow(end - start + 64*len(b.Holes))
-	b.Fill(&w, start, end, func(w *strings.Builder, ref int) {
+	w := m.room.buffer(end - start + tagLength*len(b.Holes))
+	b.Fill(w, start, end, func(w *bytes.Buffer, ref int) {
 		r, t := &d.Refs[ref], p.Targets[ref]
 		switch r.Kind {
 		case doc.Image:
@@ -42,14 +45,14 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 			linkTag(w, r, t, m.linker(from))
 		}
 	})
-	return template.HTML(w.String())
+	return template.HTML(m.room.Text(w.Bytes()))
 }
 
 // bodyText fills a body for structured data: markup as search engines accept it
 // in answers, with full addresses and without pictures.
 func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
-	var w strings.Builder
-	d.Body.Fill(&w, start, end, func(w *strings.Builder, ref int) {
+	var w bytes.Buffer
+	d.Body.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
 		r, t := &d.Refs[ref], p.Targets[ref]
 		switch r.Kind {
 		case doc.Image:
@@ -71,7 +74,7 @@ func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
 
 // linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
 // placeholder, and it reads as plain text.
-func linkTag(w *strings.Builder, r *doc.Ref, t site.Target, address func(site.URL) string) {
+func linkTag(w *bytes.Buffer, r *doc.Ref, t site.Target, address func(site.URL) string) {
 	href := ""
 	switch {
 	case t.Page != nil:
@@ -99,7 +102,7 @@ func linkTag(w *strings.Builder, r *doc.Ref, t site.Target, address func(site.UR
 	w.WriteByte('>')
 }
 
-func (m *maker) imageTag(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
+func (m *maker) imageTag(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL) {
 	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
 		w.WriteString(`<img src="data:,"`)
 		attribute(w, "alt", r.Alt)
@@ -152,7 +155,7 @@ func (m *maker) srcset(a *site.Asset, from site.URL) string {
 	return b.String()
 }
 
-func attribute(w *strings.Builder, name, value string) {
+func attribute(w *bytes.Buffer, name, value string) {
 	w.WriteByte(' ')
 	w.WriteString(name)
 	w.WriteString(`="`)

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"strconv"
@@ -79,10 +80,10 @@ func (m *maker) planCompare(w *site.Work, c *comparison) {
 	dated := m.say(title+"："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
 	summary := m.say("《"+w.Name()+"》的两个文本一条一条对照，改了哪些字，一处一处标出来。", "Two texts of "+w.Title+" side by side, with every change marked.")
 	frame := m.prepare(about{url: url, title: title, headTitle: dated, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p})
-	m.page(url, "compare", p, func() any {
+	m.page(url, "compare", p, func(m *maker) any {
 		entries := c.align().entries
 		v := view.Compare{
-			Frame: frame(), Law: view.Link{Title: w.Title, URL: m.site.Link(url, p.URL)},
+			Frame: frame(m), Law: view.Link{Title: w.Title, URL: m.site.Link(url, p.URL)},
 			Old: m.editionLink(c.old, url, false), New: m.editionLink(c.new, url, false),
 			Groups: m.groups(entries),
 		}
@@ -194,7 +195,7 @@ func labelled(e *site.Edition, numbers []law.Number) string {
 
 // marked writes two wordings with what differs in <del> and <ins>.
 func marked(old, new string) (before, after template.HTML) {
-	var b, a strings.Builder
+	var b, a bytes.Buffer
 	if old == "" || new == "" {
 		escape(&b, old)
 		escape(&a, new)
@@ -238,7 +239,7 @@ func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from si
 			return out
 		}
 		if one := len(e.Old) == 1 && len(e.New) == 1; !one || s.old == w.Editions[len(w.Editions)-1] {
-			var b strings.Builder
+			var b bytes.Buffer
 			escape(&b, earlier)
 			return append(out, view.ArticleVersion{Edition: m.editionLink(s.old, from, false), Label: labels(e.Old), Text: template.HTML(b.String())})
 		}

@@ -39,6 +39,6 @@ func (m *maker) planData(e *site.Edition) {
 		"akn.xml":  akn.Akn,
 		"text.txt": func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) },
 	} {
-		m.page(e.Data+site.URL(name), "raw", e.Work.Page, func() any { return view.Raw{Text: text(meta(), e.Statute)} })
+		m.page(e.Data+site.URL(name), "raw", e.Work.Page, func(m *maker) any { return view.Raw{Text: text(meta(), e.Statute)} })
 	}
 }

@@ -17,11 +17,11 @@ func (m *maker) planFeeds() {
 	}
 	for _, c := range m.site.Channels {
 		for _, f := range c.Feeds {
-			m.page(f.URL, string(f.Kind), nil, func() any { return m.feed(c, f.URL) })
+			m.page(f.URL, string(f.Kind), nil, func(m *maker) any { return m.feed(c, f.URL) })
 		}
 	}
 	m.planSiteMapXML()
-	m.page(site.RobotsURL, "robots", nil, func() any {
+	m.page(site.RobotsURL, "robots", nil, func(m *maker) any {
 		return view.Robots{SiteMapURL: m.site.Permalink(site.SiteMapXMLURL)}
 	})
 }
@@ -70,7 +70,7 @@ const mapSize = 50_000
 
 func (m *maker) planSiteMapXML() {
 	if m.mapCount() <= mapSize {
-		m.page(site.SiteMapXMLURL, "urlset", nil, func() any { return view.URLSet{URLs: m.mapURLs()} })
+		m.page(site.SiteMapXMLURL, "urlset", nil, func(m *maker) any { return view.URLSet{URLs: m.mapURLs()} })
 		return
 	}
 	parts := split(m.mapURLs(), mapSize)
@@ -78,9 +78,9 @@ func (m *maker) planSiteMapXML() {
 	for i, part := range parts {
 		u := site.URL("/sitemap-" + strconv.Itoa(i+1) + ".xml")
 		index.Parts = append(index.Parts, view.MapURL{Loc: m.site.Permalink(u)})
-		m.page(u, "urlset", nil, func() any { return view.URLSet{URLs: part} })
+		m.page(u, "urlset", nil, func(m *maker) any { return view.URLSet{URLs: part} })
 	}
-	m.page(site.SiteMapXMLURL, "mapindex", nil, func() any { return index })
+	m.page(site.SiteMapXMLURL, "mapindex", nil, func(m *maker) any { return index })
 }
 
 func split(urls []view.MapURL, size int) [][]view.MapURL {

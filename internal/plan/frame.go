@@ -25,17 +25,17 @@ type about struct {
 
 // prepare makes the shared parts of a page while planning; the function that it
 // returns fills the frame later.
-func (m *maker) prepare(a about) func() view.Frame {
+func (m *maker) prepare(a about) func(*maker) view.Frame {
 	frame := m.place(a.url, cmp.Or(a.current, a.page))
-	return func() view.Frame { return frame(a) }
+	return func(m *maker) view.Frame { return frame(m, a) }
 }
 
 // place is what prepare does for pages that stand beside each other under one
 // entry of the menu: what the function it returns is handed can be made later.
-func (m *maker) place(url site.URL, current *site.Page) func(about) view.Frame {
+func (m *maker) place(url site.URL, current *site.Page) func(*maker, about) view.Frame {
 	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
-	return func(a about) view.Frame { return m.frame(a, k.root, parts) }
+	return func(m *maker, a about) view.Frame { return m.frame(a, k.root, parts) }
 }
 
 func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {

@@ -1,9 +1,9 @@
 package plan
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
-	"strings"
 
 	"pufa/internal/law"
 	"pufa/internal/site"
@@ -17,8 +17,8 @@ func (m *maker) planWork(w *site.Work) {
 	summary := cmp.Or(p.Summary, m.say("《"+w.Name()+"》：在哪里看条文，哪些页面讲到它。", w.Title+": where to read it, and the pages about it."))
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: summary, page: p, channel: p.Channel, trail: trail(p)})
 	steps := comparisons(w)
-	m.page(p.URL, "law", p, func() any {
-		v := m.law(w, w.Shown, frame())
+	m.page(p.URL, "law", p, func(m *maker) any {
+		v := m.law(w, w.Shown, frame(m))
 		v.Coming = m.coming(w, steps, p.URL)
 		return v
 	})
@@ -27,7 +27,7 @@ func (m *maker) planWork(w *site.Work) {
 			title := p.Title + m.say("（", " (") + m.editionTitle(e) + m.say("）", ")")
 			summary := m.say("《"+w.Name()+"》的一个文本，", "One text of "+w.Title+", ") + m.editionTitle(e) + m.say("。", ".")
 			frame := m.prepare(about{url: e.URL, title: title, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
-			m.page(e.URL, "law", p, func() any { return m.law(w, e, frame()) })
+			m.page(e.URL, "law", p, func(m *maker) any { return m.law(w, e, frame(m)) })
 		}
 		m.planData(e)
 	}
@@ -143,7 +143,7 @@ func lawContents(st *law.Statute) []view.LawContents {
 func passages(list []law.Passage) []view.Passage {
 	var out []view.Passage
 	for _, p := range list {
-		var w strings.Builder
+		var w bytes.Buffer
 		v := view.Passage{}
 		switch p.Kind {
 		case law.Contents:

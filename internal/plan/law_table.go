@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -24,7 +25,7 @@ func cutTable(text string) (words, rows string) {
 // table writes a table of a statute.
 func table(text string) template.HTML {
 	rows, head := law.Rows(text)
-	var w strings.Builder
+	var w bytes.Buffer
 	w.WriteString("<table>")
 	for i, row := range rows {
 		open, end := "<td>", "</td>"

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // a statute has thousands, and they are all alike. Each bears its eId, and in
 // data-ref how it is cited, for the script that copies citations.
 func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) template.HTML {
-	var w strings.Builder
+	var w bytes.Buffer
 	at := law.Locator{Article: a.Number}
 	only := len(a.Paragraphs) == 1 // then its 款 is not named: 第五条第（一）项
 	line := func(class, label string, l law.Locator, text string) {
@@ -56,11 +57,11 @@ func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) temp
 		}
 	}
 	w.WriteString("</div>\n")
-	return template.HTML(w.String())
+	return template.HTML(m.room.Text(w.Bytes()))
 }
 
 // provision writes the words at l with the citations in them as links.
-func (m *maker) provision(w *strings.Builder, e *site.Edition, l law.Locator, text string, from site.URL) {
+func (m *maker) provision(w *bytes.Buffer, e *site.Edition, l law.Locator, text string, from site.URL) {
 	at := 0
 	for _, c := range e.Cites(l) {
 		if c.Start < at || c.End > len(text) {
@@ -76,7 +77,7 @@ func (m *maker) provision(w *strings.Builder, e *site.Edition, l law.Locator, te
 }
 
 // escape writes words of a statute; a new line in them is one.
-func escape(w *strings.Builder, s string) {
+func escape(w *bytes.Buffer, s string) {
 	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
 			w.WriteString("<br>")
@@ -87,7 +88,7 @@ func escape(w *strings.Builder, s string) {
 
 // citeTag writes the start tag of a citation. Its words of the provision are for
 // a card that a script may show; without it the link is enough.
-func citeTag(w *strings.Builder, t site.Target, address func(site.URL) string, from site.URL) {
+func citeTag(w *bytes.Buffer, t site.Target, address func(site.URL) string, from site.URL) {
 	to := t.URL
 	if t.Page != nil {
 		to = t.Page.URL

@@ -15,9 +15,9 @@ func (m *maker) planHome() {
 	s, home := m.site, m.site.Home
 	p := home.Page
 	frame := m.prepare(about{url: p.URL, title: p.Title, headTitle: s.Title, description: p.Summary, page: p, channel: home})
-	m.page(p.URL, "home", p, func() any {
+	m.page(p.URL, "home", p, func(m *maker) any {
 		v := view.Home{
-			Frame:        frame(),
+			Frame:        frame(m),
 			Lead:         p.Summary,
 			Body:         m.wholeBody(p, p.URL),
 			Channels:     m.channelCards(p.URL, home.Children),
@@ -57,8 +57,8 @@ func (m *maker) planChannel(c *site.Channel) {
 			a.headTitle, a.page = m.batchTitle(p.Title, i+1), nil
 		}
 		frame := m.prepare(a)
-		m.page(b.URL, "channel", p, func() any {
-			v := view.Channel{Frame: frame(), Cards: m.cards(b.URL, b.Pages), List: m.list(c.Batches, i)}
+		m.page(b.URL, "channel", p, func(m *maker) any {
+			v := view.Channel{Frame: frame(m), Cards: m.cards(b.URL, b.Pages), List: m.list(c.Batches, i)}
 			if i == 0 {
 				v.Body = m.wholeBody(p, p.URL)
 				v.Children = m.channelCards(p.URL, c.Children)
@@ -130,8 +130,8 @@ func (m *maker) planFacet(f *site.Facet) {
 func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
 	url := f.List.URL
 	frame := m.prepare(about{url: url, title: f.Title, description: m.say("全部"+f.Title+"，各有几篇。", "All "+f.Title+" and how many pages each has."), trail: trail})
-	m.page(url, "tags", nil, func() any {
-		v := view.Tags{Frame: frame()}
+	m.page(url, "tags", nil, func(m *maker) any {
+		v := view.Tags{Frame: frame(m)}
 		for _, t := range f.Tags {
 			c := view.TagCard{Title: t.Name, Count: len(t.Pages)}
 			if m.makes("tag") {
@@ -150,8 +150,8 @@ func (m *maker) planTag(t *site.Tag, trail []*site.Page) {
 			a.headTitle = m.batchTitle(t.Name, i+1) + " - " + t.Facet.Title
 		}
 		frame := m.prepare(a)
-		m.page(b.URL, "tag", nil, func() any {
-			return view.Tag{Frame: frame(), Cards: m.cards(b.URL, b.Pages), List: m.list(t.Batches, i)}
+		m.page(b.URL, "tag", nil, func(m *maker) any {
+			return view.Tag{Frame: frame(m), Cards: m.cards(b.URL, b.Pages), List: m.list(t.Batches, i)}
 		})
 	}
 }
@@ -160,8 +160,8 @@ func (m *maker) planSiteMap() {
 	s := m.site
 	url := s.SiteMapURL()
 	frame := m.prepare(about{url: url, title: m.say("网站地图", "Site map"), description: m.say("全部页面，按栏目排。", "All pages, by section."), trail: []*site.Page{s.Home.Page}})
-	m.page(url, "sitemap", nil, func() any {
-		v := view.SiteMap{Frame: frame()}
+	m.page(url, "sitemap", nil, func(m *maker) any {
+		v := view.SiteMap{Frame: frame(m)}
 		for _, c := range s.Channels {
 			entry := view.SiteMapChannel{Title: c.Page.Title, URL: m.site.Link(url, c.Page.URL), Depth: max(0, depth(c)-1)}
 			for _, p := range c.Pages {
@@ -184,8 +184,8 @@ func depth(c *site.Channel) int {
 func (m *maker) planNotFound() {
 	s := m.site
 	frame := m.prepare(about{url: site.NotFoundURL, title: m.say("没有找到这个页面", "Page not found")})
-	m.page(site.NotFoundURL, "404", nil, func() any {
-		v := view.NotFound{Frame: frame(), Permalink: s.Permalink(s.Home.Page.URL)}
+	m.page(site.NotFoundURL, "404", nil, func(m *maker) any {
+		v := view.NotFound{Frame: frame(m), Permalink: s.Permalink(s.Home.Page.URL)}
 		if s.BaseURL != "" {
 			v.Base = site.BasePath(s.BaseURL)
 		}
@@ -200,7 +200,7 @@ func (m *maker) planNotFound() {
 
 func (m *maker) planRedirects() {
 	for _, r := range m.site.Redirects {
-		m.page(r.From, "redirect", nil, func() any {
+		m.page(r.From, "redirect", nil, func(m *maker) any {
 			return view.Redirect{Lang: m.site.Language, Title: r.To.Title, URL: m.site.Link(r.From, r.To.URL), Canonical: m.site.Permalink(r.To.URL)}
 		})
 	}

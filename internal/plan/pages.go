@@ -18,18 +18,18 @@ func (m *maker) planPage(p *site.Page) {
 		return
 	}
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})
-	var make func() any
+	var make func(*maker) any
 	switch p.Type {
 	case "faq":
-		make = func() any { return m.faq(p, frame()) }
+		make = func(m *maker) any { return m.faq(p, frame(m)) }
 	case "glossary":
-		make = func() any { return m.glossary(p, frame()) }
+		make = func(m *maker) any { return m.glossary(p, frame(m)) }
 	case "report":
-		make = func() any { return m.report(p, frame()) }
+		make = func(m *maker) any { return m.report(p, frame(m)) }
 	default:
-		make = func() any {
+		make = func(m *maker) any {
 			d := m.open(p)
-			return m.guide(p, d, frame(), len(d.Body.HTML))
+			return m.guide(p, d, frame(m), len(d.Body.HTML))
 		}
 	}
 	template := p.Type

@@ -30,9 +30,9 @@ type Options struct {
 	Lacks        []string // those of [Optional] that the theme has no template for
 
 	// Open returns a document with its body, outline and text, for who keeps the
-	// site's documents without them; nil when they are complete. It is called
-	// while a view is made, from any goroutine.
-	Open func(*doc.Document) *doc.Document
+	// site's documents without them; nil when they are complete. Texts of it may
+	// lie in the room. It is called while a view is made, from any goroutine.
+	Open func(*doc.Document, *Room) *doc.Document
 }
 
 // Optional are the templates that a theme may do without. What they would make is
@@ -57,10 +57,10 @@ type Fragment struct {
 
 // Job is one output file: a page, when Template is set, else a copy of a source.
 type Job struct {
-	Path     string // slash path below the output folder
-	Template string // name of the template or of the built-in writer
-	View     func() any
-	Page     *site.Page // the page it shows; nil for lists, feeds and copies
+	Path     string          // slash path below the output folder
+	Template string          // name of the template or of the built-in writer
+	View     func(*Room) any // made in a room that the caller has; in none it lasts
+	Page     *site.Page      // the page it shows; nil for lists, feeds and copies
 	Copy     Copy
 }
 
@@ -78,6 +78,7 @@ type maker struct {
 	about     *site.Page
 	fragments map[fragmentKey]fragmentPair
 	jobs      []Job
+	room      *Room // for the view that is being made; nil while planning
 }
 
 // fragmentKey tells pages apart whose shared parts differ: by their depth, since
@@ -140,15 +141,21 @@ func (m *maker) open(p *site.Page) *doc.Document {
 	if m.options.Open == nil {
 		return p.Doc
 	}
-	return m.options.Open(p.Doc)
+	return m.options.Open(p.Doc, m.room)
 }
 
 // makes reports whether the theme has a template.
 func (m *maker) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
-// page adds a job whose view is made by make.
-func (m *maker) page(url site.URL, template string, p *site.Page, make func() any) {
-	m.jobs = append(m.jobs, Job{Path: url.File(), Template: template, View: make, Page: p})
+// page adds a job whose view is made by make, which is given a maker that works in
+// the room of whoever wants the view.
+func (m *maker) page(url site.URL, template string, p *site.Page, make func(*maker) any) {
+	view := func(r *Room) any {
+		at := *m
+		at.room = r
+		return make(&at)
+	}
+	m.jobs = append(m.jobs, Job{Path: url.File(), Template: template, View: view, Page: p})
 }
 
 // planFiles copies the pictures and documents that pages refer to.

@@ -50,7 +50,7 @@ func viewAt(t *testing.T, p *Plan, path string) any {
 	t.Helper()
 	for _, j := range p.Jobs {
 		if j.Path == path {
-			return j.View()
+			return j.View(nil)
 		}
 	}
 	t.Fatalf("nothing is planned at %s", path)
@@ -78,13 +78,13 @@ func TestViewsArePure(t *testing.T) {
 	_, p := planned(t, 40, Options{Government: view.Government{Enabled: true}})
 	first := make([]any, len(p.Jobs))
 	for i, j := range p.Jobs {
-		first[i] = j.View()
+		first[i] = j.View(nil)
 	}
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
 			for i := len(p.Jobs) - 1; i >= 0; i-- {
-				if again := p.Jobs[i].View(); !reflect.DeepEqual(again, first[i]) {
+				if again := p.Jobs[i].View(nil); !reflect.DeepEqual(again, first[i]) {
 					t.Errorf("%s: the view differs when it is made again", p.Jobs[i].Path)
 				}
 			}
@@ -106,7 +106,7 @@ func TestFragmentsDoNotGrowWithPages(t *testing.T) {
 		names[f.Name] = true
 	}
 	for _, j := range large.Jobs {
-		if f := reflect.ValueOf(j.View()).FieldByName("Header"); f.IsValid() && !names[f.Interface().(view.Fragment)] {
+		if f := reflect.ValueOf(j.View(nil)).FieldByName("Header"); f.IsValid() && !names[f.Interface().(view.Fragment)] {
 			t.Errorf("%s asks for a header that is not planned", j.Path)
 		}
 	}

@@ -1,9 +1,9 @@
 package plan
 
 import (
+	"bytes"
 	"html/template"
 	"strconv"
-	"strings"
 
 	"pufa/internal/doc"
 	"pufa/internal/law"
@@ -13,7 +13,7 @@ import (
 // quoted fills the hole of a box about a provision: the provision's words for
 // ::: law, then its source, with the seal where the words are known to be those of
 // the text.
-func (m *maker) quoted(w *strings.Builder, r *doc.Ref, t site.Target, from site.URL) {
+func (m *maker) quoted(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL) {
 	address := m.linker(from)
 	if r.Kind == doc.Provision && t.Quoted != nil {
 		w.WriteString("<blockquote>\n")
@@ -79,7 +79,7 @@ func (m *maker) seal(e *site.Edition) string {
 
 // words writes a provision as its statute's page does, without the ids, which
 // belong to that page.
-func (m *maker) words(w *strings.Builder, e *site.Edition, p law.Provision, from site.URL) {
+func (m *maker) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from site.URL) {
 	line := func(class, label string, l law.Locator, text string) {
 		w.WriteString("<p")
 		if class != "" {
@@ -129,7 +129,7 @@ func (m *maker) words(w *strings.Builder, e *site.Edition, p law.Provision, from
 }
 
 // quotedText is quoted for structured data, which wants the words and no links.
-func quotedText(w *strings.Builder, r *doc.Ref, t site.Target) {
+func quotedText(w *bytes.Buffer, r *doc.Ref, t site.Target) {
 	if t.Quoted == nil || r.Kind == doc.Quote {
 		return
 	}

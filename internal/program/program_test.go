@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"text/template/parse"
+	"unsafe"
 )
 
 // page is what the templates of these tests get.
@@ -174,6 +175,24 @@ func TestFormatsPrintWhatFmtPrints(t *testing.T) {
 		if got, ok := p.Append(nil, v, nil); !ok || string(got) != want.String() {
 			t.Errorf("%s: %q %v, want %q", text, got, ok, want.String())
 		}
+	}
+}
+
+// Texts of a view are good while it is rendered; a program that remembers one must
+// have made a copy.
+func TestAProgramRemembersNothingOfAView(t *testing.T) {
+	p, _, err := compile(t, `{{pick .Title "中" "en"}}{{.Body}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory := []byte("zh")
+	lent := unsafe.String(&memory[0], len(memory))
+	if got, ok := p.Append(nil, page{Title: lent, Body: template.HTML(lent)}, nil); !ok || string(got) != "中zh" {
+		t.Fatalf("%q %v", got, ok)
+	}
+	copy(memory, "en") // the next view lies in the same place
+	if got, ok := p.Append(nil, page{Title: lent, Body: template.HTML(lent)}, nil); !ok || string(got) != "enen" {
+		t.Errorf("%q %v", got, ok)
 	}
 }
 
