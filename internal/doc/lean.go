@@ -13,27 +13,40 @@ func (d *Document) Lean() *Document {
 	if d.IsWhole() {
 		return d
 	}
-	l := &Document{Path: d.Path, Meta: d.Meta, Unread: d.Unread, Lead: strings.Clone(d.Lead)}
-	if len(d.Anchors) > 0 {
-		l.Anchors = make([]string, len(d.Anchors))
-		for i, a := range d.Anchors {
-			l.Anchors[i] = strings.Clone(a)
+	l := *d
+	l.Shed()
+	return &l
+}
+
+// Shed makes d the document that [Document.Lean] returns, for who has just made it and
+// needs the whole no more.
+func (d *Document) Shed() {
+	if d.IsWhole() {
+		return
+	}
+	d.Body, d.Outline, d.Words = Body{}, nil, 0
+	d.Lead = strings.Clone(d.Lead)
+	anchors, refs := d.Anchors, d.Refs
+	d.Anchors, d.Refs = nil, nil
+	if len(anchors) > 0 {
+		d.Anchors = make([]string, len(anchors))
+		for i, a := range anchors {
+			d.Anchors[i] = strings.Clone(a)
 		}
 	}
-	if len(d.Refs) > 0 {
-		l.Refs = make([]Ref, len(d.Refs))
+	if len(refs) > 0 {
+		d.Refs = make([]Ref, len(refs))
 	}
-	for i := range d.Refs {
-		r := &d.Refs[i]
-		l.Refs[i] = Ref{Kind: r.Kind, Span: r.Span, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites}
+	for i := range refs {
+		r := &refs[i]
+		d.Refs[i] = Ref{Kind: r.Kind, Span: r.Span, Target: strings.Clone(r.Target), Fragment: strings.Clone(r.Fragment), Cites: r.Cites}
 		if r.Quoted != nil {
-			l.Refs[i].Quoted = &Quotation{Text: strings.Clone(r.Quoted.Text), Places: r.Quoted.Places}
+			d.Refs[i].Quoted = &Quotation{Text: strings.Clone(r.Quoted.Text), Places: r.Quoted.Places}
 		}
 	}
 	if d.Text != "" {
-		l.Text = "…" // whether there is any
+		d.Text = "…" // whether there is any
 	}
-	return l
 }
 
 // IsWhole reports whether [Document.Lean] leaves such a document as it is.

@@ -19,9 +19,15 @@ func plain(text string, target reflect.Value) bool {
 		return false
 	}
 	names := fieldsOf(target.Type())
-	fresh := copyOf(target).Elem()
-	var seen [16]string
-	for n := 0; text != ""; {
+	var set [16]plainKey
+	n := 0
+	undo := func() bool {
+		for _, k := range set[:n] {
+			k.undo()
+		}
+		return false
+	}
+	for text != "" {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
 		if line = strings.Trim(line, " \t"); line == "" {
@@ -30,22 +36,45 @@ func plain(text string, target reflect.Value) bool {
 		key, value, ok := strings.Cut(line, "=")
 		key, value = strings.TrimRight(key, " \t"), strings.TrimLeft(value, " \t")
 		at := names.index[key]
-		if !ok || at == nil || n == len(seen) || !bareName(key) {
-			return false
+		if !ok || at == nil || n == len(set) || !bareName(key) {
+			return undo()
 		}
-		for _, k := range seen[:n] {
-			if k == key {
-				return false
+		for _, k := range set[:n] {
+			if k.name == key {
+				return undo()
 			}
 		}
-		seen[n] = key
+		set[n] = newPlainKey(key, target.FieldByIndex(at))
 		n++
-		if !setPlain(fresh.FieldByIndex(at), value) {
-			return false
+		if !setPlain(set[n-1].field, value) {
+			return undo()
 		}
 	}
-	target.Set(fresh)
 	return true
+}
+
+// plainKey is a key that was read, and what its field held before: nothing, as a
+// rule, and then before is the zero Value.
+type plainKey struct {
+	name          string
+	field, before reflect.Value
+}
+
+func newPlainKey(name string, field reflect.Value) plainKey {
+	k := plainKey{name: name, field: field}
+	if !field.IsZero() {
+		k.before = reflect.New(field.Type()).Elem()
+		k.before.Set(field)
+	}
+	return k
+}
+
+func (k plainKey) undo() {
+	if k.before.IsValid() {
+		k.field.Set(k.before)
+	} else {
+		k.field.SetZero()
+	}
 }
 
 // setPlain sets a field to a value as written and reports whether it is a plain

@@ -115,7 +115,9 @@ func (w *writer) finishLean(rest []byte) (*doc.Document, []byte) {
 	if len(w.sumUp()) > 0 {
 		d.Text = "…" // as Lean says that there is any
 	}
-	return d.Lean(), doc.AppendRestWith(rest, d, w.html)
+	rest = doc.AppendRestWith(rest, d, w.html)
+	d.Shed()
+	return d, rest
 }
 
 // sumUp sets what is counted and cut from the plain text, and returns that.
