@@ -62,6 +62,9 @@ func (w *Workbench) sketch(c *Compiled) {
 	}
 	k := &sketch{bench: w, loose: map[string]bool{}}
 	k.in = c.input()
+	if w.current != nil {
+		k.in.Before = w.current.site
+	}
 	k.pictures = w.shelf.fill(&k.in)
 	for _, d := range k.in.Documents {
 		if !d.IsWhole() {
@@ -183,7 +186,11 @@ func (k *sketch) mark(d *doc.Document) string { return k.token + strconv.Itoa(k.
 
 // resolve makes site and plan of what is known.
 func (k *sketch) resolve(c *Compiled) {
+	if k.now != nil {
+		k.in.Before = k.now.site
+	}
 	s, _ := site.Resolve(k.in)
+	k.in.Before = nil // it would hold one site after the other
 	o := c.planOptions()
 	o.Open = k.open
 	now := *c

@@ -148,6 +148,9 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 // resolve makes site and plan of all that was read.
 func (w *Workbench) resolve(c *Compiled) {
 	in := c.input()
+	if w.current != nil {
+		in.Before = w.current.site
+	}
 	c.pictures = w.shelf.fill(&in)
 	var diags diag.List
 	if len(in.Documents) == 0 {

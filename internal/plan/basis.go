@@ -25,7 +25,7 @@ func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
 	var found []*statute
 	var until law.Number // the last but one article of the part named just before
 	for i := range d.Refs {
-		r, t := &d.Refs[i], p.Targets[i]
+		r, t := &d.Refs[i], p.Target(i)
 		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
 			continue // who names an earlier edition tells history
 		}

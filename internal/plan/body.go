@@ -29,7 +29,7 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 	b := d.Body
 	w := m.room.buffer(end - start + tagLength*len(b.Holes))
 	b.Fill(w, start, end, func(w *bytes.Buffer, ref int) {
-		r, t := &d.Refs[ref], p.Targets[ref]
+		r, t := &d.Refs[ref], p.Target(ref)
 		switch r.Kind {
 		case doc.Image:
 			m.imageTag(w, r, t, from)
@@ -53,7 +53,7 @@ func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end in
 func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
 	var w bytes.Buffer
 	d.Body.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
-		r, t := &d.Refs[ref], p.Targets[ref]
+		r, t := &d.Refs[ref], p.Target(ref)
 		switch r.Kind {
 		case doc.Image:
 			w.WriteString(html.EscapeString(r.Alt))

@@ -215,7 +215,7 @@ func shorten(name string) string {
 // portable returns a name that every file system can hold in the place of one that
 // Windows refuses; "" when name is fine as it is.
 func portable(name string) string {
-	if plain(name) && !reserved[name] {
+	if stem, _, _ := strings.Cut(name, "."); plain(stem) && !reserved[stem] && plainEnd(name[len(stem):]) {
 		return ""
 	}
 	out := strings.TrimRight(strings.Map(func(r rune) rune {
@@ -244,12 +244,19 @@ func plain(name string) bool {
 	return 0 < len(name) && len(name) <= maxName
 }
 
+// plainEnd reports whether an extension, if there is one, is small letters.
+func plainEnd(ext string) bool {
+	return ext == "" || len(ext) > 1 && ext[0] == '.' && strings.Trim(ext[1:], "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
 // device reports whether Windows takes a name for a device, as it also does with
 // an extension, spaces before that, and with superscript digits.
 func device(name string) bool {
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	return reserved[strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(stem, " "))]
+	return reserved[superscripts.Replace(strings.TrimRight(stem, " "))]
 }
+
+var superscripts = strings.NewReplacer("¹", "1", "²", "2", "³", "3")
 
 // reserved are the device names that Windows refuses as file names, with any
 // extension.

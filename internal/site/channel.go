@@ -14,26 +14,33 @@ const Content = "content"
 
 const indexName = "_index.md"
 
+const homeFile = Content + "/" + indexName
+
 // makeChannels turns each folder with an _index.md into a channel, parents
 // first.
 func (r *resolver) makeChannels() {
-	home := r.docs[Content+"/"+indexName]
+	at := r.index(homeFile)
+	home := r.documents[at]
 	hp := r.newPage(home, doc.Cascade{}, nil)
 	hp.Type, hp.URL, hp.Title = "home", r.in.Settings.index("/"), cmp.Or(hp.Title, r.in.Settings.Title)
 	hp.Status = Published // there is no site without its home page
 	r.site.Home = &Channel{Page: hp, Dir: Content, Type: cmp.Or(home.Meta.ColumnType, "首页"), Keywords: home.Meta.ColumnKeywords, cascade: home.Meta.Cascade}
 	r.channels[Content] = r.site.Home
-	r.pages[home.Path] = hp
+	r.put(hp, at)
 
-	var dirs []string
-	for p := range r.docs {
-		if path.Base(p) == indexName && path.Dir(p) != Content && r.docs[p].Meta.Type != workType {
-			dirs = append(dirs, path.Dir(p))
+	type folder struct {
+		dir string
+		at  int
+	}
+	var folders []folder
+	for _, i := range r.special {
+		if d := r.documents[i]; i != at && path.Base(d.Path) == indexName && d.Meta.Type != workType {
+			folders = append(folders, folder{path.Dir(d.Path), i})
 		}
 	}
-	slices.Sort(dirs) // a parent is a prefix of its children, so it comes first
-	for _, dir := range dirs {
-		d := r.docs[dir+"/"+indexName]
+	slices.SortFunc(folders, func(a, b folder) int { return cmp.Compare(a.dir, b.dir) }) // a parent is a prefix of its children, so it comes first
+	for _, f := range folders {
+		dir, d := f.dir, r.documents[f.at]
 		parent := r.channelOf(path.Dir(dir))
 		p := r.newPage(d, parent.cascade, parent)
 		p.Type = "channel"
@@ -56,7 +63,7 @@ func (r *resolver) makeChannels() {
 		r.channels[dir] = c
 		if r.admit(p) {
 			parent.Children = append(parent.Children, c)
-			r.pages[d.Path] = p
+			r.put(p, f.at)
 		}
 	}
 }
@@ -96,10 +103,10 @@ func (r *resolver) folder(dir string) string {
 		return address
 	}
 	name := path.Base(dir)
-	if d := r.docs[dir+"/"+indexName]; d != nil && d.Meta.Slug != "" {
+	if d := r.document(dir + "/" + indexName); d != nil && d.Meta.Slug != "" {
 		name = d.Meta.Slug
 	} else if d == nil {
-		if page := r.docs[dir+"/index.md"]; page != nil && page.Meta.Slug != "" {
+		if page := r.document(dir + "/index.md"); page != nil && page.Meta.Slug != "" {
 			name = page.Meta.Slug // the pictures of name/index.md lie beside its address
 		}
 	}
@@ -110,33 +117,56 @@ func (r *resolver) folder(dir string) string {
 
 // makePages gives each document that is no channel its page.
 func (r *resolver) makePages() {
-	for _, d := range r.in.Documents {
+	r.site.Pages = slices.Grow(r.site.Pages, len(r.documents))
+	special := r.special
+	for i, d := range r.documents {
+		if len(special) == 0 || special[0] != i {
+			if r.carryOver(i) {
+				continue
+			}
+		} else {
+			special = special[1:]
+		}
 		if path.Base(d.Path) == indexName || r.consumed[d.Path] {
 			continue
 		}
-		dir, name := path.Dir(d.Path), stem(d.Path)
+		dir, name, own := path.Dir(d.Path), stem(d.Path), false
 		if name == "index" {
 			if dir == Content || r.channels[dir] != nil {
 				r.diags.Add("site/index-in-channel", d.KeySpan(""), dir)
 				continue
 			}
-			dir, name = path.Dir(dir), path.Base(dir)
+			dir, name, own = path.Dir(dir), path.Base(dir), true
 		}
-		c := r.channelOf(dir)
+		told := len(r.diags)
+		at := r.placeOf(dir)
+		c := at.channel
 		p := r.newPage(d, c.cascade, c)
 		p.Type = r.pageType(d, c)
 		if p.Title == "" {
 			p.Title = name
 			r.reportUntitled(p)
 		}
-		p.URL = r.in.Settings.page(r.folder(dir), r.name(d, name))
-		if !r.admit(p) {
-			continue
+		p.URL = r.in.Settings.page(at.address, r.name(d, name))
+		if !own && len(r.diags) == told { // a page in a folder of its own depends on what else is in it
+			p.place = at.place
 		}
-		r.pages[d.Path] = p
-		r.site.Pages = append(r.site.Pages, p)
-		c.Pages = append(c.Pages, p)
+		r.addPage(p, i)
 	}
+}
+
+// addPage makes a page of document at part of the site, if it is published.
+func (r *resolver) addPage(p *Page, at int) {
+	if r.admit(p) {
+		r.put(p, at)
+		r.site.Pages = append(r.site.Pages, p)
+	}
+}
+
+// put notes what became of a document.
+func (r *resolver) put(p *Page, at int) {
+	p.at = at
+	r.pages[at] = p
 }
 
 // reportUntitled tells of a page that gives no title, unless it could not be read
@@ -166,12 +196,13 @@ func (r *resolver) name(d *doc.Document, fallback string) string {
 
 // arrangeChannels sorts pages and channels, cuts lists into batches and counts.
 func (r *resolver) arrangeChannels() {
-	newest := slices.Clone(r.site.Pages)
-	slices.SortFunc(newest, r.order.byDate)
-	r.site.Latest = newest
+	newest := r.sorted(func(m *memory) []*Page { return m.byDate }, r.order.byDate)
+	r.site.Latest, r.site.byDate = newest, newest
 	for i, p := range newest {
 		p.rank = i
 	}
+	r.site.byList = r.sorted(func(m *memory) []*Page { return m.byList }, r.order.byList)
+	r.listPages()
 	r.arrange(r.site.Home)
 	for _, p := range newest {
 		for c := p.Channel; c != nil; c = c.Parent {
@@ -190,20 +221,34 @@ func (r *resolver) arrangeChannels() {
 	}
 }
 
+// listPages hands the pages to their channels, in list order.
+func (r *resolver) listPages() {
+	for _, p := range r.site.byList {
+		p.Channel.own++
+	}
+	for _, p := range r.site.byList {
+		c := p.Channel
+		if c.Pages == nil {
+			c.Pages = make([]*Page, 0, c.own)
+		}
+		c.Pages = append(c.Pages, p)
+	}
+}
+
 // listSources gathers what the later steps go through.
 func (r *resolver) listSources() {
-	for _, c := range r.site.Channels {
-		r.site.sources = append(r.site.sources, c.Page)
+	r.site.sources = make([]*Page, 0, len(r.documents))
+	for _, p := range r.pages {
+		if p != nil && (p.Type != notesType || p.Work == nil) {
+			r.site.sources = append(r.site.sources, p)
+		}
 	}
-	r.site.sources = append(r.site.sources, r.site.Pages...)
-	slices.SortFunc(r.site.sources, func(a, b *Page) int { return cmp.Compare(a.Doc.Path, b.Doc.Path) })
 }
 
 // feedSize is how many pages a feed and the list of the latest hold.
 const feedSize = 20
 
 func (r *resolver) arrange(c *Channel) {
-	slices.SortFunc(c.Pages, r.order.byList)
 	for i, p := range c.Pages {
 		if i > 0 {
 			p.Previous = c.Pages[i-1]

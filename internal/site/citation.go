@@ -76,19 +76,30 @@ func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
 		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
 		return
 	}
-	u := r.unknown[title]
-	if u == nil {
-		u = &unknownLaw{span: ref.Span, near: r.nearWork(title)}
-		r.unknown[title] = u
-	}
-	if u.near != "" {
-		r.diags.Add("cite/unknown-law-near", ref.Span, title, u.near)
+	if near := r.unknownLaw(title, ref.Span).near; near != "" {
+		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
 		return
 	}
-	u.count++
-	if f := ref.Span; f.File < u.span.File || f.File == u.span.File && f.Start < u.span.Start {
-		u.span = f
+	r.addUnknown(mention{title, 1, ref.Span})
+}
+
+// unknownLaw returns what is known of a statute that the site does not hold.
+func (r *resolver) unknownLaw(title string, span diag.Span) *unknownLaw {
+	u := r.unknown[title]
+	if u == nil {
+		u = &unknownLaw{span: span, near: r.nearWork(title)}
+		r.unknown[title] = u
 	}
+	return u
+}
+
+// addUnknown counts citations of a statute that the site does not hold.
+func (r *resolver) addUnknown(m mention) {
+	u := r.unknownLaw(m.name, m.span)
+	if u.count == 0 || m.span.File < u.span.File || m.span.File == u.span.File && m.span.Start < u.span.Start {
+		u.span = m.span
+	}
+	u.count += m.count
 }
 
 // unknownLaw is a statute that is cited and that the site does not hold.

@@ -10,19 +10,20 @@ import (
 	"unicode/utf8"
 
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 )
 
 // makeRedirects turns aliases into addresses that lead on.
 func (r *resolver) makeRedirects() {
 	for _, p := range r.site.Sources() {
 		for i, alias := range p.Doc.Meta.Aliases {
-			span := p.Doc.KeySpan("aliases[" + itoa(i) + "]")
+			key := "aliases[" + itoa(i) + "]"
 			from, ok := aliasURL(alias)
 			if !ok {
-				r.diags.Add("site/bad-alias", span, alias)
+				r.diags.Add("site/bad-alias", p.Doc.KeySpan(key), alias)
 				continue
 			}
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: p, span: span})
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: p, key: key})
 		}
 	}
 	slices.SortFunc(r.site.Redirects, func(a, b Redirect) int {
@@ -68,10 +69,30 @@ func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 
 // claim is one source's wish for an address.
 type claim struct {
-	kind   claimKind
-	source string // a source's path
-	span   diag.Span
-	tag    *Tag // for tagClaim
+	kind claimKind
+	doc  *doc.Document // the source; nil = file
+	key  string        // of its front matter; "" = the document as a whole
+	file string
+	tag  *Tag // for tagClaim
+}
+
+func (c claim) source() string {
+	if c.doc != nil {
+		return c.doc.Path
+	}
+	return c.file
+}
+
+func (c claim) span() diag.Span {
+	switch {
+	case c.tag != nil:
+		return c.tag.span()
+	case c.doc != nil && c.key != "":
+		return c.doc.KeySpan(c.key)
+	case c.kind == ownClaim:
+		return diag.Span{}
+	}
+	return diag.At(c.source())
 }
 
 // claimKind tells what wants an address. Of two that meet, the greater one gives
@@ -86,23 +107,96 @@ const (
 	ownClaim // of the program itself
 )
 
+// eachClaim calls yield for every address that something wants.
+func (r *resolver) eachClaim(yield func(URL, claim)) {
+	s := r.site
+	for _, p := range s.sources {
+		yield(p.URL, claim{doc: p.Doc, key: "slug"})
+	}
+	for _, c := range s.Channels {
+		own := claim{doc: c.Page.Doc, key: "slug"}
+		for _, b := range c.Batches[1:] {
+			yield(b.URL, own)
+		}
+		for _, f := range c.Feeds {
+			yield(f.URL, own)
+		}
+	}
+	for _, w := range s.Works {
+		for i, e := range w.Editions {
+			own := claim{doc: e.Doc}
+			if e != w.Shown {
+				yield(e.URL, own)
+			}
+			for _, name := range DataFiles {
+				yield(e.Data+URL(name), own)
+			}
+			if i > 0 {
+				yield(s.Compared(e, w.Editions[i-1]), own)
+			}
+		}
+		for _, a := range w.Articles {
+			if a.URL != "" {
+				yield(a.URL, claim{doc: w.Page.Doc, key: "slug"})
+			}
+		}
+	}
+	for _, a := range s.Files {
+		own := claim{file: a.Path}
+		yield(a.URL, own)
+		for _, v := range a.Variants {
+			yield(v.URL, own)
+		}
+	}
+	for _, f := range s.Facets {
+		for _, t := range f.Tags {
+			for _, b := range t.Batches {
+				yield(b.URL, claim{kind: tagClaim, doc: t.Pages[0].Doc, tag: t})
+			}
+		}
+	}
+	for _, d := range s.Redirects {
+		yield(d.From, claim{kind: aliasClaim, doc: d.To.Doc, key: d.key})
+	}
+	for _, f := range r.in.Static {
+		yield(URL("/"+f), claim{kind: staticClaim, file: "static/" + f})
+	}
+	own := claim{kind: ownClaim, file: "pufa"}
+	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html"} {
+		yield(u, own)
+	}
+	for _, f := range s.Facets {
+		yield(f.List.URL, own)
+	}
+}
+
 // checkAddresses reports every address that two sources want, also when they
 // differ only in case or Unicode form: on Windows and macOS one would replace
 // the other. Two sources are reported once, however many addresses they share.
 func (r *resolver) checkAddresses() {
-	kind, tag := pageClaim, (*Tag)(nil) // of what is claimed next
+	if b := r.in.Before; b != nil && b.claims != nil {
+		i, same := 0, true
+		r.eachClaim(func(u URL, _ claim) {
+			same = same && i < len(b.claims) && b.claims[i] == u
+			i++
+		})
+		if same && i == len(b.claims) { // nobody wanted one of them twice
+			r.site.claims = b.claims
+			return
+		}
+	}
 	type pair struct {
-		first, second string
-		kind          claimKind
-		tag           *Tag
-		span          diag.Span
+		first, second, key string
+		kind               claimKind
+		tag                *Tag
 	}
 	reported := map[pair]bool{}
-	taken := map[string]claim{}
+	all := make([]URL, 0, len(r.documents))
+	taken := make(map[string]claim, len(r.documents))
 	folders := map[string]claim{} // a file may not stand where a folder must be
-	claimed := func(u URL, source string, span diag.Span) {
+	r.eachClaim(func(u URL, c claim) {
+		all = append(all, u)
 		key := fold(u)
-		c := claim{kind, source, span, tag}
 		first, twice := taken[key]
 		if !twice {
 			if first, twice = folders[key]; !twice {
@@ -125,80 +219,17 @@ func (r *resolver) checkAddresses() {
 		if first.kind > c.kind {
 			first, c = c, first
 		}
-		p := pair{first.source, c.source, c.kind, c.tag, diag.Span{}}
+		p := pair{first: first.source(), second: c.source(), kind: c.kind, tag: c.tag}
 		if c.kind == aliasClaim {
-			p.span = c.span
+			p.key = c.key
 		}
 		if !reported[p] {
 			reported[p] = true
 			r.reportClaims(u, first, c)
 		}
-	}
-	byPath := func(p *Page) (string, diag.Span) {
-		span := p.Doc.KeySpan("slug")
-		return p.Doc.Path, span
-	}
-	s := r.site
-	for _, p := range r.site.Sources() {
-		source, span := byPath(p)
-		claimed(p.URL, source, span)
-	}
-	for _, c := range s.Channels {
-		source, span := byPath(c.Page)
-		for _, b := range c.Batches[1:] {
-			claimed(b.URL, source, span)
-		}
-		for _, f := range c.Feeds {
-			claimed(f.URL, source, span)
-		}
-	}
-	for _, w := range s.Works {
-		span := w.Page.Doc.KeySpan("slug")
-		for i, e := range w.Editions {
-			if e != w.Shown {
-				claimed(e.URL, e.Doc.Path, diag.At(e.Doc.Path))
-			}
-			for _, name := range DataFiles {
-				claimed(e.Data+URL(name), e.Doc.Path, diag.At(e.Doc.Path))
-			}
-			if i > 0 {
-				claimed(s.Compared(e, w.Editions[i-1]), e.Doc.Path, diag.At(e.Doc.Path))
-			}
-		}
-		for _, a := range w.Articles {
-			if a.URL != "" {
-				claimed(a.URL, w.Page.Doc.Path, span)
-			}
-		}
-	}
-	for _, a := range s.Files {
-		claimed(a.URL, a.Path, diag.At(a.Path))
-		for _, v := range a.Variants {
-			claimed(v.URL, a.Path, diag.At(a.Path))
-		}
-	}
-	for _, f := range s.Facets {
-		for _, t := range f.Tags {
-			kind, tag = tagClaim, t
-			for _, b := range t.Batches {
-				claimed(b.URL, t.Pages[0].Doc.Path, t.span())
-			}
-		}
-	}
-	kind, tag = aliasClaim, nil
-	for _, d := range s.Redirects {
-		claimed(d.From, d.To.Doc.Path, d.span)
-	}
-	kind = staticClaim
-	for _, f := range r.in.Static {
-		claimed(URL("/"+f), "static/"+f, diag.At("static/"+f))
-	}
-	kind = ownClaim
-	for _, u := range []URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html"} {
-		claimed(u, "pufa", diag.Span{})
-	}
-	for _, f := range s.Facets {
-		claimed(f.List.URL, "pufa", diag.Span{})
+	})
+	if len(reported) == 0 {
+		r.site.claims = all
 	}
 }
 
@@ -208,30 +239,30 @@ func (r *resolver) reportClaims(u URL, first, second claim) {
 	var d *diag.Diagnostic
 	switch {
 	case second.kind == ownClaim && first.kind == staticClaim:
-		d = r.diags.Add("site/address-own-static", first.span, u.File(), first.source)
+		d = r.diags.Add("site/address-own-static", first.span(), u.File(), first.source())
 	case second.kind == ownClaim:
-		d = r.diags.Add("site/address-own", first.span, u.File(), first.source)
+		d = r.diags.Add("site/address-own", first.span(), u.File(), first.source())
 	case second.kind == staticClaim:
-		d = r.diags.Add("site/address-static", second.span, u.File(), second.source, first.source)
+		d = r.diags.Add("site/address-static", second.span(), u.File(), second.source(), first.source())
 	case second.kind == aliasClaim && first.kind == aliasClaim:
-		d = r.diags.Add("site/alias-twice", second.span, u.File(), first.source, second.source)
+		d = r.diags.Add("site/alias-twice", second.span(), u.File(), first.source(), second.source())
 	case second.kind == aliasClaim:
-		d = r.diags.Add("site/alias-taken", second.span, u.File(), first.source)
+		d = r.diags.Add("site/alias-taken", second.span(), u.File(), first.source())
 	case first.kind == tagClaim:
 		if len(second.tag.Pages) > len(first.tag.Pages) {
 			first, second = second, first
 		}
 		d = r.diags.Add("site/tags-alike", second.tag.span(), second.tag.Name, first.tag.Name)
 	case second.kind == tagClaim:
-		d = r.diags.Add("site/address-tag", first.span, u.File(), first.source, second.tag.Name, second.tag.Facet.Key)
-	case first.source != second.source && nfc(first.source) == nfc(second.source):
-		d = r.diags.Add("site/names-alike", second.span, first.source, second.source)
-	case strings.EqualFold(nfc(first.source), nfc(second.source)):
-		d = r.diags.Add("site/names-case", second.span, first.source, second.source)
+		d = r.diags.Add("site/address-tag", first.span(), u.File(), first.source(), second.tag.Name, second.tag.Facet.Key)
+	case first.source() != second.source() && nfc(first.source()) == nfc(second.source()):
+		d = r.diags.Add("site/names-alike", second.span(), first.source(), second.source())
+	case strings.EqualFold(nfc(first.source()), nfc(second.source())):
+		d = r.diags.Add("site/names-case", second.span(), first.source(), second.source())
 	default:
-		d = r.diags.Add("site/address-taken", second.span, u.File(), first.source, second.source)
+		d = r.diags.Add("site/address-taken", second.span(), u.File(), first.source(), second.source())
 	}
-	for _, other := range []diag.Span{first.span, second.span} {
+	for _, other := range []diag.Span{first.span(), second.span()} {
 		if other.File != "" && other != d.Span {
 			d.Related = append(d.Related, other)
 		}
@@ -248,25 +279,31 @@ func (t *Tag) span() diag.Span {
 // checkNames reports every file and folder whose name Windows cannot hold: the
 // site could not be copied there, nor published from there.
 func (r *resolver) checkNames() {
-	checked := map[string]bool{}
+	if b := r.in.Before; b != nil && b.names == r.names {
+		r.site.misnamed = b.misnamed
+		r.diags = append(r.diags, b.misnamed...)
+		return
+	}
+	var found diag.List
+	checked := map[string]bool{"": true} // folders, with their slash
 	var check func(p string)
 	check = func(p string) {
-		if p == "." || checked[p] {
-			return
+		dir, name := path.Split(p)
+		if !checked[dir] {
+			checked[dir] = true
+			check(strings.TrimSuffix(dir, "/"))
 		}
-		checked[p] = true
-		check(path.Dir(p))
-		if better := portable(path.Base(p)); better != "" {
+		if better := portable(name); better != "" {
 			shown := strings.Map(func(c rune) rune {
 				if unicode.IsControl(c) {
 					return utf8.RuneError
 				}
 				return c
-			}, path.Base(p))
-			r.diags.Add("site/bad-file-name", diag.At(p), shown, better)
+			}, name)
+			found.Add("site/bad-file-name", diag.At(p), shown, better)
 		}
 	}
-	for _, d := range r.in.Documents {
+	for _, d := range r.documents {
 		check(d.Path)
 	}
 	for _, f := range r.in.Files {
@@ -275,4 +312,6 @@ func (r *resolver) checkNames() {
 	for _, f := range r.in.Static {
 		check("static/" + f)
 	}
+	r.site.misnamed = found
+	r.diags = append(r.diags, found...)
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ func (r *resolver) makeFacets() {
 	}
 	own := 0
 	for _, s := range settings {
-		f := &Facet{FacetSetting: s, own: -1, List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
+		f := &Facet{FacetSetting: s, own: -1, index: len(r.site.Facets), List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
 		if s.Key != tagsKey {
 			f.own, own = own, own+1
 		}
@@ -43,10 +44,33 @@ func (f *Facet) texts(m *doc.Meta) []string {
 	return nil // a statute, or a page that could not be read
 }
 
-// gather makes the tags of a facet.
+// gather makes the tags of a facet. What a page that was carried over says of
+// itself is known by the tags that it had.
 func (r *resolver) gather(f *Facet) {
 	byName := map[string]*Tag{}
+	var known []*Tag // by the index that the tag had
+	if r.earlier.site != nil {
+		known = make([]*Tag, len(r.earlier.site.Facets[f.index].Tags))
+	}
 	for _, p := range r.site.Latest {
+		if old := r.earlier.of(p); old != nil {
+			for _, was := range old.Tags {
+				if was.Facet.index != f.index {
+					continue
+				}
+				t := known[was.index]
+				if t == nil {
+					if t = byName[was.Name]; t == nil {
+						t = &Tag{Facet: f, Name: was.Name, Pages: make([]*Page, 0, len(was.Pages)), key: was.key}
+						byName[t.Name] = t
+						f.Tags = append(f.Tags, t)
+					}
+					known[was.index] = t
+				}
+				r.tag(p, t)
+			}
+			continue
+		}
 		texts := f.texts(&p.Doc.Meta)
 		for i, name := range texts {
 			name = strings.TrimSpace(name)
@@ -59,25 +83,40 @@ func (r *resolver) gather(f *Facet) {
 					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
 						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
 					}
+					p.place = nil // to be told again
 					continue
 				}
 				t = &Tag{Facet: f, Name: name}
 				byName[name] = t
 				f.Tags = append(f.Tags, t)
 			}
-			t.Pages = append(t.Pages, p)
-			p.Tags = append(p.Tags, t)
+			r.tag(p, t)
 		}
 	}
-	compare := r.order.compare
-	if f.ByCode {
-		compare = strings.Compare
+	if !f.ByCode {
+		for _, t := range f.Tags {
+			if t.key == nil {
+				t.key = r.order.key(t.Name)
+			}
+		}
 	}
-	slices.SortFunc(f.Tags, func(a, b *Tag) int { return compare(a.Name, b.Name) })
-	for _, t := range f.Tags {
+	slices.SortFunc(f.Tags, func(a, b *Tag) int {
+		if c := bytes.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	for i, t := range f.Tags {
+		t.index = i
 		dir, name := "/"+f.Key+"/", CleanName(t.Name)
 		t.Batches = r.in.Settings.batches(r.in.Settings.page(dir, name), dir+name+"/", t.Pages)
 	}
+}
+
+// tag puts a page under a tag.
+func (r *resolver) tag(p *Page, t *Tag) {
+	t.Pages = append(t.Pages, p)
+	p.Tags = append(p.Tags, t)
 }
 
 const (

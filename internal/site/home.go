@@ -45,7 +45,7 @@ func (r *resolver) makeHome() {
 // there is reported under code.
 func (r *resolver) named(name string, span diag.Span, code string) *Page {
 	source := path.Join(Content, strings.TrimPrefix(strings.TrimPrefix(name, "/"), Content+"/"))
-	if found := r.names.document(source); found != "" {
+	if found := r.names.document(source); found >= 0 {
 		return r.pageOf(found, name, span)
 	}
 	if near := strings.TrimPrefix(r.names.near(source, Content+"/"+indexName, false), Content+"/"); near != "" {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -17,45 +18,42 @@ import (
 // in its Unicode form is the same (macOS stores é and か゛ decomposed); one that
 // differs in case is not.
 type names struct {
-	docs   map[string]string // NFC path → path
-	files  map[string]string
-	static map[string]string // the same of static/, below it
+	docs   map[string]int // NFC path → index
+	files  map[string]int
+	static map[string]string // NFC path below static/ → path there
 
 	// all and folded serve mistakes only, and are made at the first one.
-	all    []string          // every path, sorted
+	once   sync.Once
+	paths  []string          // every path, in any order
+	all    []string          // the same, sorted
 	folded map[string]string // NFC lower-case path → path
 }
 
-func newNames(docs map[string]*doc.Document, files map[string]File, static []string) *names {
-	n := &names{docs: make(map[string]string, len(docs)), files: make(map[string]string, len(files)), static: make(map[string]string, len(static))}
+func newNames(docs []*doc.Document, files []File, static []string) *names {
+	n := &names{docs: make(map[string]int, len(docs)), files: make(map[string]int, len(files)), static: make(map[string]string, len(static))}
 	for _, p := range static {
 		n.static[nfc(p)] = p
 	}
-	for p := range docs {
-		n.docs[nfc(p)] = p
+	for i, d := range docs {
+		n.docs[nfc(d.Path)] = i
+		n.paths = append(n.paths, d.Path)
 	}
-	for p := range files {
-		n.files[nfc(p)] = p
+	for i := range files {
+		n.files[nfc(files[i].Path)] = i
+		n.paths = append(n.paths, files[i].Path)
 	}
 	return n
 }
 
 // list makes what serves mistakes.
 func (n *names) list() {
-	if n.folded != nil {
-		return
-	}
-	for _, p := range n.docs {
-		n.all = append(n.all, p)
-	}
-	for _, p := range n.files {
-		n.all = append(n.all, p)
-	}
-	slices.Sort(n.all)
-	n.folded = make(map[string]string, len(n.all))
-	for _, p := range n.all {
-		n.folded[strings.ToLower(nfc(p))] = p
-	}
+	n.once.Do(func() {
+		n.all = slices.Sorted(slices.Values(n.paths))
+		n.folded = make(map[string]string, len(n.all))
+		for _, p := range n.all {
+			n.folded[strings.ToLower(nfc(p))] = p
+		}
+	})
 }
 
 // nfc is norm.NFC.String, quick for what is ASCII, as most paths are.
@@ -68,20 +66,25 @@ func nfc(s string) string {
 	return s
 }
 
-// document returns the path of the document that source names, or "". A folder
+// document returns the index of the document that source names, or -1. A folder
 // stands for its _index.md, or its index.md.
-func (n *names) document(source string) string {
+func (n *names) document(source string) int {
 	source = nfc(source)
-	if p, ok := n.docs[source]; ok {
-		return p
+	for _, guess := range [...]string{source, source + "/" + indexName, source + "/index.md"} {
+		if i, ok := n.docs[guess]; ok {
+			return i
+		}
 	}
-	if p, ok := n.docs[source+"/"+indexName]; ok {
-		return p
-	}
-	return n.docs[source+"/index.md"]
+	return -1
 }
 
-func (n *names) file(source string) string { return n.files[nfc(source)] }
+// file returns the index of the file that source names, or -1.
+func (n *names) file(source string) int {
+	if i, ok := n.files[nfc(source)]; ok {
+		return i
+	}
+	return -1
+}
 
 func (n *names) otherCase(source string) string {
 	n.list()

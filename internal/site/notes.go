@@ -71,7 +71,7 @@ func (n *Notes) Explain(e *Edition) bool {
 }
 
 // addNotes attaches notes to the work of their folder, or to the one they name.
-func (r *resolver) addNotes(d *doc.Document, w *Work) {
+func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 	r.consumed[d.Path] = true
 	if d.Meta.Law != "" {
 		if w = r.works[cite.Fold(d.Meta.Law)]; w == nil {
@@ -84,7 +84,7 @@ func (r *resolver) addNotes(d *doc.Document, w *Work) {
 		return
 	}
 	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)
-	p.Type, p.URL, p.Title, p.Work = "notes", w.Page.URL, cmp.Or(p.Title, w.Title), w
+	p.Type, p.URL, p.Title, p.Work = notesType, w.Page.URL, cmp.Or(p.Title, w.Title), w
 	if !r.admit(p) {
 		return
 	}
@@ -120,7 +120,7 @@ func (r *resolver) addNotes(d *doc.Document, w *Work) {
 	}
 	w.Notes = n
 	n.follow(w.Shown)
-	r.pages[d.Path] = p
+	r.put(p, at)
 	r.site.hidden = append(r.site.hidden, p)
 }
 

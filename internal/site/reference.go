@@ -19,10 +19,7 @@ import (
 func (r *resolver) followReferences() {
 	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
 		if r.in.Only == nil || r.in.Only(p.Doc) {
-			p.Targets = make([]Target, len(p.Doc.Refs))
-			for i := range p.Doc.Refs {
-				p.Targets[i] = r.target(p, &p.Doc.Refs[i])
-			}
+			r.follow(p)
 		}
 		if m := p.Doc.Meta.Image; m != "" {
 			span := p.Doc.KeySpan("image")
@@ -69,10 +66,10 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 		return Target{Fragment: ref.Fragment}
 	}
 	source := r.source(p.Doc.Path, ref.Target)
-	if doc := r.names.document(source); doc != "" {
+	if doc := r.names.document(source); doc >= 0 {
 		return r.linkToPage(p, ref, doc)
 	}
-	if a := r.static(ref.Target); a != nil && r.names.file(source) == "" {
+	if a := r.static(ref.Target); a != nil && r.names.file(source) < 0 {
 		return Target{Asset: a, Fragment: ref.Fragment}
 	}
 	f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found")
@@ -82,12 +79,12 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	return Target{Asset: r.publish(f), Fragment: ref.Fragment}
 }
 
-func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source string) Target {
+func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
 	to := r.pageOf(source, ref.Target, ref.Span)
 	if to == nil {
 		return Target{}
 	}
-	if to.Type == "notes" {
+	if to.Type == notesType && to.Work != nil {
 		if n, ok := headingNumber(ref.Fragment); ok {
 			return provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
 		}
@@ -98,13 +95,13 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source string) Target {
 	return Target{Page: to, Fragment: ref.Fragment}
 }
 
-// pageOf returns the published page of a source; for one that is not published
+// pageOf returns the published page of a document; for one that is not published
 // it reports why nothing leads there, and returns nil.
-func (r *resolver) pageOf(source, written string, span diag.Span) *Page {
-	if p := r.pages[source]; p != nil {
+func (r *resolver) pageOf(document int, written string, span diag.Span) *Page {
+	if p := r.pages[document]; p != nil {
 		return p
 	}
-	if u, ok := r.left[source]; ok {
+	if u, ok := r.left[r.documents[document].Path]; ok {
 		due := ""
 		if !u.Due.IsZero() {
 			due = u.Due.Format("2006-01-02 15:04")
@@ -162,8 +159,8 @@ func (r *resolver) source(from, target string) string {
 // is an error on every system, since it would be missing on the server.
 func (r *resolver) find(from *doc.Document, target string, span diag.Span, code string) (File, bool) {
 	source := r.source(from.Path, target)
-	if f, ok := r.files[r.names.file(source)]; ok {
-		return f, true
+	if i := r.names.file(source); i >= 0 {
+		return r.in.Files[i], true
 	}
 	if real := r.names.otherCase(source); real != "" {
 		r.diags.Add("site/wrong-case", span, target, written(from.Path, target, real))

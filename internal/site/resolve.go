@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -18,11 +17,12 @@ type resolver struct {
 	diags diag.List
 	order *order
 
-	docs      map[string]*doc.Document              // by path
+	documents []*doc.Document                       // sorted by path; the home page's is among them
+	earlier   earlier                               // what is known of them
+	special   []int                                 // documents that may be more than pages like most
 	channels  map[string]*Channel                   // by folder
-	pages     map[string]*Page                      // published pages and channels, by source path
+	pages     []*Page                               // published pages and channels, by document
 	left      map[string]Unpublished                // unpublished sources, by path
-	files     map[string]File                       // by path
 	assets    map[string]*Asset                     // published files, by path
 	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
 	citedAs   map[string]*Work                      // by names as they are cited; nil = not in this site
@@ -32,6 +32,10 @@ type resolver struct {
 	consumed  map[string]bool                       // sources that belong to works
 	names     *names
 	folders   map[string]string // address of a folder, by folder
+	places    map[string]placed // by folder
+
+	newPages store[Page]
+	tags     store[*Tag]
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
@@ -43,35 +47,22 @@ func Resolve(in Input) (*Site, diag.List) {
 	if in.Settings.Lists.Size == 0 {
 		in.Settings.Lists.Size = batchSize
 	}
-	in.Documents = slices.Clone(in.Documents)
-	slices.SortFunc(in.Documents, func(a, b *doc.Document) int { return cmp.Compare(a.Path, b.Path) })
 	r := &resolver{
 		in:       in,
 		site:     &Site{Settings: in.Settings},
 		order:    newOrder(in.Settings.Language),
-		docs:     make(map[string]*doc.Document, len(in.Documents)),
 		channels: map[string]*Channel{},
-		pages:    make(map[string]*Page, len(in.Documents)),
 		left:     map[string]Unpublished{},
-		files:    make(map[string]File, len(in.Files)),
 		assets:   map[string]*Asset{},
 		folders:  map[string]string{Content: "/"},
+		places:   map[string]placed{},
 		works:    map[string]*Work{},
 		citedAs:  map[string]*Work{},
 		unknown:  map[string]*unknownLaw{},
 		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
 	}
-	for _, d := range in.Documents {
-		r.docs[d.Path] = d
-	}
-	if home := Content + "/" + indexName; r.docs[home] == nil {
-		r.docs[home] = &doc.Document{Path: home} // a site may do without a text on its home page
-	}
-	for _, f := range in.Files {
-		r.files[f.Path] = f
-	}
-	r.names = newNames(r.docs, r.files, r.in.Static)
+	r.remember()
 
 	r.makeChannels()
 	r.makeWorks()
@@ -90,6 +81,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		r.checkNames()
 		r.diags.Sort()
 	}
+	r.keep()
 	return r.site, r.diags
 }
 
@@ -146,8 +138,9 @@ func (r *resolver) admit(p *Page) bool {
 
 // newPage fills what a page and a channel's own page have in common.
 func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel) *Page {
-	m := d.Meta
-	p := &Page{
+	m := &d.Meta
+	p := r.newPages.one()
+	*p = Page{
 		Doc:     d,
 		Title:   strings.TrimSpace(m.Title),
 		Summary: cmp.Or(m.Summary, d.Lead),

@@ -30,6 +30,11 @@ type Input struct {
 	// about some pages soon. Other pages have no targets; which files are published
 	// and who cites a statute is known in part, and little is reported.
 	Only func(*doc.Document) bool
+
+	// Before, unless nil, is what an earlier call came to. What it found out about
+	// documents that are the very same now is not found out again; the result is the
+	// same without it.
+	Before *Site
 }
 
 // Settings are the few things of config.toml that resolving needs.
@@ -101,6 +106,7 @@ type Site struct {
 
 	sources []*Page
 	hidden  []*Page // notes: they have references and no address of their own
+	memory
 }
 
 // Sources returns all pages, channels' own included, in order of their sources'
@@ -124,11 +130,22 @@ type Page struct {
 	Tags      []*Tag    // of all facets, in their order
 	Previous  *Page
 	Next      *Page
-	Targets   []Target // one for each of Doc.Refs
+	Targets   []Target // one for each of Doc.Refs; nil = none of them leads anywhere
 	Image     *Asset   // nil = none
 	Work      *Work    // the statute that it shows; nil on other pages
 
-	rank int // in Site.Latest; of a page that is no channel
+	rank  int       // in Site.Latest; of a page that is no channel
+	at    int       // index of Doc among the site's documents
+	place *place    // nil = not to be carried over into a later site
+	names *mentions // what Doc.Refs name; nil = not looked at yet
+}
+
+// Target returns what a reference of the page leads to.
+func (p *Page) Target(ref int) Target {
+	if p.Targets == nil {
+		return Target{}
+	}
+	return p.Targets[ref]
 }
 
 // Channel is a 栏目: a folder with an _index.md. The home page is the channel
@@ -148,6 +165,7 @@ type Channel struct {
 	News     []*Page // what its feeds hold, newest first
 
 	cascade doc.Cascade
+	own     int // pages directly in it
 }
 
 // Feed is one file that tells of a channel's newest pages.
@@ -171,7 +189,8 @@ type Facet struct {
 	Tags []*Tag // in reading order
 	List *Page  // stands for the list of them in the trail and the menu; it has no source
 
-	own int // index in Meta.Facets; -1 = these are the tags
+	own   int // index in Meta.Facets; -1 = these are the tags
+	index int // in Site.Facets
 }
 
 // Builtin reports whether the facet is that of tags, which every site has.
@@ -183,6 +202,9 @@ type Tag struct {
 	Name    string
 	Pages   []*Page
 	Batches []Batch
+
+	index int    // in Facet.Tags
+	key   []byte // sorts it; nil where names are compared as they are
 }
 
 // URL returns the address of the tag's first batch.
@@ -214,7 +236,7 @@ type Redirect struct {
 	From URL
 	To   *Page
 
-	span diag.Span // of the alias
+	key string // of the alias in front matter
 }
 
 // Target is what a reference leads to. At most one of Page, Asset, URL and

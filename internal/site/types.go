@@ -9,7 +9,7 @@ import (
 )
 
 // types are the page types that have a view of their own.
-var types = []string{"guide", "faq", "report", "glossary", workType, "notes"}
+var types = []string{"guide", "faq", "report", "glossary", workType, notesType}
 
 // later are types of the contract whose views come with other work; until then
 // such pages are laid out as guides, and the author is told.

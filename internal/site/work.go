@@ -117,27 +117,32 @@ var DataFiles = []string{"data.json", "akn.xml", "text.txt"}
 // workType is the front-matter type of statutes.
 const workType = "law"
 
+// notesType is that of plain-language notes.
+const notesType = "notes"
+
 // makeWorks gathers statutes with their editions and notes. The documents that
 // belong to one are no pages of their own.
 func (r *resolver) makeWorks() {
 	byDir := map[string]*Work{}
-	for _, d := range r.in.Documents {
+	for _, i := range r.special {
+		d := r.documents[i]
 		if d.Statute == nil && d.Meta.Type != workType {
 			continue
 		}
 		dir := path.Dir(d.Path)
 		switch {
 		case path.Base(d.Path) == indexName && d.Meta.Type == workType:
-			if w := r.newWork(d, r.channelOf(path.Dir(dir)), r.folder(dir)); w != nil {
+			if w := r.newWork(d, i, r.channelOf(path.Dir(dir)), r.folder(dir)); w != nil {
 				byDir[dir] = w
 			}
 		case d.Statute != nil && !r.isWork(dir):
-			if w := r.newWork(d, r.channelOf(dir), r.folder(dir)+r.name(d, stem(d.Path))+"/"); w != nil {
+			if w := r.newWork(d, i, r.channelOf(dir), r.folder(dir)+r.name(d, stem(d.Path))+"/"); w != nil {
 				r.addEdition(w, d)
 			}
 		}
 	}
-	for _, d := range r.in.Documents {
+	for _, i := range r.special {
+		d := r.documents[i]
 		if d.Statute == nil {
 			continue
 		}
@@ -148,9 +153,9 @@ func (r *resolver) makeWorks() {
 	for _, w := range r.site.Works {
 		r.settle(w)
 	}
-	for _, d := range r.in.Documents {
-		if d.Meta.Type == "notes" {
-			r.addNotes(d, byDir[path.Dir(d.Path)])
+	for _, i := range r.special {
+		if d := r.documents[i]; d.Meta.Type == notesType {
+			r.addNotes(d, i, byDir[path.Dir(d.Path)])
 		}
 	}
 	for _, w := range r.site.Works {
@@ -161,11 +166,11 @@ func (r *resolver) makeWorks() {
 
 // isWork reports whether a folder of content/ is a statute's.
 func (r *resolver) isWork(dir string) bool {
-	d := r.docs[dir+"/"+indexName]
+	d := r.document(dir + "/" + indexName)
 	return d != nil && d.Meta.Type == workType
 }
 
-func (r *resolver) newWork(d *doc.Document, c *Channel, dir string) *Work {
+func (r *resolver) newWork(d *doc.Document, at int, c *Channel, dir string) *Work {
 	r.consumed[d.Path] = true
 	p := r.newPage(d, c.cascade, c)
 	p.Type, p.URL = workType, r.in.Settings.index(dir)
@@ -191,10 +196,9 @@ func (r *resolver) newWork(d *doc.Document, c *Channel, dir string) *Work {
 			r.works[cite.Fold(name)] = w
 		}
 	}
-	r.pages[d.Path] = p
+	r.put(p, at)
 	r.site.Works = append(r.site.Works, w)
 	r.site.Pages = append(r.site.Pages, p)
-	c.Pages = append(c.Pages, p)
 	return w
 }
 
