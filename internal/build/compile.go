@@ -4,7 +4,6 @@ import (
 	"context"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -115,17 +114,6 @@ func (c *Compiled) planOptions() plan.Options {
 		o.Params = append(o.Params, view.Param(p))
 	}
 	return o
-}
-
-// planStatic adds the copies of static/, in the order of paths.
-func (c *Compiled) planStatic(static []string) {
-	if len(static) == 0 {
-		return
-	}
-	for _, name := range static {
-		c.plan.Jobs = append(c.plan.Jobs, plan.Job{Path: name, Copy: plan.Copy{Source: staticFolder + "/" + name}})
-	}
-	slices.SortStableFunc(c.plan.Jobs, func(a, b plan.Job) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // Source returns the decoded text of a file that a diagnostic names: one of the

@@ -62,9 +62,6 @@ func (w *Workbench) sketch(c *Compiled) {
 	}
 	k := &sketch{bench: w, loose: map[string]bool{}}
 	k.in = c.input()
-	if w.current != nil {
-		k.in.Before = w.current.site
-	}
 	k.pictures = w.shelf.fill(&k.in)
 	for _, d := range k.in.Documents {
 		if !d.IsWhole() {
@@ -186,16 +183,18 @@ func (k *sketch) mark(d *doc.Document) string { return k.token + strconv.Itoa(k.
 
 // resolve makes site and plan of what is known.
 func (k *sketch) resolve(c *Compiled) {
-	if k.now != nil {
-		k.in.Before = k.now.site
+	in, o := k.in, c.planOptions()
+	before := k.now
+	if before == nil { // nobody asks for pages yet, so that the workbench is ours
+		before = k.bench.current
 	}
-	s, _ := site.Resolve(k.in)
-	k.in.Before = nil // it would hold one site after the other
-	o := c.planOptions()
-	o.Open = k.open
+	if before != nil {
+		in.Before, o.Before = before.site, before.plan
+	}
+	s, _ := site.Resolve(in)
+	o.Open, o.Static = k.open, in.Static
 	now := *c
 	now.site, now.plan, now.pictures, now.shared = s, plan.Make(s, o), k.pictures, &shared{}
-	now.planStatic(k.in.Static)
 	k.now = &now
 }
 

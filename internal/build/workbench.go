@@ -147,9 +147,9 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 
 // resolve makes site and plan of all that was read.
 func (w *Workbench) resolve(c *Compiled) {
-	in := c.input()
+	in, o := c.input(), c.planOptions()
 	if w.current != nil {
-		in.Before = w.current.site
+		in.Before, o.Before = w.current.site, w.current.plan
 	}
 	c.pictures = w.shelf.fill(&in)
 	var diags diag.List
@@ -174,8 +174,6 @@ func (w *Workbench) resolve(c *Compiled) {
 			diags.Add("picture/misnamed", diag.At(a.Path), p.format)
 		}
 	}
-	o := c.planOptions()
-	o.Open = w.open
+	o.Open, o.Static = w.open, in.Static
 	c.site, c.plan, c.siteDiags = s, plan.Make(s, o), diags
-	c.planStatic(in.Static)
 }

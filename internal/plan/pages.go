@@ -17,23 +17,24 @@ func (m *maker) planPage(p *site.Page) {
 		m.planWork(p.Work)
 		return
 	}
-	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})
-	var make func(*maker) any
+	m.shared(fragmentKey{m.root(p.URL), m.menuEntry(p)})
+	m.page(p.URL, p.Type, p, nil)
+}
+
+// pageView makes the view of a page. There are many, so that planning makes
+// nothing for each.
+func (m *maker) pageView(p *site.Page) any {
+	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})(m)
 	switch p.Type {
 	case "faq":
-		make = func(m *maker) any { return m.faq(p, frame(m)) }
+		return m.faq(p, frame)
 	case "glossary":
-		make = func(m *maker) any { return m.glossary(p, frame(m)) }
+		return m.glossary(p, frame)
 	case "report":
-		make = func(m *maker) any { return m.report(p, frame(m)) }
-	default:
-		make = func(m *maker) any {
-			d := m.open(p)
-			return m.guide(p, d, frame(m), len(d.Body.HTML))
-		}
+		return m.report(p, frame)
 	}
-	template := p.Type
-	m.page(p.URL, template, p, make)
+	d := m.open(p)
+	return m.guide(p, d, frame, len(d.Body.HTML))
 }
 
 // readingSpeed is how many characters of plain official prose an unhurried

@@ -27,12 +27,17 @@ type Options struct {
 	Government   view.Government
 	Params       []view.Param
 	Latest       int      // new pages that the home page lists
+	Static       []string // files of static/, by their paths below it, which are copied as they are
 	Lacks        []string // those of [Optional] that the theme has no template for
 
 	// Open returns a document with its body, outline and text, for who keeps the
 	// site's documents without them; nil when they are complete. Texts of it may
 	// lie in the room. It is called while a view is made, from any goroutine.
 	Open func(*doc.Document, *Room) *doc.Document
+
+	// Before, unless nil, is an earlier plan. Where it has the same addresses, it is
+	// known how they are sorted; the result is the same without it.
+	Before *Plan
 }
 
 // Optional are the templates that a theme may do without. What they would make is
@@ -46,6 +51,10 @@ var Needed = []string{"home", "channel", "guide"}
 type Plan struct {
 	Fragments []Fragment // rendered before the jobs
 	Jobs      []Job      // sorted by path
+
+	urls  []site.URL // of the jobs, in the order in which they were made
+	files []string   // the same as paths
+	order []int32    // how they are sorted: the place of each job of Jobs among them
 }
 
 // Fragment is a part that many pages share.
@@ -57,11 +66,23 @@ type Fragment struct {
 
 // Job is one output file: a page, when Template is set, else a copy of a source.
 type Job struct {
-	Path     string          // slash path below the output folder
-	Template string          // name of the template or of the built-in writer
-	View     func(*Room) any // made in a room that the caller has; in none it lasts
-	Page     *site.Page      // the page it shows; nil for lists, feeds and copies
+	Path     string     // slash path below the output folder
+	Template string     // name of the template or of the built-in writer
+	Page     *site.Page // the page it shows; nil for lists, feeds and copies
 	Copy     Copy
+
+	maker *maker
+	view  func(*maker) any // nil = that of Page
+}
+
+// View makes the job's view, in a room that the caller has; in none it lasts.
+func (j *Job) View(r *Room) any {
+	m := *j.maker
+	m.room = r
+	if j.view == nil {
+		return m.pageView(j.Page)
+	}
+	return j.view(&m)
 }
 
 // Copy says which source file becomes the output.
@@ -71,14 +92,19 @@ type Copy struct {
 	Width   int    // in pixels; 0 = the source's own, up to what is sensible
 }
 
-// maker carries what views have in common. It is not changed after newMaker.
+// maker carries what views have in common. It is not changed after [Make].
 type maker struct {
 	site      *site.Site
 	options   Options
 	about     *site.Page
 	fragments map[fragmentKey]fragmentPair
-	jobs      []Job
-	room      *Room // for the view that is being made; nil while planning
+	inMenu    map[*site.Page]int // entry of the menu
+	roots     []string           // way to the site's root, by depth
+	room      *Room              // for the view that is being made; nil while planning
+
+	jobs  []Job // with urls and files, while planning
+	urls  []site.URL
+	files []string
 }
 
 // fragmentKey tells pages apart whose shared parts differ: by their depth, since
@@ -92,7 +118,14 @@ type fragmentPair struct{ header, footer Fragment }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragmentPair{}}
+	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragmentPair{}, inMenu: map[*site.Page]int{}}
+	n := len(s.Pages) + len(s.Channels)
+	m.jobs, m.urls, m.files = make([]Job, 0, n), make([]site.URL, 0, n), make([]string, 0, n)
+	for i, e := range s.Menu {
+		if _, twice := m.inMenu[e.Page]; !twice {
+			m.inMenu[e.Page] = i
+		}
+	}
 	for _, p := range s.Pages {
 		if d := p.Doc.Path; d == site.Content+"/about.md" || d == site.Content+"/guanyu.md" {
 			m.about = p
@@ -120,8 +153,11 @@ func Make(s *site.Site, o Options) *Plan {
 	m.planFeeds()
 	m.planFiles()
 
-	slices.SortFunc(m.jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
-	plan := &Plan{Jobs: m.jobs}
+	plan := &Plan{urls: m.urls, files: m.files, order: m.sort(), Jobs: make([]Job, len(m.jobs))}
+	for i, n := range plan.order {
+		plan.Jobs[i] = m.jobs[n]
+	}
+	m.options.Before, m.jobs, m.urls, m.files = nil, nil, nil, nil // views need none of them
 	for _, f := range m.fragments {
 		plan.Fragments = append(plan.Fragments, f.header, f.footer)
 	}
@@ -147,24 +183,48 @@ func (m *maker) open(p *site.Page) *doc.Document {
 // makes reports whether the theme has a template.
 func (m *maker) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
-// page adds a job whose view is made by make, which is given a maker that works in
-// the room of whoever wants the view.
-func (m *maker) page(url site.URL, template string, p *site.Page, make func(*maker) any) {
-	view := func(r *Room) any {
-		at := *m
-		at.room = r
-		return make(&at)
-	}
-	m.jobs = append(m.jobs, Job{Path: url.File(), Template: template, View: view, Page: p})
+// page adds a job whose view is made by view, which is given a maker that works in
+// the room of whoever wants it; nil makes that of p.
+func (m *maker) page(url site.URL, template string, p *site.Page, view func(*maker) any) {
+	m.add(url, Job{Template: template, Page: p, maker: m, view: view})
 }
 
-// planFiles copies the pictures and documents that pages refer to.
+// add adds a job for the file at url.
+func (m *maker) add(url site.URL, j Job) {
+	n := len(m.jobs)
+	if b := m.options.Before; b != nil && n < len(b.urls) && b.urls[n] == url {
+		j.Path = b.files[n]
+	} else {
+		j.Path = url.File()
+	}
+	m.jobs, m.urls, m.files = append(m.jobs, j), append(m.urls, url), append(m.files, j.Path)
+}
+
+// sort returns the jobs' indexes in the order of their paths.
+func (m *maker) sort() []int32 {
+	if b := m.options.Before; b != nil && slices.Equal(b.urls, m.urls) {
+		return b.order
+	}
+	order := make([]int32, len(m.files))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(m.files[a], m.files[b]), cmp.Compare(a, b))
+	})
+	return order
+}
+
+// planFiles copies the pictures and documents that pages refer to, and static/.
 func (m *maker) planFiles() {
 	for _, a := range m.site.Files {
-		m.jobs = append(m.jobs, Job{Path: a.URL.File(), Copy: Copy{Source: a.Path, Picture: a.Width > 0}})
+		m.add(a.URL, Job{Copy: Copy{Source: a.Path, Picture: a.Width > 0}})
 		for _, v := range a.Variants {
-			m.jobs = append(m.jobs, Job{Path: v.URL.File(), Copy: Copy{Source: a.Path, Picture: true, Width: v.Width}})
+			m.add(v.URL, Job{Copy: Copy{Source: a.Path, Picture: true, Width: v.Width}})
 		}
+	}
+	for _, name := range m.options.Static {
+		m.add(site.URL("/"+name), Job{Copy: Copy{Source: "static/" + name}})
 	}
 }
 
@@ -235,10 +295,8 @@ func (m *maker) footer(k fragmentKey) view.Footer {
 // own, or that of the nearest channel above; -1 when there is none.
 func (m *maker) menuEntry(p *site.Page) int {
 	for p != nil && p.Channel != nil {
-		for i, e := range m.site.Menu {
-			if e.Page == p {
-				return i
-			}
+		if i, there := m.inMenu[p]; there {
+			return i
 		}
 		p = p.Channel.Page
 	}
