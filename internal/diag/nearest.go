@@ -1,16 +1,64 @@
 package diag
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate that want was probably meant to be, or "" when
 // none is near enough: at most a third of want's characters may differ, one at
 // least. Upper and lower case count as half a difference. Of several equally
 // near candidates the first wins.
-func Nearest(want string, candidates []string) string {
-	best, bestCost := "", 2*max(1, len([]rune(want))/3)+1
-	for _, c := range candidates {
-		if cost := distance([]rune(want), []rune(c), bestCost); cost < bestCost {
-			best, bestCost = c, cost
+func Nearest(want string, candidates []string) string { return NewCandidates(candidates).Nearest(want) }
+
+// Candidates are what somebody may have meant, made ready for many questions.
+type Candidates struct {
+	names []string
+	marks []mark
+}
+
+// mark tells of most names that they are not near each other.
+type mark struct {
+	length int
+	han    uint64 // which Han characters there are: a bit for some of them each
+}
+
+// NewCandidates makes candidates ready.
+func NewCandidates(names []string) *Candidates {
+	c := &Candidates{names: names, marks: make([]mark, len(names))}
+	for i, n := range names {
+		c.marks[i] = markOf(n)
+	}
+	return c
+}
+
+func markOf(name string) mark {
+	m := mark{}
+	for _, r := range name {
+		if m.length++; caseless(r) {
+			m.han |= 1 << (uint32(r) * 2654435769 >> 26) // the upper bits of a multiple of the golden ratio
+		}
+	}
+	return m
+}
+
+// apart is a distance that names have at least: one step for each letter more, or
+// for each character that is not in the other.
+func (m mark) apart(o mark) int {
+	return 2 * max(m.length-o.length, o.length-m.length, bits.OnesCount64(m.han&^o.han), bits.OnesCount64(o.han&^m.han))
+}
+
+// Nearest is [Nearest] among the candidates.
+func (c *Candidates) Nearest(want string) string {
+	best, bestCost := "", 2*max(1, utf8.RuneCountInString(want)/3)+1
+	mark, runes := markOf(want), []rune(want)
+	for i, name := range c.names {
+		if mark.apart(c.marks[i]) >= bestCost {
+			continue
+		}
+		if cost := distance(runes, []rune(name), bestCost); cost < bestCost {
+			best, bestCost = name, cost
 		}
 	}
 	return best
@@ -19,9 +67,6 @@ func Nearest(want string, candidates []string) string {
 // distance is the Levenshtein distance in half steps, with a swap of neighbours
 // as one step; limit and above mean "too far" and need not be exact.
 func distance(a, b []rune, limit int) int {
-	if d := len(a) - len(b); 2*d >= limit || -2*d >= limit {
-		return limit
-	}
 	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
 	next := make([]int, len(b)+1)
 	for j := range row {
@@ -49,8 +94,11 @@ func replace(a, b rune) int {
 	switch {
 	case a == b:
 		return 0
-	case strings.EqualFold(string(a), string(b)):
+	case !caseless(a) && !caseless(b) && strings.EqualFold(string(a), string(b)):
 		return 1
 	}
 	return 2
 }
+
+// caseless tells Han characters, and their like, from letters that may have case.
+func caseless(r rune) bool { return 0x2E80 <= r && r < 0xA000 }

@@ -28,17 +28,20 @@ func (m *maker) planData(e *site.Edition) {
 			WorkDate: first, Edition: e.Date, Source: e.Doc.Meta.Source, SHA256: e.Doc.Meta.SHA256, Publisher: m.options.Organization.Name,
 		}
 	}
-	for name, text := range map[string]func(akn.Meta, *law.Statute) string{
-		"data.json": func(about akn.Meta, st *law.Statute) string {
+	for _, form := range [...]struct {
+		name string
+		text func(akn.Meta, *law.Statute) string
+	}{
+		{"data.json", func(about akn.Meta, st *law.Statute) string {
 			data, err := akn.JSON(about, st)
 			if err != nil {
 				panic(err) // the form holds nothing that json cannot write
 			}
 			return string(data)
-		},
-		"akn.xml":  akn.Akn,
-		"text.txt": func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) },
+		}},
+		{"akn.xml", akn.Akn},
+		{"text.txt", func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) }},
 	} {
-		m.page(e.Data+site.URL(name), "raw", e.Work.Page, func(m *maker) any { return view.Raw{Text: text(meta(), e.Statute)} })
+		m.page(e.Data+site.URL(form.name), "raw", e.Work.Page, func(m *maker) any { return view.Raw{Text: form.text(meta(), e.Statute)} })
 	}
 }

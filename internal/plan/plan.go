@@ -120,6 +120,9 @@ type fragmentPair struct{ header, footer Fragment }
 func Make(s *site.Site, o Options) *Plan {
 	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragmentPair{}, inMenu: map[*site.Page]int{}}
 	n := len(s.Pages) + len(s.Channels)
+	if o.Before != nil {
+		n = len(o.Before.urls) + len(o.Before.urls)/16
+	}
 	m.jobs, m.urls, m.files = make([]Job, 0, n), make([]site.URL, 0, n), make([]string, 0, n)
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {

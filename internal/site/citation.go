@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"pufa/internal/cite"
@@ -76,63 +77,78 @@ func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
 		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
 		return
 	}
-	if near := r.unknownLaw(title, ref.Span).near; near != "" {
+	c := r.statute(title)
+	if near := c.near(); near != "" {
 		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
 		return
 	}
-	r.addUnknown(mention{title, 1, ref.Span})
+	c.add(mention{title, 1, ref.Span})
 }
 
-// unknownLaw returns what is known of a statute that the site does not hold.
-func (r *resolver) unknownLaw(title string, span diag.Span) *unknownLaw {
-	u := r.unknown[title]
-	if u == nil {
-		u = &unknownLaw{span: span, near: r.nearWork(title)}
-		r.unknown[title] = u
-	}
-	return u
-}
+// cited is a statute by a name that is cited. Few statutes are cited, by few names,
+// many times.
+type cited struct {
+	name string
+	work *Work         // nil = the site does not hold it; then
+	near func() string // title of the work that was probably meant; "" = none
 
-// addUnknown counts citations of a statute that the site does not hold.
-func (r *resolver) addUnknown(m mention) {
-	u := r.unknownLaw(m.name, m.span)
-	if u.count == 0 || m.span.File < u.span.File || m.span.File == u.span.File && m.span.Start < u.span.Start {
-		u.span = m.span
-	}
-	u.count += m.count
-}
-
-// unknownLaw is a statute that is cited and that the site does not hold.
-type unknownLaw struct {
 	span  diag.Span // of the first citation
-	count int       // of the citations
-	near  string    // title of the work that was probably meant; "" = none
+	count int       // of the citations that were told of together
+}
+
+// statute returns what is known of a statute by a name that is cited.
+func (r *resolver) statute(name string) *cited {
+	c := r.cites[name]
+	if c == nil {
+		c = &cited{name: name, work: r.works[cite.Fold(name)], near: sync.OnceValue(func() string { return r.nearWork(name) })}
+		r.cites[name] = c
+	}
+	return c
+}
+
+// add counts citations of a statute that the site does not hold.
+func (c *cited) add(m mention) {
+	if c.count == 0 || m.span.File < c.span.File || m.span.File == c.span.File && m.span.Start < c.span.Start {
+		c.span = m.span
+	}
+	c.count += m.count
 }
 
 // reportUnknowns tells once of each statute that is cited and not held: it is one
 // thing for the author to decide, however many places cite it.
 func (r *resolver) reportUnknowns() {
-	for title, u := range r.unknown {
+	for name, c := range r.cites {
 		switch {
-		case u.count == 1:
-			r.diags.Add("cite/unknown-law", u.span, title)
-		case u.count > 1:
-			r.diags.Add("cite/unknown-law-often", u.span, title, u.count-1)
+		case c.count == 1:
+			r.diags.Add("cite/unknown-law", c.span, name)
+		case c.count > 1:
+			r.diags.Add("cite/unknown-law-often", c.span, name, c.count-1)
 		}
 	}
 }
 
 // nearWork returns the title of a work that differs little from this one, or "".
 func (r *resolver) nearWork(title string) string {
-	if r.workNames == nil {
-		for _, w := range r.site.Works {
-			r.workNames = append(r.workNames, cite.Fold(w.Title))
+	s := r.site
+	if s.near == nil {
+		for _, w := range s.Works {
+			s.titles = append(s.titles, cite.Fold(w.Title))
+		}
+		s.near = map[string]string{}
+		if b := r.in.Before; b != nil && b.near != nil && slices.Equal(b.titles, s.titles) {
+			s.titles, s.meant, r.nearBefore = b.titles, b.meant, b.near
+		} else {
+			s.meant = diag.NewCandidates(s.titles)
 		}
 	}
-	near := diag.Nearest(cite.Fold(title), r.workNames)
-	if utf8.RuneCountInString(near) < nearTitle {
-		return ""
+	near, known := r.nearBefore[title]
+	if !known {
+		near = s.meant.Nearest(cite.Fold(title))
+		if utf8.RuneCountInString(near) < nearTitle {
+			near = ""
+		}
 	}
+	s.near[title] = near
 	return near
 }
 
@@ -309,11 +325,4 @@ func (r *resolver) readEditions() {
 }
 
 // workNamed returns the work that is cited by a name, or nil.
-func (r *resolver) workNamed(name string) *Work {
-	w, known := r.citedAs[name]
-	if !known { // few statutes are cited, by few names, many times
-		w = r.works[cite.Fold(name)]
-		r.citedAs[name] = w
-	}
-	return w
-}
+func (r *resolver) workNamed(name string) *Work { return r.statute(name).work }

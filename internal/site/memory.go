@@ -29,6 +29,11 @@ type memory struct {
 	names     *names
 	misnamed  diag.List // what checkNames found
 	claims    []URL     // addresses, none of which was wanted twice; nil = not known
+
+	// Of statutes that are cited and lacking, if there are any:
+	titles []string          // of the works, folded
+	meant  *diag.Candidates  // titles
+	near   map[string]string // work that was probably meant, by the name that is cited; "" = none
 }
 
 // earlier is what is known of documents from a site before.

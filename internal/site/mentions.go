@@ -8,6 +8,7 @@ import (
 
 // mentions is what the references of a document name, whatever site it stands in.
 type mentions struct {
+	image bool      // front matter names a picture
 	other bool      // there is more than citations in prose
 	named []mention // the statutes that they name, each once
 }
@@ -19,13 +20,14 @@ type mention struct {
 	span  diag.Span // of the first of them
 }
 
-func mentionsIn(refs []doc.Ref) *mentions {
-	m := &mentions{}
+func mentionsIn(d *doc.Document) *mentions {
+	m := &mentions{image: d.Meta.Image != ""}
 	at := map[string]int{}
-	for i := range refs {
-		ref := &refs[i]
+	for i := range d.Refs {
+		ref := &d.Refs[i]
 		if ref.Kind != doc.Cite || ref.Target != "" {
-			return &mentions{other: true}
+			m.other, m.named = true, nil
+			return m
 		}
 		for k := range ref.Cites {
 			name := ref.Cites[k].Law
@@ -50,13 +52,10 @@ func mentionsIn(refs []doc.Ref) *mentions {
 // sites lead nowhere, because they cite statutes that the site lacks; that takes
 // one look for each statute.
 func (r *resolver) follow(p *Page) {
-	if p.names == nil {
-		p.names = mentionsIn(p.Doc.Refs)
-	}
 	if r.leadsNowhere(p) {
-		for _, m := range p.names.named {
+		for i, m := range p.names.named {
 			if m.count > 0 {
-				r.addUnknown(m)
+				r.sought[i].add(m)
 			}
 		}
 		return
@@ -73,10 +72,13 @@ func (r *resolver) leadsNowhere(p *Page) bool {
 	if p.names.other || p.Work != nil {
 		return false
 	}
-	for _, m := range p.names.named {
-		if m.name == cite.Self || r.workNamed(m.name) != nil || r.unknownLaw(m.name, m.span).near != "" {
+	r.sought = r.sought[:0]
+	for i := range p.names.named {
+		c := r.statute(p.names.named[i].name)
+		if c.name == cite.Self || c.work != nil || c.near() != "" {
 			return false
 		}
+		r.sought = append(r.sought, c)
 	}
 	return true
 }

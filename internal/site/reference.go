@@ -18,10 +18,14 @@ import (
 // draft's picture never gets out.
 func (r *resolver) followReferences() {
 	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
+		if p.names == nil {
+			p.names = mentionsIn(p.Doc)
+		}
 		if r.in.Only == nil || r.in.Only(p.Doc) {
 			r.follow(p)
 		}
-		if m := p.Doc.Meta.Image; m != "" {
+		if p.names.image {
+			m := p.Doc.Meta.Image
 			span := p.Doc.KeySpan("image")
 			if f, ok := r.find(p.Doc, m, span, "site/image-not-found"); ok {
 				p.Image = r.publishPicture(f, m, span)

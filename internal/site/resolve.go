@@ -17,22 +17,22 @@ type resolver struct {
 	diags diag.List
 	order *order
 
-	documents []*doc.Document                       // sorted by path; the home page's is among them
-	earlier   earlier                               // what is known of them
-	special   []int                                 // documents that may be more than pages like most
-	channels  map[string]*Channel                   // by folder
-	pages     []*Page                               // published pages and channels, by document
-	left      map[string]Unpublished                // unpublished sources, by path
-	assets    map[string]*Asset                     // published files, by path
-	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
-	citedAs   map[string]*Work                      // by names as they are cited; nil = not in this site
-	unknown   map[string]*unknownLaw                // by titles as they are cited
-	workNames []string                              // folded titles of the works; for mistakes only
-	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
-	consumed  map[string]bool                       // sources that belong to works
-	names     *names
-	folders   map[string]string // address of a folder, by folder
-	places    map[string]placed // by folder
+	documents  []*doc.Document                       // sorted by path; the home page's is among them
+	earlier    earlier                               // what is known of them
+	special    []int                                 // documents that may be more than pages like most
+	channels   map[string]*Channel                   // by folder
+	pages      []*Page                               // published pages and channels, by document
+	left       map[string]Unpublished                // unpublished sources, by path
+	assets     map[string]*Asset                     // published files, by path
+	works      map[string]*Work                      // by folded titles and short names; complete before anything is cited
+	cites      map[string]*cited                     // statutes, by names as they are cited
+	sought     []*cited                              // those of one page
+	nearBefore map[string]string                     // what [memory.near] was for the same works
+	became     map[*Work]map[law.Number][]law.Number // what articles of repealed works became
+	consumed   map[string]bool                       // sources that belong to works
+	names      *names
+	folders    map[string]string // address of a folder, by folder
+	places     map[string]placed // by folder
 
 	newPages store[Page]
 	tags     store[*Tag]
@@ -57,8 +57,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		folders:  map[string]string{Content: "/"},
 		places:   map[string]placed{},
 		works:    map[string]*Work{},
-		citedAs:  map[string]*Work{},
-		unknown:  map[string]*unknownLaw{},
+		cites:    map[string]*cited{},
 		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
 	}
