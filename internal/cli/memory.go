@@ -17,11 +17,23 @@ const (
 // provide sets the collector for a build of so many files, unless the user has set
 // it (GOGC, GOMEMLIMIT).
 func (p *program) provide(files int, bytes, statutes int64) {
-	if p.env.Getenv("GOGC") != "" || p.env.Getenv("GOMEMLIMIT") != "" {
+	if p.chosen() {
 		return
 	}
 	debug.SetGCPercent(patience)
 	debug.SetMemoryLimit(memoryFor(files, bytes, statutes))
+}
+
+// chosen reports whether the user has set the collector.
+func (p *program) chosen() bool {
+	return p.env.Getenv("GOGC") != "" || p.env.Getenv("GOMEMLIMIT") != ""
+}
+
+// makeRoom prepares for the heap of an ordinary build.
+func (p *program) makeRoom() {
+	if !p.chosen() {
+		largePages(baseMemory)
+	}
 }
 
 // memoryFor is how much memory a build may take.
@@ -35,7 +47,7 @@ func (p *program) hurry() { p.collect(patience) }
 func (p *program) calm()  { p.collect(100) }
 
 func (p *program) collect(percent int) {
-	if p.env.Getenv("GOGC") == "" && p.env.Getenv("GOMEMLIMIT") == "" {
+	if !p.chosen() {
 		debug.SetGCPercent(percent)
 	}
 }
