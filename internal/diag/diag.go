@@ -69,7 +69,11 @@ type List []Diagnostic
 func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
 	texts := make([]string, len(args))
 	for i, a := range args {
-		texts[i] = fmt.Sprint(a)
+		if s, ok := a.(string); ok {
+			texts[i] = strings.Clone(s) // most are, and may be part of a buffer
+		} else {
+			texts[i] = fmt.Sprint(a)
+		}
 	}
 	*l = append(*l, Diagnostic{Code: code, Severity: entry(code).Severity, Span: span, Args: texts})
 	return &(*l)[len(*l)-1]

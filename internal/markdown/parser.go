@@ -184,19 +184,26 @@ func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 // blankWideLines makes lines that hold nothing but full-width spaces blank. It
 // works on the parser's own copy and moves nothing.
 func blankWideLines(body []byte) {
-	if !bytes.Contains(body, wideSpace) {
-		return
+	begin := []byte("\n\u3000")
+	if bytes.HasPrefix(body, wideSpace) {
+		blankWideLine(body)
 	}
-	for at := 0; at < len(body); {
-		end := bytes.IndexByte(body[at:], '\n') + at
-		if end < at {
-			end = len(body)
+	for at := bytes.Index(body, begin); at >= 0; {
+		at++
+		blankWideLine(body[at:])
+		next := bytes.Index(body[at:], begin)
+		if next < 0 {
+			return
 		}
-		if line := body[at:end]; bytes.HasPrefix(line, wideSpace) && len(bytes.Trim(line, " \t\u3000")) == 0 {
-			for i := range line {
-				line[i] = ' '
-			}
+		at += next
+	}
+}
+
+func blankWideLine(body []byte) {
+	line, _, _ := bytes.Cut(body, []byte("\n"))
+	if len(bytes.Trim(line, " \t\u3000")) == 0 {
+		for i := range line {
+			line[i] = ' '
 		}
-		at = end + 1
 	}
 }
