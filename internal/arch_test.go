@@ -44,7 +44,7 @@ var arrows = map[string]struct {
 	"program":  {ours: "escape"},
 	"render":   {ours: "program view"},
 	"check":    {ours: "site law cite compare doc"},
-	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync github.com/cespare/xxhash/v2"},
+	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source view", modules: "golang.org/x/sync golang.org/x/sys github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code

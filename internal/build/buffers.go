@@ -14,8 +14,8 @@ import (
 type buffers struct {
 	raw, rest []byte
 
-	folder string   // the one that was read from last
-	within *os.Root // it is open, since the next file is likely to lie there too
+	folder string  // the one that was read from last
+	within *folder // it is open, since the next file is likely to lie there too
 }
 
 // desk holds the buffers that nobody uses. The zero desk is empty.
@@ -51,20 +51,40 @@ func (d *desk) close() {
 	}
 }
 
-// open opens a file of the site.
-func (b *buffers) open(root *os.Root, name string) (*os.File, error) {
+// read reads a file of the site into b.raw.
+func (b *buffers) read(root *os.Root, name string, size int) error {
 	dir, base := path.Split(name)
 	if b.within == nil || b.folder != dir {
 		b.leave()
-		b.within, _ = root.OpenRoot(path.Clean(dir))
+		b.within, _ = openFolder(root, path.Clean(dir))
 		b.folder = dir
 	}
 	if b.within != nil {
-		if f, err := b.within.Open(base); err == nil {
-			return f, nil
+		if f, err := b.within.open(base); err == nil {
+			return b.drain(f, size)
 		}
 	}
-	return root.Open(name) // also a link that leads out of the folder, not out of the site
+	f, err := root.Open(name) // also a link that leads out of the folder, not out of the site
+	if err != nil {
+		return err
+	}
+	return b.drain(f, size)
+}
+
+// drain reads a file to its end and closes it.
+func (b *buffers) drain(f io.ReadCloser, size int) error {
+	defer f.Close()
+	b.raw = slices.Grow(b.raw[:0], size+1) // one more, so that the end is seen at once
+	for {
+		n, err := f.Read(b.raw[len(b.raw):cap(b.raw)])
+		b.raw = b.raw[:len(b.raw)+n]
+		if err == io.EOF || err == nil && len(b.raw) == size { // as long as the list said, with room for more
+			return nil
+		} else if err != nil {
+			return err
+		}
+		b.raw = slices.Grow(b.raw, 1)
+	}
 }
 
 func (b *buffers) leave() {
@@ -76,20 +96,8 @@ func (b *buffers) leave() {
 
 // readInto reads a file. The bytes are good until the buffers are used again.
 func (w *Workbench) readInto(e source.Entry, buf *buffers) ([]byte, error) {
-	f, err := buf.open(w.root, e.Path)
-	if err != nil {
+	if err := buf.read(w.root, e.Path, int(e.Size)); err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	buf.raw = slices.Grow(buf.raw[:0], int(e.Size)+1) // one more, so that the end is seen at once
-	for {
-		n, err := f.Read(buf.raw[len(buf.raw):cap(buf.raw)])
-		buf.raw = buf.raw[:len(buf.raw)+n]
-		if err == io.EOF {
-			return buf.raw, nil
-		} else if err != nil {
-			return nil, err
-		}
-		buf.raw = slices.Grow(buf.raw, 1)
-	}
+	return buf.raw, nil
 }

@@ -122,8 +122,7 @@ type own struct {
 }
 
 func (o own) write(name string, data []byte) error {
-	f, err := os.OpenFile(filepath.Join(o.dir, filepath.FromSlash(name)), newFile, 0o644)
-	return fill(f, err, data)
+	return writeNew(filepath.Join(o.dir, filepath.FromSlash(name)), data)
 }
 
 func (o own) mkdir(name string) error {
