@@ -16,16 +16,20 @@ import (
 // inputFolders lists what a site is made of, beside its settings.
 var inputFolders = []string{site.Content, "templates", "assets", staticFolder, "themes", "data"}
 
-// recording is a file system that remembers the digests of the bytes that were
-// read from it, so that a build can say afterwards what it was made of.
+// recording is a file system that remembers what was in its folders when they were
+// listed, and the digests of the bytes that were read from it, so that a build can
+// say afterwards what it was made of.
 type recording struct {
 	fs.FS
 	mu    sync.Mutex
+	lists map[string][]fs.DirEntry
 	reads map[string]digest
 	torn  bool // a file was read twice, with different bytes
 }
 
-func newRecording(fsys fs.FS) *recording { return &recording{FS: fsys, reads: map[string]digest{}} }
+func newRecording(fsys fs.FS) *recording {
+	return &recording{FS: fsys, lists: map[string][]fs.DirEntry{}, reads: map[string]digest{}}
+}
 
 // ReadFile implements [fs.ReadFileFS].
 func (r *recording) ReadFile(name string) ([]byte, error) {
@@ -47,19 +51,35 @@ func (r *recording) note(name string, d digest) {
 	r.reads[name] = d
 }
 
-// ReadDir implements [fs.ReadDirFS].
-func (r *recording) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(r.FS, name) }
+// ReadDir implements [fs.ReadDirFS]. A folder is listed once: what came into it
+// later is not part of what the build was made of.
+func (r *recording) ReadDir(name string) ([]fs.DirEntry, error) {
+	r.mu.Lock()
+	list, known := r.lists[name]
+	r.mu.Unlock()
+	if known {
+		return list, nil
+	}
+	list, err := fs.ReadDir(r.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.lists[name] = list
+	return list, nil
+}
 
 // Stat implements [fs.StatFS].
 func (r *recording) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.FS, name) }
 
 // inputs returns one digest of the names and bytes of all that a site may be made
-// of; what was read already counts as it was read. ok is false when that cannot be
-// told.
+// of; what was listed or read already counts as it was then. ok is false when that
+// cannot be told.
 func (r *recording) inputs(ctx context.Context) (sum digest, ok bool) {
 	var names []string
 	for _, top := range append([]string{configFile}, inputFolders...) {
-		err := fs.WalkDir(r.FS, top, func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(r, top, func(name string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() {
 				names = append(names, name)
 			}
