@@ -2,11 +2,13 @@ package build
 
 import (
 	"context"
+	"debug/elf"
 	"encoding/gob"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -116,11 +118,15 @@ func (o Options) memoName(ctx context.Context, files *recording) (string, bool) 
 	return filepath.Join(o.Cache, "builds", digestOf([]byte(key)).String()), true
 }
 
-// programDigest tells one program from another.
+// programDigest tells one program from another, by the name that its linker gave it
+// or else by all its bytes.
 func programDigest() (digest, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return 0, err
+	}
+	if name := linkName(path); name != "" {
+		return digestOf([]byte(name)), nil
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -130,6 +136,31 @@ func programDigest() (digest, error) {
 	h := xxhash.New()
 	_, err = io.Copy(h, f)
 	return digest(h.Sum64()), err
+}
+
+// linkName returns the build ID that cmd/go gives to a program: four hashes, of what
+// went into it and of what came out. It is "" where there is none, or one that
+// somebody chose.
+func linkName(program string) string {
+	f, err := elf.Open(program)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	note := f.Section(".note.go.buildid")
+	if note == nil {
+		return ""
+	}
+	data, err := note.Data()
+	const head = 16 // three numbers and "Go"
+	if err != nil || len(data) < head || string(data[12:14]) != "Go" {
+		return ""
+	}
+	name := strings.TrimRight(string(data[head:]), "\x00")
+	if strings.Count(name, "/") != 3 || len(name) < 4*20 {
+		return ""
+	}
+	return name
 }
 
 // writeWhole writes a file that is there whole or not at all.

@@ -3,9 +3,12 @@ package build
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,6 +82,31 @@ func TestWhatMakesABuildDoItsWork(t *testing.T) {
 				t.Error("went by the memo")
 			}
 		})
+	}
+}
+
+// A program's name is what the go command says; others have none.
+func TestAProgramIsKnownByItsBuildID(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name := linkName(program); runtime.GOOS == "linux" {
+		said, err := exec.Command("go", "tool", "buildid", program).Output()
+		if err != nil {
+			t.Skip("no go command: ", err)
+		}
+		if name == "" || name != strings.TrimSpace(string(said)) {
+			t.Errorf("%q, go says %q", name, said)
+		}
+	}
+	text := filepath.Join(t.TempDir(), "text")
+	write(t, filepath.Dir(text), "text", []byte("no program"))
+	if name := linkName(text); name != "" {
+		t.Errorf("a text has the name %q", name)
+	}
+	if d, err := programDigest(); err != nil || d == 0 {
+		t.Errorf("%v, %v", d, err)
 	}
 }
 
