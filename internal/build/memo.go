@@ -49,7 +49,7 @@ func (o Options) recall(ctx context.Context) *Result {
 		return nil
 	}
 	defer root.Close()
-	name, ok := o.memoName(ctx, newRecording(root.FS()))
+	name, ok := o.memoName(ctx, newRecording(root))
 	if !ok {
 		return nil
 	}

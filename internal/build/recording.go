@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"sync"
 
@@ -21,14 +22,15 @@ var inputFolders = []string{site.Content, "templates", "assets", staticFolder, "
 // say afterwards what it was made of.
 type recording struct {
 	fs.FS
+	root  *os.Root
 	mu    sync.Mutex
 	lists map[string][]fs.DirEntry
 	reads map[string]digest
 	torn  bool // a file was read twice, with different bytes
 }
 
-func newRecording(fsys fs.FS) *recording {
-	return &recording{FS: fsys, lists: map[string][]fs.DirEntry{}, reads: map[string]digest{}}
+func newRecording(root *os.Root) *recording {
+	return &recording{FS: root.FS(), root: root, lists: map[string][]fs.DirEntry{}, reads: map[string]digest{}}
 }
 
 // ReadFile implements [fs.ReadFileFS].
@@ -91,6 +93,8 @@ func (r *recording) inputs(ctx context.Context) (sum digest, ok bool) {
 	}
 	slices.Sort(names)
 	digests := make([]digest, len(names))
+	var buffers desk
+	defer buffers.close()
 	err := each(ctx, len(names), func(i int) error {
 		if source.Scrap(names[i]) { // its name counts: some are told of
 			return nil
@@ -99,12 +103,13 @@ func (r *recording) inputs(ctx context.Context) (sum digest, ok bool) {
 		known, read := r.reads[names[i]]
 		r.mu.Unlock()
 		if !read {
-			if _, err := r.ReadFile(names[i]); err != nil {
+			buf := buffers.take()
+			defer buffers.give(buf)
+			if err := buf.read(r.root, names[i], 0); err != nil {
 				return err
 			}
-			r.mu.Lock()
-			known = r.reads[names[i]]
-			r.mu.Unlock()
+			known = digestOf(buf.raw)
+			r.note(names[i], known)
 		}
 		digests[i] = known
 		return nil

@@ -3,19 +3,22 @@ package build
 import (
 	"context"
 	"io/fs"
+	"os"
 	"testing"
-	"testing/fstest"
 )
 
 // A build is made of what it found when it listed and read; what comes or changes
 // later makes the next build another one.
 func TestInputsAreAsTheyWereFound(t *testing.T) {
-	files := fstest.MapFS{
-		"config.toml":     {Data: []byte("title = \"x\"")},
-		"content/a.md":    {Data: []byte("一")},
-		"content/b/c.md":  {Data: []byte("二")},
-		"static/logo.svg": {Data: []byte("<svg/>")},
+	dir := t.TempDir()
+	for name, text := range map[string]string{"config.toml": "title = \"x\"", "content/a.md": "一", "content/b/c.md": "二", "static/logo.svg": "<svg/>"} {
+		write(t, dir, name, []byte(text))
 	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
 	sum := func(r *recording) digest {
 		t.Helper()
 		d, ok := r.inputs(context.Background())
@@ -24,8 +27,8 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 		}
 		return d
 	}
-	before := sum(newRecording(files))
-	r := newRecording(files)
+	before := sum(newRecording(root))
+	r := newRecording(root)
 	if err := fs.WalkDir(r, "content", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			_, err = r.ReadFile(name)
@@ -34,16 +37,19 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	files["content/b/new.md"] = &fstest.MapFile{Data: []byte("三")}
-	files["content/a.md"] = &fstest.MapFile{Data: []byte("壹")}
+	write(t, dir, "content/b/new.md", []byte("三"))
+	write(t, dir, "content/a.md", []byte("壹"))
 	if sum(r) != before {
 		t.Error("what came later counts")
 	}
-	if sum(newRecording(files)) == before {
+	after := sum(newRecording(root))
+	if after == before {
 		t.Error("the next build would be taken for this one")
 	}
-	delete(files, "static/logo.svg")
-	if sum(newRecording(files)) == before {
+	if err := root.Remove("static/logo.svg"); err != nil {
+		t.Fatal(err)
+	}
+	if sum(newRecording(root)) == after {
 		t.Error("a file that is gone makes no difference")
 	}
 }

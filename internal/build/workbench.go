@@ -74,7 +74,7 @@ func openWorkbench(o Options) (*Workbench, error) {
 	}
 	w := &Workbench{options: o, root: root, files: root.FS(), shelf: newShelf(), form: fields.NewForm(doc.Meta{}, nil, nil)}
 	if o.Cache != "" {
-		w.files = newRecording(w.files)
+		w.files = newRecording(root)
 	}
 	return w, nil
 }
