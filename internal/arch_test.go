@@ -26,7 +26,7 @@ var arrows = map[string]struct {
 	"publish": {leaf: true, modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
 	"picture": {leaf: true, modules: "golang.org/x/image"},
 	"quote":   {leaf: true},
-	"slug":    {leaf: true, modules: "golang.org/x/text"},
+	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"cite":     {ours: "law"},
 	"doc":      {ours: "cite law"},

@@ -8,10 +8,10 @@
 package slug
 
 import (
-	_ "embed"
 	"strings"
 	"unicode"
 
+	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -109,22 +109,19 @@ func syllable(r rune) string {
 	if p, ok := phrases[string(r)]; ok {
 		return p[0]
 	}
-	at := strings.IndexRune(readings, r)
-	if r <= unicode.MaxASCII || at < 0 {
-		return ""
+	if s := pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal}); len(s) > 0 {
+		return strings.Map(asciiOnly, s[0])
 	}
-	line := readings[strings.LastIndexByte(readings[:at], '\n')+1:]
-	s, _, _ := strings.Cut(line, " ")
-	return s
+	return ""
 }
 
-// readings has a line for each syllable: its letters and the characters that are
-// read so first of all. It is made of the dictionary of mozillazg/go-pinyin by a
-// test, and looked up as text, since that dictionary takes 3 ms to come into memory
-// whenever the program starts.
-//
-//go:embed readings.txt
-var readings string
+// asciiOnly keeps letters; the table of readings has a few, such as ê, beyond.
+func asciiOnly(r rune) rune {
+	if r >= 'a' && r <= 'z' {
+		return r
+	}
+	return -1
+}
 
 // join puts hyphens between words and stops at the last one that fits. A first
 // word that doesn't fit is cut between syllables.

@@ -1,9 +1,6 @@
 package slug
 
 import (
-	"flag"
-	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,42 +62,6 @@ func TestLongTitlesAreCutBetweenWords(t *testing.T) {
 	}
 	if got := Propose(strings.Repeat("x", 99)); got != strings.Repeat("x", maxLen) {
 		t.Errorf("got %q", got)
-	}
-}
-
-var update = flag.Bool("update", false, "make the table of readings anew")
-
-func TestReadingsAreThoseOfTheDictionary(t *testing.T) {
-	letters := func(r rune) rune { // the dictionary has a few, such as ê, that names do without
-		if r >= 'a' && r <= 'z' {
-			return r
-		}
-		return -1
-	}
-	lines := map[string][]rune{}
-	for _, code := range slices.Sorted(maps.Keys(pinyin.PinyinDict)) {
-		all := pinyin.SinglePinyin(rune(code), pinyin.Args{Style: pinyin.Normal})
-		if s := strings.Map(letters, all[0]); s != "" {
-			lines[s] = append(lines[s], rune(code))
-		}
-	}
-	var want strings.Builder
-	for _, s := range slices.Sorted(maps.Keys(lines)) {
-		want.WriteString(s + " " + string(lines[s]) + "\n")
-	}
-	if *update {
-		if err := os.WriteFile("readings.txt", []byte(want.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if readings != want.String() {
-		t.Error("readings.txt is another table; -update makes it anew")
-	}
-	for r, want := range map[rune]string{'调': "diao", '法': "fa", '一': "yi", 'a': "", ' ': "", '\n': "", '。': "", '\uFFFD': "", '😀': ""} {
-		if got := syllable(r); got != want {
-			t.Errorf("%c: %q, want %q", r, got, want)
-		}
 	}
 }
 
