@@ -31,8 +31,8 @@ import (
 // Update is called by one goroutine at a time; what it returned may be used by
 // many meanwhile.
 type Workbench struct {
-	// Meanwhile, unless nil, is given a sketch of the site when the whole will take
-	// its time. Update goes on when it returns.
+	// Meanwhile, unless nil, is given a sketch of the site when the whole will
+	// probably take its time. Update goes on when it returns.
 	Meanwhile func(*Compiled)
 
 	options Options
@@ -43,6 +43,8 @@ type Workbench struct {
 	settings settings
 	look     look
 	current  *Compiled
+	resolved time.Duration // how long the site took to resolve, the last time
+	patience time.Duration // the longest time for which no sketch is made after an edit
 
 	mu          sync.Mutex // guards what follows against pages that are being rendered
 	shelf       shelf
@@ -62,7 +64,7 @@ func OpenWorkbench(o Options) (*Workbench, error) {
 	o.Cache = ""
 	w, err := openWorkbench(o)
 	if err == nil {
-		w.lasting = true
+		w.lasting, w.patience = true, 30*time.Millisecond
 	}
 	return w, err
 }
@@ -127,11 +129,13 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 	}
 	if w.settings.config != nil {
 		if before == nil || before.site == nil || settled || due || read.inputs || !slices.Equal(c.lacks, before.lacks) {
-			if before != nil {
+			if before != nil && w.resolved >= w.patience {
 				w.sketch(c)
 			}
 			c.number++
+			began := time.Now()
 			w.resolve(c)
+			w.resolved = time.Since(began)
 		} else {
 			c.site, c.plan, c.pictures, c.siteDiags = before.site, before.plan, before.pictures, before.siteDiags
 			c.shared = before.shared

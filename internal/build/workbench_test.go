@@ -35,6 +35,7 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 			dir := t.TempDir()
 			editor := testkit.NewEditor(t, dir, *seed)
 			w := workbench(t, dir)
+			w.patience = 0 // a sketch of every edit
 			renew(t, w, nil)
 			var sketch *Compiled
 			w.Meanwhile = func(c *Compiled) { sketch = c }
@@ -43,6 +44,9 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 			for n := range *edits {
 				before := stat(t, dir)
 				what := editor.Step()
+				for random.IntN(4) == 0 { // several files saved at once
+					what += ", " + editor.Step()
+				}
 				sketch = nil
 				c := renew(t, w, names(before, stat(t, dir), told))
 				if c.Count(diag.Error) > 0 {

@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -85,7 +86,7 @@ func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error 
 	}
 
 	var again batch // what could not be read the last time
-	var retry <-chan time.Time
+	var retry, rest <-chan time.Time
 	complained := false
 	for {
 		var b batch
@@ -98,6 +99,10 @@ func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error 
 		case <-retry:
 		case code := <-u.watcher.said:
 			u.tell.Said(code)
+			continue
+		case <-rest:
+			rest = nil
+			tidy()
 			continue
 		case <-u.due(current):
 		}
@@ -121,6 +126,21 @@ func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error 
 		current = next
 		u.server.show(current)
 		u.tell.Updated(updated(current, time.Since(began)))
+		rest = time.After(restAfter)
+	}
+}
+
+// restAfter is how long after an edit its author is taken to be reading.
+const restAfter = 400 * time.Millisecond
+
+// tidy collects garbage while nobody waits, if it is likely that the next edits
+// would: to go through all that a large site holds takes several times as long as
+// an edit.
+func tidy() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > m.NextGC/4*3 {
+		runtime.GC()
 	}
 }
 

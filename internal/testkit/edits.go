@@ -59,6 +59,7 @@ func (e *Editor) Step() string {
 		{12, e.editText}, {8, e.editFront}, {6, func() string { return e.create(e.pick(e.channels())) }}, {4, e.remove}, {4, e.rename}, {3, e.move},
 		{3, e.makeChannel}, {2, e.removeChannel}, {3, e.editConfig}, {3, e.editTemplate}, {3, e.picture}, {2, e.breakSomething}, {2, e.static},
 		{5, e.statute}, {2, e.stylesheet}, {1, e.removePicture}, {1, e.data},
+		{12, e.editKey}, {4, e.editChannel}, {5, e.editSetting}, {2, e.ownFolder},
 	}
 	total := 0
 	for _, x := range edits {
@@ -73,11 +74,14 @@ func (e *Editor) Step() string {
 	panic("unreachable")
 }
 
-// Repair makes every page plain and the configuration whole again, so that the
+// Repair makes every page and channel plain and the configuration whole again, so that the
 // site has no errors.
 func (e *Editor) Repair() {
 	for _, p := range e.pages() {
 		e.write(p, e.page(strings.TrimSuffix(filepath.Base(p), ".md"), nil))
+	}
+	for _, c := range e.channels() {
+		e.write("content/"+c+"/_index.md", "+++\ntitle = \"栏目"+c+"\"\n+++\n")
 	}
 	e.write("config.toml", e.config())
 	if err := os.RemoveAll(filepath.Join(e.Dir, "templates")); err != nil {
@@ -134,6 +138,9 @@ func (e *Editor) rename() string {
 
 func (e *Editor) move() string {
 	p := e.pick(e.pages())
+	if filepath.Base(p) == "index.md" {
+		return "move nothing"
+	}
 	to := "content/" + e.pick(e.channels()) + "/" + filepath.Base(p)
 	if _, err := os.Stat(filepath.Join(e.Dir, to)); err == nil {
 		return "move nothing"
