@@ -41,14 +41,18 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 			w.Meanwhile = func(c *Compiled) { sketch = c }
 			random := rand.New(rand.NewPCG(*seed, 2))
 			failed, sketches, ready := 0, 0, 0
+			now := november
 			for n := range *edits {
+				if random.IntN(3) == 0 {
+					now = now.Add(time.Duration(random.IntN(5*24)) * time.Hour)
+				}
 				before := stat(t, dir)
 				what := editor.Step()
 				for random.IntN(4) == 0 { // several files saved at once
 					what += ", " + editor.Step()
 				}
 				sketch = nil
-				c := renew(t, w, names(before, stat(t, dir), told))
+				c := renewAt(t, w, now, names(before, stat(t, dir), told))
 				if c.Count(diag.Error) > 0 {
 					failed++
 					if c.site == nil || len(c.Outputs()) == 0 {
@@ -57,11 +61,11 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 					before := stat(t, dir)
 					editor.Repair()
 					sketch = nil
-					if c = renew(t, w, names(before, stat(t, dir), told)); c.Count(diag.Error) > 0 {
+					if c = renewAt(t, w, now, names(before, stat(t, dir), told)); c.Count(diag.Error) > 0 {
 						t.Fatalf("edit %d (%s): errors after the repair: %v", n, what, c.result().Diagnostics)
 					}
 				}
-				want := cleanBuild(t, dir)
+				want := cleanBuildAt(t, dir, now)
 				if diff := compareTo(t, c, want); len(diff) > 0 {
 					t.Fatalf("edit %d (%s): not as in a clean build: %q", n, what, diff)
 				}
@@ -90,7 +94,12 @@ func workbench(t *testing.T, dir string) *Workbench {
 
 func renew(t *testing.T, w *Workbench, names []string) *Compiled {
 	t.Helper()
-	c, err := w.Update(context.Background(), november, names)
+	return renewAt(t, w, november, names)
+}
+
+func renewAt(t *testing.T, w *Workbench, now time.Time, names []string) *Compiled {
+	t.Helper()
+	c, err := w.Update(context.Background(), now, names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,8 +114,13 @@ type clean struct {
 
 func cleanBuild(t *testing.T, dir string) clean {
 	t.Helper()
+	return cleanBuildAt(t, dir, november)
+}
+
+func cleanBuildAt(t *testing.T, dir string, now time.Time) clean {
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	r, err := Run(context.Background(), Options{Dir: dir, Out: out, Now: november, Drafts: true})
+	r, err := Run(context.Background(), Options{Dir: dir, Out: out, Now: now, Drafts: true})
 	if err != nil {
 		t.Fatal(err)
 	}

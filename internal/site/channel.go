@@ -148,11 +148,17 @@ func (r *resolver) makePages() {
 			r.reportUntitled(p)
 		}
 		p.URL = r.in.Settings.page(at.address, r.name(d, name))
-		if !own && len(r.diags) == told { // a page in a folder of its own depends on what else is in it
+		if !own && len(r.diags) == told && !ofStatute(d) { // a page in a folder of its own depends on what else is in it
 			p.place = at.place
 		}
 		r.addPage(p, i)
 	}
+}
+
+// ofStatute reports whether a document may belong to a statute, depending on what
+// else is in its folder.
+func ofStatute(d *doc.Document) bool {
+	return d.Statute != nil || d.Meta.Type == workType || d.Meta.Type == notesType
 }
 
 // addPage makes a page of document at part of the site, if it is published.

@@ -26,9 +26,9 @@ func oneOf(values ...string) func(*Editor) string {
 // of, what sorts pages, and what decides whether they are out.
 var pageKeys = []key{
 	{"title", number("\"标题 %d\"", 100)}, {"title", oneOf(`"重庆"`, `"长沙"`, `"第十条"`, `"第二条"`, `"Law"`)}, {"sort_key", oneOf(`"chongqing"`, `"changsha"`)},
-	{"weight", number("%d", 4)}, {"slug", number("\"dizhi-%d\"", 60)}, {"aliases", number("[\"/jiu/%d.html\"]", 200)},
-	{"tags", oneOf(`["复查"]`, `["期限", "复查"]`, `["Law", "罕见"]`, `[]`)}, {"topics", oneOf(`["宪法"]`, `["专题", "宪法"]`)},
-	{"date", oneOf("2026-01-05", "2026-10-01", "2026-12-24", "2027-01-01")}, {"expires", oneOf("2026-02-01", "2026-12-31", "2027-06-01")},
+	{"weight", number("%d", 4)}, {"slug", number("\"dizhi-%d\"", 10)}, {"aliases", number("[\"/jiu/%d.html\"]", 10)},
+	{"tags", oneOf(`["复查"]`, `["期限", "复查"]`, `["Law", "罕见"]`, `["?", "复查"]`, `[]`)}, {"topics", oneOf(`["宪法"]`, `["专题", "宪法"]`)},
+	{"date", number("2026-12-1%d", 10)}, {"date", oneOf("2026-01-05", "2026-10-01", "2027-01-01")}, {"expires", oneOf("2026-02-01", "2026-12-05", "2026-12-31", "2027-06-01")},
 	{"updated", oneOf("2026-10-02", "2026-11-11")}, {"draft", oneOf("true", "false")}, {"summary", oneOf(`"一句话。"`, `"另一句话。"`)},
 	{"author", oneOf(`"甲"`, `"乙"`)}, {"type", oneOf(`"guide"`, `"faq"`, `"glossary"`, `"report"`)}, {"keywords", oneOf(`["信访"]`)},
 }
