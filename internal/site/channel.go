@@ -148,7 +148,11 @@ func (r *resolver) makePages() {
 			r.reportUntitled(p)
 		}
 		p.URL = r.in.Settings.page(at.address, r.name(d, name))
-		if !own && len(r.diags) == told && !ofStatute(d) { // a page in a folder of its own depends on what else is in it
+		switch {
+		case own, ofStatute(d): // depend on what else is in the folder
+		case len(r.diags) > told: // to be told again
+		case c.Page.Status != Published: // its own status may come to count
+		default:
 			p.place = at.place
 		}
 		r.addPage(p, i)
