@@ -22,6 +22,7 @@ func (p *program) buildCommand() *cobra.Command {
 			o.Out = p.path(out)
 		}
 		o.Now, o.Cache = p.env.Now(), p.cache()
+		p.hurry()
 		p.makeRoom()
 		o.Sized = p.provide
 		line := p.progress()

@@ -41,8 +41,9 @@ func memoryFor(files int, bytes, statutes int64) int64 {
 	return baseMemory + int64(files)*pageMemory + bytes/2 + 4*statutes
 }
 
-// hurry lets the collector wait until the first page of a preview can be seen; calm
-// is for the rest of the day, in which little is allocated and much kept.
+// hurry lets the collector wait, in a build and until the first page of a preview
+// can be seen; calm is for the rest of the day, in which little is allocated and
+// much kept.
 func (p *program) hurry() { p.collect(patience) }
 func (p *program) calm()  { p.collect(100) }
 
