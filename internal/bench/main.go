@@ -28,11 +28,18 @@
 //
 // What a preview costs is measured by "serve":
 //
-//	go run ./internal/bench serve -n 3500,10000 -edits 50
+//	go run ./internal/bench serve -n 3500,10000 -hugo PATH -whole -day 1000
 //
-// from the start to the first page, and from a save to the changed answer, for
-// pufa and for Hugo in turn. -kind, -corpus, -hugo, -pufa and -work are as above,
-// -rounds counts starts.
+// from the start to the first page, and from a save to the changed answer, with the
+// processor time of an edit, for pufa and for Hugo in turn. -kind, -corpus, -hugo,
+// -pufa and -work are as above, and
+//
+//	-rounds 3    starts
+//	-edits 50    edits of each kind
+//	-most 6000   MB at which a server is spared edits of settings; Hugo grows with each
+//	-whole       Hugo once more, with --disableFastRender
+//	-day 1000    then so many edits of pufa's one after the other: memory, open files and
+//	             threads after 10 and in the end
 //
 // Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
 // "floor" runs the floor, "compare DIR DIR" compares two outputs.

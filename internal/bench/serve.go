@@ -4,71 +4,43 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"io"
 	"math"
-	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
 
-// preview is a server that shows a site while it is edited.
-type preview struct {
-	name  string
-	argv  []string
-	edits map[string]string // the file that each kind of edit changes
-	page  string            // address of the edited page
-	style string            // address of the stylesheet
-	most  map[string]int    // edits of a kind that it can take; 0 = any number
-
-	command *exec.Cmd
-	took    map[string][]time.Duration
-	cpu     map[string]time.Duration
-	first   []time.Duration
-}
-
-// editKinds are the kinds of edits, in the order in which they are done: each
-// replaces something in its file by a mark and awaits the mark in an answer.
-var editKinds = []string{"content", "title", "template", "stylesheet", "settings"}
-
-var titleKey = regexp.MustCompile(`(?m)^title = "`)
-
-// marked returns a file's text with a mark in it.
-func marked(kind, text, mark string) string {
-	switch kind {
-	case "content":
-		return text + "\n" + mark + "\n"
-	case "stylesheet":
-		return text + "\n/* " + mark + " */\n"
-	case "template":
-		return strings.Replace(text, "FOOT-TOKEN", mark, 1)
-	}
-	at := titleKey.FindStringIndex(text)
-	return text[:at[1]] + mark + text[at[1]:]
+// serving is what a measurement of previews is to do.
+type serving struct {
+	edits int  // of each kind
+	day   int  // edits of a long day; 0 = none
+	whole bool // Hugo also without its partial rendering
+	most  int  // MB at which a server is spared edits of settings
 }
 
 // serveCommand measures previews: start to first page, then save to changed answer
-// for each kind of edit. Both servers run all the time and are edited in turn, so
-// that both see the same machine. A file is saved by a rename, as editors do.
+// for each kind of edit. All servers run all the time and are edited in turn, so
+// that all see the same machine. A file is saved by a rename, as editors do.
 func serveCommand(ctx context.Context, args []string) error {
 	var b bench
+	var s serving
 	set := flag.NewFlagSet("bench serve", flag.ContinueOnError)
 	b.flags(set, "3500", 3)
-	edits := set.Int("edits", 20, "edits of each kind")
+	set.IntVar(&s.edits, "edits", 50, "edits of each kind")
+	set.IntVar(&s.day, "day", 0, "edits of a long day")
+	set.BoolVar(&s.whole, "whole", false, "Hugo also with --disableFastRender")
+	set.IntVar(&s.most, "most", 6000, "MB at which a server is spared edits of settings")
 	if err := set.Parse(args); err != nil {
 		return err
 	}
-	return b.each(ctx, func(ctx context.Context, n int) error { return b.previews(ctx, n, *edits) })
+	return b.each(ctx, func(ctx context.Context, n int) error { return b.previews(ctx, n, s) })
 }
 
 // previews measures the servers on one corpus and prints their table.
-func (b *bench) previews(ctx context.Context, n, edits int) error {
+func (b *bench) previews(ctx context.Context, n int, s serving) error {
 	dir, err := os.MkdirTemp(b.work, "serve")
 	if err != nil {
 		return err
@@ -81,7 +53,7 @@ func (b *bench) previews(ctx context.Context, n, edits int) error {
 			return err
 		}
 	}
-	all, err := b.servers(dir, content)
+	all, err := b.servers(dir, content, s)
 	if err != nil {
 		return err
 	}
@@ -103,9 +75,9 @@ func (b *bench) previews(ctx context.Context, n, edits int) error {
 		p.rest() // reading goes on behind the first page
 	}
 	for _, kind := range editKinds {
-		for i := range edits {
+		for i := range s.edits {
 			for _, p := range all {
-				if most := p.most[kind]; most > 0 && i >= most {
+				if kind == "settings" && p.full() {
 					continue
 				}
 				if err := p.edit(ctx, kind, i); err != nil {
@@ -118,27 +90,79 @@ func (b *bench) previews(ctx context.Context, n, edits int) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("\n### %d pages, %d starts, %d edits of each kind; load %s\n\n", count, b.rounds, edits, load())
+	fmt.Printf("\n### %d pages, %d starts, %d edits of each kind; load %s\n\n", count, b.rounds, s.edits, load())
+	printServers(all, s)
+	if s.day > 0 {
+		return all[0].day(ctx, s.day)
+	}
+	return nil
+}
+
+// printServers prints a Markdown table: medians of starts, memory after all edits,
+// and what edits took.
+func printServers(all []*preview, s serving) {
 	fmt.Print("| server | first page s | MB |")
 	for _, kind := range editKinds {
 		fmt.Printf(" %s ms p50 / p95 (CPU) |", kind)
 	}
 	fmt.Print("\n|---|---|---|" + strings.Repeat("---|", len(editKinds)) + "\n")
+	spared := false
 	for _, p := range all {
 		slices.Sort(p.first)
-		_, resident := usage(p.command.Process.Pid)
-		fmt.Printf("| %s | %.2f | %d |", p.name, median(p.first).Seconds(), resident>>20)
+		fmt.Printf("| %s | %.2f | %d |", p.name, median(p.first).Seconds(), p.state().resident>>20)
 		for _, kind := range editKinds {
-			slices.Sort(p.took[kind])
-			fmt.Printf(" %.0f / %.0f (%.0f) |", quantile(p.took[kind], 0.5), quantile(p.took[kind], 0.95), float64(p.cpu[kind].Milliseconds())/float64(len(p.took[kind])))
+			took := p.took[kind]
+			n := len(took)
+			if n == 0 {
+				fmt.Print(" – |")
+				continue
+			}
+			slices.Sort(took)
+			fmt.Printf(" %.0f / %.0f (%.0f)", quantile(took, 0.5), quantile(took, 0.95), float64(p.cpu[kind].Milliseconds())/float64(n))
+			if n < s.edits {
+				spared = true
+				fmt.Printf(", %d edits", n)
+			}
+			fmt.Print(" |")
 		}
 		fmt.Println()
 	}
+	if spared {
+		fmt.Printf("\nA server that has %d MB is spared further edits of settings: Hugo keeps every site that it had before.\n", s.most)
+	}
+}
+
+// day edits one thing after the other and tells what has become of the server
+// after ten edits and in the end. Its goroutines are counted by a test, which runs
+// in the same process (TestALongDayCostsNothing in internal/preview).
+func (p *preview) day(ctx context.Context, edits int) error {
+	const early = 10
+	var before state
+	for i := range edits {
+		kind := editKinds[i%len(editKinds)]
+		if _, err := p.change(ctx, kind); err != nil {
+			return fmt.Errorf("edit %d of the day (%s): %w", i, kind, err)
+		}
+		if i+1 == early {
+			before = p.settled()
+		}
+	}
+	after := p.settled()
+	fmt.Printf("\n%s after %d edits: %d MB, %d open files, %d threads; after %d: %d MB, %d open files, %d threads\n", p.name,
+		early, before.resident>>20, before.files, before.threads, edits, after.resident>>20, after.files, after.threads)
 	return nil
 }
 
+// settled is the server's state when it has had the time to tidy up.
+func (p *preview) settled() state {
+	p.rest()
+	http.DefaultClient.CloseIdleConnections()
+	p.rest()
+	return p.state()
+}
+
 // servers lays out a site for each server, with content of its own.
-func (b *bench) servers(dir, content string) ([]*preview, error) {
+func (b *bench) servers(dir, content string, s serving) ([]*preview, error) {
 	var source string
 	err := filepath.WalkDir(content, func(p string, _ os.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(p, ".md") && filepath.Base(p) != "_index.md" && (source == "" || strings.Contains(p, "judicial") && !strings.Contains(source, "judicial")) {
@@ -165,7 +189,7 @@ func (b *bench) servers(dir, content string) ([]*preview, error) {
 		}
 		origin := "http://127.0.0.1:" + port
 		all = append(all, &preview{
-			name: name, argv: argv(at, port), page: origin + address, style: origin + "/style.css", took: map[string][]time.Duration{}, cpu: map[string]time.Duration{},
+			name: name, most: s.most << 20, argv: argv(at, port), page: origin + address, style: origin + "/style.css", took: map[string][]time.Duration{}, cpu: map[string]time.Duration{},
 			edits: map[string]string{
 				"content": filepath.Join(at, "content", source), "title": filepath.Join(at, "content", source), "template": filepath.Join(at, footer),
 				"stylesheet": filepath.Join(at, "static", "style.css"), "settings": filepath.Join(at, settings),
@@ -176,147 +200,20 @@ func (b *bench) servers(dir, content string) ([]*preview, error) {
 	err = add("pufa", "site", "config.toml", "themes/bench/partials/footer.html", func(at, port string) []string {
 		return []string{b.pufa, "serve", "-s", at, "--port", port}
 	})
-	if err == nil && b.hugo != "" {
-		err = add("hugo", "hugo", "hugo.toml", "layouts/_partials/footer.html", func(at, port string) []string {
-			return []string{b.hugo, "server", "--bind", "127.0.0.1", "-p", port, "-s", at, "--noBuildLock", "-M"}
+	hugo := func(name string, more ...string) error {
+		return add(name, "hugo", "hugo.toml", "layouts/_partials/footer.html", func(at, port string) []string {
+			return append([]string{b.hugo, "server", "--bind", "127.0.0.1", "-p", port, "-s", at, "--noBuildLock", "-M"}, more...)
 		})
 	}
-	if n := len(all); n > 1 {
-		all[n-1].most = map[string]int{"settings": 3} // it keeps every site that it had before
+	if err == nil && b.hugo != "" {
+		err = hugo("hugo")
+	}
+	if err == nil && b.hugo != "" && s.whole {
+		err = hugo("hugo-whole", "--disableFastRender")
 	}
 	return all, err
 }
 
-// freePort returns a port that nobody listens at.
-func freePort() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	return port, err
-}
-
-// start starts the server and awaits the first page.
-func (p *preview) start(ctx context.Context, dir string) error {
-	p.command = exec.CommandContext(ctx, p.argv[0], p.argv[1:]...)
-	p.command.Dir = dir
-	began := time.Now()
-	if err := p.command.Start(); err != nil {
-		return err
-	}
-	_, err := p.await(ctx, p.page, "</html>", began)
-	p.first = append(p.first, time.Since(began))
-	return err
-}
-
-func (p *preview) end() {
-	if p.command != nil {
-		_ = p.command.Process.Kill()
-		_ = p.command.Wait() // it was killed
-		p.command = nil
-	}
-}
-
-// edit saves a file with a mark in it, awaits the mark, and notes what it took.
-func (p *preview) edit(ctx context.Context, kind string, i int) error {
-	file := p.edits[kind]
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	mark := fmt.Sprintf("mark%d", time.Now().UnixNano())
-	address := p.page
-	if kind == "stylesheet" {
-		address = p.style
-	}
-	write := func(text string) error {
-		if err := os.WriteFile(file+".tmp", []byte(text), 0o644); err != nil {
-			return err
-		}
-		return os.Rename(file+".tmp", file)
-	}
-	before, _ := usage(p.command.Process.Pid)
-	began := time.Now()
-	if err := write(marked(kind, string(text), mark)); err != nil {
-		return err
-	}
-	took, err := p.await(ctx, address, mark, began)
-	if err != nil {
-		return fmt.Errorf("%s, edit %d of %s: %w", p.name, i, kind, err)
-	}
-	p.rest() // what it goes on with belongs to the edit
-	after, _ := usage(p.command.Process.Pid)
-	p.took[kind] = append(p.took[kind], took)
-	p.cpu[kind] += after - before
-	if err := write(string(text)); err != nil { // as it was
-		return err
-	}
-	p.rest()
-	return nil
-}
-
-// rest waits until the server does nothing any more, or the other one would be
-// measured beside it.
-func (p *preview) rest() {
-	time.Sleep(500 * time.Millisecond)
-	for last := time.Duration(-1); ; time.Sleep(200 * time.Millisecond) {
-		now, _ := usage(p.command.Process.Pid)
-		if now-last < 20*time.Millisecond {
-			return
-		}
-		last = now
-	}
-}
-
-// await asks for an address until the answer has a text.
-func (p *preview) await(ctx context.Context, address, text string, began time.Time) (time.Duration, error) {
-	for ctx.Err() == nil {
-		if resp, err := http.Get(address); err == nil {
-			data, err := io.ReadAll(resp.Body)
-			resp.Body.Close()
-			if err == nil && resp.StatusCode == http.StatusOK && strings.Contains(string(data), text) {
-				return time.Since(began), nil
-			}
-		}
-		if time.Since(began) > 5*time.Minute {
-			return 0, fmt.Errorf("%s does not show at %s", text, address)
-		}
-		time.Sleep(2 * time.Millisecond)
-	}
-	return 0, context.Cause(ctx)
-}
-
 func quantile(sorted []time.Duration, q float64) float64 {
 	return float64(sorted[int(math.Round(q*float64(len(sorted)-1)))].Microseconds()) / 1000
-}
-
-// usage returns the processor time and the resident memory of a process, as Linux
-// tells them; else zero.
-func usage(pid int) (cpu time.Duration, resident int) {
-	data, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
-	if err != nil {
-		return 0, 0
-	}
-	_, rest, _ := strings.Cut(string(data), ") ")
-	f := strings.Fields(rest)
-	if len(f) < 22 {
-		return 0, 0
-	}
-	for _, i := range []int{11, 12} { // utime, stime
-		ticks, _ := strconv.Atoi(f[i])
-		cpu += time.Duration(ticks) * 10 * time.Millisecond
-	}
-	pages, _ := strconv.Atoi(f[21])
-	return cpu, pages * os.Getpagesize()
-}
-
-// load is how busy the machine is, where the system tells.
-func load() string {
-	data, _ := os.ReadFile("/proc/loadavg") // "" elsewhere
-	if f := strings.Fields(string(data)); len(f) > 2 {
-		return f[0]
-	}
-	return "?"
 }
