@@ -90,15 +90,9 @@ func (w *Workbench) firstSketch(ctx context.Context, c *Compiled) error {
 	for _, p := range read {
 		switch {
 		case p.document != nil:
-			d := p.document
-			k.at[d.Path] = len(k.in.Documents)
-			if p.sketched {
-				k.unread[d.Path] = p.print.digest
-				if d.Meta.Summary == "" {
-					d.Lead = k.mark(d)
-				}
-			}
-			k.in.Documents = append(k.in.Documents, d)
+			k.at[p.document.Path] = len(k.in.Documents)
+			k.note(&p)
+			k.in.Documents = append(k.in.Documents, p.document)
 		case p.file.Path != "":
 			k.in.Files = append(k.in.Files, p.file)
 			if p.file.Width > 0 {
@@ -180,6 +174,18 @@ func (k *sketch) read(e source.Entry, out *sketched) error {
 // mark stands for a lead that was not read. It cannot occur in any text; a view
 // that holds one is not complete.
 func (k *sketch) mark(d *doc.Document) string { return k.token + strconv.Itoa(k.at[d.Path]) + "x" }
+
+// note remembers of a document whether its body was read.
+func (k *sketch) note(p *sketched) {
+	d := p.document
+	delete(k.unread, d.Path)
+	if p.sketched {
+		k.unread[d.Path] = p.print.digest
+		if d.Meta.Summary == "" {
+			d.Lead = k.mark(d)
+		}
+	}
+}
 
 // resolve makes site and plan of what is known.
 func (k *sketch) resolve(c *Compiled) {
@@ -303,6 +309,40 @@ func (k *sketch) latest() *Compiled {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.now
+}
+
+// Again returns the sketch of a first reading as it is after an edit of pages, or
+// nil where the whole has to be waited for: files that came or went, settings of
+// channels, front matter that cannot be read.
+func (c *Compiled) Again(names []string) *Compiled {
+	k := c.sketch
+	if k == nil || k.unread == nil {
+		return nil
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	docs := slices.Clone(k.in.Documents) // pages of the site before hold the old ones
+	read := make([]sketched, len(names))
+	for i, name := range names {
+		at, known := k.at[name]
+		info, err := fs.Stat(k.bench.files, name)
+		if !known || err != nil || path.Base(name) == indexName {
+			return nil
+		}
+		err = k.read(source.Entry{Path: name, Size: info.Size(), ModTime: info.ModTime()}, &read[i])
+		if docs[at] = read[i].document; err != nil || docs[at] == nil || docs[at].Unread {
+			return nil
+		}
+	}
+	k.in.Documents = docs
+	for i := range read {
+		k.note(&read[i])
+	}
+	next := *c
+	next.number, next.changed, next.sketch = k.bench.next(), slices.Sorted(slices.Values(names)), nil
+	k.resolve(&next)
+	next.sketch = k
+	return &next
 }
 
 // Sketched reports whether a compilation knows the site in part only, so that

@@ -12,7 +12,7 @@ import (
 )
 
 // Whatever a first sketch is ready for equals a clean build, in whatever order it
-// is asked. That of sketches after edits is part of TestUpdatesEqualACleanBuild.
+// is asked, and also after an edit that it can show. That of sketches after edits is part of TestUpdatesEqualACleanBuild.
 func TestASketchEqualsACleanBuild(t *testing.T) {
 	if *seed == 0 {
 		*seed = uint64(time.Now().UnixNano())
@@ -21,7 +21,7 @@ func TestASketchEqualsACleanBuild(t *testing.T) {
 	dir := t.TempDir()
 	editor := testkit.NewEditor(t, dir, *seed)
 	random := rand.New(rand.NewPCG(*seed, 2))
-	ready, all := 0, 0
+	ready, all, edited := 0, 0, 0
 	for n := range *edits {
 		what := editor.Step()
 		want := cleanBuild(t, dir)
@@ -38,8 +38,20 @@ func TestASketchEqualsACleanBuild(t *testing.T) {
 			t.Fatalf("edit %d (%s): not as in a clean build: %q", n, what, diff)
 		}
 		ready, all = ready+k, all+len(want.files)
+
+		before := stat(t, dir) // and now somebody edits, before all is read
+		what = editor.Step()
+		again := c.Again(names(before, stat(t, dir), true))
+		if want = cleanBuild(t, dir); again == nil || want.result.Failed() {
+			editor.Repair()
+			continue
+		}
+		if _, diff := compareSketch(t, again, want.files, random); len(diff) > 0 {
+			t.Fatalf("edit %d (%s): after an edit not as in a clean build: %q", n, what, diff)
+		}
+		edited++
 	}
-	t.Logf("ready for %d of %d outputs", ready, all)
+	t.Logf("ready for %d of %d outputs; %d edits shown", ready, all, edited)
 }
 
 // compareSketch returns for how many outputs a sketch is ready, and those that

@@ -55,6 +55,7 @@ type Workbench struct {
 	bodies      bodies
 	buffers     desk
 	kinds       sync.Map     // folder → kind, during one update
+	count       atomic.Int64 // of compilations
 	strayed     atomic.Int64 // bodies that were asked for and are no longer to be had
 }
 
@@ -81,6 +82,9 @@ func openWorkbench(o Options) (*Workbench, error) {
 	return w, nil
 }
 
+// next returns the number of a new compilation.
+func (w *Workbench) next() int { return int(w.count.Add(1)) }
+
 // Close lets the site's folder go.
 func (w *Workbench) Close() {
 	w.root.Close()
@@ -105,10 +109,7 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 			return nil, err
 		}
 	}
-	c := &Compiled{bench: w, options: w.options, now: now, number: 1, config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks}
-	if before != nil {
-		c.number = before.number + 2
-	}
+	c := &Compiled{bench: w, options: w.options, now: now, number: w.next(), config: w.settings.inForce(), set: w.look.set, lacks: w.look.lacks}
 	var read change
 	if w.settings.config != nil {
 		if before == nil {
@@ -132,7 +133,7 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 			if before != nil && w.resolved >= w.patience {
 				w.sketch(c)
 			}
-			c.number++
+			c.number = w.next()
 			began := time.Now()
 			w.resolve(c)
 			w.resolved = time.Since(began)

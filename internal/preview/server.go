@@ -13,6 +13,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -35,6 +36,7 @@ type server struct {
 	lanEnds time.Time
 	now     func() time.Time
 
+	showing  sync.Mutex // one at a time
 	current  atomic.Pointer[build.Compiled]
 	ready    chan struct{}                 // closed when current is set
 	whole    atomic.Pointer[chan struct{}] // closed when current is no sketch
@@ -89,6 +91,8 @@ func (s *server) httpServer(ctx context.Context) *http.Server {
 // show puts a new compilation in the place of the current one, and only then tells
 // the browsers.
 func (s *server) show(c *build.Compiled) {
+	s.showing.Lock()
+	defer s.showing.Unlock()
 	waiting := s.whole.Load()
 	if c.Sketched() {
 		whole := make(chan struct{})

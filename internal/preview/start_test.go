@@ -15,10 +15,13 @@ import (
 	"pufa/internal/testkit"
 )
 
-// longSite has pages that take a while to read, with all that one page can want of
+// longSite writes a site that has pages that take a while to read, with all that one page can want of
 // others: leads, pictures and papers, who cites a statute, tags.
-func longSite() map[string]string {
+func longSite(t *testing.T) (dir string) {
 	site := map[string]string{
+		"config.toml":               "title = \"站\"\nbase_url = \"https://www.example.gov.cn/pufa/\"\n",
+		"content/_index.md":         "+++\ntitle = \"首页\"\n+++\n",
+		"content/b/_index.md":       "+++\ntitle = \"乙栏\"\n+++\n",
 		"content/fa/_index.md":      "+++\ntitle = \"示例条例\"\ntype = \"law\"\n+++\n",
 		"content/fa/2020-01-01.txt": "示例条例\n\n第一条　为了示例。\n第二条　期限三十日。\n",
 		"content/b/fujian.pdf":      "附件",
@@ -32,19 +35,17 @@ func longSite() map[string]string {
 		}
 		site[fmt.Sprintf("content/b/p%d.md", i)] = b.String()
 	}
-	return site
+	dir = t.TempDir()
+	for name, text := range site {
+		save(t, filepath.Join(dir, filepath.FromSlash(name)), text)
+	}
+	return dir
 }
 
 // Whoever asks in the first moments gets what a build makes, at every address, also
 // where that has to be waited for.
 func TestTheFirstAnswersAreThoseOfABuild(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range longSite() {
-		save(t, filepath.Join(dir, filepath.FromSlash(name)), text)
-	}
-	save(t, filepath.Join(dir, "config.toml"), "title = \"站\"\nbase_url = \"https://www.example.gov.cn/pufa/\"\n")
-	save(t, filepath.Join(dir, "content", "_index.md"), "+++\ntitle = \"首页\"\n+++\n")
-	save(t, filepath.Join(dir, "content", "b", "_index.md"), "+++\ntitle = \"乙栏\"\n+++\n")
+	dir := longSite(t)
 	out := filepath.Join(t.TempDir(), "public")
 	if _, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Drafts: true, Now: time.Now()}); err != nil {
 		t.Fatal(err)
@@ -79,4 +80,31 @@ func TestTheFirstAnswersAreThoseOfABuild(t *testing.T) {
 	if status, text := s.get("/fa/2.html"); status != 200 || scriptLine.ReplaceAllString(text, "") != want["fa/2.html"] {
 		t.Errorf("afterwards: %d", status)
 	}
+}
+
+// Whoever edits while the site is still being read sees it, and nothing is lost.
+func TestEditsDuringTheFirstReadingShow(t *testing.T) {
+	dir := longSite(t)
+	s := begin(t, dir, Options{})
+	if status, _ := s.get("/b/p7.html"); status != http.StatusOK {
+		t.Fatal(status)
+	}
+	for i, title := range []string{"改了一次", "改了两次"} {
+		s.save("content/b/p7.md", "+++\ntitle = \""+title+"\"\ndate = 2026-10-01\n+++\n"+title+"的正文。\n")
+		took := s.until(title, func() bool {
+			_, page := s.get("/b/p7.html")
+			_, home := s.get("/index.html")
+			return strings.Contains(page, title+"的正文") && strings.Contains(home, title)
+		})
+		select {
+		case <-s.checked:
+			t.Logf("edit %d was seen after %v, when all was read", i, took)
+		default:
+			t.Logf("edit %d was seen after %v, before all was read", i, took)
+		}
+	}
+	s.save("content/b/xin.md", "+++\ntitle = \"新的\"\n+++\n新的一页。\n")
+	<-s.checked
+	s.untilShows("/b/xin.html", "新的一页")
+	s.untilShows("/b/p7.html", "改了两次的正文")
 }

@@ -51,16 +51,24 @@ func (u *updater) showSketch(ctx context.Context, c *build.Compiled, patience ti
 }
 
 // begin shows the site, first in a sketch, and calls started as soon as there is
-// something to see.
-func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, error) {
+// something to see. It returns also what was edited meanwhile: the sketch shows it
+// where it can, and the whole has to look at it again.
+func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, batch, error) {
 	var once sync.Once
 	u.bench.Meanwhile = func(c *build.Compiled) {
 		once.Do(func() { started(c) }) // browsers wait until there is something to show
 		u.showSketch(ctx, c, headStart)
 	}
-	c, err := u.bench.Update(ctx, u.now(), nil)
+	var c *build.Compiled
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		c, err = u.bench.Update(ctx, u.now(), nil)
+	}()
+	edited := u.meanwhile(done)
 	if err != nil {
-		return nil, err
+		return nil, edited, err
 	}
 	u.server.show(c)
 	once.Do(func() { started(c) })
@@ -69,7 +77,25 @@ func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*bu
 		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
 		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
 	})
-	return c, nil
+	return c, edited, nil
+}
+
+// meanwhile shows edits in the sketch until the whole is done, and returns them.
+func (u *updater) meanwhile(done <-chan struct{}) batch {
+	edited := batch{}
+	for {
+		select {
+		case <-done:
+			return edited
+		case b := <-u.watcher.batches:
+			edited = edited.join(b)
+			if c := u.server.current.Load(); c != nil && !edited.all {
+				if again := c.Again(edited.list()); again != nil {
+					u.server.show(again)
+				}
+			}
+		}
+	}
 }
 
 // run begins, and compiles again at every edit, when a page comes due, and when a
@@ -80,13 +106,15 @@ func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error 
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
-	current, err := u.begin(ctx, started)
+	current, again, err := u.begin(ctx, started) // later again is what could not be read the last time
 	if err != nil {
 		return err
 	}
 
-	var again batch // what could not be read the last time
 	var retry, rest <-chan time.Time
+	if again.all || len(again.names) > 0 {
+		retry = time.After(0)
+	}
 	complained := false
 	for {
 		var b batch
