@@ -29,6 +29,9 @@ var served = []string{".well-known", ".htaccess", ".nojekyll"}
 func Scrap(name string) bool { return leaving(name) || hidden(name) }
 
 func leaving(name string) bool {
+	if isPage(name) {
+		return false
+	}
 	name = strings.ToLower(name)
 	for _, p := range scraps {
 		if ok, _ := path.Match(p, name); ok {
@@ -36,6 +39,12 @@ func leaving(name string) bool {
 		}
 	}
 	return false
+}
+
+// isPage reports whether a name is like those of most files: of Markdown, and
+// begun with no sign. No pattern matches one.
+func isPage(name string) bool {
+	return strings.HasSuffix(name, ".md") && name[0] != '.' && name[0] != '~'
 }
 
 // hidden reports whether a name was perhaps meant for the site, but for its dot.
