@@ -43,6 +43,7 @@ type watcher struct {
 	armed   chan struct{} // closed when the first watches stand
 	done    chan struct{} // closed when nobody listens any more
 
+	remote func(folder string) bool // others change its files, and the system does not know
 	system func() (notifier, error)
 	looker func(dir string) notifier
 	probe  time.Duration // how long to wait for the system's word of a trial; 0 = no trial
@@ -62,7 +63,7 @@ func newWatcher(dir string, poll bool) *watcher {
 	return &watcher{
 		dir: dir, poll: poll,
 		batches: make(chan batch), said: make(chan string, 16), armed: make(chan struct{}), done: make(chan struct{}),
-		system: newSystemNotifier, looker: func(dir string) notifier { return newPoller(dir, pollInterval) },
+		remote: isRemote, system: newSystemNotifier, looker: func(dir string) notifier { return newPoller(dir, pollInterval) },
 		probe: probeTime, quiet: quietTime,
 	}
 }
@@ -119,6 +120,9 @@ func (w *watcher) say(code string) {
 
 // arm makes a notifier that watches all folders.
 func (w *watcher) arm() (n notifier, ok bool) {
+	if w.remote(w.dir) || w.remote(filepath.Join(w.dir, folders[0])) {
+		w.goPolling("preview/polling-silent")
+	}
 	if w.poll {
 		return w.looker(w.dir), true
 	}

@@ -57,6 +57,27 @@ func TestEverySaveIsSeen(t *testing.T) {
 	}
 }
 
+// Settings are saved as pages are, and a site may be reached by a link, as in the
+// folders of some cloud drives (pains 2.1, 2.10).
+func TestSettingsAreSeenBehindALink(t *testing.T) {
+	dir := folderWith(t, "content/a.md")
+	save(t, filepath.Join(dir, "config.toml"), "title = \"站\"\n")
+	save(t, filepath.Join(dir, "content", "a.md"), pageText("正文。"))
+	link := filepath.Join(t.TempDir(), "我的 文档")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Skip(err)
+	}
+	s := showDir(t, link, Options{})
+	for _, title := range []string{"改名的站", "又改名的站"} {
+		file := filepath.Join(link, "config.toml")
+		save(t, file+".tmp", "title = \""+title+"\"\n")
+		must(t, os.Rename(file+".tmp", file))
+		s.untilShows("/a.html", title)
+	}
+	s.save("content/a.md", pageText("改过的正文。"))
+	s.untilShows("/a.html", "改过的正文")
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -270,6 +291,25 @@ func TestAWatcherErrorMeansALookAtEverything(t *testing.T) {
 	}
 }
 
+// A system that fails again and again is asked no more (pains 2.3).
+func TestManyErrorsMeanLooking(t *testing.T) {
+	dir := folderWith(t, "content/a.md")
+	fakes := []*fake{newFake(100), newFake(100), newFake(100), newFake(100)}
+	w := watching(t, dir, fakes...)
+	for _, f := range fakes {
+		f.errors <- errors.New("the handle is invalid")
+	}
+	if code := <-w.said; code != "preview/polling-failed" {
+		t.Errorf("said %s", code)
+	}
+	save(t, filepath.Join(dir, "content", "a.md"), "longer\n")
+	for {
+		if b := <-w.batches; b.all || slices.Contains(b.list(), "content/a.md") {
+			break
+		}
+	}
+}
+
 // On a limit of the system, files are looked at, and that is said once
 // (pains 2.11).
 func TestALimitMeansLooking(t *testing.T) {
@@ -334,6 +374,32 @@ func TestASilentSystemMeansLooking(t *testing.T) {
 	left, err := filepath.Glob(filepath.Join(dir, ".pufa*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %q", left)
+	}
+}
+
+// Where other computers write, the system reports what this one does, and so a
+// trial would succeed (pains 2.4).
+func TestARemoteDriveMeansLooking(t *testing.T) {
+	for _, drive := range []string{"", "content"} {
+		dir := folderWith(t, "content/a.md")
+		w := newWatcher(dir, false)
+		w.remote = func(folder string) bool { return folder == filepath.Join(dir, drive) }
+		w.looker = func(dir string) notifier { return newPoller(dir, 20*time.Millisecond) }
+		ended := make(chan struct{})
+		ctx := t.Context()
+		go func() { defer close(ended); w.run(ctx) }()
+		t.Cleanup(func() { w.stop(); <-ended })
+		if code := <-w.said; code != "preview/polling-silent" {
+			t.Errorf("said %s", code)
+		}
+		<-w.armed
+		save(t, filepath.Join(dir, "content", "a.md"), "longer\n")
+		if b := <-w.batches; !b.all && !slices.Contains(b.list(), "content/a.md") {
+			t.Errorf("told of %v", b.list())
+		}
+	}
+	if isRemote(t.TempDir()) {
+		t.Error("a folder of this computer counts as remote")
 	}
 }
 
