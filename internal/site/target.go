@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"sort"
+	"unicode/utf8"
 
 	"pufa/internal/cite"
 	"pufa/internal/law"
@@ -114,16 +116,17 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 // clip shortens a provision to what a link can show of it, at a sentence's end if
 // one is near.
 func clip(s string) string {
-	runes := []rune(s)
-	if len(runes) <= quoteLimit {
-		return s
-	}
-	for i := quoteLimit; i > quoteLimit/2; i-- {
-		if runes[i] == '。' || runes[i] == '；' {
-			return string(runes[:i+1]) + "……"
+	n, cut := 0, 0 // characters so far; bytes up to the last end of a sentence
+	for at, r := range s {
+		if n > quoteLimit/2 && (r == '。' || r == '；') {
+			cut = at + utf8.RuneLen(r)
 		}
+		if n == quoteLimit {
+			return s[:cmp.Or(cut, at)] + "……"
+		}
+		n++
 	}
-	return string(runes[:quoteLimit]) + "……"
+	return s
 }
 
 // divisionID finds the id of a division by its numbers; "" = not there.
