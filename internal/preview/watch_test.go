@@ -253,12 +253,17 @@ func watching(t *testing.T, dir string, fakes ...*fake) *watcher {
 		return fakes[next-1], nil
 	}
 	w.looker = func(dir string) notifier { return newPoller(dir, 20*time.Millisecond) }
+	running(t, w)
+	<-w.armed
+	return w
+}
+
+// running lets a watcher run until the test ends.
+func running(t *testing.T, w *watcher) {
 	ended := make(chan struct{})
 	ctx := t.Context()
 	go func() { defer close(ended); w.run(ctx) }()
 	t.Cleanup(func() { w.stop(); <-ended })
-	<-w.armed
-	return w
 }
 
 func folderWith(t *testing.T, names ...string) string {
@@ -358,10 +363,7 @@ func TestASilentSystemMeansLooking(t *testing.T) {
 	w.probe = 50 * time.Millisecond
 	w.system = func() (notifier, error) { return newFake(100), nil }
 	w.looker = func(dir string) notifier { return newPoller(dir, 20*time.Millisecond) }
-	ended := make(chan struct{})
-	ctx := t.Context()
-	go func() { defer close(ended); w.run(ctx) }()
-	t.Cleanup(func() { w.stop(); <-ended })
+	running(t, w)
 	if code := <-w.said; code != "preview/polling-silent" {
 		t.Errorf("said %s", code)
 	}
@@ -385,10 +387,7 @@ func TestARemoteDriveMeansLooking(t *testing.T) {
 		w := newWatcher(dir, false)
 		w.remote = func(folder string) bool { return folder == filepath.Join(dir, drive) }
 		w.looker = func(dir string) notifier { return newPoller(dir, 20*time.Millisecond) }
-		ended := make(chan struct{})
-		ctx := t.Context()
-		go func() { defer close(ended); w.run(ctx) }()
-		t.Cleanup(func() { w.stop(); <-ended })
+		running(t, w)
 		if code := <-w.said; code != "preview/polling-silent" {
 			t.Errorf("said %s", code)
 		}
