@@ -91,13 +91,9 @@ func (c *Compiled) remember(ctx context.Context, o Options, r *Result) {
 	if !ok {
 		return
 	}
-	at := c.moment().In(c.config.Zone)
 	m := memo{
-		Manifest: sum, From: o.Now, Until: time.Date(at.Year(), at.Month(), at.Day()+1, 0, 0, 0, 0, c.config.Zone),
+		Manifest: sum, From: o.Now, Until: c.site.Until,
 		Diagnostics: r.Diagnostics, Lang: r.Lang, Summary: r.Summary,
-	}
-	if due := c.site.NextDue; !due.IsZero() && due.Before(m.Until) {
-		m.Until = due
 	}
 	if err := writeWhole(name, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
 		sweepMemos(filepath.Dir(name))

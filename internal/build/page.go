@@ -31,12 +31,12 @@ func (c *Compiled) Lang() diag.Lang { return diag.LangOf(c.config.Language) }
 // BaseURL is the site's address, "" when not known.
 func (c *Compiled) BaseURL() string { return c.config.BaseURL }
 
-// NextDue is when the next page appears or expires; zero = none.
-func (c *Compiled) NextDue() time.Time {
-	if c.site == nil {
+// Until is when the site may become another although nobody edits it; zero = never.
+func (c *Compiled) Until() time.Time {
+	if c.site == nil || !c.options.Today.IsZero() {
 		return time.Time{}
 	}
-	return c.site.NextDue
+	return c.site.Until
 }
 
 // Count returns how many findings have a severity.

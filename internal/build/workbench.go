@@ -121,7 +121,7 @@ func (w *Workbench) Update(ctx context.Context, now time.Time, names []string) (
 			return nil, err
 		}
 	}
-	due := before != nil && before.site != nil && !before.site.NextDue.IsZero() && !now.Before(before.site.NextDue)
+	due := before != nil && !before.Until().IsZero() && !now.Before(before.Until())
 	if before != nil && !settled && !dressed && !due && !read.any() {
 		return before, nil
 	}

@@ -329,12 +329,44 @@ func TestAPageThatComesDueLosesItsMark(t *testing.T) {
 	if p, _ := before.PageOf("content/c.md"); p.Status != "scheduled" {
 		t.Errorf("status %q", p.Status)
 	}
-	after, err := w.Update(context.Background(), before.NextDue(), []string{})
+	after, err := w.Update(context.Background(), before.Until(), []string{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if p, _ := after.PageOf("content/c.md"); p.Status != "" {
 		t.Errorf("status %q on the day", p.Status)
+	}
+}
+
+// A preview that is left open shows what a build of that day makes.
+func TestTimePassesWithoutAnEdit(t *testing.T) {
+	edition := func(date string) string {
+		return "+++\neffective = " + date + "\n+++\n第一条　为了示范，制定本条例。\n"
+	}
+	for name, files := range map[string]map[string]string{
+		"an edition comes into force": {
+			"content/fa/_index.md":     "+++\ntitle = \"示范条例\"\ntype = \"law\"\n+++\n",
+			"content/fa/2020-01-01.md": edition("2020-01-01"), "content/fa/2026-12-01.md": edition("2026-12-01"),
+		},
+		"a page of a draft channel expires": {
+			"content/c/_index.md": "+++\ntitle = \"频道\"\ndraft = true\n+++\n",
+			"content/c/p.md":      "+++\ntitle = \"页\"\nexpires = 2026-11-30\n+++\n正文。\n",
+		},
+		"a page of a channel that is not out yet appears": {
+			"content/c/_index.md": "+++\ntitle = \"频道\"\ndate = 2026-12-03\n+++\n",
+			"content/c/p.md":      "+++\ntitle = \"页\"\ndate = 2026-11-29T12:00:00\n+++\n正文。\n",
+		},
+	} {
+		dir := smallSite(t, files)
+		w := workbench(t, dir)
+		c := renew(t, w, nil)
+		for range 20 {
+			now := c.Until()
+			c = renewAt(t, w, now, []string{})
+			if diff := compareTo(t, c, cleanBuildAt(t, dir, now)); len(diff) > 0 {
+				t.Errorf("%s, %s: differ: %v", name, now, diff)
+			}
+		}
 	}
 }
 

@@ -172,9 +172,9 @@ func tidy() {
 	}
 }
 
-// due returns a channel that says when the next page appears or expires.
+// due returns a channel that says when the site may change by itself.
 func (u *updater) due(c *build.Compiled) <-chan time.Time {
-	at := c.NextDue()
+	at := c.Until()
 	if at.IsZero() {
 		return nil
 	}

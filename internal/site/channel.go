@@ -151,7 +151,6 @@ func (r *resolver) makePages() {
 		switch {
 		case own, ofStatute(d): // depend on what else is in the folder
 		case len(r.diags) > told: // to be told again
-		case c.Page.Status != Published: // its own status may come to count
 		default:
 			p.place = at.place
 		}

@@ -141,7 +141,7 @@ func comparePath(a, b *doc.Document) int {
 // they depend on are the same, and none has come due since. The site's title and
 // its address are not in pages, but for the home page, which is never carried over.
 func (r *resolver) alike(b *Site) bool {
-	if r.in.Preview != b.preview || r.in.Now.Before(b.now) || !b.NextDue.IsZero() && !r.in.Now.Before(b.NextDue) {
+	if r.in.Preview != b.preview || r.in.Now.Before(b.now) || !r.in.Now.Before(b.Until) {
 		return false
 	}
 	then, now := b.Settings, r.in.Settings

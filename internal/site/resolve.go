@@ -61,6 +61,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
 	}
+	r.site.Until = midnight(in.Now.In(in.Settings.Zone)) // dates of statutes are days
 	r.remember()
 
 	r.makeChannels()
@@ -152,6 +153,9 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 		draft = cascade.Draft
 	}
 	p.Status, p.Due = r.status(d, draft != nil && *draft)
+	if own := p.Due; p.Status != Expired && !own.IsZero() && own.Before(r.site.Until) {
+		r.site.Until = own // although its channel may not be out
+	}
 	if parent != nil && parent.Page.Status != Published && p.Status == Published {
 		p.Status, p.Due = parent.Page.Status, parent.Page.Due // what stands below an unpublished channel has no way to it
 	}
@@ -171,6 +175,11 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 		}
 	}
 	return p
+}
+
+// midnight returns the end of a day.
+func midnight(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day()+1, 0, 0, 0, 0, t.Location())
 }
 
 func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }

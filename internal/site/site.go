@@ -103,6 +103,7 @@ type Site struct {
 	Campaign    *Page      // where the season's strip of the home page leads; nil = none
 	Unpublished []Unpublished
 	NextDue     time.Time // when the next page appears or expires; zero = none
+	Until       time.Time // from then on the same input may make another site: a page comes or goes, or the day is over
 
 	sources []*Page
 	hidden  []*Page // notes: they have references and no address of their own
