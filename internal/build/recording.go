@@ -75,6 +75,13 @@ func (r *recording) ReadDir(name string) ([]fs.DirEntry, error) {
 // Stat implements [fs.StatFS].
 func (r *recording) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.FS, name) }
 
+// isPipe reports whether a link leads to what is neither a file nor a folder, such as a
+// pipe, from which one would read for ever.
+func (r *recording) isPipe(name string) bool {
+	info, err := r.Stat(name)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
 // inputs returns one digest of the names and bytes of all that a site may be made
 // of; what was listed or read already counts as it was then. ok is false when that
 // cannot be told.
@@ -82,7 +89,7 @@ func (r *recording) inputs(ctx context.Context) (sum digest, ok bool) {
 	var names []string
 	for _, top := range append([]string{configFile}, inputFolders...) {
 		err := fs.WalkDir(r, top, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
+			if err == nil && (d.Type().IsRegular() || d.Type() == fs.ModeSymlink && !r.isPipe(name)) {
 				names = append(names, name)
 			}
 			return err
