@@ -53,7 +53,7 @@ func (c *Citation) Links() []Link {
 }
 
 // moved returns a citation found in a block as one of the text that the block
-// begins in at byte by. It outlives the block.
+// begins in at byte by. It outlives the block; its strings are good as long as they were.
 func (c Citation) moved(by int) Citation {
 	c.Start += by
 	c.End += by

@@ -10,11 +10,11 @@ import (
 // SignLetters are the characters at which citations are looked for, three bytes each.
 const SignLetters = "《第笫本该同前上条称“”法典例则案"
 
-var signs = lettersOf(SignLetters)
+var signSet = lettersOf(SignLetters)
 
 // Signs appends to dst where the signs of text begin.
 func Signs[T string | []byte](dst []int32, text T) []int32 {
-	for i := next(signs, text, 0); i < len(text); i = next(signs, text, i+len("第")) {
+	for i := next(signSet, text, 0); i < len(text); i = next(signSet, text, i+len("第")) {
 		dst = append(dst, int32(i))
 	}
 	return dst

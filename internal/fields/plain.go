@@ -137,7 +137,7 @@ func plainText(s string) (value, rest string, ok bool) {
 			if i == 1 && strings.HasPrefix(s, `"""`) {
 				return "", "", false
 			}
-			return strings.Clone(s[1:i]), s[i+1:], true
+			return s[1:i], s[i+1:], true
 		case c == '\\' || c < ' ' && c != '\t' || c == 0x7f:
 			return "", "", false
 		}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"reflect"
 	"testing"
+	"unsafe"
 
 	"pufa/internal/cite"
 	"pufa/internal/law"
@@ -12,7 +13,7 @@ import (
 func TestEqualTargetsAreKeptOnce(t *testing.T) {
 	text := []byte("信访工作条例")
 	of := func(article int) cite.Target {
-		return cite.Target{Law: string(text), Locator: law.Locator{Article: law.Number{Main: article}}}
+		return cite.Target{Law: unsafe.String(&text[0], len(text)), Locator: law.Locator{Article: law.Number{Main: article}}}
 	}
 	var k known
 	one, again := k.keep([]cite.Target{of(3)}), k.keep([]cite.Target{of(3)})
@@ -23,6 +24,11 @@ func TestEqualTargetsAreKeptOnce(t *testing.T) {
 	if want := []cite.Target{of(3), of(4)}; !reflect.DeepEqual(two, want) {
 		t.Errorf("%+v, want %+v", two, want)
 	}
+	copy(text, "某某某某条例")
+	if one[0].Law != "信访工作条例" || two[1].Law != "信访工作条例" {
+		t.Errorf("%q and %q changed with the text", one[0].Law, two[1].Law)
+	}
+	copy(text, "信访工作条例")
 	if k.keep(nil) != nil {
 		t.Error("something of nothing")
 	}

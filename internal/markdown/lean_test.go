@@ -44,6 +44,13 @@ func TestInTwoPartsAsWhole(t *testing.T) {
 	}
 	p, got := New(Options{}), map[string]parts{}
 	all := examples(t)
+	for name, front := range map[string]string{
+		"plain":   "title = \"复查\"\ntags = [\"甲\", \"乙\"]\n",
+		"tables":  "title = '复查'\n[document]\nnumber = \"一号\"\n[[facts]]\nlabel = '期限'\nvalue = \"30 日\"\n",
+		"mistake": "title = “复查”\nsulg = \"a\"\ndate = 2026年1月2日\n",
+	} {
+		all[name], _ = source.Decode("content/a.md", []byte("+++\n"+front+"+++\n正文，见《信访工作条例》第三条、【电话：待填】。\n"))
+	}
 	for name, f := range all {
 		raw := []byte(f.Text)
 		borrowed, _ := source.Borrow(f.Path, raw)

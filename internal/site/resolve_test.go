@@ -471,6 +471,18 @@ func TestCascade(t *testing.T) {
 	}
 }
 
+// Notes name their statute, each file its own.
+func TestNotesAreNotInherited(t *testing.T) {
+	_, diags := resolve(t, Input{Documents: []*doc.Document{
+		page("jiedu/_index.md", "解读", func(d *doc.Document) { d.Meta.Cascade.Type = "notes" }),
+		page("jiedu/a.md", "甲"),
+		page("jiedu/b.md", "乙"),
+	}})
+	if len(diags) != 1 || diags[0].Code != "site/notes-inherited" || diags[0].Span != (diag.Span{File: "content/jiedu/_index.md", Key: "cascade.type"}) {
+		t.Errorf("diagnostics %v", diags)
+	}
+}
+
 func TestMenuAndHome(t *testing.T) {
 	docs := []*doc.Document{
 		page("_index.md", "首页", func(d *doc.Document) {

@@ -21,23 +21,32 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 		t, key = cmp.Or(c.cascade.Type, "guide"), ""
 	}
 	switch {
+	case key == "" && t == notesType: // notes must name their statute, each file its own
+		r.blameCascade(c, t, "site/notes-inherited")
+		return "guide"
 	case slices.Contains(types, t):
 		return t
 	case slices.Contains(later, t):
 		r.diags.Add("site/type-later", d.KeySpan(key), t)
 		return "guide"
 	}
-	if key == "" { // the fault is the channel's, and is told once, there
-		for at := c; at != nil; at = at.Parent {
-			if at.Page.Doc.Meta.Cascade.Type == t {
-				r.diags.Add("site/unknown-type", at.Page.Doc.KeySpan("cascade.type"), t, nearestOr(t, types))
-				break
-			}
-		}
+	if key == "" {
+		r.blameCascade(c, t, "site/unknown-type", t, nearestOr(t, types))
 		return "guide"
 	}
 	r.diags.Add("site/unknown-type", d.KeySpan("type"), t, nearestOr(t, types))
 	return "guide"
+}
+
+// blameCascade tells once, at the channel that says so, that its pages cannot be of
+// type t.
+func (r *resolver) blameCascade(c *Channel, t, code string, args ...any) {
+	for at := c; at != nil; at = at.Parent {
+		if at.Page.Doc.Meta.Cascade.Type == t {
+			r.diags.Add(code, at.Page.Doc.KeySpan("cascade.type"), args...)
+			return
+		}
+	}
 }
 
 // nearestOr returns the nearest candidate, or the first when none is near.

@@ -3,6 +3,7 @@ package source
 import (
 	"encoding/binary"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -229,5 +230,23 @@ func BenchmarkDecode(b *testing.B) {
 				Decode("content/a.md", c.raw)
 			}
 		})
+	}
+}
+
+// What is found in a borrowed text outlives it.
+func TestFindingsOutliveABorrowedText(t *testing.T) {
+	for _, text := range []string{
+		"---\ntitle: 复查\nslug: a\n---\n正文\n", "{\"title\": \"复查\"}\n\n正文\n", "---\ntitle = \"复查\"\n---\n正文\n",
+		"++++\ntitle = \"复查\"\n++++\n正文\n", "＋＋＋\ntitle = \"复查\"\n＋＋＋\n", "+++\ntitle = \"复查\"\n", "正\x01文\v\r\n", "正\xff文。正文正文正文\n",
+	} {
+		raw := []byte(text)
+		_, want := Decode("content/a.md", raw)
+		_, got := Borrow("content/a.md", raw)
+		for i := range raw {
+			raw[i] = '?'
+		}
+		if len(want) == 0 || !reflect.DeepEqual(got, want) {
+			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
+		}
 	}
 }
