@@ -70,7 +70,7 @@ func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
 	texts := make([]string, len(args))
 	for i, a := range args {
 		if s, ok := a.(string); ok {
-			texts[i] = strings.Clone(s) // most are, and may be part of a buffer
+			texts[i] = strings.Clone(s) // most are, and may be part of a long text
 		} else {
 			texts[i] = fmt.Sprint(a)
 		}

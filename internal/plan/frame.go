@@ -33,19 +33,9 @@ func (m *maker) prepare(a about) func(*maker) view.Frame {
 // place is what prepare does for pages that stand beside each other under one
 // entry of the menu: what the function it returns is handed can be made later.
 func (m *maker) place(url site.URL, current *site.Page) func(*maker, about) view.Frame {
-	k := fragmentKey{m.root(url), m.menuEntry(current)}
+	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
 	return func(m *maker, a about) view.Frame { return m.frame(a, k.root, parts) }
-}
-
-// root returns the way from a page to the site's root. All depths that there are
-// are known when the first view is made.
-func (m *maker) root(url site.URL) string {
-	depth := strings.Count(string(url), "/")
-	for len(m.roots) <= depth {
-		m.roots = append(m.roots, m.site.Root(site.URL(strings.Repeat("/", max(1, len(m.roots))))))
-	}
-	return m.roots[depth]
 }
 
 func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {

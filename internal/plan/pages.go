@@ -17,7 +17,7 @@ func (m *maker) planPage(p *site.Page) {
 		m.planWork(p.Work)
 		return
 	}
-	m.shared(fragmentKey{m.root(p.URL), m.menuEntry(p)})
+	m.shared(fragmentKey{m.site.Root(p.URL), m.menuEntry(p)})
 	m.page(p.URL, p.Type, p, nil)
 }
 

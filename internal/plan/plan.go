@@ -99,7 +99,6 @@ type maker struct {
 	about     *site.Page
 	fragments map[fragmentKey]fragmentPair
 	inMenu    map[*site.Page]int // entry of the menu
-	roots     []string           // way to the site's root, by depth
 	room      *Room              // for the view that is being made; nil while planning
 
 	jobs  []Job // with urls and files, while planning

@@ -104,7 +104,12 @@ func (s *Settings) Root(from URL) string {
 	if s.Base != "" {
 		return s.Base
 	}
-	return strings.Repeat("../", strings.Count(string(from), "/")-1)
+	const up = "../../../../../../../../" // made once
+	if n := strings.Count(string(from), "/") - 1; 3*n > len(up) {
+		return strings.Repeat("../", n)
+	} else {
+		return up[:3*n]
+	}
 }
 
 // Rooted returns the address of to behind the way to the root that a page has
