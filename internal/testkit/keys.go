@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -62,6 +63,9 @@ func (e *Editor) editChannel() string {
 func (e *Editor) editSetting() string { return e.changeKey("config.toml", settingKeys, false) }
 
 func (e *Editor) changeKey(name string, keys []key, front bool) string {
+	if _, err := os.Stat(e.path(name)); err != nil { // no channel is left
+		return "change no key of " + name
+	}
 	k := keys[e.rand.IntN(len(keys))]
 	text := e.read(name)
 	line := regexp.MustCompile(`(?m)^` + k.name + ` = .*\n`)
