@@ -81,6 +81,7 @@ func (w *Workbench) kind(dir string) kind {
 	return k
 }
 
+// kindOf returns what a file says; its texts are good as long as the file's.
 func kindOf(f source.File) kind {
 	if !strings.Contains(f.Text[f.FrontStart:f.FrontEnd], "type") {
 		return kind{}

@@ -36,7 +36,8 @@ type Options struct {
 // into text. It never fails: what can be read is set, the rest is reported.
 //
 // Numbers, dates, texts, lists, tables and types with UnmarshalTOML may be
-// fields. A table that is free (a map) takes any key.
+// fields. A table that is free (a map) takes any key. What is set may be part of
+// text; who lends text hands in a copy.
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
 	target := reflect.ValueOf(into).Elem()
 	if plain(text[start:end], target) {
