@@ -15,6 +15,18 @@ import (
 // adoption where the corpus does not say more. The texts are no part of the
 // repository.
 var borneOut = map[string][2]string{
+	"fangwu-zhengshou-buchang-tiaoli":     {"行政法规/国有土地上房屋征收与补偿条例(2011-01-21).md", "2011-01-21"},
+	"gongshang-baoxian-tiaoli":            {"行政法规/工伤保险条例(2010-12-20).md", "2010-12-20"},
+	"guojia-peichang-fa":                  {"宪法相关法/国家赔偿法(2012-10-26).md", "2012-10-26"},
+	"laodong-zhengyi-jieshi":              {"司法解释/最高人民法院关于审理劳动争议案件适用法律问题的解释（一）(2020-12-29).md", "2021-01-01"},
+	"lifa-fa":                             {"宪法相关法/立法法(2023-03-13).md", "2023-03-13"},
+	"nongmingong-gongzi-tiaoli":           {"行政法规/保障农民工工资支付条例(2019-12-30).md", "2020-05-01"},
+	"senlin-fa":                           {"经济法/森林法(2019-12-28).md", "2020-07-01"},
+	"shehui-baoxian-fa":                   {"社会法/社会保险法(2018-12-29).md", "2018-12-29"},
+	"shehui-jiuzhu-zanxing-banfa":         {"行政法规/社会救助暂行办法(2019-03-02).md", "2019-03-02"},
+	"tudi-guanli-fa":                      {"行政法/土地管理法(2019-08-26).md", "2019-08-26"},
+	"xingfa":                              {"刑法/刑法.md", "2023-12-29"},
+	"xingzheng-susong-fa-jieshi":          {"司法解释/最高人民法院关于适用《行政诉讼法》的解释(2018-02-06).md", "2018-02-08"},
 	"falv-yuanzhu-fa":                     {"行政法/法律援助法(2021-08-20).md", "2022-01-01"},
 	"guoqi-fa":                            {"宪法相关法/国旗法(2020-10-17).md", "2020-10-17"},
 	"jiancha-fa":                          {"宪法相关法/监察法(2024-12-25).md", "2024-12-25"},
