@@ -88,7 +88,7 @@ func pages() map[string][2]any {
 		Trail: []view.Link{{Title: "首页", URL: "../index.html"}}, State: "scheduled", StateDue: "2026-12-04",
 	}
 	stamp := view.Stamp{Date: "2026-11-16", DateTime: "2026-11-16T08:30:00+08:00"}
-	card := view.Card{Title: "写信", URL: "xie.html", Summary: "怎么写", Date: "2026-11-16", DateTime: stamp.DateTime, Type: "guide", State: "draft"}
+	card := view.Card{Title: "写信", URL: "xie.html", Summary: "怎么写", Date: "2026-11-16", DateTime: stamp.DateTime, Type: "guide", State: "draft", StateText: "草稿"}
 	organization := view.Organization{Name: "某局", Address: "【地址：待填】", Phone: "【电话：待填】", Hours: "工作日", Online: "某网", Progress: "打电话问", ContactChecked: "2026-11-01", ReportErrorURL: "zhaocuo.html"}
 	guide := view.Guide{
 		Frame: frame, Summary: "先复查，再复核。", Facts: []view.Fact{{Label: "期限", Value: "30 日", Note: "从收到那天起"}}, Body: "<h2 id=\"a\">甲</h2><p>正文</p>",
@@ -120,7 +120,8 @@ func pages() map[string][2]any {
 	return map[string][2]any{
 		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日"}},
 			Campaign: card, More: []view.Link{{Title: "十问", URL: "shiwen.html"}}, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
-		"channel":  {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, List: view.List{Batches: batches}}},
+		"channel": {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, List: view.List{Batches: batches},
+			Groups: []view.CardGroup{{ID: "group-1", Title: "提之前", Summary: "找对门。", Cards: []view.Card{card}}, {ID: "group-2", Title: "等结果", Cards: []view.Card{card}}, {ID: "group-3", Cards: []view.Card{card}}}}},
 		"guide":    {view.Guide{}, guide},
 		"faq":      {view.FAQ{}, view.FAQ{Guide: guide, Questions: []view.Question{{ID: "q", Title: "多久？", Answer: "<p>60 日</p>"}}}},
 		"glossary": {view.Glossary{}, view.Glossary{Guide: guide, Entries: []view.GlossaryEntry{{ID: "受理", Title: "受理", Body: "<p>接下这件事。</p>"}}}},

@@ -62,6 +62,7 @@ type Meta struct {
 	ColumnType     string   `toml:"column_type"`
 	ColumnKeywords []string `toml:"column_keywords"`
 	Cascade        Cascade  `toml:"cascade"`
+	Groups         []Group  `toml:"groups"` // how its list is divided; none = one list
 
 	// The home page.
 	Tasks    []Task `toml:"tasks"`    // what people ask most
@@ -77,6 +78,13 @@ type Cascade struct {
 	Source         string   `toml:"source"`
 	ColumnType     string   `toml:"column_type"`
 	ColumnKeywords []string `toml:"column_keywords"`
+}
+
+// Group is a part of a channel's list with a title of its own, such as 提之前.
+type Group struct {
+	Title   string   `toml:"title"`
+	Summary string   `toml:"summary"`
+	Pages   []string `toml:"pages"` // source files, relative to the channel's folder, in the order in which they are listed
 }
 
 // Disclosure is the card of an official document (政府信息公开).

@@ -79,6 +79,11 @@ func (w *writer) unfilledMeta(d *doc.Document) {
 		in(at+"label", f.Label)
 		in(at+"value", string(f.Value))
 	}
+	for i, g := range m.Groups {
+		at := "groups[" + itoa(i) + "]."
+		in(at+"title", g.Title)
+		in(at+"summary", g.Summary)
+	}
 	in("body", m.Body)
 	in("document.index", m.Document.Index)
 	in("document.number", m.Document.Number)

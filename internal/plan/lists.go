@@ -58,7 +58,13 @@ func (m *maker) planChannel(c *site.Channel) {
 		}
 		frame := m.prepare(a)
 		m.page(b.URL, "channel", p, func(m *maker) any {
-			v := view.Channel{Frame: frame(m), Cards: m.cards(b.URL, b.Pages), List: m.list(c.Batches, i)}
+			v := view.Channel{Frame: frame(m), List: m.list(c.Batches, i)}
+			if c.Groups == nil {
+				v.Cards = m.cards(b.URL, b.Pages)
+			}
+			for j, g := range c.Groups {
+				v.Groups = append(v.Groups, view.CardGroup{ID: "group-" + strconv.Itoa(j+1), Title: g.Title, Summary: g.Summary, Cards: m.cards(b.URL, g.Pages)})
+			}
 			if i == 0 {
 				v.Body = m.wholeBody(p, p.URL)
 				v.Children = m.channelCards(p.URL, c.Children)

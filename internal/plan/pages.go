@@ -189,10 +189,22 @@ func (m *maker) card(from site.URL, p *site.Page) view.Card {
 		c.Channel = p.Channel.Page.Title
 	}
 	if p.Status != site.Published {
-		c.State = p.Status.String()
+		c.State, c.StateText = p.Status.String(), m.stateText(p.Status)
 	}
 	if p.Work != nil {
 		c.Law, c.LawText = statusClass(p.Work.Status), p.Work.Status.String()
 	}
 	return c
+}
+
+func (m *maker) stateText(s site.Status) string {
+	switch s {
+	case site.Draft:
+		return m.say("草稿", "draft")
+	case site.Scheduled:
+		return m.say("待发布", "scheduled")
+	case site.Expired:
+		return m.say("已过期", "expired")
+	}
+	return ""
 }

@@ -258,6 +258,7 @@ func (r *resolver) listSources() {
 const feedSize = 20
 
 func (r *resolver) arrange(c *Channel) {
+	r.group(c)
 	for i, p := range c.Pages {
 		if i > 0 {
 			p.Previous = c.Pages[i-1]
@@ -268,7 +269,11 @@ func (r *resolver) arrange(c *Channel) {
 	}
 	slices.SortFunc(c.Children, func(a, b *Channel) int { return r.order.byList(a.Page, b.Page) })
 	dir := r.folder(c.Dir)
-	c.Batches = r.in.Settings.batches(c.Page.URL, dir, c.Pages)
+	if c.Groups == nil {
+		c.Batches = r.in.Settings.batches(c.Page.URL, dir, c.Pages)
+	} else {
+		c.Batches = []Batch{{URL: c.Page.URL, Pages: c.Pages}}
+	}
 	feeds := r.in.Settings.Feeds
 	for _, f := range []struct {
 		kind FeedKind

@@ -162,6 +162,7 @@ type Channel struct {
 	Type     string  // ColumnType
 	Keywords []string
 	Batches  []Batch
+	Groups   []Group // how the list is divided; the list is then one batch; nil = it is not
 	Feeds    []Feed
 	News     []*Page // what its feeds hold, newest first
 

@@ -11,6 +11,7 @@ type Card struct {
 	Type       string // "guide", "faq" …
 	Channel    string // title of the channel that it stands in; "" directly below the home page
 	State      string // as Frame.State
+	StateText  string // 草稿, 待发布, 已过期
 	Law        string // of a statute: its status as in Work.Status, "in-force" …; "" on other pages
 	LawText    string // 现行有效 …
 }
@@ -43,8 +44,16 @@ type Channel struct {
 	Frame
 	Body     template.HTML
 	Children []ChannelCard
+	Groups   []CardGroup // the list, where the author divided it; Cards is then empty
 	Cards    []Card
 	List
+}
+
+// CardGroup is a part of a channel's list under a heading of its own. The last may
+// be without a title: it holds what the author put into no group.
+type CardGroup struct {
+	ID, Title, Summary string
+	Cards              []Card
 }
 
 // List tells where in a long list a page stands. Its parts are batches: unless
