@@ -70,7 +70,7 @@ func citations(w *site.Work, p *site.Page, n law.Number) []diag.Span {
 			continue
 		}
 		for _, t := range r.Cites {
-			if t.Article == n && t.Year == 0 && (cite.Fold(t.Law) == title || named(w, t.Law)) {
+			if t.Article == n && !t.Edition.Named() && (cite.Fold(t.Law) == title || named(w, t.Law)) {
 				out = append(out, r.Span)
 				break
 			}

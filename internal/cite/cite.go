@@ -72,8 +72,8 @@ func (c Citation) moved(by int) Citation {
 // names them or a relative word (前款) says them, so 第三十一条第六项 has no
 // paragraph; [law.Statute.Locate] completes it.
 type Target struct {
-	Law  string // canonical title, or Self
-	Year int    // of the edition that is named, （2015年修正）; 0 = none
+	Law     string  // canonical title, or Self
+	Edition Edition // the text that is named, （2015年修正）
 	// Reference is the 文号 as written behind the name, 国务院令第431号; "" = none.
 	Reference string
 	law.Locator

@@ -24,7 +24,7 @@ func (r *Reader) folded(key string) string {
 	if t := national[key].full; t != "" {
 		return t
 	}
-	if stem, year := cutYear(key); year > 0 {
+	if stem, e := cutYear(key); e.Named() {
 		return r.folded(stem)
 	}
 	if stem, brackets := cutEdition(key); national[stem].full != "" && ofTitle(stem, brackets) {
@@ -38,7 +38,7 @@ func (r *Reader) folded(key string) string {
 func ofTitle(stem, brackets string) bool {
 	inner := strings.Trim(brackets, "（()） ")
 	_, end, ok := numeral(inner, 0)
-	return ok && end == len(inner) || inner == "试行" || inner == "草案" || strings.HasSuffix(stem, "修正案") && yearIn(brackets) > 0
+	return ok && end == len(inner) || inner == "试行" || inner == "草案" || strings.HasSuffix(stem, "修正案") && ParseEdition(brackets).Named()
 }
 
 // longestName bounds how many bytes a name without 《》 may have.
@@ -103,7 +103,7 @@ var nameBreaks = lettersOf("，。；：！？“”‘’、,;:!?《》【】�
 
 // speak records that a statute was named.
 func (r *Reader) speak(title string) {
-	r.named = spoken{title, r.block}
+	r.named = spoken{law: title, block: r.block}
 	if n := len(r.mentions); n > 0 && r.mentions[n-1] == title {
 		return
 	}
@@ -172,6 +172,7 @@ func (r *Reader) mention(s string, floor, end int) {
 		return
 	}
 	r.speak(title)
+	r.spokenOf = spoken{title, r.block, editionBefore(s[floor:start])}
 }
 
 // goesOn are beginnings of words that a 法 before them is part of, and of longer

@@ -8,57 +8,104 @@ import (
 	"pufa/internal/cite"
 )
 
-// The year of an edition is named in brackets or before the title; the year in
-// which a statute was made is none.
+// The edition is named in brackets, before the title or behind it; the year in
+// which a statute was made, or since when it applies, is none.
 func TestEditions(t *testing.T) {
-	for text, want := range map[string]int{
-		"《立法法》（2015年修正）第七十三条":          2015,
-		"《中华人民共和国立法法》(2015修正)第七十三条":    2015,
-		"《立法法》（2015年3月15日修正）第七十三条":     2015,
-		"《信访条例》（2005年）":                2005,
-		"《信访条例》（2005年）第三十四条":           2005,
-		"2015年修正的《立法法》第七十三条":           2015,
-		"2015年版《立法法》第七十三条":             2015,
-		"2012年修正的民事诉讼法第五十五条":           2012,
-		"民事诉讼法（2012年修正）第五十五条":          2012,
-		"《中华人民共和国刑法（2020年修正）》第十七条":     2020,
-		"《信访条例（2005年）》第三十四条":           2005,
-		"《立法法》第七十三条":                   0,
-		"《信访条例》（国务院令第431号）第三十四条":       0,
-		"《劳动合同法》（2008年1月1日起施行）第四条":     0,
-		"《某规定》（法释〔2020〕26号）第一条":        0,
-		"《信访工作条例》（以下简称《条例》）第三十四条":      0,
-		"1第2015年《立法法》第七十三条":            2015,
-		"编号92015年《立法法》第七十三条":           0,
-		"《立法法》（2015年修正）第七十三条第二款，第三款也是": 2015,
+	year := func(y int) cite.Edition { return cite.Edition{Year: y} }
+	day := cite.Edition{Year: 2015, Month: 3, Day: 15}
+	former, none := cite.Edition{Former: true}, cite.Edition{}
+	for text, want := range map[string]cite.Edition{
+		"《立法法》（2015年修正）第七十三条":              year(2015),
+		"《中华人民共和国立法法》(2015修正)第七十三条":        year(2015),
+		"《立法法》（2015）第七十三条":                 year(2015),
+		"《立法法》(2015)第七十三条":                 year(2015),
+		"《立法法》（2015年版）第七十三条":               year(2015),
+		"《立法法》（2015年修正本）第七十三条":             year(2015),
+		"《立法法》（2015年修正文本）第七十三条":            year(2015),
+		"《立法法》（2015年第一次修正）第七十三条":           year(2015),
+		"《立法法》（二〇一五年修正）第七十三条":              year(2015),
+		"《立法法》（2015年3月15日修正）第七十三条":         day,
+		"《立法法》（2015年3月15日）第七十三条":           day,
+		"《立法法》（2015-03-15修正）第七十三条":         day,
+		"《立法法》（2015年3月修正）第七十三条":            {Year: 2015, Month: 3},
+		"《立法法》（2015年3月15日修订通过）第七十三条":       day,
+		"《立法法》（2000年通过，2015年修正）第七十三条":      year(2015),
+		"《立法法》（2015年修正，2016年1月1日起施行）第七十三条": year(2015),
+		"《立法法》（2015年修正，以下简称《立法法》）第七十三条":    year(2015),
+		"《信访条例》（2005年）":                    year(2005),
+		"《信访条例》（2005年）第三十四条":               year(2005),
+		"2015年修正的《立法法》第七十三条":               year(2015),
+		"2015年3月15日修正的《立法法》第七十三条":          day,
+		"2015年新修正的《立法法》第七十三条":              year(2015),
+		"2015年修订通过的《立法法》第七十三条":             year(2015),
+		"2015年版《立法法》第七十三条":                 year(2015),
+		"2015版《立法法》第七十三条":                  year(2015),
+		"2015年修正本《立法法》第七十三条":               year(2015),
+		"《立法法》2015年修正本第七十三条":               year(2015),
+		"《立法法》2015年版第七十三条":                 year(2015),
+		"立法法2015年修正本第七十三条":                 year(2015),
+		"立法法（2015年修正）第七十三条":                year(2015),
+		"2012年修正的民事诉讼法第五十五条":               year(2012),
+		"民事诉讼法（2012年修正）第五十五条":              year(2012),
+		"《中华人民共和国刑法（2020年修正）》第十七条":         year(2020),
+		"《信访条例（2005年）》第三十四条":               year(2005),
+		"1第2015年《立法法》第七十三条":                year(2015),
+		"《立法法》（2015年修正）第七十三条第二款，第三款也是":     year(2015),
+		"旧《立法法》第七十三条":                      former,
+		"原《立法法》第七十三条":                      former,
+		"修正前的《立法法》第七十三条":                   former,
+		"《立法法》（旧）第七十三条":                    former,
+		"《立法法》（修正前）第七十三条":                  former,
+		"《旧行政复议法》第九条":                      former,
+		"旧行政复议法第九条":                        former,
+		"2023年修正前的《立法法》第七十三条":              {Year: 2023, Former: true},
+		"《立法法》（2023年修正前）第七十三条":             {Year: 2023, Former: true},
+
+		"《立法法》第七十三条":                    none,
+		"现行《立法法》第七十三条":                  none,
+		"新修订的《立法法》第七十三条":                none,
+		"《信访条例》（国务院令第431号）第三十四条":        none,
+		"《信访条例》（2005年1月10日国务院令第431号公布）": none,
+		"《劳动合同法》（2008年1月1日起施行）第四条":      none,
+		"2007年通过的《劳动合同法》第四条":            none,
+		"2015年3月《立法法》修改时，第七十三条也改了":      none,
+		"2015年，《立法法》第七十三条改了":            none,
+		"《某规定》（法释〔2020〕26号）第一条":         none,
+		"《信访工作条例》（以下简称《条例》）第三十四条":       none,
+		"编号92015年《立法法》第七十三条":            none,
+		"共92015版《立法法》第七十三条":             none,
 	} {
 		found := cite.ReadProse(cite.Text{}, text, nil)
 		if len(found) == 0 {
 			t.Errorf("%s: nothing found", text)
 		}
 		for _, c := range found {
-			if strings.ContainsAny(c.Targets[0].Law, "（(") {
+			if strings.ContainsAny(c.Targets[0].Law, "（(旧原") {
 				t.Errorf("%s: %s", text, c.Targets[0].Law)
 			}
-			if got := c.Targets[0].Year; got != want {
-				t.Errorf("%s: %d in %s, want %d", text, got, text[c.Start:c.End], want)
+			if got := c.Targets[0].Edition; got != want {
+				t.Errorf("%s: %+v in %s, want %+v", text, got, text[c.Start:c.End], want)
 			}
 		}
 	}
 }
 
-// A bare article goes on with the edition just named, unless the words say that
-// the talk is of today.
+// A bare article goes on with the edition just named, and so does one of 该法; a
+// name that stands alone, and words of today, do not.
 func TestTheEditionGoesOn(t *testing.T) {
 	for text, want := range map[string][]int{
-		"《立法法》（2015年修正）第七十二条写了主体，第七十三条写了事项": {2015, 2015},
-		"《立法法》（2015年修正）第七十三条，现在的第八十二条":      {2015, 0},
-		"《立法法》（2015年修正）第七十三条改为第八十二条":        {2015, 0},
-		"《立法法》（2015年修正）第七十三条。\n第八十二条规定了权限":  {2015, 0},
+		"《立法法》（2015年修正）第七十二条写了主体，第七十三条写了事项":   {2015, 2015},
+		"《立法法》（2015年修正）第七十二条写了主体，该法第七十三条写了事项": {2015, 2015},
+		"《立法法》（2015年修正）写得很清楚，第七十三条写了事项":       {2015, 2015},
+		"2012年修正的民事诉讼法也改了，第五十五条写了公益诉讼":        {2012},
+		"《立法法》（2015年修正）第七十三条，《立法法》第八十二条":      {2015, 0},
+		"《立法法》（2015年修正）第七十三条，现在的第八十二条":        {2015, 0},
+		"《立法法》（2015年修正）第七十三条改为第八十二条":          {2015, 0},
+		"《立法法》（2015年修正）第七十三条。\n第八十二条规定了权限":    {2015, 0},
 	} {
 		var got []int
 		for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
-			got = append(got, c.Targets[0].Year)
+			got = append(got, c.Targets[0].Edition.Year)
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", text, got, want)

@@ -14,7 +14,7 @@ type head struct {
 	by    naming     // how the statute is named
 	law   string     // canonical title, or Self; "" = not known
 	name  string     // as written
-	year  int        // of the edition that is named; 0 = none
+	text  Edition    // that is named
 	ref   string     // 文号
 	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
 }
@@ -35,15 +35,20 @@ const (
 // and does not reach back over floor.
 func (r *Reader) nameBefore(s string, floor, end int) head {
 	none := head{start: end}
-	year, ref := 0, ""
+	text, ref := Edition{}, ""
 	j := spaceBefore(s, floor, end)
 	if k := bracketsBefore(s, floor, j); k >= 0 {
-		year, ref = yearIn(s[k:j]), referenceIn(s[k:j])
+		text, ref = ParseEdition(s[k:j]), referenceIn(s[k:j])
 		if h := r.nameEnding(s, floor, j); h.by == byName && (ofTitle("", s[k:j]) || r.lookup(h.name) != "") { // 刑法修正案（八）
-			_, h.year = cutYear(h.name)
+			_, h.text = cutYear(h.name)
 			return h
 		}
 		j = spaceBefore(s, floor, k)
+	} else if e, k := editionEnding(s, floor, j); k < j { // 立法法2015年修正本第七十三条
+		if h := r.nameEnding(s, floor, spaceBefore(s, floor, k)); h.by == byName {
+			h.text = e
+			return h
+		}
 	}
 	h := r.nameEnding(s, floor, j)
 	if h.by == byNothing {
@@ -57,8 +62,13 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 		return none
 	}
 	h.ref = ref
-	if h.year = year; h.by == byName && year == 0 {
-		h.year = yearBefore(s[floor:h.start])
+	switch {
+	case text.Named():
+		h.text = text
+	case h.by == byName:
+		h.text = editionBefore(s[floor:h.start])
+	case h.by == byThat && r.spokenOf.law == h.law && r.spokenOf.block == r.block: // 该法第七十三条
+		h.text = r.spokenOf.text
 	}
 	return h
 }
@@ -243,7 +253,7 @@ func bracketsAfter(s string, i int) int {
 // asideWords reports whether a bracket behind a name holds an abbreviation, a
 // document number or a year.
 func asideWords(bracket string) bool {
-	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)"} {
+	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)", "旧", "（原", "(原"} {
 		if strings.Contains(bracket, w) {
 			return true
 		}

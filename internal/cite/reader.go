@@ -37,6 +37,7 @@ type Reader struct {
 	block    int    // number of the block being read
 	named    spoken // latest statute named
 	cited    spoken // latest statute of which a provision was named
+	spokenOf spoken // latest statute that was called by its name, with the text that was meant
 	last     Target // latest provision; zero = none
 	first    Target // the one that its citation begins with
 	division Target // latest 章, with the statute
@@ -59,6 +60,7 @@ type Reader struct {
 type spoken struct {
 	law   string
 	block int
+	text  Edition
 }
 
 // NewReader returns a Reader for one text. A nil shelf knows no statute.
@@ -170,12 +172,15 @@ func (r *Reader) title(s string, i int) int {
 	from := bracketsAfter(s, end)
 	r.defineIn(s[end:from], title)
 	h.ref = referenceIn(s[end:from])
-	if h.year = yearIn(s[end:from]); h.year == 0 {
-		if _, h.year = cutYear(inner); h.year == 0 {
-			h.year = yearBefore(s[:i])
+	h.text = r.editionOf(s[:i], inner, s[end:from])
+	from = space(s, from)
+	if e, k := editionAfter(s, from); k > from {
+		if run, to := r.runs.chain(s, k, true, false); len(run) > 0 { // 《立法法》2015年修正本第七十三条
+			h.text = e
+			return r.emit(s, k, h, run, to)
 		}
 	}
-	from = space(s, from)
+	r.spokenOf = spoken{title, r.block, h.text}
 	if e, n := bookAfter(s, from); e > from {
 		if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
 			h.book = n
@@ -185,9 +190,25 @@ func (r *Reader) title(s string, i int) int {
 	if run, to := r.runs.chain(s, from, true, false); len(run) > 0 {
 		return r.emit(s, from, h, run, to)
 	}
-	r.targets = append(r.targets[:0], Target{Law: title, Year: h.year, Reference: h.ref})
+	r.targets = append(r.targets[:0], Target{Law: title, Edition: h.text, Reference: h.ref})
 	r.out = append(r.out, Citation{Start: i, End: end, Kind: WholeLaw, Name: inner, Targets: r.keep()})
 	return end
+}
+
+// editionOf reads which edition is meant by words around and in a title.
+func (r *Reader) editionOf(before, inner, brackets string) Edition {
+	if e := ParseEdition(brackets); e.Named() {
+		return e
+	}
+	if _, e := cutYear(inner); e.Named() {
+		return e
+	}
+	if c, _ := utf8.DecodeRuneInString(inner); c == '旧' || c == '原' || c == '老' {
+		if start, known := r.known(inner, 0, len(inner)); known != "" && start > 0 && renewed.end(inner[:start]) == inner[:start] {
+			return Edition{Former: true} // 《旧行政复议法》
+		}
+	}
+	return editionBefore(before)
 }
 
 // titled returns the canonical title for 《inner》 at i, or "" if it names no
@@ -196,7 +217,7 @@ func (r *Reader) titled(s string, i int, inner string) string {
 	if t := r.lookup(inner); t != "" {
 		return t
 	}
-	if stem, year := cutYear(inner); year > 0 {
+	if stem, e := cutYear(inner); e.Named() {
 		return r.titled(s, i, stem)
 	}
 	if who := issuerBefore(s[:i]); who != "" && strings.HasPrefix(inner, "关于") {
@@ -306,6 +327,9 @@ func (r *Reader) keep() []Target {
 // emit adds the citation of a run that begins at i and returns the index behind it.
 func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	c := Citation{Start: h.start, End: end, Name: h.name}
+	if h.by == byName {
+		r.spokenOf = spoken{h.law, r.block, h.text}
+	}
 	c.Targets, c.Reason = r.resolve(s, i, h, run)
 	c.Kind = kindOf(h, run, c.Targets)
 	c.links = r.links(&c, run)
@@ -318,7 +342,7 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 		r.lastAt, r.lastTo = r.block, end
 		if r.last.Law != Self {
 			r.speak(r.last.Law)
-			r.cited = spoken{r.last.Law, r.block}
+			r.cited = spoken{law: r.last.Law, block: r.block}
 		}
 	}
 	return end

@@ -12,7 +12,7 @@ import (
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
 	r.firsts = r.firsts[:0]
-	cur := Target{Law: h.law, Year: h.year, Reference: h.ref}
+	cur := Target{Law: h.law, Edition: h.text, Reference: h.ref}
 	cur.Division.Book = h.book
 	for n := range run {
 		first := len(out)
@@ -157,8 +157,8 @@ func (r *Reader) base(s string, start int, st step) Target {
 	if amendment := strings.HasPrefix(t.Law, republic+"刑法修正案"); amendment && st.unit == article && st.number.Main > 60 {
 		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
 	}
-	if r.last.Law == t.Law && r.lastAt == r.block && nowadays.end(s[:start]) == "" {
-		t.Year = r.last.Year
+	if r.spokenOf.law == t.Law && r.spokenOf.block == r.block && nowadays.end(s[:start]) == "" {
+		t.Edition = r.spokenOf.text
 	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()

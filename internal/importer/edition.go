@@ -44,7 +44,7 @@ func Read(f source.File) (e Edition, ok bool) {
 	if len(st.Provisions()) == 0 && len(st.Preamble) == 0 && len(st.Divisions) == 0 {
 		return Edition{}, false
 	}
-	list := events(st)
+	list := st.Steps()
 	e = Edition{
 		Title:       st.Title,
 		Adopted:     adoption(list),

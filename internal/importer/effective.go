@@ -21,9 +21,11 @@ const (
 	Several         // the text names several days
 )
 
+var spaces = strings.NewReplacer(" ", "", "\u3000", "", "\t", "", "\n", "", "\u00a0", "")
+
 // clause is 自2022年5月1日起施行, a time of day allowed.
 var (
-	clause    = regexp.MustCompile(`自[\s　]*(` + dateForm + `)[\s　]*(?:[0-9０-９零]+[时點点])?起(?:正式)?(?:施行|实施|执行|生效|试行)`)
+	clause    = regexp.MustCompile(`自[\s　]*(` + law.DateForm + `)[\s　]*(?:[0-9０-９零]+[时點点])?起(?:正式)?(?:施行|实施|执行|生效|试行)`)
 	onceKnown = regexp.MustCompile(`自(?:公布|发布|颁布|印发|通过)之日起(?:正式)?(?:施行|实施|执行|生效|试行)`)
 	provision = regexp.MustCompile(`第[^，。]{1,12}[条款项章节]`)
 )
@@ -39,7 +41,7 @@ const lastProvisions = 6
 // An amendment (修正) leaves the clause of the first edition in the text: 立法法 says
 // 自2000年7月1日起施行 to this day. So a day before the last amendment is not that of
 // this edition; it stands in the decision that amended it.
-func effect(st *law.Statute, list []event, named law.Date) (day law.Date, why Doubt, said law.Date) {
+func effect(st *law.Statute, list []law.Step, named law.Date) (day law.Date, why Doubt, said law.Date) {
 	day, why, said = effectByText(st, list)
 	if why == Certain && day.Compare(named) < 0 {
 		return law.Date{}, Older, day
@@ -47,12 +49,12 @@ func effect(st *law.Statute, list []event, named law.Date) (day law.Date, why Do
 	return day, why, said
 }
 
-func effectByText(st *law.Statute, list []event) (law.Date, Doubt, law.Date) {
+func effectByText(st *law.Statute, list []law.Step) (law.Date, Doubt, law.Date) {
 	change := lastStep(list)
 	var days []law.Date
 	for i, e := range list {
-		if e.inForce && (i == 0 || !list[i-1].joint) {
-			days = append(days, e.date)
+		if e.InForce && (i == 0 || !list[i-1].Joint) {
+			days = append(days, e.Date)
 		}
 	}
 	found, published := clauses(st)
@@ -122,15 +124,40 @@ func ofWhole(before string) bool {
 		(before == "" || strings.Contains(before, "本") || strings.HasSuffix(before, "，"))
 }
 
-// lastStep returns the last day on which something was done to the text.
-func lastStep(list []event) law.Date {
-	var last law.Date
-	for _, e := range list {
-		if (e.adopted || e.published || e.amended) && e.date.Compare(last) > 0 {
-			last = e.date
+// adoption returns the first day on which the statute was passed; approval by
+// another counts where nothing else is told. A step on two days is not plain.
+func adoption(list []law.Step) law.Date {
+	var approved law.Date
+	for i, e := range list {
+		if !e.Adopted || i > 0 && list[i-1].Joint {
+			continue
+		}
+		if strings.Contains(e.Words, "通过") {
+			return e.Date
+		}
+		if approved.IsZero() {
+			approved = e.Date
 		}
 	}
-	return last
+	return approved
+}
+
+// publication returns the first day of publication.
+func publication(list []law.Step) law.Date {
+	for i, e := range list {
+		if e.Published && (i == 0 || !list[i-1].Joint) {
+			return e.Date
+		}
+	}
+	return law.Date{}
+}
+
+// lastStep returns the last day on which something was done to the text.
+func lastStep(list []law.Step) law.Date {
+	if last := law.LastMade(list); last != nil {
+		return last.Date
+	}
+	return law.Date{}
 }
 
 var nameDate = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[^0-9]|$)`)

@@ -22,15 +22,15 @@ var (
 
 // issuer returns who made the statute, as far as the first steps of its life say
 // it plainly, and the number of the paper by which it was published.
-func issuer(list []event) (name, number string) {
+func issuer(list []law.Step) (name, number string) {
 	if len(list) == 0 {
 		return "", ""
 	}
 	first := firstSteps(list)
 	var words []string
 	for _, e := range first {
-		words = append(words, e.words)
-		if m := order.FindString(e.words); m != "" && e.published && number == "" {
+		words = append(words, e.Words)
+		if m := order.FindString(e.Words); m != "" && e.Published && number == "" {
 			number = strings.TrimPrefix(m, "中华人民共和国")
 		}
 	}
@@ -55,7 +55,7 @@ func issuer(list []event) (name, number string) {
 		return strings.Join(courts, "、"), number
 	}
 	for _, e := range first {
-		if m := order.FindStringSubmatch(e.words); m != nil {
+		if m := order.FindStringSubmatch(e.Words); m != nil {
 			if by := strings.TrimPrefix(m[1], "中华人民共和国"); strings.HasPrefix(by, "国务院") && !strings.Contains(by, "、") || ministry.MatchString(by) && by != "主席" {
 				return by, number
 			}
@@ -64,7 +64,7 @@ func issuer(list []event) (name, number string) {
 	}
 	for _, e := range first {
 		for _, by := range []string{"中共中央、国务院", "中共中央办公厅、国务院办公厅", "中共中央", "国务院"} {
-			if rest, ok := strings.CutPrefix(e.words, by); ok && (begins(rest, "发布", "公布", "印发", "第", "常务会议", "批准") || rest == "") {
+			if rest, ok := strings.CutPrefix(e.Words, by); ok && (begins(rest, "发布", "公布", "印发", "第", "常务会议", "批准") || rest == "") {
 				return by, number
 			}
 		}
@@ -74,9 +74,9 @@ func issuer(list []event) (name, number string) {
 
 // firstSteps returns the steps before the first amendment; a revision with which
 // the story begins counts as the making of the statute.
-func firstSteps(list []event) []event {
+func firstSteps(list []law.Step) []law.Step {
 	for i := 1; i < len(list); i++ {
-		if list[i].amended {
+		if list[i].Amended {
 			return list[:i]
 		}
 	}

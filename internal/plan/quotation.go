@@ -3,7 +3,6 @@ package plan
 import (
 	"bytes"
 	"html/template"
-	"strconv"
 
 	"pufa/internal/doc"
 	"pufa/internal/law"
@@ -37,7 +36,7 @@ func (m *maker) quoted(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL
 	for i, p := range t.Quoted.Places {
 		label := p.Cited.String()
 		if i == 0 {
-			label = "《" + t.Quoted.Edition.Work.Title + "》" + m.yearOf(t.Quoted.Edition) + label
+			label = "《" + t.Quoted.Edition.Work.Title + "》" + m.called(t.Quoted) + label
 		} else {
 			w.WriteString("、")
 		}
@@ -54,12 +53,14 @@ func (m *maker) quoted(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL
 	w.WriteString("</figcaption>\n")
 }
 
-// yearOf tells an edition that is not the one shown, as citations do: （2020年）.
-func (m *maker) yearOf(e *site.Edition) string {
-	if e == e.Work.Shown || e.Date.IsZero() {
+// called names the edition where the box does, or where it is not the one that is
+// shown, as citations do: （2015年修正）.
+func (m *maker) called(q *site.Quoted) string {
+	name := q.Edition.Called()
+	if name == "" || !q.Named && q.Edition == q.Edition.Work.Shown {
 		return ""
 	}
-	return m.say("（"+strconv.Itoa(e.Date.Year)+"年）", " ("+strconv.Itoa(e.Date.Year)+") ")
+	return m.say("（"+name+"）", " ("+name+") ")
 }
 
 // seal says what quoted words are true to: the text, by the day from which it

@@ -15,7 +15,8 @@ import (
 
 // citation finds what a citation in prose leads to, and reports what is wrong
 // with it: a provision that is not there is an error, one that does not apply on
-// the day a warning. A statute that the site does not hold is no mistake.
+// the day a warning. A statute that the site does not hold is no mistake. An edition
+// that it does not hold is never replaced by another.
 func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 	targets, span := ref.Cites, ref.Span
 	if len(targets) == 0 {
@@ -30,12 +31,16 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			}
 			continue
 		}
-		e, named := r.textFor(p, w, t)
-		if t.Year > 0 && !named && i == 0 && len(w.Editions) > 0 {
-			r.diags.Add("cite/no-edition", span, w.Title, itoa(t.Year), editionDates(w))
-		}
 		if i == 0 {
 			r.checkReference(w, t, span)
+		}
+		e := r.textFor(p, w, t)
+		if e == nil && len(w.Editions) > 0 {
+			if i == 0 {
+				r.diags.Add("cite/no-edition", span, w.Title, t.Edition.String(), editionNames(w))
+			}
+			r.note(w, cite.Target{}, p)
+			continue
 		}
 		r.checkProvision(w, e, t, span)
 		r.noteIn(w, e, t, p)
@@ -44,7 +49,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			first.Work = w
 			// Naming a statute is not relying on it, nor is citing an edition that is
 			// named, and who links by hand knows what it leads to.
-			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" && t.Year == 0 {
+			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" && !t.Edition.Named() {
 				r.checkStatus(w, t, span)
 			}
 		}
@@ -165,62 +170,18 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 }
 
 // textFor returns the edition in which a citation of w on a page is looked up: the
-// one whose year it names, the one that notes of w explain, else the one that is
-// shown. named is whether it is the one of the year.
-func (r *resolver) textFor(p *Page, w *Work, t cite.Target) (e *Edition, named bool) {
-	if e := w.ofYear(t.Year); e != nil {
-		return e, true
+// one that it names, the one that notes of w explain, else the one that is shown;
+// nil where none is there.
+func (r *resolver) textFor(p *Page, w *Work, t cite.Target) *Edition {
+	if n := w.Notes; n != nil && n.Page == p && !t.Edition.Named() {
+		return n.Edition
 	}
-	if n := w.Notes; n != nil && n.Page == p {
-		return n.Edition, false
-	}
-	return w.Shown, false
-}
-
-// ofYear returns the edition that people call by a year: the newest that was made
-// in it, or else took effect in it; nil = none.
-func (w *Work) ofYear(year int) *Edition {
-	if year == 0 {
-		return nil
-	}
-	for _, e := range w.Editions { // newest first
-		if e.madeIn(year) {
-			return e
-		}
-	}
-	for _, e := range w.Editions {
-		if e.Date.Year == year {
-			return e
-		}
-	}
-	return nil
+	return w.Named(t.Edition)
 }
 
 // Shows reports whether a citation of w is of the text that is shown: it names no
-// other edition of the site.
-func (w *Work) Shows(t cite.Target) bool {
-	e := w.ofYear(t.Year)
-	return e == nil || e == w.Shown
-}
-
-// madeIn reports whether an edition was adopted, promulgated or amended in a year,
-// by its own front matter or by the last line of its 题注.
-func (e *Edition) madeIn(year int) bool {
-	if m := e.Doc.Meta; day(m.Adopted, doc.When{}).Year == year || day(m.Promulgated, doc.When{}).Year == year {
-		return true
-	}
-	n := len(e.Statute.Enactment)
-	return n > 0 && strings.Contains(e.Statute.Enactment[n-1].Text, itoa(year)+"年")
-}
-
-// editionDates lists the editions of a work by their dates.
-func editionDates(w *Work) string {
-	var dates []string
-	for _, e := range w.Editions {
-		dates = append(dates, e.Date.String())
-	}
-	return strings.Join(dates, "、")
-}
+// other edition.
+func (w *Work) Shows(t cite.Target) bool { return w.Named(t.Edition) == w.Shown }
 
 // checkProvision reports a provision that the text does not have, or that lies
 // behind the last article of a work without text.

@@ -16,7 +16,7 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 	switch w.Status {
 	case law.Repealed:
 		now := r.successors(w)[t.Article]
-		dated := "《" + w.Title + "》（" + w.year() + "）"
+		dated := w.dated()
 		switch {
 		case w.Instead == nil:
 			r.diags.Add("cite/repealed", span, w.Title, dated)
@@ -38,18 +38,17 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 	}
 }
 
-// year is how a text of the past is called: 2005年.
-func (w *Work) year() string {
-	day := w.About.Effective
-	if w.Shown != nil && !w.Shown.Date.IsZero() {
-		day = w.Shown.Date
+// dated is how a statute of the past is named: 《信访条例》（2005年）.
+func (w *Work) dated() string {
+	if w.Shown != nil {
+		return w.Shown.cited("")
 	}
-	for _, d := range [...]law.Date{day, w.About.Promulgated, w.About.Adopted} {
+	for _, d := range [...]law.Date{w.About.Effective, w.About.Promulgated, w.About.Adopted} {
 		if !d.IsZero() {
-			return itoa(d.Year) + "年"
+			return "《" + w.Title + "》（" + itoa(d.Year) + "年）"
 		}
 	}
-	return "哪一年"
+	return "《" + w.Title + "》（哪一年）"
 }
 
 // successors says which articles of the statute that replaces w its articles

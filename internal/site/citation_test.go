@@ -40,48 +40,6 @@ func TestUnknownStatutesAreToldOnce(t *testing.T) {
 	}
 }
 
-// An edition is called by the year in which it was made, which is seldom that in
-// which it took effect.
-func TestNamedEditions(t *testing.T) {
-	edition := func(date, enacted string, words ...string) *doc.Document {
-		st := &law.Statute{Title: "示范法", Enactment: []law.Line{{Text: enacted}}}
-		for i, w := range words {
-			n := law.Number{Main: i + 1}
-			st.Articles = append(st.Articles, law.Article{Number: n, Label: n.Label("条"), Division: -1, Paragraphs: []law.Paragraph{{Text: w}}})
-		}
-		return page("f/"+date+".md", "", func(d *doc.Document) { d.Statute = &doc.Statute{Statute: st} })
-	}
-	at := func(year, article int) cite.Target {
-		return cite.Target{Law: "示范法", Year: year, Locator: law.Locator{Article: law.Number{Main: article}}}
-	}
-	s, diags := resolve(t, Input{Documents: []*doc.Document{
-		page("f/_index.md", "示范法", func(d *doc.Document) { d.Meta.Type = "law"; d.Meta.Adopted = when("2007-10-28") }),
-		edition("2008-04-01", "2007年10月28日通过", "旧的。", "只有旧的。"),
-		edition("2013-01-01", "2012年8月31日修正", "新的。"),
-		citing("a.md", at(0, 1), at(2007, 1), at(2008, 2), at(2012, 1), at(2013, 1), at(2012, 2), at(1999, 1)),
-	}})
-	var got []string
-	for _, p := range s.Pages {
-		if p.Doc.Path == "content/a.md" {
-			for _, target := range p.Targets {
-				u := target.URL
-				if target.Page != nil {
-					u = target.Page.URL
-				}
-				got = append(got, string(u)+" "+target.Quote)
-			}
-		}
-	}
-	want := []string{"/f/index.html 新的。", "/f/2008-04-01.html 旧的。", "/f/2008-04-01.html 只有旧的。", "/f/index.html 新的。",
-		"/f/index.html 新的。", "/f/index.html ", "/f/index.html 新的。"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-	if got, want := codes(diags), []string{"cite/no-article", "cite/no-edition"}; !slices.Equal(got, want) {
-		t.Errorf("findings %q, want %q", got, want)
-	}
-}
-
 // Front matter may say where a statute ends: then citations behind that are
 // reported without a text, and a text that ends elsewhere is.
 func TestTheLastArticleMayBeGiven(t *testing.T) {
@@ -121,7 +79,7 @@ func TestRepealedStatutes(t *testing.T) {
 		return page(dir+"/_index.md", title, func(d *doc.Document) { d.Meta.Type = "law"; edit(&d.Meta) })
 	}
 	at := func(name string, year, article int) cite.Target {
-		return cite.Target{Law: name, Year: year, Locator: law.Locator{Article: law.Number{Main: article}}}
+		return cite.Target{Law: name, Edition: cite.Edition{Year: year}, Locator: law.Locator{Article: law.Number{Main: article}}}
 	}
 	docs := []*doc.Document{
 		work("a", "旧条例", func(m *doc.Meta) { m.Repealed = when("2022-05-01") }),
@@ -140,7 +98,7 @@ func TestRepealedStatutes(t *testing.T) {
 		got = append(got, d.Code+" "+d.Message(diag.ZH)+"；"+d.Hint(diag.ZH))
 	}
 	want := []string{
-		"cite/repealed-moved 引用的《旧条例》已经废止；现行的是《新条例》，原来的第二条大致对应它的第三条，对照原文核实再改；确实要讲历史，在名称后面写明年份：《旧条例》（2005年）",
+		"cite/repealed-moved 引用的《旧条例》已经废止；现行的是《新条例》，原来的第二条大致对应它的第三条，对照原文核实再改；确实要讲历史，在名称后面写明年份：《旧条例》（2005年文本）",
 		"cite/repealed 引用的《更旧的条例》已经废止；改引现行的规定；确实要讲历史，在名称后面写明年份：《更旧的条例》（1996年）",
 		"cite/repealed-replaced 引用的《没有文本的条例》已经废止；现行的是《接替的条例》；确实要讲历史，在名称后面写明年份：《没有文本的条例》（哪一年）",
 		"cite/pending 引用的《将来的条例》要到2030年1月1日才施行；在文字里说明从哪天起适用",

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 // Quoted is what a box about a provision (::: law, ::: quote) refers to.
 type Quoted struct {
 	Edition  *Edition // whose text it is
+	Named    bool     // the box says so
 	Places   []QuotedPlace
 	Verified bool // the words on the page are those of Edition
 }
@@ -38,8 +38,11 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	if w == nil || w.Shown == nil {
 		return r.withoutText(w, ref)
 	}
-	e := r.quotedText(w, ref)
-	q := &Quoted{Edition: e}
+	e := r.quotedText(p, w, ref)
+	if e == nil {
+		return Target{}
+	}
+	q := &Quoted{Edition: e, Named: ref.Cites[0].Edition.Named()}
 	for _, t := range ref.Cites {
 		found, err := e.Statute.Locate(t.Locator)
 		if err != nil || strings.TrimSpace(found.Text()) == "" {
@@ -49,7 +52,7 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 		r.noteIn(w, e, t, p)
 		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, e, t)})
 	}
-	if p.Work != w && ref.Cites[0].Year == 0 {
+	if p.Work != w && !ref.Cites[0].Edition.Named() {
 		r.checkStatus(w, ref.Cites[0], ref.Span)
 	}
 	q.Verified = ref.Kind == doc.Provision || r.compareQuotation(w, e, q.Places, ref)
@@ -58,15 +61,20 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	return to
 }
 
-// quotedText returns the edition whose words a box is about: the one whose year its
-// title names, else the one that is shown.
-func (r *resolver) quotedText(w *Work, ref *doc.Ref) *Edition {
+// quotedText returns the edition whose words a box is about: the one that its title
+// names, else the one that citations on the page mean. nil = the site lacks it, which
+// is reported.
+func (r *resolver) quotedText(p *Page, w *Work, ref *doc.Ref) *Edition {
 	t := ref.Cites[0]
-	e := w.ofYear(t.Year)
-	if e == nil && t.Year > 0 {
-		r.diags.Add("cite/no-edition", ref.Span, w.Title, itoa(t.Year), editionDates(w))
+	if e := r.textFor(p, w, t); e != nil {
+		return e
 	}
-	return cmp.Or(e, w.Shown)
+	code := "cite/quote-no-edition"
+	if ref.Kind == doc.Provision {
+		code = "law/transclude-no-edition"
+	}
+	r.diags.Add(code, ref.Span, w.Title, t.Edition.String(), editionNames(w))
+	return nil
 }
 
 // withoutText reports a box about a statute that the site lacks (w is nil), or has
@@ -139,11 +147,15 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 		return false
 	}
 	for _, other := range w.Editions { // newest first
-		if other == e || e != w.Shown { // who names an edition does not mean another
+		if other == e {
 			continue
 		}
 		if l, ok := quotedFrom(other.Statute, said); ok {
-			r.reportOtherEdition(w, other, l, ref)
+			if ref.Cites[0].Edition.Named() { // who names an edition does not mean another
+				r.diags.Add("cite/quote-other-edition", ref.Span, e.cited(label), other.cited(l.String()))
+			} else {
+				r.reportOtherEdition(w, e, other, l, ref)
+			}
 			return false
 		}
 	}
@@ -159,17 +171,17 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 }
 
 // reportOtherEdition reports a quotation that is true to an article of another
-// edition than the one that is shown, and tells what stands there now.
-func (r *resolver) reportOtherEdition(w *Work, e *Edition, l law.Locator, ref *doc.Ref) {
+// edition, e, than the one that is meant, and tells what stands there now.
+func (r *resolver) reportOtherEdition(w *Work, meant, e *Edition, l law.Locator, ref *doc.Ref) {
 	if e.Status == law.Pending {
-		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.Date.Year)
+		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.cited(l.String()))
 		return
 	}
-	for _, entry := range correspond(e, w.Shown) {
+	for _, entry := range correspond(e, meant) {
 		if !slices.Contains(entry.Old, l.Article) || len(entry.New) == 0 {
 			continue
 		}
-		now := w.Shown.Statute.Words(entry.New)
+		now := meant.Statute.Words(entry.New)
 		var differ []string
 		for _, d := range quote.Check(ref.Quoted.Text, now) {
 			if d.Absent {
@@ -178,10 +190,10 @@ func (r *resolver) reportOtherEdition(w *Work, e *Edition, l law.Locator, ref *d
 			}
 			differ = append(differ, "“"+d.Written+"”改为“"+d.Text+"”")
 		}
-		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"), e.Date.Year)
+		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"), e.cited(l.String()))
 		return
 	}
-	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.Date.Year)
+	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.cited(l.String()))
 }
 
 // words writes a provision as a quotation may have it: its own label before it,

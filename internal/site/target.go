@@ -71,6 +71,9 @@ func (e *Edition) cites(name string) bool {
 // the article's own page, else its place on the statute's page.
 func provision(w *Work, e *Edition, t cite.Target) Target {
 	out := Target{Page: w.Page}
+	if e != nil && e != w.Shown {
+		out = Target{URL: e.URL}
+	}
 	if t.Locator.IsZero() {
 		if e != nil && t.Division != (cite.Division{}) {
 			out.Fragment = divisionID(e.Statute, t.Division)
@@ -99,7 +102,7 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 	a := w.Article(l.Article)
 	switch {
 	case e != nil && e != w.Shown:
-		out.Page, out.URL, out.Fragment = nil, e.URL, l.EID()
+		out.Fragment = l.EID()
 	case a == nil:
 		return out
 	case a.URL == "":

@@ -44,6 +44,7 @@ type Edition struct {
 	URL     URL // the work's own for the edition that is shown there
 	Data    URL // folder of data.json, akn.xml and text.txt
 
+	making
 	others  map[int]*Work // of Doc.Statute.Cites, by index: those that lead to another work
 	inOrder bool          // Doc.Statute.Cites are sorted by place
 }
@@ -281,6 +282,7 @@ func (r *resolver) settle(w *Work) {
 		return cmp.Compare(a.Doc.Path, b.Doc.Path)
 	})
 	r.leaveUndated(w)
+	settleMakings(w.Editions)
 	var all []*law.Statute
 	for i, e := range w.Editions {
 		all = append(all, e.Statute)

@@ -1,0 +1,188 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/doc"
+	"pufa/internal/law"
+)
+
+// making is what is known of how an edition came about: the days by which people
+// call it. 题注 and front matter list all that ever happened to a statute, and most
+// of that belongs to other editions.
+type making struct {
+	days   []law.Date // of its last amendment, or of its making, and of the publication of that
+	word   string     // 修正, 修订; "" = made, or not known
+	before law.Date   // of what was made last before that; zero = not known
+}
+
+// makingOf reads it from the text's 题注 and from its own front matter.
+func makingOf(e *Edition) making {
+	var m making
+	steps := e.Statute.Steps()
+	last := law.LastMade(steps)
+	if last != nil {
+		since := law.Date{} // the amendment that made the text
+		for i := range steps {
+			if steps[i].Amended && steps[i].Date.Compare(since) > 0 {
+				since = steps[i].Date
+				m.word = "修正"
+				if steps[i].Revised {
+					m.word = "修订"
+				}
+			}
+		}
+		for i := range steps {
+			switch s := &steps[i]; {
+			case !s.Made():
+			case s.Date.Compare(since) >= 0:
+				m.days = append(m.days, s.Date)
+			case s.Date.Compare(m.before) > 0:
+				m.before = s.Date
+			}
+		}
+	}
+	for _, w := range [...]doc.When{e.Doc.Meta.Adopted, e.Doc.Meta.Promulgated} {
+		d := day(w, doc.When{})
+		switch {
+		case d.IsZero():
+		case last != nil && d.Compare(last.Date) >= 0, last == nil && (e.Date.IsZero() || e.Date.Year-d.Year <= longestWait):
+			m.days = append(m.days, d)
+		}
+	}
+	return m
+}
+
+// longestWait is how many years pass at most between the making of a statute and
+// its effect, where nothing but front matter tells of its making: behind that lie
+// amendments of which nothing is told.
+const longestWait = 2
+
+// settleMakings tells of each edition what was made with it alone. A 题注 that was
+// not brought up to date names the making of an earlier text: what an earlier
+// edition claims, or what lies before it, is not a later one's.
+func settleMakings(editions []*Edition) {
+	var floor law.Date
+	for _, e := range slices.Backward(editions) { // oldest first
+		e.making = makingOf(e)
+		if e.days = slices.DeleteFunc(e.days, func(d law.Date) bool { return d.Compare(floor) <= 0 }); len(e.days) > 0 {
+			floor = slices.MaxFunc(e.days, law.Date.Compare)
+		} else {
+			e.making = making{}
+			if e.Date.Compare(floor) > 0 {
+				floor = e.Date
+			}
+		}
+	}
+}
+
+// Named returns the edition that a citation means: the one that is shown where it
+// names none. Else there is exactly one whose own day it names, of its last
+// amendment, promulgation or making, or failing that of its effect; nil = there is
+// none, or more than one.
+func (w *Work) Named(name cite.Edition) *Edition {
+	switch {
+	case !name.Named():
+		return w.Shown
+	case name.Former:
+		return w.former(name)
+	}
+	var made, began []*Edition
+	for _, e := range w.Editions {
+		if slices.ContainsFunc(e.days, func(d law.Date) bool { return means(name, d) }) {
+			made = append(made, e)
+		}
+		if means(name, e.Date) && !e.earlierThanMade() {
+			began = append(began, e)
+		}
+	}
+	switch {
+	case len(made) == 1:
+		return made[0]
+	case len(made) == 0 && len(began) == 1:
+		return began[0]
+	}
+	return nil
+}
+
+// means reports whether a name is that of a day, or of its year.
+func means(name cite.Edition, d law.Date) bool {
+	return name.Year == d.Year && (name.Month == 0 || name.Month == d.Month) && (name.Day == 0 || name.Day == d.Day)
+}
+
+// earlierThanMade reports whether a text is said to take effect long before it was
+// made. Then the day is that of the first text: 立法法 says 自2000年7月1日起施行 to this day.
+func (e *Edition) earlierThanMade() bool {
+	return len(e.days) > 0 && e.Date.Year < slices.MinFunc(e.days, law.Date.Compare).Year
+}
+
+// former returns the edition before the one that is named, or before the present
+// one: 旧《立法法》. Of several earlier ones it must be the one whose day 题注 tells.
+func (w *Work) former(name cite.Edition) *Edition {
+	name.Former = false
+	now := w.Named(name)
+	if now == nil {
+		return nil
+	}
+	if now.Status == law.Repealed && !name.Named() {
+		return now // the statute as a whole is the former one
+	}
+	at := slices.Index(w.Editions, now) + 1 // newest first
+	earlier := w.Editions[at:]
+	if !now.before.IsZero() {
+		for _, e := range earlier {
+			if slices.Contains(e.days, now.before) {
+				return e
+			}
+		}
+		if len(earlier) > 0 && len(earlier[0].days) > 0 {
+			return nil // the one that is meant is not here
+		}
+	}
+	if len(earlier) == 1 {
+		return earlier[0]
+	}
+	return nil
+}
+
+// Called returns how a citation names the edition, to be put in brackets behind the
+// statute's title: 2015年修正, 2015年3月15日修正, 2022年, 2027年文本; "" = nothing that is
+// known of it tells it from the others.
+func (e *Edition) Called() string {
+	var forms []string
+	if len(e.days) > 0 {
+		d := slices.MaxFunc(e.days, law.Date.Compare)
+		forms = append(forms, itoa(d.Year)+"年"+e.word, d.Chinese()+e.word)
+	}
+	if !e.Date.IsZero() {
+		forms = append(forms, itoa(e.Date.Year)+"年文本", e.Date.Chinese()+"文本")
+	}
+	for _, form := range forms {
+		if e.Work.Named(cite.ParseEdition(form)) == e {
+			return form
+		}
+	}
+	return ""
+}
+
+// cited is how a provision of e is cited, for hints that are to be copied: with the
+// edition's name.
+func (e *Edition) cited(at string) string {
+	if name := e.Called(); name != "" {
+		return "《" + e.Work.Title + "》（" + name + "）" + at
+	}
+	return "《" + e.Work.Title + "》（哪一年的文本）" + at
+}
+
+// editionNames lists the editions of a work as citations name them.
+func editionNames(w *Work) string {
+	var names []string
+	for _, e := range w.Editions {
+		if name := e.Called(); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "、")
+}
