@@ -103,7 +103,7 @@ func pages() map[string][2]any {
 	work := view.Work{Title: "样例条例", Rank: "行政法规", Issuer: "某院", Number: "1号", Adopted: "2022年1月24日", Promulgated: "2022年2月25日", Effective: "2022年5月1日", Repealed: "2030年1月1日",
 		Replaces: "旧条例", Status: "repealed", StatusText: "已废止", Source: "https://law.test/1", SourceURL: "https://law.test/1", Enactment: []string{"（2022年2月25日公布）"}}
 	edition := view.EditionLink{Title: "2022年5月1日起施行", URL: "2022-05-01.html", Status: "repealed", StatusText: "已废止", Current: true}
-	notice := view.Notice{Text: "这部法已经废止。", Link: view.Link{Title: "看现行文本", URL: "index.html"}}
+	notice := view.Notice{Text: "这部法规已经废止。", Link: view.Link{Title: "看现行文本", URL: "index.html"}}
 	provision := view.LawArticle{ID: "art_1", Label: "第一条", Title: "目的", URL: "1.html", Note: "<p>白话。</p>", Cited: []view.CitedBy{{Link: view.Link{Title: "期限", URL: "q.html"}, Parts: "第二款"}}, NoteFor: notice,
 		Text: "<div class=\"text\">\n<p id=\"art_1__para_1\" data-ref=\"第一条第一款\">甲。</p>\n<p class=\"item\" id=\"art_1__para_1__point_1\" data-ref=\"第一条第一款第（一）项\"><b>（一）</b>乙。</p>\n</div>\n"}
 	passages := []view.Passage{{HTML: "为了好懂。"}, {Kind: "heading", HTML: "序言"}, {Kind: "table", HTML: "<table><tr><td>一</td></tr></table>"}}

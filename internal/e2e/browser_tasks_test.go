@@ -103,7 +103,7 @@ func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 			w.follow("main a", "信访工作条例")
 			w.tap(".toc summary", "")
 			w.tap(".toc a", "第三十五条")
-			w.follow("#art_35 a", "单独一页")
+			w.follow("#art_35 a", "单独看")
 			w.reads(".side a", "怎样申请复查和复核")
 		}},
 		{"几个人一起去，最多几个", 0, 3, func(w *walker) { w.reads(".tasks a", "最多 5 人") }},

@@ -57,7 +57,7 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 	case law.Superseded:
 		n.Text = m.say("这是过去的文本，已经修改。", "This is an earlier text that has been amended.")
 	case law.Repealed:
-		n.Text = m.say("这部法已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
+		n.Text = m.say("这部法规已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
 	}
 	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
 		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: m.site.Link(from, w.Page.URL)}
@@ -75,7 +75,7 @@ func (m *maker) coming(w *site.Work, steps []*comparison, from site.URL) view.No
 		return view.Notice{}
 	}
 	n := view.Notice{
-		Text: m.say("这部法有新文本，"+next.Date.Chinese()+"起施行；在那以前，还按下面的文本办。", "A new text applies from "+next.Date.String()+" on; until then the one below does."),
+		Text: m.say("这部法规有新文本，"+next.Date.Chinese()+"起施行；在那以前，还按下面的文本办。", "A new text applies from "+next.Date.String()+" on; until then the one below does."),
 		Link: view.Link{Title: m.say("看新文本", "Read the new text"), URL: m.site.Link(from, next.URL)},
 	}
 	if s := stepTo(steps, w.Shown, next); s != nil {

@@ -47,7 +47,7 @@
     const direct = navigator.clipboard && navigator.clipboard.writeText ? navigator.clipboard.writeText(text) : Promise.reject();
     direct.catch(() => copyOld(text)).then(
       () => tell(say("已复制：" + cite + "，连同网址", "Copied: " + cite + ", with its address"), 4000),
-      () => tell(say("这台设备不让复制，请手抄：" + cite, "Copying is not allowed here: " + cite), 12000),
+      () => tell(say("浏览器不允许自动复制，请选中下面的文字复制：" + cite, "The browser does not allow copying; select this and copy it: " + cite), 12000),
     );
   }
 

@@ -152,7 +152,7 @@
     u.onerror = () => {
       if (mine !== turn) return;
       halt();
-      note.textContent = say("这台设备读不出来：请在系统设置里装上中文语音。", "No voice for this language on this device.");
+      note.textContent = say("没有找到中文语音，请在系统设置里安装。", "No voice for this language on this device.");
     };
     u.onstart = () => { note.textContent = ""; };
     speechSynthesis.speak(u);
