@@ -15,6 +15,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/publish"
+	"pufa/internal/target"
 )
 
 // memo is what a build leaves for one that finds all inputs and all outputs as
@@ -40,7 +41,7 @@ func (o Options) recall(ctx context.Context) *Result {
 		return nil
 	}
 	out := o.OutDir()
-	sum, ok := publish.ManifestSum(out)
+	sum, ok := target.ManifestSum(out)
 	if !ok {
 		return nil
 	}
@@ -62,7 +63,7 @@ func (o Options) recall(ctx context.Context) *Result {
 	if err := gob.NewDecoder(f).Decode(&m); err != nil || m.Manifest != sum || !m.holdsAt(o) {
 		return nil
 	}
-	files, ok := publish.Intact(ctx, out, sum)
+	files, ok := target.Intact(ctx, out, sum)
 	if !ok {
 		return nil
 	}
@@ -83,7 +84,7 @@ func (m *memo) holdsAt(o Options) bool {
 // remember writes down what a build said that has published.
 func (c *Compiled) remember(ctx context.Context, o Options, r *Result) {
 	recorded, ok := c.bench.files.(*recording)
-	sum, published := publish.ManifestSum(o.OutDir())
+	sum, published := target.ManifestSum(o.OutDir())
 	if !ok || !published {
 		return
 	}

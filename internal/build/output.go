@@ -18,6 +18,7 @@ import (
 	"pufa/internal/plan"
 	"pufa/internal/publish"
 	"pufa/internal/render"
+	"pufa/internal/target"
 )
 
 // shared holds the rendered fragments of a plan and a template set. They are made
@@ -56,7 +57,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 		return publish.Changes{}, nil, err
 	}
 	home, _ := os.UserHomeDir() // "" when there is none
-	session, err := publish.Open(o.OutDir(), publish.Options{Sources: sources, Home: home, Yes: o.Yes})
+	session, err := target.Open(o.OutDir(), target.Options{Sources: sources, Home: home, Yes: o.Yes})
 	if err != nil {
 		diags, err := refusal(err)
 		return publish.Changes{}, diags, err
@@ -129,7 +130,7 @@ func (c *Compiled) publish(ctx context.Context, o Options) (publish.Changes, dia
 // copy publishes a file of the site as it is, or a picture made ready for the
 // web. Pictures are slow to make, so one that an earlier build made of the same
 // bytes is kept.
-func (c *Compiled) copy(session *publish.Session, job plan.Job) error {
+func (c *Compiled) copy(session *target.Session, job plan.Job) error {
 	from := job.Copy
 	key := ""
 	if from.Picture {
@@ -184,27 +185,6 @@ func refusal(err error) (diag.List, error) {
 	if !errors.As(err, &r) {
 		return nil, err
 	}
-	names := strings.Join(r.Paths, ", ")
-	if r.Count > len(r.Paths) {
-		names += " …"
-	}
-	switch r.Reason {
-	case publish.EqualsSource:
-		diags.Add("publish/equals-source", diag.Span{}, r.Dir, r.Source)
-	case publish.ContainsSource:
-		diags.Add("publish/contains-source", diag.Span{}, r.Dir, r.Source)
-	case publish.InsideSource:
-		diags.Add("publish/inside-source", diag.Span{}, r.Dir, r.Source)
-	case publish.NotAFolder:
-		diags.Add("publish/not-a-folder", diag.Span{}, r.Dir)
-	case publish.HomeFolder:
-		diags.Add("publish/home-folder", diag.Span{}, r.Dir)
-	case publish.Repository:
-		diags.Add("publish/repository", diag.Span{}, r.Dir)
-	case publish.ForeignFiles:
-		diags.Add("publish/foreign-files", diag.Span{}, r.Dir, r.Count, names)
-	case publish.ManyGone:
-		diags.Add("publish/many-gone", diag.Span{}, r.Dir, r.Count, r.Total, names)
-	}
+	diags.Add("publish/"+string(r.Reason), diag.Span{}, r.Args()...)
 	return diags, nil
 }

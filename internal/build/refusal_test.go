@@ -51,6 +51,11 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		"publish/repository":      {out: ".git"},
 		"publish/home-folder":     {out: "home", prepare: func(t *testing.T, dir string) { t.Setenv("HOME", dir+"/home"); t.Setenv("USERPROFILE", dir+"/home") }},
 		"publish/foreign-files":   {out: "public", prepare: func(t *testing.T, dir string) { write(t, dir, "public/index.html", []byte("mine")) }},
+		"publish/odd-files": {out: "public", prepare: func(t *testing.T, dir string) {
+			builds(t, dir, filepath.Join(dir, "public"))
+			link(t, dir+"/config.toml", dir+"/public/index.html")
+		}},
+		"publish/output-link": {out: "public", prepare: func(t *testing.T, dir string) { link(t, t.TempDir(), dir+"/public") }},
 		"publish/many-gone": {out: "public", prepare: func(t *testing.T, dir string) {
 			builds(t, dir, filepath.Join(dir, "public"))
 			for i := range 9 {
@@ -76,6 +81,15 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 				t.Errorf("message %s", text)
 			}
 		})
+	}
+}
+
+// link puts a symbolic link in the place of what may be there.
+func link(t *testing.T, to, at string) {
+	t.Helper()
+	os.Remove(at)
+	if err := os.Symlink(to, at); err != nil {
+		t.Skip("no symbolic links here: ", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pufa/internal/publish"
+	"pufa/internal/target"
 )
 
 // Two windows, one site: the second build waits for nobody, changes nothing and
@@ -24,7 +25,7 @@ func TestBuildMeetsAnotherBuild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	other, err := publish.Open(filepath.Join(dir, "public"), publish.Options{})
+	other, err := target.Open(filepath.Join(dir, "public"), target.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,10 @@ var publishTexts = map[string]Entry{
 		ZH: Text{"{1} 不是文件夹，网页没有地方放", "给这个文件改名或把它移走，或者用 -o 换一个文件夹"},
 		EN: Text{"{1} is not a folder, so pages cannot go there", "Rename or move that file, or choose another folder with -o"},
 	},
+	"publish/output-link": { // {2} where the link leads
+		ZH: Text{"输出文件夹 {1} 是一个链接，指向 {2}；网页不会写到链接指向的地方", "网页要放在那里，就用 -o 直接写那个文件夹；不要的话，删掉这个链接，再运行一次"},
+		EN: Text{"The output folder {1} is a link that leads to {2}; pages are not written through links", "If pages shall go there, name that folder with -o; otherwise delete the link and run again"},
+	},
 	"publish/home-folder": {
 		ZH: Text{"{1} 是您自己的主文件夹，网页放在这里会和别的文件混在一起", "用 -o 换一个单独的文件夹，例如 -o public"},
 		EN: Text{"{1} is your home folder; pages would mix with everything in it", "Choose a folder of its own with -o, for example -o public"},
@@ -32,6 +36,10 @@ var publishTexts = map[string]Entry{
 	"publish/foreign-files": { // {2} how many, {3} their names
 		ZH: Text{"输出文件夹 {1} 里有 {2} 个文件不是本程序生成的，网站却要用它们的位置：{3}", "还要用的，先移到别处；不要的，删掉。也可以用 -o 换一个文件夹。什么都没有改动"},
 		EN: Text{"The output folder {1} holds {2} files that pufa did not make, in places that the site needs: {3}", "Move away those you need and delete the others, or choose another folder with -o. Nothing was changed"},
+	},
+	"publish/odd-files": { // {2} how many, {3} their names
+		ZH: Text{"输出文件夹 {1} 里有 {2} 处不是普通的文件或者文件夹，而是链接、管道或者设备，网站却要用它们的位置：{3}", "把它们移走或者删掉，再运行一次，也可以用 -o 换一个文件夹。什么都没有改动"},
+		EN: Text{"The output folder {1} holds {2} links, pipes or devices, in places that the site needs for files: {3}", "Move them away or delete them and run again, or choose another folder with -o. Nothing was changed"},
 	},
 	"publish/many-gone": { // {2} how many pages, {3} of how many, {4} their names
 		ZH: Text{"这次生成会从 {1} 删去原有 {3} 个网页中的 {2} 个：{4}", "先看看 content 文件夹是否完整、是否选对了网站；确实要删，加上 --yes 再运行一次。什么都没有改动"},

@@ -5,128 +5,136 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cespare/xxhash/v2"
 )
 
-// sum tells whether a file is as it was left (XXH64): it guards against change, not
+// Sum tells whether a file is as it was left (XXH64): it guards against change, not
 // against malice.
-type sum uint64
+type Sum uint64
 
-// entry is one line of a manifest.
-type entry struct {
-	path string
-	sum  sum
-	size int64
-	key  string // what the file was made from; "" = unknown
+// Entry is one line of a manifest.
+type Entry struct {
+	Path string
+	Sum  Sum
+	Size int64
+	// Key lets a later run recognise the file without making it or reading it
+	// again; "" = it cannot.
+	Key string
 }
 
-// ledger is what the manifest lists. While a commit is under way, and after it
-// was cut off, the manifest lists for one path both the file before and the file
-// after: whichever is found on disk is ours.
-type ledger struct {
-	byPath map[string][]entry
-	byFold map[string]string // fold(path) → one such path
+// NewEntry describes a file. Its error means that no manifest could hold it.
+func NewEntry(path string, data []byte, key string) (Entry, error) {
+	e := Entry{Path: path, Sum: Sum(xxhash.Sum64(data)), Size: int64(len(data)), Key: key}
+	return e, errors.Join(checkPath(path), checkKey(key))
 }
 
-func newLedger() ledger {
-	return ledger{byPath: map[string][]entry{}, byFold: map[string]string{}}
-}
+// Manifest lists files that came from here. While a plan is carried out, and after
+// it was cut off, a manifest lists for one path both the file before and the file
+// after: whichever is found is ours. Make one by [NewManifest] or [ParseManifest].
+type Manifest struct{ byPath map[string][]Entry }
 
-func (l ledger) add(e entry) {
-	if slices.Contains(l.byPath[e.path], e) {
-		return
+// NewManifest returns a manifest of these entries.
+func NewManifest(entries ...Entry) Manifest {
+	m := Manifest{map[string][]Entry{}}
+	for _, e := range entries {
+		m.Add(e)
 	}
-	l.byPath[e.path] = append(l.byPath[e.path], e)
-	l.byFold[fold(e.path)] = e.path
+	return m
 }
 
-// made reports whether bytes of this sum came from here.
-func (l ledger) made(path string, s sum) bool {
-	return slices.ContainsFunc(l.byPath[path], func(e entry) bool { return e.sum == s })
-}
-
-func (l ledger) entries() []entry {
-	var all []entry
-	for _, es := range l.byPath {
-		all = append(all, es...)
+// Add lists one more file.
+func (m Manifest) Add(e Entry) {
+	if !slices.Contains(m.byPath[e.Path], e) {
+		m.byPath[e.Path] = append(m.byPath[e.Path], e)
 	}
+}
+
+// At returns what is listed for a path: two entries after a run that was cut off.
+func (m Manifest) At(path string) []Entry { return m.byPath[path] }
+
+// Paths iterates over the paths that are listed.
+func (m Manifest) Paths() iter.Seq[string] { return maps.Keys(m.byPath) }
+
+// Entries returns all entries, sorted.
+func (m Manifest) Entries() []Entry {
+	all := slices.Concat(slices.Collect(maps.Values(m.byPath))...)
+	slices.SortFunc(all, func(a, b Entry) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.Sum, b.Sum), strings.Compare(a.Key, b.Key))
+	})
 	return all
+}
+
+// made reports whether what was found at a path came from here.
+func (m Manifest) made(path string, p Place) bool {
+	return slices.ContainsFunc(m.byPath[path], p.Holds)
 }
 
 // manifestHead begins the first line of a manifest; the number of lines follows,
 // so that a file cut short is noticed.
 const manifestHead = "pufa-manifest 2 "
 
-// formatManifest sorts entries, so that equal sets give equal bytes.
-func formatManifest(entries []entry) []byte {
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(strings.Compare(a.path, b.path), cmp.Compare(a.sum, b.sum), strings.Compare(a.key, b.key))
-	})
+// Format writes the manifest. Equal sets of entries give equal bytes.
+func (m Manifest) Format() []byte {
+	entries := m.Entries()
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s%d\n", manifestHead, len(entries))
 	for _, e := range entries {
-		fmt.Fprintf(&b, "%016x", uint64(e.sum))
-		b.WriteByte(' ')
-		b.WriteString(strconv.FormatInt(e.size, 10))
-		b.WriteByte(' ')
-		b.WriteString(cmp.Or(e.key, "-"))
-		b.WriteByte(' ')
-		b.WriteString(e.path)
-		b.WriteByte('\n')
+		fmt.Fprintf(&b, "%016x %d %s %s\n", uint64(e.Sum), e.Size, cmp.Or(e.Key, "-"), e.Path)
 	}
 	return b.Bytes()
 }
 
-// parseManifest reads what formatManifest wrote. One bad line spoils the whole:
+// ParseManifest reads what [Manifest.Format] wrote. One bad line spoils the whole:
 // files are deleted by this list.
-func parseManifest(data []byte) (ledger, error) {
+func ParseManifest(data []byte) (Manifest, error) {
 	head, rest, ok := strings.Cut(string(data), "\n")
 	if !ok || !strings.HasPrefix(head, manifestHead) {
-		return ledger{}, errors.New("not a manifest of this version")
+		return Manifest{}, errors.New("not a manifest of this version")
 	}
 	count, err := strconv.Atoi(strings.TrimPrefix(head, manifestHead))
 	if err != nil || count != strings.Count(rest, "\n") || rest != "" && !strings.HasSuffix(rest, "\n") {
-		return ledger{}, errors.New("the manifest is not whole")
+		return Manifest{}, errors.New("the manifest is not whole")
 	}
-	l := newLedger()
+	m := NewManifest()
 	for i := range count {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
 		e, err := parseEntry(line)
 		if err != nil {
-			return ledger{}, fmt.Errorf("line %d: %w", i+2, err)
+			return Manifest{}, fmt.Errorf("line %d: %w", i+2, err)
 		}
-		l.add(e)
+		m.Add(e)
 	}
-	return l, nil
+	return m, nil
 }
 
-func parseEntry(line string) (entry, error) {
+func parseEntry(line string) (Entry, error) {
 	fields := strings.SplitN(line, " ", 4)
 	if len(fields) != 4 {
-		return entry{}, errors.New("too few fields")
+		return Entry{}, errors.New("too few fields")
 	}
-	e := entry{path: fields[3], key: fields[2]}
+	e := Entry{Path: fields[3], Key: fields[2]}
 	n, err := strconv.ParseUint(fields[0], 16, 64)
 	if err != nil || len(fields[0]) != 16 {
-		return entry{}, errors.New("bad sum")
+		return Entry{}, errors.New("bad sum")
 	}
-	e.sum = sum(n)
+	e.Sum = Sum(n)
 	size, err := strconv.ParseInt(fields[1], 10, 64)
 	if err != nil || size < 0 {
-		return entry{}, errors.New("bad size")
+		return Entry{}, errors.New("bad size")
 	}
-	e.size = size
-	if e.key == "" {
-		return entry{}, errors.New("no key")
+	e.Size = size
+	if e.Key == "" {
+		return Entry{}, errors.New("no key")
 	}
-	if e.key == "-" {
-		e.key = ""
+	if e.Key == "-" {
+		e.Key = ""
 	}
-	if err := errors.Join(checkPath(e.path), checkKey(e.key)); err != nil {
-		return entry{}, err
-	}
-	return e, nil
+	return e, errors.Join(checkPath(e.Path), checkKey(e.Key))
 }

@@ -2,15 +2,10 @@ package publish
 
 import (
 	"fmt"
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// workName is the folder for locks and staged files, in the output folder or,
-// with the folder's name in it, beside it.
-const workName = ".pufa"
 
 // checkPath refuses what is no plain slash path below the output folder. Such a
 // path is a bug of the caller, or a manifest that somebody tampered with.
@@ -31,7 +26,7 @@ func checkPath(p string) error {
 		}
 	}
 	top, _, _ := strings.Cut(p, "/")
-	if strings.EqualFold(top, workName) || strings.EqualFold(top, ManifestName) {
+	if strings.EqualFold(top, WorkName) || strings.EqualFold(top, ManifestName) {
 		return fmt.Errorf("publish: path %q is reserved", p)
 	}
 	// "C:" would be a drive and "a:b" a second stream of file a on Windows.
@@ -51,8 +46,8 @@ func checkKey(key string) error {
 	return nil
 }
 
-// parents returns the folders above p, outermost first.
-func parents(p string) []string {
+// Parents returns the folders above p, outermost first.
+func Parents(p string) []string {
 	var out []string
 	for i := range len(p) {
 		if p[i] == '/' {
@@ -62,9 +57,9 @@ func parents(p string) []string {
 	return out
 }
 
-// fold returns a form in which two paths are equal when they differ in the case
+// Fold returns a form in which two paths are equal when they differ in the case
 // of letters only.
-func fold(p string) string {
+func Fold(p string) string {
 	return strings.Map(func(r rune) rune {
 		least := r
 		for q := unicode.SimpleFold(r); q != r; q = unicode.SimpleFold(q) {
@@ -72,40 +67,4 @@ func fold(p string) string {
 		}
 		return least
 	}, p)
-}
-
-// rank is the order of arrival: what pages are made of, pages, what lists pages.
-func rank(p string) int {
-	if strings.HasPrefix(p, "assets/") {
-		return 0
-	}
-	switch strings.ToLower(path.Ext(p)) {
-	case ".html":
-		return 1
-	case ".xml", ".json":
-		return 2
-	}
-	return 0
-}
-
-// earlier orders outputs by rank; among pages those further down come first and
-// a folder's index after its neighbours, since it links to them.
-func earlier(a, b string) int {
-	ra, rb := rank(a), rank(b)
-	if ra != rb {
-		return ra - rb
-	}
-	if ra == 1 {
-		if d := strings.Count(b, "/") - strings.Count(a, "/"); d != 0 {
-			return d
-		}
-		ia, ib := path.Base(a) == "index.html", path.Base(b) == "index.html"
-		if ia != ib {
-			if ia {
-				return 1
-			}
-			return -1
-		}
-	}
-	return strings.Compare(a, b)
 }

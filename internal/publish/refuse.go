@@ -1,79 +1,79 @@
 package publish
 
 import (
-	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// Reason says why a publication is refused before anything is changed.
-type Reason int
+// Reason says why a publication is refused before anything is changed. It is the
+// end of the code under which readers find it explained.
+type Reason string
 
 const (
-	EqualsSource   Reason = iota // the output folder is one that is read
-	ContainsSource               // it contains one that is read
-	InsideSource                 // it lies in one that is read
-	NotAFolder                   // something else has its name
-	HomeFolder                   // it is the user's own folder
-	Repository                   // it belongs to a version control system
-	ForeignFiles                 // somebody else's files stand where the site's would go
-	ManyGone                     // many pages of the earlier build would be removed
+	EqualsSource   Reason = "equals-source"   // the output folder is one that is read
+	ContainsSource Reason = "contains-source" // it contains one that is read
+	InsideSource   Reason = "inside-source"   // it lies in one that is read
+	NotAFolder     Reason = "not-a-folder"    // something else has its name
+	OutputLink     Reason = "output-link"     // a link has its name
+	HomeFolder     Reason = "home-folder"     // it is the user's own folder
+	Repository     Reason = "repository"      // it belongs to a version control system
+	ForeignFiles   Reason = "foreign-files"   // somebody else's files stand where the site's would go
+	OddFiles       Reason = "odd-files"       // links, pipes or devices do
+	ManyGone       Reason = "many-gone"       // many pages of the earlier build would be removed
 )
 
 // RefusedError is a publication that did not happen. Nothing was changed.
 type RefusedError struct {
 	Reason Reason
-	Dir    string   // the output folder, absolute
-	Source string   // the folder that is read, for the reasons that end in Source
-	Paths  []string // in the output folder, slash paths, at most 10; for ForeignFiles and ManyGone
+	Dir    string   // the target: an output folder's absolute path
+	Other  string   // the folder that is read, for reasons that end in Source; where an OutputLink leads
+	Paths  []string // at the target, slash paths, sorted, at most 10; for the last three reasons
 	Count  int      // how many there are in truth
 	Total  int      // ManyGone: pages of the earlier build
 }
 
-func (e *RefusedError) Error() string {
-	switch e.Reason {
-	case EqualsSource:
-		return fmt.Sprintf("refused: the output folder %s is a source folder", e.Dir)
-	case ContainsSource:
-		return fmt.Sprintf("refused: the output folder %s contains the source folder %s", e.Dir, e.Source)
-	case InsideSource:
-		return fmt.Sprintf("refused: the output folder %s lies in the source folder %s", e.Dir, e.Source)
-	case NotAFolder:
-		return fmt.Sprintf("refused: %s is not a folder", e.Dir)
-	case HomeFolder:
-		return fmt.Sprintf("refused: %s is a home folder", e.Dir)
-	case Repository:
-		return fmt.Sprintf("refused: %s belongs to a repository", e.Dir)
-	case ForeignFiles:
-		return fmt.Sprintf("refused: %d files in %s are not from an earlier build: %s", e.Count, e.Dir, strings.Join(e.Paths, ", "))
+func (e *RefusedError) Error() string { return fmt.Sprintf("refused: %s: %v", e.Reason, e.Args()) }
+
+// Args returns what the explanation of the reason names.
+func (e *RefusedError) Args() []any {
+	names := strings.Join(e.Paths, ", ")
+	if e.Count > len(e.Paths) {
+		names += " …"
 	}
-	return fmt.Sprintf("refused: %d of %d earlier pages in %s would be removed: %s", e.Count, e.Total, e.Dir, strings.Join(e.Paths, ", "))
+	switch e.Reason {
+	case EqualsSource, ContainsSource, InsideSource, OutputLink:
+		return []any{e.Dir, e.Other}
+	case ForeignFiles, OddFiles:
+		return []any{e.Dir, e.Count, names}
+	case ManyGone:
+		return []any{e.Dir, e.Count, e.Total, names}
+	}
+	return []any{e.Dir}
 }
 
 // maxNamed is how many paths a [RefusedError] names.
 const maxNamed = 10
 
-func (s *Session) refuse(r Reason, paths []string, total int) error {
-	return &RefusedError{Reason: r, Dir: s.dir, Paths: paths[:min(len(paths), maxNamed)], Count: len(paths), Total: total}
+// refuse makes a [RefusedError] about files. The target fills in what it is called.
+func refuse(r Reason, paths []string, total int) error {
+	slices.Sort(paths)
+	paths = slices.Compact(paths)
+	return &RefusedError{Reason: r, Paths: paths[:min(len(paths), maxNamed)], Count: len(paths), Total: total}
 }
 
-// ErrBusy is wrapped when another build holds the output folder.
-var ErrBusy = errors.New("another build is writing to this folder")
-
-// BusyError names the build that holds the output folder. It wraps [ErrBusy].
+// BusyError says that another run is writing to the target.
 type BusyError struct {
 	Dir string
-	PID int // of the other build's process; 0 = unknown
+	PID int // of the other run's process; 0 = unknown
 }
 
 func (e *BusyError) Error() string {
 	if e.PID == 0 {
-		return fmt.Sprintf("%s: %v", e.Dir, ErrBusy)
+		return e.Dir + ": another build is writing to this folder"
 	}
-	return fmt.Sprintf("%s: %v (process %d)", e.Dir, ErrBusy, e.PID)
+	return fmt.Sprintf("%s: another build is writing to this folder (process %d)", e.Dir, e.PID)
 }
-
-func (e *BusyError) Unwrap() error { return ErrBusy }
 
 // InUseError is a file that cannot be replaced or removed because, most likely,
 // it is open in another program. It happens on Windows only.

@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"fmt"
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"pufa/internal/publish"
 )
 
 // large is a site of n pages of about 20 KB in folders of 50.
@@ -38,7 +40,7 @@ func everywhere(n int, do func(i int) error) error {
 	return first
 }
 
-func publishLarge(tb testing.TB, dir string, names []string, data [][]byte) Changes {
+func publishLarge(tb testing.TB, dir string, names []string, data [][]byte) publish.Changes {
 	tb.Helper()
 	s, err := Open(dir, Options{})
 	if err != nil {

@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"errors"
@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"pufa/internal/publish"
 )
 
 func TestForeignFilesStay(t *testing.T) {
@@ -43,15 +45,15 @@ func TestForeignFilesInTheWayAreRefused(t *testing.T) {
 				write(t, dir, name, text)
 			}
 			old := tree(t, dir)
-			_, err := publish(dir, c.files, Options{Yes: true})
+			_, err := put(dir, c.files, Options{Yes: true})
 			if c.want == nil {
 				if err != nil {
 					t.Error(err)
 				}
 				return
 			}
-			var refused *RefusedError
-			if !errors.As(err, &refused) || refused.Reason != ForeignFiles || !slices.Equal(refused.Paths, c.want) || refused.Count != len(c.want) {
+			var refused *publish.RefusedError
+			if !errors.As(err, &refused) || refused.Reason != publish.ForeignFiles || !slices.Equal(refused.Paths, c.want) || refused.Count != len(c.want) {
 				t.Errorf("got %v", err)
 			}
 			if got := tree(t, dir); !maps.Equal(got, old) {
@@ -69,8 +71,8 @@ func TestRefusalNamesTenFilesAndCountsAll(t *testing.T) {
 		write(t, dir, name, "mine")
 		files[name] = "ours"
 	}
-	_, err := publish(dir, files, Options{})
-	var refused *RefusedError
+	_, err := put(dir, files, Options{})
+	var refused *publish.RefusedError
 	if !errors.As(err, &refused) || len(refused.Paths) != 10 || refused.Count != 15 {
 		t.Errorf("got %v", err)
 	}
@@ -128,8 +130,8 @@ func TestManyPagesGoOnlyWithConsent(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "public")
 		mustPublish(t, dir, many(c.before))
 		old := tree(t, dir)
-		_, err := publish(dir, many(c.after), Options{})
-		var r *RefusedError
+		_, err := put(dir, many(c.after), Options{})
+		var r *publish.RefusedError
 		if errors.As(err, &r) != c.refused {
 			t.Errorf("%d to %d: %v", c.before, c.after, err)
 			continue
@@ -137,19 +139,20 @@ func TestManyPagesGoOnlyWithConsent(t *testing.T) {
 		if !c.refused {
 			continue
 		}
-		if r.Reason != ManyGone || r.Count != c.before-c.after || r.Total != c.before {
+		if r.Reason != publish.ManyGone || r.Count != c.before-c.after || r.Total != c.before {
 			t.Errorf("%d to %d: %+v", c.before, c.after, r)
 		}
 		if got := tree(t, dir); !maps.Equal(got, old) {
 			t.Errorf("%d to %d: something was changed", c.before, c.after)
 		}
-		if _, err := publish(dir, many(c.after), Options{Yes: true}); err != nil {
+		if _, err := put(dir, many(c.after), Options{Yes: true}); err != nil {
 			t.Errorf("%d to %d, with consent: %v", c.before, c.after, err)
 		}
 	}
 }
 
 func TestDamagedManifestDeletesNothing(t *testing.T) {
+	const manifestHead = "pufa-manifest 2 "
 	for name, spoil := range map[string]func(string) string{
 		"not ours":    func(string) string { return "hello\n" },
 		"empty":       func(string) string { return "" },
@@ -161,11 +164,11 @@ func TestDamagedManifestDeletesNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
 			mustPublish(t, dir, first())
-			m, err := os.ReadFile(filepath.Join(dir, ManifestName))
+			m, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
 			if err != nil {
 				t.Fatal(err)
 			}
-			write(t, dir, ManifestName, spoil(string(m)))
+			write(t, dir, publish.ManifestName, spoil(string(m)))
 			s, err := Open(dir, Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -199,7 +202,7 @@ func TestEqualInputGivesEqualFolders(t *testing.T) {
 
 func TestKeptCountsAsPresent(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	build := func(key string) (kept bool, c Changes) {
+	build := func(key string) (kept bool, c publish.Changes) {
 		s, err := Open(dir, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -261,7 +264,7 @@ func TestLetterCaseOnlyRename(t *testing.T) {
 			}
 			dir := filepath.Join(t.TempDir(), "public")
 			mustPublish(t, dir, c.before)
-			if _, err := publishOn(dir, c.after, Options{}, wrap); err != nil {
+			if _, err := putOn(dir, c.after, Options{}, wrap); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 			if got := pages(t, dir); !maps.Equal(got, c.after) {

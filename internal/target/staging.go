@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"errors"
@@ -10,9 +10,11 @@ import (
 	"strings"
 
 	"github.com/gofrs/flock"
+
+	"pufa/internal/publish"
 )
 
-// workshop is the folder that a session works in, on the same file system as
+// staging is the folder that a session works in, on the same file system as
 // the output: `.pufa` in an output folder that exists, `.<name>.pufa` beside one
 // that doesn't. It holds the lock and
 //
@@ -22,7 +24,7 @@ import (
 //
 // and goes away at the end of the session. Nothing else in it is touched. A session
 // that changes nothing in an output folder that exists has none.
-type workshop struct {
+type staging struct {
 	path    string
 	lock    *flock.Flock
 	parents []string // folders made for it, outermost first
@@ -35,29 +37,29 @@ const (
 	siteName  = "site"
 )
 
-// beside is the workshop's path for an output folder that doesn't exist.
+// beside is the staging folder's path for an output folder that doesn't exist.
 func beside(dir string) string {
-	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+workName)
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+publish.WorkName)
 }
 
-// sweepBeside removes the workshop of a first build that was killed when its
+// sweepBeside removes the staging folder of a first build that was killed when its
 // site had just got its name, or before somebody else made the folder. One that
 // is in use stays, and so does one that cannot be removed: it does no harm.
 func sweepBeside(dir string) {
 	if _, err := os.Lstat(beside(dir)); err != nil {
 		return
 	}
-	if w, err := openWorkshop(dir, true); err == nil {
-		w.close()
+	if st, err := openStaging(dir, true); err == nil {
+		st.close()
 	}
 }
 
-// openWorkshop makes the folder, if need be, and takes the lock.
-func openWorkshop(dir string, fresh bool) (*workshop, error) {
-	w := &workshop{path: filepath.Join(dir, workName)}
+// openStaging makes the folder, if need be, and takes the lock.
+func openStaging(dir string, fresh bool) (*staging, error) {
+	st := &staging{path: filepath.Join(dir, publish.WorkName)}
 	if fresh {
-		w.path = beside(dir)
-		if err := w.makeParents(filepath.Dir(dir)); err != nil {
+		st.path = beside(dir)
+		if err := st.makeParents(filepath.Dir(dir)); err != nil {
 			return nil, err
 		}
 	}
@@ -65,36 +67,36 @@ func openWorkshop(dir string, fresh bool) (*workshop, error) {
 	var err error
 	for range 20 {
 		var locked bool
-		if locked, err = w.tryLock(); locked {
-			return w, nil
+		if locked, err = st.tryLock(); locked {
+			return st, nil
 		}
 		if err == nil || !missing(err) {
 			break
 		}
 	}
-	os.Remove(w.path) // it is empty when there was no room for the lock
-	w.removeParents()
+	os.Remove(st.path) // it is empty when there was no room for the lock
+	st.removeParents()
 	if err != nil {
 		return nil, fmt.Errorf("lock the output folder: %w", err)
 	}
-	return nil, &BusyError{Dir: dir, PID: w.owner()}
+	return nil, &publish.BusyError{Dir: dir, PID: st.owner()}
 }
 
 // tryLock returns an error for which missing holds when it is worth another try.
-func (w *workshop) tryLock() (bool, error) {
-	if err := os.Mkdir(w.path, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
+func (st *staging) tryLock() (bool, error) {
+	if err := os.Mkdir(st.path, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
 		return false, err
 	}
-	info, err := os.Lstat(w.path)
+	info, err := os.Lstat(st.path)
 	if err != nil {
 		return false, err
 	}
+	path := filepath.Join(st.path, lockName)
 	if !info.IsDir() {
-		return false, fmt.Errorf("%s is not a folder", w.path)
+		return false, st.occupied(st.path)
 	}
-	path := filepath.Join(w.path, lockName)
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return false, fmt.Errorf("%s is not a file", path)
+		return false, st.occupied(path)
 	}
 	lock := flock.New(path, flock.SetPermissions(0o644))
 	locked, err := lock.TryLock()
@@ -112,13 +114,27 @@ func (w *workshop) tryLock() (bool, error) {
 		lock.Unlock()
 		return false, err
 	}
-	w.lock = lock
+	st.lock = lock
 	return true, nil
 }
 
+// occupied refuses to work where something stands that is not ours.
+func (st *staging) occupied(path string) error {
+	dir := filepath.Dir(st.path)
+	name, err := filepath.Rel(dir, path)
+	if err != nil {
+		return err
+	}
+	return &publish.RefusedError{Reason: publish.OddFiles, Dir: dir, Paths: []string{filepath.ToSlash(name)}, Count: 1}
+}
+
 // owner returns the process that has the lock, or 0.
-func (w *workshop) owner() int {
-	data, err := os.ReadFile(filepath.Join(w.path, ownerName))
+func (st *staging) owner() int {
+	name := filepath.Join(st.path, ownerName)
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return 0
 	}
@@ -130,66 +146,66 @@ func (w *workshop) owner() int {
 }
 
 // clear removes what a killed session left and signs as the owner.
-func (w *workshop) clear() error {
-	if err := w.empty(); err != nil {
+func (st *staging) clear() error {
+	if err := st.empty(); err != nil {
 		return fmt.Errorf("remove what an interrupted build left: %w", err)
 	}
 	pid := strconv.Itoa(os.Getpid()) + "\n"
-	if err := os.WriteFile(filepath.Join(w.path, ownerName), []byte(pid), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(st.path, ownerName), []byte(pid), 0o644); err != nil {
 		return fmt.Errorf("sign the lock: %w", err)
 	}
 	return nil
 }
 
-func (w *workshop) empty() error {
+func (st *staging) empty() error {
 	var errs []error
 	for _, name := range []string{stageName, siteName, ownerName} {
-		errs = append(errs, os.RemoveAll(filepath.Join(w.path, name)))
+		errs = append(errs, os.RemoveAll(filepath.Join(st.path, name)))
 	}
 	return errors.Join(errs...)
 }
 
 // stage makes the folder for staged files.
-func (w *workshop) stage() error {
-	if err := os.Mkdir(filepath.Join(w.path, stageName), 0o755); err != nil {
+func (st *staging) stage() error {
+	if err := os.Mkdir(filepath.Join(st.path, stageName), 0o755); err != nil {
 		return fmt.Errorf("make a folder for new files: %w", err)
 	}
 	return nil
 }
 
 // site makes the folder that will become the output and returns its path.
-func (w *workshop) site() (string, error) {
-	path := filepath.Join(w.path, siteName)
+func (st *staging) site() (string, error) {
+	path := filepath.Join(st.path, siteName)
 	if err := os.Mkdir(path, 0o755); err != nil {
 		return "", fmt.Errorf("make a folder for the site: %w", err)
 	}
 	return path, nil
 }
 
-// close empties the workshop and gives it up. A lock or folder that cannot be
+// close empties the staging folder and gives it up. A lock or folder that cannot be
 // removed, because another build is looking at it, does no harm: that build
 // removes it.
-func (w *workshop) close() error {
-	err := w.empty()
-	path := filepath.Join(w.path, lockName)
+func (st *staging) close() error {
+	err := st.empty()
+	path := filepath.Join(st.path, lockName)
 	if runtime.GOOS == "windows" { // an open file cannot be removed
-		w.lock.Unlock()
+		st.lock.Unlock()
 		os.Remove(path)
 	} else { // a lock must not be taken on a file about to be removed
 		os.Remove(path)
-		w.lock.Unlock()
+		st.lock.Unlock()
 	}
-	os.Remove(w.path)
-	w.removeParents()
+	os.Remove(st.path)
+	st.removeParents()
 	return err
 }
 
-func (w *workshop) makeParents(dir string) error {
+func (st *staging) makeParents(dir string) error {
 	for at := dir; ; at = filepath.Dir(at) {
 		if _, err := os.Stat(at); !missing(err) {
 			break
 		}
-		w.parents = append([]string{at}, w.parents...)
+		st.parents = append([]string{at}, st.parents...)
 		if at == filepath.Dir(at) {
 			break
 		}
@@ -202,9 +218,9 @@ func (w *workshop) makeParents(dir string) error {
 
 // removeParents removes those that are empty, as they are when nothing was
 // published.
-func (w *workshop) removeParents() {
-	for i := len(w.parents) - 1; i >= 0; i-- {
-		if os.Remove(w.parents[i]) != nil {
+func (st *staging) removeParents() {
+	for i := len(st.parents) - 1; i >= 0; i-- {
+		if os.Remove(st.parents[i]) != nil {
 			return
 		}
 	}

@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"maps"
@@ -10,7 +10,7 @@ import (
 
 // A first build that is killed right after its site got its name leaves the
 // folder that it worked in, beside the output.
-func TestWorkshopBesideAnOutputIsSwept(t *testing.T) {
+func TestStagingBesideAnOutputIsSwept(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "public")
 	mustPublish(t, dir, first())
@@ -26,7 +26,7 @@ func TestWorkshopBesideAnOutputIsSwept(t *testing.T) {
 	}
 }
 
-func TestWorkshopInUseIsNotSwept(t *testing.T) {
+func TestStagingInUseIsNotSwept(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	one, err := Open(dir, Options{})
 	if err != nil {
@@ -60,7 +60,7 @@ func TestFolderInPlaceOfOurFileIsNotCalledLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p, err := s.plan()
+	p, err := s.decide()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestPagesLeaveBeforeWhatTheyLoad(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, site{"assets/old.css": "", "a/picture.png": "", "a/page.html": "", "a/index.html": "", "zuihou.html": "", "feed.xml": "", "index.html": ""})
 	var removed []string
-	if _, err := publishOn(dir, site{"index.html": ""}, Options{}, func(d disk) disk { return watched{d, &removed} }); err != nil {
+	if _, err := putOn(dir, site{"index.html": ""}, Options{}, func(d disk) disk { return watched{d, &removed} }); err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"feed.xml", "zuihou.html", "a/index.html", "a/page.html"}; len(removed) < 6 || !slices.Equal(removed[:4], want) {

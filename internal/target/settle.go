@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"errors"
@@ -7,10 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"pufa/internal/publish"
 )
 
 // settle makes dir absolute, follows symbolic links on the way to it, and
-// refuses it when it is no folder or collides with a source. exists tells
+// refuses it when it is no folder, or a link to one, or collides with a source. exists tells
 // whether there is a folder of that name.
 func settle(dir string, sources []string) (real string, exists bool, err error) {
 	if dir, err = filepath.Abs(dir); err != nil {
@@ -20,8 +22,12 @@ func settle(dir string, sources []string) (real string, exists bool, err error) 
 	if err != nil {
 		return "", false, err
 	}
+	if out.dangling != "" {
+		to, _ := os.Readlink(out.dangling)
+		return "", false, &publish.RefusedError{Reason: publish.OutputLink, Dir: out.dangling, Other: to}
+	}
 	if out.info != nil && !out.info.IsDir() {
-		return "", false, &RefusedError{Reason: NotAFolder, Dir: dir}
+		return "", false, &publish.RefusedError{Reason: publish.NotAFolder, Dir: dir}
 	}
 	for _, source := range sources {
 		// As named and as resolved: `content` may be a link to another disk, and
@@ -40,18 +46,27 @@ func settle(dir string, sources []string) (real string, exists bool, err error) 
 		}
 		switch {
 		case out.same(src):
-			err = &RefusedError{Reason: EqualsSource, Dir: dir, Source: source}
+			err = &publish.RefusedError{Reason: publish.EqualsSource, Dir: dir, Other: source}
 		case out.below(src):
-			err = &RefusedError{Reason: InsideSource, Dir: dir, Source: source}
+			err = &publish.RefusedError{Reason: publish.InsideSource, Dir: dir, Other: source}
 		case src.below(out), parent.same(out), parent.below(out):
-			err = &RefusedError{Reason: ContainsSource, Dir: dir, Source: source}
+			err = &publish.RefusedError{Reason: publish.ContainsSource, Dir: dir, Other: source}
 		}
 		if err != nil {
 			return "", false, err
 		}
 	}
+	// A link may be there by mistake, or by another's hand: what it leads to is
+	// filled only when somebody names it.
+	if info, err := os.Lstat(dir); err == nil && odd(info) {
+		return "", false, &publish.RefusedError{Reason: publish.OutputLink, Dir: dir, Other: out.path}
+	}
 	return out.path, out.info != nil, nil
 }
+
+// odd reports whether something is neither a file nor a folder. On Windows the
+// links that are called junctions are irregular.
+func odd(info fs.FileInfo) bool { return !info.IsDir() && !info.Mode().IsRegular() }
 
 // unfit refuses places where people keep other things: their own folder, and the
 // inside of a version control system. A repository's top folder holds a text that
@@ -65,20 +80,20 @@ func unfit(dir, home string) error {
 		if out, err := locate(dir); err != nil {
 			return err
 		} else if out.same(h) {
-			return &RefusedError{Reason: HomeFolder, Dir: dir}
+			return &publish.RefusedError{Reason: publish.HomeFolder, Dir: dir}
 		}
 	}
 	for at := dir; ; at = filepath.Dir(at) {
 		if strings.EqualFold(filepath.Base(at), ".git") {
-			return &RefusedError{Reason: Repository, Dir: dir}
+			return &publish.RefusedError{Reason: publish.Repository, Dir: dir}
 		}
 		if at == filepath.Dir(at) {
 			break
 		}
 	}
 	if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-		if _, err := os.Lstat(filepath.Join(dir, ManifestName)); missing(err) {
-			return &RefusedError{Reason: Repository, Dir: dir}
+		if _, err := os.Lstat(filepath.Join(dir, publish.ManifestName)); missing(err) {
+			return &publish.RefusedError{Reason: publish.Repository, Dir: dir}
 		}
 	}
 	return nil
@@ -86,8 +101,9 @@ func unfit(dir, home string) error {
 
 // place is a path with symbolic links resolved as far as it exists.
 type place struct {
-	path string
-	info fs.FileInfo // nil: nothing there
+	path     string
+	info     fs.FileInfo // nil: nothing there
+	dangling string      // a symbolic link on the way that leads to nothing
 }
 
 // locate resolves an absolute path. The part that doesn't exist is kept as it is.
@@ -104,17 +120,17 @@ func locate(path string) (place, error) {
 			if err != nil {
 				info = nil
 			}
-			return place{full, info}, nil
+			return place{path: full, info: info}, nil
 		}
 		if !missing(err) {
 			return place{}, fmt.Errorf("look at %s: %w", at, err)
 		}
 		if _, err := os.Lstat(at); err == nil {
-			return place{}, fmt.Errorf("%s is a symbolic link to nowhere", at)
+			return place{path: path, dangling: at}, nil
 		}
 		parent := filepath.Dir(at)
 		if parent == at {
-			return place{path, nil}, nil // a drive that isn't there
+			return place{path: path}, nil // a drive that isn't there
 		}
 		rest = filepath.Join(filepath.Base(at), rest)
 		at = parent
@@ -144,7 +160,7 @@ func (p place) below(q place) bool {
 		if err != nil {
 			info = nil
 		}
-		if (place{at, info}).same(q) {
+		if (place{path: at, info: info}).same(q) {
 			return true
 		}
 	}

@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"context"
@@ -9,12 +9,14 @@ import (
 	"sync/atomic"
 
 	"github.com/cespare/xxhash/v2"
+
+	"pufa/internal/publish"
 )
 
 // ManifestSum tells the list of an output folder's files from any other list;
 // ok is false when there is none.
 func ManifestSum(dir string) (sum uint64, ok bool) {
-	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	data, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
 	return xxhash.Sum64(data), err == nil
 }
 
@@ -25,7 +27,7 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	if found, ok := ManifestSum(dir); !ok || found != manifest {
 		return 0, false
 	}
-	if _, err := os.Lstat(filepath.Join(dir, workName)); err == nil {
+	if _, err := os.Lstat(filepath.Join(dir, publish.WorkName)); err == nil {
 		return 0, false
 	}
 	d, err := openDisk(dir)
@@ -37,13 +39,13 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	if err := s.readManifest(); err != nil || s.unread != nil || xxhash.Sum64(s.manifest) != manifest {
 		return 0, false
 	}
-	entries := s.known.entries()
+	entries := s.earlier.Entries()
 	var next, whole atomic.Int64
 	var all sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(entries)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				if !s.holds(entries[i]) {
+				if place, err := s.place(entries[i].Path); err != nil || !place.Holds(entries[i]) {
 					return
 				}
 				whole.Add(1)
@@ -52,14 +54,4 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	}
 	all.Wait()
 	return len(entries), int(whole.Load()) == len(entries)
-}
-
-// holds reports whether an entry's file is there, whole.
-func (s *Session) holds(e entry) bool {
-	info, err := s.disk.lstat(e.path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != e.size {
-		return false
-	}
-	found, err := s.hash(e.path)
-	return err == nil && found == e.sum
 }

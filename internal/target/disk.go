@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // disk is the output folder. Names are slash paths in it. A test puts a failing
@@ -18,8 +19,8 @@ type disk interface {
 	lstat(name string) (fs.FileInfo, error)
 	// identical reports whether two names lead to one and the same file.
 	identical(a, b string) bool
+	// open opens a file for reading. It does not wait where a pipe has been put.
 	open(name string) (io.ReadCloser, error)
-	read(name string) ([]byte, error)
 	// list returns the names in a folder, sorted.
 	list(name string) ([]string, error)
 	// write makes a new file. One of that name is an error.
@@ -59,11 +60,14 @@ func (r rooted) identical(a, b string) bool {
 }
 
 func (r rooted) open(name string) (io.ReadCloser, error) {
-	return r.root.Open(filepath.FromSlash(name))
-}
-
-func (r rooted) read(name string) ([]byte, error) {
-	return r.root.ReadFile(filepath.FromSlash(name))
+	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, f.Close(), fmt.Errorf("%s is no longer a file", name))
+	}
+	return f, nil
 }
 
 func (r rooted) list(name string) ([]string, error) {
@@ -78,14 +82,7 @@ func (r rooted) list(name string) ([]string, error) {
 }
 
 func (r rooted) write(name string, data []byte) error {
-	f, err := r.root.OpenFile(filepath.FromSlash(name), newFile, 0o644)
-	return fill(f, err, data)
-}
-
-const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-
-// fill writes a file that was opened, unless that failed.
-func fill(f *os.File, err error, data []byte) error {
+	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
@@ -113,25 +110,6 @@ func (r rooted) remove(name string) error {
 }
 
 func (r rooted) close() error { return r.root.Close() }
-
-// own is the disk of a folder that this session has made under its lock. No link
-// can be in it, so files are written by plain paths, with fewer system calls.
-type own struct {
-	rooted
-	dir string
-}
-
-func (o own) write(name string, data []byte) error {
-	return writeNew(filepath.Join(o.dir, filepath.FromSlash(name)), data)
-}
-
-func (o own) mkdir(name string) error {
-	err := os.Mkdir(filepath.Join(o.dir, filepath.FromSlash(name)), 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		return o.rooted.mkdir(name)
-	}
-	return err
-}
 
 func markInUse(err error) error {
 	if inUse(err) {

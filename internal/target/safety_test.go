@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"context"
@@ -6,19 +6,22 @@ import (
 	"maps"
 	"math"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
 	"testing"
+
+	"pufa/internal/publish"
 )
 
 // kill ends a session as the end of its process would: the lock is free, all
 // else stays as it is.
 func kill(s *Session) {
-	if s.shop != nil {
-		s.shop.lock.Unlock()
+	if s.staging != nil {
+		s.staging.lock.Unlock()
 	}
 	if s.disk != nil {
 		s.disk.close()
@@ -89,7 +92,7 @@ func TestAnyFailureLeavesWholeFilesAndIsRepaired(t *testing.T) {
 					}
 				}
 				for name, text := range pages(t, dir) {
-					if strings.HasPrefix(name, workName+"/") {
+					if strings.HasPrefix(name, publish.WorkName+"/") {
 						if !c.killed {
 							t.Errorf("operation %d: %s remains", k, name)
 						}
@@ -106,7 +109,7 @@ func TestAnyFailureLeavesWholeFilesAndIsRepaired(t *testing.T) {
 						t.Errorf("operation %d: %s has gone", k, name)
 					}
 				}
-				if _, err := publish(dir, after, Options{}); err != nil {
+				if _, err := put(dir, after, Options{}); err != nil {
 					t.Fatalf("operation %d: the next build: %v", k, err)
 				}
 				if got := tree(t, dir); !maps.Equal(got, want) {
@@ -125,7 +128,7 @@ func TestAnyFailureOfAFirstBuildLeavesNoFolder(t *testing.T) {
 		parent := t.TempDir()
 		dir := filepath.Join(parent, "public")
 		done := new(atomic.Int64)
-		_, err := publishOn(dir, first(), Options{}, func(d disk) disk { return failing{d, k, k, errInjected, done} })
+		_, err := putOn(dir, first(), Options{}, func(d disk) disk { return failing{d, k, k, errInjected, done} })
 		if done.Load() < k {
 			if k < 9 {
 				t.Errorf("only %d operations", k)
@@ -170,7 +173,7 @@ func TestFilesOfACutOffBuildAreOurs(t *testing.T) {
 			whole = whole && done.Load() < k
 			kill(s)
 		}
-		if _, err := publish(dir, later, Options{Yes: true}); err != nil {
+		if _, err := put(dir, later, Options{Yes: true}); err != nil {
 			t.Fatalf("operation %d: %v", k, err)
 		}
 		if got := tree(t, dir); !maps.Equal(got, want) {
@@ -191,7 +194,7 @@ func TestFullDiskChangesNothing(t *testing.T) {
 			mustPublish(t, dir, before)
 		}
 		old := tree(t, parent)
-		_, err := publishOn(dir, after, Options{}, func(d disk) disk { return full{d} })
+		_, err := putOn(dir, after, Options{}, func(d disk) disk { return full{d} })
 		if !errors.Is(err, syscall.ENOSPC) {
 			t.Errorf("exists %v: %v", exists, err)
 		}
@@ -284,8 +287,8 @@ func TestFileOpenElsewhereIsAwaitedThenNamed(t *testing.T) {
 	for times, fails := range map[int]bool{3: false, 1000: true} {
 		dir := filepath.Join(t.TempDir(), "public")
 		mustPublish(t, dir, site{"index.html": "one"})
-		_, err := publishOn(dir, site{"index.html": "two"}, Options{}, func(d disk) disk { return held{d, "index.html", &times} })
-		var use *InUseError
+		_, err := putOn(dir, site{"index.html": "two"}, Options{}, func(d disk) disk { return held{d, "index.html", &times} })
+		var use *publish.InUseError
 		if fails != (errors.As(err, &use) && use.Path == "index.html") || !fails && err != nil {
 			t.Errorf("%d refusals: %v", times, err)
 		}
@@ -296,12 +299,12 @@ func TestPagesArriveAfterWhatTheyUse(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, site{"old.html": "old"})
 	var order []string
-	_, err := publishOn(dir, first(), Options{}, func(d disk) disk { return witness{d, &order} })
+	_, err := putOn(dir, first(), Options{}, func(d disk) disk { return witness{d, &order} })
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := strings.Join(order, " ")
-	want := ManifestName + " assets/a.css guides/review.html guides/index.html index.html feed.xml -old.html " + ManifestName
+	want := publish.ManifestName + " assets/a.css guides/review.html guides/index.html index.html feed.xml -old.html " + publish.ManifestName
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -321,4 +324,40 @@ func (w witness) rename(from, to string) error {
 func (w witness) remove(name string) error {
 	*w.order = append(*w.order, "-"+name)
 	return w.disk.remove(name)
+}
+
+// Whatever path comes, nothing outside the output folder is touched.
+func FuzzPut(f *testing.F) {
+	for _, p := range []string{"a/b.html", "../x", "a/../../x", "/etc/x", `..\x`, "C:/x", "a\x00", ".pufa/stage/1", "普法.html", strings.Repeat("a/", 60) + "b"} {
+		f.Add(p, "k")
+	}
+	f.Fuzz(func(t *testing.T, p, key string) {
+		parent := t.TempDir()
+		dir := filepath.Join(parent, "public")
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(dir, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Abort()
+		want := site{"public/": ""}
+		if err := s.Put(p, []byte("text"), key); err == nil {
+			if _, err := s.Commit(t.Context()); err == nil {
+				want["public/"+p] = "text"
+				for _, dir := range publish.Parents("public/" + p) {
+					want[dir+"/"] = ""
+				}
+				want["public/"+publish.ManifestName] = string(publish.NewManifest(s.outputs[p].Entry).Format())
+				if !filepath.IsLocal(p) || path.Clean(p) != p {
+					t.Errorf("%q was taken", p)
+				}
+			}
+		}
+		s.Abort()
+		if got := tree(t, parent); !maps.Equal(got, want) {
+			t.Errorf("%q: got %v", p, got)
+		}
+	})
 }

@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"errors"
@@ -40,13 +40,6 @@ func (f failing) open(name string) (io.ReadCloser, error) {
 		return nil, f.err
 	}
 	return f.disk.open(name)
-}
-
-func (f failing) read(name string) ([]byte, error) {
-	if f.fails() {
-		return nil, f.err
-	}
-	return f.disk.read(name)
 }
 
 func (f failing) list(name string) ([]string, error) {

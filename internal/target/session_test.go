@@ -1,4 +1,4 @@
-package publish
+package target
 
 import (
 	"context"
@@ -11,33 +11,35 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pufa/internal/publish"
 )
 
 // site is a set of files, by path.
 type site map[string]string
 
-// publish brings a site to dir, in one session.
-func publish(dir string, files site, o Options) (Changes, error) {
-	return publishOn(dir, files, o, func(d disk) disk { return d })
+// put brings a site to dir, in one session.
+func put(dir string, files site, o Options) (publish.Changes, error) {
+	return putOn(dir, files, o, func(d disk) disk { return d })
 }
 
-func publishOn(dir string, files site, o Options, wrap func(disk) disk) (Changes, error) {
+func putOn(dir string, files site, o Options, wrap func(disk) disk) (publish.Changes, error) {
 	s, err := open(dir, o, wrap)
 	if err != nil {
-		return Changes{}, err
+		return publish.Changes{}, err
 	}
 	defer s.Abort()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := s.Put(name, []byte(files[name]), ""); err != nil {
-			return Changes{}, err
+			return publish.Changes{}, err
 		}
 	}
 	return s.Commit(context.Background())
 }
 
-func mustPublish(t *testing.T, dir string, files site) Changes {
+func mustPublish(t *testing.T, dir string, files site) publish.Changes {
 	t.Helper()
-	c, err := publish(dir, files, Options{})
+	c, err := put(dir, files, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +73,7 @@ func tree(t *testing.T, dir string) site {
 // pages is tree without folders and manifest.
 func pages(t *testing.T, dir string) site {
 	found := tree(t, dir)
-	maps.DeleteFunc(found, func(name, _ string) bool { return strings.HasSuffix(name, "/") || name == ManifestName })
+	maps.DeleteFunc(found, func(name, _ string) bool { return strings.HasSuffix(name, "/") || name == publish.ManifestName })
 	return found
 }
 
@@ -142,7 +144,7 @@ func TestLaterBuildChangesOnlyWhatDiffers(t *testing.T) {
 	want := maps.Clone(next)
 	want["assets/"], want["new/"] = "", ""
 	got := tree(t, dir)
-	want[ManifestName] = got[ManifestName]
+	want[publish.ManifestName] = got[publish.ManifestName]
 	if !maps.Equal(got, want) {
 		t.Errorf("got %v", got)
 	}
@@ -171,8 +173,8 @@ func TestSecondBuildMeetsTheFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = Open(dir, Options{})
-		var busy *BusyError
-		if !errors.Is(err, ErrBusy) || !errors.As(err, &busy) || busy.PID != os.Getpid() {
+		var busy *publish.BusyError
+		if !errors.As(err, &busy) || busy.PID != os.Getpid() {
 			t.Errorf("exists %v: %v", exists, err)
 		}
 		if err := s.Abort(); err != nil {
@@ -201,7 +203,8 @@ func TestBuildThatWasOvertakenIsRefused(t *testing.T) {
 		quick := first()
 		quick["quick.html"] = "by the quick, before " + name
 		mustPublish(t, dir, quick)
-		if err := put(slow); !errors.Is(err, ErrBusy) {
+		var busy *publish.BusyError
+		if err := put(slow); !errors.As(err, &busy) {
 			t.Errorf("%s: %v", name, err)
 		}
 		slow.Abort()

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package publish
+package target
 
 // inUse reports whether the failure is one that an open file causes: only
 // Windows has such.

@@ -1,0 +1,239 @@
+// Package target is where a site goes: it does what package publish decides.
+//
+// The first target is a folder of this machine. Use [Open] to begin, [Session.Put]
+// for each finished file, [Session.Kept] for a file that need not be made again,
+// then [Session.Commit], which alone changes what readers see, or [Session.Abort],
+// after which everything is as before.
+//
+// A file whose bytes are the same is not touched. Into a folder that does not
+// exist yet the whole site comes by one rename: all or nothing. Into a folder
+// that exists (even an empty one: it may be a mount point, or have rights of
+// its own) each file comes by a rename, in the order of the plan. So a file is
+// whole at any moment, the old or the new one.
+//
+// The package refuses an output folder that is, contains or lies in one that is
+// read, a home folder and a repository. It does not follow symbolic links inside
+// the folder, does not judge names (Windows, letter case) and does not flush to the
+// medium: after a power cut the next build reads every byte and repairs what is
+// wrong.
+package target
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"pufa/internal/publish"
+)
+
+// Options are the circumstances of a publication. The zero value protects no
+// folder and refuses to remove many pages.
+type Options struct {
+	Sources []string // absolute folders that are read; the output must not be, contain or lie in one
+	Home    string   // the user's own folder, which no site may fill; "" = not known
+	Yes     bool     // somebody has agreed to the removal of many pages
+}
+
+// Session is one publication. Its methods may be called from many goroutines,
+// except that Commit and Abort come after the last Put has returned.
+type Session struct {
+	dir     string // absolute, symbolic links resolved
+	yes     bool
+	fresh   bool // dir did not exist: disk is a folder beside it that will get its name
+	staging *staging
+	disk    disk // the output folder, or the fresh one
+	earlier publish.Manifest
+	// unread says why the manifest could not be used; nil when it could, or
+	// when there was none.
+	unread   error
+	manifest []byte // what stands in the manifest's place; nil when nothing does
+
+	entering sync.Once // for enter
+	entered  error
+
+	folders sync.Map     // slash path → *folder
+	buffers sync.Pool    // of *[]byte, for reading
+	next    atomic.Int64 // names staged files
+
+	mu      sync.Mutex // guards what follows; never held during input or output
+	closed  bool
+	failed  error // the first Put that went wrong
+	outputs map[string]*output
+	found   map[string]publish.Place
+}
+
+// Open begins a publication into dir, which need not exist. It returns a
+// [*publish.RefusedError] when dir is not fit, and a [*publish.BusyError] when
+// another build is writing there; Put and Commit return that error when another
+// build has begun or finished meanwhile. Open removes what a killed build left
+// behind. The caller ends the session by Commit or Abort.
+func Open(dir string, o Options) (*Session, error) {
+	return open(dir, o, func(d disk) disk { return d })
+}
+
+// open is Open with a disk that tests can make fail.
+func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
+	dir, exists, err := settle(dir, o.Sources)
+	if err != nil {
+		return nil, err
+	}
+	if err := unfit(dir, o.Home); err != nil {
+		return nil, err
+	}
+	s := &Session{dir: dir, yes: o.Yes, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Place{}}
+	if err := s.begin(wrap); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// begin opens the folder that files are written to. It takes the lock for a
+// folder that is new, or where another build is at work or was killed; else that
+// waits until something is to be changed ([Session.enter]), so that a build that
+// changes nothing touches nothing, not even the folder's own time.
+func (s *Session) begin(wrap func(disk) disk) (err error) {
+	defer func() {
+		if err != nil {
+			s.end()
+		}
+	}()
+	root := s.dir
+	if s.fresh {
+		if s.staging, err = openStaging(s.dir, true); err != nil {
+			return err
+		}
+		if _, err := os.Lstat(s.dir); err == nil {
+			// Another first build has finished between our look and the lock.
+			return &publish.BusyError{Dir: s.dir}
+		}
+		if err := s.staging.clear(); err != nil {
+			return err
+		}
+		if root, err = s.staging.site(); err != nil {
+			return err
+		}
+	}
+	d, err := openDisk(root)
+	if err != nil {
+		return fmt.Errorf("open the output folder: %w", err)
+	}
+	s.disk = wrap(d)
+	if s.fresh {
+		return nil
+	}
+	sweepBeside(s.dir)
+	if err := s.readManifest(); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(s.dir, publish.WorkName)); err == nil {
+		return s.enter()
+	}
+	return nil
+}
+
+// enter takes the lock on an existing folder and makes the place for staged
+// files, once. What was compared before holds only if no other build has been
+// there since; a build that changed anything left another manifest.
+func (s *Session) enter() error {
+	if s.fresh {
+		return nil
+	}
+	s.entering.Do(func() { s.entered = s.lockFolder() })
+	return s.entered
+}
+
+func (s *Session) lockFolder() (err error) {
+	if s.staging, err = openStaging(s.dir, false); err != nil {
+		return err
+	}
+	if err := s.staging.clear(); err != nil {
+		return err
+	}
+	now, err := s.stored()
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, s.manifest) {
+		return &publish.BusyError{Dir: s.dir}
+	}
+	return s.staging.stage()
+}
+
+// readManifest fills earlier. Only a failing disk is an error: a manifest that
+// makes no sense counts as none.
+func (s *Session) readManifest() (err error) {
+	if s.manifest, err = s.stored(); err != nil || s.manifest == nil {
+		return err
+	}
+	if s.earlier, err = publish.ParseManifest(s.manifest); err != nil {
+		s.unread = fmt.Errorf("%s: %w", filepath.Join(s.dir, publish.ManifestName), err)
+	}
+	return nil
+}
+
+// stored returns what stands in the manifest's place, nil when nothing does.
+func (s *Session) stored() (data []byte, err error) {
+	info, err := s.disk.lstat(publish.ManifestName)
+	switch {
+	case missing(err):
+		return nil, nil
+	case err == nil && !info.Mode().IsRegular():
+		return nil, &publish.RefusedError{Reason: publish.OddFiles, Dir: s.dir, Paths: []string{publish.ManifestName}, Count: 1}
+	case err == nil:
+		var f io.ReadCloser
+		if f, err = s.disk.open(publish.ManifestName); err == nil {
+			defer f.Close()
+			data, err = io.ReadAll(f)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the manifest: %w", err)
+	}
+	return data, nil
+}
+
+// Unread says why the manifest of earlier builds could not be used: it was
+// damaged, or isn't ours. nil is the ordinary case. Then nothing is deleted, and
+// files that differ from the new ones count as somebody else's.
+func (s *Session) Unread() error { return s.unread }
+
+// end closes what is open and removes what was needed for staging only. It may
+// be called again.
+func (s *Session) end() error {
+	var errs []error
+	if s.disk != nil {
+		errs = append(errs, s.disk.close())
+		s.disk = nil
+	}
+	if s.staging != nil {
+		errs = append(errs, s.staging.close())
+		s.staging = nil
+	}
+	return errors.Join(errs...)
+}
+
+// Abort gives up: what was staged is removed and the output is as before. After
+// Commit, and when called again, it does nothing.
+func (s *Session) Abort() error {
+	if !s.finish() {
+		return nil
+	}
+	if err := s.end(); err != nil {
+		return fmt.Errorf("remove staged files: %w", err)
+	}
+	return nil
+}
+
+// finish closes the session to callers. It is false when that was done before.
+func (s *Session) finish() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	open := !s.closed
+	s.closed = true
+	return open
+}
