@@ -1,6 +1,7 @@
 package akn
 
 import (
+	"strconv"
 	"strings"
 
 	"pufa/internal/law"
@@ -153,53 +154,60 @@ func (d *document) passages(list []law.Passage) {
 	}
 }
 
-// lines writes each line as a block, and rows of a Markdown table as a table.
+// lines writes each line as a block, and tables as tables.
 func (d *document) lines(text, class string) {
-	var rows []string
-	flush := func() {
-		if len(rows) > 0 {
-			d.table(strings.Join(rows, "\n"))
-			rows = nil
+	for more := true; more; more = text != "" {
+		words, table, rest := law.CutTable(text)
+		for line := range strings.SplitSeq(words, "\n") {
+			switch {
+			case words == "" && table != "":
+			case class == "":
+				d.text("p", line)
+			default:
+				d.text("p", line, "class", class)
+			}
 		}
+		if table != "" {
+			d.table(table)
+		}
+		text = rest
 	}
-	for line := range strings.SplitSeq(text, "\n") {
-		if row := strings.TrimSpace(line); strings.HasPrefix(row, "|") {
-			rows = append(rows, row)
-			continue
-		}
-		flush()
-		if class == "" {
-			d.text("p", line)
-		} else {
-			d.text("p", line, "class", class)
-		}
-	}
-	flush()
 }
 
 // table writes a table.
 func (d *document) table(text string) {
-	rows, head := law.Rows(text)
+	rows := law.ReadGrid(text).Rows
 	if len(rows) == 0 { // nothing but lines
 		d.text("p", text)
 		return
 	}
 	d.open("table", "eId", counted("table_", d.tables))
 	d.tables++
-	for i, row := range rows {
-		cell := "td"
-		if i == 0 && head {
-			cell = "th"
-		}
+	for _, row := range rows {
 		d.open("tr")
 		for _, c := range row {
-			d.open(cell)
-			for line := range strings.SplitSeq(c, "\n") {
-				d.text("p", line)
-			}
-			d.close()
+			d.cell(c)
 		}
 		d.close()
+	}
+	d.close()
+}
+
+func (d *document) cell(c law.Cell) {
+	var spans []string
+	if c.Columns > 1 {
+		spans = append(spans, "colspan", strconv.Itoa(c.Columns))
+	}
+	if c.Rows > 1 {
+		spans = append(spans, "rowspan", strconv.Itoa(c.Rows))
+	}
+	if c.Head {
+		d.open("th", spans...)
+	} else {
+		d.open("td", spans...)
+	}
+	for line := range strings.SplitSeq(c.Text, "\n") {
+		d.text("p", line)
 	}
 	d.close()
 }

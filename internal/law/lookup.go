@@ -3,6 +3,8 @@ package law
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -34,8 +36,8 @@ type Provision struct {
 	Subitem   *Subitem
 }
 
-// Locate returns the provision at l. Where l names an item and no 款, the only
-// or first 款 with items is meant. Errors are those of [Statute.At]; what was
+// Locate returns the provision at l. Where l names an item and no 款, the first
+// 款 with this item is meant, or else the first with items. Errors are those of [Statute.At]; what was
 // found up to there is filled in.
 func (s *Statute) Locate(l Locator) (Provision, error) {
 	p := Provision{Locator: l}
@@ -53,9 +55,13 @@ func (s *Statute) Locate(l Locator) (Provision, error) {
 	a := p.Article
 	if l.Item > 0 && l.Paragraph == 0 {
 		for i := range a.Paragraphs {
-			if len(a.Paragraphs[i].Items) > 0 {
+			items := a.Paragraphs[i].Items
+			if slices.ContainsFunc(items, func(it Item) bool { return it.Number == l.Item }) {
 				l.Paragraph = i + 1
 				break
+			}
+			if len(items) > 0 && l.Paragraph == 0 {
+				l.Paragraph = i + 1
 			}
 		}
 		if l.Paragraph == 0 {
@@ -92,6 +98,29 @@ func (s *Statute) Locate(l Locator) (Provision, error) {
 		}
 	}
 	return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoSubitem)
+}
+
+// Bears reports whether a line of the article begins with the number of an item,
+// （三） or 3., though the article was read without such an item.
+func (a *Article) Bears(item int) bool {
+	var texts []string
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		texts = append(texts, p.Text)
+		for k := range p.Items {
+			texts = append(texts, p.Items[k].Text)
+			for _, sub := range p.Items[k].Subitems {
+				texts = append(texts, sub.Text)
+			}
+		}
+	}
+	signs := []string{"（" + FormatNumeral(item) + "）", "(" + FormatNumeral(item) + ")", strconv.Itoa(item) + ".", strconv.Itoa(item) + "．", strconv.Itoa(item) + "、", FormatNumeral(item) + "、"}
+	for line := range strings.SplitSeq(strings.Join(texts, "\n"), "\n") {
+		if slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(line, sign) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Text returns the words of the provision, labels of what is below it included,

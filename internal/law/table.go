@@ -2,28 +2,71 @@ package law
 
 import (
 	"html"
-	"regexp"
+	"strconv"
 	"strings"
 )
 
-// Rows reads the cells of a table as texts of statutes hold it: Markdown, or HTML
-// of which rows and cells are kept. head reports whether the first row names the
-// columns. A newline in a cell begins a line.
-func Rows(table string) (rows [][]string, head bool) {
-	if !strings.HasPrefix(strings.TrimSpace(table), "|") {
-		return htmlRows(table), false
+// Grid is a table as texts of statutes hold it: Markdown, or HTML of which rows,
+// cells and what cells cover are kept.
+type Grid struct{ Rows [][]Cell }
+
+// Cell is a cell of a [Grid]. Cells that another one covers are not there.
+type Cell struct {
+	Text    string // a newline begins a line
+	Head    bool   // it names a column or a row
+	Columns int    // that it covers, from 1
+	Rows    int    // that it covers, from 1
+}
+
+// IsRow reports whether a line of a statute's text is a row of a Markdown table,
+// or a table of HTML, which stands on one line.
+func IsRow(line string) bool {
+	return strings.HasPrefix(line, "|") || strings.HasPrefix(line, "<table>")
+}
+
+// CutTable parts text of a provision at its first table: the words before it, the
+// table, and what follows it.
+func CutTable(text string) (words, table, rest string) {
+	if !strings.Contains(text, "|") && !strings.Contains(text, "<") {
+		return text, "", ""
 	}
-	for line := range strings.Lines(table) {
+	lines := strings.Split(text, "\n")
+	from := 0
+	for from < len(lines) && !IsRow(lines[from]) {
+		from++
+	}
+	to := from
+	for to < len(lines) && IsRow(lines[to]) && lines[to][0] == lines[from][0] {
+		to++
+		if lines[from][0] == '<' {
+			break
+		}
+	}
+	return strings.Join(lines[:from], "\n"), strings.Join(lines[from:to], "\n"), strings.Join(lines[to:], "\n")
+}
+
+// ReadGrid reads a table. The first row of a Markdown table is its head if a line
+// of dashes says so.
+func ReadGrid(text string) Grid {
+	if !strings.HasPrefix(strings.TrimSpace(text), "|") {
+		return readMarkup(text)
+	}
+	var t Grid
+	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "":
 		case isRule(line):
-			head = head || len(rows) == 1
+			if len(t.Rows) == 1 {
+				for i := range t.Rows[0] {
+					t.Rows[0][i].Head = true
+				}
+			}
 		default:
-			rows = append(rows, cells(line))
+			t.Rows = append(t.Rows, cells(line))
 		}
 	}
-	return rows, head
+	return t
 }
 
 // isRule reports whether a row only draws the line between head and body.
@@ -31,48 +74,41 @@ func isRule(row string) bool {
 	return strings.Contains(row, "-") && strings.Trim(row, "|:- \t") == ""
 }
 
-var (
-	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
-	rowEnd    = regexp.MustCompile(`(?i)</tr\s*>`)
-	cell      = regexp.MustCompile(`(?is)<t[dh]\b[^>]*>(.*?)</t[dh]\s*>`)
-	tag       = regexp.MustCompile(`(?s)<[^>]*>`)
-)
-
 // cells splits a row of a Markdown table; \| is a character of a cell.
-func cells(row string) []string {
+func cells(row string) []Cell {
 	const bar = "\x00"
 	row = strings.ReplaceAll(row, `\|`, bar)
-	out := strings.Split(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|")
-	for i, c := range out {
-		out[i] = lineBreak.ReplaceAllString(strings.ReplaceAll(strings.TrimSpace(c), bar, "|"), "\n")
+	var out []Cell
+	for c := range strings.SplitSeq(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|") {
+		text := lineBreak.ReplaceAllString(strings.ReplaceAll(strings.TrimSpace(c), bar, "|"), "\n")
+		out = append(out, Cell{Text: WithoutMarkup(text), Columns: 1, Rows: 1})
 	}
 	return out
 }
 
-// htmlRows reads a table in HTML. A cell that spans others stands in the first of
-// them; words outside of cells make a row of their own.
-func htmlRows(table string) [][]string {
-	var rows [][]string
-	for _, row := range rowEnd.Split(table, -1) {
-		var cells []string
-		for _, c := range cell.FindAllStringSubmatch(row, -1) {
-			cells = append(cells, words(c[1]))
+// Markup returns the table as HTML on one line, without anything that only says
+// how it looks.
+func (t Grid) Markup() string {
+	var b strings.Builder
+	b.WriteString("<table>")
+	for _, row := range t.Rows {
+		b.WriteString("<tr>")
+		for _, c := range row {
+			name := "td"
+			if c.Head {
+				name = "th"
+			}
+			b.WriteString("<" + name)
+			if c.Columns > 1 {
+				b.WriteString(` colspan="` + strconv.Itoa(c.Columns) + `"`)
+			}
+			if c.Rows > 1 {
+				b.WriteString(` rowspan="` + strconv.Itoa(c.Rows) + `"`)
+			}
+			b.WriteString(">" + strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>") + "</" + name + ">")
 		}
-		if rest := words(cell.ReplaceAllString(row, " ")); rest != "" {
-			rows = append(rows, []string{rest})
-		}
-		if len(cells) > 0 {
-			rows = append(rows, cells)
-		}
+		b.WriteString("</tr>")
 	}
-	return rows
-}
-
-// words returns what a reader sees of HTML.
-func words(markup string) string {
-	lines := strings.Split(lineBreak.ReplaceAllString(markup, "\x00"), "\x00")
-	for i, l := range lines {
-		lines[i] = strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(l, " "))), " ")
-	}
-	return strings.Trim(strings.Join(lines, "\n"), "\n")
+	b.WriteString("</table>")
+	return b.String()
 }

@@ -91,7 +91,7 @@ func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
 	switch {
 	case l.row:
 		p.Kind = law.Table
-		if n := len(list); n > 0 && list[n-1].Kind == law.Table && len(list[n-1].Text) < maxParagraph {
+		if n := len(list); n > 0 && list[n-1].Kind == law.Table && p.Text[0] == '|' && list[n-1].Text[0] == '|' && len(list[n-1].Text) < maxParagraph {
 			list[n-1].Text += "\n" + p.Text
 			list[n-1].End = p.End
 			return list

@@ -1,10 +1,23 @@
 package lawtext
 
-import "strings"
+import (
+	"strings"
 
-// unmarked returns text without the marks of Markdown's bold, **…**: they set
-// words off and are none. Asterisks that are no pair of marks stay.
+	"pufa/internal/law"
+)
+
+// unmarked returns text without the marks of Markdown's bold, **…**, and without
+// tags of HTML: they set words off and are none. Asterisks that are no pair of
+// marks stay, and a table keeps its cells.
 func unmarked(text string) string {
+	if len(text) > 0 && text[0] == '<' {
+		if _, table := markupAt(text, 0); table {
+			return law.ReadGrid(text).Markup()
+		}
+	}
+	if text == "" || text[0] != '|' {
+		text = law.WithoutMarkup(text)
+	}
 	if !strings.Contains(text, "**") {
 		return text
 	}

@@ -3,6 +3,8 @@ package lawtext
 import (
 	"strings"
 	"unicode/utf8"
+
+	"pufa/internal/law"
 )
 
 // line is one line of the file that says something, without the marks and
@@ -21,6 +23,15 @@ type line struct {
 func split(s string, at int) (lines []line, head int) {
 	lines = make([]line, 0, (len(s)-at)/120+8)
 	for at < len(s) {
+		if at = skip(s, at, len(s)); at < len(s) && s[at] == '<' {
+			if to, table := markupAt(s, at); to > at {
+				if table {
+					lines = append(lines, line{start: at, end: to, text: at, row: true})
+				}
+				at = to
+				continue
+			}
+		}
 		end := len(s)
 		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
 			end = at + n
@@ -57,13 +68,17 @@ func isComment(text string) bool {
 	return strings.HasPrefix(text, "<!--") && strings.HasSuffix(text, "-->") && strings.Count(text, "-->") == 1
 }
 
+// marks are the characters that mean something to Markdown at a line's start.
+const marks = "#*>-+|<_"
+
 // lineOf takes the Markdown marks off a line and reads its label.
 func lineOf(s string, start, end int) line {
 	l := line{start: start, end: end}
-	if s[start] == '|' || s[start] == '<' {
+	if s[start] == '|' {
 		l.row, l.text = true, start
 		return l
 	}
+	literal := false    // a mark that a backslash makes a word
 	for l.start < end { // marks may be nested: "> - **第一条**"
 		switch c := s[l.start]; {
 		case c == '#':
@@ -80,12 +95,27 @@ func lineOf(s string, start, end int) line {
 		case c == '>', (c == '-' || c == '*' || c == '+') && l.start+1 < end && s[l.start+1] == ' ':
 			l.start = skip(s, l.start+1, end)
 			continue
+		case c == '<':
+			if n := strings.Index(s[l.start:end], "-->"); n > 0 && strings.HasPrefix(s[l.start:], "<!--") {
+				if after := skip(s, l.start+n+len("-->"), end); after < end {
+					l.start = after
+					continue
+				}
+			}
+			if n := law.TagLength(s[l.start:end]); n > 0 {
+				l.start = skip(s, l.start+n, end)
+				continue
+			}
+		case c == '\\' && l.start+1 < end && strings.IndexByte(marks, s[l.start+1]) >= 0:
+			l.start++
+			literal = true
 		}
 		break
 	}
+	end = withoutClosingTags(s, l.start, end)
 	l.end = end
 	bold, marked, whole := 0, l.start, false
-	for l.start+1 < end && (s[l.start:l.start+2] == "**" || s[l.start:l.start+2] == "__") {
+	for !literal && l.start+1 < end && (s[l.start:l.start+2] == "**" || s[l.start:l.start+2] == "__") {
 		l.start = skip(s, l.start+2, end)
 		bold++
 	}

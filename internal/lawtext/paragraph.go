@@ -17,7 +17,7 @@ func (b *builder) newParagraph(l *line, text string) {
 	}
 	a.Paragraphs = append(a.Paragraphs, law.Paragraph{Text: unmarked(text), Extent: law.Extent{Start: start, End: l.end}})
 	a.End = l.end
-	b.list, b.sublist = none, none
+	b.list, b.sublist, b.below = none, none, none
 	if first := labelAt(text, 0, len(text)); first.number.Main == 1 && first.style > ordinal && first.style < circled && (first.style != hanComma || a.Title != "") {
 		b.itemAlone(a, text, first)
 	}
@@ -105,7 +105,7 @@ func (b *builder) isItem(l *line, p *law.Paragraph) bool {
 func (b *builder) item(l *line, a *law.Article, p *law.Paragraph) {
 	n := l.label.number.Main
 	b.checkItem(l, a, p)
-	b.list, b.sublist = l.label.style, none
+	b.list, b.sublist, b.below = l.label.style, none, none
 	p.Items = append(p.Items, law.Item{
 		Number: n,
 		Label:  tight(b.s[l.start:l.label.end]),
@@ -132,7 +132,7 @@ func (b *builder) isSubitem(l *line, p *law.Paragraph) bool {
 
 func (b *builder) subitem(l *line, a *law.Article, p *law.Paragraph) {
 	it := &p.Items[len(p.Items)-1]
-	b.sublist = l.label.style
+	b.sublist, b.below = l.label.style, none
 	it.Subitems = append(it.Subitems, law.Subitem{
 		Number: l.label.number.Main,
 		Label:  tight(b.s[l.start:l.label.end]),
@@ -151,14 +151,8 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 		return true
 	}
 	words := l.whole(b.s)
-	if len(p.Items) > 0 && l.label.style == none && l.next < b.body[1] {
-		next, it := &b.lines[l.next], &p.Items[len(p.Items)-1]
-		if next.hash == 0 && next.label.style == b.list && next.label.number.Main == it.Number+1 {
-			return true
-		}
-		if n := len(it.Subitems); n > 0 && next.label.style == b.sublist && next.label.number.Main == it.Subitems[n-1].Number+1 {
-			return true
-		}
+	if len(p.Items) > 0 && (b.isBelowSubitem(l, p) || b.listGoesOn(i, p)) {
+		return true
 	}
 	last := lastLine(p)
 	if ended(last) {
@@ -172,6 +166,52 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	}
 	return l.label.style == none || len(p.Items) > 0
 }
+
+// isBelowSubitem reports whether the line is of a list below 目, a third kind of
+// numbers. Such parts are not cited by number; they are words of their 目.
+func (b *builder) isBelowSubitem(l *line, p *law.Paragraph) bool {
+	s := l.label.style
+	if s <= ordinal || s == hanComma || len(p.Items[len(p.Items)-1].Subitems) == 0 {
+		return false
+	}
+	if s == b.below || l.label.number.Main == 1 && (s != circled || !ended(lastLine(p))) {
+		b.below = s
+		return true
+	}
+	return false
+}
+
+// listGoesOn reports whether the list of p has its next item, or the last item its
+// next subitem, behind line i: beyond plain lines and lists of other kinds, but in
+// the same provision. A list that begins anew is another one.
+func (b *builder) listGoesOn(i int, p *law.Paragraph) bool {
+	it := &p.Items[len(p.Items)-1]
+	sub := 0
+	if n := len(it.Subitems); n > 0 {
+		sub = it.Subitems[n-1].Number
+	}
+	for at, seen := b.lines[i].next, 0; at < b.body[1] && seen < farthest; at, seen = b.lines[at].next, seen+1 {
+		next := &b.lines[at]
+		n := next.label.number.Main
+		switch {
+		case next.hash > 0 || next.label.style == ordinal && !mentions(next.words(b.s)):
+			return false
+		case b.mode == byPoint && next.label.style == b.pointed:
+			return false
+		case next.label.style == b.list:
+			return n == it.Number+1
+		case sub > 0 && next.label.style == b.sublist:
+			if n == sub+1 {
+				return true
+			}
+			sub = 0 // those behind it are of another list
+		}
+	}
+	return false
+}
+
+// farthest is how many labels on the next item is looked for.
+const farthest = 60
 
 // lastLine returns the words of a 款 that were read last.
 func lastLine(p *law.Paragraph) string {

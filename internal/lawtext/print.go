@@ -105,16 +105,40 @@ func (p *printer) heading(level int, text string) {
 	if p.marks {
 		text = strings.Repeat("#", min(level, 6)) + " " + text
 	}
-	p.block(text)
+	p.lines(text, true)
 }
 
-// block writes lines, each set apart by an empty line.
-func (p *printer) block(text string) {
+func (p *printer) block(text string) { p.lines(text, false) }
+
+// lines writes lines, each set apart by an empty line.
+func (p *printer) lines(text string, heading bool) {
 	if p.b.Len() > 0 {
 		p.b.WriteByte('\n')
 	}
-	p.b.WriteString(strings.ReplaceAll(text, "\n", "\n\n"))
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			p.b.WriteString("\n\n")
+		}
+		if p.marks && !heading && marked(line) {
+			p.b.WriteByte('\\')
+		}
+		p.b.WriteString(line)
+	}
 	p.b.WriteByte('\n')
+}
+
+// marked reports whether words begin with a sign that would be taken for a mark
+// of Markdown: * 注：…
+func marked(words string) bool {
+	switch {
+	case words == "" || law.IsRow(words):
+		return false
+	case strings.IndexByte("#*>-+", words[0]) < 0:
+		return false
+	case words[0] == '#' || words[0] == '>' || strings.HasPrefix(words, "**"):
+		return true
+	}
+	return len(words) > 1 && words[1] == ' '
 }
 
 func spaced(label, title string) string {

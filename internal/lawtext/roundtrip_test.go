@@ -1,14 +1,34 @@
 package lawtext
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"testing"
 )
 
-// bare is text without what Print may change: white space, Markdown marks and
-// comments.
+// noWords takes away what is no text: style sheets, and comments with which a line
+// begins; such that go on in other lines only where nothing stands before them.
+func noWords(found string) string {
+	before, comment, isComment := strings.Cut(found, "<!")
+	if !isComment {
+		return ""
+	}
+	if strings.Contains(comment, "\n") && trim(before) != "" {
+		return found
+	}
+	return before
+}
+
+var maybeNoWords = regexp.MustCompile(`(?ims)^[\s\p{Z}\x{200b}\x{feff}\x{e5e5}#*_>+-]*<!--.*?-->|<style\b.*?</style\s*>|<script\b.*?</script\s*>`)
+
+var anyTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
+
+// bare is text without what Print may change: white space, marks of Markdown and
+// HTML, and comments.
 func bare(s string) string {
 	var b strings.Builder
+	s = html.UnescapeString(anyTag.ReplaceAllString(maybeNoWords.ReplaceAllStringFunc(s, noWords), ""))
 	for l := range strings.Lines(s) {
 		if isComment(trim(strings.TrimLeftFunc(l, func(r rune) bool { return isSpace(r) || strings.ContainsRune("#*_>-+", r) }))) {
 			continue

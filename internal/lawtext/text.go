@@ -105,6 +105,7 @@ type builder struct {
 	open     bool   // in marks of quotation
 	list     style  // of the current 款's items
 	sublist  style  // of the current item's subitems
+	below    style  // of the list in the current subitem
 	previous string // words of the line before
 	seen     map[law.Number]law.Extent
 	glued    bool   // the line holds two articles

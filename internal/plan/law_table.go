@@ -3,7 +3,8 @@ package plan
 import (
 	"bytes"
 	"html/template"
-	"strings"
+	"slices"
+	"strconv"
 
 	"pufa/internal/law"
 )
@@ -11,35 +12,45 @@ import (
 // openTable is what stands around a table, so that a wide one scrolls by itself.
 const openTable = `<div class="table" role="region" tabindex="0" aria-label="表格">`
 
-// cutTable parts the words of a provision from the rows of a table behind them.
-func cutTable(text string) (words, rows string) {
-	if strings.HasPrefix(text, "|") {
-		return "", text
-	}
-	if n := strings.Index(text, "\n|"); n >= 0 {
-		return text[:n], text[n+1:]
-	}
-	return text, ""
-}
-
 // table writes a table of a statute.
 func table(text string) template.HTML {
-	rows, head := law.Rows(text)
 	var w bytes.Buffer
 	w.WriteString("<table>")
-	for i, row := range rows {
-		open, end := "<td>", "</td>"
-		if i == 0 && head {
-			open, end = `<th scope="col">`, "</th>"
-		}
+	for _, row := range law.ReadGrid(text).Rows {
+		heads := !slices.ContainsFunc(row, func(c law.Cell) bool { return !c.Head }) // the row names columns
 		w.WriteString("<tr>")
 		for _, c := range row {
-			w.WriteString(open)
-			escape(&w, c)
-			w.WriteString(end)
+			tableCell(&w, c, heads)
 		}
 		w.WriteString("</tr>")
 	}
 	w.WriteString("</table>")
 	return template.HTML(w.String())
+}
+
+func tableCell(w *bytes.Buffer, c law.Cell, ofColumn bool) {
+	name, scope := "td", ""
+	switch {
+	case c.Head && ofColumn && c.Columns > 1:
+		name, scope = "th", "colgroup"
+	case c.Head && ofColumn:
+		name, scope = "th", "col"
+	case c.Head && c.Rows > 1:
+		name, scope = "th", "rowgroup"
+	case c.Head:
+		name, scope = "th", "row"
+	}
+	w.WriteString("<" + name)
+	if scope != "" {
+		attribute(w, "scope", scope)
+	}
+	if c.Columns > 1 {
+		attribute(w, "colspan", strconv.Itoa(c.Columns))
+	}
+	if c.Rows > 1 {
+		attribute(w, "rowspan", strconv.Itoa(c.Rows))
+	}
+	w.WriteByte('>')
+	escape(w, c.Text)
+	w.WriteString("</" + name + ">")
 }

@@ -33,11 +33,16 @@ func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) temp
 			escape(&w, label)
 			w.WriteString("</b>")
 		}
-		words, rows := cutTable(text)
+		words, rows, rest := law.CutTable(text)
 		m.provision(&w, e, l, words, from)
 		w.WriteString("</p>\n")
-		if rows != "" {
+		for rows != "" {
 			w.WriteString(openTable + string(table(rows)) + "</div>\n")
+			if words, rows, rest = law.CutTable(rest); words != "" {
+				w.WriteString("<p>")
+				escape(&w, words)
+				w.WriteString("</p>\n")
+			}
 		}
 	}
 	w.WriteString("<div class=\"text\">\n")

@@ -209,6 +209,8 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 		r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), last)
 	case t.Paragraph > len(a.Paragraphs):
 		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
+	case t.Item > 0 && a.Bears(t.Item):
+		r.diags.Add("cite/item-unsure", span, w.Title, t.Locator.String())
 	default:
 		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
 	}
