@@ -99,6 +99,27 @@ func TestUnresolvedCitationsAreReported(t *testing.T) {
 	}
 }
 
+// Case: a page about writing letters says 前两条 of its own list.
+func TestEverydayWordsAreNoCitations(t *testing.T) {
+	for text, want := range map[string]int{
+		"接上条，如果请求有几项，分开写。":        0,
+		"前两条是从个人的角度说的。":           0,
+		"找到上一条 12345 热线的短信。":      0,
+		"《信访工作条例》已经施行，前两条是目的和范围。": 1,
+		"前款规定不适用。":                1,
+	} {
+		n := 0
+		for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
+			if c.Reason == cite.NoPlace {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d citations that lead nowhere, want %d", text, n, want)
+		}
+	}
+}
+
 func TestRangesHaveABound(t *testing.T) {
 	found := cite.ReadProse(cite.Text{}, "民法典第一条至第九千九百九十九条，民法典第九条至第三条", nil)
 	for _, c := range found {

@@ -330,7 +330,9 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	if h.by == byName {
 		r.spokenOf = spoken{h.law, r.block, h.text}
 	}
-	c.Targets, c.Reason = r.resolve(s, i, h, run)
+	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && r.isTalk(run) {
+		return end
+	}
 	c.Kind = kindOf(h, run, c.Targets)
 	c.links = r.links(&c, run)
 	r.out = append(r.out, c)
@@ -346,6 +348,22 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 		}
 	}
 	return end
+}
+
+// isTalk reports whether 上一条 or 前两条 that lead nowhere are everyday words: in
+// prose that has named no statute yet.
+func (r *Reader) isTalk(run []provision) bool {
+	if r.text.Title != "" || r.text.Law != "" || len(r.mentions) > 0 || !r.place.Article.IsZero() {
+		return false
+	}
+	for i := range run {
+		for _, st := range run[i].steps() {
+			if st.unit != article || st.rel == byNumber {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // titleAt returns what stands in the 《》 at s[i:] and the index behind it, or

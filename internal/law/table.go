@@ -45,6 +45,31 @@ func CutTable(text string) (words, table, rest string) {
 	return strings.Join(lines[:from], "\n"), strings.Join(lines[from:to], "\n"), strings.Join(lines[to:], "\n")
 }
 
+// Flat returns words of a provision on lines that can be read out or shown as a
+// summary: the cells of tables without their marks.
+func Flat(text string) string {
+	var out []string
+	for {
+		words, table, rest := CutTable(text)
+		if table == "" {
+			return strings.Join(append(out, text), "\n")
+		}
+		if words != "" {
+			out = append(out, words)
+		}
+		for _, row := range ReadGrid(table).Rows {
+			var cells []string
+			for _, c := range row {
+				cells = append(cells, strings.ReplaceAll(c.Text, "\n", " "))
+			}
+			out = append(out, strings.Join(cells, "　"))
+		}
+		if text = rest; text == "" {
+			return strings.Join(out, "\n")
+		}
+	}
+}
+
 // ReadGrid reads a table. The first row of a Markdown table is its head if a line
 // of dashes says so.
 func ReadGrid(text string) Grid {

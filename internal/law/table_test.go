@@ -65,6 +65,19 @@ func TestWordsWithoutMarkup(t *testing.T) {
 	}
 }
 
+func TestTablesAreReadOut(t *testing.T) {
+	for in, want := range map[string]string{
+		"甲。":                          "甲。",
+		"甲：\n| a | b |\n|---|---|\n乙": "甲：\na　b\n乙",
+		`甲：
+<table><tr><td colspan="2">a<br>b</td></tr></table>`: "甲：\na b",
+	} {
+		if got := Flat(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestTablesAreCutFromWords(t *testing.T) {
 	for in, want := range map[string]string{
 		"甲\n| a |\n| b |\n乙":   `"甲" "| a |\n| b |" "乙"`,

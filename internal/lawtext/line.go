@@ -129,6 +129,9 @@ func lineOf(s string, start, end int) line {
 	l.text = l.start
 	if l.label.style != none {
 		l.text = skip(s, l.label.end, l.end)
+		for n := law.TagLength(s[l.text:l.end]); n > 0; n = law.TagLength(s[l.text:l.end]) { // <b>第一条</b>
+			l.text = skip(s, l.text+n, l.end)
+		}
 		for ; bold > 0 && l.text+1 < l.end && (s[l.text:l.text+2] == "**" || s[l.text:l.text+2] == "__"); bold-- {
 			l.text = skip(s, l.text+2, l.end)
 			l.label.loose = false

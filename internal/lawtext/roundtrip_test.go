@@ -22,12 +22,17 @@ func noWords(found string) string {
 
 var maybeNoWords = regexp.MustCompile(`(?ims)^[\s\p{Z}\x{200b}\x{feff}\x{e5e5}#*_>+-]*<!--.*?-->|<style\b.*?</style\s*>|<script\b.*?</script\s*>`)
 
+// onTheLine undoes what raises and lowers digits.
+var onTheLine = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9",
+	"₀", "0", "₁", "1", "₂", "2", "₃", "3", "₄", "4", "₅", "5", "₆", "6", "₇", "7", "₈", "8", "₉", "9")
+
 var anyTag = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
 
 // bare is text without what Print may change: white space, marks of Markdown and
 // HTML, and comments.
 func bare(s string) string {
 	var b strings.Builder
+	s = onTheLine.Replace(s)
 	s = html.UnescapeString(anyTag.ReplaceAllString(maybeNoWords.ReplaceAllStringFunc(s, noWords), ""))
 	for l := range strings.Lines(s) {
 		if isComment(trim(strings.TrimLeftFunc(l, func(r rune) bool { return isSpace(r) || strings.ContainsRune("#*_>-+", r) }))) {

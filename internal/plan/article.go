@@ -61,7 +61,7 @@ func (m *maker) articleLead(w *site.Work, a *site.WorkArticle) string {
 		return m.say("《"+w.Title+"》"+a.Number.Label("条")+"讲了什么，用平常话说。", "What article "+a.Number.String()+" says, in plain words.")
 	}
 	const most = 110 // characters
-	text, n := strings.ReplaceAll(a.Article.Paragraphs[0].Text, "\n", ""), 0
+	text, n := strings.ReplaceAll(law.Flat(a.Article.Paragraphs[0].Text), "\n", ""), 0
 	for at := range text {
 		if n++; n > most {
 			return text[:at] + "……"

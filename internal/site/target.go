@@ -119,6 +119,7 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 // clip shortens a provision to what a link can show of it, at a sentence's end if
 // one is near.
 func clip(s string) string {
+	s = law.Flat(s)
 	n, cut := 0, 0 // characters so far; bytes up to the last end of a sentence
 	for at, r := range s {
 		if n > quoteLimit/2 && (r == '。' || r == '；') {
