@@ -64,6 +64,7 @@ var borneOut = map[string]source{
 	"xingshi-susong-fa":                   {[]string{"诉讼与非诉讼程序法/刑事诉讼法(2018-10-26).md"}, "2018-10-26"},
 	"xingzheng-chufa-fa":                  {[]string{"行政法/行政处罚法(2021-01-22).md"}, "2021-07-15"},
 	"xingzheng-fuyi-fa":                   {[]string{"诉讼与非诉讼程序法/行政复议法(2023-09-01).md"}, "2024-01-01"},
+	"xingzheng-fuyi-fa-shishi-tiaoli":     {[]string{"行政法规/行政复议法实施条例(2007-05-29).md"}, "2007-08-01"},
 	"xingzheng-susong-fa":                 {[]string{"诉讼与非诉讼程序法/行政诉讼法(2017-06-27).md"}, "2017-06-27"},
 	"xingzheng-susong-fa-jieshi":          {[]string{"司法解释/最高人民法院关于适用《行政诉讼法》的解释(2018-02-06).md"}, "2018-02-08"},
 	"zhengfu-xinxi-gongkai-tiaoli":        {[]string{"行政法规/政府信息公开条例(2019-04-03).md"}, "2019-05-15"},
@@ -75,11 +76,13 @@ var borneOut = map[string]source{
 var readElsewhere = []string{
 	"feifa-jizi-tiaoli",
 	"gongan-xingshi-chengxu-guiding",
+	"jiaotong-shigu-peichang-jieshi",
 	"laodong-baozhang-jiancha-tiaoli",
 	"nongcun-tudi-chengbao-jiufen-tiaojie-zhongcai-fa",
 	"susong-feiyong-banfa",
 	"yiliao-jiufen-tiaoli",
 	"zaosheng-wuran-fangzhi-fa",
+	"zhian-guanli-chufa-fa",
 }
 
 // Every 条, 款 and 项 that a page of the site cites stands in the text it is said
