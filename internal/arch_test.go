@@ -20,13 +20,14 @@ var arrows = map[string]struct {
 	ours    string
 	modules string
 }{
-	"diag":    {leaf: true, modules: "golang.org/x/text"},
-	"law":     {leaf: true},
-	"view":    {leaf: true},
-	"publish": {leaf: true, modules: "github.com/cespare/xxhash/v2"},
-	"picture": {leaf: true, modules: "golang.org/x/image"},
-	"quote":   {leaf: true},
-	"slug":    {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
+	"diag":     {leaf: true, modules: "golang.org/x/text"},
+	"law":      {leaf: true},
+	"view":     {leaf: true},
+	"publish":  {leaf: true, modules: "github.com/cespare/xxhash/v2"},
+	"picture":  {leaf: true, modules: "golang.org/x/image"},
+	"quote":    {leaf: true},
+	"filename": {leaf: true, modules: "golang.org/x/text"},
+	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"cite":     {ours: "law"},
 	"doc":      {ours: "cite law"},
@@ -38,11 +39,11 @@ var arrows = map[string]struct {
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
 	"importer": {ours: "law lawtext source"},
-	"site":     {ours: "doc law cite quote compare", modules: "golang.org/x/text"},
+	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"escape":   {leaf: true},
 	"program":  {ours: "escape"},
-	"render":   {ours: "program view"},
+	"render":   {ours: "program view filename"},
 	"check":    {ours: "site law cite compare doc"},
 	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
 	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source target view", modules: "golang.org/x/sync golang.org/x/sys github.com/cespare/xxhash/v2"},
@@ -54,7 +55,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan escape program render")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan escape program render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

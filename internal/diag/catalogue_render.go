@@ -205,6 +205,10 @@ var renderTexts = map[string]Entry{
 		ZH:       Text{"样式表引用了别的网站：{1}", "把文件放进 assets 文件夹再引用；网页不应当向别的网站要内容"},
 		EN:       Text{"the stylesheet refers to another site: {1}", "put the file into the folder assets; pages should ask no other site for anything"},
 	},
+	"render/asset-name": {
+		ZH: Text{"样式、脚本等附件不能叫“{1}”：名字太长，或者有的电脑不认", "改名为 {2}；名字里不要有 < > : \" / \\ | ? *，末尾不要有点和空格"},
+		EN: Text{"an asset cannot be called “{1}”: the name is too long, or some computers refuse it", "rename it to {2}; leave out < > : \" / \\ | ? * and dots or spaces at the end"},
+	},
 	"render/assets-collide": {
 		ZH: Text{"{1} 和 {2} 只有大小写不同，在 Windows 上是同一个文件", "给其中一个改名"},
 		EN: Text{"{1} and {2} differ by case only and are one file on Windows", "rename one of them"},

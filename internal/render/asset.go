@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
+	"pufa/internal/filename"
 )
 
 // Assets returns all assets in the order of their paths.
@@ -34,6 +36,10 @@ func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, 
 			diags.Add("render/assets-collide", diag.At(raw[name].path), other, name)
 		}
 		folded[strings.ToLower(name)] = name
+		base := path.Base(name)
+		if better := cmp.Or(filename.Portable(base), base); filename.Shorten(better) != base {
+			diags.Add("render/asset-name", diag.At(raw[name].path), strings.ToValidUTF8(base, "?"), filename.Shorten(better))
+		}
 		a := m.make(name)
 		all = append(all, a)
 		addresses[name] = encodePath(a.Path)

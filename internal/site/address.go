@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // URL is an address inside the site: a path from the site's root that begins
@@ -156,119 +154,6 @@ func (s Settings) index(dir string) URL {
 		return URL(dir)
 	}
 	return URL(dir + "index.html")
-}
-
-// maxName is the longest path element in UTF-16 units. Windows allows 255; the
-// rest is room for extensions and temporary names.
-const maxName = 120
-
-// maxNameBytes is the same for the systems that count bytes: Linux allows 255,
-// which are 85 Han characters.
-const maxNameBytes = 240
-
-// CleanName makes one path element that every file system can hold: NFC,
-// without the characters that Windows refuses, no trailing dot or space, no
-// device name. It returns "" when nothing is left. Spaces become "-".
-func CleanName(name string) string {
-	if plain(name) && !reserved[name] {
-		return name
-	}
-	name = shorten(strings.Map(func(r rune) rune {
-		switch {
-		case refused(r):
-			return -1
-		case r == ' ', r == '\u3000', r == '\u00a0':
-			return '-'
-		}
-		return r
-	}, nfc(name)))
-	name = strings.Trim(name, "-")
-	name = strings.TrimRight(name, ". ")
-	if device(name) {
-		name = "_" + name
-	}
-	if name == "" || strings.Trim(name, ".") == "" {
-		return ""
-	}
-	return name
-}
-
-// refused reports whether Windows refuses a character in names.
-func refused(r rune) bool {
-	return r < 0x20 || r == 0x7f || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r)
-}
-
-// shorten cuts a name to maxName. An extension stays, since it says what the file
-// is.
-func shorten(name string) string {
-	if len(name) <= maxName || len(name) <= maxNameBytes && len(utf16.Encode([]rune(name))) <= maxName {
-		return name
-	}
-	ext := path.Ext(name)
-	if len(ext) > len(".markdown") {
-		ext = ""
-	}
-	units := len(ext)
-	for i, r := range name {
-		if units += utf16.RuneLen(r); units > maxName || i+utf8.RuneLen(r)+len(ext) > maxNameBytes {
-			return name[:i] + ext
-		}
-	}
-	return name
-}
-
-// portable returns a name that every file system can hold in the place of one that
-// Windows refuses; "" when name is fine as it is.
-func portable(name string) string {
-	if stem, _, _ := strings.Cut(name, "."); plain(stem) && !reserved[stem] && plainEnd(name[len(stem):]) {
-		return ""
-	}
-	out := strings.TrimRight(strings.Map(func(r rune) rune {
-		if refused(r) {
-			return -1
-		}
-		return r
-	}, name), ". ")
-	if out == "" || device(out) {
-		out = "_" + out
-	}
-	if out == name {
-		return ""
-	}
-	return out
-}
-
-// plain reports whether a name is short and has only characters of which none is
-// changed or matters at the ends, as most names are.
-func plain(name string) bool {
-	for i := range len(name) {
-		if c := name[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '_' || c == '-' && 0 < i && i < len(name)-1) {
-			return false
-		}
-	}
-	return 0 < len(name) && len(name) <= maxName
-}
-
-// plainEnd reports whether an extension, if there is one, is small letters.
-func plainEnd(ext string) bool {
-	return ext == "" || len(ext) > 1 && ext[0] == '.' && strings.Trim(ext[1:], "abcdefghijklmnopqrstuvwxyz") == ""
-}
-
-// device reports whether Windows takes a name for a device, as it also does with
-// an extension, spaces before that, and with superscript digits.
-func device(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	return reserved[superscripts.Replace(strings.TrimRight(stem, " "))]
-}
-
-var superscripts = strings.NewReplacer("¹", "1", "²", "2", "³", "3")
-
-// reserved are the device names that Windows refuses as file names, with any
-// extension.
-var reserved = map[string]bool{
-	"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true,
-	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
-	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }
 
 // fold is the form in which two addresses count as the same on a file system

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pufa/internal/doc"
+	"pufa/internal/filename"
 )
 
 // Content is the folder that holds the pages.
@@ -110,7 +111,7 @@ func (r *resolver) folder(dir string) string {
 			name = page.Meta.Slug // the pictures of name/index.md lie beside its address
 		}
 	}
-	address := r.folder(path.Dir(dir)) + cmp.Or(CleanName(name), "_") + "/"
+	address := r.folder(path.Dir(dir)) + cmp.Or(filename.Clean(name), "_") + "/"
 	r.folders[dir] = address
 	return address
 }
@@ -192,7 +193,7 @@ func (r *resolver) name(d *doc.Document, fallback string) string {
 	if s := d.Meta.Slug; s != "" {
 		name = strings.TrimSuffix(s, ".html")
 	}
-	clean := CleanName(name)
+	clean := filename.Clean(name)
 	switch {
 	case clean == "":
 		r.diags.Add("site/bad-name", d.KeySpan("slug"), name, "page")

@@ -11,6 +11,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/filename"
 )
 
 // makeRedirects turns aliases into addresses that lead on.
@@ -46,7 +47,7 @@ func aliasURL(alias string) (URL, bool) {
 	}
 	elements := strings.Split(strings.TrimSuffix(s, "/"), "/")
 	for _, e := range elements {
-		if e == "" || CleanName(e) != e {
+		if e == "" || filename.Clean(e) != e {
 			return "", false
 		}
 	}
@@ -162,7 +163,8 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 		yield(URL("/"+f), claim{kind: staticClaim, file: "static/" + f})
 	}
 	own := claim{kind: ownClaim, file: "pufa"}
-	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html"} {
+	// The last two are kept by package publish.
+	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html", "/.pufa", "/.pufa-manifest"} {
 		yield(u, own)
 	}
 	for _, f := range s.Facets {
@@ -170,7 +172,11 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 	}
 }
 
-// checkAddresses reports every address that two sources want, also when they
+// maxPath is the longest path of an output in bytes. Object storage takes 1,024 and
+// Linux 4,096, with the folder in which the site lies.
+const maxPath = 800
+
+// checkAddresses reports every address that is too long, and every address that two sources want, also when they
 // differ only in case or Unicode form: on Windows and macOS one would replace
 // the other. Two sources are reported once, however many addresses they share.
 func (r *resolver) checkAddresses() {
@@ -180,7 +186,7 @@ func (r *resolver) checkAddresses() {
 			same = same && i < len(b.claims) && b.claims[i] == u
 			i++
 		})
-		if same && i == len(b.claims) { // nobody wanted one of them twice
+		if same && i == len(b.claims) { // nothing was wrong with them
 			r.site.claims = b.claims
 			return
 		}
@@ -191,11 +197,16 @@ func (r *resolver) checkAddresses() {
 		tag                *Tag
 	}
 	reported := map[pair]bool{}
+	long := map[string]bool{} // sources
 	all := make([]URL, 0, len(r.documents))
 	taken := make(map[string]claim, len(r.documents))
 	folders := map[string]claim{} // a file may not stand where a folder must be
 	r.eachClaim(func(u URL, c claim) {
 		all = append(all, u)
+		if n := len(u.File()); n > maxPath && !long[c.source()] {
+			long[c.source()] = true
+			r.diags.Add("site/address-too-long", c.span(), n, maxPath)
+		}
 		key := fold(u)
 		first, twice := taken[key]
 		if !twice {
@@ -228,7 +239,7 @@ func (r *resolver) checkAddresses() {
 			r.reportClaims(u, first, c)
 		}
 	})
-	if len(reported) == 0 {
+	if len(reported)+len(long) == 0 {
 		r.site.claims = all
 	}
 }
@@ -293,7 +304,7 @@ func (r *resolver) checkNames() {
 			checked[dir] = true
 			check(strings.TrimSuffix(dir, "/"))
 		}
-		if better := portable(name); better != "" {
+		if better := filename.Portable(name); better != "" {
 			shown := strings.Map(func(c rune) rune {
 				if unicode.IsControl(c) {
 					return utf8.RuneError

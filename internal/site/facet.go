@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pufa/internal/doc"
+	"pufa/internal/filename"
 )
 
 // tagsKey is the facet that every site has.
@@ -79,7 +80,7 @@ func (r *resolver) gather(f *Facet) {
 				continue // said twice
 			}
 			if t == nil {
-				if CleanName(name) == "" {
+				if filename.Clean(name) == "" {
 					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
 						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
 					}
@@ -108,7 +109,7 @@ func (r *resolver) gather(f *Facet) {
 	})
 	for i, t := range f.Tags {
 		t.index = i
-		dir, name := "/"+f.Key+"/", CleanName(t.Name)
+		dir, name := "/"+f.Key+"/", filename.Clean(t.Name)
 		t.Batches = r.in.Settings.batches(r.in.Settings.page(dir, name), dir+name+"/", t.Pages)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/filename"
 	"pufa/internal/law"
 )
 
@@ -243,7 +244,7 @@ func (r *resolver) publish(f File) *Asset {
 		return a
 	}
 	dir, base := r.folder(path.Dir(f.Path)), path.Base(f.Path)
-	clean := cmp.Or(CleanName(base), "_")
+	clean := cmp.Or(filename.Clean(base), "_")
 	a := &Asset{File: f, URL: URL(dir + clean)}
 	ext := path.Ext(clean)
 	for _, w := range f.Widths {
