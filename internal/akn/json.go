@@ -44,7 +44,7 @@ type (
 	}
 	jsonStatus struct {
 		On    string `json:"on"`    // the day it is told for
-		Value string `json:"value"` // in-force, pending, superseded, repealed
+		Value string `json:"value"` // unknown, in-force, pending, superseded, repealed
 		Text  string `json:"text"`  // 现行有效
 	}
 	jsonDivision struct {

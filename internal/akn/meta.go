@@ -37,5 +37,5 @@ func firstKnown(dates ...law.Date) law.Date {
 
 // statusWord is the status in addresses, class names and data.
 func statusWord(s law.Status) string {
-	return [...]string{"in-force", "pending", "superseded", "repealed"}[s]
+	return [...]string{"unknown", "in-force", "pending", "superseded", "repealed"}[s]
 }

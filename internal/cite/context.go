@@ -217,15 +217,30 @@ func (r *Reader) definition(s string, floor, i int) int {
 // definitions are what stands before the 称 of an abbreviation.
 var definitions = ending("以下简", "以下", "下", "简")
 
-// defineIn takes in the abbreviation that brackets behind a title define.
-func (r *Reader) defineIn(brackets, title string) {
+// defineIn takes in the abbreviation that brackets behind a title define, for the
+// edition that is named there: （2015年修正，以下简称《立法法》）.
+func (r *Reader) defineIn(brackets, title string, text Edition) {
 	i := strings.Index(brackets, "称")
 	if i < 0 {
 		return
 	}
 	if name, _ := definedName(brackets, i+len("称")); name != "" {
 		r.names.put(Fold(name), title)
+		if text.Named() || r.texts != nil {
+			if r.texts == nil {
+				r.texts = map[string]Edition{}
+			}
+			r.texts[Fold(name)] = text
+		}
 	}
+}
+
+// definedText returns the edition that a name was defined for.
+func (r *Reader) definedText(name string) Edition {
+	if r.texts == nil {
+		return Edition{}
+	}
+	return r.texts[Fold(name)]
 }
 
 // definedName reads the name behind 以下简称 and returns the index behind it; ""

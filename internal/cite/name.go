@@ -66,7 +66,9 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 	case text.Named():
 		h.text = text
 	case h.by == byName:
-		h.text = editionBefore(s[floor:h.start])
+		if h.text = editionBefore(s[floor:h.start]); !h.text.Named() {
+			h.text = r.definedText(h.name)
+		}
 	case h.by == byThat && r.spokenOf.law == h.law && r.spokenOf.block == r.block: // 该法第七十三条
 		h.text = r.spokenOf.text
 	}

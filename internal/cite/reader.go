@@ -25,8 +25,9 @@ func (t Text) statute() bool { return t.Title != "" && t.Articles }
 type Reader struct {
 	shelf    Titles
 	text     Text
-	names    Titles // names given or defined in the text
-	oddNames bool   // some of them end in no word of norms
+	names    Titles             // names given or defined in the text
+	oddNames bool               // some of them end in no word of norms
+	texts    map[string]Edition // editions that names were defined for; nil = none
 
 	subject  string     // the statute that an amending text amends, or that a text without articles is about
 	amending bool       // the text changes other texts
@@ -170,9 +171,9 @@ func (r *Reader) title(s string, i int) int {
 	h := head{start: i, by: byName, law: title, name: inner}
 	r.speak(title)
 	from := bracketsAfter(s, end)
-	r.defineIn(s[end:from], title)
-	h.ref = referenceIn(s[end:from])
 	h.text = r.editionOf(s[:i], inner, s[end:from])
+	r.defineIn(s[end:from], title, h.text)
+	h.ref = referenceIn(s[end:from])
 	from = space(s, from)
 	if e, k := editionAfter(s, from); k > from {
 		if run, to := r.runs.chain(s, k, true, false); len(run) > 0 { // 《立法法》2015年修正本第七十三条
@@ -208,7 +209,10 @@ func (r *Reader) editionOf(before, inner, brackets string) Edition {
 			return Edition{Former: true} // 《旧行政复议法》
 		}
 	}
-	return editionBefore(before)
+	if e := editionBefore(before); e.Named() {
+		return e
+	}
+	return r.definedText(inner)
 }
 
 // titled returns the canonical title for 《inner》 at i, or "" if it names no

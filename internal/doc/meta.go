@@ -48,7 +48,10 @@ type Meta struct {
 	Adopted     When     `toml:"adopted"`
 	Promulgated When     `toml:"promulgated"`
 	Effective   When     `toml:"effective"`
+	Amended     When     `toml:"amended"` // 最近一次修正; of a work without a text, whose 题注 would tell it
+	Revised     When     `toml:"revised"` // 最近一次修订
 	Repealed    When     `toml:"repealed"`
+	Checked     When     `toml:"checked"` // day on which somebody found that it is in force; zero = nobody did
 	Replaces    []string `toml:"replaces"`
 	Validity    string   `toml:"validity"` // 时效性, where the dates that would tell it are not known
 	SHA256      string   `toml:"sha256"`   // of the text's file as it was published

@@ -1,25 +1,30 @@
 package law
 
-// Status says whether an edition of a statute applies on a day. The zero value
-// is InForce.
+// Status says whether an edition of a statute applies on a day, as far as its dates
+// tell. The zero value is that they do not.
+//
+// InForce is what the dates say. That nothing has happened since which they do not
+// know is for a person to find out and to say.
 type Status int
 
 const (
-	InForce    Status = iota // 现行有效
+	Unknown    Status = iota // 施行日期不详
+	InForce                  // 现行有效
 	Pending                  // 尚未生效
 	Superseded               // 已修改: a later edition applies
 	Repealed                 // 已废止
 )
 
-// String returns the Chinese word that official databases use.
+// String returns the Chinese word that official databases use; for Unknown, why
+// there is none.
 func (s Status) String() string {
-	return [...]string{"现行有效", "尚未生效", "已修改", "已废止"}[s]
+	return [...]string{"施行日期不详", "现行有效", "尚未生效", "已修改", "已废止"}[s]
 }
 
 // StatusOn answers for a day whether s applies. editions are the editions of
 // the same work, in any order; s may be among them. An edition whose day of
-// effect is not known counts as in force from the beginning; the day of effect
-// and the day of repeal belong to the state that they bring.
+// effect is not known is never in force; the day of effect and the day of repeal
+// belong to the state that they bring.
 //
 // When the work as a whole was repealed, its earlier editions are Repealed too.
 func (s *Statute) StatusOn(day Date, editions ...*Statute) Status {
@@ -30,6 +35,9 @@ func (s *Statute) StatusOn(day Date, editions ...*Statute) Status {
 		return Pending
 	}
 	status := InForce
+	if s.Effective.IsZero() {
+		status = Unknown
+	}
 	for _, e := range editions {
 		if e.Effective.Compare(s.Effective) <= 0 || e.Effective.Compare(day) > 0 {
 			continue
@@ -37,7 +45,9 @@ func (s *Statute) StatusOn(day Date, editions ...*Statute) Status {
 		if e.repealedOn(day) {
 			return Repealed
 		}
-		status = Superseded
+		if status == InForce {
+			status = Superseded
+		}
 	}
 	return status
 }
@@ -46,12 +56,12 @@ func (s *Statute) repealedOn(day Date) bool {
 	return !s.Repealed.IsZero() && s.Repealed.Compare(day) <= 0
 }
 
-// EditionOn returns the edition that applies on a day, or nil if none does. Of
-// two that took effect on the same day the later in the list counts.
+// EditionOn returns the edition that applies on a day, or nil if none is known to.
+// Of two that took effect on the same day the later in the list counts.
 func EditionOn(day Date, editions []*Statute) *Statute {
 	var found *Statute
 	for _, e := range editions {
-		if e.Effective.Compare(day) > 0 || found != nil && e.Effective.Compare(found.Effective) < 0 {
+		if e.Effective.IsZero() || e.Effective.Compare(day) > 0 || found != nil && e.Effective.Compare(found.Effective) < 0 {
 			continue
 		}
 		found = e

@@ -32,7 +32,11 @@ func TestStatusOnADay(t *testing.T) {
 		{"a later edition waits", last, "2019-12-31", editions, Pending},
 		{"the last edition", last, "2030-01-01", editions, InForce},
 		{"without editions", mid, "2030-01-01", nil, InForce},
-		{"without dates", undated, "1949-10-01", nil, InForce},
+		{"without dates", undated, "1949-10-01", nil, Unknown},
+		{"without dates beside others", undated, "2030-01-01", editions, Unknown},
+		{"without dates, of a work that is gone", undated, "2021-01-01", []*Statute{undated, ended}, Repealed},
+		{"repealed, and nothing else is known", &Statute{Repealed: day("2005-05-01")}, "2005-05-01", nil, Repealed},
+		{"to be repealed, and nothing else is known", &Statute{Repealed: day("2005-05-01")}, "2005-04-30", nil, Unknown},
 		{"the day before repeal", gone, "2005-04-30", nil, InForce},
 		{"the day of repeal", gone, "2005-05-01", nil, Repealed},
 		{"repealed before it took effect", &Statute{Effective: day("2010-01-01"), Repealed: day("2009-01-01")}, "2009-06-01", nil, Repealed},
@@ -47,6 +51,9 @@ func TestStatusOnADay(t *testing.T) {
 		if got := EditionOn(day(d), editions); got != want {
 			t.Errorf("the wrong edition on %s: %v", d, got)
 		}
+	}
+	if got := EditionOn(day("2022-01-01"), []*Statute{undated}); got != nil {
+		t.Errorf("an edition without a day of effect: %v", got)
 	}
 	if got := EditionOn(day("2022-01-01"), []*Statute{old, ended}); got != nil {
 		t.Errorf("an edition of a repealed work: %v", got)

@@ -12,7 +12,8 @@ import (
 )
 
 // planData plans the forms of an edition that programs read. They do not tell the
-// status on the day of the build, which would change them every day.
+// status on the day of the build, which would change them every day, but that of the
+// day on which somebody checked it.
 func (m *maker) planData(e *site.Edition) {
 	meta := func() akn.Meta {
 		w := e.Work
@@ -25,7 +26,7 @@ func (m *maker) planData(e *site.Edition) {
 		}
 		return akn.Meta{
 			Slug: path.Base(strings.TrimSuffix(string(w.Page.URL), "/index.html")), Permalink: m.site.Permalink(e.URL),
-			WorkDate: first, Edition: e.Date, Source: e.Doc.Meta.Source, SHA256: e.Doc.Meta.SHA256, Publisher: m.options.Organization.Name,
+			WorkDate: first, Edition: e.Date, Status: e.Status, StatusDay: e.Checked, Source: e.Doc.Meta.Source, SHA256: e.Doc.Meta.SHA256, Publisher: m.options.Organization.Name,
 		}
 	}
 	for _, form := range [...]struct {

@@ -26,13 +26,13 @@ type ldLegislation struct {
 
 // ldLegislation describes an edition of w; e is nil for a work without text.
 func (m *maker) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
-	st, status, url := w.About, w.Status, w.Page.URL
+	st, url := w.About, w.Page.URL
 	if e != nil {
-		st, status, url = e.Statute, e.Status, e.URL
+		st, url = e.Statute, e.URL
 	}
 	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: w.Title, Identifier: st.Reference, Kind: st.Rank.String(),
-		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: force(status),
+		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: force(standing(w, e)),
 		Language: m.site.Language, Description: w.Page.Doc.Meta.Summary, URL: m.site.Permalink(url),
 	}
 	if st.Issuer != "" {
@@ -46,7 +46,7 @@ func (m *maker) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislation
 	label := a.Number.Label("条")
 	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: "《" + w.Title + "》" + label, Identifier: label,
-		Force: force(w.Status), Language: m.site.Language, URL: m.site.Permalink(a.URL),
+		Force: force(standing(w, w.Shown)), Language: m.site.Language, URL: m.site.Permalink(a.URL),
 		Whole: &ldLegislation{Type: "Legislation", Name: w.Title, URL: m.site.Permalink(w.Page.URL)},
 	}
 	if w.Shown != nil {
@@ -55,8 +55,12 @@ func (m *maker) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislation
 	return l
 }
 
-func force(s law.Status) string {
-	if s == law.InForce {
+// force says whether a text is in force; nothing where nobody has checked that.
+func force(s state) string {
+	switch {
+	case s.unchecked(), s.status == law.Unknown:
+		return ""
+	case s.status == law.InForce:
 		return schema + "/InForce"
 	}
 	return schema + "/NotInForce"

@@ -11,19 +11,19 @@ import (
 
 // work is what is known about a statute, for readers.
 func (m *maker) work(w *site.Work, e *site.Edition) view.Work {
-	st, status := w.About, w.Status
+	st := w.About
 	if e != nil {
-		st, status = e.Statute, e.Status
+		st = e.Statute
 	}
+	state, amended := standing(w, e), w.Amended(e)
 	v := view.Work{
 		Title: w.Title, Rank: st.Rank.String(), Issuer: st.Issuer, Number: st.Reference,
-		Adopted: st.Adopted.Chinese(), Promulgated: st.Promulgated.Chinese(), Effective: st.Effective.Chinese(), Repealed: st.Repealed.Chinese(),
-		Replaces: strings.Join(st.Replaces, m.say("、", ", ")), Status: statusClass(status), StatusText: m.statusText(status),
+		Adopted: st.Adopted.Chinese(), Promulgated: st.Promulgated.Chinese(), Amended: amended.Date.Chinese(),
+		Effective: st.Effective.Chinese(), Repealed: st.Repealed.Chinese(),
+		Replaces: strings.Join(st.Replaces, m.say("、", ", ")), Status: state.class(), StatusText: m.standingText(state), Checked: state.checked.Chinese(),
 		Source: w.Page.Doc.Meta.Source,
 	}
-	if v.Effective == "" {
-		v.Effective = w.About.Effective.Chinese()
-	}
+	v.AdoptedWord, v.PromulgatedWord, v.AmendedWord = m.stepWords(st, amended)
 	if strings.HasPrefix(v.Source, "https://") || strings.HasPrefix(v.Source, "http://") {
 		v.SourceURL = v.Source
 	}
@@ -33,22 +33,84 @@ func (m *maker) work(w *site.Work, e *site.Edition) view.Work {
 	return v
 }
 
-func statusClass(s law.Status) string {
-	return [...]string{"in-force", "pending", "superseded", "repealed"}[s]
+// stepWords are what the issuer calls the making, the publication and the amendment
+// of a statute: in its 题注, or else as its issuer always does.
+func (m *maker) stepWords(st *law.Statute, amended site.Amendment) (adopted, promulgated, amendedWord string) {
+	if m.site.Language != "" && !strings.HasPrefix(m.site.Language, "zh") {
+		return "Adopted", "Promulgated", "Last amended"
+	}
+	adopted, promulgated = "通过", "公布"
+	if strings.HasPrefix(st.Issuer, "中共") || strings.HasPrefix(st.Issuer, "中国共产党") { // 党内法规由党组织审议批准、发布
+		adopted, promulgated = "审议批准", "发布"
+	}
+	for _, s := range st.Steps() {
+		if s.Date == st.Adopted && s.Adopted {
+			adopted = firstIn(s.Words, adopted, "审议批准", "审议通过", "批准", "通过")
+		}
+		if s.Date == st.Promulgated && s.Published {
+			promulgated = firstIn(s.Words, promulgated, "发布", "颁布", "印发", "公布")
+		}
+	}
+	return adopted, promulgated, "最近" + amended.Word()
+}
+
+// firstIn returns the first of words that s holds, or otherwise.
+func firstIn(s, otherwise string, words ...string) string {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return w
+		}
+	}
+	return otherwise
+}
+
+// state is the status of a statute or of an edition, with the day on which somebody
+// found that it is in force.
+type state struct {
+	status  law.Status
+	checked law.Date
+	text    bool // there is one
+}
+
+func standing(w *site.Work, e *site.Edition) state {
+	if e != nil {
+		return state{e.Status, e.Checked, true}
+	}
+	return state{w.Status, w.Checked, false}
+}
+
+// unchecked reports whether dates alone say that a text is in force.
+func (s state) unchecked() bool {
+	return s.checked.IsZero() && (s.status == law.InForce || s.status == law.Unknown && !s.text)
+}
+
+func (s state) class() string {
+	if s.unchecked() {
+		return "unchecked"
+	}
+	return [...]string{"unknown", "in-force", "pending", "superseded", "repealed"}[s.status]
+}
+
+func (m *maker) standingText(s state) string {
+	if s.unchecked() {
+		return m.say("效力未核对", "not checked")
+	}
+	return m.statusText(s.status)
 }
 
 func (m *maker) statusText(s law.Status) string {
-	return m.say(s.String(), [...]string{"in force", "not yet in force", "superseded", "repealed"}[s])
+	return m.say(s.String(), [...]string{"date of effect not known", "in force", "not yet in force", "superseded", "repealed"}[s])
 }
 
 // notice says what a reader must know before reading a text that does not apply.
 func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
-	status := w.Status
-	if e != nil {
-		status = e.Status
-	}
+	status := standing(w, e).status
 	var n view.Notice
 	switch status {
+	case law.Unknown:
+		if e != nil {
+			n.Text = m.say("这个文本从哪天起施行，本站还没有查到；现在是不是有效，请以官方公布的为准。", "From which day this text applies is not known here; see the official source on whether it is in force.")
+		}
 	case law.Pending:
 		n.Text = m.say("这个文本还没有施行。", "This text is not yet in force.")
 		if e != nil && !e.Date.IsZero() {
@@ -60,7 +122,7 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 		n.Text = m.say("这部法规已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
 	}
 	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
-		n.Link = view.Link{Title: m.say("看现行文本", "Read the text in force"), URL: m.site.Link(from, w.Page.URL)}
+		n.Link = view.Link{Title: m.say("看现在适用的文本", "Read the text that applies now"), URL: m.site.Link(from, w.Page.URL)}
 	}
 	if n.Link == (view.Link{}) && status == law.Repealed && w.Instead != nil {
 		n.Link = view.Link{Title: m.say("看《"+w.Instead.Title+"》", "Read "+w.Instead.Title), URL: m.site.Link(from, w.Instead.Page.URL)}
@@ -112,7 +174,8 @@ func (m *maker) editionTitle(e *site.Edition) string {
 }
 
 func (m *maker) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
+	state := standing(e.Work, e)
 	return view.EditionLink{
-		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: statusClass(e.Status), StatusText: m.statusText(e.Status), Current: current,
+		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: state.class(), StatusText: m.standingText(state), Current: current,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pufa/internal/doc"
+	"pufa/internal/law"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -192,7 +193,9 @@ func (m *maker) card(from site.URL, p *site.Page) view.Card {
 		c.State, c.StateText = p.Status.String(), m.stateText(p.Status)
 	}
 	if p.Work != nil {
-		c.Law, c.LawText = statusClass(p.Work.Status), p.Work.Status.String()
+		if s := standing(p.Work, p.Work.Shown); s.status != law.InForce && !s.unchecked() {
+			c.Law, c.LawText = s.class(), m.statusText(s.status)
+		}
 	}
 	return c
 }

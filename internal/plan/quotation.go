@@ -72,7 +72,7 @@ func (m *maker) seal(e *site.Edition) string {
 	} else {
 		s += m.say(e.Date.Chinese()+"起施行的文本", "text in force from "+e.Date.String())
 	}
-	if e.Status != law.InForce {
+	if e.Status != law.InForce && e.Status != law.Unknown {
 		s += " · " + m.statusText(e.Status)
 	}
 	return s

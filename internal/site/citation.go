@@ -278,7 +278,7 @@ func (r *resolver) readEditions() {
 				if e == w.Shown {
 					for _, t := range c.Targets {
 						if o := r.workNamed(t.Law); o != nil {
-							r.note(o, t, w.Page)
+							r.noteIn(o, o.Named(t.Edition), t, w.Page)
 						}
 					}
 				}

@@ -14,8 +14,47 @@ import (
 // of that belongs to other editions.
 type making struct {
 	days   []law.Date // of its last amendment, or of its making, and of the publication of that
-	word   string     // 修正, 修订; "" = made, or not known
+	last   Amendment  // zero = it was made, not amended, or that is not known
 	before law.Date   // of what was made last before that; zero = not known
+}
+
+// Amendment is 修正 or 修订 of a statute.
+type Amendment struct {
+	Date    law.Date
+	Revised bool // 修订
+}
+
+// Word returns 修正 or 修订; "" for the zero Amendment.
+func (a Amendment) Word() string {
+	switch {
+	case a.Date.IsZero():
+		return ""
+	case a.Revised:
+		return "修订"
+	}
+	return "修正"
+}
+
+// later returns the later of two amendments.
+func (a Amendment) later(b Amendment) Amendment {
+	if b.Date.Compare(a.Date) > 0 {
+		return b
+	}
+	return a
+}
+
+// amendmentIn reads the last amendment that front matter tells.
+func amendmentIn(m *doc.Meta) Amendment {
+	return Amendment{Date: day(m.Amended, doc.When{})}.later(Amendment{day(m.Revised, doc.When{}), true})
+}
+
+// Amended returns the last amendment of a statute that made the edition; e is nil
+// for a work without text. It is zero where none is known.
+func (w *Work) Amended(e *Edition) Amendment {
+	if e == nil {
+		return amendmentIn(&w.Page.Doc.Meta)
+	}
+	return e.last
 }
 
 // makingOf reads it from the text's 题注 and from its own front matter.
@@ -23,26 +62,26 @@ func makingOf(e *Edition) making {
 	var m making
 	steps := e.Statute.Steps()
 	last := law.LastMade(steps)
-	if last != nil {
-		since := law.Date{} // the amendment that made the text
-		for i := range steps {
-			if steps[i].Amended && steps[i].Date.Compare(since) > 0 {
-				since = steps[i].Date
-				m.word = "修正"
-				if steps[i].Revised {
-					m.word = "修订"
-				}
-			}
+	for i := range steps {
+		if s := &steps[i]; s.Amended {
+			m.last = m.last.later(Amendment{s.Date, s.Revised})
 		}
-		for i := range steps {
-			switch s := &steps[i]; {
-			case !s.Made():
-			case s.Date.Compare(since) >= 0:
-				m.days = append(m.days, s.Date)
-			case s.Date.Compare(m.before) > 0:
-				m.before = s.Date
-			}
+	}
+	for i := range steps {
+		switch s := &steps[i]; {
+		case !s.Made():
+		case s.Date.Compare(m.last.Date) >= 0:
+			m.days = append(m.days, s.Date)
+		case s.Date.Compare(m.before) > 0:
+			m.before = s.Date
 		}
+	}
+	if told := amendmentIn(&e.Doc.Meta); told.Date.Compare(m.last.Date) > 0 {
+		if last != nil {
+			m.before = last.Date
+		}
+		m.days, m.last = []law.Date{told.Date}, told
+		last = &law.Step{Date: told.Date}
 	}
 	for _, w := range [...]doc.When{e.Doc.Meta.Adopted, e.Doc.Meta.Promulgated} {
 		d := day(w, doc.When{})
@@ -148,16 +187,16 @@ func (w *Work) former(name cite.Edition) *Edition {
 }
 
 // Called returns how a citation names the edition, to be put in brackets behind the
-// statute's title: 2015年修正, 2015年3月15日修正, 2022年, 2027年文本; "" = nothing that is
+// statute's title: 2015年修正, 2015年3月15日修正, 2022年; "" = nothing that is
 // known of it tells it from the others.
 func (e *Edition) Called() string {
 	var forms []string
 	if len(e.days) > 0 {
 		d := slices.MaxFunc(e.days, law.Date.Compare)
-		forms = append(forms, itoa(d.Year)+"年"+e.word, d.Chinese()+e.word)
+		forms = append(forms, itoa(d.Year)+"年"+e.last.Word(), d.Chinese()+e.last.Word())
 	}
 	if !e.Date.IsZero() {
-		forms = append(forms, itoa(e.Date.Year)+"年文本", e.Date.Chinese()+"文本")
+		forms = append(forms, itoa(e.Date.Year)+"年", e.Date.Chinese())
 	}
 	for _, form := range forms {
 		if e.Work.Named(cite.ParseEdition(form)) == e {

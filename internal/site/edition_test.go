@@ -193,7 +193,7 @@ func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {
 		{"the newer words under the older name", quoting("设区的市应当制定规章。", y(2015), 1), "cite/quote-other-edition", "《示范法》（2023年修正）第二条"},
 		{"the older words under the newer name", quoting("设区的市可以制定规章。", y(2023), 2), "cite/quote-other-edition", "《示范法》（2015年修正）第一条"},
 		{"the older words under no name", quoting("设区的市可以制定规章。", y(0), 1), "cite/quote-superseded", "《示范法》（2015年修正）第一条"},
-		{"words to come under no name", quoting("将来的第一条。", y(0), 1), "cite/quote-pending", "《示范法》（2028年文本）第一条"},
+		{"words to come under no name", quoting("将来的第一条。", y(0), 1), "cite/quote-pending", "《示范法》（2028年）第一条"},
 		{"nobody's words", quoting("群众满意就是标准", y(2015), 1), "cite/quote-absent", ""},
 		{"an edition that is not there", quoting("设区的市可以制定规章。", y(2000), 1), "cite/quote-no-edition", ""},
 		{"words of an edition that is not there", quoting("", y(2000), 1), "law/transclude-no-edition", ""},
@@ -224,5 +224,24 @@ func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {
 		if _, diags := resolve(t, Input{Documents: docs(again)}); len(diags) > 0 {
 			t.Errorf("%s: done as the hint says: %q", c.name, codes(diags))
 		}
+	}
+}
+
+// Statutes cite editions of others, too.
+func TestAStatuteCitesTheEditionThatItNames(t *testing.T) {
+	other := page("g/2024-01-01.md", "", func(d *doc.Document) {
+		cites := func(name cite.Edition, start int) doc.Citation {
+			return doc.Citation{At: at(1, 1, 0), Start: start, End: start + 1, Targets: []cite.Target{{Law: "示范法", Edition: name, Locator: at(1, 0, 0)}}}
+		}
+		d.Statute = &doc.Statute{Statute: &law.Statute{Title: "别的法"}, Cites: []doc.Citation{cites(cite.Edition{}, 0), cites(cite.Edition{Year: 2015}, 1), cites(cite.Edition{Year: 2000}, 2)}}
+	})
+	s, _ := resolve(t, Input{Documents: []*doc.Document{work(nil), text("2015-03-15", oneLine15), text("2023-03-15", oneLine23),
+		page("g/_index.md", "别的法", func(d *doc.Document) { d.Meta.Type = "law" }), other}})
+	var got []string
+	for _, c := range s.Works[1].Shown.Cites(at(1, 1, 0)) {
+		got = append(got, itoa(c.Start)+" "+c.To.Quote)
+	}
+	if want := []string{"0 2023-03-15的第一条。", "1 2015-03-15的第一条。"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -39,8 +39,10 @@ func (e *Edition) Cites(l law.Locator) []CiteAt {
 		var to Target
 		switch other := e.others[i]; {
 		case other != nil:
-			to = provision(other, other.Shown, c.Targets[0])
-		case e.cites(c.Targets[0].Law):
+			if text := other.Named(c.Targets[0].Edition); text != nil || len(other.Editions) == 0 {
+				to = provision(other, text, c.Targets[0])
+			}
+		case e.cites(c.Targets[0].Law) && !c.Targets[0].Edition.Named():
 			to = within(e, c.Targets[0])
 		}
 		if to.Page != nil || to.URL != "" {

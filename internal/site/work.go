@@ -21,7 +21,8 @@ type Work struct {
 	About    *law.Statute // what front matter says; without text
 	Editions []*Edition   // newest first
 	Shown    *Edition     // the edition at the work's own address; nil = no text
-	Status   law.Status   // of the work on the day of the build
+	Status   law.Status   // of the work on the day of the build, as far as its dates tell
+	Checked  law.Date     // day on which somebody found that it is in force, for one without text; zero = nobody did
 	Notes    *Notes       // nil = none
 	Articles []WorkArticle
 	Cited    []*Page // pages that cite the work as a whole or articles not among these, by source
@@ -41,8 +42,9 @@ type Edition struct {
 	Statute *law.Statute
 	Date    law.Date // of effect; zero = not known
 	Status  law.Status
-	URL     URL // the work's own for the edition that is shown there
-	Data    URL // folder of data.json, akn.xml and text.txt
+	Checked law.Date // day on which somebody found that it is in force; zero = nobody did, or that is not its status
+	URL     URL      // the work's own for the edition that is shown there
+	Data    URL      // folder of data.json, akn.xml and text.txt
 
 	making
 	others  map[int]*Work // of Doc.Statute.Cites, by index: those that lead to another work
@@ -229,7 +231,7 @@ func (r *resolver) aboutStatute(d *doc.Document, above doc.Meta) *law.Statute {
 		st.Rank = rank
 	}
 	st.Adopted, st.Promulgated = day(m.Adopted, above.Adopted), day(m.Promulgated, above.Promulgated)
-	st.Effective = day(m.Effective, doc.When{})
+	st.Effective = day(m.Effective, doc.When{}) // an edition's own; the work's may be that of another
 	st.Repealed = day(m.Repealed, above.Repealed)
 	if st.Replaces = m.Replaces; len(st.Replaces) == 0 {
 		st.Replaces = above.Replaces
@@ -270,91 +272,6 @@ func (r *resolver) addEdition(w *Work, d *doc.Document) {
 	}
 	st := r.aboutStatute(d, above)
 	w.Editions = append(w.Editions, &Edition{Work: w, Doc: d, Statute: st, Date: st.Effective})
-}
-
-// settle orders the editions of a work and answers, for the day of the build,
-// which one applies.
-func (r *resolver) settle(w *Work) {
-	slices.SortFunc(w.Editions, func(a, b *Edition) int {
-		if c := b.Date.Compare(a.Date); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.Doc.Path, b.Doc.Path)
-	})
-	r.leaveUndated(w)
-	settleMakings(w.Editions)
-	var all []*law.Statute
-	for i, e := range w.Editions {
-		all = append(all, e.Statute)
-		if i > 0 && e.Date == w.Editions[i-1].Date && !e.Date.IsZero() {
-			r.diags.Add("law/edition-twice", e.Doc.KeySpan("effective"), w.Title, w.Editions[i-1].Doc.Path)
-		}
-	}
-	today := r.today()
-	w.Status = w.About.StatusOn(today)
-	applies := law.EditionOn(today, all)
-	for _, e := range w.Editions {
-		e.Status = e.Statute.StatusOn(today, all...)
-		e.URL, e.Data = r.in.Settings.page(w.dir, e.Date.String()), URL(w.dir+e.Date.String()+"/")
-		if e.Date.IsZero() {
-			e.URL, e.Data = r.in.Settings.page(w.dir, stem(e.Doc.Path)), URL(w.dir)
-		}
-		if e.Statute == applies {
-			w.Shown = e
-		}
-	}
-	if w.Shown == nil && len(w.Editions) > 0 {
-		w.Shown = w.Editions[0]
-	}
-	if w.Shown != nil {
-		w.Shown.URL = w.Page.URL
-		w.Status = w.Shown.Status
-	}
-	if name := w.Page.Doc.Meta.Validity; name != "" {
-		r.setValidity(w, name)
-	}
-}
-
-// leaveUndated takes out editions whose day is not known, where there are several:
-// which of them applies could only be guessed. Where no day is known the first one
-// stays.
-func (r *resolver) leaveUndated(w *Work) {
-	if len(w.Editions) == 0 {
-		return
-	}
-	first := w.Editions[0] // the newest
-	w.Editions = slices.DeleteFunc(w.Editions, func(e *Edition) bool {
-		if !e.Date.IsZero() || e == first {
-			return false
-		}
-		r.diags.Add("law/edition-undated", e.Doc.KeySpan("effective"), w.Title)
-		return true
-	})
-}
-
-// setValidity takes the state of a statute from front matter, for one whose date
-// of repeal is not known.
-func (r *resolver) setValidity(w *Work, name string) {
-	var names []string
-	for s := law.InForce; s <= law.Repealed; s++ {
-		if s.String() != name {
-			names = append(names, s.String())
-			continue
-		}
-		w.Status = s
-		for _, e := range w.Editions {
-			if s == law.Repealed || e == w.Shown {
-				e.Status = s
-			}
-		}
-		return
-	}
-	r.diags.Add("law/unknown-validity", w.Page.Doc.KeySpan("validity"), name, strings.Join(names, "、"))
-}
-
-func (r *resolver) today() law.Date {
-	y, m, d := r.in.Now.In(r.in.Settings.Zone).Date()
-	return law.Date{Year: y, Month: int(m), Day: d}
 }
 
 // listArticles lists the articles that a work can show: those of the text, each

@@ -34,14 +34,23 @@ type Work struct {
 	Number      string // 文号
 	Adopted     string // "2022年1月24日"
 	Promulgated string
-	Effective   string
+	Amended     string // of the last amendment
+	Effective   string // of this text
 	Repealed    string
 	Replaces    string
-	Status      string // "in-force", "pending", "superseded", "repealed": a class
-	StatusText  string // 现行有效, 尚未生效, 已修改, 已废止
-	Source      string // where the official text is
-	SourceURL   string // "" when Source is no address
-	Enactment   []string
+
+	// What the issuer calls the steps: 通过 or 审议批准, 公布 or 发布, 修正 or 修订.
+	AdoptedWord, PromulgatedWord, AmendedWord string
+
+	// Status is a class: "in-force" (only if Checked is set), "unchecked" (in force by
+	// its dates, and nobody has checked that), "unknown" (nor is the day of effect
+	// known), "pending", "superseded", "repealed".
+	Status     string
+	StatusText string // 现行有效, 效力未核对, 施行日期不详, 尚未生效, 已修改, 已废止
+	Checked    string // "2026年11月18日": when somebody found that it is in force; "" = nobody did
+	Source     string // where the official text is
+	SourceURL  string // "" when Source is no address
+	Enactment  []string
 }
 
 // Notice is what a reader must know before reading a text that does not apply, or

@@ -12,8 +12,8 @@ type Card struct {
 	Channel    string // title of the channel that it stands in; "" directly below the home page
 	State      string // as Frame.State
 	StateText  string // 草稿, 待发布, 已过期
-	Law        string // of a statute: its status as in Work.Status, "in-force" …; "" on other pages
-	LawText    string // 现行有效 …
+	Law        string // of a statute that does not apply: its status as in Work.Status; "" on other pages
+	LawText    string // 已废止 …
 }
 
 // Home is the view of "home": the site's first page.

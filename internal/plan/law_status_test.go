@@ -1,0 +1,70 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+
+	"pufa/internal/law"
+	"pufa/internal/site"
+)
+
+// Nothing says that a text is in force, neither to readers nor to programs, unless
+// somebody has checked it; what is known of others is said.
+func TestInForceIsSaidOnlyOfWhatWasChecked(t *testing.T) {
+	m := &maker{site: &site.Site{}}
+	m.site.Language = "zh-CN"
+	checked := law.Date{Year: 2026, Month: 11, Day: 18}
+	for _, c := range []struct {
+		state              state
+		class, text, force string
+	}{
+		{state{law.InForce, checked, true}, "in-force", "现行有效", "InForce"},
+		{state{law.InForce, checked, false}, "in-force", "现行有效", "InForce"},
+		{state{law.InForce, law.Date{}, true}, "unchecked", "效力未核对", ""},
+		{state{law.Unknown, law.Date{}, true}, "unknown", "施行日期不详", ""},
+		{state{law.Unknown, law.Date{}, false}, "unchecked", "效力未核对", ""},
+		{state{law.Pending, law.Date{}, true}, "pending", "尚未生效", "NotInForce"},
+		{state{law.Superseded, law.Date{}, true}, "superseded", "已修改", "NotInForce"},
+		{state{law.Repealed, law.Date{}, false}, "repealed", "已废止", "NotInForce"},
+	} {
+		if got := c.state.class(); got != c.class {
+			t.Errorf("%+v: class %s, want %s", c.state, got, c.class)
+		}
+		if got := m.standingText(c.state); got != c.text {
+			t.Errorf("%+v: %s, want %s", c.state, got, c.text)
+		}
+		if got := strings.TrimPrefix(force(c.state), schema+"/"); got != c.force {
+			t.Errorf("%+v: legal force %q, want %q", c.state, got, c.force)
+		}
+	}
+}
+
+// Steps are called as the issuer calls them: by 题注, else by the usage of its kind.
+func TestStepsAreCalledAsTheIssuerCallsThem(t *testing.T) {
+	m := &maker{site: &site.Site{}}
+	m.site.Language = "zh-CN"
+	first, second := law.Date{Year: 2022, Month: 1, Day: 24}, law.Date{Year: 2022, Month: 2, Day: 25}
+	for _, c := range []struct{ issuer, enacted, want string }{
+		{"全国人民代表大会", "", "通过 公布"},
+		{"中共中央、国务院", "", "审议批准 发布"},
+		{"中共中央", "（2022年1月24日中共中央政治局会议审议批准　2022年2月25日中共中央发布）", "审议批准 发布"},
+		{"公安部", "（2022年1月24日公安部部务会议审议通过　2022年2月25日公安部令第1号发布）", "审议通过 发布"},
+		{"国务院", "（2022年1月24日国务院常务会议通过　2022年2月25日国务院令第1号公布）", "通过 公布"},
+		{"某市人民代表大会常务委员会", "（2021年1月1日通过　2022年1月24日批准）", "批准 公布"},
+		{"某部", "（2021年1月24日发布）", "通过 公布"}, // the day of another step
+	} {
+		st := &law.Statute{Issuer: c.issuer, Adopted: first, Promulgated: second}
+		if c.enacted != "" {
+			st.Enactment = []law.Line{{Text: c.enacted}}
+		}
+		adopted, promulgated, _ := m.stepWords(st, site.Amendment{})
+		if got := adopted + " " + promulgated; got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.issuer, c.enacted, got, c.want)
+		}
+	}
+	for a, want := range map[site.Amendment]string{{Date: first}: "最近修正", {Date: first, Revised: true}: "最近修订"} {
+		if _, _, got := m.stepWords(&law.Statute{}, a); got != want {
+			t.Errorf("%+v: %s", a, got)
+		}
+	}
+}
