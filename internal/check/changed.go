@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"pufa/internal/cite"
 	"pufa/internal/compare"
 	"pufa/internal/diag"
@@ -12,7 +14,7 @@ import (
 // changedArticles reports pages that cite an article which has been changed or
 // renumbered since they were last touched: by the edition in force, compared with
 // the one that applied on the day of the page.
-func changedArticles(s *site.Site, diags *diag.List) {
+func changedArticles(s *site.Site, open Open, diags *diag.List) {
 	for _, w := range s.Works {
 		if w.Shown == nil || w.Shown.Status != law.InForce || len(w.Editions) < 2 {
 			continue
@@ -29,7 +31,7 @@ func changedArticles(s *site.Site, diags *diag.List) {
 					steps[old] = newStep(old, w.Shown)
 				}
 				if steps[old].to(a.Number) != compare.Same {
-					steps[old].report(diags, w, p, a.Number)
+					steps[old].report(diags, w, p, a.Number, open)
 				}
 			}
 		}
@@ -45,38 +47,68 @@ func dayOf(p *site.Page) law.Date {
 	return law.Date{Year: y, Month: int(m), Day: d}
 }
 
-// report tells of each citation of an article on a page that the article is not
-// what the page was written about.
-func (s *step) report(diags *diag.List, w *site.Work, p *site.Page, n law.Number) {
+// report tells that an article which a page cites is not what the page was written
+// about: at each sentence to read again where its words were changed, at each
+// citation where only the number is wrong.
+func (s *step) report(diags *diag.List, w *site.Work, p *site.Page, n law.Number, open Open) {
 	became, label, since := s.from(n), n.Label("条"), s.new.Date.Chinese()
-	for _, span := range citations(w, p, n) {
-		switch {
-		case len(became.New) == 0:
-			diags.Add("check/article-new", span, w.Title, label, since)
-		case became.New[0] != n:
-			diags.Add("check/article-renumbered", span, w.Title, label, since, became.New[0].Label("条"))
-		default:
+	if len(became.New) > 0 && became.New[0] == n {
+		for _, span := range toReread(w, p, n, open) {
 			diags.Add("check/article-amended", span, w.Title, label, since, s.words(became))
 		}
+		return
 	}
+	for _, span := range citations(w, p, n) {
+		if len(became.New) == 0 {
+			diags.Add("check/article-new", span, w.Title, label, since)
+			continue
+		}
+		diags.Add("check/article-renumbered", span, w.Title, label, since, became.New[0].Label("条"))
+	}
+}
+
+// toReread returns the sentences of a page that cite an article of w; the
+// citations alone where the page can't be opened.
+func toReread(w *site.Work, p *site.Page, n law.Number, open Open) []diag.Span {
+	text, refs := open(p)
+	if text == "" {
+		return citations(w, p, n)
+	}
+	var out []diag.Span
+	for _, st := range sentences(p, text, refs) {
+		if slices.ContainsFunc(st.refs, func(r *doc.Ref) bool { return cites(r, w, n) }) {
+			out = append(out, st.Span)
+		}
+	}
+	for i := range refs {
+		if refs[i].Kind != doc.Cite && cites(&refs[i], w, n) {
+			out = append(out, refs[i].Span)
+		}
+	}
+	return out
 }
 
 // citations returns where a page cites an article of w, each place once.
 func citations(w *site.Work, p *site.Page, n law.Number) []diag.Span {
-	title := cite.Fold(w.Title)
 	var out []diag.Span
-	for _, r := range p.Doc.Refs {
-		if r.Kind != doc.Cite && r.Kind != doc.Provision && r.Kind != doc.Quote {
-			continue
-		}
-		for _, t := range r.Cites {
-			if t.Article == n && !t.Edition.Named() && (cite.Fold(t.Law) == title || named(w, t.Law)) {
-				out = append(out, r.Span)
-				break
-			}
+	for i := range p.Doc.Refs {
+		if r := &p.Doc.Refs[i]; cites(r, w, n) {
+			out = append(out, r.Span)
 		}
 	}
 	return out
+}
+
+// cites reports whether a reference is to an article of w, in no other text than
+// the one that is shown.
+func cites(r *doc.Ref, w *site.Work, n law.Number) bool {
+	if r.Kind != doc.Cite && r.Kind != doc.Provision && r.Kind != doc.Quote {
+		return false
+	}
+	title := cite.Fold(w.Title)
+	return slices.ContainsFunc(r.Cites, func(t cite.Target) bool {
+		return t.Article == n && !t.Edition.Named() && (cite.Fold(t.Law) == title || named(w, t.Law))
+	})
 }
 
 func named(w *site.Work, name string) bool {

@@ -12,12 +12,15 @@ import (
 	"pufa/internal/site"
 )
 
-// Site applies every rule to a resolved site.
-func Site(s *site.Site) diag.List {
+// Site applies every rule to a resolved site, and opens pages whose sentences
+// matter to one.
+func Site(s *site.Site, open Open) diag.List {
 	var diags diag.List
-	changedArticles(s, &diags)
+	changedArticles(s, open, &diags)
 	comingEditions(s, &diags)
 	oldNotes(s, &diags)
+	statedNumbers(s, open, &diags)
+	cardNumbers(s, open, &diags)
 	diags.Sort()
 	return diags
 }

@@ -3,14 +3,25 @@ package diag
 // checkTexts are the findings of package check.
 var checkTexts = map[string]Entry{
 	"check/article-amended": {Severity: Warning,
-		ZH: Text{"《{1}》{2}在{3}起施行的文本里改过，这一页是以前写的：{4}", "对照新旧文本核对这里的说法，核对好以后改 updated"},
-		EN: Text{"{2} of “{1}” was amended in the text in force since {3}, and this page is older: {4}", "compare the two texts, correct the page, then set updated"}},
+		ZH: Text{"《{1}》{2}在{3}起施行的文本里改过，这一页是以前写的：{4}", "对照新旧文本重读标出的这一句，改好以后改 updated"},
+		EN: Text{"{2} of “{1}” was amended in the text in force since {3}, and this page is older: {4}", "compare the two texts, read the marked sentence again, then set updated"}},
 	"check/article-new": {Severity: Warning,
 		ZH: Text{"《{1}》现在的{2}是{3}起施行的文本里新加的，这一页是以前写的", "原来的那一条已经不在了，核对这里引的是哪一条，核对好以后改 updated"},
 		EN: Text{"what is {2} of “{1}” now was added in the text in force since {3}, and this page is older", "find what the page means by it, correct it, then set updated"}},
 	"check/article-renumbered": {Severity: Warning,
 		ZH: Text{"《{1}》的条号在{3}起施行的文本里变了，原来的{2}现在是{4}", "这里如果说的是原来那一条，改成{4}；核对好以后改 updated"},
 		EN: Text{"the text of “{1}” in force since {3} has other numbers: the former {2} is {4} now", "write {4} if the page means the former article; then set updated"}},
+
+	"check/number-amended": {Severity: Warning,
+		ZH: Text{"这一句写的“{1}”，{2}在{3}起施行的文本里没有了：“{4}”", "按新文本改好这个数，再改 updated"},
+		EN: Text{"this sentence says “{1}”, which is gone from {2} in the text in force since {3}: “{4}”", "correct the number by the new text, then set updated"}},
+	"check/number-elsewhere": {Severity: Notice,
+		ZH: Text{"这一句写了“{1}”，它引的{2}里没有这个数：“{3}”", "对照条文核对；数是从别的条来的，把那一条也写上"},
+		EN: Text{"this sentence says “{1}”, and {2}, which it cites, does not: “{3}”", "compare it with the provision; if the number stands in another one, cite that too"}},
+
+	"check/number-only-above": {Severity: Notice,
+		ZH: Text{"摘要或者要点里写了“{1}”，正文里没有", "正文里写出这个数和它的依据，或者改摘要、要点"},
+		EN: Text{"the summary or the facts say “{1}”, which the page does not say", "say it in the page, with its provision, or correct the summary or the facts"}},
 
 	"check/note-amended": {Severity: Warning,
 		ZH: Text{"这条解读是对照《{1}》{3}起施行的文本写的，{4}起施行的文本里{2}改过，现在是{5}：{6}", "照新的写法改解读，标题写{5}；全部核对好以后，把 edition 改成新文本的日期"},

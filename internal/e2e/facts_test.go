@@ -85,9 +85,10 @@ var readElsewhere = []string{
 	"zhian-guanli-chufa-fa",
 }
 
-// Every 条, 款 and 项 that a page of the site cites stands in the text it is said
-// to stand in. Whether it says what the page says is for readers.
-func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
+// withTexts copies the site and gives its statutes the texts that its pages were
+// written from. It skips the test where they are not there.
+func withTexts(t *testing.T) (dir string) {
+	t.Helper()
 	laws, err := filepath.Abs(root + "/../shared/corpus/laws")
 	if err == nil {
 		_, err = os.Stat(laws)
@@ -98,7 +99,7 @@ func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
 		}
 		t.Skip("the corpus is not here: the texts that the site's pages were written from are no part of the repository")
 	}
-	dir := copySite(t, nil)
+	dir = copySite(t, nil)
 	works, err := filepath.Glob(filepath.Join(dir, "content/fagui/*/_index.md"))
 	if err != nil || len(works) == 0 {
 		t.Fatal("no statutes", err)
@@ -128,6 +129,13 @@ func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	return dir
+}
+
+// Every 条, 款 and 项 that a page of the site cites stands in the text it is said
+// to stand in. Whether it says what the page says is for readers.
+func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
+	dir := withTexts(t)
 	find := func() (found []string) {
 		r, err := build.Check(context.Background(), build.Options{Dir: dir, Now: today})
 		if err != nil {

@@ -1,0 +1,35 @@
+package check
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each text holds its citation as 《》; | marks the borders of its sentence.
+func TestASentenceGoesFromStopToStop(t *testing.T) {
+	for _, text := range []string{
+		"|一句里的《》。|下一句",
+		"前一句。|这一句（《》）。|",
+		"问？|答《》！|",
+		"一段\n\n|另一段《》|\n\n",
+		"|句子在《》这里\n折了一行。|",
+		"::: note 标题\n|里面的一句《》。|\n:::",
+		"|这一句有《》，要等\n60 日。|",
+		"|- 一项《》；|\n- 另一项",
+	} {
+		plain := strings.ReplaceAll(text, "|", "")
+		at := strings.Index(plain, "《》")
+		from, to := around(plain, at, at+len("《》"))
+		if got := strings.TrimRight(plain[:from]+"|"+plain[from:to]+"|"+plain[to:], "\n"); got != strings.TrimRight(text, "\n") {
+			t.Errorf("got  %q\nwant %q", got, text)
+		}
+	}
+}
+
+func TestARowOfATableIsASentence(t *testing.T) {
+	text := "| 环节 | 多久 |\n|---|---|\n| 办结 | 60 日 | 《》 |\n| 延期 | 30 日 |\n"
+	at := strings.Index(text, "《》")
+	if from, to := around(text, at, at+len("《》")); text[from:to] != "| 办结 | 60 日 | 《》 |" {
+		t.Errorf("%q", text[from:to])
+	}
+}

@@ -1,0 +1,125 @@
+package check
+
+import (
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/law"
+	"pufa/internal/site"
+)
+
+// statedNumbers holds each number that a sentence states beside a citation against
+// the words of what it cites: the ledger of what a site says and where it has it
+// from is the site itself. A number that stood in the text which applied when the
+// page was written, and is gone from the one in force, is what an amendment has
+// made wrong.
+func statedNumbers(s *site.Site, open Open, diags *diag.List) {
+	shelf := shelfOf(s)
+	if len(shelf) == 0 {
+		return
+	}
+	for _, p := range s.Pages {
+		if !citesText(shelf, p) {
+			continue
+		}
+		text, refs := open(p)
+		for _, st := range sentences(p, text, refs) {
+			shelf.hold(p, st, text, diags)
+		}
+	}
+}
+
+// shelf are the works that have a text, by each name under which they are cited.
+type shelf map[string]*site.Work
+
+func shelfOf(s *site.Site) shelf {
+	out := shelf{}
+	for _, w := range s.Works {
+		if w.Shown == nil {
+			continue
+		}
+		for _, name := range append([]string{w.Title}, w.Short...) {
+			if out[cite.Fold(name)] == nil {
+				out[cite.Fold(name)] = w
+			}
+		}
+	}
+	return out
+}
+
+// cited returns the work that a page cites; nil = it has no text.
+func (s shelf) cited(p *site.Page, t cite.Target) *site.Work {
+	if t.Law != cite.Self {
+		return s[cite.Fold(t.Law)]
+	}
+	if p.Work != nil && p.Work.Shown != nil {
+		return p.Work
+	}
+	return nil
+}
+
+func citesText(s shelf, p *site.Page) bool {
+	for _, r := range p.Doc.Refs {
+		for _, t := range r.Cites {
+			if s.cited(p, t) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hold reports what a sentence states and what it cites does not hold. Nothing can
+// be said where it cites a statute as a whole, or one without text.
+func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
+	var now, then strings.Builder
+	var first string   // what is cited, in words
+	var since law.Date // of the newest text that is younger than the page
+	told := []byte(text[st.Start:st.End])
+	for _, r := range st.refs {
+		for i := r.Span.Start; i < r.Span.End; i++ {
+			told[i-st.Start] = ' ' // 第三十五条 is no number of anything
+		}
+		for _, t := range r.Cites {
+			w := s.cited(p, t)
+			if w == nil || t.Locator.IsZero() || t.Edition.Named() {
+				return
+			}
+			shown, old := w.Shown, w.On(dayOf(p))
+			if n := w.Notes; n != nil && n.Page == p {
+				shown, old = n.Edition, n.Edition
+			}
+			if first == "" {
+				first = "《" + w.Title + "》" + t.Locator.String()
+			}
+			now.WriteString(provision(shown, t.Locator) + "\n")
+			then.WriteString(provision(old, t.Locator) + "\n")
+			if old != shown && shown.Date.Compare(since) > 0 {
+				since = shown.Date
+			}
+		}
+	}
+	for _, n := range numbers(string(told)) {
+		switch {
+		case n.standsIn(now.String()):
+		case !since.IsZero() && n.standsIn(then.String()):
+			diags.Add("check/number-amended", st.Span, n.text, first, since.Chinese(), st.words(text))
+		default:
+			diags.Add("check/number-elsewhere", st.Span, n.text, first, st.words(text))
+		}
+	}
+}
+
+// provision returns the words at l, those that introduce an item included; what is
+// not there is reported by who resolves citations.
+func provision(e *site.Edition, l law.Locator) string {
+	p, err := e.Statute.Locate(l)
+	if err != nil {
+		return ""
+	}
+	if p.Item != nil {
+		return p.Paragraph.Text + "\n" + p.Text()
+	}
+	return p.Text()
+}
