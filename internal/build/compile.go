@@ -73,7 +73,7 @@ func (c *Compiled) moment() time.Time {
 
 func (w *Workbench) parserOptions() markdown.Options {
 	c := w.settings.config
-	o := markdown.Options{HardBreaks: c.Markdown.HardBreaks, Lang: c.Language, Form: w.form}
+	o := markdown.Options{Publish: !w.options.Drafts, HardBreaks: c.Markdown.HardBreaks, Lang: c.Language, Form: w.form}
 	for _, t := range w.look.theme.Containers {
 		label := t.Label
 		if diag.LangOf(c.Language) == diag.EN && t.LabelEN != "" {
@@ -105,12 +105,24 @@ func (c *Compiled) settings() site.Settings {
 	for _, m := range c.config.Menu {
 		s.Menu = append(s.Menu, site.MenuItem(m))
 	}
+	for _, n := range c.shown().Notices {
+		s.Notices = append(s.Notices, site.NoticeSetting(n))
+	}
 	return s
 }
 
+// shown returns the settings as readers are to see them.
+func (c *Compiled) shown() *config.Config {
+	if c.options.Drafts {
+		return c.config
+	}
+	return c.config.Published()
+}
+
 func (c *Compiled) planOptions() plan.Options {
-	o := plan.Options{Latest: c.config.Lists.Latest, Lacks: c.lacks, Organization: view.Organization(c.config.Organization), Government: view.Government(c.config.Government)}
-	for _, p := range c.config.Params {
+	shown := c.shown()
+	o := plan.Options{Latest: c.config.Lists.Latest, Lacks: c.lacks, Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
+	for _, p := range shown.Params {
 		o.Params = append(o.Params, view.Param(p))
 	}
 	return o

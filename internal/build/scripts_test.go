@@ -41,8 +41,9 @@ theme = "plain"
 
 // plainTheme shows what the views hold, a line for each thing.
 var plainTheme = map[string]string{
-	"partials/header": `{{range .Menu}}[{{.Title}} {{.URL}}{{if .Current}} *{{end}}]{{end}}`,
-	"partials/footer": `{{.SiteMapURL}}`,
+	"partials/header":  `{{range .Menu}}[{{.Title}} {{.URL}}{{if .Current}} *{{end}}]{{end}}`,
+	"partials/footer":  `{{.SiteMapURL}}`,
+	"partials/contact": ``,
 	"partials/frame": `# {{.HeadTitle}}
 canonical {{.Canonical}}
 {{with .Description}}description {{.}}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"net/mail"
 	"net/url"
 	"path"
 	"regexp"
@@ -104,6 +105,32 @@ func (c *checker) url(key, s string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// mail returns an address of mail, or "" if it is none.
+func (c *checker) mail(key, s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || c.placeholder(key, s) {
+		return ""
+	}
+	if a, err := mail.ParseAddress(s); err != nil || a.Address != s {
+		c.add("config/mail", key, lastPart(key), s)
+		return ""
+	}
+	return s
+}
+
+// feedback returns where readers write to: a form on the web, or mail.
+func (c *checker) feedback(s string) string {
+	const key = "organization.feedback_url"
+	s = strings.TrimSpace(s)
+	if address, ok := strings.CutPrefix(s, "mailto:"); ok || strings.Contains(s, "@") && !strings.Contains(s, "/") {
+		if address = c.mail(key, address); address == "" {
+			return ""
+		}
+		return "mailto:" + address
+	}
+	return c.url(key, s)
 }
 
 func (c *checker) language(s string) string {

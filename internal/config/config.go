@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/fields"
 )
 
@@ -26,8 +27,10 @@ type Config struct {
 	Addresses string    // AddressFile or AddressFolder
 	Links     string    // LinksRelative or LinksRooted
 
+	Phase        string // a line at the head of each page: that this is a sample, or on trial; "" = none
 	Organization Organization
 	Government   Government
+	Notices      []Notice    // in the order of the file
 	Menu         []MenuEntry // in the order of the file
 	Review       Review
 	Markdown     Markdown
@@ -59,6 +62,19 @@ type Organization struct {
 	Progress                    string // 查询办法: how to ask what became of a matter
 	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"; "" = not said
 	ReportErrorURL              string // 我为政府网站找错: http or https; "" = none
+	Email                       string // an address of mail; "" = none
+	MapURL                      string // a map that shows Address: http or https; "" = none
+	FeedbackURL                 string // where readers say what they miss: http, https or mailto; "" = none
+}
+
+// Notice is an announcement (紧急通知) that stands on every page from one moment to
+// another.
+type Notice struct {
+	Text  string    // not empty
+	Link  string    // a source file relative to content/, or an address with http or https; "" = none
+	From  doc.When  // zero = at once
+	Until doc.When  // the last day, or the moment, on which it is shown; zero = until it is taken out
+	Span  diag.Span // of the link's value, for messages when there is no such page
 }
 
 // Government is the identity of a Chinese government site. Texts may be

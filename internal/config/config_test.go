@@ -60,6 +60,9 @@ online = "某网"
 progress = "打电话问"
 contact_checked = 2026-11-01
 report_error_url = "https://example.gov.cn/find?a=1"
+email = "a@example.gov.cn"
+map_url = "https://example.gov.cn/map"
+feedback_url = "b@example.gov.cn"
 [government]
 site_name = "某网"
 site_domain = "www.example.gov.cn"
@@ -114,7 +117,7 @@ on = true
 	want := &Config{
 		Title: "蓝山普法", BaseURL: "https://www.example.gov.cn/%E6%99%AE%E6%B3%95/", Language: "zh-Hans-CN", Timezone: "Asia/Urumqi",
 		Theme: "lan", ThemeSpan: diag.Span{File: "config.toml", Start: theme, End: theme + len(`"lan"`)}, Addresses: AddressFolder, Links: LinksRooted,
-		Organization: Organization{"某局", "某路", "电话", "周一至周五", "某网", "打电话问", "2026-11-01", "https://example.gov.cn/find?a=1"},
+		Organization: Organization{"某局", "某路", "电话", "周一至周五", "某网", "打电话问", "2026-11-01", "https://example.gov.cn/find?a=1", "a@example.gov.cn", "https://example.gov.cn/map", "mailto:b@example.gov.cn"},
 		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
 		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
 		Review:       Review{[]string{"初审", "复审", "终审"}, true},

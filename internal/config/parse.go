@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/source"
 )
@@ -24,8 +25,10 @@ type written struct {
 	Theme        string            `toml:"theme"`
 	Addresses    string            `toml:"addresses"`
 	Links        string            `toml:"links"`
+	Phase        string            `toml:"phase"`
 	Organization organization      `toml:"organization"`
 	Government   *government       `toml:"government"`
+	Notices      []notice          `toml:"notices"`
 	Menu         []menuEntry       `toml:"menu"`
 	Review       review            `toml:"review"`
 	Markdown     markdown          `toml:"markdown"`
@@ -47,6 +50,16 @@ type organization struct {
 	Progress       string `toml:"progress"`
 	ContactChecked day    `toml:"contact_checked"`
 	ReportErrorURL string `toml:"report_error_url"`
+	Email          string `toml:"email"`
+	MapURL         string `toml:"map_url"`
+	FeedbackURL    string `toml:"feedback_url"`
+}
+
+type notice struct {
+	Text  string   `toml:"text"`
+	Link  string   `toml:"link"`
+	From  doc.When `toml:"from"`
+	Until doc.When `toml:"until"`
 }
 
 type government struct {
@@ -164,7 +177,10 @@ func Parse(f source.File) (*Config, diag.List) {
 		c.diags.Add("config/title-missing", diag.At(f.Path))
 	}
 	c.placeholder("title", w.Title)
+	out.Phase = strings.TrimSpace(w.Phase)
+	c.placeholder("phase", out.Phase)
 	out.Organization = c.organization(w.Organization)
+	out.Notices = c.notices(w.Notices)
 	if w.Government != nil {
 		out.Government = c.government(*w.Government)
 	}
@@ -204,7 +220,33 @@ func (c *checker) organization(w organization) Organization {
 		Name: w.Name, Address: w.Address, Phone: w.Phone, Hours: w.Hours, Online: w.Online, Progress: w.Progress,
 		ContactChecked: string(w.ContactChecked),
 		ReportErrorURL: c.url("organization.report_error_url", w.ReportErrorURL),
+		Email:          c.mail("organization.email", w.Email),
+		MapURL:         c.url("organization.map_url", w.MapURL),
+		FeedbackURL:    c.feedback(w.FeedbackURL),
 	}
+}
+
+// notices returns the announcements that say something.
+func (c *checker) notices(w []notice) []Notice {
+	var out []Notice
+	for i, n := range w {
+		key := "notices[" + strconv.Itoa(i) + "]"
+		text, link := strings.TrimSpace(n.Text), strings.TrimSpace(n.Link)
+		if text == "" {
+			c.add("config/notice-empty", key)
+			continue
+		}
+		if c.placeholder(key+".text", text); link != "" {
+			if _, web := webAddress(link); !web {
+				link = c.inside(key+".link", link, "zhinan/tongzhi.md")
+			}
+		}
+		if !n.From.IsZero() && !n.Until.IsZero() && n.Until.Wall.Before(n.From.Wall) {
+			c.add("config/notice-never", key+".until", n.Until.Wall.Format(time.DateOnly), n.From.Wall.Format(time.DateOnly))
+		}
+		out = append(out, Notice{Text: text, Link: link, From: n.From, Until: n.Until, Span: c.places().Of(key + ".link")})
+	}
+	return out
 }
 
 func (c *checker) menu(w []menuEntry) []MenuEntry {

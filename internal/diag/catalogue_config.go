@@ -29,6 +29,19 @@ var configTexts = map[string]Entry{
 		ZH: Text{Message: "{1} 的“{2}”不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址；没有就删掉这一行"},
 		EN: Text{Message: "{1} has {2}, which is no full web address", Hint: "write an address that begins with http:// or https://, or delete the line"},
 	},
+	"config/mail": {
+		ZH: Text{Message: "{1} 的“{2}”不是邮箱地址", Hint: "写成 名字@域名，例如 xinfang@example.gov.cn；没有就删掉这一行"},
+		EN: Text{Message: "{1} has {2}, which is no mail address", Hint: "write name@host, such as petitions@example.gov.cn, or delete the line"},
+	},
+	"config/notice-empty": {
+		ZH: Text{Message: "这条通知没有内容", Hint: "在 [[notices]] 下面加一行：text = \"……\"；用不着就整段删掉"},
+		EN: Text{Message: "this announcement says nothing", Hint: "add a line below [[notices]]: text = \"…\", or delete it"},
+	},
+	"config/notice-never": {
+		Severity: Warning,
+		ZH:       Text{Message: "这条通知到 {1} 为止，早于开始的 {2}，永远不会显示", Hint: "核对 from 和 until，改正写错的一个"},
+		EN:       Text{Message: "this announcement ends on {1}, before it begins on {2}, and never appears", Hint: "check from and until and correct the wrong one"},
+	},
 	"config/language": {
 		ZH: Text{Message: "语言代码“{1}”的写法不对", Hint: "改成：language = \"{2}\""},
 		EN: Text{Message: "{1} is no code of a language", Hint: "write: language = \"{2}\""},

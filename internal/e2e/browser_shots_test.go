@@ -3,21 +3,24 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
 )
 
-// shotPages are the ten pages that are looked at after a change of the theme.
+// shotPages are the kinds of pages that are looked at after a change of the theme.
 var shotPages = []string{
-	"index.html", "zhinan/index.html", "zhinan/fucha-fuhe.html", "zhinan/qixian.html", "wenda/qixian.html",
-	"baogao/2022.html", "cihui/xinfang.html", "xianfa/xianfari.html", "sitemap/index.html", "404.html",
+	"index.html", "zhinan/index.html", "fagui/index.html", "wenda/index.html", "zhinan/fucha-fuhe.html", "zhinan/qixian.html", "zhinan/fenliu.html",
+	"wenda/qixian.html", "baogao/2022.html", "cihui/xinfang.html", "xianfa/xianfari.html", "sitemap/index.html", "tags/index.html", "404.html",
+	"fagui/xinfang-gongzuo-tiaoli/index.html", "fagui/xinfang-gongzuo-tiaoli/35.html",
 }
 
-// With PUFA_SHOTS=FOLDER, pictures of ten pages as seven readers see them, whole
+// With PUFA_SHOTS=FOLDER, pictures of the kinds of pages as eight readers see them, whole
 // pages, and what a printer would make of them (PDF). For people to look at.
-// PUFA_SHOTS_SITE names the source of another site, PUFA_SHOTS_OF other pages.
+// PUFA_SHOTS_SITE names the source of another site, PUFA_SHOTS_OF other pages,
+// PUFA_SHOTS_AS some of the readers.
 func TestScreenshots(t *testing.T) {
 	folder := os.Getenv("PUFA_SHOTS")
 	if folder == "" {
@@ -29,6 +32,10 @@ func TestScreenshots(t *testing.T) {
 	pages := shotPages
 	if only := os.Getenv("PUFA_SHOTS_OF"); only != "" {
 		pages = strings.Split(only, ",")
+	}
+	var readers []string
+	if only := os.Getenv("PUFA_SHOTS_AS"); only != "" {
+		readers = strings.Split(only, ",")
 	}
 	c := openChromium(t)
 	from := os.Getenv("PUFA_SHOTS_SITE")
@@ -44,7 +51,13 @@ func TestScreenshots(t *testing.T) {
 		}
 	}
 	c.eachPage(t, pages, nil, func(b *tab, name string) {
-		for kind, r := range map[string]reader{"desktop": desktop, "phone": phone, "dark": darkened, "elder": elder, "elder-wide": elderWide, "forced": forced, "print": onPaper} {
+		for kind, r := range map[string]reader{
+			"desktop": desktop, "wide": {name: "1920", width: 1920, height: 1080}, "phone": phone, "dark": darkened,
+			"elder": elder, "elder-wide": elderWide, "forced": forced, "print": onPaper,
+		} {
+			if readers != nil && !slices.Contains(readers, kind) {
+				continue
+			}
 			b.as(r)
 			b.open(site.url(name))
 			b.as(r) // attributes belong to the page
@@ -54,6 +67,9 @@ func TestScreenshots(t *testing.T) {
 				Clip: &page.Viewport{Width: size[0], Height: size[1], Scale: 1},
 			})
 			write(name, kind+".png", shot.Data)
+		}
+		if readers != nil && !slices.Contains(readers, "pdf") {
+			return
 		}
 		b.as(desktop)
 		b.open(site.url(name))

@@ -55,11 +55,20 @@ func (w *walker) follow(within, text string) {
 	w.equip()
 }
 
+// filledIn puts numbers and addresses into the settings, so that contacts are there.
+func filledIn(config string) string {
+	return strings.NewReplacer(
+		"【电话：待填】", "0746-0000000、12345", "【地址：待填】", "某路 1 号一楼", "【接待时间：待填】", "工作日 9:00—17:00",
+		"【网上渠道：待填】", "https://www.example.gov.cn/xinfang/", "【查询办法：待填】", "打 12345，报受理编号",
+		"# email = \"…@…\"", "email = \"xinfang@example.gov.cn\"", "# map_url = \"https://…\"", "map_url = \"https://www.example.gov.cn/map\"",
+	).Replace(config)
+}
+
 // The things people come for take few taps from the home page, each on words that
 // say where they lead.
 func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 	c := openChromium(t)
-	site := serveSite(t, nil)
+	site := serve(t, buildSite(t, copySite(t, filledIn)), nil)
 	for _, task := range []struct {
 		name    string
 		taps    int     // at most
@@ -107,7 +116,7 @@ func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 			w.reads(".side a", "怎样申请复查和复核")
 		}},
 		{"几个人一起去，最多几个", 0, 3, func(w *walker) { w.reads(".tasks a", "最多 5 人") }},
-		{"单位在哪里、打什么电话", 0, 8, func(w *walker) { w.reads(".pairs dd", "电话") }},
+		{"单位在哪里、打什么电话", 0, 8, func(w *walker) { w.reads(".reach .phone a[href='tel:07460000000']", "0746-0000000") }},
 	} {
 		b := c.tab(t)
 		b.before(stubSpeech)

@@ -21,12 +21,13 @@ func FuzzParse(f *testing.F) {
 		"![图](图 1.png){width=3}", "见https://www.gov.cn/法律 www.a.cn邮箱a@b.cn", "【x】（y.md）＃～～a～～", "::: steps\n1. **甲**\n   乙\n2. 丙\n:::\n",
 		"# a {#x}\n## b {#x}\n## b\n## b-2\n", "<script>\nx\n</script>", "<?php ?>x", "　　\n　　a\n　　b", "&#0;&#x10FFFF;&amp;", "a\\\nb  \nc",
 		"- a\n\n      b\n", "[a]: <x y> 't'\n[a]", "***a**b*c***", "~~a*b~~c*", "<details><summary>a</summary>\n\n- b\n\n</details>", "\x01\xff",
+		"甲。【乙：待填】。丙\n\n- 【丁：待填】\n\n## 戊\n\n【己：\n待填】", "甲：\n\n| 乙 |\n|---|\n| **【丙：待填】** |\n\n> ::: note\n> 【丁：待填】\n", "甲\n: 【乙：待填】\n\n[^1]\n\n[^1]: 【丙：待填】",
 		"::: law 刑法 第一条\n:::\n\n::: quote 《刑法》第1条 {.a}\n> **甲**&amp;乙\\*\n\n- `丙`\n:::\n", "::: quote 第\n::: law 一条\n:::\n:::",
 	} {
 		f.Add(seed, false)
 		f.Add(seed, true)
 	}
-	soft, hard := New(Options{}), New(Options{HardBreaks: true})
+	soft, hard, published := New(Options{}), New(Options{HardBreaks: true}), New(Options{Publish: true})
 	f.Fuzz(func(t *testing.T, text string, breaks bool) {
 		p := soft
 		if breaks {
@@ -39,6 +40,8 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s: span %+v outside of %d bytes", g.Code, g.Span, len(text))
 			}
 		}
+		checkDocument(t, d, len(text))
+		d, _ = published.Parse(file)
 		checkDocument(t, d, len(text))
 	})
 }

@@ -25,6 +25,7 @@ func TestConstructs(t *testing.T) {
 		t.Fatalf("no testdata: %v", err)
 	}
 	soft := New(Options{Containers: []Container{{Name: "hotline", Label: "热线", Element: "nav"}}})
+	published := New(Options{Publish: true})
 	hard := New(Options{HardBreaks: true, Lang: "en"})
 	for _, name := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
@@ -37,6 +38,9 @@ func TestConstructs(t *testing.T) {
 				t.Fatalf("the source: %v", diags)
 			}
 			p := soft
+			if bytes.Contains(archive.Comment, []byte("published")) {
+				p = published
+			}
 			if bytes.Contains(archive.Comment, []byte("hard breaks, English")) {
 				p = hard
 			}

@@ -44,6 +44,8 @@ func (w *writer) one(n gast.Node) {
 	switch n := n.(type) {
 	case *gast.Text:
 		w.textNode(n)
+	case *todoNode:
+		w.wrap(n, `<span class="todo">`, "</span>")
 	case *gast.Emphasis:
 		if n.Level == 2 {
 			w.wrap(n, "<strong>", "</strong>")

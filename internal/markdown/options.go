@@ -12,6 +12,7 @@ import (
 // the built-in containers. They are part of a cached parse's key: see
 // [Options.Fingerprint].
 type Options struct {
+	Publish    bool         // what is still to be filled in (【…：待填】) is left out, not marked
 	HardBreaks bool         // Enter in the source starts a new line on the page
 	Containers []Container  // from the theme; a name that is built in replaces the built-in one
 	Lang       string       // BCP 47, of the labels that the parser writes; "" = "zh-CN"
@@ -30,7 +31,7 @@ type Container struct {
 // Fingerprint is equal for two Options exactly if they parse alike.
 func (o Options) Fingerprint() string {
 	var b strings.Builder
-	b.WriteString(strconv.FormatBool(o.HardBreaks))
+	b.WriteString(strconv.FormatBool(o.Publish) + strconv.FormatBool(o.HardBreaks))
 	b.WriteString(strconv.Quote(o.Lang))
 	if o.Form != nil {
 		b.WriteString(o.Form.Fingerprint())

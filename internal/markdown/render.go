@@ -86,7 +86,11 @@ func (w *writer) document(root gast.Node, f *findings) {
 	w.root = root
 	w.stock.restore()
 	w.unfilledMeta(w.doc)
+	if w.parser.options.Publish {
+		publishMeta(&w.doc.Meta)
+	}
 	w.survey(root)
+	w.todos(root)
 	w.blocks(root)
 	list, _ := root.LastChild().(*east.FootnoteList)
 	w.reportNotes(f, list)

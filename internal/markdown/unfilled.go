@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"pufa/internal/diag"
@@ -96,5 +97,38 @@ func (w *writer) reportUnfilled() {
 	draft := w.doc.Meta.Draft
 	if u := w.unfilled; u.count > 0 && (draft == nil || !*draft) {
 		w.diags.Add("markdown/placeholder", u.span, clip(u.text), u.count)
+	}
+}
+
+// publishMeta leaves out of front matter what is still to be filled in. A title has
+// to stay; what a row says without its value is nothing.
+func publishMeta(m *doc.Meta) {
+	for _, s := range []*string{
+		&m.Summary, &m.Author, &m.Source, &m.Body, &m.Rank, &m.Issuer, &m.Number,
+		&m.Document.Index, &m.Document.Number, &m.Document.Issuer, &m.Document.Subject,
+	} {
+		publishText(s)
+	}
+	m.Facts = slices.DeleteFunc(m.Facts, func(f doc.Fact) bool { return unfilledIn(f.Label) || unfilledIn(f.Value) })
+	for i := range m.Facts {
+		publishText(&m.Facts[i].Note)
+	}
+	for i := range m.Tasks {
+		publishText(&m.Tasks[i].Answer)
+	}
+	for i := range m.Groups {
+		publishText(&m.Groups[i].Summary)
+	}
+	m.Figures = slices.DeleteFunc(m.Figures, func(f doc.Figure) bool { return unfilledIn(f.Label) || unfilledIn(string(f.Value)) })
+}
+
+func unfilledIn(text string) bool {
+	_, end := doc.Placeholder(text)
+	return end > 0
+}
+
+func publishText(s *string) {
+	if unfilledIn(*s) {
+		*s = ""
 	}
 }

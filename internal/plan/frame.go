@@ -38,7 +38,7 @@ func (m *maker) place(url site.URL, current *site.Page) func(*maker, about) view
 	return func(m *maker, a about) view.Frame { return m.frame(a, k.root, parts) }
 }
 
-func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
+func (m *maker) frame(a about, root string, parts fragments) view.Frame {
 	s := m.site
 	f := view.Frame{
 		Lang:        s.Language,
@@ -51,6 +51,8 @@ func (m *maker) frame(a about, root string, parts fragmentPair) view.Frame {
 		Canonical:   s.Permalink(a.url),
 		Header:      parts.header.Name,
 		Footer:      parts.footer.Name,
+		Contact:     parts.contact.Name,
+		FeedbackURL: m.feedback(a.title, s.Permalink(a.url)),
 		Params:      m.options.Params,
 	}
 	for _, p := range a.trail {

@@ -22,7 +22,7 @@ func (m *maker) planHome() {
 			Body:         m.wholeBody(p, p.URL),
 			Channels:     m.channelCards(p.URL, home.Children),
 			Latest:       m.cards(p.URL, s.Latest[:min(len(s.Latest), m.options.Latest)]),
-			Organization: m.options.Organization,
+			Organization: m.organization(),
 		}
 		for _, t := range s.Tasks {
 			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: m.site.Link(p.URL, t.Page.URL), Answer: t.Answer})

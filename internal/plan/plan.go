@@ -23,7 +23,8 @@ import (
 
 // Options are what pages show beside the site's content.
 type Options struct {
-	Organization view.Organization
+	Phase        string // a line at the head of each page; "" = none
+	Organization Organization
 	Government   view.Government
 	Params       []view.Param
 	Latest       int      // new pages that the home page lists
@@ -42,7 +43,7 @@ type Options struct {
 
 // Optional are the templates that a theme may do without. What they would make is
 // then not planned, and nothing leads there.
-var Optional = []string{"tags", "tag", "sitemap", "404", "partials/header", "partials/footer"}
+var Optional = []string{"tags", "tag", "sitemap", "404", "partials/header", "partials/footer", "partials/contact"}
 
 // Needed are the templates without which there is no site.
 var Needed = []string{"home", "channel", "guide"}
@@ -97,7 +98,7 @@ type maker struct {
 	site      *site.Site
 	options   Options
 	about     *site.Page
-	fragments map[fragmentKey]fragmentPair
+	fragments map[fragmentKey]fragments
 	inMenu    map[*site.Page]int // entry of the menu
 	room      *Room              // for the view that is being made; nil while planning
 
@@ -113,11 +114,12 @@ type fragmentKey struct {
 	current int
 }
 
-type fragmentPair struct{ header, footer Fragment }
+// fragments are the parts that pages share.
+type fragments struct{ header, footer, contact Fragment }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragmentPair{}, inMenu: map[*site.Page]int{}}
+	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}}
 	n := len(s.Pages) + len(s.Channels)
 	if o.Before != nil {
 		n = len(o.Before.urls) + len(o.Before.urls)/16
@@ -161,7 +163,7 @@ func Make(s *site.Site, o Options) *Plan {
 	}
 	m.options.Before, m.jobs, m.urls, m.files = nil, nil, nil, nil // views need none of them
 	for _, f := range m.fragments {
-		plan.Fragments = append(plan.Fragments, f.header, f.footer)
+		plan.Fragments = append(plan.Fragments, f.header, f.footer, f.contact)
 	}
 	plan.Fragments = slices.DeleteFunc(plan.Fragments, func(f Fragment) bool { return f.Name == "" })
 	slices.SortFunc(plan.Fragments, func(a, b Fragment) int { return cmp.Compare(a.Name, b.Name) })
@@ -242,16 +244,19 @@ func fragment(template string, v any) Fragment {
 
 // shared returns the header and footer for pages of one depth under one menu
 // entry. It is called while planning only; views read the map and never add.
-func (m *maker) shared(k fragmentKey) fragmentPair {
+func (m *maker) shared(k fragmentKey) fragments {
 	if f, ok := m.fragments[k]; ok {
 		return f
 	}
-	var f fragmentPair
+	var f fragments
 	if m.makes("partials/header") {
 		f.header = fragment("partials/header", m.header(k))
 	}
 	if m.makes("partials/footer") {
 		f.footer = fragment("partials/footer", m.footer(k))
+	}
+	if o := m.organization(); m.makes("partials/contact") && len(o.Contacts) > 0 {
+		f.contact = fragment("partials/contact", view.ContactBox{Lang: m.site.Language, Organization: o})
 	}
 	m.fragments[k] = f
 	return f
@@ -264,7 +269,15 @@ func (m *maker) header(k fragmentKey) view.Header {
 		HomeURL:   site.Rooted(k.root, m.site.Home.Page.URL),
 		SiteTitle: m.site.Title,
 		Organiser: m.options.Organization.Name,
+		Phase:     m.phase(k),
 		Params:    m.options.Params,
+	}
+	for _, n := range m.site.Notices {
+		v := view.Notification{Text: n.Text, URL: external(n.External)}
+		if n.Page != nil {
+			v.URL = site.Rooted(k.root, n.Page.URL)
+		}
+		h.Notices = append(h.Notices, v)
 	}
 	for i, e := range m.site.Menu {
 		if e.Page.Doc == nil && !m.makes("tags") {
@@ -280,7 +293,7 @@ func (m *maker) footer(k fragmentKey) view.Footer {
 		Lang:         m.site.Language,
 		Root:         k.root,
 		SiteTitle:    m.site.Title,
-		Organization: m.options.Organization,
+		Organization: m.organization(),
 		Government:   m.options.Government,
 		Params:       m.options.Params,
 	}

@@ -116,7 +116,7 @@ func TestFragmentsDoNotGrowWithPages(t *testing.T) {
 // channel page, 10 and the optional ones on an article.
 func TestGovernmentTags(t *testing.T) {
 	o := Options{
-		Organization: view.Organization{Name: "县信访局"},
+		Organization: Organization{Name: "县信访局"},
 		Government:   view.Government{Enabled: true, SiteName: "测试站", SiteDomain: "www.example.gov.cn", SiteIDCode: "4311270001"},
 	}
 	_, p := planned(t, 3, o)

@@ -72,6 +72,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makeFacets()
 	r.makeMenu()
 	r.makeHome()
+	r.makeNotices()
 	r.readEditions()
 	r.followReferences()
 	r.reportUnknowns()

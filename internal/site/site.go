@@ -47,6 +47,7 @@ type Settings struct {
 	Folders  bool   // addresses = "folder": …/name/index.html instead of …/name.html
 	Base     string // links = "rooted": the path that every link begins with, "/pufa/"; "" = links are relative to their page
 	Menu     []MenuItem
+	Notices  []NoticeSetting
 	Lists    Lists
 	Feeds    Feeds
 	Facets   []FacetSetting // beside tags, unless they stand among them
@@ -79,6 +80,14 @@ type MenuItem struct {
 	Span  diag.Span
 }
 
+// NoticeSetting is an announcement as configured.
+type NoticeSetting struct {
+	Text        string
+	Link        string // source path below content/, or an address with http or https; "" = none
+	From, Until doc.When
+	Span        diag.Span // of the link
+}
+
 // File is something below content/ that is no page.
 type File struct {
 	Path          string // "content/zhinan/photo.jpg"
@@ -99,6 +108,7 @@ type Site struct {
 	Redirects   []Redirect // by path
 	Works       []*Work    // statutes, in order of their sources' paths
 	Menu        []Entry    // main menu, in order
+	Notices     []Notice   // announcements that are shown now
 	Tasks       []Entry    // what people ask most, for the home page
 	Campaign    *Page      // where the season's strip of the home page leads; nil = none
 	Unpublished []Unpublished
@@ -231,6 +241,13 @@ type Entry struct {
 	Title  string
 	Answer string // the short answer of a task; "" in menus
 	Page   *Page
+}
+
+// Notice is an announcement (紧急通知) on every page.
+type Notice struct {
+	Text     string
+	Page     *Page  // where it leads; nil = nowhere on this site
+	External string // an address elsewhere, as written
 }
 
 // Redirect leads from an old address to a page.

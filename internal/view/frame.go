@@ -19,9 +19,12 @@ type Frame struct {
 	JSONLD []template.JS // one <script type="application/ld+json"> each
 	Feeds  []FeedLink    // <link rel="alternate">
 
-	Header Fragment // {{fragment .Header}}: seal, name, menu
-	Footer Fragment // {{fragment .Footer}}: organiser, site identity, site map
-	Trail  []Link   // 面包屑: from the home page down to the channel above; the page itself is not in it
+	Header  Fragment // {{fragment .Header}}: announcements, seal, name, menu
+	Footer  Fragment // {{fragment .Footer}}: organiser, site identity, site map
+	Contact Fragment // {{fragment .Contact}}: how to reach the organiser; empty when nothing is known
+
+	FeedbackURL string // where a reader says what is wrong with this page: a form, mail with the page's title, or "" = nowhere but Contact
+	Trail       []Link // 面包屑: from the home page down to the channel above; the page itself is not in it
 
 	State    string // in previews: "draft", "scheduled", "expired"; "" on a published page
 	StateDue string // the day on which the state ends, "2026-12-04", or ""
@@ -57,8 +60,30 @@ type Header struct {
 	HomeURL   string
 	SiteTitle string
 	Organiser string // 主办单位
+	Phase     Phase
+	Notices   []Notification
 	Menu      []MenuEntry
 	Params    []Param
+}
+
+// Phase says that the site is a sample, or on trial. Tag and Text are "" when it is
+// neither.
+type Phase struct {
+	Tag  string // 演示样站: what stands before the first colon
+	Text string // the rest
+	Link Link   // to what the site says about itself; zero = no such page
+}
+
+// Notification is an announcement (紧急通知) that stands on every page for some days.
+type Notification struct {
+	Text string
+	URL  string // "" = it leads nowhere
+}
+
+// ContactBox is the view of the fragment "partials/contact".
+type ContactBox struct {
+	Lang string
+	Organization
 }
 
 // MenuEntry is one entry of the main menu. Current is true when the page, or a
@@ -87,6 +112,26 @@ type Organization struct {
 	Progress                    string // 查询办法
 	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"
 	ReportErrorURL              string // 我为政府网站找错
+	Email                       string
+	MapURL                      string // a map that shows Address
+	FeedbackURL                 string // as configured: http, https or mailto
+
+	Contacts []Contact // the ways to reach them, in the order in which people try; each can be acted on
+}
+
+// Contact is one way to reach an organisation.
+type Contact struct {
+	Kind   string // "online", "phone", "email", "address", "hours", "progress"
+	Label  string // 网上, 电话, 邮箱, 当面, 时间, 查进度
+	Parts  []Dial // its text in pieces: numbers to dial, addresses to open
+	Action Dial   // the same as a button: 打电话, 网上提交, 写邮件, 看地图; zero = none
+}
+
+// Dial is a text that can be acted on. URL is an address with http, https, mailto or
+// tel, made by the program; "" where the text leads nowhere.
+type Dial struct {
+	Title string
+	URL   template.URL
 }
 
 // Government is the identity that Chinese government sites must show. Enabled is

@@ -16,7 +16,7 @@ import (
 // Every view that a template or a writer gets.
 var views = []any{
 	view.Home{}, view.Channel{}, view.Guide{}, view.FAQ{}, view.Glossary{}, view.Report{}, view.Tags{}, view.Tag{},
-	view.Law{}, view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{},
+	view.Law{}, view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{}, view.ContactBox{},
 	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{}, view.Raw{},
 }
 
@@ -71,6 +71,7 @@ func collect(typ reflect.Type, seen map[string]bool) {
 // markup are the types by which html/template knows that text is ready-made.
 var markup = map[reflect.Type]bool{
 	reflect.TypeFor[template.HTML](): true, reflect.TypeFor[template.JS](): true, reflect.TypeFor[template.Srcset](): true,
+	reflect.TypeFor[template.URL](): true, // plan/contact.go makes them, of four schemes
 }
 
 func plain(t *testing.T, typ reflect.Type, path string) {
