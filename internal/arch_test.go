@@ -29,6 +29,8 @@ var arrows = map[string]struct {
 	"filename": {leaf: true, modules: "golang.org/x/text"},
 	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
+	"fasttemplate": {leaf: true},
+
 	"cite":     {ours: "law"},
 	"doc":      {ours: "cite law"},
 	"source":   {modules: "golang.org/x/text"},
@@ -41,9 +43,7 @@ var arrows = map[string]struct {
 	"importer": {ours: "law lawtext source"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
-	"escape":   {leaf: true},
-	"program":  {ours: "escape"},
-	"render":   {ours: "program view filename"},
+	"render":   {ours: "fasttemplate view filename"},
 	"check":    {ours: "site law cite compare doc"},
 	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
 	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source target view", modules: "golang.org/x/sync golang.org/x/sys github.com/cespare/xxhash/v2"},
@@ -55,7 +55,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan escape program render")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan fasttemplate render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

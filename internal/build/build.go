@@ -31,6 +31,7 @@ type Options struct {
 	Strict  bool   // warnings count as errors
 	Yes     bool   // many pages may be removed from the output
 	Cache   string // a folder for what is worth keeping between builds (see memo.go); "" = none
+	Plain   Plain
 	Now     time.Time
 	Today   doc.When // stands in for Now; a date alone means the whole of that day
 

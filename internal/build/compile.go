@@ -73,7 +73,7 @@ func (c *Compiled) moment() time.Time {
 
 func (w *Workbench) parserOptions() markdown.Options {
 	c := w.settings.config
-	o := markdown.Options{Publish: !w.options.Drafts, HardBreaks: c.Markdown.HardBreaks, Lang: c.Language, Form: w.form}
+	o := markdown.Options{Publish: !w.options.Drafts, HardBreaks: c.Markdown.HardBreaks, Lang: c.Language, Form: w.form, Plain: w.options.Plain.Paragraphs}
 	for _, t := range w.look.theme.Containers {
 		label := t.Label
 		if diag.LangOf(c.Language) == diag.EN && t.LabelEN != "" {

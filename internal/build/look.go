@@ -113,7 +113,7 @@ func (w *Workbench) loadLook(name string) (look, error) {
 	set, diags := render.Load(append(layers,
 		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
 		render.Layer{Name: "", FS: w.files, Templates: "templates", Assets: "assets"},
-	), render.Options{})
+	), render.Options{Library: w.options.Plain.Templates})
 	l.set = set
 	l.diags = append(l.diags, diags...)
 	for _, t := range plan.Optional {

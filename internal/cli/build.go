@@ -22,6 +22,12 @@ func (p *program) buildCommand() *cobra.Command {
 			o.Out = p.path(out)
 		}
 		o.Now, o.Cache = p.env.Now(), p.cache()
+		if o.Plain, err = p.plain(); err != nil {
+			return err
+		}
+		if o.Plain != (build.Plain{}) {
+			o.Cache = "" // it would spare the work that is to be seen
+		}
 		p.hurry()
 		p.makeRoom()
 		o.Sized = p.provide
@@ -63,6 +69,15 @@ func (p *program) cache() string {
 	default:
 		return p.path(dir)
 	}
+}
+
+// plain returns the tricks for speed that PUFA_PLAIN turns off.
+func (p *program) plain() (build.Plain, error) {
+	plain, unknown := build.ParsePlain(p.env.Getenv("PUFA_PLAIN"))
+	if unknown != "" {
+		return plain, p.misuse("cli/unknown-trick", unknown, build.Tricks)
+	}
+	return plain, nil
 }
 
 // siteIn returns the absolute folder that -s names, which must hold a site.

@@ -18,6 +18,9 @@ func (p *program) checkCommand() *cobra.Command {
 			return err
 		}
 		o.Now = p.env.Now()
+		if o.Plain, err = p.plain(); err != nil {
+			return err
+		}
 		r, err := build.Check(c.Context(), o)
 		if err != nil {
 			return err

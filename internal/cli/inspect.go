@@ -17,6 +17,9 @@ func (p *program) inspectSiteCommand() *cobra.Command {
 			return err
 		}
 		o.Now = p.env.Now()
+		if o.Plain, err = p.plain(); err != nil {
+			return err
+		}
 		r, listing, err := build.Inspect(c.Context(), o)
 		if r != nil {
 			if !p.langGiven {

@@ -28,6 +28,9 @@ func (p *program) serveCommand() *cobra.Command {
 			return err
 		}
 		o.Now, o.Editor = p.env.Now, p.env.Getenv("PUFA_EDITOR")
+		if o.Plain, err = p.plain(); err != nil {
+			return err
+		}
 		t := &teller{p: p, ctx: c.Context(), open: open}
 		p.hurry()
 		err = preview.Run(c.Context(), o, t)

@@ -28,7 +28,7 @@ func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	editor := testkit.NewEditor(t, dir, *seed)
 	run := func(out string) *build.Result {
-		r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Yes: true})
+		r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Yes: true, Plain: plain(t)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -45,8 +45,9 @@ func beginPreview(t *testing.T, dir string) *previewed {
 	p := &previewed{began: make(chan preview.Started, 1), checked: make(chan struct{})}
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
+	options := preview.Options{Dir: dir, Port: 20_000 + rand.IntN(20_000), Now: func() time.Time { return today }, Plain: plain(t)}
 	go func() {
-		ended <- preview.Run(ctx, preview.Options{Dir: dir, Port: 20_000 + rand.IntN(20_000), Now: func() time.Time { return today }}, p)
+		ended <- preview.Run(ctx, options, p)
 	}()
 	select {
 	case s := <-p.began:

@@ -33,7 +33,7 @@ var today = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today})
+	r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Plain: plain(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

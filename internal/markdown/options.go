@@ -17,6 +17,7 @@ type Options struct {
 	Containers []Container  // from the theme; a name that is built in replaces the built-in one
 	Lang       string       // BCP 47, of the labels that the parser writes; "" = "zh-CN"
 	Form       *fields.Form // of front matter, made from doc.Meta; nil = that alone
+	Plain      bool         // goldmark reads all paragraphs (see plain.go); documents are the same
 }
 
 // Container is a kind of ::: box.

@@ -30,7 +30,7 @@ type Parser struct {
 
 // New returns a parser with the given options.
 func New(o Options) *Parser {
-	p := &Parser{options: o, words: wordsOf(o.Lang), tree: newTree(), policy: newPolicy()}
+	p := &Parser{options: o, words: wordsOf(o.Lang), tree: newTree(o.Plain), policy: newPolicy()}
 	for _, c := range o.Containers {
 		if validName(c.Name) {
 			p.containers = append(p.containers, c)
@@ -43,9 +43,12 @@ func New(o Options) *Parser {
 
 // newTree puts the parsers together. Numbers are goldmark's priorities: lower
 // ones are asked first.
-func newTree() parser.Parser {
+func newTree(plain bool) parser.Parser {
 	inline := inlineParsers()
-	return treeOf(append(inline, util.Prioritized(newPlainFinder(inline), 1000)))
+	if plain {
+		return treeOf(inline, parser.NewParagraphParser())
+	}
+	return treeOf(append(inline, util.Prioritized(newPlainFinder(inline), 1000)), paragraphParser{parser.NewParagraphParser()})
 }
 
 func inlineParsers() []util.PrioritizedValue {
@@ -62,7 +65,7 @@ func inlineParsers() []util.PrioritizedValue {
 	}
 }
 
-func treeOf(inline []util.PrioritizedValue) parser.Parser {
+func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parser.Parser {
 	return parser.NewParser(
 		parser.WithAttribute(),
 		parser.WithBlockParsers(
@@ -79,7 +82,7 @@ func treeOf(inline []util.PrioritizedValue) parser.Parser {
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(footnoteParser{BlockParser: extension.NewFootnoteBlockParser()}, 999),
-			util.Prioritized(paragraphParser{parser.NewParagraphParser()}, 1000),
+			util.Prioritized(paragraphs, 1000),
 		),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(

@@ -13,8 +13,7 @@ import (
 // comparePlain parses a file with plain paragraphs found early and without.
 func comparePlain(t *testing.T, f source.File) {
 	t.Helper()
-	early, late := New(Options{}), New(Options{})
-	late.tree = treeOf(inlineParsers())
+	early, late := New(Options{}), New(Options{Plain: true})
 	got, gotDiags := early.Parse(f)
 	want, wantDiags := late.Parse(f)
 	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(gotDiags, wantDiags) {

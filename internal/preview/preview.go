@@ -30,11 +30,12 @@ const DefaultPort = 1204
 
 // Options say what to show and to whom. Dir and Now must be set.
 type Options struct {
-	Dir    string // the site's folder
-	Port   int    // 0 = DefaultPort; if it is taken, one of the next
-	LAN    bool   // phones and other computers of the local network may look, too
-	Poll   bool   // look at files every so often instead of waiting for the system's word
-	Editor string // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
+	Dir    string      // the site's folder
+	Port   int         // 0 = DefaultPort; if it is taken, one of the next
+	LAN    bool        // phones and other computers of the local network may look, too
+	Poll   bool        // look at files every so often instead of waiting for the system's word
+	Editor string      // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
+	Plain  build.Plain // tricks for speed to do without
 	Now    func() time.Time
 }
 
@@ -92,7 +93,7 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	if wanted == 0 {
 		wanted = DefaultPort
 	}
-	bench, err := build.OpenWorkbench(build.Options{Dir: dir, Drafts: true})
+	bench, err := build.OpenWorkbench(build.Options{Dir: dir, Drafts: true, Plain: o.Plain})
 	if err != nil {
 		return err
 	}

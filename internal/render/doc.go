@@ -10,10 +10,10 @@
 // view and the functions of functions.go, nothing else: no clock, no path, no
 // other page. So equal [Set.Digest] and equal views mean equal bytes.
 //
-// html/template parses and escapes the templates. For the pages and fragments
-// that the program makes, Load then makes programs of what it escaped (see package
-// program), which write the same bytes many times faster; html/template runs only
-// what has no program, and again what went wrong, to say why.
+// html/template parses and escapes the templates. Load then compiles what it
+// escaped into templates that write the same bytes many times faster (package
+// fasttemplate); html/template runs only what could not be compiled, and again what
+// went wrong, to say why. With [Options.Library] it runs all.
 //
 // A mistake in a template is a diagnostic with a place. Load finds what can be
 // found without a view's contents: slips of syntax, unknown templates, functions

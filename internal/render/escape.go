@@ -25,39 +25,39 @@ func library(ts trees, funcs template.FuncMap) (*template.Template, map[string]e
 	return t, failed
 }
 
-// drive lets html/template work out, for every page and fragment, in which
+// escapeAll lets html/template work out, for every page and fragment, in which
 // context each action stands, so that its complaints come now and not with the
 // first page. It returns these.
 //
 // html/template does this before it runs a template and has no call that does
-// nothing else. So a driver runs: a letter, at which the writer refuses to go on,
-// and the call of the template in question. One driver for all saves time; when it
-// meets a mistake, each template gets its own to find out who made it.
-func drive(t *template.Template, names []string) map[string]*template.Error {
+// nothing else. So a template is run that only calls the one in question, behind a
+// letter at which the writer refuses to go on. One caller for all saves time; when
+// it meets a mistake, each template gets its own to find out who made it.
+func escapeAll(t *template.Template, names []string) map[string]*template.Error {
 	var all strings.Builder
-	var drivers []*template.Template
+	var callers []*template.Template
 	for _, name := range names {
 		// Within {{if}} a template must end in the context in which it began.
 		call := "{{template " + strconv.Quote(name) + "}}"
 		all.WriteString("{{if .}}" + call + "{{end}}")
-		drivers = append(drivers, driver(t, "\x00"+name, call))
+		callers = append(callers, addCaller(t, "\x00"+name, call))
 	}
-	drivers = append(drivers, driver(t, "\x00", all.String()))
-	if complaint(drivers[len(names)]) == nil {
+	callers = append(callers, addCaller(t, "\x00", all.String()))
+	if escapeError(callers[len(names)]) == nil {
 		return nil
 	}
 	complaints := map[string]*template.Error{}
 	for i, name := range names {
-		if e := complaint(drivers[i]); e != nil {
+		if e := escapeError(callers[i]); e != nil {
 			complaints[name] = e
 		}
 	}
 	return complaints
 }
 
-// driver adds a template that refuser stops at once. After the first run none can
-// be added.
-func driver(t *template.Template, name, text string) *template.Template {
+// addCaller adds a template that refuser stops at its first letter. After the first
+// run none can be added.
+func addCaller(t *template.Template, name, text string) *template.Template {
 	tree, err := parse.Parse(name, "x"+text, "", "")
 	if err == nil {
 		t, err = t.AddParseTree(name, tree[name])
@@ -68,16 +68,16 @@ func driver(t *template.Template, name, text string) *template.Template {
 	return t
 }
 
-// complaint returns what html/template says when it escapes a driver.
-func complaint(driver *template.Template) *template.Error {
+// escapeError returns what html/template says when it escapes a caller.
+func escapeError(caller *template.Template) *template.Error {
 	var e *template.Error
-	errors.As(driver.Execute(refuser{}, nil), &e)
+	errors.As(caller.Execute(refuser{}, nil), &e)
 	return e
 }
 
 // escape escapes the templates of all pages and fragments.
 func (s *Set) escape(ts trees, diags *diag.List) {
-	complaints := drive(s.html, entries(ts))
+	complaints := escapeAll(s.html, entries(ts))
 	for _, name := range slices.Sorted(maps.Keys(complaints)) {
 		e := complaints[name]
 		own := s.explainEscape(name, e)
@@ -99,6 +99,7 @@ func entries(ts trees) []string {
 	return names
 }
 
+// refuser takes nothing that is written to it.
 type refuser struct{}
 
 func (refuser) Write([]byte) (int, error) { return 0, io.ErrShortWrite }

@@ -27,8 +27,8 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 		write(w, v)
 		return nil
 	}
-	if p := s.programs[name]; p != nil {
-		if b, ok := p.Append(w.AvailableBuffer(), v, parts); ok {
+	if t := s.fast[name]; t != nil {
+		if b, ok := t.Append(w.AvailableBuffer(), v, parts); ok {
 			w.Write(b)
 			return nil
 		}
@@ -43,8 +43,8 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 	return s.execute(t, w, name, v, parts)
 }
 
-// execute does by html/template what a program could not do, or finds out what is
-// wrong.
+// execute renders with html/template: what the fast template could not do, and to
+// find out what is wrong.
 func (s *Set) execute(t *template.Template, w *bytes.Buffer, name string, v any, parts Parts) diag.List {
 	var diags diag.List
 	start := w.Len()

@@ -7,10 +7,9 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"text/template/parse"
 
 	"pufa/internal/diag"
-	"pufa/internal/program"
+	"pufa/internal/fasttemplate"
 )
 
 // version names the meaning of the functions and of the built-in writers. It is
@@ -30,6 +29,7 @@ type Layer struct {
 // Options change the bytes of every page. The zero value is for publishing.
 type Options struct {
 	PlainNames bool // for previews: assets keep their names, without a hash
+	Library    bool // html/template renders all pages; the bytes are the same
 }
 
 // Set is a loaded theme with a site's overrides. It is immutable.
@@ -42,8 +42,8 @@ type Set struct {
 	calls  map[string][]string
 	broken map[string]diag.List // by template: why html/template refuses it
 
-	programs map[string]*program.Program // by page or fragment
-	slow     map[string]error            // pages and fragments without a program, and why
+	fast map[string]*fasttemplate.Template // by page or fragment; nil with Options.Library
+	slow map[string]error                  // the others, and why
 }
 
 // file is one template file.
@@ -68,14 +68,16 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 
 	check(s.files, trees, paths, &diags)
 	s.calls = calls(trees)
-	funcs, unescaped := functions(paths), copies(trees)
+	funcs, parsed := functions(paths), copies(trees)
 	var failed map[string]error
 	s.html, failed = library(trees, funcs)
 	for _, name := range slices.Sorted(maps.Keys(failed)) {
 		diags.Add("render/failed", s.at(name), name, failed[name])
 	}
 	s.escape(trees, &diags)
-	s.compile(trees, unescaped, funcs)
+	if !o.Library {
+		s.compile(trees, parsed, funcs)
+	}
 	s.digest = s.sum()
 	diags.Sort()
 	return s, diags
@@ -121,4 +123,4 @@ func (s *Set) sum() [32]byte {
 func (s *Set) at(name string) diag.Span { return diag.At(s.files[name].path) }
 
 // trees holds parsed templates by name, those of {{define}} among them.
-type trees map[string]*parse.Tree
+type trees = fasttemplate.Trees

@@ -1,4 +1,4 @@
-package program
+package fasttemplate
 
 import (
 	"html/template"
@@ -31,51 +31,25 @@ func (f *frame) own(name string, fn reflect.Value, args []operand) operand {
 			constants++
 		}
 	}
-	if !plain(result) {
+	if !supported(result) {
 		f.refuse("%s returns a %v", name, result)
 		return operand{}
 	}
-	o := f.direct(name, fn, args)
+	o := f.direct(fn, args)
 	if o.of == nil {
 		o = f.reflected(fn, args, result)
 	}
-	switch constants {
-	case len(args):
+	if constants == len(args) && result == reflect.TypeFor[string]() {
 		m := &machine{}
-		if o.kind() == reflect.String && result == reflect.TypeFor[string]() {
-			if s := o.text(m); m.jump == none {
-				return constant(s)
-			}
-		}
-	case len(args) - 1:
-		for _, a := range args {
-			if a.constant == nil && a.kind() == reflect.String && o.kind() == reflect.String && constants > 0 {
-				o.varies = f.text(a)
-			}
+		if s := f.text(o)(m); m.jump == none {
+			return constant(s)
 		}
 	}
 	return o
 }
 
-// ListFunc is a function of a list and a text.
-type ListFunc func(list reflect.Value, text string) string
-
-// OfList makes a ListFunc of a function.
-func OfList[T any](fn func([]T, string) string) ListFunc {
-	return func(v reflect.Value, text string) string {
-		if v.CanAddr() { // a field of the view: its address fits into an interface
-			return fn(*v.Addr().Interface().(*[]T), text)
-		}
-		return fn(v.Interface().([]T), text)
-	}
-}
-
 // direct compiles a call of a function of a usual type, without reflection.
-func (f *frame) direct(name string, fn reflect.Value, args []operand) operand {
-	if call := f.Lists[name]; call != nil && len(args) == 2 {
-		list, key := f.ref(args[0]), f.text(args[1])
-		return text(func(m *machine) string { return call(list(m), key(m)) })
-	}
+func (f *frame) direct(fn reflect.Value, args []operand) operand {
 	var texts []func(*machine) string
 	for _, a := range args {
 		if a.kind() != reflect.String {

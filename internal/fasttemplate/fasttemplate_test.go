@@ -1,4 +1,4 @@
-package program
+package fasttemplate
 
 import (
 	"bytes"
@@ -53,8 +53,8 @@ func find(tags []tag, title string) string {
 	return ""
 }
 
-// compile escapes a template by html/template and compiles it.
-func compile(t testing.TB, text string) (*Program, *template.Template, error) {
+// compile lets html/template escape a template, and compiles it.
+func compile(t testing.TB, text string) (*Template, *template.Template, error) {
 	t.Helper()
 	tmpl, err := template.New("page").Funcs(funcs).Parse(text)
 	if err != nil {
@@ -67,12 +67,11 @@ func compile(t testing.TB, text string) (*Program, *template.Template, error) {
 	for _, one := range tmpl.Templates() {
 		trees[one.Name()] = one.Tree
 	}
-	s := &Set{
-		Trees: trees, Funcs: funcs, Lists: map[string]ListFunc{"find": OfList(find)}, Insert: "part", Limit: 10000,
-		Odd: func(b []byte) bool { return bytes.Contains(b, []byte("odd")) },
-	}
-	p, err := s.Compile("page", reflect.TypeFor[page]())
-	return p, tmpl, err
+	fast, refused := Compile(Source{
+		Parsed: trees, Escaped: trees, Funcs: funcs, Insert: "part", Limit: 10000,
+		NeedsLibrary: func(b []byte) bool { return bytes.Contains(b, []byte("odd")) },
+	}, map[string]reflect.Type{"page": reflect.TypeFor[page]()})
+	return fast["page"], tmpl, refused["page"]
 }
 
 type parts map[string]string
@@ -126,7 +125,6 @@ func TestAProgramGivesUp(t *testing.T) {
 		{`{{fails .Title}}`, page{}},
 		{`{{if fails .Title}}{{else}}x{{end}}`, page{}},
 		{`{{range .Names}}{{if fails .}}{{else}}{{continue}}{{end}}{{end}}`, page{Names: []string{"a"}}},
-		{`<a title="{{.Body}}">`, page{Body: "<b>"}},
 		{`{{range .Count}}x{{end}}`, page{Count: 10001}},
 		{`{{.Title}}`, page{Title: strings.Repeat("x", 10001)}},
 		{`{{define "x"}}{{if .Show}}{{template "x" .}}{{end}}{{end}}{{template "x" .}}`, page{Show: true}},
@@ -231,7 +229,7 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 		{`{{range .Title}}{{end}}`, "range over string"},
 		{`{{range $i, $n := .Count}}{{end}}`, "range over int"},
 		{`{{eq .Title .Count}}`, "eq of string and int"},
-		{`{{eq .Tags .Tags}}`, "eq of []program.tag"},
+		{`{{eq .Tags .Tags}}`, "eq of []fasttemplate.tag"},
 		{`{{lt .Show true}}`, "lt of bool"},
 		{`{{len .Count}}`, "len of"},
 		{`{{upper .Body}}`, "upper of a template.HTML"},
@@ -241,6 +239,7 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 		{`{{$p := part .Title}}`, "part has no other place"},
 		{`<title>{{part .Title}}</title>`, "part has no other place"},
 		{`<p {{.Title}}>`, "htmlnamefilter"},
+		{`<a title="{{.Body}}">`, "attrescaper"},
 		{`odd`, `text "odd"`},
 		{`{{upper "odd" | printf "%s"}}{{pick "zh" "odd" ""}}`, `text "odd"`},
 	} {
@@ -257,8 +256,8 @@ func TestAnUnescapedTemplateIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Set{Trees: tree, Odd: func([]byte) bool { return false }}
-	if _, err := s.Compile("page", reflect.TypeFor[page]()); err == nil || !strings.Contains(err.Error(), "not escaped") {
+	_, refused := Compile(Source{Parsed: tree, Escaped: tree, NeedsLibrary: func([]byte) bool { return false }}, map[string]reflect.Type{"page": reflect.TypeFor[page]()})
+	if err := refused["page"]; err == nil || !strings.Contains(err.Error(), "not escaped") {
 		t.Error(err)
 	}
 }

@@ -1,4 +1,4 @@
-package program
+package fasttemplate
 
 import (
 	"reflect"
@@ -132,7 +132,7 @@ func repeat(list func(*machine) reflect.Value, index int, set []func(*machine, r
 			if index >= 0 {
 				m.stack[m.base+index].number = i
 			}
-			if !m.again(body) {
+			if !m.turn(body) {
 				return
 			}
 		}
@@ -148,7 +148,7 @@ func count(times func(*machine) int, inner int, body, otherwise block) step {
 		n := times(m)
 		for i := range n {
 			m.stack[m.base+inner].number = i
-			if !m.again(body) {
+			if !m.turn(body) {
 				return
 			}
 		}
@@ -158,10 +158,10 @@ func count(times func(*machine) int, inner int, body, otherwise block) step {
 	}
 }
 
-// again runs the body of a loop once and reports whether the loop goes on.
-func (m *machine) again(body block) bool {
+// turn runs the body of a loop once and reports whether the loop goes on.
+func (m *machine) turn(body block) bool {
 	m.run(body)
-	if len(m.out)-m.start > m.limit {
+	if m.tooLong() {
 		m.jump = failed
 	}
 	switch m.jump {
@@ -195,7 +195,7 @@ func (f *frame) call(dot operand, n *parse.TemplateNode) step {
 	}
 	f.most = max(f.most, room+1)
 	return func(m *machine) {
-		if m.depth == maxDepth || len(m.out)-m.start > m.limit {
+		if m.depth == maxDepth || m.tooLong() {
 			m.jump = failed
 			return
 		}

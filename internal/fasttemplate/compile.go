@@ -1,28 +1,25 @@
-package program
+package fasttemplate
 
 import (
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"text/template/parse"
 )
 
-// Compile makes a program of the template name for values of type of. Its error
-// says what it does not know.
-func (s *Set) Compile(name string, of reflect.Type) (*Program, error) {
-	if s.routines == nil {
-		s.routines = map[call]*routine{}
-	}
-	main := s.routine(call{name, of})
-	if err := main.refused(map[*routine]bool{}); err != nil {
-		return nil, fmt.Errorf("template %s for %v: %w", name, of, err)
-	}
-	machines := &sync.Pool{New: func() any {
-		return &machine{root: reflect.New(of).Elem(), odd: s.Odd, limit: s.Limit}
-	}}
-	return &Program{of: of, main: main, machines: machines, limit: s.Limit}, nil
+// set holds the routines that the templates of one theme share.
+type set struct {
+	Source
+	routines map[call]*routine
+}
+
+// routine is one template for one type of dot.
+type routine struct {
+	body    block
+	frame   int // slots that it uses; the first holds $
+	calls   []*routine
+	refusal error // why the template can't be compiled
 }
 
 // refused returns why a routine or one that it calls can't be compiled.
@@ -48,18 +45,18 @@ type call struct {
 // maxRoutines bounds a set whose templates call themselves with ever other types.
 const maxRoutines = 1000
 
-func (s *Set) routine(k call) *routine {
+func (s *set) routine(k call) *routine {
 	if r, ok := s.routines[k]; ok {
 		return r
 	}
 	r := &routine{}
 	s.routines[k] = r
-	tree := s.Trees[k.name]
+	tree := s.Escaped[k.name]
 	if tree == nil || tree.Root == nil || len(s.routines) > maxRoutines {
 		r.refusal = fmt.Errorf("no template %q", k.name)
 		return r
 	}
-	f := &frame{Set: s, made: r}
+	f := &frame{set: s, made: r}
 	dot := f.declare("$", k.dot)
 	r.body = f.list(dot, tree.Root)
 	r.frame = f.most
@@ -69,7 +66,7 @@ func (s *Set) routine(k call) *routine {
 // frame compiles one routine: it knows what its slots hold. After a refusal it
 // goes on, and what it makes is never run.
 type frame struct {
-	*Set
+	*set
 	made *routine
 	vars []variable // in scope, innermost last
 	used int        // slots
@@ -159,7 +156,7 @@ func (f *frame) list(dot operand, l *parse.ListNode) block {
 
 // literal adds a text that is always the same.
 func (f *frame) literal(w *writer, text []byte) {
-	if f.Odd(text) {
+	if f.NeedsLibrary(text) {
 		f.refuse("text %q", text)
 	}
 	w.pending = append(w.pending, text...)

@@ -1,7 +1,6 @@
-package program
+package fasttemplate
 
 import (
-	"html/template"
 	"reflect"
 	"text/template/parse"
 )
@@ -42,12 +41,6 @@ func (f *frame) function(dot operand, name string, nodes []parse.Node, final *op
 		o = f.slice(args)
 	case "print", "println", "printf":
 		o = f.print(name, args)
-	case "html":
-		o = f.predefined(template.HTMLEscapeString, args)
-	case "js":
-		o = f.predefined(template.JSEscapeString, args)
-	case "urlquery":
-		o = f.predefined(func(s string) string { return template.URLQueryEscaper(s) }, args)
 	}
 	if o.of == nil {
 		f.refuse("%s of %d arguments", name, len(args))
@@ -64,7 +57,7 @@ func (f *frame) arguments(dot operand, nodes []parse.Node, final *operand) []ope
 		args = append(args, *final)
 	}
 	for _, a := range args {
-		if !plain(a.of) {
+		if !supported(a.of) {
 			f.refuse("argument of type %v", a.of)
 			return nil
 		}
@@ -162,13 +155,4 @@ func collect[T any](args []operand, get func(operand) T) []T {
 		all = append(all, get(a))
 	}
 	return all
-}
-
-// predefined compiles the escapers that a template calls itself.
-func (f *frame) predefined(escape func(string) string, args []operand) operand {
-	if len(args) != 1 {
-		return operand{}
-	}
-	get := f.printed(args[0])
-	return text(func(m *machine) string { return escape(get(m)) })
 }

@@ -1,11 +1,9 @@
-package program
+package fasttemplate
 
 import (
 	"reflect"
 	"strconv"
 	"text/template/parse"
-
-	"pufa/internal/escape"
 )
 
 // operand is a value that a program computes, of a type that is known.
@@ -24,15 +22,11 @@ type operand struct {
 	ref      func(*machine) reflect.Value
 
 	constant any // string, int or bool; nil = it may vary
-
-	// The only text that may vary in what a pure function makes of it and of
-	// constants.
-	varies func(*machine) string
 }
 
-// plain reports whether this package knows how to handle values of a type:
+// supported reports whether this package knows how to handle values of a type:
 // strings, ints, bools, lists and structs, none of them with methods.
-func plain(t reflect.Type) bool {
+func supported(t reflect.Type) bool {
 	if t == nil || t.NumMethod()+reflect.PointerTo(t).NumMethod() > 0 {
 		return false
 	}
@@ -67,7 +61,7 @@ func (f *frame) commands(dot operand, cmds []*parse.CommandNode) operand {
 		}
 		o = f.command(dot, c, final)
 	}
-	if !plain(o.of) {
+	if !supported(o.of) {
 		f.refuse("%v of type %v", cmds, o.of)
 		o.of = nil
 	}
@@ -116,12 +110,12 @@ func (f *frame) operand(dot operand, n parse.Node) operand {
 // fields follows .A.B from a value.
 func (f *frame) fields(o operand, names []string) operand {
 	for _, name := range names {
-		if o.of == nil || o.of.Kind() != reflect.Struct || !plain(o.of) {
+		if o.of == nil || o.of.Kind() != reflect.Struct || !supported(o.of) {
 			f.refuse(".%s of %v", name, o.of)
 			return operand{}
 		}
 		field, ok := o.of.FieldByName(name)
-		if !ok || !field.IsExported() || !plain(field.Type) {
+		if !ok || !field.IsExported() || !supported(field.Type) {
 			f.refuse("no field .%s of %v", name, o.of)
 			return operand{}
 		}
@@ -141,12 +135,6 @@ func (f *frame) ref(o operand) func(*machine) reflect.Value {
 		return func(m *machine) reflect.Value { return follow(get(m), path) }
 	case len(path) == 0:
 		return func(m *machine) reflect.Value { return m.stack[m.base+slot].ref }
-	case len(path) == 1:
-		a := path[0]
-		return func(m *machine) reflect.Value { return m.stack[m.base+slot].ref.Field(a) }
-	case len(path) == 2:
-		a, b := path[0], path[1]
-		return func(m *machine) reflect.Value { return m.stack[m.base+slot].ref.Field(a).Field(b) }
 	default:
 		return func(m *machine) reflect.Value { return follow(m.stack[m.base+slot].ref, path) }
 	}
@@ -169,12 +157,6 @@ func (f *frame) text(o operand) func(*machine) string {
 		return func(m *machine) string { return get(m).String() }
 	case len(path) == 0:
 		return func(m *machine) string { return m.stack[m.base+slot].text }
-	case len(path) == 1:
-		a := path[0]
-		return func(m *machine) string { return m.stack[m.base+slot].ref.Field(a).String() }
-	case len(path) == 2:
-		a, b := path[0], path[1]
-		return func(m *machine) string { return m.stack[m.base+slot].ref.Field(a).Field(b).String() }
 	default:
 		return func(m *machine) string { return follow(m.stack[m.base+slot].ref, path).String() }
 	}
@@ -285,5 +267,5 @@ func (f *frame) printed(o operand) func(*machine) string {
 		return nil
 	}
 	get := f.ref(o)
-	return func(m *machine) string { return escape.Text(get(m)) }
+	return func(m *machine) string { return printed(get(m)) }
 }

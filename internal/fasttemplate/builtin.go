@@ -1,4 +1,4 @@
-package program
+package fasttemplate
 
 import (
 	"cmp"
@@ -75,7 +75,7 @@ func (f *frame) length(args []operand) operand {
 
 // index compiles {{index list 1}}.
 func (f *frame) index(args []operand) operand {
-	if len(args) != 2 || args[0].kind() != reflect.Slice || args[1].kind() != reflect.Int || !plain(args[0].of.Elem()) {
+	if len(args) != 2 || args[0].kind() != reflect.Slice || args[1].kind() != reflect.Int || !supported(args[0].of.Elem()) {
 		return operand{}
 	}
 	list, at := f.ref(args[0]), f.number(args[1])

@@ -1,4 +1,4 @@
-package escape
+package fasttemplate
 
 import "strings"
 
@@ -16,17 +16,17 @@ func harmless(address string) bool {
 
 // What becomes of a byte in an address.
 const (
-	stays    = iota
-	encoded  // %2f
-	asEntity // stays in the address; is written &amp; in an attribute
-	perhaps  // % stays before two hexadecimal digits
+	stays            = iota
+	encoded          // %2f
+	asEntity         // stays in the address; is written &amp; in an attribute
+	encodedUnlessHex // % stays before two hexadecimal digits
 )
 
 // encoding percent-encodes what may not stand in an address.
 type encoding [256]uint8
 
 var (
-	normalized = newEncoding("!#$&*+,/:;=?@[]", perhaps)
+	normalized = newEncoding("!#$&*+,/:;=?@[]", encodedUnlessHex)
 	percent    = newEncoding("", encoded)
 )
 
@@ -51,72 +51,71 @@ func newEncoding(keep string, sign uint8) *encoding {
 	return &e
 }
 
-func (e *encoding) append(dst []byte, s string) ([]byte, bool) { return e.write(dst, s, false), true }
-
-// write appends s encoded; in an attribute also what HTML asks for there.
-func (e *encoding) write(dst []byte, s string, attribute bool) []byte {
+// append appends s encoded, as it is written in a quoted attribute.
+func (e *encoding) append(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch e[c] {
 		case stays:
 			continue
-		case perhaps:
+		case asEntity:
+			dst = append(append(dst, s[from:i]...), htmlText.text[htmlText.number[c]]...)
+		case encodedUnlessHex:
 			if i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
 				continue
 			}
-			dst = append(append(dst, s[from:i]...), '%', lowerHex[c>>4], lowerHex[c&15])
+			fallthrough
 		case encoded:
 			dst = append(append(dst, s[from:i]...), '%', lowerHex[c>>4], lowerHex[c&15])
-		case asEntity:
-			if !attribute {
-				continue
-			}
-			dst = append(append(dst, s[from:i]...), text.text[text.number[c]]...)
 		}
 		from = i + 1
 	}
 	return append(dst, s[from:]...)
 }
 
-func (e *encoding) filter(s string) (string, bool) {
-	for i := 0; i < len(s); i++ {
-		if e[s[i]] == encoded || e[s[i]] == perhaps {
-			return string(e.write(nil, s, false)), true
-		}
-	}
-	return s, true
-}
+const lowerHex = "0123456789abcdef"
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
 }
 
 // address is for an address that fills a quoted attribute.
-func address(dst []byte, s string) ([]byte, bool) {
+func address(dst []byte, s string) []byte {
 	if !harmless(s) {
-		return append(append(dst, '#'), replacement...), true
+		return append(dst, "#"+replacement...)
 	}
-	return normalized.write(dst, s, true), true
+	return normalized.append(dst, s)
 }
 
 // addressPart is for a part of an address in a quoted attribute.
-func addressPart(dst []byte, s string) ([]byte, bool) { return normalized.write(dst, s, true), true }
+func addressPart(dst []byte, s string) []byte { return normalized.append(dst, s) }
+
+// filteredAddress is for an address in a text, as of <meta http-equiv="refresh">.
+func filteredAddress(dst []byte, s string) []byte {
+	if !harmless(s) {
+		return append(dst, "#"+replacement...)
+	}
+	return htmlText.append(dst, s)
+}
+
+// percentEncoded is for a value in a query.
+func percentEncoded(dst []byte, s string) []byte { return percent.append(dst, s) }
 
 // srcset is for a list of addresses with what is said of each: "a.png 800w, b.png".
-func srcset(dst []byte, s string) ([]byte, bool) {
+func srcset(dst []byte, s string) []byte {
 	for {
-		element, rest, more := strings.Cut(s, ",")
-		dst = source(dst, element)
+		one, rest, more := strings.Cut(s, ",")
+		dst = srcsetAddress(dst, one)
 		if !more {
-			return dst, true
+			return dst
 		}
 		dst = append(dst, ',')
 		s = rest
 	}
 }
 
-func source(dst []byte, s string) []byte {
+func srcsetAddress(dst []byte, s string) []byte {
 	start := 0
 	for start < len(s) && isSpace(s[start]) {
 		start++
@@ -126,15 +125,15 @@ func source(dst []byte, s string) []byte {
 		end++
 	}
 	if !harmless(s[start:end]) {
-		return append(append(dst, '#'), replacement...)
+		return append(dst, "#"+replacement...)
 	}
 	for i := end; i < len(s); i++ {
 		if c := s[i]; !isSpace(c) && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') {
-			return append(append(dst, '#'), replacement...)
+			return append(dst, "#"+replacement...)
 		}
 	}
 	dst = append(dst, s[:start]...)
-	dst = normalized.write(dst, s[start:end], false)
+	dst = normalized.append(dst, s[start:end])
 	return append(dst, s[end:]...)
 }
 
