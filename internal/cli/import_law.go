@@ -131,7 +131,7 @@ func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok boo
 	if !effective.IsZero() {
 		e = e.WithEffective(effective)
 	}
-	put, found, err := p.putEdition(s, e)
+	put, found, err := p.putEdition(s, e, effective)
 	if err != nil {
 		return false, err
 	}
@@ -145,7 +145,7 @@ func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok boo
 		return false, nil
 	}
 	put.File = f.Path
-	return true, p.tellImport(e, put)
+	return true, p.tellImport(put)
 }
 
 // lawShelf is where the works of statutes lie, or the folder of one work.
@@ -168,24 +168,24 @@ type imported struct {
 	Effective string   `json:"effective"` // 2022-05-01, or ""
 	Missing   []string `json:"missing"`   // keys to be filled in
 	Unchanged bool     `json:"unchanged"` // an edition made of the same file was there already
+	Dated     bool     `json:"dated"`     // it was, and --effective was written into it
 
 	text string
 }
 
 // putEdition writes an edition and what its folder needs. Nothing that is there
 // is overwritten; Edition is "" if it stood in the way.
-func (p *program) putEdition(s *lawShelf, e importer.Edition) (imported, diag.List, error) {
+func (p *program) putEdition(s *lawShelf, e importer.Edition, effective law.Date) (imported, diag.List, error) {
 	var found diag.List
 	folder, isNew, clash := s.folderFor(e.Title)
 	if clash != "" {
 		found.Add("import/other-work", diag.Span{}, p.shown(filepath.Join(s.dir, folder)), clash, e.Title)
 		return imported{}, found, nil
 	}
-	put := imported{Title: e.Title, Articles: e.Provisions, Effective: e.Effective.String(), Missing: e.Missing(), text: e.File(p.lang)}
-	if same := s.sameSource(folder, e.SHA256); same != "" && !isNew {
-		put.Edition, put.Unchanged = p.shown(filepath.Join(s.dir, filepath.FromSlash(same))), true
-		return put, found, nil
+	if same := s.sameSource(folder, e.SHA256); same != nil && !isNew {
+		return p.importAgain(s, same, effective)
 	}
+	put := imported{Title: e.Title, Articles: e.Provisions, Effective: e.Effective.String(), Missing: e.Missing(), text: e.File(p.lang)}
 	name := path.Join(folder, e.Name(1))
 	_, err := s.root.ReadFile(name)
 	for n := 2; err == nil && e.Effective.IsZero(); n++ {
@@ -251,23 +251,27 @@ func (s *lawShelf) folderFor(title string) (folder string, isNew bool, clash str
 }
 
 // tellImport says what was made of one file.
-func (p *program) tellImport(e importer.Edition, put imported) error {
+func (p *program) tellImport(put imported) error {
 	if p.json {
 		return p.encode(put, "")
 	}
 	var b strings.Builder
-	count := strconv.Itoa(e.Provisions)
-	switch {
-	case put.Unchanged:
-		b.WriteString(p.say("say/imported-again", e.Title, put.Edition) + "\n")
-	case e.Effective.IsZero():
-		b.WriteString(p.say("say/imported-undated", e.Title, count, put.Edition) + "\n")
+	lacks := "say/imported-missing"
+	switch count := strconv.Itoa(put.Articles); {
+	case put.Unchanged || put.Dated:
+		b.WriteString(p.say("say/imported-again", put.Title, put.Edition) + "\n")
+		lacks = "say/imported-lacks"
+	case put.Effective == "":
+		b.WriteString(p.say("say/imported-undated", put.Title, count, put.Edition) + "\n")
 	default:
-		day := e.Effective.Chinese()
-		if p.lang == diag.EN {
-			day = e.Effective.String()
+		day := put.Effective
+		if d, ok := law.ParseDate(day); ok && p.lang != diag.EN {
+			day = d.Chinese()
 		}
-		b.WriteString(p.say("say/imported", e.Title, count, day, put.Edition) + "\n")
+		b.WriteString(p.say("say/imported", put.Title, count, day, put.Edition) + "\n")
+	}
+	if put.Dated {
+		b.WriteString("  " + p.say("say/imported-dated", put.Effective) + "\n")
 	}
 	if put.Index != "" {
 		b.WriteString("  " + p.say("say/imported-index", put.Index) + "\n")
@@ -277,7 +281,7 @@ func (p *program) tellImport(e importer.Edition, put imported) error {
 		for _, key := range put.Missing {
 			names = append(names, p.say("say/key-"+key))
 		}
-		b.WriteString("  " + p.say("say/imported-missing", p.list(names)) + "\n")
+		b.WriteString("  " + p.say(lacks, p.list(names)) + "\n")
 	}
 	_, err := p.env.Stdout.Write([]byte(b.String()))
 	return err

@@ -130,8 +130,8 @@ func workTitle(fsys fs.FS, name string) (title string, ok bool) {
 }
 
 // sameSource returns the edition in a folder that was made of a file with the
-// same bytes, however it was named or completed since; "" = none.
-func (s *lawShelf) sameSource(folder, sum string) string {
+// same bytes, however it was named or completed since; nil = none.
+func (s *lawShelf) sameSource(folder, sum string) *keptEdition {
 	entries, _ := fs.ReadDir(s.root.FS(), folder)
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
@@ -142,14 +142,9 @@ func (s *lawShelf) sameSource(folder, sum string) string {
 		if err != nil || !strings.Contains(string(raw), sum) {
 			continue
 		}
-		f, _ := source.Decode(name, raw)
-		var meta struct {
-			SHA256 string `toml:"sha256"`
-		}
-		fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
-		if strings.EqualFold(meta.SHA256, sum) {
-			return name
+		if k := readKept(name, string(raw)); strings.EqualFold(k.meta.SHA256, sum) {
+			return k
 		}
 	}
-	return ""
+	return nil
 }

@@ -87,6 +87,7 @@ func (e Edition) Name(n int) string {
 // Report says what a person must find out or check. file is where the edition
 // was written.
 func (e Edition) Report(diags *diag.List, file string) {
+	name := file[strings.LastIndexAny(file, `/\\`)+1:]
 	if e.Untitled {
 		diags.Add("import/no-title", diag.At(file), e.Title)
 	}
@@ -95,15 +96,15 @@ func (e Edition) Report(diags *diag.List, file string) {
 	}
 	switch e.Doubt {
 	case Unsaid:
-		diags.Add("import/effective-unsaid", diag.At(file), e.Title)
+		diags.Add("import/effective-unsaid", diag.At(file), e.Title, name)
 	case Published:
-		diags.Add("import/effective-published", diag.At(file), e.Title)
+		diags.Add("import/effective-published", diag.At(file), e.Title, name)
 	case Earlier:
-		diags.Add("import/effective-earlier", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese())
+		diags.Add("import/effective-earlier", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese(), name)
 	case Older:
-		diags.Add("import/effective-older", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese())
+		diags.Add("import/effective-older", diag.At(file), e.Title, e.Said.Chinese(), e.Last.Chinese(), name)
 	case Several:
-		diags.Add("import/effective-several", diag.At(file), e.Title)
+		diags.Add("import/effective-several", diag.At(file), e.Title, name)
 	}
 }
 

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/internal/diag"
@@ -92,4 +93,36 @@ func quoted(s string) string {
 		return r
 	}, s)
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// PutEffective writes a day of effect into the front matter of an edition's file: in
+// the place of the remark that waits for it, else behind the other keys. Not a byte
+// of the rest changes, whatever its encoding and line ends are. ok is false for a
+// file without front matter.
+func PutEffective(file string, day law.Date) (out string, ok bool) {
+	lines := slices.Collect(strings.Lines(file))
+	if len(lines) == 0 || strings.TrimSpace(strings.TrimPrefix(lines[0], "\ufeff")) != "+++" {
+		return "", false
+	}
+	at, waits := 0, false // where the line goes, and whether a remark is there
+	for i := 1; i < len(lines); i++ {
+		bare := strings.TrimSpace(lines[i])
+		remark, isRemark := strings.CutPrefix(bare, "#")
+		key, _, _ := strings.Cut(remark, "=")
+		waits = isRemark && strings.TrimSpace(key) == "effective"
+		if end := bare == "+++" || strings.HasPrefix(bare, "["); waits || end { // a table's keys are not the file's
+			at = i
+			break
+		}
+	}
+	if at == 0 {
+		return "", false
+	}
+	line := lines[at]
+	if waits {
+		line = ""
+	}
+	end := lines[at][len(strings.TrimRight(lines[at], "\r\n")):]
+	lines[at] = "effective = " + day.String() + end + line
+	return strings.Join(lines, ""), true
 }

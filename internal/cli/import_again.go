@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"cmp"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
+	"pufa/internal/importer"
+	"pufa/internal/law"
+	"pufa/internal/source"
+)
+
+// keptEdition is an edition that was imported before, as it is now: people complete
+// such files.
+type keptEdition struct {
+	name      string // slash path in the shelf
+	raw       string
+	meta      doc.Meta
+	effective law.Date // by front matter, else by the file's name; zero = not known
+	articles  int      // or points
+}
+
+func readKept(name, raw string) *keptEdition {
+	k := &keptEdition{name: name, raw: raw}
+	f, _ := source.Decode(name, []byte(raw))
+	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &k.meta, fields.Options{Unknown: diag.Notice})
+	if w := k.meta.Effective; !w.IsZero() {
+		y, m, d := w.Wall.Date()
+		k.effective = law.Date{Year: y, Month: int(m), Day: d}
+	} else {
+		k.effective, _ = law.ParseDate(strings.TrimSuffix(path.Base(name), path.Ext(name)))
+	}
+	e, _ := importer.Read(f)
+	k.articles = e.Provisions
+	return k
+}
+
+// missing returns the keys that the file leaves to be filled in.
+func (k *keptEdition) missing() []string {
+	rank, _ := law.ParseRank(k.meta.Rank)
+	some := law.Date{Year: 1}
+	given := func(w doc.When) (d law.Date) {
+		if !w.IsZero() {
+			d = some
+		}
+		return d
+	}
+	return importer.Edition{
+		Rank: rank, Issuer: k.meta.Issuer, Adopted: given(k.meta.Adopted), Promulgated: given(k.meta.Promulgated), Effective: k.effective,
+	}.Missing()
+}
+
+// importAgain tells of an edition that was imported before from the same file. A day
+// of effect that is given now is written into it if it has none; nothing else of it
+// is touched.
+func (p *program) importAgain(s *lawShelf, k *keptEdition, effective law.Date) (imported, diag.List, error) {
+	var found diag.List
+	shown := p.shown(filepath.Join(s.dir, filepath.FromSlash(k.name)))
+	put := imported{Edition: shown, Title: k.meta.Title, Unchanged: true}
+	switch {
+	case effective.IsZero() || effective == k.effective:
+	case !k.effective.IsZero():
+		found.Add("import/effective-differs", diag.Span{}, shown, k.effective.String(), effective.String())
+		return imported{}, found, nil
+	default:
+		text, ok := importer.PutEffective(k.raw, effective)
+		dated := readKept(k.name, text)
+		if !ok || dated.effective != effective {
+			found.Add("import/effective-unwritable", diag.Span{}, shown, effective.String())
+			return imported{}, found, nil
+		}
+		if err := replace(s.root, k.name, text); err != nil {
+			return imported{}, nil, err
+		}
+		k, put.Unchanged, put.Dated = dated, false, true
+	}
+	put.Articles, put.Effective, put.Missing, put.text = k.articles, k.effective.String(), k.missing(), k.raw
+	return put, found, nil
+}
+
+// replace writes a file that is there already, wholly or not at all.
+func replace(root *os.Root, name, text string) error {
+	next := name + ".new"
+	if err := create(root, next, text); err != nil {
+		return err
+	}
+	if err := root.Rename(next, name); err != nil {
+		return cmp.Or(err, root.Remove(next))
+	}
+	return nil
+}
