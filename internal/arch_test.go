@@ -46,11 +46,14 @@ var arrows = map[string]struct {
 	"render":   {ours: "fasttemplate view filename"},
 	"check":    {ours: "site law cite compare doc"},
 	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
-	"build":    {ours: "check config doc fields law lawtext markdown picture plan publish render site source target view", modules: "golang.org/x/sync golang.org/x/sys github.com/cespare/xxhash/v2"},
-	"preview":  {ours: "build source", modules: "github.com/fsnotify/fsnotify"},
+	"parallel": {leaf: true, modules: "golang.org/x/sync"},
+	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
+	"compiler": {ours: "check config doc fields folder law lawtext markdown parallel picture plan render site source view"},
+	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
+	"preview":  {ours: "compiler folder source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code
-	"cli":      {ours: "build cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler press cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
@@ -84,8 +87,8 @@ func TestImportsFollowTheArrows(t *testing.T) {
 				}
 				t.Errorf("%s imports %s: %s may import %q", file, to, name, room.ours)
 			case imp == "pufa/themes":
-				if name != "build" {
-					t.Errorf("%s imports the themes: only build hands them on", file)
+				if name != "compiler" {
+					t.Errorf("%s imports the themes: only the compiler hands them on", file)
 				}
 			case strings.Contains(strings.SplitN(imp, "/", 2)[0], "."):
 				modules := strings.Fields(room.modules)
@@ -96,7 +99,7 @@ func TestImportsFollowTheArrows(t *testing.T) {
 				}
 				used[name+" → "+modules[m]] = true
 			case impure[imp] && slices.Contains(pure, name):
-				t.Errorf("%s imports %s: %s is a pure package; reading and printing are done in build and cli", file, imp, name)
+				t.Errorf("%s imports %s: %s is a pure package; reading and printing are done in the shell", file, imp, name)
 			}
 		}
 	}
@@ -127,7 +130,7 @@ func TestPureCodeAsksNobodyForTheTime(t *testing.T) {
 			"time.Now(":   "what depends on the day gets it as an input",
 			"time.Local":  "the machine's zone must not change the output",
 			"func init()": "package-level state is made by its declaration",
-			"go func":     "goroutines are started in build",
+			"go func":     "goroutines are started in the shell",
 			"filepath.":   "names inside the program are slash paths",
 			"fmt.Print":   "main prints",
 		} {

@@ -11,7 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 )
 
 // The runner starts itself and pufa; in tests both are the test's own program.
@@ -22,7 +23,7 @@ func TestMain(m *testing.M) {
 	err := error(nil)
 	if args := os.Args[1:]; args[0] == "build" {
 		at := func(name string) string { return args[slices.Index(args, name)+1] }
-		_, err = build.Run(context.Background(), build.Options{Dir: at("-s"), Out: at("-o"), Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
+		_, err = press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: at("-s")}, Out: at("-o"), Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
 	} else {
 		err = command(context.Background(), args)
 	}
@@ -77,7 +78,7 @@ func BenchmarkBuild(b *testing.B) {
 		b.Fatal(err)
 	}
 	pufa := func(b *testing.B, out string) {
-		r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
+		r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir}, Out: out, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			b.Fatal(err)
 		}

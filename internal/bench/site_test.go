@@ -12,7 +12,8 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 )
 
 const siteTitle = "公益普法网"
@@ -31,7 +32,7 @@ func TestTheSiteDoesTheWholeWork(t *testing.T) {
 				t.Fatal(err)
 			}
 			out := filepath.Join(dir, "public")
-			r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
+			r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir}, Out: out, Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
 			if err != nil || r.Failed() {
 				t.Fatal(err, r)
 			}

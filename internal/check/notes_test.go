@@ -66,7 +66,7 @@ func TestNotesForAnOlderTextAreReported(t *testing.T) {
 	notes.Meta.Type = "notes"
 	notes.Meta.Edition = doc.When{Wall: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), DateOnly: true}
 	for i, label := range []string{"第一条", "第二条", "第三条", "第四条"} {
-		notes.Outline = append(notes.Outline, doc.Heading{Level: 2, Text: label, Span: diag.Span{File: notes.Path, Start: i + 1, End: i + 2}})
+		notes.Sections = append(notes.Sections, doc.NoteSection{Title: label, Heading: i, Span: diag.Span{File: notes.Path, Start: i + 1, End: i + 2}})
 	}
 	s := resolve(t, "2026-11-23", workWith(notes))
 	expect(t, told(Site(s, closed)), []string{

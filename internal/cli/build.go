@@ -7,12 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 )
 
 // buildCommand makes the site.
 func (p *program) buildCommand() *cobra.Command {
-	var o build.Options
+	var o press.Options
 	var site, out string
 	c := p.command("build", "help/build", func(c *cobra.Command, _ []string) (err error) {
 		if o.Dir, err = p.siteIn(site); err != nil {
@@ -25,7 +26,7 @@ func (p *program) buildCommand() *cobra.Command {
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}
-		if o.Plain != (build.Plain{}) {
+		if o.Plain != (compiler.Plain{}) {
 			o.Cache = "" // it would spare the work that is to be seen
 		}
 		p.hurry()
@@ -33,7 +34,7 @@ func (p *program) buildCommand() *cobra.Command {
 		o.Sized = p.provide
 		line := p.progress()
 		o.Progress = line.show
-		r, err := build.Run(c.Context(), o)
+		r, err := press.Run(c.Context(), o)
 		line.clear()
 		if r == nil {
 			return err
@@ -72,10 +73,10 @@ func (p *program) cache() string {
 }
 
 // plain returns the tricks for speed that PUFA_PLAIN turns off.
-func (p *program) plain() (build.Plain, error) {
-	plain, unknown := build.ParsePlain(p.env.Getenv("PUFA_PLAIN"))
+func (p *program) plain() (compiler.Plain, error) {
+	plain, unknown := compiler.ParsePlain(p.env.Getenv("PUFA_PLAIN"))
 	if unknown != "" {
-		return plain, p.misuse("cli/unknown-trick", unknown, build.Tricks)
+		return plain, p.misuse("cli/unknown-trick", unknown, compiler.Tricks)
 	}
 	return plain, nil
 }

@@ -5,23 +5,22 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
 )
 
 // checkCommand applies every rule to a site and writes nothing.
 func (p *program) checkCommand() *cobra.Command {
-	var o build.Options
+	var o compiler.Options
 	var site string
 	c := p.command("check", "help/check", func(c *cobra.Command, _ []string) (err error) {
 		if o.Dir, err = p.siteFolder(site); err != nil {
 			return err
 		}
-		o.Now = p.env.Now()
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}
-		r, err := build.Check(c.Context(), o)
+		r, err := compiler.Check(c.Context(), o, p.env.Now())
 		if err != nil {
 			return err
 		}

@@ -5,22 +5,21 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 )
 
 // inspectSiteCommand lists what the compiler understood of a site.
 func (p *program) inspectSiteCommand() *cobra.Command {
-	var o build.Options
+	var o compiler.Options
 	var site string
 	c := p.command("site", "help/inspect-site", func(c *cobra.Command, _ []string) (err error) {
 		if o.Dir, err = p.siteIn(site); err != nil {
 			return err
 		}
-		o.Now = p.env.Now()
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}
-		r, listing, err := build.Inspect(c.Context(), o)
+		r, listing, err := compiler.Inspect(c.Context(), o, p.env.Now())
 		if r != nil {
 			if !p.langGiven {
 				p.lang = r.Lang

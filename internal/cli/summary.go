@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/press"
 )
 
 // summarize says what a build came to.
-func (p *program) summarize(r *build.Result, o build.Options) error {
+func (p *program) summarize(r *press.Result, o press.Options) error {
 	write := p.summaryText
 	if p.json {
 		write = p.summaryJSON
@@ -25,7 +26,7 @@ func (p *program) summarize(r *build.Result, o build.Options) error {
 	return nil
 }
 
-func (p *program) summaryText(r *build.Result, out string, drafts bool) error {
+func (p *program) summaryText(r *press.Result, out string, drafts bool) error {
 	var b strings.Builder
 	line := func(code string, args ...any) {
 		texts := make([]string, len(args))
@@ -67,7 +68,7 @@ func (p *program) summaryText(r *build.Result, out string, drafts bool) error {
 
 // unpublished counts the pages of one kind that are not published, and under -v says
 // of each why.
-func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, count, why string) {
+func (p *program) unpublished(b *strings.Builder, pages []compiler.Unpublished, count, why string) {
 	if len(pages) == 0 {
 		return
 	}
@@ -85,13 +86,13 @@ func (p *program) unpublished(b *strings.Builder, pages []build.Unpublished, cou
 }
 
 // summaryJSON writes one object, whose keys are always there.
-func (p *program) summaryJSON(r *build.Result, out string, drafts bool) error {
+func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 	type page struct {
 		Path  string `json:"path"`
 		Title string `json:"title"`
 		Due   string `json:"due"` // "2026-12-04 08:00" in the site's zone, or ""
 	}
-	pages := func(list []build.Unpublished) []page {
+	pages := func(list []compiler.Unpublished) []page {
 		all := []page{}
 		for _, u := range list {
 			all = append(all, page{u.Path, u.Title, u.Due})

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,9 +33,11 @@ type Span struct {
 	File       string // slash path relative to the site's folder
 	Start, End int
 
-	// Key names the place by a key of the file's front matter instead of by
-	// offsets: "slug", "tasks[0].page". Who prints the list finds the offsets.
-	Key string
+	// The three others name the place instead, where offsets are not known. What
+	// prints the list finds the offsets.
+	Key     string // a key of the file's front matter: "slug", "tasks[0].page"
+	Ref     int    // a reference of the file's text, by its number from 1; with an End, bytes Start to End of the words that it quotes
+	Heading int    // a heading, by its number from 1
 }
 
 // At returns the span of one file as a whole.
@@ -94,6 +97,9 @@ func compare(a, b Diagnostic) int {
 		return a.Span.Start - b.Span.Start
 	}
 	if c := strings.Compare(a.Span.Key, b.Span.Key); c != 0 {
+		return c
+	}
+	if c := cmp.Or(cmp.Compare(a.Span.Heading, b.Span.Heading), cmp.Compare(a.Span.Ref, b.Span.Ref)); c != 0 {
 		return c
 	}
 	if a.Severity != b.Severity {

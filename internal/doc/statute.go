@@ -5,6 +5,9 @@ import (
 	"pufa/internal/law"
 )
 
+// LawType is the front-matter type of statutes.
+const LawType = "law"
+
 // Statute is the text of one edition with the citations that stand in it.
 type Statute struct {
 	*law.Statute

@@ -9,8 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
 	"pufa/internal/cli"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 )
 
 // A portal's technician puts the portal's own head on every page and sets its
@@ -61,7 +62,7 @@ func TestANewSiteServesEveryReader(t *testing.T) {
 		t.Fatalf("new site: exit %d\n%s", code, said.String())
 	}
 	out := filepath.Join(t.TempDir(), "public")
-	r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Drafts: true})
+	r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Drafts: true}, Out: out, Now: today})
 	if err != nil || r.Failed() {
 		t.Fatalf("%v\n%s", err, printed(r))
 	}

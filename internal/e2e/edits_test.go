@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
 
@@ -27,8 +28,8 @@ func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
 	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), *seed, *edits)
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	editor := testkit.NewEditor(t, dir, *seed)
-	run := func(out string) *build.Result {
-		r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Yes: true, Plain: plain(t)})
+	run := func(out string) *press.Result {
+		r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: today, Yes: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 )
 
 // source tells from which texts of the developers' corpus the pages about a statute
@@ -137,7 +137,7 @@ func withTexts(t *testing.T) (dir string) {
 func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
 	dir := withTexts(t)
 	find := func() (found []string) {
-		r, err := build.Check(context.Background(), build.Options{Dir: dir, Now: today})
+		r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/testkit"
 )
 
 // plain is what PUFA_PLAIN turns off: .ci/run lets these tests run once without
 // the tricks for speed.
-func plain(t testing.TB) build.Plain {
-	p, unknown := build.ParsePlain(os.Getenv("PUFA_PLAIN"))
+func plain(t testing.TB) compiler.Plain {
+	p, unknown := compiler.ParsePlain(os.Getenv("PUFA_PLAIN"))
 	if unknown != "" {
 		t.Fatalf("PUFA_PLAIN: no trick is called %q", unknown)
 	}
@@ -21,18 +22,18 @@ func plain(t testing.TB) build.Plain {
 }
 
 func TestTheSiteIsTheSameWithoutTricks(t *testing.T) {
-	made := func(p build.Plain) map[string]string {
+	made := func(p compiler.Plain) map[string]string {
 		out := filepath.Join(t.TempDir(), "public")
 		if _, err := build.Run(context.Background(), build.Options{Dir: root, Out: out, Now: today, Plain: p}); err != nil {
 			t.Fatal(err)
 		}
 		return testkit.Files(t, out)
 	}
-	want := made(build.Plain{Templates: true, Paragraphs: true})
+	want := made(compiler.Plain{Templates: true, Paragraphs: true})
 	if len(want) < 200 {
 		t.Fatalf("%d files", len(want))
 	}
-	for name, p := range map[string]build.Plain{"none": {}, "templates": {Templates: true}, "paragraphs": {Paragraphs: true}} {
+	for name, p := range map[string]compiler.Plain{"none": {}, "templates": {Templates: true}, "paragraphs": {Paragraphs: true}} {
 		got := made(p)
 		if len(got) != len(want) {
 			t.Errorf("%s: %d files, want %d", name, len(got), len(want))

@@ -13,8 +13,9 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/press"
 	"pufa/internal/preview"
 	"pufa/internal/testkit"
 )
@@ -123,7 +124,7 @@ func TestThePreviewEqualsACleanBuild(t *testing.T) {
 	p := startPreview(t, dir)
 	build := func() (clean map[string]string, ok bool) {
 		out := filepath.Join(t.TempDir(), "public")
-		r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Drafts: true})
+		r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Drafts: true}, Out: out, Now: today})
 		if err != nil {
 			t.Fatal(err)
 		}

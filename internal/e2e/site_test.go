@@ -17,8 +17,9 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
 
@@ -33,7 +34,7 @@ var today = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today, Plain: plain(t)})
+	r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +44,7 @@ func buildSite(t *testing.T, dir string) string {
 	return out
 }
 
-func printed(r *build.Result) string {
+func printed(r *press.Result) string {
 	var b bytes.Buffer
 	diag.Printer{Lang: r.Lang, Source: r.Source}.Print(&b, r.Diagnostics)
 	return b.String()

@@ -13,7 +13,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 )
 
 // device matches names that Windows keeps for devices, with any extension
@@ -95,7 +96,7 @@ func TestHostileNamesAreRefusedOrMadeFit(t *testing.T) {
 					t.Skip("this system holds no such file: ", err)
 				}
 			}
-			r, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Now: today})
+			r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir}, Out: out, Now: today})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -39,7 +39,7 @@ func BenchmarkStatute(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			p.Parse(f)
+			parse(p, f)
 		}
 	})
 	b.Run("goldmark", func(b *testing.B) {
@@ -112,5 +112,5 @@ func BenchmarkLaws(b *testing.B) {
 	run("citations", func(text string) { blocks(as[text]) })
 	run("without-citations", func(text string) { blocks(plain[text]) })
 	p := New(Options{})
-	run("ours", func(text string) { p.Parse(page(text)) })
+	run("ours", func(text string) { parse(p, page(text)) })
 }

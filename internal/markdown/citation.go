@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pufa/internal/cite"
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
 )
@@ -34,7 +35,7 @@ type citer struct {
 	signed  []int32
 	found   []citedRange
 	written []byte
-	holed   []doc.Hole
+	holed   []slot
 }
 
 // piece is text of a block that stands in html as it does in plain, escaped.
@@ -81,7 +82,7 @@ func (c *citer) begin(w *writer) {
 func (c *citer) end(w *writer) {
 	c.open = false
 	text := w.plain[c.plain:]
-	if w.quoted != nil { // 本法 and 前款 of a quotation are the statute's
+	if w.quoting { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
 	found := c.found[:0]
@@ -100,7 +101,7 @@ func (c *citer) end(w *writer) {
 				if cited.Reason == cite.NoLaw {
 					code = "cite/no-law"
 				}
-				w.diags.Add(code, r.ref.Span, string(text[cited.Start:cited.End]))
+				w.diags.Add(code, r.span, string(text[cited.Start:cited.End]))
 			}
 		}
 		for _, link := range cited.Links() { // of a list, each member is one
@@ -132,6 +133,7 @@ func (c *citer) read(w *writer) *cite.Reader {
 type citedRange struct {
 	start, end int
 	ref        doc.Ref
+	span       diag.Span // in the source
 }
 
 // locate finds a stretch of plain in html. Where it begins or ends inside an
@@ -170,9 +172,9 @@ func (c *citer) locate(w *writer, start, end int) (citedRange, bool) {
 			inA, inB = b.inside, b.inside
 		}
 	}
-	r.ref = doc.Ref{Kind: doc.Cite, Span: w.span(w.blockStart, w.blockStart)}
+	r.ref, r.span = doc.Ref{Kind: doc.Cite}, w.span(w.blockStart, w.blockStart)
 	if a.at >= 0 && b.at >= 0 {
-		r.ref.Span = w.span(a.at+max(0, start-a.plain), b.at+end-b.plain)
+		r.span = w.span(a.at+max(0, start-a.plain), b.at+end-b.plain)
 	}
 	return r, r.start < r.end
 }
@@ -222,8 +224,8 @@ func (c *citer) insert(w *writer, found []citedRange) {
 	c.holed = holes
 	w.holes = w.holes[:c.holes]
 	earlier := func(until int) { // holes that stand before a place of the old text
-		for len(holes) > 0 && holes[0].At < until {
-			holes[0].At += shift
+		for len(holes) > 0 && holes[0].at < until {
+			holes[0].at += shift
 			w.holes = append(w.holes, holes[0])
 			holes = holes[1:]
 		}
@@ -234,7 +236,7 @@ func (c *citer) insert(w *writer, found []citedRange) {
 		}
 		earlier(r.start)
 		w.html = append(w.html, text[at-c.html:r.start-c.html]...)
-		w.hole(r.ref)
+		w.hole(r.ref, doc.Detail{Span: r.span})
 		earlier(r.end)
 		w.html = append(w.html, text[r.start-c.html:r.end-c.html]...)
 		w.html = append(w.html, endTag...)

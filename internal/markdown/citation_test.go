@@ -36,7 +36,7 @@ func TestCitations(t *testing.T) {
 		{"[款](law:信访工作条例#art_35__para_2)", `<a href="law:%E4%BF%A1%E8%AE%BF%E5%B7%A5%E4%BD%9C%E6%9D%A1%E4%BE%8B">款</a>`, "信访工作条例 第三十五条第二款"},
 		{"[整部](law:信访工作条例)", `<a href="law:%E4%BF%A1%E8%AE%BF%E5%B7%A5%E4%BD%9C%E6%9D%A1%E4%BE%8B">整部</a>`, "信访工作条例"},
 	} {
-		d, _ := New(Options{}).Parse(page(c.in))
+		d, _ := parse(New(Options{}), page(c.in))
 		got := strings.TrimSuffix(plainAddresses(d), "\n")
 		var means []string
 		for _, r := range d.Refs {
@@ -52,7 +52,7 @@ func TestCitations(t *testing.T) {
 
 func TestLawLinksThatMeanNothingAreErrors(t *testing.T) {
 	for _, in := range []string{"[x](law:)", "[x](law:刑法#)", "[x](law:刑法#甲)", "[x](law:刑法#1-2-3-4-5)", "[x](law:刑法#1-0)"} {
-		_, diags := New(Options{}).Parse(page(in))
+		_, diags := parse(New(Options{}), page(in))
 		if found := len(diags) > 0 && diags[0].Code == "markdown/law-link"; found == (in == "[x](law:刑法#)") {
 			t.Errorf("%s: %v", in, diags)
 		}
@@ -63,7 +63,7 @@ func TestLawLinksThatMeanNothingAreErrors(t *testing.T) {
 func TestNotesSpeakOfTheirArticle(t *testing.T) {
 	const front = "type = \"notes\"\nlaw = \"信访工作条例\"\n"
 	text := "+++\n" + front + "+++\n## 第三十五条\n\n见本条例第三十四条和前条。\n\n## 第四十七条\n\n前条不追究个人，本条追究。\n"
-	d, diags := New(Options{}).Parse(source.File{Path: "content/a.md", Text: text, FrontStart: 4, FrontEnd: 4 + len(front), BodyStart: 8 + len(front)})
+	d, diags := parse(New(Options{}), source.File{Path: "content/a.md", Text: text, FrontStart: 4, FrontEnd: 4 + len(front), BodyStart: 8 + len(front)})
 	if len(diags) > 0 {
 		t.Error(diags)
 	}
@@ -73,7 +73,8 @@ func TestNotesSpeakOfTheirArticle(t *testing.T) {
 			for _, target := range r.Cites {
 				means = append(means, target.Law+" "+target.Locator.String())
 			}
-			if got := text[r.Span.Start:r.Span.End]; !strings.Contains(text, got) || got == "" {
+			at := d.Locate(r.Span)
+			if got := text[at.Start:at.End]; !strings.Contains(text, got) || got == "" {
 				t.Errorf("span %q", got)
 			}
 		}

@@ -30,26 +30,26 @@ func suites(t *testing.T) string {
 }
 
 // plainAddresses fills the holes as CommonMark's own renderer writes tags.
-func plainAddresses(d *doc.Document) string {
+func plainAddresses(d halves) string {
 	var b bytes.Buffer
 	d.Body.Fill(&b, 0, len(d.Body.HTML), func(w *bytes.Buffer, i int) {
-		r := d.Refs[i]
+		r, t := d.Refs[i], d.Details[i]
 		address := r.Target
 		if r.Fragment != "" {
 			address += "#" + r.Fragment
 		}
 		address = string(util.EscapeHTML(util.URLEscape([]byte(address), false)))
 		title := ""
-		if r.Title != "" {
-			title = ` title="` + string(util.EscapeHTML([]byte(r.Title))) + `"`
+		if t.Title != "" {
+			title = ` title="` + string(util.EscapeHTML([]byte(t.Title))) + `"`
 		}
 		switch r.Kind {
 		case doc.Media:
-			w.WriteString(` ` + r.Title + `="` + address + `"`)
+			w.WriteString(` ` + t.Title + `="` + address + `"`)
 		case doc.Image:
-			w.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(r.Alt))) + `"` + title + `>`)
+			w.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(t.Alt))) + `"` + title + `>`)
 		case doc.Provision, doc.Quote:
-			w.WriteString("{" + r.Title + "}")
+			w.WriteString("{" + t.Title + "}")
 		default:
 			w.WriteString(`<a href="` + address + `"` + title + `>`)
 		}
@@ -140,7 +140,7 @@ func TestCommonMarkExamplesRenderAsSpecified(t *testing.T) {
 	}
 	p := New(Options{})
 	for _, e := range examples {
-		d, _ := p.Parse(page(e.Markdown))
+		d, _ := parse(p, page(e.Markdown))
 		got, want := ours(plainAddresses(d)), theirs(e.HTML)
 		reason, departs := departures[e.Example]
 		switch {
@@ -163,7 +163,7 @@ func TestExtensionExamplesRenderAsSpecified(t *testing.T) {
 		n := 0
 		for _, e := range extensionExamples(strings.ReplaceAll(string(raw), "\r\n", "\n")) {
 			n++
-			d, _ := p.Parse(page(e.markdown))
+			d, _ := parse(p, page(e.markdown))
 			got, want := ours(plainAddresses(d)), theirs(e.html)
 			reason, departs := extensionDepartures[name+" "+e.name]
 			switch {

@@ -32,7 +32,7 @@ func TestLeadEndsWithASentence(t *testing.T) {
 		{"markup", "**注意：**[链接](a.md)和`代码`。", "注意：链接和代码。"},
 		{"nothing", "", ""},
 	} {
-		d, _ := New(Options{}).Parse(page(c.in))
+		d, _ := parse(New(Options{}), page(c.in))
 		if d.Lead != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, d.Lead, c.want)
 		}
@@ -48,7 +48,7 @@ func TestLeadInventsNothingInsideABlock(t *testing.T) {
 		{"- 甲\n  乙\n- 丙", "甲 乙；丙"},
 		{"第一段\n还是第一段\n\n第二段", "第一段 还是第一段；第二段"},
 	} {
-		d, _ := New(Options{HardBreaks: true}).Parse(page(c.in))
+		d, _ := parse(New(Options{HardBreaks: true}), page(c.in))
 		if d.Lead != c.want {
 			t.Errorf("%q: got %q, want %q", c.in, d.Lead, c.want)
 		}
@@ -63,7 +63,7 @@ func TestWordsCountHanAndLatinRuns(t *testing.T) {
 		{"信访工作条例", 6}, {"《民法典》第1079条", 6}, {"hello world", 2}, {"it's 3.5 x", 3}, {"12348热线", 3}, {"", 0},
 		{"！？，。", 0}, {"GB18030编码", 3}, {"〇", 1}, {"㐀𠀀", 2}, {"ひらがな", 4}, {"한국 사람", 2}, {"䷀", 0}, {"a-b c", 2},
 	} {
-		d, _ := New(Options{}).Parse(page(c.in))
+		d, _ := parse(New(Options{}), page(c.in))
 		if d.Words != c.want {
 			t.Errorf("%s: got %d, want %d", c.in, d.Words, c.want)
 		}
@@ -72,7 +72,7 @@ func TestWordsCountHanAndLatinRuns(t *testing.T) {
 
 func TestInsertingAHeadingChangesNoOtherID(t *testing.T) {
 	ids := func(in string) map[string]string {
-		d, _ := New(Options{}).Parse(page(in))
+		d, _ := parse(New(Options{}), page(in))
 		m := map[string]string{}
 		for _, h := range d.Outline {
 			if _, twice := m[h.Text]; !twice {
@@ -98,7 +98,7 @@ func TestInsertingAHeadingChangesNoOtherID(t *testing.T) {
 }
 
 func TestBodyCanBeCutAtHeadings(t *testing.T) {
-	d, _ := New(Options{}).Parse(page("前言[甲](a.md)\n\n## 问一 [乙](b.md)\n\n答一[丙](c.md)\n\n::: note\n## 盒子里\n:::\n\n## 问二\n\n答二"))
+	d, _ := parse(New(Options{}), page("前言[甲](a.md)\n\n## 问一 [乙](b.md)\n\n答一[丙](c.md)\n\n::: note\n## 盒子里\n:::\n\n## 问二\n\n答二"))
 	if len(d.Outline) != 2 {
 		t.Fatalf("outline %+v", d.Outline)
 	}
@@ -125,7 +125,7 @@ func TestTitleComesFromTheFirstTopHeading(t *testing.T) {
 		{"", "> # 引文\n", "", "<blockquote>\n<h2 id=\"引文\">引文</h2>\n</blockquote>", "second-title"},
 	} {
 		f := source.File{Path: "content/a.md", Text: "+++\n" + c.front + "+++\n" + c.body, FrontStart: 4, FrontEnd: 4 + len(c.front), BodyStart: 8 + len(c.front)}
-		d, diags := New(Options{}).Parse(f)
+		d, diags := parse(New(Options{}), f)
 		codes := ""
 		for _, g := range diags {
 			codes += strings.TrimPrefix(g.Code, "markdown/")
@@ -159,15 +159,15 @@ func TestThemesAddContainers(t *testing.T) {
 func TestParsersAreSafeForConcurrentUse(t *testing.T) {
 	p := New(Options{})
 	text := statute()
-	want, _ := p.Parse(page(text))
+	want, _ := parse(p, page(text))
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
 			for range 3 {
-				if got, _ := p.Parse(page(text)); got.Body.HTML != want.Body.HTML || got.Text != want.Text || len(got.Refs) != len(want.Refs) {
+				if got, _ := parse(p, page(text)); got.Body.HTML != want.Body.HTML || len(got.Refs) != len(want.Refs) {
 					t.Error("another document")
 				}
-				p.Parse(page("# 别的\n\n[甲](b.md)[^1]\n\n[^1]: 乙\n\n<div id=x>"))
+				parse(p, page("# 别的\n\n[甲](b.md)[^1]\n\n[^1]: 乙\n\n<div id=x>"))
 			}
 		})
 	}
@@ -182,19 +182,19 @@ func TestDeepNestingIsReportedAndSafe(t *testing.T) {
 		strings.Repeat("<b>", 3000) + "甲", strings.Repeat("![", 500) + "a" + strings.Repeat("](b)", 500),
 	} {
 		f := page(in)
-		d, _ := New(Options{}).Parse(f)
+		d, _ := parse(New(Options{}), f)
 		checkDocument(t, d, len(f.Text))
 	}
-	if _, diags := New(Options{}).Parse(page(strings.Repeat("> ", 500) + "甲")); len(diags) != 1 || diags[0].Code != "markdown/too-deep" {
+	if _, diags := parse(New(Options{}), page(strings.Repeat("> ", 500)+"甲")); len(diags) != 1 || diags[0].Code != "markdown/too-deep" {
 		t.Errorf("reported %v", diags)
 	}
 }
 
 func TestNothingOfAPageReachesTheNext(t *testing.T) {
 	p := New(Options{})
-	first, _ := p.Parse(page("## 甲\n\n[链接](a.md)"))
+	first, _ := parse(p, page("## 甲\n\n[链接](a.md)"))
 	html, refs := first.Body.HTML, []doc.Ref{first.Refs[0]}
-	second, _ := p.Parse(page("## 甲\n\n![图](b.png)"))
+	second, _ := parse(p, page("## 甲\n\n![图](b.png)"))
 	if first.Body.HTML != html || !reflect.DeepEqual(first.Refs[0], refs[0]) || second.Outline[0].ID != "甲" || len(second.Refs) != 1 {
 		t.Error("writers share what documents keep")
 	}

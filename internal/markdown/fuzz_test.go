@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/source"
 )
@@ -34,7 +35,7 @@ func FuzzParse(f *testing.F) {
 			p = hard
 		}
 		file := source.File{Path: "content/a.md", Text: text}
-		d, diags := p.Parse(file)
+		d, diags := parse(p, file)
 		for _, g := range diags {
 			if g.Span.Start < 0 || g.Span.End < g.Span.Start || g.Span.End > len(text) {
 				t.Errorf("%s: span %+v outside of %d bytes", g.Code, g.Span, len(text))
@@ -47,27 +48,29 @@ func FuzzParse(f *testing.F) {
 }
 
 // checkDocument demands what every document promises.
-func checkDocument(t *testing.T, d *doc.Document, size int) {
+func checkDocument(t *testing.T, d halves, size int) {
 	t.Helper()
 	at := 0
-	for i, h := range d.Body.Holes {
-		if h.At < at || h.At > len(d.Body.HTML) || h.Ref != i {
-			t.Errorf("hole %d: %+v", i, h)
+	for i, hole := range d.Holes {
+		if hole < at || hole > len(d.Body.HTML) {
+			t.Errorf("hole %d at %d", i, hole)
 		}
-		at = h.At
+		at = hole
 	}
 	if len(d.Body.Holes) != len(d.Refs) {
 		t.Errorf("%d holes for %d references", len(d.Body.Holes), len(d.Refs))
 	}
+	if len(d.Details) != len(d.Refs) {
+		t.Fatalf("%d details for %d references", len(d.Details), len(d.Refs))
+	}
+	inside := func(s diag.Span) bool { return s.Start >= 0 && s.End >= s.Start && s.End <= size }
 	for _, r := range d.Refs {
-		if r.Span.Start < 0 || r.Span.End < r.Span.Start || r.Span.End > size {
+		if !inside(d.Locate(r.Span)) {
 			t.Errorf("reference %+v", r)
 		}
-		if q := r.Quoted; q != nil {
-			for i := range q.Text {
-				if at := r.Within(i, i+1); at.Start < 0 || at.End < at.Start || at.End > size {
-					t.Errorf("quotation %+v at %d: %+v", q, i, at)
-				}
+		for i := range r.Quoted {
+			if at := d.Locate(r.Words(i, i+1)); !inside(at) {
+				t.Errorf("quotation %+v at %d: %+v", r.Quoted, i, at)
 			}
 		}
 	}
@@ -81,20 +84,20 @@ func checkDocument(t *testing.T, d *doc.Document, size int) {
 		checkBalance(t, d, h.Start, h.End)
 	}
 	checkBalance(t, d, 0, len(d.Body.HTML))
-	if d.Text != "" && d.Lead == "" && strings.TrimSpace(d.Text) != "" {
-		t.Errorf("no lead for %q", d.Text)
+	if d.HasText && d.Lead == "" {
+		t.Errorf("no lead for %q", d.Body.HTML)
 	}
 }
 
 // checkBalance demands that a part of the body has an end tag for each start
 // tag, in order, no id twice, and is what a browser makes of it.
-func checkBalance(t *testing.T, d *doc.Document, start, end int) {
+func checkBalance(t *testing.T, d halves, start, end int) {
 	t.Helper()
 	var b bytes.Buffer
 	d.Body.Fill(&b, start, end, func(w *bytes.Buffer, ref int) {
-		switch r := d.Refs[ref]; r.Kind {
+		switch d.Refs[ref].Kind {
 		case doc.Media:
-			w.WriteString(` ` + r.Title + `="x"`)
+			w.WriteString(` ` + d.Details[ref].Title + `="x"`)
 		case doc.Image:
 			w.WriteString(`<img src="x">`)
 		case doc.Provision, doc.Quote:

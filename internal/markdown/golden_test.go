@@ -44,7 +44,7 @@ func TestConstructs(t *testing.T) {
 			if bytes.Contains(archive.Comment, []byte("hard breaks, English")) {
 				p = hard
 			}
-			d, diags := p.Parse(f)
+			d, diags := parse(p, f)
 			checkDocument(t, d, len(f.Text))
 			var said bytes.Buffer
 			(diag.Printer{Source: func(string) (string, bool) { return f.Text, true }}).Print(&said, diags)
@@ -79,7 +79,7 @@ func part(a *txtar.Archive, name string) []byte {
 }
 
 // facts shows what a document says beside its body.
-func facts(d *doc.Document) []byte {
+func facts(d halves) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "title %s\nlead  %s\nwords %d\n", d.Meta.Title, d.Lead, d.Words)
 	for _, h := range d.Outline {
@@ -88,29 +88,30 @@ func facts(d *doc.Document) []byte {
 	for _, a := range d.Anchors {
 		fmt.Fprintf(&b, "id    %s\n", a)
 	}
-	for _, r := range d.Refs {
+	for i, r := range d.Refs {
+		t := d.Details[i]
 		kind := "link "
 		switch r.Kind {
 		case doc.Media:
 			kind = "media"
 		case doc.Image:
-			kind = fmt.Sprintf("image %dx%d %q", r.Width, r.Height, r.Alt)
+			kind = fmt.Sprintf("image %dx%d %q", t.Width, t.Height, t.Alt)
 		case doc.Provision, doc.Quote:
-			statuteFacts(&b, &r)
+			statuteFacts(&b, &r, &t)
 			continue
 		}
-		fmt.Fprintf(&b, "%s %q #%q %q\n", kind, r.Target, r.Fragment, r.Title)
+		fmt.Fprintf(&b, "%s %q #%q %q\n", kind, r.Target, r.Fragment, t.Title)
 	}
 	return b.Bytes()
 }
 
 // statuteFacts shows what a box about a provision refers to.
-func statuteFacts(b *bytes.Buffer, r *doc.Ref) {
+func statuteFacts(b *bytes.Buffer, r *doc.Ref, t *doc.Detail) {
 	kind := "provision"
-	if r.Quoted != nil {
-		kind = fmt.Sprintf("quote %q of", r.Quoted.Text)
+	if r.Kind == doc.Quote {
+		kind = fmt.Sprintf("quote %q of", r.Quoted)
 	}
-	fmt.Fprintf(b, "%s %q at %d-%d:", kind, r.Title, r.Span.Start, r.Span.End)
+	fmt.Fprintf(b, "%s %q at %d-%d:", kind, t.Title, t.Span.Start, t.Span.End)
 	for _, t := range r.Cites {
 		fmt.Fprintf(b, " %s %s", t.Law, t.Locator)
 	}

@@ -134,7 +134,7 @@ func (w *writer) image(n *gast.Image, figure bool) {
 		w.plain = append(w.plain, alt...)
 		return
 	}
-	r := &w.refs[len(w.refs)-1]
+	r := &w.details[len(w.details)-1]
 	r.Alt = alt
 	if v, ok := n.AttributeString(sizeAttribute); ok {
 		a := v.(imageAttributes)
@@ -151,7 +151,7 @@ func (w *writer) image(n *gast.Image, figure bool) {
 }
 
 // pictureSize sets a wanted size; "300" and "300px" are the same.
-func pictureSize(r *doc.Ref, key, value string) bool {
+func pictureSize(r *doc.Detail, key, value string) bool {
 	n, err := strconv.Atoi(strings.TrimSuffix(value, "px"))
 	if err != nil || n <= 0 || n > 10000 {
 		return false

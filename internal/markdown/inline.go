@@ -97,10 +97,17 @@ func (w *writer) textNode(n *gast.Text) {
 }
 
 // trimSpace takes away the spaces before a line break that parsers of inline
-// marks have cut off from it.
+// marks have cut off from it. A picture leaves no text behind its hole: spaces
+// before that are not at the line's end.
 func (w *writer) trimSpace() {
-	w.html = bytes.TrimRight(w.html, " ")
-	w.plain = bytes.TrimRight(w.plain, " ")
+	from := 0
+	if n := len(w.holes); n > 0 {
+		from = w.holes[n-1].at
+	}
+	kept := from + len(bytes.TrimRight(w.html[from:], " "))
+	spaces := len(w.html) - kept
+	w.html = w.html[:kept]
+	w.plain = w.plain[:max(len(w.plain)-spaces, len(bytes.TrimRight(w.plain, " ")))]
 }
 
 // codeSpan writes code; line ends in it are spaces.

@@ -161,16 +161,16 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 	if strings.HasPrefix(path, "//") {
 		w.diags.Add("markdown/address-without-scheme", w.span(start, end), clip(address), clip("https:"+strings.TrimSpace(address)))
 	}
-	ref := doc.Ref{Kind: kind, Span: w.span(start, end), Target: path, Fragment: fragment, Title: title}
+	ref, detail := doc.Ref{Kind: kind, Target: path, Fragment: fragment}, doc.Detail{Span: w.span(start, end), Title: title}
 	if kind == doc.Link && scheme(path) == "law" {
 		t, ok := lawLink(path, fragment)
 		if !ok {
 			w.diags.Add("markdown/law-link", w.span(start, end), clip(address))
 			return false
 		}
-		ref = doc.Ref{Kind: doc.Cite, Span: ref.Span, Target: path, Cites: []cite.Target{t}}
+		ref, detail.Title = doc.Ref{Kind: doc.Cite, Target: path, Cites: []cite.Target{t}}, ""
 	}
-	w.hole(ref)
+	w.hole(ref, detail)
 	if kind == doc.Link {
 		w.inLink++
 	}
@@ -183,9 +183,10 @@ func (w *writer) close() {
 	w.inLink--
 }
 
-func (w *writer) hole(r doc.Ref) {
-	w.holes = append(w.holes, doc.Hole{At: len(w.html), Ref: len(w.refs)})
-	w.refs = append(w.refs, r)
+// hole makes a hole where the writer is.
+func (w *writer) hole(r doc.Ref, d doc.Detail) {
+	w.holes = append(w.holes, slot{len(w.html), len(w.refs)})
+	w.refs, w.details = append(w.refs, r), append(w.details, d)
 }
 
 // constructAt is the best place for an inline node whose parts have none.

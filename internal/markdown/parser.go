@@ -118,27 +118,13 @@ func findingsOf(pc parser.Context) *findings {
 	return pc.ComputeIfAbsent(findingsKey, func() any { return &findings{} }).(*findings)
 }
 
-// Parse parses one file. It never fails: a document is made of whatever the file
-// holds, and the list says what is wrong with it.
-func (p *Parser) Parse(f source.File) (*doc.Document, diag.List) {
+// Parse parses one file into its two halves. It never fails: they are made of
+// whatever the file holds, and the list says what is wrong with it.
+func (p *Parser) Parse(f source.File) (*doc.Document, *doc.Body, diag.List) {
 	d, diags := p.front(f)
 	w := p.write(f, d, diags)
-	w.finish()
-	return d, p.end(w)
-}
-
-// ParseLean parses one file in two parts, [doc.Document.Lean] and what
-// [doc.AppendRest] appends to rest, without making the whole in between. Of a
-// document that cannot be parted (see [doc.Document.IsWhole]), there is no rest.
-func (p *Parser) ParseLean(f source.File, rest []byte) (*doc.Document, []byte, diag.List) {
-	d, diags := p.front(f)
-	w := p.write(f, d, diags)
-	if d.IsWhole() {
-		w.finish()
-	} else {
-		d, rest = w.finishLean(rest)
-	}
-	return d, rest, p.end(w)
+	b := w.finish()
+	return d, b, p.end(w)
 }
 
 // write fills a writer with what becomes of a file's body.

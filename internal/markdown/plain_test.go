@@ -14,8 +14,8 @@ import (
 func comparePlain(t *testing.T, f source.File) {
 	t.Helper()
 	early, late := New(Options{}), New(Options{Plain: true})
-	got, gotDiags := early.Parse(f)
-	want, wantDiags := late.Parse(f)
+	got, gotDiags := parse(early, f)
+	want, wantDiags := parse(late, f)
 	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(gotDiags, wantDiags) {
 		t.Errorf("%q:\n got %+v %v\nwant %+v %v", f.Text, got, gotDiags, want, wantDiags)
 	}
@@ -47,7 +47,7 @@ func TestPlainParagraphsReadAsOthers(t *testing.T) {
 func TestStatutesArePlain(t *testing.T) {
 	f := page("第一条　为了公布，制定本法。\n\n第二条　各级机关 (含派出机构) 依法办理。\n")
 	p := New(Options{})
-	if d, _ := p.Parse(f); !strings.Contains(d.Body.HTML, "<p>第二条　各级机关 (含派出机构) 依法办理。</p>") {
+	if d, _ := parse(p, f); !strings.Contains(d.Body.HTML, "<p>第二条　各级机关 (含派出机构) 依法办理。</p>") {
 		t.Error(d.Body.HTML)
 	}
 	finder := newPlainFinder(inlineParsers())

@@ -36,15 +36,15 @@ func isProvisionBox(c Container) bool {
 
 // provisionBox writes either of them.
 func (w *writer) provisionBox(n *containerNode, name string) {
-	ref := doc.Ref{Kind: doc.Provision, Title: n.title, Span: w.titleSpan(n)}
+	ref, detail := doc.Ref{Kind: doc.Provision}, doc.Detail{Span: w.titleSpan(n), Title: n.title}
 	if name == quoteBox {
 		ref.Kind = doc.Quote
 	}
 	switch targets := w.titleCites(n.title); {
-	case w.quoted != nil:
+	case w.quoting:
 		w.diags.Add("markdown/quote-nested", w.span(n.start, n.end), n.name)
 	case len(targets) == 0:
-		w.diags.Add("markdown/provision-title", ref.Span, n.name, n.title)
+		w.diags.Add("markdown/provision-title", detail.Span, n.name, n.title)
 	default:
 		ref.Cites = targets
 	}
@@ -59,41 +59,41 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 	if len(ref.Cites) == 0 { // reported; the words are kept for the preview
 		w.blocks(n)
 	} else if name == quoteBox {
-		w.quotation(n, &ref)
-		w.hole(ref)
+		ref.Quoted, detail.Places = w.quotation(n)
+		w.hole(ref, detail)
 	} else {
 		if n.closed && n.HasChildren() {
 			w.diags.Add("markdown/law-with-text", w.span(n.start, n.end), n.title)
 		}
 		w.plain = append(w.plain, n.title...)
 		w.endBlock()
-		w.hole(ref)
+		w.hole(ref, detail)
 		w.blocks(n)
 	}
 	w.html = append(w.html, "</figure>\n"...)
 }
 
-// quotation writes the words of ::: quote and remembers where they stand.
-func (w *writer) quotation(n *containerNode, ref *doc.Ref) {
-	w.quoted = &doc.Quotation{}
-	w.quotedAt = len(w.plain)
+// quotation writes the words of ::: quote and returns them, and where they stand.
+func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) {
+	w.quoting, w.quotedAt, w.places = true, len(w.plain), nil
 	w.html = append(w.html, "<blockquote>\n"...)
 	w.blocks(n)
 	w.html = append(w.html, "</blockquote>\n"...)
-	ref.Quoted, w.quoted = w.quoted, nil
-	ref.Quoted.Text = strings.TrimRight(string(w.plain[w.quotedAt:]), "\n")
-	if strings.TrimSpace(ref.Quoted.Text) == "" {
+	w.quoting = false
+	words = strings.TrimRight(string(w.plain[w.quotedAt:]), "\n")
+	if strings.TrimSpace(words) == "" {
 		w.diags.Add("markdown/quote-empty", w.span(n.start, n.end), n.title)
 	}
 	w.plain = append(w.plain, n.title...)
 	w.endBlock()
+	return words, w.places
 }
 
 // quote notes where text of a quotation comes from: value of the source at offset
 // at was written from byte plain of writer.plain on. Escapes and entities get
 // places of their own, so that those of the words beside them stay exact.
 func (w *writer) quote(plain int, value []byte, at int) {
-	if w.quoted == nil || at < 0 {
+	if !w.quoting || at < 0 {
 		return
 	}
 	for i := 0; i < len(value) && plain < len(w.plain); {
@@ -110,7 +110,7 @@ func (w *writer) quote(plain int, value []byte, at int) {
 		}
 		size := len(appendPlain(w.scratch[:0], value[i:i+n]))
 		span := w.span(at+i, at+i+n)
-		w.quoted.Places = append(w.quoted.Places, doc.Place{Text: plain - w.quotedAt, Size: size, Start: span.Start, End: span.End})
+		w.places = append(w.places, doc.Place{Text: plain - w.quotedAt, Size: size, Start: span.Start, End: span.End})
 		i, plain = i+n, plain+size
 	}
 }

@@ -239,7 +239,7 @@ func (w *writer) rawAttributes(all, clean []html.Attribute, handled []string, st
 			// other host for anything.
 			path, _, ok := target(a.Val)
 			if ok && scheme(path) == "" && !strings.HasPrefix(path, "//") {
-				w.hole(doc.Ref{Kind: doc.Media, Span: w.span(start, end), Target: path, Title: a.Key})
+				w.hole(doc.Ref{Kind: doc.Media, Target: path}, doc.Detail{Span: w.span(start, end), Title: a.Key})
 				written = append(written, a.Key)
 			}
 			continue
@@ -286,7 +286,7 @@ func (w *writer) rawImage(t html.Token, clean []html.Attribute, start, end int) 
 	if !w.open(doc.Image, src, title, start, end) {
 		return
 	}
-	r := &w.refs[len(w.refs)-1]
+	r := &w.details[len(w.details)-1]
 	r.Alt = alt
 	for _, a := range t.Attr {
 		switch a.Key {

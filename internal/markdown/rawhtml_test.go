@@ -30,7 +30,7 @@ func TestTagSoupStaysWhole(t *testing.T) {
 			}
 		}
 		f := page(b.String())
-		d, _ := p.Parse(f)
+		d, _ := parse(p, f)
 		checkDocument(t, d, len(f.Text))
 		checkTags(t, d)
 		if t.Failed() {

@@ -32,8 +32,9 @@ type writer struct {
 	leadAt  int    // how many headings stand before it
 	other   []byte // text of other blocks, where there is no lead
 	scratch []byte
-	holes   []doc.Hole
+	holes   []slot
 	refs    []doc.Ref
+	details []doc.Detail // of refs
 	outline []doc.Heading
 	anchors []string
 
@@ -52,8 +53,9 @@ type writer struct {
 	deep   bool // too deep was reported
 
 	cites      citer
-	quoted     *doc.Quotation // the one that is being written
-	quotedAt   int            // where it begins in plain
+	quoting    bool        // a quotation is being written,
+	quotedAt   int         // which begins here in plain
+	places     []doc.Place // and stands here in the source
 	inSteps    bool
 	stepAttrs  stepAttrs
 	blockStart int
@@ -74,7 +76,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 	*w = writer{
 		parser: p, doc: d, diags: diags, path: path, base: base, source: source,
 		html: w.html[:0], plain: w.plain[:0], lead: w.lead[:0], other: w.other[:0], scratch: w.scratch[:0],
-		holes: w.holes[:0], refs: w.refs[:0], outline: w.outline[:0], anchors: w.anchors[:0],
+		holes: w.holes[:0], refs: w.refs[:0], details: w.details[:0], outline: w.outline[:0], anchors: w.anchors[:0],
 		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
 		cites: w.cites.forPage(),
@@ -104,41 +106,58 @@ func (w *writer) document(root gast.Node, f *findings) {
 	w.reportUnfilled()
 }
 
-// finish copies what was written into the document.
-func (w *writer) finish() {
+// finish copies what was written into the two halves of the page.
+func (w *writer) finish() *doc.Body {
 	d := w.doc
-	d.Body = doc.Body{HTML: string(w.html), Holes: kept(w.holes)}
-	d.Refs, d.Outline, d.Anchors = kept(w.refs), kept(w.outline), kept(w.anchors)
-	d.Text = string(w.sumUp())
-}
-
-// finishLean is finish for a document in two parts.
-func (w *writer) finishLean(rest []byte) (*doc.Document, []byte) {
-	d := w.doc
-	d.Body.Holes, d.Refs, d.Outline, d.Anchors = w.holes, w.refs, w.outline, w.anchors // copied next
-	if len(w.sumUp()) > 0 {
-		d.Text = "…" // as Lean says that there is any
-	}
-	rest = doc.AppendRestWith(rest, d, w.html)
-	d.Shed()
-	return d, rest
-}
-
-// sumUp sets what is counted and cut from the plain text, and returns that.
-func (w *writer) sumUp() []byte {
-	d := w.doc
-	text := bytes.TrimSpace(w.plain)
 	w.countTo(len(w.plain))
-	d.Words = w.counted
+	holes, details := w.inOrder()
+	d.Anchors = kept(w.anchors)
+	d.Lead, d.HasText = w.leadText(), len(bytes.TrimSpace(w.plain)) > 0
+	if d.Meta.Type == doc.NotesType {
+		d.Sections = sections(d.Path, w.outline)
+	}
+	return &doc.Body{HTML: string(w.html), Holes: holes, Details: details, Outline: kept(w.outline), Words: w.counted}
+}
+
+// inOrder sets the document's references in the order of their holes. Those of
+// citations were found when the block around them was written.
+func (w *writer) inOrder() (holes []int, details []doc.Detail) {
+	if len(w.holes) == 0 {
+		return nil, nil
+	}
+	w.doc.Refs = make([]doc.Ref, len(w.holes))
+	holes, details = make([]int, len(w.holes)), make([]doc.Detail, len(w.holes))
+	for i, h := range w.holes {
+		w.doc.Refs[i], details[i], holes[i] = w.refs[h.ref], w.details[h.ref], h.at
+		w.doc.Refs[i].Span = diag.Span{File: w.path, Ref: i + 1}
+	}
+	return holes, details
+}
+
+// slot is a hole: a place in html where reference ref belongs.
+type slot struct{ at, ref int }
+
+// sections lists the headings of notes under which an article is explained.
+func sections(path string, outline []doc.Heading) []doc.NoteSection {
+	var out []doc.NoteSection
+	for i, h := range outline {
+		if h.Level <= 2 {
+			out = append(out, doc.NoteSection{Title: h.Text, Heading: i, Span: diag.Span{File: path, Heading: i + 1}})
+		}
+	}
+	return out
+}
+
+// leadText cuts the beginning of the text.
+func (w *writer) leadText() string {
 	start := w.lead
 	if len(bytes.TrimSpace(start)) == 0 {
 		start = w.other
 	}
 	if len(bytes.TrimSpace(start)) == 0 {
-		start = text
+		start = bytes.TrimSpace(w.plain)
 	}
-	d.Lead = lead(oneLine(start, w.parser.words.stop), w.parser.words.ellipsis)
-	return text
+	return lead(oneLine(start, w.parser.words.stop), w.parser.words.ellipsis)
 }
 
 // countTo counts the words of plain up to a place between two words.
@@ -153,6 +172,7 @@ func (w *writer) release() {
 	w.stock.reset()
 	clear(w.headings[:cap(w.headings)])
 	clear(w.refs)
+	clear(w.details)
 	clear(w.outline)
 	clear(w.anchors)
 }

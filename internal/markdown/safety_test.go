@@ -33,7 +33,7 @@ func TestNoScriptAddressGetsOut(t *testing.T) {
 			`<base href="%s">`, `<svg><a xlink:href="%s">x</a></svg>`, `<math href="%s">x</math>`, "# [x](%s) {onclick=x}\n",
 			"::: note [x](%s) {#a onclick=x}\n[x](%s)\n:::", "| a |\n|---|\n| [x](%s) |", "[^1]\n\n[^1]: [x](%s)", "www.a.cn%s",
 		} {
-			d, _ := p.Parse(page(strings.ReplaceAll(form, "%s", address)))
+			d, _ := parse(p, page(strings.ReplaceAll(form, "%s", address)))
 			for _, r := range d.Refs {
 				s := scheme(r.Target)
 				if s != "" && s != "http" && s != "https" && s != "mailto" {
@@ -47,7 +47,7 @@ func TestNoScriptAddressGetsOut(t *testing.T) {
 
 // checkTags demands that the body holds no element and no attribute that could
 // run or fetch something.
-func checkTags(t *testing.T, d *doc.Document) {
+func checkTags(t *testing.T, d halves) {
 	t.Helper()
 	z := html.NewTokenizer(strings.NewReader(d.Body.HTML))
 	for z.Next() != html.ErrorToken {
@@ -89,7 +89,7 @@ func TestTargetsAreKeptAsWritten(t *testing.T) {
 		{"[x](//cdn.cn/a)", "//cdn.cn/a", ""},
 	} {
 		f := page(c.in)
-		d, _ := New(Options{}).Parse(f)
+		d, _ := parse(New(Options{}), f)
 		if len(d.Refs) != 1 {
 			t.Errorf("%s: %d references", c.in, len(d.Refs))
 			continue
@@ -98,7 +98,7 @@ func TestTargetsAreKeptAsWritten(t *testing.T) {
 		if r.Target != c.target || r.Fragment != c.fragment {
 			t.Errorf("%s: got %q # %q", c.in, r.Target, r.Fragment)
 		}
-		if s := f.Text[r.Span.Start:r.Span.End]; s == "" || !strings.Contains(c.in, s) {
+		if s := f.Text[d.Details[0].Span.Start:d.Details[0].Span.End]; s == "" || !strings.Contains(c.in, s) {
 			t.Errorf("%s: span %q", c.in, s)
 		}
 	}
@@ -122,13 +122,13 @@ func TestImagesHaveSizeAltAndTitle(t *testing.T) {
 		{"<img src=\"a.png\" alt=\"图\" width=\"30\">", 30, 0, "图", "", ""},
 		{"<img src=\"a.png\">", 0, 0, "", "", "image-without-alt"},
 	} {
-		d, diags := New(Options{}).Parse(page(c.in))
+		d, diags := parse(New(Options{}), page(c.in))
 		if len(d.Refs) != 1 {
 			t.Errorf("%s: %d references", c.in, len(d.Refs))
 			continue
 		}
-		r := d.Refs[0]
-		if r.Kind != doc.Image || r.Width != c.width || r.Height != c.height || r.Alt != c.alt || r.Title != c.title {
+		r := d.Details[0]
+		if d.Refs[0].Kind != doc.Image || r.Width != c.width || r.Height != c.height || r.Alt != c.alt || r.Title != c.title {
 			t.Errorf("%s: got %+v", c.in, r)
 		}
 		codes := ""

@@ -88,7 +88,7 @@ func (m *maker) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from
 // where that one said something else.
 func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.URL) (text template.HTML, writtenFor view.Notice) {
 	for _, note := range w.Notes.On(e, n) {
-		text += m.body(w.Notes.Page, m.open(w.Notes.Page), from, note.Start, note.End)
+		text += m.note(w.Notes.Page, note.Heading, from)
 		if old := w.Notes.Edition; note.Changed && writtenFor.Text == "" {
 			writtenFor = view.Notice{
 				Text: m.say("这条白话写的时候，对照的是以前的文本。条文后来改过，以现在的为准。", "This note was written for an earlier text. The article has been amended since; what it says now prevails."),
@@ -97,6 +97,16 @@ func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.UR
 		}
 	}
 	return text, writtenFor
+}
+
+// note fills a part of notes.
+func (m *maker) note(p *site.Page, heading int, from site.URL) template.HTML {
+	b := m.open(p)
+	if heading >= len(b.Outline) { // the body could not be had
+		return ""
+	}
+	start, end := b.Section(heading)
+	return m.body(p, b, from, start, end)
 }
 
 // citedBy lists pages with the parts of the article that each names.

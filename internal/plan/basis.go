@@ -15,7 +15,7 @@ const wholePart = 6
 
 // basis lists what a page rests on: the statutes of the site that it cites, in
 // reading order, each with its articles in the statute's own order.
-func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
+func (m *maker) basis(p *site.Page) []view.Basis {
 	type statute struct {
 		title    string
 		page     *site.Page
@@ -24,8 +24,8 @@ func (m *maker) basis(p *site.Page, d *doc.Document) []view.Basis {
 	}
 	var found []*statute
 	var until law.Number // the last but one article of the part named just before
-	for i := range d.Refs {
-		r, t := &d.Refs[i], p.Target(i)
+	for i := range p.Doc.Refs {
+		r, t := &p.Doc.Refs[i], p.Target(i)
 		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
 			continue // who names an earlier edition tells history
 		}

@@ -20,61 +20,62 @@ const tagLength = 64
 
 // wholeBody fills the holes of a page's body for the page at from.
 func (m *maker) wholeBody(p *site.Page, from site.URL) template.HTML {
-	d := m.open(p)
-	return m.body(p, d, from, 0, len(d.Body.HTML))
+	b := m.open(p)
+	return m.body(p, b, from, 0, len(b.HTML))
 }
 
-// body is wholeBody for a part of the page's document d, which is open.
-func (m *maker) body(p *site.Page, d *doc.Document, from site.URL, start, end int) template.HTML {
-	b := d.Body
-	w := m.room.buffer(end - start + tagLength*len(b.Holes))
-	b.Fill(w, start, end, func(w *bytes.Buffer, ref int) {
-		r, t := &d.Refs[ref], p.Target(ref)
-		switch r.Kind {
+// body is wholeBody for a part of the page's body b.
+func (m *maker) body(p *site.Page, b *doc.Body, from site.URL, start, end int) template.HTML {
+	var w bytes.Buffer
+	w.Grow(end - start + tagLength*len(b.Holes))
+	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
+		d, t := &b.Details[ref], p.Target(ref)
+		switch kind := p.Doc.Refs[ref].Kind; kind {
 		case doc.Image:
-			m.imageTag(w, r, t, from)
+			m.imageTag(w, d, t, from)
 		case doc.Media:
 			if t.Asset != nil {
-				attribute(w, r.Title, m.site.Link(from, t.Asset.URL))
+				attribute(w, d.Title, m.site.Link(from, t.Asset.URL))
 			}
 		case doc.Cite:
 			citeTag(w, t, m.linker(from), from)
 		case doc.Provision, doc.Quote:
-			m.quoted(w, r, t, from)
+			m.quoted(w, kind, d.Title, t, from)
 		default:
-			linkTag(w, r, t, m.linker(from))
+			linkTag(w, d.Title, t, m.linker(from))
 		}
 	})
-	return template.HTML(m.room.Text(w.Bytes()))
+	return template.HTML(w.String())
 }
 
 // bodyText fills a body for structured data: markup as search engines accept it
 // in answers, with full addresses and without pictures.
-func (m *maker) bodyText(p *site.Page, d *doc.Document, start, end int) string {
+func (m *maker) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 	var w bytes.Buffer
-	d.Body.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
-		r, t := &d.Refs[ref], p.Target(ref)
-		switch r.Kind {
+	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
+		d, t := &b.Details[ref], p.Target(ref)
+		kind := p.Doc.Refs[ref].Kind
+		switch kind {
 		case doc.Image:
-			w.WriteString(html.EscapeString(r.Alt))
+			w.WriteString(html.EscapeString(d.Alt))
 			return
 		case doc.Media:
 			return
 		case doc.Provision, doc.Quote:
-			quotedText(w, r, t)
+			quotedText(w, kind, t)
 			return
 		}
-		if t.Page == nil && t.Asset == nil && t.External == "" && t.URL == "" && r.Kind == doc.Link {
+		if t.Page == nil && t.Asset == nil && t.External == "" && t.URL == "" && kind == doc.Link {
 			t.Page = p
 		}
-		linkTag(w, r, t, m.site.Permalink)
+		linkTag(w, d.Title, t, m.site.Permalink)
 	})
 	return strings.TrimSpace(w.String())
 }
 
 // linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
 // placeholder, and it reads as plain text.
-func linkTag(w *bytes.Buffer, r *doc.Ref, t site.Target, address func(site.URL) string) {
+func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL) string) {
 	href := ""
 	switch {
 	case t.Page != nil:
@@ -96,35 +97,35 @@ func linkTag(w *bytes.Buffer, r *doc.Ref, t site.Target, address func(site.URL) 
 	w.WriteString(`<a href="`)
 	w.WriteString(html.EscapeString(href))
 	w.WriteByte('"')
-	if r.Title != "" {
-		attribute(w, "title", r.Title)
+	if title != "" {
+		attribute(w, "title", title)
 	}
 	w.WriteByte('>')
 }
 
-func (m *maker) imageTag(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL) {
+func (m *maker) imageTag(w *bytes.Buffer, d *doc.Detail, t site.Target, from site.URL) {
 	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
 		w.WriteString(`<img src="data:,"`)
-		attribute(w, "alt", r.Alt)
+		attribute(w, "alt", d.Alt)
 		w.WriteByte('>')
 		return
 	}
 	w.WriteString("<img")
 	attribute(w, "src", m.site.Link(from, t.Asset.URL))
-	attribute(w, "alt", r.Alt)
-	width, height := displaySize(t.Asset, r.Width, r.Height)
+	attribute(w, "alt", d.Alt)
+	width, height := displaySize(t.Asset, d.Width, d.Height)
 	attribute(w, "width", strconv.Itoa(width))
 	attribute(w, "height", strconv.Itoa(height))
 	if set := m.srcset(t.Asset, from); set != "" {
 		attribute(w, "srcset", set)
-		if r.Width > 0 {
+		if d.Width > 0 {
 			attribute(w, "sizes", strconv.Itoa(width)+"px")
 		} else {
 			attribute(w, "sizes", sizes)
 		}
 	}
-	if r.Title != "" {
-		attribute(w, "title", r.Title)
+	if d.Title != "" {
+		attribute(w, "title", d.Title)
 	}
 	w.WriteString(` loading="lazy" decoding="async">`)
 }
@@ -178,34 +179,21 @@ func external(s string) string {
 	return b.String()
 }
 
-// part is one stretch of a document under a heading of level 2.
+// part is one stretch of a body under a heading of level 2.
 type part struct {
 	heading    doc.Heading
 	start, end int // of what follows the heading
 }
 
-// cut divides a document at its headings of level 2. What stands before the
-// first is [intro].
-func cut(d *doc.Document) []part {
+// cut divides a body at its headings of level 2. What stands before the first is
+// [doc.Body.Intro].
+func cut(b *doc.Body) []part {
 	var parts []part
-	for _, h := range d.Outline {
-		if h.Level > 2 {
-			continue
+	for i, h := range b.Outline {
+		if h.Level <= 2 {
+			start, end := b.Section(i)
+			parts = append(parts, part{h, start, end})
 		}
-		if n := len(parts); n > 0 {
-			parts[n-1].end = h.Start
-		}
-		parts = append(parts, part{h, h.End, len(d.Body.HTML)})
 	}
 	return parts
-}
-
-// intro returns the end of what stands before the first heading of level 2.
-func intro(d *doc.Document) int {
-	for _, h := range d.Outline {
-		if h.Level <= 2 {
-			return h.Start
-		}
-	}
-	return len(d.Body.HTML)
 }

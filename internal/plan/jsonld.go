@@ -118,9 +118,9 @@ func (m *maker) ldArticle(p *site.Page) ldArticle {
 
 func (m *maker) ldFAQ(p *site.Page) ldFAQ {
 	f := ldFAQ{Context: schema, Type: "FAQPage", Language: m.site.Language}
-	d := m.open(p)
-	for _, part := range cut(d) {
-		text := m.bodyText(p, d, part.start, part.end)
+	b := m.open(p)
+	for _, part := range cut(b) {
+		text := m.bodyText(p, b, part.start, part.end)
 		f.Questions = append(f.Questions, ldQuestion{"Question", part.heading.Text, ldAnswer{"Answer", text}})
 	}
 	return f

@@ -84,7 +84,8 @@ func (m *maker) lawBody(w *site.Work, from site.URL) template.HTML {
 		body = m.wholeBody(w.Page, from)
 	}
 	if n := w.Notes; n != nil {
-		body += m.body(n.Page, m.open(n.Page), from, 0, n.Intro)
+		b := m.open(n.Page)
+		body += m.body(n.Page, b, from, 0, b.Intro())
 	}
 	return body
 }

@@ -62,7 +62,7 @@ func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) temp
 		}
 	}
 	w.WriteString("</div>\n")
-	return template.HTML(m.room.Text(w.Bytes()))
+	return template.HTML(w.String())
 }
 
 // provision writes the words at l with the citations in them as links.

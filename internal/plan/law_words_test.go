@@ -112,9 +112,9 @@ func shownText(t *testing.T, st *law.Statute) string {
 		if j.Template != "law" {
 			continue
 		}
-		v, ok := j.View(nil).(view.Law)
+		v, ok := viewOf(t, &j).(view.Law)
 		if !ok {
-			t.Fatalf("%T", j.View(nil))
+			t.Fatalf("%T", v)
 		}
 		var b strings.Builder
 		add := func(list ...string) { b.WriteString(strings.Join(list, "\n") + "\n") }

@@ -34,8 +34,8 @@ func (m *maker) pageView(p *site.Page) any {
 	case "report":
 		return m.report(p, frame)
 	}
-	d := m.open(p)
-	return m.guide(p, d, frame, len(d.Body.HTML))
+	b := m.open(p)
+	return m.guide(p, b, frame, len(b.HTML))
 }
 
 // readingSpeed is how many characters of plain official prose an unhurried
@@ -45,21 +45,20 @@ const readingSpeed = 400
 // Minutes is how long reading so many words takes, at least 1.
 func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed) }
 
-// guide makes the view of prose; its body ends at byte end of that of d, the
-// page's document.
-func (m *maker) guide(p *site.Page, d *doc.Document, f view.Frame, end int) view.Guide {
+// guide makes the view of prose, which ends at byte end of the page's body b.
+func (m *maker) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Guide {
 	meta := p.Doc.Meta
 	g := view.Guide{
 		Frame:     f,
 		Summary:   meta.Summary,
-		Body:      m.body(p, d, p.URL, 0, end),
-		Contents:  contents(d),
+		Body:      m.body(p, b, p.URL, 0, end),
+		Contents:  contents(b),
 		Published: stamp(p.Published),
 		Author:    p.Author,
 		Source:    p.Source,
 		Document:  m.disclosure(p),
-		Words:     d.Words,
-		Minutes:   Minutes(d.Words),
+		Words:     b.Words,
+		Minutes:   Minutes(b.Words),
 	}
 	if !p.Updated.Equal(p.Published) {
 		g.Updated = stamp(p.Updated)
@@ -77,7 +76,7 @@ func (m *maker) guide(p *site.Page, d *doc.Document, f view.Frame, end int) view
 	if n := p.Next; n != nil {
 		g.Next = view.Link{Title: n.Title, URL: m.site.Link(p.URL, n.URL)}
 	}
-	g.Basis = m.basis(p, d)
+	g.Basis = m.basis(p)
 	g.Related = m.cards(p.URL, m.site.Related(p))
 	return g
 }
@@ -101,26 +100,26 @@ func (m *maker) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 }
 
 func (m *maker) faq(p *site.Page, f view.Frame) view.FAQ {
-	d := m.open(p)
-	v := view.FAQ{Guide: m.guide(p, d, f, intro(d))}
-	for _, part := range cut(d) {
-		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, d, p.URL, part.start, part.end)})
+	b := m.open(p)
+	v := view.FAQ{Guide: m.guide(p, b, f, b.Intro())}
+	for _, part := range cut(b) {
+		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, b, p.URL, part.start, part.end)})
 	}
 	return v
 }
 
 func (m *maker) glossary(p *site.Page, f view.Frame) view.Glossary {
-	d := m.open(p)
-	v := view.Glossary{Guide: m.guide(p, d, f, intro(d))}
-	for _, part := range cut(d) {
-		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, d, p.URL, part.start, part.end)})
+	b := m.open(p)
+	v := view.Glossary{Guide: m.guide(p, b, f, b.Intro())}
+	for _, part := range cut(b) {
+		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, b, p.URL, part.start, part.end)})
 	}
 	return v
 }
 
 func (m *maker) report(p *site.Page, f view.Frame) view.Report {
-	d := m.open(p)
-	v := view.Report{Guide: m.guide(p, d, f, len(d.Body.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
+	b := m.open(p)
+	v := view.Report{Guide: m.guide(p, b, f, len(b.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
 	for _, g := range p.Doc.Meta.Figures {
 		v.Figures = append(v.Figures, view.Figure{Key: g.Key, Label: g.Label, Value: string(g.Value), Unit: g.Unit})
 	}
@@ -128,9 +127,9 @@ func (m *maker) report(p *site.Page, f view.Frame) view.Report {
 }
 
 // contents lists headings of level 2 with those of level 3 below them.
-func contents(d *doc.Document) []view.Entry {
+func contents(b *doc.Body) []view.Entry {
 	var out []view.Entry
-	for _, h := range d.Outline {
+	for _, h := range b.Outline {
 		url := "#" + site.Escape(h.ID)
 		switch {
 		case h.Level <= 2 || h.Level == 3 && len(out) == 0:

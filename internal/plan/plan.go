@@ -31,14 +31,15 @@ type Options struct {
 	Static       []string // files of static/, by their paths below it, which are copied as they are
 	Lacks        []string // those of [Optional] that the theme has no template for
 
-	// Open returns a document with its body, outline and text, for who keeps the
-	// site's documents without them; nil when they are complete. Texts of it may
-	// lie in the room. It is called while a view is made, from any goroutine.
-	Open func(*doc.Document, *Room) *doc.Document
+	Bodies Bodies // asked while views are made
+}
 
-	// Before, unless nil, is an earlier plan. Where it has the same addresses, it is
-	// known how they are sorted; the result is the same without it.
-	Before *Plan
+// Bodies knows what pages show of their files.
+type Bodies interface {
+	// Body returns the body that belongs to the document of a path; the zero Body
+	// for one that no file was written for. It is called from any goroutine. Its
+	// error, that the body cannot be had, becomes that of [Job.View].
+	Body(path string) (*doc.Body, error)
 }
 
 // Optional are the templates that a theme may do without. What they would make is
@@ -52,10 +53,6 @@ var Needed = []string{"home", "channel", "guide"}
 type Plan struct {
 	Fragments []Fragment // rendered before the jobs
 	Jobs      []Job      // sorted by path
-
-	urls  []site.URL // of the jobs, in the order in which they were made
-	files []string   // the same as paths
-	order []int32    // how they are sorted: the place of each job of Jobs among them
 }
 
 // Fragment is a part that many pages share.
@@ -76,14 +73,16 @@ type Job struct {
 	view  func(*maker) any // nil = that of Page
 }
 
-// View makes the job's view, in a room that the caller has; in none it lasts.
-func (j *Job) View(r *Room) any {
+// View makes the job's view. The error is that of the bodies.
+func (j *Job) View(b Bodies) (any, error) {
 	m := *j.maker
-	m.room = r
-	if j.view == nil {
-		return m.pageView(j.Page)
+	m.bodies = b
+	view := j.view
+	if view == nil {
+		view = func(m *maker) any { return m.pageView(j.Page) }
 	}
-	return j.view(&m)
+	v := view(&m)
+	return v, m.err
 }
 
 // Copy says which source file becomes the output.
@@ -93,18 +92,19 @@ type Copy struct {
 	Width   int    // in pixels; 0 = the source's own, up to what is sensible
 }
 
-// maker carries what views have in common. It is not changed after [Make].
+// maker carries what views have in common. Each view is made by a copy, of which
+// only bodies and err are changed after [Make].
 type maker struct {
 	site      *site.Site
 	options   Options
 	about     *site.Page
 	fragments map[fragmentKey]fragments
 	inMenu    map[*site.Page]int // entry of the menu
-	room      *Room              // for the view that is being made; nil while planning
+	jobs      []Job              // while planning
 
-	jobs  []Job // with urls and files, while planning
-	urls  []site.URL
-	files []string
+	// Of the view that is being made:
+	bodies Bodies
+	err    error // the first body that could not be had
 }
 
 // fragmentKey tells pages apart whose shared parts differ: by their depth, since
@@ -120,11 +120,6 @@ type fragments struct{ header, footer, contact Fragment }
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
 	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}}
-	n := len(s.Pages) + len(s.Channels)
-	if o.Before != nil {
-		n = len(o.Before.urls) + len(o.Before.urls)/16
-	}
-	m.jobs, m.urls, m.files = make([]Job, 0, n), make([]site.URL, 0, n), make([]string, 0, n)
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {
 			m.inMenu[e.Page] = i
@@ -157,11 +152,9 @@ func Make(s *site.Site, o Options) *Plan {
 	m.planFeeds()
 	m.planFiles()
 
-	plan := &Plan{urls: m.urls, files: m.files, order: m.sort(), Jobs: make([]Job, len(m.jobs))}
-	for i, n := range plan.order {
-		plan.Jobs[i] = m.jobs[n]
-	}
-	m.options.Before, m.jobs, m.urls, m.files = nil, nil, nil, nil // views need none of them
+	plan := &Plan{Jobs: m.jobs}
+	m.jobs = nil // views need none of them
+	slices.SortStableFunc(plan.Jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
 	for _, f := range m.fragments {
 		plan.Fragments = append(plan.Fragments, f.header, f.footer, f.contact)
 	}
@@ -176,47 +169,31 @@ func (m *maker) linker(from site.URL) func(site.URL) string {
 	return func(to site.URL) string { return m.site.Link(from, to) }
 }
 
-// open returns a page's document, complete.
-func (m *maker) open(p *site.Page) *doc.Document {
-	if m.options.Open == nil {
-		return p.Doc
+// open returns the body of a page, the zero Body where it cannot be had: then the
+// view fails, once it is made.
+func (m *maker) open(p *site.Page) *doc.Body {
+	b, err := m.bodies.Body(p.Doc.Path)
+	if err != nil {
+		if m.err == nil {
+			m.err = err
+		}
+		return &doc.Body{}
 	}
-	return m.options.Open(p.Doc, m.room)
+	return b
 }
 
 // makes reports whether the theme has a template.
 func (m *maker) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
-// page adds a job whose view is made by view, which is given a maker that works in
-// the room of whoever wants it; nil makes that of p.
+// page adds a job whose view is made by view; nil makes that of p.
 func (m *maker) page(url site.URL, template string, p *site.Page, view func(*maker) any) {
 	m.add(url, Job{Template: template, Page: p, maker: m, view: view})
 }
 
 // add adds a job for the file at url.
 func (m *maker) add(url site.URL, j Job) {
-	n := len(m.jobs)
-	if b := m.options.Before; b != nil && n < len(b.urls) && b.urls[n] == url {
-		j.Path = b.files[n]
-	} else {
-		j.Path = url.File()
-	}
-	m.jobs, m.urls, m.files = append(m.jobs, j), append(m.urls, url), append(m.files, j.Path)
-}
-
-// sort returns the jobs' indexes in the order of their paths.
-func (m *maker) sort() []int32 {
-	if b := m.options.Before; b != nil && slices.Equal(b.urls, m.urls) {
-		return b.order
-	}
-	order := make([]int32, len(m.files))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(m.files[a], m.files[b]), cmp.Compare(a, b))
-	})
-	return order
+	j.Path = url.File()
+	m.jobs = append(m.jobs, j)
 }
 
 // planFiles copies the pictures and documents that pages refer to, and static/.

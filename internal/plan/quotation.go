@@ -12,9 +12,9 @@ import (
 // quoted fills the hole of a box about a provision: the provision's words for
 // ::: law, then its source, with the seal where the words are known to be those of
 // the text.
-func (m *maker) quoted(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL) {
+func (m *maker) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site.Target, from site.URL) {
 	address := m.linker(from)
-	if r.Kind == doc.Provision && t.Quoted != nil {
+	if kind == doc.Provision && t.Quoted != nil {
 		w.WriteString("<blockquote>\n")
 		for _, p := range t.Quoted.Places {
 			m.words(w, t.Quoted.Edition, p.Provision, from)
@@ -24,10 +24,10 @@ func (m *maker) quoted(w *bytes.Buffer, r *doc.Ref, t site.Target, from site.URL
 	w.WriteString("<figcaption>")
 	if t.Quoted == nil {
 		if t.Page == nil && t.URL == "" {
-			escape(w, r.Title)
+			escape(w, title)
 		} else {
 			citeTag(w, t, address, from)
-			escape(w, r.Title)
+			escape(w, title)
 			w.WriteString("</a>")
 		}
 		w.WriteString("</figcaption>\n")
@@ -130,8 +130,8 @@ func (m *maker) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from si
 }
 
 // quotedText is quoted for structured data, which wants the words and no links.
-func quotedText(w *bytes.Buffer, r *doc.Ref, t site.Target) {
-	if t.Quoted == nil || r.Kind == doc.Quote {
+func quotedText(w *bytes.Buffer, kind doc.RefKind, t site.Target) {
+	if t.Quoted == nil || kind == doc.Quote {
 		return
 	}
 	for _, p := range t.Quoted.Places {

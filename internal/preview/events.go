@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 )
 
 // news is what browsers are told after an edit. Each looks by itself whether its
@@ -23,7 +23,7 @@ type edited struct {
 	Address string `json:"address"` // relative to the site's root
 }
 
-func (s *server) news(before, now *build.Compiled) news {
+func (s *server) news(before, now *compiler.Compiled) news {
 	n := news{Number: now.Number(), Files: []string{}}
 	if before == nil {
 		return n

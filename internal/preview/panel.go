@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
 )
 
@@ -67,7 +67,7 @@ func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 }
 
 // findings spells findings as programs read them.
-func findings(c *build.Compiled, l diag.List) []json.RawMessage {
+func findings(c *compiler.Compiled, l diag.List) []json.RawMessage {
 	var b bytes.Buffer
 	diag.Printer{Lang: c.Lang(), Source: c.Source}.PrintJSON(&b, l)
 	var out []json.RawMessage
@@ -167,7 +167,7 @@ func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 }
 
 // serveBroken says why a page cannot be shown that nobody has seen before.
-func (s *server) serveBroken(w http.ResponseWriter, c *build.Compiled, l diag.List) {
+func (s *server) serveBroken(w http.ResponseWriter, c *compiler.Compiled, l diag.List) {
 	var b bytes.Buffer
 	diag.Printer{Lang: c.Lang(), Source: c.Source}.Print(&b, l)
 	s.serveMessage(w, c.Lang(), http.StatusInternalServerError, "say/panel-broken", b.String())

@@ -2,8 +2,8 @@
 // folder, serves pages from memory, and tells open browsers what to look at again.
 //
 // [Run] is all of it, until its context ends. The package knows no stage of a
-// build: it calls [build.Workbench.Update] when something was edited and
-// [build.Compiled.Render] when a page is asked for. Every byte it serves is that of
+// build: it calls [compiler.Compiler.Update] when something was edited and
+// [compiler.Compiled.Render] when a page is asked for. Every byte it serves is that of
 // a clean build with drafts, but for one script at the end of HTML pages.
 //
 // It refuses whoever is not a browser on this machine looking at this site
@@ -21,8 +21,9 @@ import (
 	"sync"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/folder"
 )
 
 // DefaultPort is the first port that is tried: 12·04, Constitution Day.
@@ -30,12 +31,12 @@ const DefaultPort = 1204
 
 // Options say what to show and to whom. Dir and Now must be set.
 type Options struct {
-	Dir    string      // the site's folder
-	Port   int         // 0 = DefaultPort; if it is taken, one of the next
-	LAN    bool        // phones and other computers of the local network may look, too
-	Poll   bool        // look at files every so often instead of waiting for the system's word
-	Editor string      // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
-	Plain  build.Plain // tricks for speed to do without
+	Dir    string         // the site's folder
+	Port   int            // 0 = DefaultPort; if it is taken, one of the next
+	LAN    bool           // phones and other computers of the local network may look, too
+	Poll   bool           // look at files every so often instead of waiting for the system's word
+	Editor string         // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
+	Plain  compiler.Plain // tricks for speed to do without
 	Now    func() time.Time
 }
 
@@ -93,11 +94,11 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	if wanted == 0 {
 		wanted = DefaultPort
 	}
-	bench, err := build.OpenWorkbench(build.Options{Dir: dir, Drafts: true, Plain: o.Plain})
+	site, err := folder.Open(dir)
 	if err != nil {
 		return err
 	}
-	defer bench.Close()
+	defer site.Close()
 	listener, err := listen(ctx, wanted, o.LAN, dir)
 	if err != nil {
 		return err
@@ -116,8 +117,8 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	})
 	w := newWatcher(dir, o.Poll)
 	group.Go(func() { w.run(ctx) })
-	u := &updater{bench: bench, server: s, watcher: w, now: o.Now, tell: tell}
-	err = u.run(ctx, func(c *build.Compiled) {
+	u := &updater{compiler: compiler.NewPreview(site, compiler.Options{Dir: dir, Drafts: true, Plain: o.Plain}), server: s, watcher: w, now: o.Now, tell: tell}
+	err = u.run(ctx, func(c *compiler.Compiled) {
 		started := Started{URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang()}
 		if port != wanted {
 			started.Wanted = wanted

@@ -19,7 +19,8 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
 
@@ -224,7 +225,7 @@ func TestTheScriptChangesNothingElse(t *testing.T) {
 		t.Errorf("%v, encoding %q, %d bytes of %d", err, resp.Header.Get("Content-Encoding"), len(data), resp.ContentLength)
 	}
 	out := filepath.Join(t.TempDir(), "public")
-	if _, err := build.Run(context.Background(), build.Options{Dir: site.dir, Out: out, Drafts: true, Now: time.Now()}); err != nil {
+	if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: site.dir, Drafts: true}, Out: out, Now: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	want, err := os.ReadFile(filepath.Join(out, "lang.html"))

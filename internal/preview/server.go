@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"errors"
 	"io"
 	"log"
 	"net"
@@ -17,7 +16,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
 )
 
@@ -37,7 +36,7 @@ type server struct {
 	now     func() time.Time
 
 	showing  sync.Mutex // one at a time
-	current  atomic.Pointer[build.Compiled]
+	current  atomic.Pointer[compiler.Compiled]
 	ready    chan struct{}                 // closed when current is set
 	whole    atomic.Pointer[chan struct{}] // closed when current is no sketch
 	answered chan struct{}                 // holds something when a page was served
@@ -90,7 +89,7 @@ func (s *server) httpServer(ctx context.Context) *http.Server {
 
 // show puts a new compilation in the place of the current one, and only then tells
 // the browsers.
-func (s *server) show(c *build.Compiled) {
+func (s *server) show(c *compiler.Compiled) {
 	s.showing.Lock()
 	defer s.showing.Unlock()
 	waiting := s.whole.Load()
@@ -174,7 +173,7 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 }
 
 // complete waits for a compilation of the whole site; nil when ctx ends before.
-func (s *server) complete(ctx context.Context) *build.Compiled {
+func (s *server) complete(ctx context.Context) *compiler.Compiled {
 	for waited(ctx, s.ready) {
 		c := s.current.Load()
 		if !c.Sketched() {
@@ -259,7 +258,7 @@ func plainName(p string) string {
 }
 
 // output returns the output that a path stands for, or where to go instead.
-func (s *server) output(c *build.Compiled, p string) (name, redirect string) {
+func (s *server) output(c *compiler.Compiled, p string) (name, redirect string) {
 	name = plainName(p)
 	if c.Sketched() || c.Has(name) {
 		return name, ""
@@ -291,38 +290,27 @@ func basePath(base string) string {
 // page returns an output of the current compilation, or the last good one where
 // the current cannot be rendered.
 func (s *server) page(ctx context.Context, name string) (page, error) {
-	const patience = 3 * time.Second // for a file that is being saved while its page is asked for
-	began := time.Now()
-	for {
-		c := s.current.Load()
-		if p, ok := s.pages.get(name, c.Number()); ok {
-			return p, nil
-		}
-		if !c.Ready(name) {
-			if c = s.complete(ctx); c == nil {
-				return page{}, context.Cause(ctx)
-			}
-		}
-		p, err := s.render(c, name)
-		switch {
-		case errors.Is(err, build.ErrChanged) && time.Since(began) < patience && ctx.Err() == nil:
-			if time.Since(began) > 200*time.Millisecond {
-				s.look() // the system has not said a word
-			}
-			time.Sleep(5 * time.Millisecond)
-			continue
-		case err == nil && p.diags.Count(diag.Error) == 0:
-			if isPage(name) {
-				s.pages.put(name, c.Number(), p)
-			}
-			return p, nil
-		}
-		if last, ok := s.pages.get(name, anyNumber); ok {
-			last.diags = p.diags
-			return last, nil
-		}
-		return p, err
+	c := s.current.Load()
+	if p, ok := s.pages.get(name, c.Number()); ok {
+		return p, nil
 	}
+	if !c.Ready(name) {
+		if c = s.complete(ctx); c == nil {
+			return page{}, context.Cause(ctx)
+		}
+	}
+	p, err := s.render(c, name)
+	if err == nil && p.diags.Count(diag.Error) == 0 {
+		if isPage(name) {
+			s.pages.put(name, c.Number(), p)
+		}
+		return p, nil
+	}
+	if last, ok := s.pages.get(name, anyNumber); ok {
+		last.diags = p.diags
+		return last, nil
+	}
+	return p, err
 }
 
 // page is an output as it is to be served.
@@ -333,7 +321,7 @@ type page struct {
 	diags diag.List
 }
 
-func (s *server) render(c *build.Compiled, name string) (page, error) {
+func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 	key, isPicture := c.Picture(name)
 	if isPicture {
 		if data, ok := s.pictures.get(key); ok {

@@ -11,7 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
+	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
 
@@ -47,7 +48,7 @@ func longSite(t *testing.T) (dir string) {
 func TestTheFirstAnswersAreThoseOfABuild(t *testing.T) {
 	dir := longSite(t)
 	out := filepath.Join(t.TempDir(), "public")
-	if _, err := build.Run(context.Background(), build.Options{Dir: dir, Out: out, Drafts: true, Now: time.Now()}); err != nil {
+	if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Drafts: true}, Out: out, Now: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
 	want := testkit.Files(t, out)

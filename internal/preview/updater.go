@@ -7,17 +7,17 @@ import (
 	"sync"
 	"time"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
 )
 
 // updater makes compilations and hands them to the server, one at a time.
 type updater struct {
-	bench   *build.Workbench
-	server  *server
-	watcher *watcher
-	now     func() time.Time
-	tell    Teller
+	compiler *compiler.Compiler
+	server   *server
+	watcher  *watcher
+	now      func() time.Time
+	tell     Teller
 }
 
 // ofEach is how many findings of a kind are told at once. There can be tens of
@@ -37,7 +37,7 @@ const (
 )
 
 // showSketch shows a sketch, and waits a little for a page to be made of it.
-func (u *updater) showSketch(ctx context.Context, c *build.Compiled, patience time.Duration) {
+func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, patience time.Duration) {
 	select {
 	case <-u.server.answered: // before
 	default:
@@ -53,18 +53,18 @@ func (u *updater) showSketch(ctx context.Context, c *build.Compiled, patience ti
 // begin shows the site, first in a sketch, and calls started as soon as there is
 // something to see. It returns also what was edited meanwhile: the sketch shows it
 // where it can, and the whole has to look at it again.
-func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*build.Compiled, batch, error) {
+func (u *updater) begin(ctx context.Context, started func(*compiler.Compiled)) (*compiler.Compiled, batch, error) {
 	var once sync.Once
-	u.bench.Meanwhile = func(c *build.Compiled) {
+	u.compiler.Meanwhile = func(c *compiler.Compiled) {
 		once.Do(func() { started(c) }) // browsers wait until there is something to show
 		u.showSketch(ctx, c, headStart)
 	}
-	var c *build.Compiled
+	var c *compiler.Compiled
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		c, err = u.bench.Update(ctx, u.now(), nil)
+		c, err = u.compiler.Update(ctx, u.now(), nil)
 	}()
 	edited := u.meanwhile(done)
 	if err != nil {
@@ -72,7 +72,7 @@ func (u *updater) begin(ctx context.Context, started func(*build.Compiled)) (*bu
 	}
 	u.server.show(c)
 	once.Do(func() { started(c) })
-	u.bench.Meanwhile = func(c *build.Compiled) { u.showSketch(ctx, c, editStart) }
+	u.compiler.Meanwhile = func(c *compiler.Compiled) { u.showSketch(ctx, c, editStart) }
 	u.tell.Checked(Checked{
 		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,
 		Findings: c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity != diag.Notice }),
@@ -90,7 +90,7 @@ func (u *updater) meanwhile(done <-chan struct{}) batch {
 		case b := <-u.watcher.batches:
 			edited = edited.join(b)
 			if c := u.server.current.Load(); c != nil && !edited.all {
-				if again := c.Again(edited.list()); again != nil {
+				if again := c.WithEdits(edited.list()); again != nil {
 					u.server.show(again)
 				}
 			}
@@ -100,7 +100,7 @@ func (u *updater) meanwhile(done <-chan struct{}) batch {
 
 // run begins, and compiles again at every edit, when a page comes due, and when a
 // browser asks for a look.
-func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error {
+func (u *updater) run(ctx context.Context, started func(*compiler.Compiled)) error {
 	select {
 	case <-u.watcher.armed: // no edit from here on is missed
 	case <-ctx.Done():
@@ -136,7 +136,7 @@ func (u *updater) run(ctx context.Context, started func(*build.Compiled)) error 
 		}
 		b, again, retry = b.join(again), batch{}, nil
 		began := time.Now()
-		next, err := u.bench.Update(ctx, u.now(), b.list())
+		next, err := u.compiler.Update(ctx, u.now(), b.list())
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -173,7 +173,7 @@ func tidy() {
 }
 
 // due returns a channel that says when the site may change by itself.
-func (u *updater) due(c *build.Compiled) <-chan time.Time {
+func (u *updater) due(c *compiler.Compiled) <-chan time.Time {
 	at := c.Until()
 	if at.IsZero() {
 		return nil
@@ -181,7 +181,7 @@ func (u *updater) due(c *build.Compiled) <-chan time.Time {
 	return time.After(max(at.Sub(u.now()), time.Second))
 }
 
-func updated(c *build.Compiled, took time.Duration) Updated {
+func updated(c *compiler.Compiled, took time.Duration) Updated {
 	names := c.Changed()
 	return Updated{Names: names, Took: took, Checked: Checked{
 		Errors: c.Count(diag.Error), Warnings: c.Count(diag.Warning), Source: c.Source,

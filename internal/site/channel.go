@@ -27,15 +27,15 @@ func (r *resolver) makeChannels() {
 	hp.Status = Published // there is no site without its home page
 	r.site.Home = &Channel{Page: hp, Dir: Content, Type: cmp.Or(home.Meta.ColumnType, "首页"), Keywords: home.Meta.ColumnKeywords, cascade: home.Meta.Cascade}
 	r.channels[Content] = r.site.Home
-	r.put(hp, at)
+	r.pages[at] = hp
 
 	type folder struct {
 		dir string
 		at  int
 	}
 	var folders []folder
-	for _, i := range r.special {
-		if d := r.documents[i]; i != at && path.Base(d.Path) == indexName && d.Meta.Type != workType {
+	for i, d := range r.documents {
+		if i != at && path.Base(d.Path) == indexName && d.Meta.Type != doc.LawType {
 			folders = append(folders, folder{path.Dir(d.Path), i})
 		}
 	}
@@ -64,7 +64,7 @@ func (r *resolver) makeChannels() {
 		r.channels[dir] = c
 		if r.admit(p) {
 			parent.Children = append(parent.Children, c)
-			r.put(p, f.at)
+			r.pages[f.at] = p
 		}
 	}
 }
@@ -119,64 +119,31 @@ func (r *resolver) folder(dir string) string {
 // makePages gives each document that is no channel its page.
 func (r *resolver) makePages() {
 	r.site.Pages = slices.Grow(r.site.Pages, len(r.documents))
-	special := r.special
 	for i, d := range r.documents {
-		if len(special) == 0 || special[0] != i {
-			if r.carryOver(i) {
-				continue
-			}
-		} else {
-			special = special[1:]
-		}
 		if path.Base(d.Path) == indexName || r.consumed[d.Path] {
 			continue
 		}
-		dir, name, own := path.Dir(d.Path), stem(d.Path), false
+		dir, name := path.Dir(d.Path), stem(d.Path)
 		if name == "index" {
 			if dir == Content || r.channels[dir] != nil {
 				r.diags.Add("site/index-in-channel", d.KeySpan(""), dir)
 				continue
 			}
-			dir, name, own = path.Dir(dir), path.Base(dir), true
+			dir, name = path.Dir(dir), path.Base(dir)
 		}
-		told := len(r.diags)
-		at := r.placeOf(dir)
-		c := at.channel
+		c := r.channelOf(dir)
 		p := r.newPage(d, c.cascade, c)
 		p.Type = r.pageType(d, c)
 		if p.Title == "" {
 			p.Title = name
 			r.reportUntitled(p)
 		}
-		p.URL = r.in.Settings.page(at.address, r.name(d, name))
-		switch {
-		case own, ofStatute(d): // depend on what else is in the folder
-		case len(r.diags) > told: // to be told again
-		default:
-			p.place = at.place
+		p.URL = r.in.Settings.page(r.folder(dir), r.name(d, name))
+		if r.admit(p) {
+			r.pages[i] = p
+			r.site.Pages = append(r.site.Pages, p)
 		}
-		r.addPage(p, i)
 	}
-}
-
-// ofStatute reports whether a document may belong to a statute, depending on what
-// else is in its folder.
-func ofStatute(d *doc.Document) bool {
-	return d.Statute != nil || d.Meta.Type == workType || d.Meta.Type == notesType
-}
-
-// addPage makes a page of document at part of the site, if it is published.
-func (r *resolver) addPage(p *Page, at int) {
-	if r.admit(p) {
-		r.put(p, at)
-		r.site.Pages = append(r.site.Pages, p)
-	}
-}
-
-// put notes what became of a document.
-func (r *resolver) put(p *Page, at int) {
-	p.at = at
-	r.pages[at] = p
 }
 
 // reportUntitled tells of a page that gives no title, unless it could not be read
@@ -206,12 +173,11 @@ func (r *resolver) name(d *doc.Document, fallback string) string {
 
 // arrangeChannels sorts pages and channels, cuts lists into batches and counts.
 func (r *resolver) arrangeChannels() {
-	newest := r.sorted(func(m *memory) []*Page { return m.byDate }, r.order.byDate)
-	r.site.Latest, r.site.byDate = newest, newest
+	newest := slices.SortedFunc(slices.Values(r.site.Pages), r.order.byDate)
+	r.site.Latest = newest
 	for i, p := range newest {
 		p.rank = i
 	}
-	r.site.byList = r.sorted(func(m *memory) []*Page { return m.byList }, r.order.byList)
 	r.listPages()
 	r.arrange(r.site.Home)
 	for _, p := range newest {
@@ -225,7 +191,7 @@ func (r *resolver) arrangeChannels() {
 		}
 	}
 	for _, c := range r.site.Channels {
-		if c.Total == 0 && len(c.Page.Doc.Text) == 0 && c.Parent != nil {
+		if c.Total == 0 && !c.Page.Doc.HasText && c.Parent != nil {
 			r.diags.Add("site/empty-channel", c.Page.Doc.KeySpan("title"), c.Page.Title)
 		}
 	}
@@ -233,15 +199,11 @@ func (r *resolver) arrangeChannels() {
 
 // listPages hands the pages to their channels, in list order.
 func (r *resolver) listPages() {
-	for _, p := range r.site.byList {
-		p.Channel.own++
+	for _, p := range r.site.Latest {
+		p.Channel.Pages = append(p.Channel.Pages, p)
 	}
-	for _, p := range r.site.byList {
-		c := p.Channel
-		if c.Pages == nil {
-			c.Pages = make([]*Page, 0, c.own)
-		}
-		c.Pages = append(c.Pages, p)
+	for _, c := range r.channels { // from the order of time to that of lists
+		slices.SortStableFunc(c.Pages, func(a, b *Page) int { return compareWeight(a.Doc.Meta.Weight, b.Doc.Meta.Weight) })
 	}
 }
 
@@ -249,7 +211,7 @@ func (r *resolver) listPages() {
 func (r *resolver) listSources() {
 	r.site.sources = make([]*Page, 0, len(r.documents))
 	for _, p := range r.pages {
-		if p != nil && (p.Type != notesType || p.Work == nil) {
+		if p != nil && (p.Type != doc.NotesType || p.Work == nil) {
 			r.site.sources = append(r.site.sources, p)
 		}
 	}

@@ -87,7 +87,7 @@ func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
 		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
 		return
 	}
-	c.add(mention{title, 1, ref.Span})
+	c.add(ref.Span)
 }
 
 // cited is a statute by a name that is cited. Few statutes are cited, by few names,
@@ -111,12 +111,13 @@ func (r *resolver) statute(name string) *cited {
 	return c
 }
 
-// add counts citations of a statute that the site does not hold.
-func (c *cited) add(m mention) {
-	if c.count == 0 || m.span.File < c.span.File || m.span.File == c.span.File && m.span.Start < c.span.Start {
-		c.span = m.span
+// add counts citations of a statute that the site does not hold. Those of one file
+// come in the order of its references.
+func (c *cited) add(span diag.Span) {
+	if c.count == 0 || span.File < c.span.File {
+		c.span = span
 	}
-	c.count += m.count
+	c.count++
 }
 
 // reportUnknowns tells once of each statute that is cited and not held: it is one
@@ -134,26 +135,17 @@ func (r *resolver) reportUnknowns() {
 
 // nearWork returns the title of a work that differs little from this one, or "".
 func (r *resolver) nearWork(title string) string {
-	s := r.site
-	if s.near == nil {
-		for _, w := range s.Works {
-			s.titles = append(s.titles, cite.Fold(w.Title))
+	if r.titles == nil {
+		var titles []string
+		for _, w := range r.site.Works {
+			titles = append(titles, cite.Fold(w.Title))
 		}
-		s.near = map[string]string{}
-		if b := r.in.Before; b != nil && b.near != nil && slices.Equal(b.titles, s.titles) {
-			s.titles, s.meant, r.nearBefore = b.titles, b.meant, b.near
-		} else {
-			s.meant = diag.NewCandidates(s.titles)
-		}
+		r.titles = diag.NewCandidates(titles)
 	}
-	near, known := r.nearBefore[title]
-	if !known {
-		near = s.meant.Nearest(cite.Fold(title))
-		if utf8.RuneCountInString(near) < nearTitle {
-			near = ""
-		}
+	near := r.titles.Nearest(cite.Fold(title))
+	if utf8.RuneCountInString(near) < nearTitle {
+		return ""
 	}
-	s.near[title] = near
 	return near
 }
 

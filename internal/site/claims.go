@@ -180,17 +180,6 @@ const maxPath = 800
 // differ only in case or Unicode form: on Windows and macOS one would replace
 // the other. Two sources are reported once, however many addresses they share.
 func (r *resolver) checkAddresses() {
-	if b := r.in.Before; b != nil && b.claims != nil {
-		i, same := 0, true
-		r.eachClaim(func(u URL, _ claim) {
-			same = same && i < len(b.claims) && b.claims[i] == u
-			i++
-		})
-		if same && i == len(b.claims) { // nothing was wrong with them
-			r.site.claims = b.claims
-			return
-		}
-	}
 	type pair struct {
 		first, second, key string
 		kind               claimKind
@@ -198,11 +187,9 @@ func (r *resolver) checkAddresses() {
 	}
 	reported := map[pair]bool{}
 	long := map[string]bool{} // sources
-	all := make([]URL, 0, len(r.documents))
 	taken := make(map[string]claim, len(r.documents))
 	folders := map[string]claim{} // a file may not stand where a folder must be
 	r.eachClaim(func(u URL, c claim) {
-		all = append(all, u)
 		if n := len(u.File()); n > maxPath && !long[c.source()] {
 			long[c.source()] = true
 			r.diags.Add("site/address-too-long", c.span(), n, maxPath)
@@ -239,9 +226,6 @@ func (r *resolver) checkAddresses() {
 			r.reportClaims(u, first, c)
 		}
 	})
-	if len(reported)+len(long) == 0 {
-		r.site.claims = all
-	}
 }
 
 // reportClaims reports that two sources want one address. That of the greater kind
@@ -290,12 +274,6 @@ func (t *Tag) span() diag.Span {
 // checkNames reports every file and folder whose name Windows cannot hold: the
 // site could not be copied there, nor published from there.
 func (r *resolver) checkNames() {
-	if b := r.in.Before; b != nil && b.names == r.names {
-		r.site.misnamed = b.misnamed
-		r.diags = append(r.diags, b.misnamed...)
-		return
-	}
-	var found diag.List
 	checked := map[string]bool{"": true} // folders, with their slash
 	var check func(p string)
 	check = func(p string) {
@@ -311,7 +289,7 @@ func (r *resolver) checkNames() {
 				}
 				return c
 			}, name)
-			found.Add("site/bad-file-name", diag.At(p), shown, better)
+			r.diags.Add("site/bad-file-name", diag.At(p), shown, better)
 		}
 	}
 	for _, d := range r.documents {
@@ -323,6 +301,4 @@ func (r *resolver) checkNames() {
 	for _, f := range r.in.Static {
 		check("static/" + f)
 	}
-	r.site.misnamed = found
-	r.diags = append(r.diags, found...)
 }

@@ -25,7 +25,7 @@ func (r *resolver) makeFacets() {
 	}
 	own := 0
 	for _, s := range settings {
-		f := &Facet{FacetSetting: s, own: -1, index: len(r.site.Facets), List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
+		f := &Facet{FacetSetting: s, own: -1, List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
 		if s.Key != tagsKey {
 			f.own, own = own, own+1
 		}
@@ -45,33 +45,10 @@ func (f *Facet) texts(m *doc.Meta) []string {
 	return nil // a statute, or a page that could not be read
 }
 
-// gather makes the tags of a facet. What a page that was carried over says of
-// itself is known by the tags that it had.
+// gather makes the tags of a facet.
 func (r *resolver) gather(f *Facet) {
 	byName := map[string]*Tag{}
-	var known []*Tag // by the index that the tag had
-	if r.earlier.site != nil {
-		known = make([]*Tag, len(r.earlier.site.Facets[f.index].Tags))
-	}
 	for _, p := range r.site.Latest {
-		if old := r.earlier.of(p); old != nil {
-			for _, was := range old.Tags {
-				if was.Facet.index != f.index {
-					continue
-				}
-				t := known[was.index]
-				if t == nil {
-					if t = byName[was.Name]; t == nil {
-						t = &Tag{Facet: f, Name: was.Name, Pages: make([]*Page, 0, len(was.Pages)), key: was.key}
-						byName[t.Name] = t
-						f.Tags = append(f.Tags, t)
-					}
-					known[was.index] = t
-				}
-				r.tag(p, t)
-			}
-			continue
-		}
 		texts := f.texts(&p.Doc.Meta)
 		for i, name := range texts {
 			name = strings.TrimSpace(name)
@@ -84,21 +61,18 @@ func (r *resolver) gather(f *Facet) {
 					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
 						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
 					}
-					p.place = nil // to be told again
 					continue
 				}
 				t = &Tag{Facet: f, Name: name}
 				byName[name] = t
 				f.Tags = append(f.Tags, t)
 			}
-			r.tag(p, t)
+			t.Pages, p.Tags = append(t.Pages, p), append(p.Tags, t)
 		}
 	}
 	if !f.ByCode {
 		for _, t := range f.Tags {
-			if t.key == nil {
-				t.key = r.order.key(t.Name)
-			}
+			t.key = r.order.key(t.Name)
 		}
 	}
 	slices.SortFunc(f.Tags, func(a, b *Tag) int {
@@ -107,17 +81,10 @@ func (r *resolver) gather(f *Facet) {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
-	for i, t := range f.Tags {
-		t.index = i
+	for _, t := range f.Tags {
 		dir, name := "/"+f.Key+"/", filename.Clean(t.Name)
 		t.Batches = r.in.Settings.batches(r.in.Settings.page(dir, name), dir+name+"/", t.Pages)
 	}
-}
-
-// tag puts a page under a tag.
-func (r *resolver) tag(p *Page, t *Tag) {
-	t.Pages = append(t.Pages, p)
-	p.Tags = append(p.Tags, t)
 }
 
 const (

@@ -19,25 +19,18 @@ import (
 type Notes struct {
 	Page     *Page        // for its references; it has no address of its own
 	Edition  *Edition     // the text that they explain; nil = the work has none
-	Intro    int          // end of what stands before the first article, in Doc.Body.HTML
 	Articles []law.Number // of Edition, in the order of the file
 	Fates    []Fate       // what became of Articles in the text that is shown; nil = that is the one they explain
 
-	parts map[law.Number]part
+	parts map[law.Number]*doc.NoteSection
 	shown map[law.Number][]Note // by article of the text that is shown
-}
-
-// part is the note on one article, as it is written.
-type part struct {
-	start, end int // in Doc.Body.HTML
-	heading    diag.Span
 }
 
 // Note is what stands beside an article.
 type Note struct {
-	Start, End int        // in Doc.Body.HTML of the notes
-	Number     law.Number // of the article that it was written for, in Notes.Edition
-	Changed    bool       // that article's words were others
+	Heading int        // of the note, in the Outline of the notes' body
+	Number  law.Number // of the article that it was written for, in Notes.Edition
+	Changed bool       // that article's words were others
 }
 
 // Fate says what became of an article that has a note. Now is its number in the
@@ -56,7 +49,7 @@ func (n *Notes) On(e *Edition, number law.Number) []Note {
 		return nil
 	case e == n.Edition:
 		if p, ok := n.parts[number]; ok {
-			return []Note{{Start: p.start, End: p.end, Number: number}}
+			return []Note{{Heading: p.Heading, Number: number}}
 		}
 		return nil
 	case e == nil || e != e.Work.Shown:
@@ -84,7 +77,7 @@ func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 		return
 	}
 	p := r.newPage(d, doc.Cascade{}, w.Page.Channel)
-	p.Type, p.URL, p.Title, p.Work = notesType, w.Page.URL, cmp.Or(p.Title, w.Title), w
+	p.Type, p.URL, p.Title, p.Work = doc.NotesType, w.Page.URL, cmp.Or(p.Title, w.Title), w
 	if !r.admit(p) {
 		return
 	}
@@ -92,21 +85,12 @@ func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 		r.diags.Add("law/notes-twice", d.KeySpan("law"), w.Title, w.Notes.Page.Doc.Path)
 		return
 	}
-	n := &Notes{Page: p, Edition: r.explained(w, p), Intro: len(d.Body.HTML), parts: map[law.Number]part{}}
-	var last law.Number
-	for _, h := range d.Outline {
-		if h.Level > 2 {
-			continue
-		}
-		n.Intro = min(n.Intro, h.Start)
-		if before, ok := n.parts[last]; ok {
-			before.end = h.Start
-			n.parts[last] = before
-		}
-		number, ok := headingNumber(h.Text)
-		if _, twice := n.parts[number]; !ok || twice {
-			r.diags.Add("law/note-heading", h.Span, h.Text)
-			last = law.Number{}
+	n := &Notes{Page: p, Edition: r.explained(w, p), parts: map[law.Number]*doc.NoteSection{}}
+	for i := range d.Sections {
+		h := &d.Sections[i]
+		number, ok := headingNumber(h.Title)
+		if n.parts[number] != nil || !ok {
+			r.diags.Add("law/note-heading", h.Span, h.Title)
 			continue
 		}
 		if n.Edition != nil {
@@ -114,13 +98,12 @@ func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 				r.diags.Add("law/note-without-article", h.Span, number.Label("条"), w.Title)
 			}
 		}
-		n.parts[number] = part{start: h.End, end: len(d.Body.HTML), heading: h.Span}
+		n.parts[number] = h
 		n.Articles = append(n.Articles, number)
-		last = number
 	}
 	w.Notes = n
 	n.follow(w.Shown)
-	r.put(p, at)
+	r.pages[at] = p
 	r.site.hidden = append(r.site.hidden, p)
 }
 
@@ -178,11 +161,11 @@ func (n *Notes) follow(shown *Edition) {
 	n.shown = map[law.Number][]Note{}
 	for _, number := range n.Articles {
 		p := n.parts[number]
-		f := Fate{Then: number, Heading: p.heading}
+		f := Fate{Then: number, Heading: p.Span}
 		for _, e := range entries {
 			if slices.Contains(e.Old, number) && len(e.New) > 0 {
 				f.Now, f.Changed = e.New[0], e.Relation == compare.Amended
-				n.shown[f.Now] = append(n.shown[f.Now], Note{Start: p.start, End: p.end, Number: number, Changed: f.Changed})
+				n.shown[f.Now] = append(n.shown[f.Now], Note{Heading: p.Heading, Number: number, Changed: f.Changed})
 			}
 		}
 		n.Fates = append(n.Fates, f)

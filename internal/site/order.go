@@ -75,8 +75,9 @@ func arabic(s string) string {
 	}
 }
 
-// byList is the order of a channel: weighted pages first, by weight; then the
-// newest; then by title; then by source, so that the order is total.
+// byList is the order of channels among each other, and of a channel's pages:
+// weighted ones first, by weight; then the newest; then by title; then by source,
+// so that the order is total.
 func (o *order) byList(a, b *Page) int {
 	if c := compareWeight(a.Doc.Meta.Weight, b.Doc.Meta.Weight); c != 0 {
 		return c

@@ -126,7 +126,7 @@ func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Re
 // compareQuotation compares the quoted words with the provisions, reports where
 // they differ, and returns whether they are the same.
 func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, ref *doc.Ref) bool {
-	if ref.Quoted == nil || strings.TrimSpace(ref.Quoted.Text) == "" {
+	if strings.TrimSpace(ref.Quoted) == "" {
 		return false // reported where it was read
 	}
 	var texts [2]strings.Builder // with and without the numbers of 目, which Markdown takes for a list's
@@ -138,7 +138,7 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 			label += "、"
 		}
 	}
-	said := ref.Quoted.Text
+	said := ref.Quoted
 	if quote.Holds(said, texts[0].String()) || quote.Holds(said, texts[1].String()) {
 		return true
 	}
@@ -160,7 +160,7 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 		}
 	}
 	for _, d := range quote.Check(said, texts[0].String()) {
-		span := ref.Within(d.Start, d.End)
+		span := ref.Words(d.Start, d.End)
 		if d.Absent {
 			r.diags.Add("cite/quote-absent", span, w.Title, label, d.Written)
 		} else {
@@ -183,7 +183,7 @@ func (r *resolver) reportOtherEdition(w *Work, meant, e *Edition, l law.Locator,
 		}
 		now := meant.Statute.Words(entry.New)
 		var differ []string
-		for _, d := range quote.Check(ref.Quoted.Text, now) {
+		for _, d := range quote.Check(ref.Quoted, now) {
 			if d.Absent {
 				differ = []string{"“" + clip(now) + "”"} // too much has changed to tell it word by word
 				break

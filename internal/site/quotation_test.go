@@ -37,10 +37,10 @@ func at(article, paragraph, item int) law.Locator {
 // box makes a page with one ::: law, or ::: quote if it quotes something.
 func box(quoted, title string, places ...law.Locator) *doc.Document {
 	return page("a.md", "甲", func(d *doc.Document) {
-		ref := doc.Ref{Kind: doc.Provision, Title: title, Span: diag.Span{File: d.Path, Start: 1, End: 2}}
+		ref := doc.Ref{Kind: doc.Provision, Span: diag.Span{File: d.Path, Ref: 1}}
 		if quoted != "" {
 			ref.Kind = doc.Quote
-			ref.Quoted = &doc.Quotation{Text: quoted, Places: []doc.Place{{Size: len(quoted), Start: 100, End: 100 + len(quoted)}}}
+			ref.Quoted = quoted
 		}
 		for _, l := range places {
 			ref.Cites = append(ref.Cites, cite.Target{Law: title, Locator: l})
@@ -54,7 +54,7 @@ func TestBoxesAboutProvisions(t *testing.T) {
 		name, quoted, title string
 		at                  []law.Locator
 		code                string // "" = verified
-		start               int    // of the finding; 0 = the title's
+		start               int    // of the finding in the quoted words
 	}{
 		{name: "an article", title: "示范条例", at: []law.Locator{at(2, 0, 0)}},
 		{name: "an item without its 款", title: "示范条例", at: []law.Locator{at(2, 0, 1)}},
@@ -70,10 +70,10 @@ func TestBoxesAboutProvisions(t *testing.T) {
 		{name: "an item with its label", quoted: "（一）材料齐全的", title: "示范条例", at: []law.Locator{at(2, 2, 1)}},
 		{name: "目 without numbers", quoted: "（二）其他：\n简单的。", title: "示范条例", at: []law.Locator{at(2, 2, 0)}},
 		{name: "two places", quoted: "制定本条例。……五日内答复。", title: "示范条例", at: []law.Locator{at(1, 0, 0), at(2, 1, 0)}},
-		{name: "altered", quoted: "窗口应当在三日内答复。", title: "示范条例", at: []law.Locator{at(2, 0, 0)}, code: "cite/quote-altered", start: 100 + len("窗口应当在")},
+		{name: "altered", quoted: "窗口应当在三日内答复。", title: "示范条例", at: []law.Locator{at(2, 0, 0)}, code: "cite/quote-altered", start: len("窗口应当在")},
 		{name: "beyond the 款", quoted: "五日内答复。下列事情当场办", title: "示范条例", at: []law.Locator{at(2, 1, 0)}, code: "cite/quote-elsewhere"},
 		{name: "another article's", quoted: "窗口应当在五日内答复。", title: "示范条例", at: []law.Locator{at(1, 0, 0)}, code: "cite/quote-elsewhere"},
-		{name: "nobody's", quoted: "群众满意就是标准", title: "示范条例", at: []law.Locator{at(1, 0, 0)}, code: "cite/quote-absent", start: 100},
+		{name: "nobody's", quoted: "群众满意就是标准", title: "示范条例", at: []law.Locator{at(1, 0, 0)}, code: "cite/quote-absent"},
 		{name: "quoted from nowhere", quoted: "甲", title: "示范条例", at: []law.Locator{at(9, 0, 0)}, code: "cite/no-article"},
 		{name: "quoted from an unknown statute", quoted: "甲", title: "别的办法", at: []law.Locator{at(1, 0, 0)}, code: "cite/quote-unchecked"},
 		{name: "quoted from a statute without text", quoted: "甲", title: "无文条例", at: []law.Locator{at(1, 0, 0)}, code: "cite/quote-unchecked-no-text"},
@@ -81,7 +81,7 @@ func TestBoxesAboutProvisions(t *testing.T) {
 	} {
 		s, diags := resolve(t, Input{Documents: append(shifan(), box(c.quoted, c.title, c.at...))})
 		i := slices.IndexFunc(s.Pages, func(p *Page) bool { return p.Doc.Path == "content/a.md" })
-		q := s.Pages[i].Targets[0].Quoted
+		q := s.Pages[i].Target(0).Quoted
 		if verified := q != nil && q.Verified; verified != (c.code == "") {
 			t.Errorf("%s: verified %v", c.name, verified)
 		}
@@ -90,7 +90,7 @@ func TestBoxesAboutProvisions(t *testing.T) {
 			if len(diags) > 0 {
 				t.Errorf("%s: %v", c.name, diags)
 			}
-		case len(diags) != 1 || diags[0].Code != c.code || diags[0].Span.Start != max(1, c.start):
+		case len(diags) != 1 || diags[0].Code != c.code || diags[0].Span.Ref != 1 || diags[0].Span.Start != c.start:
 			t.Errorf("%s: %+v, want %s", c.name, diags, c.code)
 		}
 	}

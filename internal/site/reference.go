@@ -19,14 +19,10 @@ import (
 // draft's picture never gets out.
 func (r *resolver) followReferences() {
 	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
-		if p.names == nil {
-			p.names = mentionsIn(p.Doc)
-		}
 		if r.in.Only == nil || r.in.Only(p.Doc) {
-			r.follow(p)
+			p.Targets = r.targets(p)
 		}
-		if p.names.image {
-			m := p.Doc.Meta.Image
+		if m := p.Doc.Meta.Image; m != "" {
 			span := p.Doc.KeySpan("image")
 			if f, ok := r.find(p.Doc, m, span, "site/image-not-found"); ok {
 				p.Image = r.publishPicture(f, m, span)
@@ -39,6 +35,22 @@ func (r *resolver) followReferences() {
 	slices.SortFunc(r.site.Files, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
 }
 
+// targets finds what the references of a page lead to; nil = none of them leads
+// anywhere, as on many pages of sites that lack the statutes they cite.
+func (r *resolver) targets(p *Page) []Target {
+	all, some := r.scratch[:0], false
+	for i := range p.Doc.Refs {
+		t := r.target(p, &p.Doc.Refs[i])
+		all, some = append(all, t), some || t != Target{}
+	}
+	r.scratch = all
+	if !some {
+		return nil
+	}
+	return slices.Clone(all)
+}
+
+// target finds what one reference leads to.
 func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	switch ref.Kind {
 	case doc.Image:
@@ -89,7 +101,7 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
 	if to == nil {
 		return Target{}
 	}
-	if to.Type == notesType && to.Work != nil {
+	if to.Type == doc.NotesType && to.Work != nil {
 		if n, ok := headingNumber(ref.Fragment); ok {
 			return provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
 		}

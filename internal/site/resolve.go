@@ -17,25 +17,19 @@ type resolver struct {
 	diags diag.List
 	order *order
 
-	documents  []*doc.Document                       // sorted by path; the home page's is among them
-	earlier    earlier                               // what is known of them
-	special    []int                                 // documents that may be more than pages like most
-	channels   map[string]*Channel                   // by folder
-	pages      []*Page                               // published pages and channels, by document
-	left       map[string]Unpublished                // unpublished sources, by path
-	assets     map[string]*Asset                     // published files, by path
-	works      map[string]*Work                      // by folded titles and short names; complete before anything is cited
-	cites      map[string]*cited                     // statutes, by names as they are cited
-	sought     []*cited                              // those of one page
-	nearBefore map[string]string                     // what [memory.near] was for the same works
-	became     map[*Work]map[law.Number][]law.Number // what articles of repealed works became
-	consumed   map[string]bool                       // sources that belong to works
-	names      *names
-	folders    map[string]string // address of a folder, by folder
-	places     map[string]placed // by folder
-
-	newPages store[Page]
-	tags     store[*Tag]
+	documents []*doc.Document                       // sorted by path; the home page's is among them
+	channels  map[string]*Channel                   // by folder
+	pages     []*Page                               // published pages and channels, by document
+	left      map[string]Unpublished                // unpublished sources, by path
+	assets    map[string]*Asset                     // published files, by path
+	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
+	cites     map[string]*cited                     // statutes, by names as they are cited
+	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
+	scratch   []Target                              // of the page whose references are followed
+	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
+	consumed  map[string]bool                       // sources that belong to works
+	names     *names
+	folders   map[string]string // address of a folder, by folder
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
@@ -55,14 +49,13 @@ func Resolve(in Input) (*Site, diag.List) {
 		left:     map[string]Unpublished{},
 		assets:   map[string]*Asset{},
 		folders:  map[string]string{Content: "/"},
-		places:   map[string]placed{},
 		works:    map[string]*Work{},
 		cites:    map[string]*cited{},
 		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
 	}
 	r.site.Until = midnight(in.Now.In(in.Settings.Zone)) // dates of statutes are days
-	r.remember()
+	r.sortDocuments()
 
 	r.makeChannels()
 	r.makeWorks()
@@ -82,7 +75,6 @@ func Resolve(in Input) (*Site, diag.List) {
 		r.checkNames()
 		r.diags.Sort()
 	}
-	r.keep()
 	return r.site, r.diags
 }
 
@@ -140,8 +132,7 @@ func (r *resolver) admit(p *Page) bool {
 // newPage fills what a page and a channel's own page have in common.
 func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel) *Page {
 	m := &d.Meta
-	p := r.newPages.one()
-	*p = Page{
+	p := &Page{
 		Doc:     d,
 		Title:   strings.TrimSpace(m.Title),
 		Summary: cmp.Or(m.Summary, d.Lead),

@@ -14,7 +14,7 @@ var shanghai = time.FixedZone("Asia/Shanghai", 8*3600)
 
 // page makes a document as package markdown would; edit changes it.
 func page(path, title string, edit ...func(*doc.Document)) *doc.Document {
-	d := &doc.Document{Path: "content/" + path, Text: title}
+	d := &doc.Document{Path: "content/" + path, HasText: true}
 	d.Meta.Title = title
 	for _, e := range edit {
 		e(d)
@@ -393,7 +393,7 @@ func TestFindingsAboutOnePage(t *testing.T) {
 		"site/bad-name":            {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Slug = "a b" })}},
 		"site/bad-tag":             {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Tags = []string{"？", "???", "???"} })}},
 		"site/bad-alias":           {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"https://example.org/a"} })}},
-		"site/empty-channel":       {Documents: []*doc.Document{page("a/_index.md", "A", func(d *doc.Document) { d.Text = "" })}},
+		"site/empty-channel":       {Documents: []*doc.Document{page("a/_index.md", "A", func(d *doc.Document) { d.HasText = false })}},
 		"site/type-later":          {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Type = "quiz" })}},
 	} {
 		if _, diags := resolve(t, in); strings.Join(codes(diags), " ") != code {

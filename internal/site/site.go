@@ -26,15 +26,10 @@ type Input struct {
 	Now       time.Time       // what is dated later is not published yet
 	Preview   bool            // drafts, scheduled and expired pages are shown, marked
 
-	// Only, unless nil, says whose references are followed, for who wants to know
-	// about some pages soon. Other pages have no targets; which files are published
-	// and who cites a statute is known in part, and little is reported.
+	// Only, unless nil, limits whose references are followed, so that some pages are
+	// known sooner. Other pages have no targets; which files are published and who
+	// cites a statute is known in part, and little is reported.
 	Only func(*doc.Document) bool
-
-	// Before, unless nil, is what an earlier call came to. What it found out about
-	// documents that are the very same now is not found out again; the result is the
-	// same without it.
-	Before *Site
 }
 
 // Settings are the few things of config.toml that resolving needs.
@@ -117,7 +112,6 @@ type Site struct {
 
 	sources []*Page
 	hidden  []*Page // notes: they have references and no address of their own
-	memory
 }
 
 // Sources returns all pages, channels' own included, in order of their sources'
@@ -145,10 +139,7 @@ type Page struct {
 	Image     *Asset   // nil = none
 	Work      *Work    // the statute that it shows; nil on other pages
 
-	rank  int       // in Site.Latest; of a page that is no channel
-	at    int       // index of Doc among the site's documents
-	place *place    // nil = not to be carried over into a later site
-	names *mentions // what Doc.Refs name; nil = not looked at yet
+	rank int // in Site.Latest; of a page that is no channel
 }
 
 // Target returns what a reference of the page leads to.
@@ -177,7 +168,6 @@ type Channel struct {
 	News     []*Page // what its feeds hold, newest first
 
 	cascade doc.Cascade
-	own     int // pages directly in it
 }
 
 // Feed is one file that tells of a channel's newest pages.
@@ -201,8 +191,7 @@ type Facet struct {
 	Tags []*Tag // in reading order
 	List *Page  // stands for the list of them in the trail and the menu; it has no source
 
-	own   int // index in Meta.Facets; -1 = these are the tags
-	index int // in Site.Facets
+	own int // index in Meta.Facets; -1 = these are the tags
 }
 
 // Builtin reports whether the facet is that of tags, which every site has.
@@ -215,8 +204,7 @@ type Tag struct {
 	Pages   []*Page
 	Batches []Batch
 
-	index int    // in Facet.Tags
-	key   []byte // sorts it; nil where names are compared as they are
+	key []byte // sorts it; nil where names are compared as they are
 }
 
 // URL returns the address of the tag's first batch.

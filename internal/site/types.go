@@ -9,7 +9,7 @@ import (
 )
 
 // types are the page types that have a view of their own.
-var types = []string{"guide", "faq", "report", "glossary", workType, notesType}
+var types = []string{"guide", "faq", "report", "glossary", doc.LawType, doc.NotesType}
 
 // later are types of the contract whose views come with other work; until then
 // such pages are laid out as guides, and the author is told.
@@ -21,7 +21,7 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 		t, key = cmp.Or(c.cascade.Type, "guide"), ""
 	}
 	switch {
-	case key == "" && t == notesType: // notes must name their statute, each file its own
+	case key == "" && t == doc.NotesType: // notes must name their statute, each file its own
 		r.blameCascade(c, t, "site/notes-inherited")
 		return "guide"
 	case slices.Contains(types, t):

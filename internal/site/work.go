@@ -117,24 +117,17 @@ func (s Settings) Compared(old, new *Edition) URL {
 // DataFiles are the forms for programs of each edition, in [Edition.Data].
 var DataFiles = []string{"data.json", "akn.xml", "text.txt"}
 
-// workType is the front-matter type of statutes.
-const workType = "law"
-
-// notesType is that of plain-language notes.
-const notesType = "notes"
-
 // makeWorks gathers statutes with their editions and notes. The documents that
 // belong to one are no pages of their own.
 func (r *resolver) makeWorks() {
 	byDir := map[string]*Work{}
-	for _, i := range r.special {
-		d := r.documents[i]
-		if d.Statute == nil && d.Meta.Type != workType {
+	for i, d := range r.documents {
+		if d.Statute == nil && d.Meta.Type != doc.LawType {
 			continue
 		}
 		dir := path.Dir(d.Path)
 		switch {
-		case path.Base(d.Path) == indexName && d.Meta.Type == workType:
+		case path.Base(d.Path) == indexName && d.Meta.Type == doc.LawType:
 			if w := r.newWork(d, i, r.channelOf(path.Dir(dir)), r.folder(dir)); w != nil {
 				byDir[dir] = w
 			}
@@ -144,8 +137,7 @@ func (r *resolver) makeWorks() {
 			}
 		}
 	}
-	for _, i := range r.special {
-		d := r.documents[i]
+	for _, d := range r.documents {
 		if d.Statute == nil {
 			continue
 		}
@@ -156,8 +148,8 @@ func (r *resolver) makeWorks() {
 	for _, w := range r.site.Works {
 		r.settle(w)
 	}
-	for _, i := range r.special {
-		if d := r.documents[i]; d.Meta.Type == notesType {
+	for i, d := range r.documents {
+		if d.Meta.Type == doc.NotesType {
 			r.addNotes(d, i, byDir[path.Dir(d.Path)])
 		}
 	}
@@ -170,13 +162,13 @@ func (r *resolver) makeWorks() {
 // isWork reports whether a folder of content/ is a statute's.
 func (r *resolver) isWork(dir string) bool {
 	d := r.document(dir + "/" + indexName)
-	return d != nil && d.Meta.Type == workType
+	return d != nil && d.Meta.Type == doc.LawType
 }
 
 func (r *resolver) newWork(d *doc.Document, at int, c *Channel, dir string) *Work {
 	r.consumed[d.Path] = true
 	p := r.newPage(d, c.cascade, c)
-	p.Type, p.URL = workType, r.in.Settings.index(dir)
+	p.Type, p.URL = doc.LawType, r.in.Settings.index(dir)
 	if p.Title == "" && d.Statute != nil {
 		p.Title = d.Statute.Title
 	}
@@ -199,7 +191,7 @@ func (r *resolver) newWork(d *doc.Document, at int, c *Channel, dir string) *Wor
 			r.works[cite.Fold(name)] = w
 		}
 	}
-	r.put(p, at)
+	r.pages[at] = p
 	r.site.Works = append(r.site.Works, w)
 	r.site.Pages = append(r.site.Pages, p)
 	return w

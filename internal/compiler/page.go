@@ -1,0 +1,284 @@
+package compiler
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/picture"
+	"pufa/internal/plan"
+	"pufa/internal/render"
+	"pufa/internal/site"
+)
+
+// Number tells compilations of one workbench apart, sketches included; a later one
+// has a greater number.
+func (c *Compiled) Number() int { return c.number }
+
+// Changed lists the files of content/ and static/ that are not as they were in
+// the compilation before, in order.
+func (c *Compiled) Changed() []string { return c.changed }
+
+// Lang is the language of messages for the site.
+func (c *Compiled) Lang() diag.Lang { return diag.LangOf(c.config.Language) }
+
+// BaseURL is the site's address, "" when not known.
+func (c *Compiled) BaseURL() string { return c.config.BaseURL }
+
+// Until is when the site may become another although nobody edits it; zero = never.
+func (c *Compiled) Until() time.Time {
+	if c.site == nil || !c.options.Today.IsZero() {
+		return time.Time{}
+	}
+	return c.site.Until
+}
+
+// Count returns how many findings have a severity.
+func (c *Compiled) Count(s diag.Severity) int {
+	n := 0
+	for _, l := range c.diags {
+		n += l.Count(s)
+	}
+	return n
+}
+
+// Findings returns the findings that keep admits, in order, of each code at most
+// perCode; 0 = all. A finding that is shown costs reading its file again.
+func (c *Compiled) Findings(perCode int, keep func(diag.Diagnostic) bool) diag.List {
+	var out diag.List
+	seen := map[string]int{}
+	for _, l := range c.diags {
+		for _, d := range l {
+			if !keep(d) {
+				continue
+			}
+			if seen[d.Code]++; perCode == 0 || seen[d.Code] <= perCode {
+				out = append(out, d)
+			}
+		}
+	}
+	out = c.located(out)
+	out.Sort()
+	return out
+}
+
+// ChangedCopies lists the outputs that are copies of files in [Compiled.Changed],
+// percent-encoded.
+func (c *Compiled) ChangedCopies() []string {
+	if c.sketch != nil {
+		c = c.sketch.latest()
+	}
+	if c.site == nil || !slices.ContainsFunc(c.changed, func(n string) bool { return !strings.HasSuffix(n, ".md") }) {
+		return nil
+	}
+	var out []string
+	for _, j := range c.plan.Jobs {
+		if j.Template == "" {
+			if _, found := slices.BinarySearch(c.changed, j.Copy.Source); found {
+				out = append(out, site.Escape(j.Path))
+			}
+		}
+	}
+	return out
+}
+
+// Render makes one output file, byte for byte as a build does; ok is false when
+// the site has no such file. The findings are those of rendering; with an error
+// among them data is nil. The error is the machine's.
+func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, err error) {
+	if data, ok := c.asset(path); ok {
+		return data, true, nil, nil
+	}
+	if c.sketch != nil {
+		return c.sketch.render(path)
+	}
+	if c.site == nil {
+		return nil, false, nil, nil
+	}
+	job := c.job(path)
+	if job == nil {
+		return nil, false, nil, nil
+	}
+	if job.Template == "" {
+		data, err = c.Copy(job.Copy)
+		if Unfit(err) {
+			diags.Add(Flaw(err), diag.At(job.Copy.Source))
+			return nil, true, diags, nil
+		}
+		return data, true, nil, err
+	}
+	var w bytes.Buffer
+	if diags, err = c.RenderJob(&w, job); err != nil || diags.Count(diag.Error) > 0 {
+		return nil, true, diags, err
+	}
+	return w.Bytes(), true, diags, nil
+}
+
+// RenderJob writes the page of a job. The findings are those of rendering, those of
+// the fragments that pages share among them.
+func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) {
+	v, err := job.View(&c.readings)
+	if err != nil {
+		return nil, err
+	}
+	parts, diags := c.parts()
+	return append(diags, c.set.Render(w, job.Template, v, parts)...), nil
+}
+
+// Copy returns the bytes that a copy publishes: those of the source, or of a picture
+// made ready for the web.
+func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
+	data, err := c.folder.ReadFile(from.Source)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", from.Source, err)
+	}
+	if !from.Picture {
+		return data, nil
+	}
+	if data, err = picture.Make(data, from.Width); err != nil {
+		return nil, fmt.Errorf("preparing %s: %w", from.Source, err)
+	}
+	return data, nil
+}
+
+// Digest returns the digest of a file of content/, as it was read; 0 = it was not.
+func (c *Compiled) Digest(file string) folder.Digest {
+	if r := c.readings.find(file); r != nil {
+		return r.digest
+	}
+	return 0
+}
+
+// asset returns a file of the theme's.
+func (c *Compiled) asset(path string) (data []byte, ok bool) {
+	if c.set == nil || !strings.HasPrefix(path, "assets/") {
+		return nil, false
+	}
+	all := c.set.Assets()
+	i, found := slices.BinarySearchFunc(all, path, func(a render.Asset, p string) int { return strings.Compare(a.Path, p) })
+	if !found {
+		return nil, false
+	}
+	return all[i].Data, true
+}
+
+// Picture reports whether an output is a picture, which is slow to make, and what
+// its bytes depend on.
+func (c *Compiled) Picture(path string) (key string, ok bool) {
+	if c.sketch != nil {
+		return c.sketch.latest().Picture(path)
+	}
+	if c.site == nil {
+		return "", false
+	}
+	job := c.job(path)
+	if job == nil || !job.Copy.Picture {
+		return "", false
+	}
+	return path + "\x00" + c.Digest(job.Copy.Source).String(), true
+}
+
+func (c *Compiled) job(path string) *plan.Job {
+	i, found := slices.BinarySearchFunc(c.plan.Jobs, path, func(j plan.Job, p string) int { return strings.Compare(j.Path, p) })
+	if !found {
+		return nil
+	}
+	return &c.plan.Jobs[i]
+}
+
+// Page is what a preview tells its author about a page.
+type Page struct {
+	Source   string // "content/zhinan/a.md"
+	Title    string
+	Address  string // percent-encoded, relative to the site's root: "zhinan/a.html"
+	Status   string // "draft", "scheduled", "expired"; "" = published
+	Due      string // when the status ends, "2026-12-04 08:00"; "" = not known
+	Words    int
+	Minutes  int  // of reading
+	Reviewed bool // false where the site wants reviews and the page has none
+	Stale    bool // what is shown is an earlier text: the present one has errors
+}
+
+// PageAt returns the page that an output shows; ok is false for lists, feeds and
+// the like.
+func (c *Compiled) PageAt(path string) (Page, bool) {
+	if c.site == nil {
+		return Page{}, false
+	}
+	job := c.job(path)
+	if job == nil || job.Page == nil {
+		return Page{}, false
+	}
+	return c.describe(job.Page), true
+}
+
+// PageOf returns the page that is made of a source file.
+func (c *Compiled) PageOf(source string) (Page, bool) {
+	if c.sketch != nil {
+		c = c.sketch.latest()
+	}
+	if c.site == nil {
+		return Page{}, false
+	}
+	all := c.site.Sources()
+	i, found := slices.BinarySearchFunc(all, source, func(p *site.Page, s string) int { return strings.Compare(p.Doc.Path, s) })
+	if !found {
+		return Page{}, false
+	}
+	return c.describe(all[i]), true
+}
+
+func (c *Compiled) describe(p *site.Page) Page {
+	words := c.words(p.Doc.Path)
+	out := Page{Source: p.Doc.Path, Title: p.Title, Address: p.URL.Encode(), Due: dueText(p.Due), Words: words, Minutes: plan.Minutes(words)}
+	if p.Status != site.Published {
+		out.Status = p.Status.String()
+	}
+	out.Reviewed = !c.config.Review.Required
+	out.Stale = c.readings.isStale(p.Doc.Path)
+	return out
+}
+
+// words counts the words of a page.
+func (c *Compiled) words(file string) int {
+	if r := c.readings.find(file); r != nil && r.body != nil {
+		return r.body.Words
+	}
+	return 0
+}
+
+// Has reports whether the site has an output of this path.
+func (c *Compiled) Has(path string) bool {
+	if c.site == nil {
+		return false
+	}
+	_, ok := c.asset(path)
+	return ok || c.job(path) != nil
+}
+
+// AssetNow returns the present path of a theme's file whose path in an earlier
+// compilation is given, or "". Paths hold a hash of the bytes before the extension.
+func (c *Compiled) AssetNow(path string) string {
+	if c.set == nil || !strings.HasPrefix(path, "assets/") {
+		return ""
+	}
+	for _, a := range c.set.Assets() {
+		if a.Path != path && unhashed(a.Path) == unhashed(path) && unhashed(path) != path {
+			return a.Path
+		}
+	}
+	return ""
+}
+
+// unhashed drops the hash from an asset's path: 8 hexadecimal digits between dots.
+func unhashed(p string) string {
+	ext := strings.LastIndexByte(p, '.')
+	if ext < 9 || p[ext-9] != '.' || strings.Trim(p[ext-8:ext], "0123456789abcdef") != "" {
+		return p
+	}
+	return p[:ext-9] + p[ext:]
+}

@@ -1,0 +1,98 @@
+package compiler
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/doc"
+	"pufa/internal/folder"
+	"pufa/internal/lawtext"
+	"pufa/internal/markdown"
+	"pufa/internal/picture"
+	"pufa/internal/site"
+	"pufa/internal/source"
+)
+
+// isPicture lists the extensions of files that are looked into as pictures.
+var isPicture = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true}
+
+// parse reads one file of content/. A file that vanished since it was listed leaves
+// nothing.
+func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) error {
+	ext := strings.ToLower(path.Ext(e.Path))
+	edition := c.isEdition(e.Path)
+	if ext != ".md" && !isPicture[ext] && !edition {
+		out.file = site.File{Path: e.Path}
+		return nil
+	}
+	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
+		out.digest = d
+		if ext != ".md" && !edition {
+			out.look(e.Path, ext, raw)
+			return
+		}
+		f, diags := source.Borrow(e.Path, raw)
+		out.edition = edition || c.isText(f)
+		out.read(f, parser, c)
+		if out.diags = append(diags, out.diags...); len(out.diags) > 0 {
+			out.diags = slices.Clip(out.diags)
+		}
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading %s: %w", e.Path, err)
+	}
+	return nil
+}
+
+// read hands a decoded file to the parser for its kind.
+func (p *parsed) read(f source.File, parser *markdown.Parser, c *Compiler) {
+	if !p.edition {
+		p.document, p.body, p.diags = parser.Parse(f)
+		return
+	}
+	f.Text = strings.Clone(f.Text) // a statute keeps parts of it
+	p.document, p.diags = lawtext.Document(f, c.form, nil)
+	p.body = &doc.Body{}
+}
+
+// look reads what is to be known of a picture.
+func (p *parsed) look(name, ext string, raw []byte) {
+	p.file = site.File{Path: name}
+	info, err := picture.Probe(raw)
+	if err != nil {
+		p.file.Flaw = Flaw(err) // told where a page shows it, if one does
+		return
+	}
+	p.file.Width, p.file.Height = info.Width, info.Height
+	if p.file.Width > picture.MaxWidth { // the copy on the page is smaller
+		p.file.Height = max(1, (info.Height*picture.MaxWidth+info.Width/2)/info.Width)
+		p.file.Width = picture.MaxWidth
+	}
+	p.file.Widths = picture.Widths(info)
+	p.picture.location, p.picture.lost = info.HasLocation, info.Lost
+	if named := strings.TrimPrefix(ext, "."); named != info.Format && (named != "jpg" || info.Format != "jpeg") {
+		p.picture.format = info.Format
+	}
+}
+
+// Unfit reports whether a picture is at fault, and not the machine. A build meets
+// that late where a header is whole and the rest is not, or where the file was
+// written anew since it was looked at.
+func Unfit(err error) bool {
+	return errors.Is(err, picture.ErrBroken) || errors.Is(err, picture.ErrUnknownFormat) || errors.Is(err, picture.ErrTooLarge)
+}
+
+// Flaw names the finding for a picture that cannot be used.
+func Flaw(err error) string {
+	switch {
+	case errors.Is(err, picture.ErrTooLarge):
+		return "picture/too-large"
+	case errors.Is(err, picture.ErrUnknownFormat):
+		return "picture/unknown-format"
+	}
+	return "picture/broken"
+}

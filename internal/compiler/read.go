@@ -1,0 +1,177 @@
+package compiler
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/markdown"
+	"pufa/internal/parallel"
+	"pufa/internal/site"
+	"pufa/internal/source"
+)
+
+// readContent reads and parses, on all cores, what may have changed below
+// content/, and lists static/.
+func (c *Compiler) readContent(ctx context.Context, names []string) (change, error) {
+	var found change
+	o := c.parserOptions()
+	anew := c.parser == nil || c.fingerprint != o.Fingerprint()
+	if c.parser == nil {
+		names = nil
+	}
+	if anew {
+		c.parser, c.fingerprint = markdown.New(o), o.Fingerprint()
+		if names != nil {
+			names = append(slices.Clone(names), site.Content)
+		}
+	}
+	if err := c.listStatic(ctx, names, &found); err != nil {
+		return found, err
+	}
+	read, gone, err := c.listContent(ctx, names, anew, &found)
+	if err != nil {
+		return found, err
+	}
+	looked := time.Now()
+	out := make([]parsed, len(read))
+	c.tellSize(read, nil)
+	progress := parallel.NewProgress(c.options.Progress, "parse", len(read))
+	err = parallel.Each(ctx, len(read), func(i int) error {
+		defer progress.Step()
+		return c.parse(c.parser, read[i], &out[i])
+	})
+	if err != nil {
+		return found, err
+	}
+	c.tellSize(read, out)
+	for i := range read {
+		if out[i].document == nil && out[i].file.Path == "" { // gone since it was listed
+			gone[read[i].Path] = true
+			continue
+		}
+		c.keep(&reading{Entry: read[i], looked: looked, parsed: out[i]}, anew, &found)
+	}
+	for p := range gone {
+		if c.readings.find(p) != nil {
+			c.readings.drop(p)
+			found.names, found.inputs = append(found.names, p), true
+		}
+	}
+	slices.Sort(found.names)
+	found.names = slices.Compact(found.names)
+	return found, nil
+}
+
+// listContent lists the files of content/ that have to be read, and those that are
+// gone. anew: all of them, since they will be read otherwise.
+func (c *Compiler) listContent(ctx context.Context, names []string, anew bool, found *change) (read []source.Entry, gone map[string]bool, err error) {
+	c.inherited.Clear()
+	gone = map[string]bool{}
+	for _, name := range contentNames(names) {
+		entries, diags, err := source.Look(ctx, c.folder, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("listing %s: %w", name, err)
+		}
+		for _, p := range c.readings.below(name) {
+			gone[p] = true
+		}
+		looked := time.Now()
+		for _, e := range entries {
+			delete(gone, e.Path)
+			r := c.readings.find(e.Path)
+			if r != nil && names == nil && !anew && r.Entry == e && r.looked.Sub(e.ModTime) >= folder.ClockGrain {
+				r.looked = looked
+				continue
+			}
+			read = append(read, e)
+		}
+		found.diags = c.readings.replaceWalk(name, diags) || found.diags
+	}
+	return append(read, c.readAnew(read, gone)...), gone, nil
+}
+
+// tellSize tells who asked how much there is to read; out is nil before it is read.
+func (c *Compiler) tellSize(read []source.Entry, out []parsed) {
+	if c.options.Sized == nil {
+		return
+	}
+	var bytes, statutes int64
+	for i, e := range read {
+		if bytes += e.Size; out != nil && out[i].edition {
+			statutes += e.Size
+		}
+	}
+	c.options.Sized(len(read), bytes, statutes)
+}
+
+// contentNames returns those of the names that lie in content/; nil stands for
+// the whole.
+func contentNames(names []string) []string {
+	if names == nil {
+		return []string{site.Content}
+	}
+	var out []string
+	for _, n := range names {
+		if folder.Within(n, site.Content) && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (c *Compiler) listStatic(ctx context.Context, names []string, found *change) error {
+	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(n, folder.Static) }) {
+		return nil
+	}
+	entries, diags, err := source.Look(ctx, c.folder, folder.Static)
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", folder.Static, err)
+	}
+	before := c.readings.static
+	if names != nil || !slices.Equal(entries, before) {
+		for _, e := range slices.Concat(entries, before) {
+			if !slices.Contains(entries, e) || !slices.Contains(before, e) || slices.Contains(names, e.Path) {
+				found.names = append(found.names, e.Path)
+			}
+		}
+	}
+	if !slices.EqualFunc(entries, before, func(a, b source.Entry) bool { return a.Path == b.Path }) {
+		found.inputs = true
+	}
+	c.readings.static, c.readings.stray = entries, diags
+	return nil
+}
+
+// keep puts a new reading in the place of the earlier one and notes what that
+// changes. anew: the parser is another, so equal bytes may read differently.
+func (c *Compiler) keep(r *reading, anew bool, found *change) {
+	before := c.readings.find(r.Path)
+	if before == nil {
+		c.readings.put(r)
+		found.names, found.inputs = append(found.names, r.Path), true
+		return
+	}
+	same := r.edition == before.edition && r.digest == before.digest && (r.digest != 0 || r.Entry == before.Entry)
+	if same && !anew {
+		before.Entry, before.looked = r.Entry, r.looked
+		return
+	}
+	found.names, found.diags = append(found.names, r.Path), true
+	if c.keepGood && r.document != nil && before.document != nil {
+		switch good := before.stale || before.diags.Count(diag.Error) == 0; {
+		case good && r.diags.Count(diag.Error) > 0:
+			r.document, r.body, r.stale = before.document, before.body, true
+		case reflect.DeepEqual(r.document, before.document):
+			r.document = before.document
+		}
+	}
+	if r.document != before.document || r.stale != before.stale || !reflect.DeepEqual(r.file, before.file) || r.picture != before.picture {
+		found.inputs = true
+	}
+	c.readings.put(r)
+}

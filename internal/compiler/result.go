@@ -1,0 +1,133 @@
+package compiler
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"pufa/internal/check"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/folder"
+	"pufa/internal/site"
+)
+
+// Result is the outcome of a compilation.
+type Result struct {
+	Diagnostics diag.List                        // sorted
+	Lang        diag.Lang                        // of the site
+	Source      func(file string) (string, bool) // decoded text of a file that diagnostics name
+	Summary     Summary
+}
+
+// Failed reports whether the content has errors.
+func (r *Result) Failed() bool { return r.Diagnostics.Count(diag.Error) > 0 }
+
+// Add joins further findings to the result; strict: warnings count as errors.
+func (r *Result) Add(diags diag.List, strict bool) {
+	if strict {
+		diags = diags.Strict()
+	}
+	r.Diagnostics = append(r.Diagnostics, diags...)
+	r.Diagnostics.Sort()
+}
+
+// Summary counts what is in the site and what is not.
+type Summary struct {
+	Published                  int // pages and channels
+	Outputs                    int // files
+	Drafts, Scheduled, Expired []Unpublished
+	NextDue                    string // when the next page appears or expires, "2026-12-04 08:00"; "" = none
+	Elapsed                    time.Duration
+}
+
+// Unpublished is a page that was left out.
+type Unpublished struct {
+	Path, Title string
+	Due         string // "2026-12-04 08:00"; "" = not known
+	Inherited   bool   // a draft because a channel above says so
+}
+
+// Result tells what a compilation found. It is not for sketches.
+func (c *Compiled) Result() *Result {
+	r := &Result{Lang: diag.LangOf(c.config.Language), Source: c.Source}
+	r.Add(c.located(slices.Concat(c.diags...)), c.options.Strict)
+	if c.site == nil {
+		return r
+	}
+	s := &r.Summary
+	s.Published = len(c.site.Pages) + len(c.site.Channels)
+	s.Outputs = len(c.plan.Jobs) + len(c.set.Assets())
+	for _, u := range c.site.Unpublished {
+		entry := Unpublished{Path: u.Path, Title: u.Title, Due: dueText(u.Due), Inherited: u.Inherited}
+		switch u.Status {
+		case site.Draft:
+			s.Drafts = append(s.Drafts, entry)
+		case site.Scheduled:
+			s.Scheduled = append(s.Scheduled, entry)
+		case site.Expired:
+			s.Expired = append(s.Expired, entry)
+		}
+	}
+	s.NextDue = dueText(c.site.NextDue)
+	return r
+}
+
+func dueText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
+// once compiles a folder and hands the outcome to use, while the folder is open.
+func once(ctx context.Context, o Options, now time.Time, use func(*Compiled)) error {
+	f, err := folder.Open(o.Dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	c, err := New(f, o).Update(ctx, now, nil)
+	if err == nil {
+		use(c)
+	}
+	return err
+}
+
+// Check compiles the site as it is at the moment now and applies every rule, those
+// that a build does not stop for included. Nothing is rendered or written.
+func Check(ctx context.Context, o Options, now time.Time) (r *Result, err error) {
+	err = once(ctx, o, now, func(c *Compiled) {
+		r = c.Result()
+		if c.site != nil {
+			r.Add(c.located(check.Site(c.site, c.openPage)), o.Strict)
+		}
+	})
+	return r, err
+}
+
+// Inspect compiles the site as it is at the moment now and describes it, with an
+// [Inspection] or, where the folder is no site, nil. Nothing is written.
+func Inspect(ctx context.Context, o Options, now time.Time) (r *Result, description any, err error) {
+	err = once(ctx, o, now, func(c *Compiled) {
+		if r = c.Result(); c.site != nil {
+			description = c.inspect()
+		}
+	})
+	return r, description, err
+}
+
+// openPage is [check.Open]: it reads the page's file again, and says where in it
+// references stand.
+func (c *Compiled) openPage(p *site.Page) (text string, refs []doc.Ref) {
+	text, _ = c.Source(p.Doc.Path)
+	b, err := c.readings.Body(p.Doc.Path)
+	if err != nil || len(b.Details) != len(p.Doc.Refs) {
+		return text, nil
+	}
+	refs = slices.Clone(p.Doc.Refs)
+	for i := range refs {
+		refs[i].Span = b.Details[i].Span
+	}
+	return text, refs
+}

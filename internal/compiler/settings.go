@@ -1,0 +1,86 @@
+package compiler
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"pufa/internal/config"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
+	"pufa/internal/folder"
+	"pufa/internal/source"
+)
+
+// settings is config.toml as it was read last.
+type settings struct {
+	digest folder.Digest
+	read   bool
+	config *config.Config // in force; nil = there never was one
+	good   bool           // config was read without errors
+	diags  diag.List      // of the last reading
+}
+
+// inForce returns the settings to go by, also where there are none.
+func (s *settings) inForce() *config.Config {
+	if s.config == nil {
+		return &config.Config{Language: "zh-CN"}
+	}
+	return s.config
+}
+
+// readSettings reads config.toml if it may have changed, and reports whether it
+// has.
+func (c *Compiler) readSettings(names []string) (changed bool, err error) {
+	s := &c.settings
+	if names != nil && !slices.Contains(names, folder.Config) {
+		return false, nil
+	}
+	raw, err := fs.ReadFile(c.folder, folder.Config)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return false, fmt.Errorf("reading %s: %w", folder.Config, err)
+	}
+	digest := folder.DigestOf(raw)
+	if missing {
+		digest = 0
+	}
+	if s.read && digest == s.digest {
+		return false, nil
+	}
+	s.read, s.digest, s.diags = true, digest, nil
+	if missing {
+		s.diags.Add("build/no-config", diag.At(folder.Config))
+		return true, nil
+	}
+	f, diags := source.Decode(folder.Config, raw)
+	s.diags = append(s.diags, diags...)
+	conf, diags := config.Parse(f)
+	s.diags = append(s.diags, diags...)
+	c.overrideBaseURL(conf)
+	good := s.diags.Count(diag.Error) == 0
+	if good || !s.good {
+		s.config, s.good = conf, good
+		c.form = fields.NewForm(doc.Meta{}, conf.OwnFacets(), conf.FrontMatter)
+	}
+	return true, nil
+}
+
+// overrideBaseURL puts the address of the command line in the place of the one
+// in config.toml.
+func (c *Compiler) overrideBaseURL(conf *config.Config) {
+	given := c.options.BaseURL
+	if given == "" {
+		return
+	}
+	s := &c.settings
+	s.diags = slices.DeleteFunc(s.diags, func(d diag.Diagnostic) bool { return d.Code == "config/no-base-url" })
+	address, problem := config.BaseURL(given)
+	if problem != "" {
+		s.diags.Add("build/bad-base-url", diag.Span{}, given, address)
+		return
+	}
+	conf.BaseURL = address
+}

@@ -1,0 +1,321 @@
+package compiler
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/folder"
+	"pufa/internal/markdown"
+	"pufa/internal/parallel"
+	"pufa/internal/plan"
+	"pufa/internal/site"
+	"pufa/internal/source"
+)
+
+// sketch is a site that is known well enough for most pages: a preview shows it
+// while the compiler makes the whole, which takes ten times as long. At first,
+// front matter was read and no bodies but those of statutes and notes; after an
+// edit, bodies are known and their references have not been followed.
+//
+// Most pages depend on their own body and on the front matter of others. Whatever
+// else a view holds is found out by making it: a body that it asks for, or a lead
+// that stands in for a summary (see mark), is taken in, and all is resolved again,
+// until nothing is missing. Outputs that gather from bodies without asking for them,
+// such as who cites a statute, and addresses that the sketch does not know, have to
+// wait for the whole (see early).
+type sketch struct {
+	compiler *Compiler
+	parser   *markdown.Parser
+	token    string // begins every mark
+
+	mu       sync.Mutex
+	readings readings
+	static   []string
+	unread   map[string]folder.Digest // at first: of the files whose bodies were not read, by path
+	loose    map[string]bool          // after an edit: documents whose references were not followed, by path
+	now      *Compiled                // of what is known
+	wanted   map[string]bool          // what a view lacked
+}
+
+// early are the templates whose views gather nothing from bodies but those that
+// they ask for. All others wait; so a new kind of page is slow at first, and right.
+var early = map[string]bool{
+	"":     true, // copies: what refers to them was read
+	"home": true, "channel": true, "guide": true, "faq": true, "glossary": true, "report": true, "tags": true, "tag": true, "sitemap": true,
+	"404": true, "redirect": true, "feed.xml": true, "rss.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
+}
+
+// errUnread means that a sketch does not know a body yet.
+var errUnread = errors.New("not read yet")
+
+// sketch shows a sketch of what the compiler holds, if there is somebody to look.
+func (c *Compiler) sketch(out *Compiled) {
+	if c.Meanwhile == nil {
+		return
+	}
+	k := &sketch{compiler: c, readings: out.readings, static: staticNames(c.readings.static), loose: map[string]bool{}}
+	for _, r := range k.readings.files {
+		if d := r.document; d != nil && d.Statute == nil && d.Sections == nil {
+			k.loose[d.Path] = true
+		}
+	}
+	for _, name := range out.changed { // what was edited will be looked at
+		delete(k.loose, name)
+	}
+	k.show(out)
+}
+
+// firstSketch shows a sketch of the files, before they are read.
+func (c *Compiler) firstSketch(ctx context.Context, out *Compiled) error {
+	if c.Meanwhile == nil {
+		return nil
+	}
+	k := &sketch{compiler: c, parser: markdown.New(c.parserOptions()), unread: map[string]folder.Digest{}, token: "lead" + rand.Text() + "x"}
+	entries, _, err := source.Look(ctx, c.folder, site.Content)
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", site.Content, err)
+	}
+	read := make([]*reading, len(entries))
+	err = parallel.Each(ctx, len(entries), func(i int) error {
+		r, err := k.read(entries[i])
+		read[i] = r
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range read {
+		if r != nil && (r.document != nil || r.file.Path != "") {
+			k.keep(r)
+		}
+	}
+	static, _, err := source.Look(ctx, c.folder, folder.Static)
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", folder.Static, err)
+	}
+	k.static = staticNames(static)
+	k.show(out)
+	return context.Cause(ctx)
+}
+
+// show hands a sketch over.
+func (k *sketch) show(out *Compiled) {
+	c := *out
+	k.resolve(&c)
+	c.sketch = k
+	k.compiler.Meanwhile(&c)
+}
+
+// read reads one file. Where others depend on a body, it is read whole: statutes,
+// notes, and pages whose title comes from their first heading. Else the reading has
+// no body. It is nil where the file cannot be read: it is gone, or for the update to
+// report.
+func (k *sketch) read(e source.Entry) (*reading, error) {
+	c, r := k.compiler, &reading{Entry: e}
+	if c.isEdition(e.Path) || strings.ToLower(path.Ext(e.Path)) != ".md" {
+		return r, c.parse(k.parser, e, &r.parsed)
+	}
+	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
+		f, _ := source.Borrow(e.Path, raw)
+		if r.digest = d; c.isText(f) {
+			r.edition = true
+			r.parsed.read(f, k.parser, c)
+			return
+		}
+		r.document = k.parser.Sketch(f)
+		m := &r.document.Meta
+		if m.Type == doc.NotesType || strings.TrimSpace(m.Title) == "" || strings.TrimSpace(f.Text[f.BodyStart:]) == "" {
+			r.document, r.body, _ = k.parser.Parse(f)
+		}
+	})
+	if err != nil {
+		return nil, nil
+	}
+	return r, nil
+}
+
+// keep takes a reading in.
+func (k *sketch) keep(r *reading) {
+	k.readings.put(r)
+	delete(k.unread, r.Path)
+	if d := r.document; d != nil && r.body == nil {
+		k.unread[r.Path] = r.digest
+		if d.Meta.Summary == "" {
+			d.Lead = k.mark(r.Path)
+		}
+	}
+}
+
+// mark stands for a lead that was not read. It cannot occur in any text; a view that
+// holds one is not complete.
+func (k *sketch) mark(path string) string { return k.token + strconv.Quote(path) }
+
+// resolve makes site and plan of what is known.
+func (k *sketch) resolve(c *Compiled) {
+	in := c.input()
+	in.Only = func(d *doc.Document) bool { return !k.loose[d.Path] }
+	in = k.readings.input(in)
+	in.Static = k.static
+	now := *c
+	now.readings = k.readings.snapshot()
+	now.site, _ = site.Resolve(in)
+	now.plan, now.fragments, now.sketch = plan.Make(now.site, now.planOptions(in.Static)), &fragments{}, nil
+	k.now = &now
+}
+
+// Body implements [plan.Bodies]; it notes what is wanted and not known yet.
+func (k *sketch) Body(path string) (*doc.Body, error) {
+	if _, unread := k.unread[path]; unread || k.loose[path] {
+		k.wanted[path] = true
+		return nil, errUnread
+	}
+	return k.readings.Body(path)
+}
+
+// ready reads what an output depends on, and reports whether it can be rendered.
+func (k *sketch) ready(path string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for {
+		job := k.now.job(path)
+		if job == nil || !early[job.Template] {
+			return false
+		}
+		k.wanted = map[string]bool{}
+		if job.Template != "" {
+			v, _ := job.View(k)
+			k.look(reflect.ValueOf(v))
+			for _, f := range k.now.plan.Fragments {
+				k.look(reflect.ValueOf(f.View))
+			}
+		}
+		if len(k.wanted) == 0 {
+			return true
+		}
+		if k.unread != nil && !k.readWanted() {
+			return false
+		}
+		maps.DeleteFunc(k.loose, func(path string, _ bool) bool { return k.wanted[path] })
+		k.resolve(k.now)
+	}
+}
+
+// look goes through a view, which is flat data, for marks.
+func (k *sketch) look(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		for s := v.String(); k.token != ""; {
+			_, after, found := strings.Cut(s, k.token)
+			if !found {
+				return
+			}
+			if quoted, err := strconv.QuotedPrefix(after); err == nil {
+				path, _ := strconv.Unquote(quoted)
+				k.wanted[path] = true
+			}
+			s = after
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			k.look(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			k.look(v.Field(i))
+		}
+	}
+}
+
+// readWanted reads the bodies that a view lacked. It fails when one of the files
+// is another by now; then the update will know.
+func (k *sketch) readWanted() bool {
+	paths := slices.Sorted(maps.Keys(k.wanted))
+	read := make([]*reading, len(paths))
+	_ = parallel.Each(context.Background(), len(paths), func(i int) error {
+		return k.compiler.folder.With(paths[i], 0, func(raw []byte, d folder.Digest) {
+			if d == k.unread[paths[i]] {
+				f, _ := source.Borrow(paths[i], raw)
+				r := *k.readings.find(paths[i])
+				r.document, r.body, _ = k.parser.Parse(f)
+				read[i] = &r
+			}
+		})
+	})
+	for _, r := range read {
+		if r == nil {
+			return false
+		}
+		k.keep(r)
+	}
+	return true
+}
+
+// render makes an output that is ready.
+func (k *sketch) render(path string) ([]byte, bool, diag.List, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.now.Render(path)
+}
+
+// latest is the compilation of what has been read.
+func (k *sketch) latest() *Compiled {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.now
+}
+
+// WithEdits returns the sketch of a first reading as it is after an edit of pages,
+// or nil where the whole has to be waited for: files that came or went, settings of
+// channels, front matter that cannot be read.
+func (c *Compiled) WithEdits(names []string) *Compiled {
+	k := c.sketch
+	if k == nil || k.unread == nil {
+		return nil
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	read := make([]*reading, len(names))
+	for i, name := range names {
+		info, err := fs.Stat(c.folder, name)
+		if k.readings.find(name) == nil || err != nil || path.Base(name) == indexName {
+			return nil
+		}
+		read[i], err = k.read(source.Entry{Path: name, Size: info.Size(), ModTime: info.ModTime()})
+		if err != nil || read[i] == nil || read[i].document == nil || read[i].document.Unread {
+			return nil
+		}
+	}
+	for _, r := range read {
+		k.keep(r)
+	}
+	next := *c
+	next.number, next.changed = k.compiler.next(), slices.Sorted(slices.Values(names))
+	k.resolve(&next)
+	return &next
+}
+
+// Sketched reports whether a compilation knows the site in part only, so that
+// [Compiled.Ready] has to be asked first. Its findings are not known.
+func (c *Compiled) Sketched() bool { return c.sketch != nil }
+
+// Ready reports whether an output can be rendered; a sketch learns what the output
+// depends on. It may report false for outputs that exist.
+func (c *Compiled) Ready(path string) bool {
+	if c.sketch == nil {
+		return true
+	}
+	_, ok := c.asset(path)
+	return ok || c.sketch.ready(path)
+}

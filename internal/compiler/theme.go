@@ -1,0 +1,147 @@
+package compiler
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"pufa/internal/config"
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/plan"
+	"pufa/internal/render"
+	"pufa/internal/source"
+	"pufa/themes"
+)
+
+// theme is the theme with the site's overrides, as it was read last.
+type theme struct {
+	name   string // of the theme
+	set    *render.Set
+	config *config.Theme
+	lacks  []string  // those of plan.Optional that set has no template for
+	good   bool      // set and theme were read without errors
+	diags  diag.List // of the last reading
+
+	print  [sha256.Size]byte // of all that was read
+	files  []folder.Stamp    // what lay in the folders
+	looked time.Time
+}
+
+// themeFolders returns the folders that templates and assets come from.
+func themeFolders(theme string) []string { return []string{"templates", "assets", "themes/" + theme} }
+
+// readTheme reads the theme if it may have changed, and reports whether it has.
+func (c *Compiler) readTheme(names []string, settled bool) (changed bool, err error) {
+	l, name := &c.theme, c.settings.config.Theme
+	again := l.set == nil || settled && name != l.name
+	if !again && names != nil {
+		again = slices.ContainsFunc(names, func(n string) bool {
+			return slices.ContainsFunc(themeFolders(name), func(f string) bool { return folder.Within(n, f) || folder.Within(f, n) })
+		})
+	}
+	if c.keepGood && (again || names == nil) {
+		files, at := folder.Stamps(c.folder, themeFolders(name)), time.Now()
+		if !again && slices.Equal(files, l.files) && !folder.Racy(files, l.looked) {
+			return false, nil
+		}
+		l.files, l.looked = files, at
+	} else if !again {
+		return false, nil
+	}
+	fresh, err := c.loadTheme(name)
+	if err != nil {
+		return false, err
+	}
+	fresh.files, fresh.looked = l.files, l.looked
+	if l.set != nil && fresh.print == l.print && fresh.name == l.name {
+		return false, nil
+	}
+	if !fresh.good && l.good {
+		l.print, l.diags = fresh.print, fresh.diags
+		return true, nil
+	}
+	*l = fresh
+	return true, nil
+}
+
+// loadTheme reads the theme and the site's overrides. A folder themes/<name> of
+// the site wins over the theme that is built in; what the folder lacks comes from
+// the built-in default, unless its theme.toml says that it is complete.
+func (c *Compiler) loadTheme(name string) (theme, error) {
+	l := theme{name: name, config: &config.Theme{}}
+	base, err := fs.Sub(themes.FS, themes.Default)
+	if err != nil {
+		return l, fmt.Errorf("opening the built-in theme: %w", err)
+	}
+	baseName := "built-in/" + themes.Default // a path of its own: the site may have a file of the same name
+	themeFS, layer, own := base, "themes/"+themes.Default, false
+	if info, err := fs.Stat(c.folder, "themes/"+name); err == nil && info.IsDir() {
+		layer, own = "themes/"+name, true
+		if themeFS, err = fs.Sub(c.folder, layer); err != nil {
+			return l, fmt.Errorf("opening %s: %w", layer, err)
+		}
+	} else if name != themes.Default {
+		known := c.themeNames()
+		if near := diag.Nearest(name, known); near != "" {
+			l.diags.Add("build/misspelt-theme", c.settings.config.ThemeSpan, name, near)
+		} else {
+			l.diags.Add("build/unknown-theme", c.settings.config.ThemeSpan, name, strings.Join(known, ", "))
+		}
+	}
+	raw, err := fs.ReadFile(themeFS, "theme.toml")
+	if err == nil {
+		f, diags := source.Decode(layer+"/theme.toml", raw)
+		l.diags = append(l.diags, diags...)
+		l.config, diags = config.ParseTheme(f)
+		l.diags = append(l.diags, diags...)
+	}
+	layers := []render.Layer{}
+	if own && !l.config.Complete {
+		layers = append(layers, render.Layer{Name: baseName, FS: base, Templates: ".", Assets: "assets", Fallback: true})
+	}
+	set, diags := render.Load(append(layers,
+		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
+		render.Layer{Name: "", FS: c.folder, Templates: "templates", Assets: "assets"},
+	), render.Options{Library: c.options.Plain.Templates})
+	l.set = set
+	l.diags = append(l.diags, diags...)
+	for _, t := range plan.Optional {
+		if !set.Has(t) {
+			l.lacks = append(l.lacks, t)
+		}
+	}
+	if l.config.Complete {
+		for _, t := range plan.Needed {
+			if !set.Has(t) {
+				l.diags.Add("build/theme-incomplete", diag.At(layer+"/theme.toml"), t)
+			}
+		}
+	}
+	l.good = l.diags.Count(diag.Error) == 0
+	digest := set.Digest()
+	h := sha256.New()
+	h.Write(digest[:])
+	h.Write(raw)
+	for _, d := range l.diags { // a broken template is part of no digest
+		fmt.Fprintln(h, d.Code, d.Span, d.Args)
+	}
+	l.print = [sha256.Size]byte(h.Sum(nil))
+	return l, nil
+}
+
+// themeNames lists the themes that a site can name: the folders in themes/ and the
+// one that is built in.
+func (c *Compiler) themeNames() []string {
+	names := []string{themes.Default}
+	folders, _ := fs.ReadDir(c.folder, "themes") // there need be none
+	for _, f := range folders {
+		if f.IsDir() && f.Name() != themes.Default && !source.Scrap(f.Name()) {
+			names = append(names, f.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,99 @@
+package doc
+
+import (
+	"bytes"
+
+	"pufa/internal/diag"
+)
+
+// Body is what a page shows of its file: HTML with holes. Each hole stands for a
+// start tag that can only be written when addresses are known: `<a …>` of a link,
+// `<img …>` of an image, or for an attribute of sound and film. The text after the
+// hole, up to and with the end tag, is literal. Holes of provisions and quotations
+// are filled with whole elements instead, which need no end tag.
+//
+// The zero Body shows nothing.
+type Body struct {
+	HTML    string
+	Holes   []int     // byte offsets in HTML, ascending: where the start tags, or attributes, of Document.Refs belong
+	Details []Detail  // one for each of Document.Refs
+	Outline []Heading // in order; ids unique in the document
+	Words   int       // Han characters count one each, runs of letters or digits count one
+}
+
+// Detail is what only the page itself shows of a reference, and where it stands.
+type Detail struct {
+	Span  diag.Span // of the target where it stands in the source, else of the whole construct
+	Title string    // of a link or image; of Media the attribute's name, "src" or "poster"; of Provision and Quote the citation as written
+	// Images only.
+	Alt           string
+	Width, Height int // wanted size in CSS pixels; 0 = not given
+	// Quote only: where the words of Ref.Quoted stand, in order.
+	Places []Place
+}
+
+// Heading is one heading of the body.
+type Heading struct {
+	Level int    // 1 to 6, as written; 1 stands on the page as 2, below the page's title
+	ID    string // fragment identifier, unescaped
+	Text  string // plain text
+	Span  diag.Span
+	Start int // offset of the heading's first byte in Body.HTML
+	End   int // offset just after the heading in Body.HTML
+}
+
+// Fill writes part of the body, from byte start to byte end of HTML, and calls
+// tag for the start tag of each hole in between. A start or end inside the body
+// must not cut a tag; headings' Start and End never do.
+func (b *Body) Fill(w *bytes.Buffer, start, end int, tag func(w *bytes.Buffer, ref int)) {
+	at := start
+	for ref, hole := range b.Holes {
+		if hole < start || hole >= end && !(hole == end && end == len(b.HTML)) {
+			continue
+		}
+		w.WriteString(b.HTML[at:hole])
+		tag(w, ref)
+		at = hole
+	}
+	w.WriteString(b.HTML[at:end])
+}
+
+// Section returns where the text under a heading begins and ends in HTML: up to the
+// next heading of the same level or a higher one.
+func (b *Body) Section(heading int) (start, end int) {
+	h := b.Outline[heading]
+	for _, next := range b.Outline[heading+1:] {
+		if next.Level <= max(h.Level, 2) {
+			return h.End, next.Start
+		}
+	}
+	return h.End, len(b.HTML)
+}
+
+// Intro returns the end in HTML of what stands before the first heading of level 1
+// or 2.
+func (b *Body) Intro() int {
+	for _, h := range b.Outline {
+		if h.Level <= 2 {
+			return h.Start
+		}
+	}
+	return len(b.HTML)
+}
+
+// Locate returns the offsets of a place that is named by the number of a reference
+// or of a heading. Of what the body does not have, it returns the file as a whole;
+// other spans it returns as they are.
+func (b *Body) Locate(s diag.Span) diag.Span {
+	switch {
+	case s.Ref > len(b.Details) || s.Heading > len(b.Outline):
+		return diag.At(s.File)
+	case s.Heading > 0:
+		return b.Outline[s.Heading-1].Span
+	case s.Ref > 0 && s.End > 0:
+		return b.Details[s.Ref-1].words(s.Start, s.End)
+	case s.Ref > 0:
+		return b.Details[s.Ref-1].Span
+	}
+	return s
+}

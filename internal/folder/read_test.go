@@ -1,0 +1,82 @@
+package folder
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func open(t *testing.T, dir string) *Folder {
+	t.Helper()
+	f, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(f.Close)
+	return f
+}
+
+// A file is read as it is now, whatever length the list told and whatever was read
+// before.
+func TestFilesAreReadWhole(t *testing.T) {
+	dir := t.TempDir()
+	long := strings.Repeat("普法", 50_000)
+	for name, text := range map[string]string{"a/long.md": long, "a/short.md": "短", "a/empty.md": "", "b/other.md": "另一篇"} {
+		write(t, dir, name, text)
+	}
+	if err := os.Symlink("../a/short.md", filepath.Join(dir, "b", "link.md")); err != nil {
+		t.Log("no links here: ", err)
+		write(t, dir, "b/link.md", "短")
+	}
+	f := open(t, dir)
+	for _, c := range []struct{ name, want string }{
+		{"a/long.md", long}, {"a/short.md", "短"}, {"a/empty.md", ""}, {"b/other.md", "另一篇"}, {"b/link.md", "短"}, {"a/short.md", "短"},
+	} {
+		for _, size := range []int{0, 1, len(c.want) - 1, len(c.want), len(c.want) + 1, 2*len(c.want) + 7} {
+			got := ""
+			err := f.With(c.name, int64(size), func(raw []byte, d Digest) {
+				if got = string(raw); d != DigestOf(raw) {
+					t.Error("the digest is another's")
+				}
+			})
+			if err != nil || got != c.want {
+				t.Errorf("%s, listed with %d bytes: %d bytes, %v", c.name, size, len(got), err)
+			}
+		}
+	}
+	for _, name := range []string{"a/none.md", "none/none.md"} {
+		if err := f.With(name, 0, func([]byte, Digest) { t.Error("read what is not there") }); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestNoNameLeadsOut(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "secret.md", "密")
+	write(t, dir, "site/config.toml", "")
+	f := open(t, filepath.Join(dir, "site"))
+	names := []string{"../secret.md", "/etc/passwd"}
+	if err := os.Symlink("../secret.md", filepath.Join(dir, "site", "link.md")); err == nil {
+		names = append(names, "link.md")
+	}
+	for _, name := range names {
+		if data, err := f.ReadFile(name); err == nil {
+			t.Errorf("%s: read %q", name, data)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package folder
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"pufa/internal/parallel"
+	"pufa/internal/source"
+)
+
+// record remembers what was in folders when they were listed, and the digests of the
+// bytes that were read, so that a build can say afterwards what it was made of.
+type record struct {
+	mu    sync.Mutex
+	lists map[string][]fs.DirEntry
+	reads map[string]Digest
+	torn  bool // a file was read twice, with different bytes
+}
+
+// Record makes the folder remember what is listed and read from now on, for
+// [Folder.Inputs].
+func (f *Folder) Record() {
+	f.record = &record{lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
+}
+
+// note remembers what was read.
+func (r *record) note(name string, d Digest) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if before, again := r.reads[name]; again && before != d {
+		r.torn = true
+	}
+	r.reads[name] = d
+}
+
+// known returns the digest of what was read of a file.
+func (r *record) known(name string) (Digest, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	d, ok := r.reads[name]
+	return d, ok
+}
+
+// list lists a folder once: what came into it later is not part of what the build was
+// made of.
+func (r *record) list(name string, read func(string) ([]fs.DirEntry, error)) ([]fs.DirEntry, error) {
+	r.mu.Lock()
+	list, known := r.lists[name]
+	r.mu.Unlock()
+	if known {
+		return list, nil
+	}
+	list, err := read(name)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.lists[name] = list
+	return list, nil
+}
+
+// Input is one file that a site may be made of.
+type Input struct {
+	Path    string
+	Size    int64
+	ModTime time.Time
+	Digest  Digest // 0 = not read: not asked for, or a scrap, of which only the name counts
+}
+
+// List lists all files that a site may be made of, sorted by path, without their
+// digests. ok is false when that cannot be told.
+func (f *Folder) List() (list []Input, ok bool) {
+	for _, top := range append([]string{Config}, Sources...) {
+		err := fs.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			info, err := f.Stat(name) // of what a link leads to
+			if err == nil && info.Mode().IsRegular() {
+				list = append(list, Input{Path: name, Size: info.Size(), ModTime: info.ModTime()})
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, false
+		}
+	}
+	slices.SortFunc(list, func(a, b Input) int { return strings.Compare(a.Path, b.Path) })
+	return list, true
+}
+
+// Inputs lists all files that the site was made of, with their digests; what was
+// listed or read since [Folder.Record] counts as it was then. ok is false when that
+// cannot be told.
+func (f *Folder) Inputs(ctx context.Context) (list []Input, ok bool) {
+	if list, ok = f.List(); !ok || f.Digests(ctx, list) != nil || f.record.torn {
+		return nil, false
+	}
+	for name := range f.record.reads { // a file that is gone since it was read
+		_, there := slices.BinarySearchFunc(list, name, func(i Input, n string) int { return strings.Compare(i.Path, n) })
+		if !there {
+			return nil, false
+		}
+	}
+	return list, true
+}
+
+// Digests sets the digests of files.
+func (f *Folder) Digests(ctx context.Context, list []Input) error {
+	return parallel.Each(ctx, len(list), func(i int) error {
+		in := &list[i]
+		if source.Scrap(in.Path) { // its name counts: some are told of
+			return nil
+		}
+		if f.record != nil {
+			if d, known := f.record.known(in.Path); known {
+				in.Digest = d
+				return nil
+			}
+		}
+		return f.With(in.Path, in.Size, func(_ []byte, d Digest) { in.Digest = d })
+	})
+}

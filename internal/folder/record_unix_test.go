@@ -1,0 +1,35 @@
+//go:build unix
+
+package folder
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// A pipe is no file of the site, and nobody waits for what may come out of it.
+func TestPipesAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/a.md", "一")
+	if err := syscall.Mkfifo(filepath.Join(dir, "content", "pipe.md"), 0o600); err != nil {
+		t.Skip("no pipes here: ", err)
+	}
+	if err := os.Symlink("pipe.md", filepath.Join(dir, "content", "link.md")); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, dir)
+	f.Record()
+	for _, name := range []string{"content/pipe.md", "content/link.md"} {
+		if _, err := f.ReadFile(name); !errors.Is(err, ErrNoFile) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	list, ok := f.Inputs(context.Background())
+	if !ok || len(list) != 1 || list[0].Path != "content/a.md" {
+		t.Errorf("inputs %v, %v", list, ok)
+	}
+}

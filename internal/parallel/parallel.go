@@ -1,0 +1,61 @@
+// Package parallel calls a function for many things on all cores.
+package parallel
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Each calls do for 0 to n-1 on all cores and returns the first error. It begins
+// nothing more when ctx ends.
+func Each(ctx context.Context, n int, do func(i int) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var next atomic.Int64 // a channel would wake a worker for each i
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() error {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return nil
+				}
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				if err := do(i); err != nil {
+					return err
+				}
+			}
+		})
+	}
+	return group.Wait()
+}
+
+// Progress counts the steps of a stage.
+type Progress struct {
+	mu          sync.Mutex
+	tell        func(stage string, done, total int)
+	stage       string
+	done, total int
+}
+
+// NewProgress tells how far a stage is from time to time; tell may be nil.
+func NewProgress(tell func(stage string, done, total int), stage string, total int) *Progress {
+	return &Progress{tell: tell, stage: stage, total: total}
+}
+
+// Step counts one. It may be called by many goroutines; tell is called by one at a
+// time.
+func (p *Progress) Step() {
+	if p.tell == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.done++; p.done%32 == 0 || p.done == p.total {
+		p.tell(p.stage, p.done, p.total)
+	}
+}

@@ -1,0 +1,227 @@
+package press
+
+import (
+	"context"
+	"debug/elf"
+	"encoding/gob"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cespare/xxhash/v2"
+
+	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/publish"
+	"pufa/internal/target"
+)
+
+// memo is what a build leaves for one that finds all inputs and all outputs as they
+// were: what it said. It stands in a file of [Options.Cache] that is named after the
+// program, the options and the folders. It counts only where every input has the same
+// bytes, so it is never wrong, only missing; the cache may be deleted at any time.
+//
+// An edit shows by the list of inputs, or by the first file that is newer, so that a
+// site that has changed is not read twice.
+type memo struct {
+	Inputs      []folder.Input
+	Manifest    uint64 // sum of the list of outputs
+	From, Until time.Time
+	Diagnostics diag.List
+	Lang        diag.Lang
+	Summary     compiler.Summary
+}
+
+// memoAge is how long a memo is kept that nobody asks for.
+const memoAge = 30 * 24 * time.Hour
+
+// recall returns the result of an earlier build of the same inputs whose outputs
+// are all there, whole; nil when there is none.
+func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
+	name, ok := o.memoName()
+	if !ok {
+		return nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	var m memo
+	if err := gob.NewDecoder(file).Decode(&m); err != nil || !m.holdsAt(o) {
+		return nil
+	}
+	out := o.OutDir()
+	if sum, ok := target.ManifestSum(out); !ok || sum != m.Manifest || !m.sameInputs(ctx, f) {
+		return nil
+	}
+	files, ok := target.Intact(ctx, out, m.Manifest)
+	if !ok {
+		return nil
+	}
+	now := time.Now()
+	os.Chtimes(name, now, now) // so that it is kept; nothing is lost if that fails
+	return &Result{
+		Result: compiler.Result{
+			Diagnostics: m.Diagnostics, Lang: m.Lang, Summary: m.Summary,
+			Source: func(file string) (string, bool) { return compiler.SourceIn(o.Dir, file) },
+		},
+		Changes: publish.Changes{Same: files},
+	}
+}
+
+// holdsAt reports whether the day and hour make no difference.
+func (m *memo) holdsAt(o Options) bool {
+	return !o.Today.IsZero() || !o.Now.Before(m.From) && o.Now.Before(m.Until)
+}
+
+// sameInputs reports whether a folder holds the very bytes that the memo is about.
+// What looks changed is read first.
+func (m *memo) sameInputs(ctx context.Context, f *folder.Folder) bool {
+	now, ok := f.List()
+	if !ok || !slices.EqualFunc(now, m.Inputs, func(a, b folder.Input) bool { return a.Path == b.Path && a.Size == b.Size }) {
+		return false
+	}
+	var newer, others []int
+	for i := range now {
+		if now[i].ModTime.Equal(m.Inputs[i].ModTime) {
+			others = append(others, i)
+		} else {
+			newer = append(newer, i)
+		}
+	}
+	for _, some := range [][]int{newer, others} {
+		list := make([]folder.Input, len(some))
+		for k, i := range some {
+			list[k] = now[i]
+		}
+		if f.Digests(ctx, list) != nil {
+			return false
+		}
+		for k, i := range some {
+			if list[k].Digest != m.Inputs[i].Digest {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// remember writes down what a build said that has published. until is from when the
+// site may be another although nobody edits it.
+func (o Options) remember(ctx context.Context, f *folder.Folder, until time.Time, r *Result) {
+	name, ok := o.memoName()
+	sum, published := target.ManifestSum(o.OutDir())
+	if !ok || !published {
+		return
+	}
+	inputs, ok := f.Inputs(ctx)
+	if !ok {
+		return
+	}
+	m := memo{
+		Inputs: inputs, Manifest: sum, From: o.Now, Until: until,
+		Diagnostics: r.Diagnostics, Lang: r.Lang, Summary: r.Summary,
+	}
+	if err := writeWhole(name, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
+		sweepMemos(filepath.Dir(name))
+	}
+}
+
+// memoName returns the path of the memo; ok is false where there is to be none.
+func (o Options) memoName() (name string, ok bool) {
+	if o.Cache == "" {
+		return "", false
+	}
+	program, err := programDigest()
+	dir, err1 := filepath.Abs(o.Dir)
+	out, err2 := filepath.Abs(o.OutDir())
+	if err != nil || err1 != nil || err2 != nil {
+		return "", false
+	}
+	key := fmt.Sprintf("%v %q %q %q %v %v %v", program, dir, out, o.BaseURL, o.Drafts, o.Strict, o.Today)
+	return filepath.Join(o.Cache, "builds", folder.DigestOf([]byte(key)).String()), true
+}
+
+// programDigest tells one program from another, by the name that its linker gave it
+// or else by all its bytes.
+func programDigest() (folder.Digest, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return 0, err
+	}
+	if name := linkName(path); name != "" {
+		return folder.DigestOf([]byte(name)), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	h := xxhash.New()
+	_, err = io.Copy(h, f)
+	return folder.Digest(h.Sum64()), err
+}
+
+// linkName returns the build ID that cmd/go gives to a program: four hashes, of what
+// went into it and of what came out. It is "" where there is none, or one that
+// somebody chose.
+func linkName(program string) string {
+	f, err := elf.Open(program)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	note := f.Section(".note.go.buildid")
+	if note == nil {
+		return ""
+	}
+	data, err := note.Data()
+	const head = 16 // three numbers and "Go"
+	if err != nil || len(data) < head || string(data[12:14]) != "Go" {
+		return ""
+	}
+	name := strings.TrimRight(string(data[head:]), "\x00")
+	if strings.Count(name, "/") != 3 || len(name) < 4*20 {
+		return ""
+	}
+	return name
+}
+
+// writeWhole writes a file that is there whole or not at all.
+func writeWhole(name string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	err = write(f)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// sweepMemos removes those that nobody has asked for in a long time.
+func sweepMemos(dir string) {
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range list {
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > memoAge {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}

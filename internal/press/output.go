@@ -1,0 +1,149 @@
+package press
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+
+	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/parallel"
+	"pufa/internal/picture"
+	"pufa/internal/plan"
+	"pufa/internal/publish"
+	"pufa/internal/target"
+)
+
+// publishSite renders every file of a site and brings them to disk. Nothing changes
+// there before all of them are made without an error.
+func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.Changes, diag.List, error) {
+	sources, err := sourceFolders(o.Dir)
+	if err != nil {
+		return publish.Changes{}, nil, err
+	}
+	home, _ := os.UserHomeDir() // "" when there is none
+	session, err := target.Open(o.OutDir(), target.Options{Sources: sources, Home: home, Yes: o.Yes})
+	if err != nil {
+		diags, err := refusal(err)
+		return publish.Changes{}, diags, err
+	}
+	defer session.Abort()
+	var diags diag.List
+	if session.Unread() != nil {
+		diags.Add("publish/manifest-unread", diag.Span{}, o.OutDir())
+	}
+	found, err := render(ctx, c, session, o.Progress)
+	if diags = append(diags, found...); err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning) > 0 {
+		return publish.Changes{}, diags, err
+	}
+	if o.Progress != nil {
+		o.Progress("publish", 0, 0) // one step: nothing to count
+	}
+	changes, err := session.Commit(ctx)
+	if err != nil {
+		more, err := refusal(err)
+		return publish.Changes{}, append(diags, more...), err
+	}
+	if len(changes.Replaced) > 0 {
+		diags.Add("publish/replaced", diag.Span{}, o.OutDir(), strings.Join(changes.Replaced, ", "))
+	}
+	if len(changes.Left) > 0 {
+		diags.Add("publish/left", diag.Span{}, o.OutDir(), strings.Join(changes.Left, ", "))
+	}
+	return changes, diags, nil
+}
+
+// render makes every file of a site, on all cores.
+func render(ctx context.Context, c *compiler.Compiled, session *target.Session, tell func(string, int, int)) (diag.List, error) {
+	put := func(name string, data []byte, key string) error {
+		if err := session.Put(name, data, key); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		return nil
+	}
+	for _, a := range c.Assets() {
+		if err := put(a.Path, a.Data, ""); err != nil {
+			return nil, err
+		}
+	}
+	var mu sync.Mutex
+	var diags diag.List
+	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	jobs := c.Jobs()
+	progress := parallel.NewProgress(tell, "render", len(jobs))
+	err := parallel.Each(ctx, len(jobs), func(i int) error {
+		defer progress.Step()
+		job := &jobs[i]
+		if job.Template == "" {
+			key := pictureKey(c, job.Copy)
+			if key != "" && session.Kept(job.Path, key) {
+				return nil
+			}
+			data, err := c.Copy(job.Copy)
+			if compiler.Unfit(err) {
+				mu.Lock()
+				defer mu.Unlock()
+				diags.Add(compiler.Flaw(err), diag.At(job.Copy.Source))
+				return nil
+			} else if err != nil {
+				return err
+			}
+			return put(job.Path, data, key)
+		}
+		page := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(page)
+		page.Reset()
+		found, err := c.RenderJob(page, job)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			mu.Lock()
+			diags = append(diags, found...)
+			mu.Unlock()
+		}
+		return put(job.Path, page.Bytes(), "")
+	})
+	return diags, err
+}
+
+// pictureKey names what the bytes of a picture depend on: pictures are slow to make,
+// so one that an earlier build made of the same is kept. Other copies have none.
+func pictureKey(c *compiler.Compiled, from plan.Copy) string {
+	if !from.Picture {
+		return ""
+	}
+	return "picture-" + picture.Version + "-" + c.Digest(from.Source).String() + "-" + strconv.Itoa(from.Width)
+}
+
+// sourceFolders lists the folders that the output must keep away from.
+func sourceFolders(dir string) ([]string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("finding the site's folder: %w", err)
+	}
+	var out []string
+	for _, name := range folder.Sources {
+		out = append(out, filepath.Join(dir, name))
+	}
+	return out, nil
+}
+
+// refusal turns a publication that was refused into a finding; other errors stay
+// errors.
+func refusal(err error) (diag.List, error) {
+	var diags diag.List
+	var r *publish.RefusedError
+	if !errors.As(err, &r) {
+		return nil, err
+	}
+	diags.Add("publish/"+string(r.Reason), diag.Span{}, r.Args()...)
+	return diags, nil
+}

@@ -1,0 +1,69 @@
+package press
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A folder with nothing but theme.toml used to hide the whole built-in theme.
+func TestAThemeOfTheSiteNeedsOnlyWhatItChanges(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
+	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n\n::: tip\n一句话。\n:::\n"))
+	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
+	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\n[[containers]]\nname = \"tip\"\nlabel = \"小窍门\"\n"))
+	write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{template \"partials/trail\" .Frame}}"))
+	out := filepath.Join(dir, "public")
+	if r := builds(t, dir, out); r.Failed() {
+		t.Fatal(r.Diagnostics)
+	}
+	for name, want := range map[string]string{"index.html": `<div class="box tip">`, "a.html": "<!doctype html><title>页</title>", "404.html": "<html"} {
+		if got, err := os.ReadFile(filepath.Join(out, name)); err != nil || !strings.Contains(string(got), want) {
+			t.Errorf("%s: %v, no %s", name, err, want)
+		}
+	}
+}
+
+// A theme that is not there is told of where config.toml names it.
+func TestUnknownThemeHasAPlaceAndASuggestion(t *testing.T) {
+	dir := siteOf(t, 1)
+	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"plian\"\n"))
+	r := builds(t, dir, filepath.Join(dir, "public"))
+	for _, d := range r.Diagnostics {
+		if d.Code == "build/misspelt-theme" {
+			if d.Span.Start != 22 || d.Args[1] != "plain" {
+				t.Errorf("%+v", d)
+			}
+			return
+		}
+	}
+	t.Error(r.Diagnostics)
+}
+
+// A theme that is complete has nothing of the default one about it.
+func TestACompleteThemeStandsAlone(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\ntheme = \"my\"\n"))
+	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
+	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\ntags = [\"复查\"]\n+++\n正文。\n"))
+	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
+	write(t, dir, "themes/my/home.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	write(t, dir, "themes/my/channel.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	out := filepath.Join(dir, "public")
+	r := builds(t, dir, out)
+	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != "build/theme-incomplete" || r.Diagnostics[0].Args[0] != "guide" {
+		t.Fatal(r.Diagnostics)
+	}
+	write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{range .Tags}}{{.URL}}{{end}}"))
+	if r := builds(t, dir, out); r.Failed() {
+		t.Fatal(r.Diagnostics)
+	}
+	if got, want := strings.Join(tree(t, out), " "), "a.html feed.json feed.xml index.html robots.txt sitemap.xml"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, _ := os.ReadFile(filepath.Join(out, "a.html")); string(got) != "<!doctype html><title>页</title>" {
+		t.Errorf("%s", got)
+	}
+}

@@ -1,0 +1,35 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pufa/internal/doc"
+)
+
+// sortDocuments puts the documents in order of their paths. The home page's is
+// always among them: a site may do without a text on it.
+func (r *resolver) sortDocuments() {
+	r.documents = slices.Clone(r.in.Documents)
+	slices.SortFunc(r.documents, func(a, b *doc.Document) int { return cmp.Compare(a.Path, b.Path) })
+	if r.document(homeFile) == nil {
+		r.documents = slices.Insert(r.documents, r.index(homeFile), &doc.Document{Path: homeFile})
+	}
+	r.pages = make([]*Page, len(r.documents))
+	r.names = newNames(r.documents, r.in.Files, r.in.Static)
+}
+
+// index returns the index of a document, or where it would stand.
+func (r *resolver) index(path string) int {
+	i, _ := slices.BinarySearchFunc(r.documents, path, func(d *doc.Document, p string) int { return strings.Compare(d.Path, p) })
+	return i
+}
+
+// document returns the document of a path, or nil.
+func (r *resolver) document(path string) *doc.Document {
+	if i := r.index(path); i < len(r.documents) && r.documents[i].Path == path {
+		return r.documents[i]
+	}
+	return nil
+}
