@@ -201,7 +201,7 @@ func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {
 	} {
 		s, diags := resolve(t, Input{Documents: docs(c.page)})
 		i := slices.IndexFunc(s.Pages, func(p *Page) bool { return p.Doc.Path == "content/a.md" })
-		target := s.Pages[i].Targets[0]
+		target := s.Pages[i].Target(0)
 		if verified := target.Quoted != nil && target.Quoted.Verified; verified != (c.code == "") {
 			t.Errorf("%s: verified %v", c.name, verified)
 		}

@@ -323,7 +323,7 @@ func TestReferences(t *testing.T) {
 		} else {
 			for _, p := range s.Pages {
 				if p.Doc == from {
-					got = leadsTo(p.Targets[0])
+					got = leadsTo(p.Target(0))
 				}
 			}
 		}
