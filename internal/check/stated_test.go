@@ -17,7 +17,7 @@ import (
 // the one of a statute without text where it has 〔别〕.
 func saying(path, updated, text string) *doc.Document {
 	d := citing(path, updated, 1)
-	d.Text, d.Refs = text, nil
+	d.Lead, d.Refs = text, nil // the whole text is its lead
 	for mark, name := range map[string]string{"〔1〕": "示范条例", "〔别〕": "别的条例"} {
 		for at := 0; ; {
 			i := strings.Index(text[at:], mark)
@@ -53,7 +53,7 @@ func TestANumberIsHeldAgainstWhatItsSentenceCites(t *testing.T) {
 			Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 		})
 		var got []string
-		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Text, p.Doc.Refs }) {
+		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
 			if strings.HasPrefix(d.Code, "check/number-") {
 				got = append(got, fmt.Sprint(d.Code, " ", d.Args[0]))
 			}
@@ -76,7 +76,7 @@ func TestASentenceIsReportedOnceHoweverOftenItCites(t *testing.T) {
 		Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 	})
 	var got []string
-	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Text, p.Doc.Refs }) {
+	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
 		got = append(got, d.Code+" "+text[d.Span.Start:d.Span.End])
 	}
 	if want := "[check/article-amended 书面答复（〔1〕、〔1〕）。]"; fmt.Sprint(got) != want {

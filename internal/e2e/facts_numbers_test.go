@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"pufa/internal/build"
+	"pufa/internal/compiler"
 	"pufa/internal/diag"
 )
 
@@ -59,7 +59,7 @@ func (e elsewhere) key() string {
 
 func numbersElsewhere(t *testing.T, dir string) (out []elsewhere) {
 	t.Helper()
-	r, err := build.Check(context.Background(), build.Options{Dir: dir, Now: today})
+	r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today)
 	if err != nil {
 		t.Fatal(err)
 	}
