@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"pufa/internal/build"
 	"pufa/internal/compiler"
+	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
 
@@ -24,7 +24,7 @@ func plain(t testing.TB) compiler.Plain {
 func TestTheSiteIsTheSameWithoutTricks(t *testing.T) {
 	made := func(p compiler.Plain) map[string]string {
 		out := filepath.Join(t.TempDir(), "public")
-		if _, err := build.Run(context.Background(), build.Options{Dir: root, Out: out, Now: today, Plain: p}); err != nil {
+		if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: root, Plain: p}, Out: out, Now: today}); err != nil {
 			t.Fatal(err)
 		}
 		return testkit.Files(t, out)

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"pufa/internal/build"
 	"pufa/internal/doc"
 )
 

@@ -42,7 +42,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		checkDocument(t, d, len(text))
-		d, _ = published.Parse(file)
+		d, _ = parse(published, file)
 		checkDocument(t, d, len(text))
 	})
 }
