@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/compiler"
 	"pufa/internal/doc"
+	"pufa/internal/press"
 )
 
 // What nobody has filled in yet is told to the author and shown in a preview; no
@@ -31,15 +33,15 @@ func TestPlaceholdersNeverReachReaders(t *testing.T) {
 		return n
 	}
 	out := filepath.Join(t.TempDir(), "public")
-	run := func(o build.Options) *build.Result {
-		o.Dir, o.Out, o.Now = root, out, today
-		r, err := build.Run(context.Background(), o)
+	run := func(o compiler.Options) *press.Result {
+		o.Dir = root
+		r, err := press.Run(context.Background(), press.Options{Options: o, Out: out, Now: today})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return r
 	}
-	r := run(build.Options{})
+	r := run(compiler.Options{})
 	told := 0
 	for _, d := range r.Diagnostics {
 		if strings.HasSuffix(d.Code, "/placeholder") {
@@ -52,11 +54,11 @@ func TestPlaceholdersNeverReachReaders(t *testing.T) {
 	if n := placeholders(out); n > 0 {
 		t.Errorf("%d placeholders were published", n)
 	}
-	if r := run(build.Options{Strict: true}); !r.Failed() {
+	if r := run(compiler.Options{Strict: true}); !r.Failed() {
 		t.Error("--strict publishes a site with placeholders")
 	}
 	out = filepath.Join(t.TempDir(), "drafts")
-	if run(build.Options{Drafts: true}); placeholders(out) == 0 {
+	if run(compiler.Options{Drafts: true}); placeholders(out) == 0 {
 		t.Error("a preview doesn't show what is to be filled in")
 	}
 }
