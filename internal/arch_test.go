@@ -40,7 +40,8 @@ var arrows = map[string]struct {
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
-	"importer": {ours: "law lawtext source"},
+	"word":     {leaf: true},
+	"importer": {ours: "law lawtext source word"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "fasttemplate view filename"},
@@ -58,7 +59,11 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
+<<<<<<< HEAD
 var pure = strings.Fields("diag filename publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan fasttemplate render")
+=======
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan escape program render")
+>>>>>>> 85da313 (word, importer: a room that reads documents into blocks; covers, struck words, merged cells)
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -33,13 +33,15 @@ type Edition struct {
 	SHA256      string   // of that file, from who has its bytes
 	Text        string   // body of the edition's file
 	Provisions  int      // articles or points
+	Cover       string   // what stood before the text and was left out; "" = nothing
 }
 
 // Read makes an edition of a statute's text. Front matter of the text is not
 // used. ok is false if there is no text of a statute in it.
 func Read(f source.File) (e Edition, ok bool) {
 	body := f.Text[min(f.BodyStart, len(f.Text)):]
-	text, _ := lawtext.Parse(source.File{Path: f.Path, Text: body})
+	c, rest, covered := cutCover(body)
+	text, body := afterCover(f, c, rest)
 	st := text.Statute
 	if len(st.Provisions()) == 0 && len(st.Preamble) == 0 && len(st.Divisions) == 0 {
 		return Edition{}, false
@@ -62,6 +64,9 @@ func Read(f source.File) (e Edition, ok bool) {
 	named := namedDay(e.Source)
 	if e.Effective, e.Doubt, e.Said = effect(st, list, named); e.Doubt == Older {
 		e.Last = named
+	}
+	if covered {
+		e.withCover(c)
 	}
 	return e, true
 }
@@ -88,6 +93,9 @@ func (e Edition) Name(n int) string {
 // was written.
 func (e Edition) Report(diags *diag.List, file string) {
 	name := file[strings.LastIndexAny(file, `/\\`)+1:]
+	if e.Cover != "" {
+		diags.Add("import/cover", diag.At(file), "“"+e.Cover+"”")
+	}
 	if e.Untitled {
 		diags.Add("import/no-title", diag.At(file), e.Title)
 	}
@@ -125,7 +133,7 @@ var remark = regexp.MustCompile(`(?s)<!--.*?-->`)
 // bare returns text without white space and Markdown's marks.
 func bare(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '#' || r == '*' {
+		if unicode.IsSpace(r) || r == '#' || r == '*' || r == '\\' {
 			return -1
 		}
 		return r

@@ -2,43 +2,208 @@ package importer
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"strings"
 
 	"pufa/internal/diag"
+	"pufa/internal/law"
+	"pufa/internal/lawtext"
 	"pufa/internal/source"
+	"pufa/internal/word"
 )
 
-// Text returns the text of a file, whatever it was saved as: plain text and
-// Markdown in any encoding that [source.Decode] knows, or .docx. The kind is
+// format is what kind of file bytes are, whatever their name says.
+type format int
+
+const (
+	plainText format = iota
+	docx
+	webPage
+	refused // with a finding
+)
+
+// formatOf tells the format of a file, or adds a finding that says what to do
+// with one that can't be read.
+func formatOf(name string, raw []byte, diags *diag.List) format {
+	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], "\ufeff \t\r\n"))
+	begins := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
+	code := ""
+	switch {
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("PK\x05\x06")):
+		return docx
+	case bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		code = "import/old-word"
+		if bytes.Contains(raw, utf16("EncryptedPackage")) {
+			code = "import/encrypted"
+		}
+	case begins("%pdf-"):
+		code = "import/pdf"
+	case begins(`{\rtf`):
+		code = "import/rtf"
+	case begins("<!doctype html"), begins("<html"), begins("<?xml"), begins("mime-version:"):
+		return webPage
+	case hasExt(name, ".docx") || hasExt(name, ".doc") || hasExt(name, ".wps"):
+		code = "import/not-word"
+	default:
+		return plainText
+	}
+	diags.Add(code, diag.At(name))
+	return refused
+}
+
+// utf16 is a name as the folders of old Office files hold it.
+func utf16(s string) []byte {
+	out := make([]byte, 0, 2*len(s))
+	for i := range len(s) {
+		out = append(out, s[i], 0)
+	}
+	return out
+}
+
+// document reads a .docx; nil, with a finding, if it can't be read.
+func document(name string, raw []byte, diags *diag.List) *word.Document {
+	d, err := word.Read(raw, law.FormatNumeral)
+	switch {
+	case errors.Is(err, word.ErrTooLarge):
+		diags.Add("import/too-large", diag.At(name))
+	case errors.Is(err, word.ErrNotWord):
+		diags.Add("import/not-word", diag.At(name))
+	case errors.Is(err, word.ErrMacros):
+		diags.Add("import/macros", diag.At(name))
+	case err != nil:
+		diags.Add("import/broken", diag.At(name), err)
+	}
+	return d
+}
+
+// Text returns the text of a statute's file, whatever it was saved as: plain text
+// and Markdown in any encoding that [source.Decode] knows, or .docx. The kind is
 // told by the bytes, not by the name. For a file of another kind the text is
 // empty and an error says what to do with it.
 func Text(name string, raw []byte) (source.File, diag.List) {
 	var diags diag.List
 	f := source.File{Path: name}
-	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], "\ufeff \t\r\n"))
-	begins := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
-	switch {
-	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("PK\x05\x06")):
-		var text string
-		text, diags = readDocument(name, raw)
-		if text != "" {
-			f.Text = text
+	switch formatOf(name, raw, &diags) {
+	case docx:
+		if d := document(name, raw, &diags); d != nil {
+			f.Text = statuteText(d)
+			reportLosses(&diags, name, d, true)
 		}
-	case bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		diags.Add("import/old-word", diag.At(name))
-	case begins("%pdf-"):
-		diags.Add("import/pdf", diag.At(name))
-	case begins(`{\rtf`):
-		diags.Add("import/rtf", diag.At(name))
-	case begins("<!doctype html"), begins("<html"), begins("<?xml"), begins("mime-version:"):
+	case webPage:
 		diags.Add("import/web-page", diag.At(name))
-	case hasExt(name, ".docx") && len(raw) > 0:
-		diags.Add("import/not-word", diag.At(name))
-	default:
+	case plainText:
 		return source.Decode(name, raw)
 	}
 	return f, diags
 }
 
 func hasExt(name, ext string) bool { return strings.EqualFold(path.Ext(name), ext) }
+
+// statuteText writes a document as statutes are kept: a line for each paragraph,
+// an empty one between, tables as Markdown, or as HTML where cells are merged.
+func statuteText(d *word.Document) string {
+	var blocks []string
+	for i := range d.Blocks {
+		blocks = appendStatuteText(blocks, &d.Blocks[i])
+	}
+	return strings.Join(blocks, "\n\n") + "\n"
+}
+
+func appendStatuteText(blocks []string, b *word.Block) []string {
+	if b.Table != nil {
+		if only := onlyCell(b.Table); only != nil { // a frame
+			for i := range only.Blocks {
+				blocks = appendStatuteText(blocks, &only.Blocks[i])
+			}
+			return blocks
+		}
+		return append(blocks, statuteTable(b.Table))
+	}
+	text := strings.TrimSpace(b.Label + plainRuns(b.Runs))
+	if text == "" {
+		return blocks
+	}
+	return append(blocks, lawtext.Literal(text)) // a sign that the author typed is no mark
+}
+
+// plainRuns writes runs as plain text: BOD₅, and notes left out.
+func plainRuns(runs []word.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch {
+		case r.Raised > 0:
+			b.WriteString(raise(r.Text, law.Superscript))
+		case r.Raised < 0:
+			b.WriteString(raise(r.Text, law.Subscript))
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+// raise leaves signs as they are that have no raised form, such as a mark in brackets.
+func raise(text string, to func(string) string) string {
+	if raised := to(text); !strings.HasPrefix(raised, "^(") && !strings.HasPrefix(raised, "_(") {
+		return raised
+	}
+	return text
+}
+
+// onlyCell returns the cell of a table that has one.
+func onlyCell(t *word.Table) *word.Cell {
+	if len(t.Rows) == 1 && len(t.Rows[0]) == 1 {
+		return &t.Rows[0][0]
+	}
+	return nil
+}
+
+// hasMerged reports whether a cell of a table covers others.
+func hasMerged(t *word.Table) bool {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if c.Columns > 1 || c.Rows > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func statuteTable(t *word.Table) string {
+	g := law.Grid{}
+	width := 0
+	for i, row := range t.Rows {
+		var cells []law.Cell
+		for _, c := range row {
+			var lines []string
+			for k := range c.Blocks {
+				lines = append(lines, c.Blocks[k].Label+plainRuns(c.Blocks[k].Runs))
+			}
+			cells = append(cells, law.Cell{Text: strings.Join(lines, "\n"), Head: i < max(1, t.Head), Columns: c.Columns, Rows: c.Rows})
+		}
+		width = max(width, len(cells))
+		g.Rows = append(g.Rows, cells)
+	}
+	if hasMerged(t) {
+		return g.Markup()
+	}
+	safe := strings.NewReplacer("|", `\|`, "\n", "<br>")
+	var b strings.Builder
+	for i, row := range g.Rows {
+		b.WriteByte('|')
+		for c := range width {
+			text := ""
+			if c < len(row) {
+				text = safe.Replace(row[c].Text)
+			}
+			b.WriteString(" " + text + " |")
+		}
+		b.WriteByte('\n')
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

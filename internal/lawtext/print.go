@@ -119,26 +119,25 @@ func (p *printer) lines(text string, heading bool) {
 		if i > 0 {
 			p.b.WriteString("\n\n")
 		}
-		if p.marks && !heading && marked(line) {
-			p.b.WriteByte('\\')
+		if p.marks && !heading && !law.IsRow(line) {
+			line = Literal(line)
 		}
 		p.b.WriteString(line)
 	}
 	p.b.WriteByte('\n')
 }
 
-// marked reports whether words begin with a sign that would be taken for a mark
-// of Markdown: * 注：…
-func marked(words string) bool {
-	switch {
-	case words == "" || law.IsRow(words):
-		return false
-	case strings.IndexByte("#*>-+", words[0]) < 0:
-		return false
-	case words[0] == '#' || words[0] == '>' || strings.HasPrefix(words, "**"):
-		return true
+// Literal returns a line of words so that [Parse] takes it for words: a sign at its
+// beginning that would be a mark of Markdown (* 注：…) gets a backslash.
+func Literal(words string) string {
+	if words == "" || strings.IndexByte("#*>-+|<", words[0]) < 0 {
+		return words
 	}
-	return len(words) > 1 && words[1] == ' '
+	switch c := words[0]; {
+	case c == '#', c == '>', c == '|', strings.HasPrefix(words, "**"), c == '<' && law.TagLength(words) > 0, len(words) > 1 && c != '<' && words[1] == ' ':
+		return `\` + words
+	}
+	return words
 }
 
 func spaced(label, title string) string {

@@ -1,15 +1,14 @@
-package importer
+package word
 
 import (
 	"strconv"
 	"strings"
-
-	"pufa/internal/law"
 )
 
 // written prints a number in one of Word's formats (w:numFmt). ok is false for a
-// format that is not known; it is written in digits then.
-func written(n int, format string) (text string, ok bool) {
+// format that is not known; it is written in digits then. numeral
+// writes it in Chinese.
+func written(n int, format string, numeral func(int) string) (text string, ok bool) {
 	if n < 0 || n > 1_000_000 {
 		return strconv.Itoa(n), false
 	}
@@ -30,7 +29,7 @@ func written(n int, format string) (text string, ok bool) {
 		if n == 0 {
 			return "〇", true
 		}
-		return law.FormatNumeral(n), true
+		return numeral(n), true
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		return enclosed(n, '①', 20)
 	case "decimalEnclosedParen":

@@ -1,4 +1,4 @@
-package importer
+package word
 
 import (
 	"encoding/xml"
@@ -13,9 +13,10 @@ const levels = 9
 // numbering counts the automatic numbers of a document, which stand nowhere in
 // its text: 第%1条 is an instruction in a part of its own.
 type numbering struct {
-	lists  map[string]*list // by w:numId
-	styles map[string]*styleNumber
-	odd    map[string]bool // formats that are not known
+	lists   map[string]*list // by w:numId
+	styles  styles
+	numeral func(int) string // writes a number in Chinese
+	odd     map[string]bool  // formats that are not known
 }
 
 // list is w:num: a use of an abstract list. Uses of the same one count on.
@@ -41,17 +42,6 @@ type level struct {
 	restart int    // w:lvlRestart: level, from 1, whose step begins this one anew; 0 = never; -1 = the one above
 	legal   bool   // w:isLgl: all numbers in digits
 	glued   bool   // w:suff nothing: no space behind
-}
-
-// styleNumber is what a style says about numbers.
-type styleNumber struct {
-	based, num string
-	level      int // -1 = not given
-	toc        bool
-}
-
-type xmlValue struct {
-	Val string `xml:"val,attr"`
 }
 
 type xmlLevel struct {
@@ -83,19 +73,9 @@ type xmlNumbering struct {
 	} `xml:"num"`
 }
 
-type xmlStyles struct {
-	Style []struct {
-		ID    string   `xml:"styleId,attr"`
-		Name  xmlValue `xml:"name"`
-		Based xmlValue `xml:"basedOn"`
-		Num   xmlValue `xml:"pPr>numPr>numId"`
-		Level xmlValue `xml:"pPr>numPr>ilvl"`
-	} `xml:"style"`
-}
-
-// readNumbering reads the parts that hold lists and styles; either may be nil.
-func readNumbering(lists, styles []byte) (*numbering, error) {
-	n := &numbering{lists: map[string]*list{}, styles: map[string]*styleNumber{}, odd: map[string]bool{}}
+// readNumbering reads the part that holds lists; it may be nil.
+func readNumbering(lists []byte, styles styles, numeral func(int) string) (*numbering, error) {
+	n := &numbering{lists: map[string]*list{}, styles: styles, numeral: numeral, odd: map[string]bool{}}
 	var x xmlNumbering
 	if lists != nil {
 		if err := xml.Unmarshal(lists, &x); err != nil {
@@ -145,25 +125,6 @@ func readNumbering(lists, styles []byte) (*numbering, error) {
 		}
 		n.lists[num.ID] = use
 	}
-	return n, n.readStyles(styles)
-}
-
-func (n *numbering) readStyles(data []byte) error {
-	var x xmlStyles
-	if data == nil {
-		return nil
-	}
-	if err := xml.Unmarshal(data, &x); err != nil {
-		return fmt.Errorf("read the styles: %w", err)
-	}
-	for _, s := range x.Style {
-		name := strings.ToLower(strings.ReplaceAll(s.Name.Val, " ", ""))
-		st := &styleNumber{based: s.Based.Val, num: s.Num.Val, level: -1, toc: strings.HasPrefix(name, "toc") && name != "tocheading"}
-		if s.Level.Val != "" {
-			st.level = number(&s.Level, 0)
-		}
-		n.styles[s.ID] = st
-	}
 	for _, l := range n.lists { // a list that is another style's
 		if st := n.styles[l.link]; l.link != "" && st != nil {
 			if of := n.lists[st.num]; of != nil && of.link == "" {
@@ -171,7 +132,7 @@ func (n *numbering) readStyles(data []byte) error {
 			}
 		}
 	}
-	return nil
+	return n, nil
 }
 
 func (x xmlLevel) read() level {
@@ -207,39 +168,31 @@ func number(v *xmlValue, otherwise int) int {
 // on reads the value of a switch: its element alone means yes.
 func on(val string) bool { return val != "0" && val != "false" && val != "off" && val != "none" }
 
-// isContents reports whether a style is that of a table of contents.
-func (n *numbering) isContents(style string) bool {
-	for range levels {
-		st := n.styles[style]
-		if st == nil {
-			return false
-		}
-		if st.toc {
-			return true
-		}
-		style = st.based
-	}
-	return false
+// item says what a paragraph is in a list.
+type item struct {
+	label  string
+	bullet bool
+	depth  int
 }
 
-// label returns the number of the next paragraph with this style and, where it
-// names one itself, this list and level (-1 = not named); "" for a paragraph
-// without. It counts on.
-func (n *numbering) label(style, num string, at int) string {
+// next returns what the next paragraph with this style and, where it names one
+// itself, this list and level (-1 = not named) is in its list; the zero item for a
+// paragraph without. It counts on.
+func (n *numbering) next(style, num string, at int) item {
 	if num == "" {
 		num, at = n.ofStyle(style, at)
 	}
 	l := n.lists[num]
 	if l == nil || num == "0" {
-		return ""
+		return item{}
 	}
 	if at < 0 {
 		at = l.style[style]
 	}
 	if at < 0 || at >= levels {
-		return ""
+		return item{}
 	}
-	return l.next(at, n.odd)
+	return l.next(at, n)
 }
 
 // ofStyle looks up the list of a style, its ancestors included.
@@ -265,7 +218,7 @@ func (n *numbering) ofStyle(style string, at int) (string, int) {
 	return "", at
 }
 
-func (l *list) next(at int, odd map[string]bool) string {
+func (l *list) next(at int, n *numbering) item {
 	if !l.begun { // this use may begin anew
 		l.begun = true
 		for i, s := range l.start {
@@ -286,7 +239,7 @@ func (l *list) next(at int, odd map[string]bool) string {
 	}
 	lv := a.level[at]
 	if lv.format == "bullet" {
-		return ""
+		return item{bullet: true, depth: at}
 	}
 	text := lv.text
 	for i := range levels {
@@ -301,15 +254,15 @@ func (l *list) next(at int, odd map[string]bool) string {
 		if lv.legal {
 			format = "decimal"
 		}
-		s, known := written(count, format)
+		s, known := written(count, format, n.numeral)
 		if !known {
-			odd[format] = true
+			n.odd[format] = true
 		}
 		text = strings.ReplaceAll(text, sign, s)
 	}
 	text = strings.TrimSpace(text)
 	if text == "" || lv.glued || strings.HasSuffix(text, "）") || strings.HasSuffix(text, "、") || strings.HasSuffix(text, "．") {
-		return text
+		return item{label: text, depth: at}
 	}
-	return text + " "
+	return item{label: text + " ", depth: at}
 }

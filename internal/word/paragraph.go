@@ -1,0 +1,250 @@
+package word
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// paragraph is the w:p that is being read.
+type paragraph struct {
+	Block
+	style   string
+	num     string // w:numId; "" = as the style says
+	level   int    // -1 = not given
+	outline int    // -1 = as the style says
+	look    look   // of its style
+	deleted bool   // its end was deleted: it goes on in the next one
+	apart   []Block
+}
+
+// add adds a run, to the one before if they are set alike.
+func (p *paragraph) add(run Run) {
+	if n := len(p.Runs); n > 0 {
+		last := &p.Runs[n-1]
+		same := run
+		same.Text = last.Text
+		if *last == same && run.Picture == "" && run.Note == 0 {
+			last.Text += run.Text
+			return
+		}
+	}
+	p.Runs = append(p.Runs, run)
+}
+
+// before returns some words before the current place.
+func (r *reader) before() string {
+	text := ""
+	if r.into != nil {
+		text = tail(r.into.Runs)
+	}
+	if r.joined != nil && text == "" {
+		text = tail(r.joined.Runs)
+	}
+	if n := len(*r.out); text == "" && n > 0 {
+		text = tail((*r.out)[n-1].Runs)
+	}
+	return text
+}
+
+// tail returns some words at the end of runs.
+func tail(runs []Run) string {
+	text := ""
+	for i := len(runs) - 1; i >= 0 && len(text) < 4*mostNear; i-- {
+		text = runs[i].Text + text
+	}
+	return text
+}
+
+func (r *reader) paragraph() error {
+	outer := r.into
+	p := &paragraph{level: -1, outline: -1}
+	p.look = r.styles.of("").look
+	r.into = p
+	r.count++
+	err := r.each(r.inline)
+	r.into = outer
+	if err != nil {
+		return err
+	}
+	st := r.styles.of(p.style)
+	p.trim()
+	if st.contents {
+		p.trimPage()
+	}
+	if p.deleted && len(p.Runs) == 0 {
+		return nil
+	}
+	if p.Heading = st.heading; p.outline >= 0 {
+		p.Heading = p.outline
+	}
+	p.Title = st.title
+	if p.Align == Left {
+		p.Align = alignment(st.align)
+	}
+	it := r.numbers.next(p.style, p.num, p.level)
+	p.Label, p.Bullet, p.Depth = it.label, it.bullet, it.depth
+	if r.joined != nil {
+		head := r.joined
+		r.joined = nil
+		for _, run := range p.Runs {
+			head.add(run)
+		}
+		head.apart = append(head.apart, p.apart...)
+		head.deleted = p.deleted
+		p = head
+	}
+	if p.deleted {
+		r.joined = p
+		return nil
+	}
+	return r.finish(p)
+}
+
+// finish hands a paragraph on, and behind it what was anchored in it.
+func (r *reader) finish(p *paragraph) error {
+	if len(p.Runs) > 0 || p.Label != "" {
+		if err := r.emit(p.Block); err != nil {
+			return err
+		}
+	}
+	for _, b := range p.apart {
+		if err := r.emit(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// trim takes off the spaces with which Chinese paragraphs are indented.
+func (p *paragraph) trim() {
+	const blank = " \t\n\u3000\u00a0"
+	for len(p.Runs) > 0 && p.Runs[0].isText() {
+		if p.Runs[0].Text = strings.TrimLeft(p.Runs[0].Text, blank); p.Runs[0].Text != "" {
+			break
+		}
+		p.Runs = p.Runs[1:]
+	}
+	for n := len(p.Runs); n > 0 && p.Runs[n-1].isText(); n = len(p.Runs) {
+		if p.Runs[n-1].Text = strings.TrimRight(p.Runs[n-1].Text, blank); p.Runs[n-1].Text != "" {
+			break
+		}
+		p.Runs = p.Runs[:n-1]
+	}
+}
+
+func (r *Run) isText() bool { return r.Picture == "" && r.Note == 0 }
+
+// trimPage takes the number of the page off a line of a table of contents.
+func (p *paragraph) trimPage() {
+	for n := len(p.Runs); n > 0 && p.Runs[n-1].isText(); n = len(p.Runs) {
+		if p.Runs[n-1].Text = strings.TrimRight(p.Runs[n-1].Text, "0123456789.…·\t "); p.Runs[n-1].Text != "" {
+			return
+		}
+		p.Runs = p.Runs[:n-1]
+	}
+}
+
+// inline reads what may stand in a paragraph.
+func (r *reader) inline(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "pPr":
+		return r.each(r.property)
+	case "r":
+		return r.run()
+	case "hyperlink":
+		outer := r.link
+		if to := r.outside[attr(e, "id")]; to != "" {
+			r.link = to
+		}
+		err := r.each(r.inline)
+		r.link = outer
+		return err
+	case "smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir":
+		return r.each(r.inline)
+	case "fldSimple":
+		return r.simpleField(attr(e, "instr"))
+	case "ins", "moveTo":
+		r.lose(Tracked, "")
+		return r.each(r.inline)
+	case "del", "moveFrom":
+		r.lose(Tracked, "")
+		return r.skip()
+	case "AlternateContent":
+		return r.alternative(r.inline)
+	case "oMath", "oMathPara":
+		r.lose(Formula, "")
+		return r.each(r.formula)
+	}
+	return r.skip() // bookmarks, proofing marks, ranges of comments
+}
+
+// simpleField reads w:fldSimple.
+func (r *reader) simpleField(code string) error {
+	f := field{result: true}
+	f.code.WriteString(code)
+	r.fields = append(r.fields, f)
+	err := r.each(r.inline)
+	if n := len(r.fields); n > 0 {
+		last := r.fields[n-1]
+		r.fields = r.fields[:n-1]
+		r.missed(&last)
+	}
+	return err
+}
+
+// property reads w:pPr.
+func (r *reader) property(e xml.StartElement) error {
+	p := r.into
+	switch e.Name.Local {
+	case "pStyle":
+		p.style = attr(e, "val")
+		p.look = r.styles.of(p.style).look
+	case "outlineLvl":
+		p.outline = outline(attr(e, "val"))
+	case "jc":
+		p.Align = alignment(attr(e, "val"))
+	case "numPr":
+		return r.each(func(e xml.StartElement) error {
+			switch e.Name.Local {
+			case "numId":
+				p.num = attr(e, "val")
+			case "ilvl":
+				if n, err := strconv.Atoi(attr(e, "val")); err == nil {
+					p.level = n
+				}
+			}
+			return r.skip()
+		})
+	case "rPr":
+		return r.each(func(e xml.StartElement) error {
+			switch e.Name.Local {
+			case "del", "moveFrom":
+				p.deleted = true
+				r.lose(Tracked, "")
+			case "ins", "moveTo":
+				r.lose(Tracked, "")
+			}
+			return r.skip()
+		})
+	}
+	return r.skip()
+}
+
+func alignment(jc string) Align {
+	switch jc {
+	case "center":
+		return Centre
+	case "right", "end":
+		return Right
+	}
+	return Left
+}
+
+// formula keeps the letters of a formula in their order.
+func (r *reader) formula(e xml.StartElement) error {
+	if e.Name.Local == "t" {
+		return r.words(e)
+	}
+	return r.each(r.formula)
+}

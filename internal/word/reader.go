@@ -1,0 +1,259 @@
+package word
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Read reads a .docx. numeral writes a number in Chinese, for lists that count so.
+// An error is or wraps [ErrTooLarge], [ErrNotWord] or [ErrMacros], or tells where
+// the file is broken.
+func Read(raw []byte, numeral func(int) string) (*Document, error) {
+	a, err := openArchive(raw)
+	if err != nil {
+		return nil, err
+	}
+	main, near, err := a.main()
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{parts: a, near: near, numeral: numeral, outside: map[string]string{}, images: map[string]string{}}
+	for _, x := range near {
+		switch {
+		case x.outside && x.kind == "hyperlink":
+			r.outside[x.id] = x.target
+		case !x.outside:
+			r.images[x.id] = x.target
+		}
+	}
+	if err := r.prepare(); err != nil {
+		return nil, err
+	}
+	blocks, err := r.part(main, "document", "body")
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{Blocks: blocks, parts: a}
+	if d.Notes, err = r.readNotes(); err != nil {
+		return nil, err
+	}
+	if err := r.readHeaders(); err != nil {
+		return nil, err
+	}
+	for _, format := range slices.Sorted(maps.Keys(r.numbers.odd)) {
+		r.lost = append(r.lost, Loss{Kind: OddFormat, Text: format})
+	}
+	d.Lost = r.lost
+	return d, nil
+}
+
+// reader is the state of one reading.
+type reader struct {
+	parts   archive
+	near    []relation
+	outside map[string]string // addresses of links, by relation
+	images  map[string]string // names of parts, by relation
+	numeral func(int) string
+	styles  styles
+	numbers *numbering
+	lost    []Loss
+	notes   []noteID
+
+	xml    *xml.Decoder
+	depth  int
+	size   int      // bytes of text so far
+	count  int      // paragraphs so far
+	out    *[]Block // where blocks go: the document, or the table cell that is being read
+	fields []field  // that are open; they may begin in one paragraph and end in another
+	into   *paragraph
+	look   look
+	link   string     // that is open
+	tables int        // around the current place
+	joined *paragraph // whose end was deleted, to stand before the next
+}
+
+// prepare reads styles and lists.
+func (r *reader) prepare() error {
+	data, err := r.parts.part(r.near, "styles")
+	if err != nil {
+		return err
+	}
+	if r.styles, err = readStyles(data); err != nil {
+		return err
+	}
+	if data, err = r.parts.part(r.near, "numbering"); err != nil {
+		return err
+	}
+	r.numbers, err = readNumbering(data, r.styles, r.numeral)
+	return err
+}
+
+// part reads the blocks in an element of a part, of which the names of the
+// elements around it are given.
+func (r *reader) part(data []byte, around ...string) ([]Block, error) {
+	var blocks []Block
+	r.xml, r.out = xml.NewDecoder(bytes.NewReader(data)), &blocks
+	r.fields, r.into, r.joined = nil, nil, nil
+	for {
+		t, err := r.xml.Token()
+		if errors.Is(err, io.EOF) {
+			return nil, ErrNotWord
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read the document: %w", err)
+		}
+		e, ok := t.(xml.StartElement)
+		switch {
+		case !ok:
+		case e.Name.Local == around[len(around)-1]:
+			if err := r.each(r.block); err != nil {
+				return nil, err
+			}
+			if p := r.joined; p != nil {
+				r.joined = nil
+				if err := r.finish(p); err != nil {
+					return nil, err
+				}
+			}
+			return blocks, nil
+		case slices.Contains(around, e.Name.Local):
+		case e.Name.Local == "background":
+			if err := r.skip(); err != nil {
+				return nil, err
+			}
+		default:
+			return nil, ErrNotWord
+		}
+	}
+}
+
+// each calls handle for each child of the element that was just opened, up to
+// its end. handle reads the child to its end.
+func (r *reader) each(handle func(xml.StartElement) error) error {
+	if r.depth++; r.depth > mostDepth {
+		return ErrTooLarge
+	}
+	defer func() { r.depth-- }()
+	for {
+		t, err := r.xml.Token()
+		if err != nil {
+			return fmt.Errorf("read the document: %w", err)
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			if err := handle(e); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		}
+	}
+}
+
+// skip passes over the element that was just opened.
+func (r *reader) skip() error { return r.xml.Skip() }
+
+// block reads what may stand where paragraphs stand.
+func (r *reader) block(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "p":
+		return r.paragraph()
+	case "tbl":
+		return r.table()
+	case "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo":
+		if e.Name.Local == "ins" || e.Name.Local == "moveTo" {
+			r.lose(Tracked, "")
+		}
+		return r.each(r.block)
+	case "AlternateContent":
+		return r.alternative(r.block)
+	case "del", "moveFrom":
+		r.lose(Tracked, "")
+		return r.skip()
+	case "oMathPara": // a formula on a line of its own
+		return r.loose(e)
+	case "altChunk":
+		r.lose(Embedded, "")
+	}
+	return r.skip()
+}
+
+// loose reads what stands in a paragraph as a rule and here has none.
+func (r *reader) loose(e xml.StartElement) error {
+	p := &paragraph{level: -1}
+	r.into = p
+	err := r.inline(e)
+	r.into = nil
+	if err != nil {
+		return err
+	}
+	return r.finish(p)
+}
+
+// alternative reads the first choice of mc:AlternateContent, which is what newer
+// programs show; the others say the same again.
+func (r *reader) alternative(handle func(xml.StartElement) error) error {
+	taken := false
+	return r.each(func(e xml.StartElement) error {
+		if taken {
+			return r.skip()
+		}
+		taken = true
+		return r.each(handle)
+	})
+}
+
+// emit adds a block to the cell that is being read or to the document.
+func (r *reader) emit(b Block) error {
+	if r.size += len(b.Label) + 2; r.size > mostText {
+		return ErrTooLarge
+	}
+	*r.out = append(*r.out, b)
+	return nil
+}
+
+// attr returns an attribute by its name without prefix.
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// readHeaders notes what stands above and below each page; page numbers are no
+// words.
+func (r *reader) readHeaders() error {
+	seen := map[string]bool{}
+	for _, x := range r.near {
+		if x.kind != "header" && x.kind != "footer" || x.outside {
+			continue
+		}
+		data, err := r.parts.read(x.target)
+		if err != nil {
+			return err
+		}
+		if data == nil {
+			continue
+		}
+		kept := r.lost
+		blocks, err := r.part(data, map[string]string{"header": "hdr", "footer": "ftr"}[x.kind])
+		r.lost = kept // losses in a header are lost with it
+		if errors.Is(err, ErrTooLarge) {
+			return err
+		}
+		text := strings.TrimSpace(textOf(blocks))
+		if text != "" && !seen[text] && strings.Trim(text, "0123456789-—－–·. 第页共/\n") != "" {
+			seen[text] = true
+			r.lost = append(r.lost, Loss{Kind: Header, Text: text})
+		}
+	}
+	return nil
+}

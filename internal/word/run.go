@@ -1,0 +1,221 @@
+package word
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// look is how a run is set, as far as it matters. Switches are 1 for on, -1 for
+// off, 0 where nothing is said.
+type look struct {
+	bold, italic, hidden, struck, red int8
+	raised                            int8 // 1 above the line, -1 below it, 2 on it
+	size                              int  // half points
+}
+
+func (l *look) set(name, val string) {
+	is := int8(-1)
+	if on(val) {
+		is = 1
+	}
+	switch name {
+	case "b":
+		l.bold = is
+	case "i":
+		l.italic = is
+	case "vanish":
+		l.hidden = is
+	case "strike", "dstrike":
+		if l.struck != 1 { // one of the two may be switched off
+			l.struck = is
+		}
+	case "color":
+		l.red = -1
+		if isRed(val) {
+			l.red = 1
+		}
+	case "sz":
+		l.size, _ = strconv.Atoi(val)
+	case "vertAlign":
+		l.raised = map[string]int8{"superscript": 1, "subscript": -1, "baseline": 2}[val]
+	}
+}
+
+// under returns over with what it does not say filled in from l.
+func (l look) under(over look) look {
+	for _, p := range [...]struct {
+		to   *int8
+		from int8
+	}{{&over.bold, l.bold}, {&over.italic, l.italic}, {&over.hidden, l.hidden}, {&over.struck, l.struck}, {&over.red, l.red}, {&over.raised, l.raised}} {
+		if *p.to == 0 {
+			*p.to = p.from
+		}
+	}
+	if over.size == 0 {
+		over.size = l.size
+	}
+	return over
+}
+
+// isRed reports whether a colour (FF0000) is one of those of red letterheads.
+func isRed(hex string) bool {
+	n, err := strconv.ParseUint(hex, 16, 32)
+	return err == nil && len(hex) == 6 && n>>16 >= 0xb0 && n>>8&0xff < 0x50 && n&0xff < 0x50
+}
+
+// run reads w:r, words that are set alike.
+func (r *reader) run() error {
+	outer := r.look
+	defer func() { r.look = outer }()
+	return r.each(r.piece)
+}
+
+// piece reads what may stand in a run.
+func (r *reader) piece(e xml.StartElement) error {
+	switch name := e.Name.Local; name {
+	case "rPr":
+		own := look{}
+		style := ""
+		err := r.each(func(e xml.StartElement) error {
+			if e.Name.Local == "rStyle" {
+				style = attr(e, "val")
+			} else {
+				own.set(e.Name.Local, attr(e, "val"))
+			}
+			return r.skip()
+		})
+		if style != "" {
+			own = r.styles.of(style).look.under(own)
+		}
+		r.look = r.look.under(own)
+		return err
+	case "t":
+		return r.words(e)
+	case "tab", "ptab":
+		r.write(" ")
+	case "br":
+		if kind := attr(e, "type"); kind == "" || kind == "textWrapping" {
+			r.write("\n")
+		}
+	case "cr":
+		r.write("\n")
+	case "noBreakHyphen":
+		r.write("-")
+	case "sym":
+		r.symbol(attr(e, "font"), attr(e, "char"))
+	case "drawing", "pict", "object":
+		return r.drawing(e)
+	case "footnoteReference", "endnoteReference":
+		r.noteMark(name, attr(e, "id"))
+	case "commentReference":
+		r.lose(Comment, "")
+	case "ruby":
+		return r.each(func(e xml.StartElement) error {
+			if e.Name.Local == "rubyBase" {
+				return r.each(r.inline)
+			}
+			return r.skip()
+		})
+	case "AlternateContent":
+		return r.alternative(r.piece)
+	case "fldChar":
+		r.fieldMark(attr(e, "fldCharType"))
+		if len(r.fields) > mostDepth {
+			return ErrTooLarge
+		}
+	case "instrText":
+		return r.instruction()
+	}
+	return r.skip()
+}
+
+// words reads the text of an element.
+func (r *reader) words(e xml.StartElement) error {
+	text, err := r.content()
+	if err != nil {
+		return err
+	}
+	if attr(e, "space") != "preserve" {
+		text = strings.Trim(text, " \t\r\n")
+	}
+	r.write(text)
+	if r.size += len(text); r.size > mostText {
+		return ErrTooLarge
+	}
+	return nil
+}
+
+// content returns the character data up to the end of the element.
+func (r *reader) content() (string, error) {
+	var b strings.Builder
+	for {
+		t, err := r.xml.Token()
+		if err != nil {
+			return "", fmt.Errorf("read the document: %w", err)
+		}
+		switch t := t.(type) {
+		case xml.CharData:
+			b.Write(t)
+		case xml.StartElement:
+			if err := r.skip(); err != nil {
+				return "", err
+			}
+		case xml.EndElement:
+			return b.String(), nil
+		}
+	}
+}
+
+// write adds text to the paragraph, unless it is hidden, struck through or stands
+// for a page.
+func (r *reader) write(text string) {
+	if r.into == nil || text == "" {
+		return
+	}
+	link := r.link
+	for i := range r.fields {
+		f := &r.fields[i]
+		if f.drops() || !f.result {
+			return
+		}
+		f.shown = true
+		if to := f.link(); to != "" {
+			link = to
+		}
+	}
+	look := r.into.look.under(r.look)
+	switch {
+	case look.hidden == 1:
+		r.lose(Hidden, text)
+		return
+	case look.struck == 1 && strings.TrimSpace(text) != "":
+		r.lose(Struck, text)
+		return
+	}
+	run := Run{Text: text, Bold: look.bold == 1, Italic: look.italic == 1, Red: look.red == 1, Size: look.size, Link: link}
+	if look.raised == 1 || look.raised == -1 {
+		run.Raised = int(look.raised)
+	}
+	r.into.add(run)
+}
+
+// symbol writes a sign of a symbol font, if it is one of those that forms have.
+func (r *reader) symbol(font, code string) {
+	n, _ := strconv.ParseUint(code, 16, 32)
+	sign := rune(0)
+	switch font = strings.ToLower(font); {
+	case strings.HasPrefix(font, "wingdings 2"):
+		sign = map[uint64]rune{0xf052: '☑', 0xf050: '✓', 0xf0a3: '☐', 0xf02a: '☐', 0xf054: '☒'}[n]
+	case strings.HasPrefix(font, "wingdings"):
+		sign = map[uint64]rune{0xf0fe: '☑', 0xf0fc: '✓', 0xf0a8: '☐', 0xf06f: '☐', 0xf0fd: '☒', 0xf06c: '●', 0xf06e: '■', 0xf075: '◆', 0xf0d8: '➢', 0xf0e0: '→'}[n]
+	case n > 0x20 && n < 0xe000: // an ordinary character, set in a font of its own
+		sign = rune(n)
+	}
+	if sign == 0 {
+		r.lose(Symbol, font+" "+code)
+		return
+	}
+	r.write(string(sign))
+}
