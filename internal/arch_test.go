@@ -59,11 +59,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-<<<<<<< HEAD
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer view slug picture doc source fields config markdown lawtext site plan fasttemplate render")
-=======
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan escape program render")
->>>>>>> 85da313 (word, importer: a room that reads documents into blocks; covers, struck words, merged cells)
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan fasttemplate render")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 
