@@ -5,9 +5,9 @@ import "runtime/debug"
 // A build allocates much and keeps little. Left alone, the garbage collector runs
 // each time the little has doubled, which costs a seventh of the time; so it is
 // told to wait longer, and how much memory it may take for that. The figures are
-// measured on statutes of 24 KB and on pages of 2 KB (internal/bench): a page
-// keeps 6 KB and a third of its length until it is written. The text of a statute
-// is kept throughout, as data of three to four times its length.
+// measured on statutes of 24 KB and on pages of 2 KB (internal/bench): a page keeps
+// 6 KB and its length, and there is half as much again for what is made of it. The
+// text of a statute is kept as data of three to four times its length.
 const (
 	patience   = 400       // percent
 	baseMemory = 160 << 20 // bytes: enough for an ordinary site to need no collector
@@ -38,7 +38,7 @@ func (p *program) makeRoom() {
 
 // memoryFor is how much memory a build may take.
 func memoryFor(files int, bytes, statutes int64) int64 {
-	return baseMemory + int64(files)*pageMemory + bytes/2 + 4*statutes
+	return baseMemory + int64(files)*pageMemory + bytes + bytes/2 + 4*statutes
 }
 
 // hurry lets the collector wait, in a build and until the first page of a preview
