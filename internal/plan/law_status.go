@@ -120,6 +120,9 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 		n.Text = m.say("这是过去的文本，已经修改。", "This is an earlier text that has been amended.")
 	case law.Repealed:
 		n.Text = m.say("这部法规已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
+		if w.About.Repealed.IsZero() && w.Instead == nil { // nothing here bears it out
+			n.Text = m.say("这部法规标为已废止，废止的日期没有核对到。只供查阅过去的规定。", "This statute is marked as repealed; the day was not checked. It is kept for reference only.")
+		}
 	}
 	if e != nil && e != w.Shown && w.Shown != nil && w.Shown.Status == law.InForce {
 		n.Link = view.Link{Title: m.say("看现在适用的文本", "Read the text that applies now"), URL: m.site.Link(from, w.Page.URL)}

@@ -68,3 +68,25 @@ func TestStepsAreCalledAsTheIssuerCallsThem(t *testing.T) {
 		}
 	}
 }
+
+// That a statute has been repealed is said as it is known: by a day, by the statute
+// that replaces it, or by a word of front matter alone.
+func TestARepealWithoutADayIsCalledAMark(t *testing.T) {
+	m := &maker{site: &site.Site{}}
+	m.site.Language = "zh-CN"
+	day := law.Date{Year: 2022, Month: 5, Day: 1}
+	for _, c := range []struct {
+		repealed law.Date
+		instead  *site.Work
+		want     string
+	}{
+		{day, nil, "已经废止"},
+		{law.Date{}, &site.Work{Page: &site.Page{}}, "已经废止"},
+		{law.Date{}, nil, "标为已废止"},
+	} {
+		w := &site.Work{Page: &site.Page{}, About: &law.Statute{Repealed: c.repealed}, Status: law.Repealed, Instead: c.instead}
+		if got := m.notice(w, nil, "").Text; !strings.Contains(got, c.want) {
+			t.Errorf("%v, replaced %v: %s", c.repealed, c.instead != nil, got)
+		}
+	}
+}
