@@ -29,9 +29,8 @@ func (p *program) buildCommand() *cobra.Command {
 		if o.Plain != (compiler.Plain{}) {
 			o.Cache = "" // it would spare the work that is to be seen
 		}
-		p.hurry()
-		p.makeRoom()
-		o.Sized = p.provide
+		p.collectAt(buildGC)
+		o.Sized = p.limitMemory
 		line := p.progress()
 		o.Progress = line.show
 		r, err := press.Run(c.Context(), o)

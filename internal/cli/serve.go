@@ -32,7 +32,7 @@ func (p *program) serveCommand() *cobra.Command {
 			return err
 		}
 		t := &teller{p: p, ctx: c.Context(), open: open}
-		p.hurry()
+		p.collectAt(buildGC) // until the first page can be seen
 		err = preview.Run(c.Context(), o, t)
 		var running *preview.RunningError
 		if errors.As(err, &running) {
@@ -81,7 +81,7 @@ type teller struct {
 
 func (t *teller) Started(s preview.Started) {
 	p := t.p
-	p.calm()
+	p.collectAt(idleGC)
 	if !p.langGiven {
 		p.lang = s.Lang
 	}

@@ -63,7 +63,7 @@ func words(title string) []word {
 				n++
 			}
 			flush()
-			out = append(out, word{strings.Map(plain, string(rest[:n]))})
+			out = append(out, word{strings.Map(lowerASCII, string(rest[:n]))})
 			rest = rest[n:]
 		case unicode.Is(unicode.Han, r):
 			if s := syllable(r); s != "" {
@@ -85,8 +85,8 @@ func latin(r rune) bool {
 	return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// plain lowers a letter and drops a mark.
-func plain(r rune) rune {
+// lowerASCII lowers a letter and drops a mark.
+func lowerASCII(r rune) rune {
 	if r > unicode.MaxASCII {
 		return -1
 	}
@@ -96,8 +96,8 @@ func plain(r rune) rune {
 // phraseAt returns the longest phrase at the beginning of rest and its length
 // in characters, 0 if there is none.
 func phraseAt(rest []rune) (word, int) {
-	for n := min(longest, len(rest)); n > 0; n-- {
-		if p, ok := phrases[string(rest[:n])]; ok {
+	for n := min(phrases().longest, len(rest)); n > 0; n-- {
+		if p, ok := phrases().syllables[string(rest[:n])]; ok {
 			return p, n
 		}
 	}
@@ -106,7 +106,7 @@ func phraseAt(rest []rune) (word, int) {
 
 // syllable returns the pinyin of one character, "" if it has none.
 func syllable(r rune) string {
-	if p, ok := phrases[string(r)]; ok {
+	if p, ok := phrases().syllables[string(r)]; ok {
 		return p[0]
 	}
 	if s := pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal}); len(s) > 0 {

@@ -68,7 +68,7 @@ func TestLongTitlesAreCutBetweenWords(t *testing.T) {
 // Each reading in the table is one that the character has: a slip of the finger
 // shows here.
 func TestPhrasesUseReadingsThatExist(t *testing.T) {
-	for p, w := range phrases {
+	for p, w := range phrases().syllables {
 		if utf8.RuneCountInString(p) != len(w) {
 			t.Errorf("%s: %d syllables", p, len(w))
 			continue

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -40,7 +39,7 @@ func repair(path, text string, diags *diag.List) string {
 		case found == listed:
 			more++
 		case !reported:
-			at := b.Len() - returns(b.String())
+			at := b.Len() - droppedIn(b.String())
 			diags.Add("source/bad-bytes", diag.Span{File: path, Start: at, End: at + len("\ufffd")}, hex(text[from:i]))
 			found++
 			reported = true
@@ -53,9 +52,9 @@ func repair(path, text string, diags *diag.List) string {
 	return b.String()
 }
 
-// returns counts what clean will leave out of text before the place: control
-// characters, and the CR of each CRLF.
-func returns(text string) int {
+// droppedIn counts the bytes of text that clean will leave out: control characters,
+// and the CR of each CRLF.
+func droppedIn(text string) int {
 	n := 0
 	for i := 0; i < len(text); i++ {
 		if dropped(text, i) {
@@ -166,25 +165,9 @@ func beside(sp diag.Span, text string) diag.Span {
 }
 
 // firstControl returns the offset of the first control character but tab and
-// newline, or -1. It looks at eight bytes at once: most files have none.
+// newline, or -1.
 func firstControl(text string) int {
-	const (
-		ones  = 0x0101010101010101
-		highs = 0x8080808080808080
-	)
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		w := binary.LittleEndian.Uint64([]byte(text[i : i+8]))
-		if (w-0x20*ones)&^w&highs == 0 {
-			continue
-		}
-		for j := i; j < i+8; j++ {
-			if c := text[j]; c < 0x20 && c != '\t' && c != '\n' {
-				return j
-			}
-		}
-	}
-	for ; i < len(text); i++ {
+	for i := 0; i < len(text); i++ {
 		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' {
 			return i
 		}
