@@ -19,7 +19,7 @@ func TestASummarySaysNoNumberThatThePageDoesNot(t *testing.T) {
 		d := &doc.Document{Path: "content/1.md"}
 		d.Meta.Title, d.Meta.Summary, d.Meta.Facts = "一", c.summary, []doc.Fact{{Label: "期限", Value: c.value, Note: c.note}}
 		s, _ := site.Resolve(site.Input{Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC}, Documents: []*doc.Document{d}})
-		found := Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\nsummary = \"…\"\n+++\n" + c.body, nil })
+		found := Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\nsummary = \"…\"\n+++\n" + c.body, nil }, nil)
 		got := ""
 		for _, f := range found {
 			got += f.Code + " " + f.Span.Key

@@ -53,7 +53,7 @@ func TestANumberIsHeldAgainstWhatItsSentenceCites(t *testing.T) {
 			Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 		})
 		var got []string
-		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
+		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }, nil) {
 			if strings.HasPrefix(d.Code, "check/number-") {
 				got = append(got, fmt.Sprint(d.Code, " ", d.Args[0]))
 			}
@@ -76,7 +76,7 @@ func TestASentenceIsReportedOnceHoweverOftenItCites(t *testing.T) {
 		Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 	})
 	var got []string
-	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
+	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }, nil) {
 		got = append(got, d.Code+" "+text[d.Span.Start:d.Span.End])
 	}
 	if want := "[check/article-amended 书面答复（〔1〕、〔1〕）。]"; fmt.Sprint(got) != want {
