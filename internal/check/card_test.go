@@ -40,7 +40,7 @@ func TestAnAnswerOfTheHomePageSaysNoNumberThatItsPageDoesNot(t *testing.T) {
 		home.Meta.Tasks = []doc.Task{{Title: "几个人一起去？", Page: "zhinan/duoren.md", Answer: c.answer}}
 		s, _ := site.Resolve(site.Input{Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC}, Documents: []*doc.Document{home, guide}})
 		got := ""
-		for _, f := range Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\n+++\n" + c.body, nil }) {
+		for _, f := range Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\n+++\n" + c.body, nil }, nil) {
 			got += f.Code + " " + f.Span.Key
 		}
 		if got != c.want {

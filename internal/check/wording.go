@@ -62,6 +62,10 @@ func shown(d *doc.Document) []field {
 		at := "facts[" + strconv.Itoa(i) + "]."
 		out = append(out, field{at + "label", f.Label}, field{at + "value", f.Value}, field{at + "note", f.Note})
 	}
+	for i, t := range d.Meta.Tasks {
+		at := "tasks[" + strconv.Itoa(i) + "]."
+		out = append(out, field{at + "title", t.Title}, field{at + "answer", t.Answer})
+	}
 	return out
 }
 
