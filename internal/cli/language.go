@@ -99,6 +99,6 @@ func readConfig(dir string) (*config.Config, bool) {
 		return nil, false
 	}
 	file, _ := source.Decode("config.toml", raw)
-	c, _ := config.Parse(file)
+	c, _ := config.Parse(file, nil) // keys of pages are no concern here
 	return c, true
 }

@@ -11,6 +11,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/fields"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/markdown"
 	"pufa/internal/plan"
 	"pufa/internal/render"
@@ -95,7 +96,7 @@ func (c *Compiled) settings() site.Settings {
 		Title: c.config.Title, BaseURL: c.config.BaseURL, Language: c.config.Language,
 		Zone: c.config.Zone, Articles: c.config.Law.ArticlePages, Folders: c.config.Addresses == config.AddressFolder,
 		Lists: site.Lists{Size: c.config.Lists.Size, FromFront: c.config.Lists.Numbering == config.NumberingFront},
-		Feeds: site.Feeds(c.config.Feeds),
+		Feeds: site.Feeds(c.config.Feeds), Kinds: kind.Names(),
 	}
 	if c.config.Links == config.LinksRooted {
 		s.Base = site.BasePath(c.config.BaseURL)
@@ -122,7 +123,7 @@ func (c *Compiled) shown() *config.Config {
 
 func (c *Compiled) planOptions(static []string) plan.Options {
 	shown := c.shown()
-	o := plan.Options{Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
+	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
 	for _, p := range shown.Params {
 		o.Params = append(o.Params, view.Param(p))
 	}

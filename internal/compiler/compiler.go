@@ -20,6 +20,7 @@ import (
 	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/markdown"
 	"pufa/internal/plan"
 	"pufa/internal/site"
@@ -77,7 +78,7 @@ type Compiler struct {
 
 // New returns a compiler that compiles once. The folder stays the caller's to close.
 func New(f *folder.Folder, o Options) *Compiler {
-	return &Compiler{options: o, folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, nil, nil)}
+	return &Compiler{options: o, folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
 }
 
 // NewPreview returns a compiler for a preview.

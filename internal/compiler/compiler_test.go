@@ -15,6 +15,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/testkit"
 )
 
@@ -34,7 +35,7 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Logf("go test ./internal/compiler -run TestUpdatesEqualACleanBuild -seed %d -edits %d", *seed, *edits)
 			dir := t.TempDir()
-			editor := testkit.NewEditor(t, dir, *seed)
+			editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
 			w := workbench(t, dir)
 			w.sketchAfter = 0 // a sketch of every edit
 			renew(t, w, nil)

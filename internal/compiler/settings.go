@@ -11,6 +11,7 @@ import (
 	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/source"
 )
 
@@ -57,13 +58,13 @@ func (c *Compiler) readSettings(names []string) (changed bool, err error) {
 	}
 	f, diags := source.Decode(folder.Config, raw)
 	s.diags = append(s.diags, diags...)
-	conf, diags := config.Parse(f)
+	conf, diags := config.Parse(f, fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil).Keys())
 	s.diags = append(s.diags, diags...)
 	c.overrideBaseURL(conf)
 	good := s.diags.Count(diag.Error) == 0
 	if good || !s.good {
 		s.config, s.good = conf, good
-		c.form = fields.NewForm(doc.Meta{}, conf.OwnFacets(), conf.FrontMatter)
+		c.form = fields.NewForm(doc.Meta{}, kind.Fronts(), conf.OwnFacets(), conf.FrontMatter)
 	}
 	return true, nil
 }

@@ -34,7 +34,7 @@ import (
 // that stands in for a summary (see mark), is taken in, and all is resolved again,
 // until nothing is missing. Outputs that gather from bodies without asking for them,
 // such as who cites a statute, and addresses that the sketch does not know, have to
-// wait for the whole (see early).
+// wait for the whole ([plan.Job.Gathers]).
 type sketch struct {
 	compiler *Compiler
 	parser   *markdown.Parser
@@ -47,14 +47,6 @@ type sketch struct {
 	loose    map[string]bool          // after an edit: documents whose references were not followed, by path
 	now      *Compiled                // of what is known
 	wanted   map[string]bool          // what a view lacked
-}
-
-// early are the templates whose views gather nothing from bodies but those that
-// they ask for. All others wait; so a new kind of page is slow at first, and right.
-var early = map[string]bool{
-	"":     true, // copies: what refers to them was read
-	"home": true, "channel": true, "guide": true, "faq": true, "glossary": true, "report": true, "tags": true, "tag": true, "sitemap": true,
-	"404": true, "redirect": true, "feed.xml": true, "rss.xml": true, "feed.json": true, "urlset": true, "mapindex": true, "robots": true,
 }
 
 // errUnread means that a sketch does not know a body yet.
@@ -190,7 +182,7 @@ func (k *sketch) ready(path string) bool {
 	defer k.mu.Unlock()
 	for {
 		job := k.now.job(path)
-		if job == nil || !early[job.Template] {
+		if job == nil || job.Gathers {
 			return false
 		}
 		k.wanted = map[string]bool{}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"pufa/internal/kind"
 	"pufa/internal/testkit"
 )
 
@@ -19,7 +20,7 @@ func TestASketchEqualsACleanBuild(t *testing.T) {
 	}
 	t.Logf("go test ./internal/compiler -run %s -seed %d -edits %d", t.Name(), *seed, *edits)
 	dir := t.TempDir()
-	editor := testkit.NewEditor(t, dir, *seed)
+	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
 	random := rand.New(rand.NewPCG(*seed, 2))
 	ready, all, edited := 0, 0, 0
 	for n := range *edits {

@@ -11,6 +11,7 @@ import (
 	"pufa/internal/config"
 	"pufa/internal/diag"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/plan"
 	"pufa/internal/render"
 	"pufa/internal/source"
@@ -106,7 +107,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	set, diags := render.Load(append(layers,
 		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
 		render.Layer{Name: "", FS: c.folder, Templates: "templates", Assets: "assets"},
-	), render.Options{Library: c.options.Plain.Templates})
+	), render.Options{Views: kind.Views(), Library: c.options.Plain.Templates})
 	l.set = set
 	l.diags = append(l.diags, diags...)
 	for _, t := range plan.Optional {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/source"
 )
@@ -109,7 +110,7 @@ n = 12
 half = 0.5
 on = true
 `
-	got, diags := Parse(decode("config.toml", text))
+	got, diags := Parse(decode("config.toml", text), pageKeys)
 	if len(diags) > 0 {
 		t.Fatal(told(text, diags))
 	}
@@ -137,7 +138,7 @@ on = true
 }
 
 func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
-	got, diags := Parse(decode("config.toml", ""))
+	got, diags := Parse(decode("config.toml", ""), pageKeys)
 	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true},
 		Links: LinksRelative, Lists: Lists{20, 8, NumberingStable}, Feeds: Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}}
 	if !reflect.DeepEqual(got, want) {
@@ -168,7 +169,7 @@ func TestAddressesOfTheSite(t *testing.T) {
 		{"", "", "config/no-base-url"},
 		{"【网址：待填】", "", "config/placeholder"},
 	} {
-		got, diags := Parse(decode("config.toml", fmt.Sprintf("title = 'a'\nbase_url = '%s'\n", c.in)))
+		got, diags := Parse(decode("config.toml", fmt.Sprintf("title = 'a'\nbase_url = '%s'\n", c.in)), pageKeys)
 		var codes []string
 		for _, d := range diags {
 			codes = append(codes, d.Code)
@@ -200,7 +201,7 @@ func TestFindings(t *testing.T) {
 		if strings.HasPrefix(f.Name, "theme") {
 			_, diags = ParseTheme(decode(f.Name, text))
 		} else {
-			_, diags = Parse(decode(f.Name, text))
+			_, diags = Parse(decode(f.Name, text), pageKeys)
 		}
 		got := told(text, diags)
 		if got != want[f.Name+".want"] && !*update {
@@ -227,7 +228,7 @@ synonyms = "../../etc/passwd"
 [[menu]]
 title = "x"
 page = "C:\\secret.md"
-`))
+`), pageKeys)
 	if got.Theme != "pufa" || got.Organization.ReportErrorURL != "" || got.Government.PartyGovernmentMark != "" || got.Search.Synonyms != "" || len(got.Menu) > 0 {
 		t.Errorf("%+v", got)
 	}
@@ -253,6 +254,9 @@ label_en = "Story"
 	}
 }
 
+// pageKeys are those of front matter.
+var pageKeys = fields.Keys(doc.Meta{})
+
 func FuzzParse(f *testing.F) {
 	ar, err := txtar.ParseFile("testdata/findings.txtar")
 	if err != nil {
@@ -265,7 +269,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		file, _ := source.Decode("config.toml", raw)
-		c, diags := Parse(file)
+		c, diags := Parse(file, pageKeys)
 		if c.Zone == nil || c.Language == "" || c.Theme == "" || c.Addresses == "" || c.BaseURL != "" && !strings.HasSuffix(c.BaseURL, "/") {
 			t.Fatalf("settings that cannot be used: %+v", c)
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
-	"pufa/internal/doc"
 	"pufa/internal/fields"
 )
 
@@ -104,7 +103,6 @@ const builtinFacet = "tags"
 
 func (c *checker) facets(w []facet) []Facet {
 	var out []Facet
-	own := fields.Keys(doc.Meta{})
 	for i, e := range w {
 		place := "facets[" + strconv.Itoa(i) + "]"
 		f := Facet{Key: e.Key, Title: strings.TrimSpace(e.Title), Menu: strings.TrimSpace(e.Menu)}
@@ -116,7 +114,7 @@ func (c *checker) facets(w []facet) []Facet {
 		case slices.Contains(folders, f.Key):
 			c.add("config/facet-folder", place+".key", f.Key)
 			continue
-		case slices.Contains(own, f.Key) && f.Key != builtinFacet:
+		case slices.Contains(c.pageKeys, f.Key) && f.Key != builtinFacet:
 			c.add("config/facet-taken", place+".key", f.Key)
 			continue
 		case slices.ContainsFunc(out, same):
@@ -134,8 +132,7 @@ func (c *checker) facets(w []facet) []Facet {
 }
 
 func (c *checker) frontMatter(w map[string]string, facets []Facet) []fields.Renamed {
-	keys := fields.Keys(doc.Meta{})
-	keys = append(keys, (&Config{Facets: facets}).OwnFacets()...)
+	keys := slices.Concat(c.pageKeys, (&Config{Facets: facets}).OwnFacets())
 	var out []fields.Renamed
 	for from, to := range w {
 		place := "front_matter." + from

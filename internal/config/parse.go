@@ -130,6 +130,8 @@ type checker struct {
 	file   source.File
 	diags  diag.List
 	places func() fields.Places
+
+	pageKeys []string // those of front matter
 }
 
 func (c *checker) add(code, key string, args ...any) {
@@ -150,15 +152,17 @@ func newChecker(f source.File, into any) *checker {
 	return c
 }
 
-// Parse reads config.toml. It is total: the result always holds settings that
+// Parse reads config.toml, of a site whose pages may have the given keys in their front
+// matter. It is total: the result always holds settings that
 // can be used.
-func Parse(f source.File) (*Config, diag.List) {
+func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	w := written{
 		Law:   law{ArticlePages: true},
 		Lists: lists{Size: 20, Latest: 8},
 		Feeds: feeds{Atom: "feed.xml", JSON: "feed.json", Below: true},
 	}
 	c := newChecker(f, &w)
+	c.pageKeys = pageKeys
 	out := &Config{
 		Title:     strings.TrimSpace(w.Title),
 		BaseURL:   c.baseURL(w.BaseURL),

@@ -30,7 +30,7 @@ link = "guanyu.md"
 `
 
 func TestPublishedSettingsHoldNothingThatIsStillToBeFilledIn(t *testing.T) {
-	c, diags := Parse(decode("config.toml", halfFilled))
+	c, diags := Parse(decode("config.toml", halfFilled), pageKeys)
 	for _, d := range diags {
 		if d.Code != "config/placeholder" {
 			t.Errorf("%s %v", d.Code, d.Args)
@@ -74,7 +74,7 @@ from = 2026-12-05
 until = 2026-12-01
 link = "../a.md"
 `
-	c, diags := Parse(decode("config.toml", text))
+	c, diags := Parse(decode("config.toml", text), pageKeys)
 	var got []string
 	for _, d := range diags {
 		got = append(got, d.Code)

@@ -34,32 +34,13 @@ type Meta struct {
 	Document Disclosure `toml:"document"`
 	Facts    []Fact     `toml:"facts"` // the box of key facts above a guide
 
-	// Reports.
-	Year    int      `toml:"year"`
-	Body    string   `toml:"body"` // 报告单位
-	Figures []Figure `toml:"figures"`
+	// Statutes and their notes are no mere kinds of pages: package site knows them.
+	StatuteMeta
+	NotesMeta
 
-	// Statutes (type = "law"): the work as a whole in its _index.md, what differs
-	// in each edition's file. Source names where the official text is to be found.
-	Short       []string `toml:"short"` // names by which it is cited
-	Rank        string   `toml:"rank"`  // 位阶
-	Issuer      string   `toml:"issuer"`
-	Number      string   `toml:"number"` // 文号
-	Adopted     When     `toml:"adopted"`
-	Promulgated When     `toml:"promulgated"`
-	Effective   When     `toml:"effective"`
-	Amended     When     `toml:"amended"` // 最近一次修正; of a work without a text, whose 题注 would tell it
-	Revised     When     `toml:"revised"` // 最近一次修订
-	Repealed    When     `toml:"repealed"`
-	Checked     When     `toml:"checked"` // day on which somebody found that it is in force; zero = nobody did
-	Replaces    []string `toml:"replaces"`
-	Validity    string   `toml:"validity"` // 时效性, where the dates that would tell it are not known
-	SHA256      string   `toml:"sha256"`   // of the text's file as it was published
-	Articles    int      `toml:"articles"` // number of the last article, so that citations are checked without a text; 0 = not given
-
-	// Notes (type = "notes").
-	Law     string `toml:"law"`     // title of the statute that they explain
-	Edition When   `toml:"edition"` // day of effect of the text that they explain; zero = the one of their own day
+	// Fronts holds what the file says under the keys of kinds of pages: pointers to
+	// their structs, of those that say something ([Front]).
+	Fronts []any `toml:"-"`
 
 	// Channels (_index.md).
 	ColumnType     string   `toml:"column_type"`
@@ -108,14 +89,6 @@ type Fact struct {
 	Label string `toml:"label"`
 	Value string `toml:"value"`
 	Note  string `toml:"note"`
-}
-
-// Figure is one figure of a report.
-type Figure struct {
-	Key   string `toml:"key"` // the same over the years
-	Label string `toml:"label"`
-	Value Amount `toml:"value"`
-	Unit  string `toml:"unit"`
 }
 
 // Task is one of the things people come for, shown on the home page.

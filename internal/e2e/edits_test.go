@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/kind"
 	"pufa/internal/press"
 	"pufa/internal/testkit"
 )
@@ -27,7 +28,7 @@ func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
 	}
 	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), *seed, *edits)
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
-	editor := testkit.NewEditor(t, dir, *seed)
+	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
 	run := func(out string) *press.Result {
 		r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: today, Yes: true})
 		if err != nil {

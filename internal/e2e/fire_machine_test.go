@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"testing"
 
+	"pufa/internal/kind"
 	"pufa/internal/testkit"
 )
 
@@ -240,7 +241,7 @@ func (f *firing) disturbed(t *testing.T) {
 	parent := t.TempDir()
 	out, site := filepath.Join(parent, "public"), filepath.Join(t.TempDir(), "site")
 	r := randomly(t)
-	editor := testkit.NewEditor(t, site, r.Uint64())
+	editor := testkit.NewEditor(t, site, r.Uint64(), kind.Pages())
 	for range 150 { // a longer build is disturbed more often
 		editor.Step()
 	}

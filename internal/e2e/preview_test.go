@@ -15,6 +15,7 @@ import (
 
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 	"pufa/internal/press"
 	"pufa/internal/preview"
 	"pufa/internal/testkit"
@@ -120,7 +121,7 @@ func TestThePreviewEqualsACleanBuild(t *testing.T) {
 	}
 	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), *seed, n)
 	dir := t.TempDir()
-	editor := testkit.NewEditor(t, dir, *seed)
+	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
 	p := startPreview(t, dir)
 	build := func() (clean map[string]string, ok bool) {
 		out := filepath.Join(t.TempDir(), "public")

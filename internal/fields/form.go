@@ -9,11 +9,12 @@ import (
 	"pufa/internal/diag"
 )
 
-// Form is a struct that files are read into, with keys that a site adds to it:
-// lists of texts of its own, and other names for keys that there are. It does
-// not change.
+// Form is a struct that files are read into, with keys that are added to it: those of
+// further structs, lists of texts of a site's own, and other names for keys that there
+// are. It does not change.
 type Form struct {
-	typ     reflect.Type // the struct embedded, then lists, then renamed
+	typ     reflect.Type // the struct embedded, then fronts, then lists, then renamed
+	fronts  int
 	lists   int
 	renamed []renamedKey
 	print   string
@@ -31,11 +32,15 @@ type renamedKey struct {
 // is not used.
 type Renamed struct{ From, To string }
 
-// NewForm extends the struct type of sample. Keys in lists and From must not be
-// keys of the struct; a To that is unknown counts as empty.
-func NewForm(sample any, lists []string, renamed []Renamed) *Form {
-	base := reflect.TypeOf(sample)
-	members := []reflect.StructField{{Name: "Base", Type: base, Anonymous: true}}
+// NewForm extends the struct type of sample by the keys of the structs in fronts. No
+// key stands in two of them. Keys in lists and From must not be keys of a struct; a To
+// that is unknown counts as empty.
+func NewForm(sample any, fronts []any, lists []string, renamed []Renamed) *Form {
+	members := []reflect.StructField{{Name: "Base", Type: reflect.TypeOf(sample), Anonymous: true}}
+	for i, front := range fronts {
+		members = append(members, reflect.StructField{Name: "Front" + strconv.Itoa(i), Type: reflect.TypeOf(front), Anonymous: true})
+	}
+	structs := len(members)
 	add := func(key string, t reflect.Type) {
 		members = append(members, reflect.StructField{Name: "Key" + strconv.Itoa(len(members)), Type: t, Tag: reflect.StructTag(`toml:` + strconv.Quote(key))})
 	}
@@ -43,18 +48,19 @@ func NewForm(sample any, lists []string, renamed []Renamed) *Form {
 	for _, key := range lists {
 		add(key, texts)
 	}
-	f := &Form{lists: len(lists), print: fmt.Sprintf("%q %q", lists, renamed)}
+	f := &Form{fronts: len(fronts), lists: len(lists), print: fmt.Sprintf("%q %q", lists, renamed)}
 	for _, r := range renamed {
 		k := renamedKey{from: r.From, to: r.To, source: len(members)}
 		typ := reflect.TypeFor[any]()
 		for i, key := range lists {
 			if key == r.To {
-				typ, k.target = texts, []int{1 + i}
+				typ, k.target = texts, []int{structs + i}
 			}
 		}
-		for i := range base.NumField() {
-			if sf := base.Field(i); sf.Tag.Get("toml") == r.To && r.To != "" {
-				typ, k.target = sf.Type, []int{0, i}
+		for n, m := range members[:structs] {
+			known := fieldsOf(m.Type)
+			if at, ok := known.index[r.To]; ok && r.To != "" {
+				typ, k.target = known.types[r.To], append([]int{n}, at...)
 			}
 		}
 		add(r.From, typ)
@@ -64,11 +70,17 @@ func NewForm(sample any, lists []string, renamed []Renamed) *Form {
 	return f
 }
 
+// Added is what a file says under the keys that a form adds.
+type Added struct {
+	Fronts []any      // pointers to those of the further structs of which a key is given
+	Lists  [][]string // what the site's own lists say, in their order
+}
+
 // Decode is [Decode] for a form: into points to a struct of the sample's type. A
-// nil form adds nothing to that. It returns what the site's own lists say, in their order.
-func (f *Form) Decode(file, text string, start, end int, into any, o Options) ([][]string, diag.List) {
-	if f == nil || f.lists == 0 && len(f.renamed) == 0 {
-		return nil, Decode(file, text, start, end, into, o)
+// nil form adds nothing to that.
+func (f *Form) Decode(file, text string, start, end int, into any, o Options) (Added, diag.List) {
+	if f == nil || f.fronts == 0 && f.lists == 0 && len(f.renamed) == 0 {
+		return Added{}, Decode(file, text, start, end, into, o)
 	}
 	target := reflect.ValueOf(into).Elem()
 	filled := f.fresh()
@@ -91,14 +103,21 @@ func (f *Form) Decode(file, text string, start, end int, into any, o Options) ([
 		}
 	}
 	target.Set(all.Field(0))
-	if f.lists == 0 {
-		return nil, diags
+	var out Added
+	for i := range f.fronts {
+		if front := all.Field(1 + i); !front.IsZero() {
+			own := reflect.New(front.Type())
+			own.Elem().Set(front)
+			out.Fronts = append(out.Fronts, own.Interface())
+		}
 	}
-	lists := make([][]string, f.lists)
-	for i := range lists {
-		lists[i] = *all.Field(1 + i).Addr().Interface().(*[]string)
+	if f.lists > 0 {
+		out.Lists = make([][]string, f.lists)
 	}
-	return lists, diags
+	for i := range out.Lists {
+		out.Lists[i] = *all.Field(1 + f.fronts + i).Addr().Interface().(*[]string)
+	}
+	return out, diags
 }
 
 // fresh returns a pointer to an empty struct of the form.
@@ -119,6 +138,12 @@ func (f *Form) Locate(file, text string, start, end int) Places {
 
 // Fingerprint is equal for two forms of one struct exactly if they read alike.
 func (f *Form) Fingerprint() string { return f.print }
+
+// Keys lists the keys that a form takes, but for other names.
+func (f *Form) Keys() []string {
+	all := shape{f.typ}.keys()
+	return all[:len(all)-len(f.renamed)]
+}
 
 // Keys lists the keys of a struct, in the order of its fields.
 func Keys(sample any) []string { return shape{reflect.TypeOf(sample)}.keys() }

@@ -11,7 +11,7 @@ import (
 // A form reads what a site adds to a page's fields, and fields under the names of
 // another program.
 func TestAFormReadsAddedListsAndOtherNames(t *testing.T) {
-	form := NewForm(page{}, []string{"categories", "years"}, []Renamed{
+	form := NewForm(page{}, nil, []string{"categories", "years"}, []Renamed{
 		{From: "name", To: "title"}, {From: "lastmod", To: "date"}, {From: "year", To: "years"}, {From: "layout"},
 	})
 	const text = `name = "甲"
@@ -22,15 +22,15 @@ layout = { any = "thing" }
 weight = 3
 `
 	p := page{Image: "默认"}
-	lists, diags := form.Decode("a.md", text, 0, len(text), &p, Options{})
+	added, diags := form.Decode("a.md", text, 0, len(text), &p, Options{})
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
 	if p.Title != "甲" || p.Date.text == "" || p.Weight != 3 || p.Image != "默认" {
 		t.Errorf("%+v", p)
 	}
-	if want := [][]string{{"刑法", "民法"}, {"2026"}}; !reflect.DeepEqual(lists, want) {
-		t.Errorf("got %q, want %q", lists, want)
+	if want := [][]string{{"刑法", "民法"}, {"2026"}}; !reflect.DeepEqual(added.Lists, want) {
+		t.Errorf("got %q, want %q", added.Lists, want)
 	}
 	places := form.Locate("a.md", text, 0, len(text))
 	for key, want := range map[string]string{"title": `"甲"`, "categories[1]": `"民法"`, "years[0]": `"2026"`, "weight": "3"} {
@@ -41,7 +41,7 @@ weight = 3
 }
 
 func TestMistakesInAForm(t *testing.T) {
-	form := NewForm(page{}, []string{"categories"}, []Renamed{{From: "name", To: "title"}})
+	form := NewForm(page{}, nil, []string{"categories"}, []Renamed{{From: "name", To: "title"}})
 	for text, want := range map[string]string{
 		"title = \"甲\"\nname = \"乙\"\n": "fields/said-twice",
 		"categories = \"刑法\"\n":         "fields/want-list",
@@ -66,12 +66,37 @@ func TestMistakesInAForm(t *testing.T) {
 func TestFormsThatReadAlikeHaveOneFingerprint(t *testing.T) {
 	seen := map[string]int{}
 	for i, f := range []*Form{
-		NewForm(page{}, nil, nil), NewForm(page{}, []string{"a"}, nil), NewForm(page{}, []string{"a", "b"}, nil), NewForm(page{}, []string{"a b"}, nil),
-		NewForm(page{}, nil, []Renamed{{"a", "title"}}), NewForm(page{}, nil, []Renamed{{"a", ""}}), NewForm(page{}, []string{"a"}, []Renamed{{"b", "a"}}),
+		NewForm(page{}, nil, nil, nil), NewForm(page{}, nil, []string{"a"}, nil), NewForm(page{}, nil, []string{"a", "b"}, nil), NewForm(page{}, nil, []string{"a b"}, nil),
+		NewForm(page{}, nil, nil, []Renamed{{"a", "title"}}), NewForm(page{}, nil, nil, []Renamed{{"a", ""}}), NewForm(page{}, nil, []string{"a"}, []Renamed{{"b", "a"}}),
 	} {
 		if j, twice := seen[f.Fingerprint()]; twice {
 			t.Errorf("forms %d and %d: %s", i, j, f.Fingerprint())
 		}
 		seen[f.Fingerprint()] = i
+	}
+}
+
+// What a file says under the keys of a further struct comes in that struct, and only
+// where it says something; authors may call the keys as its tags tell.
+func TestAFormReadsFurtherStructs(t *testing.T) {
+	type quiz struct {
+		Level int      `toml:"level" zh:"难度"`
+		Kinds []string `toml:"kinds"`
+	}
+	form := NewForm(page{}, []any{quiz{}}, nil, []Renamed{{From: "grade", To: "level"}})
+	for text, want := range map[string][]any{
+		"title = \"甲\"\n":                       nil,
+		"level = 3\n":                           {&quiz{Level: 3}},
+		"grade = 2\nkinds = [\"单选\"]\n":         {&quiz{Level: 2, Kinds: []string{"单选"}}},
+		"title = \"甲\"\nkinds = [\"a\", \"b\"]": {&quiz{Kinds: []string{"a", "b"}}},
+	} {
+		added, diags := form.Decode("a.md", text, 0, len(text), &page{}, Options{})
+		if len(diags) > 0 || !reflect.DeepEqual(added.Fronts, want) {
+			t.Errorf("%q: %+v %v", text, added.Fronts, diags)
+		}
+	}
+	const chinese = "难度 = 3\n"
+	if _, diags := form.Decode("a.md", chinese, 0, len(chinese), &page{}, Options{}); len(diags) != 1 || diags[0].Code != "fields/chinese-key" || diags[0].Args[1] != "level" {
+		t.Errorf("%v", diags)
 	}
 }

@@ -177,7 +177,7 @@ func (r *reader) field(sh shape, where string, s *segment) (shape, bool) {
 		}
 	}
 	keys := sh.keys()
-	if name := translate(typed, keys); name != "" {
+	if name := sh.translate(typed); name != "" {
 		if s.quoted || bareName(typed) {
 			r.diags.Add("fields/unknown-key", at, typed, name).Severity = r.unknown
 		} else {

@@ -197,7 +197,7 @@ func (r *reader) pair() {
 // isField reports whether a key can be meant for a field of the current table.
 func (r *reader) isField(s segment) bool {
 	sh := r.current.shape
-	return r.current.dead || s.quoted || bareName(narrow(s.name)) || sh.free() || translate(s.name, sh.keys()) != ""
+	return r.current.dead || s.quoted || bareName(narrow(s.name)) || sh.free() || sh.translate(s.name) != ""
 }
 
 // put keeps a field that was understood, unless it was there before.

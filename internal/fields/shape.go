@@ -157,6 +157,15 @@ func (s shape) at(name string) (shape, bool) {
 
 // keys returns the keys that the shape knows, in the order of its fields.
 func (s shape) keys() []string {
+	if t := s.table(); t != nil {
+		return fieldsOf(t).keys
+	}
+	return nil
+}
+
+// table returns the struct that the shape is, or that the items of a list are; nil =
+// it is neither.
+func (s shape) table() reflect.Type {
 	t := s.plain()
 	for t != nil && t.Kind() == reflect.Slice {
 		t = shape{t.Elem()}.plain()
@@ -164,7 +173,7 @@ func (s shape) keys() []string {
 	if t == nil || t.Kind() != reflect.Struct {
 		return nil
 	}
-	return fieldsOf(t).keys
+	return t
 }
 
 // fold returns the key that differs from name in case only, or "".
@@ -177,11 +186,23 @@ func (s shape) fold(name string) string {
 	return ""
 }
 
+// translate returns the key that a name in Chinese, or of another generator, stands
+// for; "" if there is none.
+func (s shape) translate(name string) string {
+	if t := s.table(); t != nil {
+		if key := fieldsOf(t).zh[strings.Join(strings.Fields(name), "")]; key != "" {
+			return key
+		}
+	}
+	return translate(name, s.keys())
+}
+
 // known are the fields of a struct that TOML can set.
 type known struct {
 	keys  []string // in the order of the struct; not to be changed
 	types map[string]reflect.Type
-	index map[string][]int // as for reflect.Value.FieldByIndex
+	index map[string][]int  // as for reflect.Value.FieldByIndex
+	zh    map[string]string // keys, by what the tag zh says that authors call them: `zh:"年份,年度"`
 }
 
 // fieldsOf returns the fields of a struct. Of two that share a key the first
@@ -191,7 +212,7 @@ func fieldsOf(t reflect.Type) *known {
 	if k, ok := knownFields.Load(t); ok {
 		return k.(*known)
 	}
-	k := &known{types: map[string]reflect.Type{}, index: map[string][]int{}}
+	k := &known{types: map[string]reflect.Type{}, index: map[string][]int{}, zh: map[string]string{}}
 	k.add(t, nil)
 	knownFields.Store(t, k)
 	return k
@@ -215,6 +236,9 @@ func (k *known) add(t reflect.Type, index []int) {
 		k.keys = append(k.keys, tag)
 		if _, twice := k.types[tag]; !twice {
 			k.types[tag], k.index[tag] = sf.Type, at
+			for name := range strings.SplitSeq(sf.Tag.Get("zh"), ",") {
+				k.zh[name] = tag
+			}
 		}
 	}
 }

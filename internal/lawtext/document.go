@@ -17,8 +17,8 @@ import (
 // the names on the shelf. It is total.
 func Document(f source.File, form *fields.Form, shelf cite.Titles) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
-	facets, diags := form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
-	d.Meta.Facets = facets
+	added, diags := form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+	d.Meta.Facets, d.Meta.Fronts = added.Lists, added.Fronts
 	t, found := Parse(f)
 	for _, d := range found {
 		if d.Code != "lawtext/no-title" { // the work's own page has it

@@ -164,7 +164,9 @@ func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 	var diags diag.List
 	if f.FrontEnd > f.FrontStart {
 		text := strings.Clone(f.Text[:f.FrontEnd])
-		d.Meta.Facets, diags = p.options.Form.Decode(f.Path, text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+		var added fields.Added
+		added, diags = p.options.Form.Decode(f.Path, text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
+		d.Meta.Facets, d.Meta.Fronts = added.Lists, added.Fronts
 	}
 	d.Unread = f.Unread || diags.Count(diag.Error) > 0
 	return d, diags

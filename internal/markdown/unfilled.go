@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -75,17 +76,14 @@ func (w *writer) unfilledMeta(d *doc.Document) {
 		in(at+"title", t.Title)
 		in(at+"answer", t.Answer)
 	}
-	for i, f := range m.Figures {
-		at := "figures[" + itoa(i) + "]."
-		in(at+"label", f.Label)
-		in(at+"value", string(f.Value))
-	}
 	for i, g := range m.Groups {
 		at := "groups[" + itoa(i) + "]."
 		in(at+"title", g.Title)
 		in(at+"summary", g.Summary)
 	}
-	in("body", m.Body)
+	for _, front := range m.Fronts {
+		eachText(reflect.ValueOf(front).Elem(), "", in)
+	}
 	in("document.index", m.Document.Index)
 	in("document.number", m.Document.Number)
 	in("document.issuer", m.Document.Issuer)
@@ -104,7 +102,7 @@ func (w *writer) reportUnfilled() {
 // to stay; what a row says without its value is nothing.
 func publishMeta(m *doc.Meta) {
 	for _, s := range []*string{
-		&m.Summary, &m.Author, &m.Source, &m.Body, &m.Rank, &m.Issuer, &m.Number,
+		&m.Summary, &m.Author, &m.Source, &m.Rank, &m.Issuer, &m.Number,
 		&m.Document.Index, &m.Document.Number, &m.Document.Issuer, &m.Document.Subject,
 	} {
 		publishText(s)
@@ -119,7 +117,9 @@ func publishMeta(m *doc.Meta) {
 	for i := range m.Groups {
 		publishText(&m.Groups[i].Summary)
 	}
-	m.Figures = slices.DeleteFunc(m.Figures, func(f doc.Figure) bool { return unfilledIn(f.Label) || unfilledIn(string(f.Value)) })
+	for i, front := range m.Fronts {
+		m.Fronts[i] = published(reflect.ValueOf(front).Elem()).Addr().Interface()
+	}
 }
 
 func unfilledIn(text string) bool {

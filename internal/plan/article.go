@@ -11,18 +11,18 @@ import (
 
 // planArticles plans a page for each article of a statute. There are many, so
 // that nothing is made here that can be made when a page is.
-func (m *maker) planArticles(w *site.Work, steps []*comparison) {
+func (m *Planner) planArticles(w *site.Work, steps []*comparison) {
 	if len(w.Articles) == 0 || w.Articles[0].URL == "" {
 		return
 	}
 	frame := m.place(w.Articles[0].URL, w.Page) // all stand beside each other
 	for i := range w.Articles {
-		m.page(w.Articles[i].URL, "article", w.Page, func(m *maker) any { return m.articlePage(w, steps, i, frame) })
+		m.page(w.Articles[i].URL, "article", w.Page, func(m *Planner) any { return m.articlePage(w, steps, i, frame) })
 	}
 }
 
 // articlePage makes the view of the page of article i.
-func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func(*maker, about) view.Frame) view.Article {
+func (m *Planner) articlePage(w *site.Work, steps []*comparison, i int, frame func(*Planner, about) view.Frame) view.Article {
 	a := &w.Articles[i]
 	v := view.Article{
 		Law: view.Link{Title: w.Title, URL: m.site.Link(a.URL, w.Page.URL)}, Work: m.work(w, w.Shown),
@@ -51,12 +51,12 @@ func (m *maker) articlePage(w *site.Work, steps []*comparison, i int, frame func
 	return v
 }
 
-func (m *maker) articleLink(from site.URL, a *site.WorkArticle) view.Link {
+func (m *Planner) articleLink(from site.URL, a *site.WorkArticle) view.Link {
 	return view.Link{Title: a.Number.Label("条"), URL: m.site.Link(from, a.URL)}
 }
 
 // articleLead is the beginning of an article, for descriptions.
-func (m *maker) articleLead(w *site.Work, a *site.WorkArticle) string {
+func (m *Planner) articleLead(w *site.Work, a *site.WorkArticle) string {
 	if a.Article == nil || len(a.Article.Paragraphs) == 0 {
 		return m.say("《"+w.Title+"》"+a.Number.Label("条")+"讲了什么，用平常话说。", "What article "+a.Number.String()+" says, in plain words.")
 	}
@@ -71,7 +71,7 @@ func (m *maker) articleLead(w *site.Work, a *site.WorkArticle) string {
 }
 
 // article makes the view of one article; e is nil when only notes know it.
-func (m *maker) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from site.URL) view.LawArticle {
+func (m *Planner) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from site.URL) view.LawArticle {
 	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: m.citedBy(from, a.Cited)}
 	if a.URL != "" && a.URL != from {
 		v.URL = m.site.Link(from, a.URL)
@@ -86,7 +86,7 @@ func (m *maker) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from
 
 // noteOn returns the note beside an article, and for which article it was written
 // where that one said something else.
-func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.URL) (text template.HTML, writtenFor view.Notice) {
+func (m *Planner) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.URL) (text template.HTML, writtenFor view.Notice) {
 	for _, note := range w.Notes.On(e, n) {
 		text += m.note(w.Notes.Page, note.Heading, from)
 		if old := w.Notes.Edition; note.Changed && writtenFor.Text == "" {
@@ -100,7 +100,7 @@ func (m *maker) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.UR
 }
 
 // note fills a part of notes.
-func (m *maker) note(p *site.Page, heading int, from site.URL) template.HTML {
+func (m *Planner) note(p *site.Page, heading int, from site.URL) template.HTML {
 	b := m.open(p)
 	if heading >= len(b.Outline) { // the body could not be had
 		return ""
@@ -110,7 +110,7 @@ func (m *maker) note(p *site.Page, heading int, from site.URL) template.HTML {
 }
 
 // citedBy lists pages with the parts of the article that each names.
-func (m *maker) citedBy(from site.URL, list []site.Citing) []view.CitedBy {
+func (m *Planner) citedBy(from site.URL, list []site.Citing) []view.CitedBy {
 	out := make([]view.CitedBy, 0, len(list))
 	for _, c := range list {
 		var parts []string

@@ -15,7 +15,7 @@ const wholePart = 6
 
 // basis lists what a page rests on: the statutes of the site that it cites, in
 // reading order, each with its articles in the statute's own order.
-func (m *maker) basis(p *site.Page) []view.Basis {
+func (m *Planner) basis(p *site.Page) []view.Basis {
 	type statute struct {
 		title    string
 		page     *site.Page

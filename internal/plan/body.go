@@ -19,13 +19,13 @@ const sizes = "(max-width: 42rem) 100vw, 37rem"
 const tagLength = 64
 
 // wholeBody fills the holes of a page's body for the page at from.
-func (m *maker) wholeBody(p *site.Page, from site.URL) template.HTML {
+func (m *Planner) wholeBody(p *site.Page, from site.URL) template.HTML {
 	b := m.open(p)
 	return m.body(p, b, from, 0, len(b.HTML))
 }
 
 // body is wholeBody for a part of the page's body b.
-func (m *maker) body(p *site.Page, b *doc.Body, from site.URL, start, end int) template.HTML {
+func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int) template.HTML {
 	var w bytes.Buffer
 	w.Grow(end - start + tagLength*len(b.Holes))
 	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
@@ -50,7 +50,7 @@ func (m *maker) body(p *site.Page, b *doc.Body, from site.URL, start, end int) t
 
 // bodyText fills a body for structured data: markup as search engines accept it
 // in answers, with full addresses and without pictures.
-func (m *maker) bodyText(p *site.Page, b *doc.Body, start, end int) string {
+func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 	var w bytes.Buffer
 	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
 		d, t := &b.Details[ref], p.Target(ref)
@@ -103,7 +103,7 @@ func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL
 	w.WriteByte('>')
 }
 
-func (m *maker) imageTag(w *bytes.Buffer, d *doc.Detail, t site.Target, from site.URL) {
+func (m *Planner) imageTag(w *bytes.Buffer, d *doc.Detail, t site.Target, from site.URL) {
 	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
 		w.WriteString(`<img src="data:,"`)
 		attribute(w, "alt", d.Alt)
@@ -144,7 +144,7 @@ func displaySize(a *site.Asset, width, height int) (int, int) {
 	return a.Width, a.Height
 }
 
-func (m *maker) srcset(a *site.Asset, from site.URL) string {
+func (m *Planner) srcset(a *site.Asset, from site.URL) string {
 	if len(a.Variants) == 0 {
 		return ""
 	}

@@ -73,14 +73,14 @@ func rowID(e compare.Entry) string {
 	return "old_" + law.Locator{Article: e.Old[0]}.EID()
 }
 
-func (m *maker) planCompare(w *site.Work, c *comparison) {
+func (m *Planner) planCompare(w *site.Work, c *comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
 	title := m.say("《"+w.Name()+"》新旧对照", w.Title+": changes")
 	dated := m.say(title+"："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
 	summary := m.say("《"+w.Name()+"》的两个文本一条一条对照，改了哪些字，一处一处标出来。", "Two texts of "+w.Title+" side by side, with every change marked.")
 	frame := m.prepare(about{url: url, title: title, headTitle: dated, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p})
-	m.page(url, "compare", p, func(m *maker) any {
+	m.page(url, "compare", p, func(m *Planner) any {
 		entries := c.align().entries
 		v := view.Compare{
 			Frame: frame(m), Law: view.Link{Title: w.Title, URL: m.site.Link(url, p.URL)},
@@ -95,7 +95,7 @@ func (m *maker) planCompare(w *site.Work, c *comparison) {
 }
 
 // groups says what happened, in the order in which a reader asks.
-func (m *maker) groups(entries []compare.Entry) []view.CompareGroup {
+func (m *Planner) groups(entries []compare.Entry) []view.CompareGroup {
 	var out []view.CompareGroup
 	for _, g := range []struct {
 		relation compare.Relation
@@ -132,7 +132,7 @@ func became(e compare.Entry) string {
 	return old + " → " + new
 }
 
-func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.CompareRow {
+func (m *Planner) compareRow(c *comparison, e compare.Entry, from site.URL) view.CompareRow {
 	row := view.CompareRow{
 		ID: rowID(e), Relation: e.Relation.String(), RelationText: m.relationText(e),
 		OldLabel: labels(e.Old), NewLabel: labels(e.New),
@@ -147,7 +147,7 @@ func (m *maker) compareRow(c *comparison, e compare.Entry, from site.URL) view.C
 	return row
 }
 
-func (m *maker) relationText(e compare.Entry) string {
+func (m *Planner) relationText(e compare.Entry) string {
 	switch {
 	case e.Merged():
 		return m.say("合并", "merged")
@@ -176,7 +176,7 @@ func labels(numbers []law.Number) string {
 }
 
 // placeOf is the address of an article on its edition's page.
-func (m *maker) placeOf(e *site.Edition, n law.Number, from site.URL) string {
+func (m *Planner) placeOf(e *site.Edition, n law.Number, from site.URL) string {
 	return m.site.Link(from, e.URL) + "#" + law.Locator{Article: n}.EID()
 }
 
@@ -222,7 +222,7 @@ func marked(old, new string) (before, after template.HTML) {
 // history follows an article of the shown edition back through the older ones, as
 // long as it stays one article. Where it came of several, or of a part of one, the
 // words of those are the last that is told.
-func (m *maker) history(w *site.Work, steps []*comparison, n law.Number, from site.URL) []view.ArticleVersion {
+func (m *Planner) history(w *site.Work, steps []*comparison, n law.Number, from site.URL) []view.ArticleVersion {
 	var out []view.ArticleVersion
 	for _, s := range steps {
 		if len(out) == 0 && s.new != w.Shown {

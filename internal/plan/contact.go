@@ -29,7 +29,7 @@ var (
 )
 
 // organization makes what templates see of who runs the site.
-func (m *maker) organization() view.Organization {
+func (m *Planner) organization() view.Organization {
 	o := m.options.Organization
 	v := view.Organization{
 		Name: o.Name, Address: o.Address, Phone: o.Phone, Hours: o.Hours, Online: o.Online, Progress: o.Progress, ContactChecked: o.ContactChecked,
@@ -125,7 +125,7 @@ func dialled(s string) string {
 }
 
 // feedback is where a reader says what is wrong with a page. Mail names the page.
-func (m *maker) feedback(title, permalink string) string {
+func (m *Planner) feedback(title, permalink string) string {
 	to := m.options.Organization.FeedbackURL
 	if !strings.HasPrefix(to, "mailto:") {
 		return to
@@ -140,7 +140,7 @@ func (m *maker) feedback(title, permalink string) string {
 }
 
 // phase cuts the line that says what state the site is in at its first colon.
-func (m *maker) phase(k fragmentKey) view.Phase {
+func (m *Planner) phase(k fragmentKey) view.Phase {
 	text := m.options.Phase
 	if text == "" {
 		return view.Phase{}

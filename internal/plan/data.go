@@ -14,7 +14,7 @@ import (
 // planData plans the forms of an edition that programs read. They do not tell the
 // status on the day of the build, which would change them every day, but that of the
 // day on which somebody checked it.
-func (m *maker) planData(e *site.Edition) {
+func (m *Planner) planData(e *site.Edition) {
 	meta := func() akn.Meta {
 		w := e.Work
 		first := w.About.Adopted // the day that does not change when other editions come
@@ -43,6 +43,6 @@ func (m *maker) planData(e *site.Edition) {
 		{"akn.xml", akn.Akn},
 		{"text.txt", func(_ akn.Meta, st *law.Statute) string { return lawtext.Print(st) }},
 	} {
-		m.page(e.Data+site.URL(form.name), "raw", e.Work.Page, func(m *maker) any { return view.Raw{Text: form.text(meta(), e.Statute)} })
+		m.page(e.Data+site.URL(form.name), "raw", e.Work.Page, func(m *Planner) any { return view.Raw{Text: form.text(meta(), e.Statute)} })
 	}
 }

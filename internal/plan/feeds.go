@@ -11,17 +11,17 @@ import (
 
 // planFeeds plans what machines read: feeds, sitemap.xml and robots.txt. All of
 // them need full addresses, so a site without base_url has none of them.
-func (m *maker) planFeeds() {
+func (m *Planner) planFeeds() {
 	if m.site.BaseURL == "" {
 		return
 	}
 	for _, c := range m.site.Channels {
 		for _, f := range c.Feeds {
-			m.page(f.URL, string(f.Kind), nil, func(m *maker) any { return m.feed(c, f.URL) })
+			m.early(f.URL, string(f.Kind), nil, func(m *Planner) any { return m.feed(c, f.URL) })
 		}
 	}
 	m.planSiteMapXML()
-	m.page(site.RobotsURL, "robots", nil, func(m *maker) any {
+	m.early(site.RobotsURL, "robots", nil, func(m *Planner) any {
 		return view.Robots{SiteMapURL: m.site.Permalink(site.SiteMapXMLURL)}
 	})
 }
@@ -35,7 +35,7 @@ func feedTitle(s *site.Site, c *site.Channel) string {
 
 // feed makes a channel's feed of summaries. Its time is that of the newest page,
 // never that of the build, so that an unchanged channel gives unchanged bytes.
-func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
+func (m *Planner) feed(c *site.Channel, self site.URL) view.Feed {
 	s := m.site
 	f := view.Feed{
 		Lang: s.Language, Title: feedTitle(s, c), Subtitle: c.Page.Summary,
@@ -68,9 +68,9 @@ func (m *maker) feed(c *site.Channel, self site.URL) view.Feed {
 // allows 50,000 and 50 MB; at 1,000 bytes an entry both hold.
 const mapSize = 50_000
 
-func (m *maker) planSiteMapXML() {
+func (m *Planner) planSiteMapXML() {
 	if m.mapCount() <= mapSize {
-		m.page(site.SiteMapXMLURL, "urlset", nil, func(m *maker) any { return view.URLSet{URLs: m.mapURLs()} })
+		m.early(site.SiteMapXMLURL, "urlset", nil, func(m *Planner) any { return view.URLSet{URLs: m.mapURLs()} })
 		return
 	}
 	parts := split(m.mapURLs(), mapSize)
@@ -78,9 +78,9 @@ func (m *maker) planSiteMapXML() {
 	for i, part := range parts {
 		u := site.URL("/sitemap-" + strconv.Itoa(i+1) + ".xml")
 		index.Parts = append(index.Parts, view.MapURL{Loc: m.site.Permalink(u)})
-		m.page(u, "urlset", nil, func(m *maker) any { return view.URLSet{URLs: part} })
+		m.early(u, "urlset", nil, func(m *Planner) any { return view.URLSet{URLs: part} })
 	}
-	m.page(site.SiteMapXMLURL, "mapindex", nil, func(m *maker) any { return index })
+	m.early(site.SiteMapXMLURL, "mapindex", nil, func(m *Planner) any { return index })
 }
 
 func split(urls []view.MapURL, size int) [][]view.MapURL {
@@ -92,7 +92,7 @@ func split(urls []view.MapURL, size int) [][]view.MapURL {
 }
 
 // mapCount is the length of what mapURLs returns, or more in a preview.
-func (m *maker) mapCount() int {
+func (m *Planner) mapCount() int {
 	n := len(m.site.Sources()) + 1
 	for _, f := range m.site.Facets {
 		if len(f.Tags) > 0 {
@@ -108,7 +108,7 @@ func public(p *site.Page) bool { return p.Status == site.Published }
 
 // mapURLs lists what is worth finding: pages, first batches of lists and the
 // site map for readers. A list is as new as its newest page.
-func (m *maker) mapURLs() []view.MapURL {
+func (m *Planner) mapURLs() []view.MapURL {
 	s := m.site
 	var out []view.MapURL
 	add := func(u site.URL, t time.Time) {

@@ -25,20 +25,20 @@ type about struct {
 
 // prepare makes the shared parts of a page while planning; the function that it
 // returns fills the frame later.
-func (m *maker) prepare(a about) func(*maker) view.Frame {
+func (m *Planner) prepare(a about) func(*Planner) view.Frame {
 	frame := m.place(a.url, cmp.Or(a.current, a.page))
-	return func(m *maker) view.Frame { return frame(m, a) }
+	return func(m *Planner) view.Frame { return frame(m, a) }
 }
 
 // place is what prepare does for pages that stand beside each other under one
 // entry of the menu: what the function it returns is handed can be made later.
-func (m *maker) place(url site.URL, current *site.Page) func(*maker, about) view.Frame {
+func (m *Planner) place(url site.URL, current *site.Page) func(*Planner, about) view.Frame {
 	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
-	return func(m *maker, a about) view.Frame { return m.frame(a, k.root, parts) }
+	return func(m *Planner, a about) view.Frame { return m.frame(a, k.root, parts) }
 }
 
-func (m *maker) frame(a about, root string, parts fragments) view.Frame {
+func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	s := m.site
 	f := view.Frame{
 		Lang:        s.Language,
@@ -76,7 +76,7 @@ func (m *maker) frame(a about, root string, parts fragments) view.Frame {
 
 // headTitle puts what is particular first, since results pages of search engines
 // cut the end: page, channel, site.
-func (m *maker) headTitle(a about) string {
+func (m *Planner) headTitle(a about) string {
 	title, channel := cmp.Or(a.headTitle, a.title), ""
 	if p := a.page; p != nil && p.Channel != nil && p.Channel.Parent != nil {
 		channel = " - " + p.Channel.Page.Title
@@ -101,7 +101,7 @@ func trail(p *site.Page) []*site.Page {
 
 // feedLinks announces the feeds of the site, and those of the channel on the
 // channel's pages. Feeds need full addresses, so a site without base_url has none.
-func (m *maker) feedLinks(a about) []view.FeedLink {
+func (m *Planner) feedLinks(a about) []view.FeedLink {
 	if m.site.BaseURL == "" {
 		return nil
 	}
@@ -125,7 +125,7 @@ var feedTypes = map[site.FeedKind]string{
 }
 
 // say picks a text of the program's own by the site's language.
-func (m *maker) say(zh, en string) string {
+func (m *Planner) say(zh, en string) string {
 	if strings.HasPrefix(m.site.Language, "zh") {
 		return zh
 	}

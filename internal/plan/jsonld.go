@@ -49,26 +49,11 @@ type (
 		Name     string `json:"name"`
 		Item     string `json:"item,omitempty"`
 	}
-	ldFAQ struct {
-		Context   string       `json:"@context"`
-		Type      string       `json:"@type"`
-		Language  string       `json:"inLanguage"`
-		Questions []ldQuestion `json:"mainEntity"`
-	}
-	ldQuestion struct {
-		Type   string   `json:"@type"`
-		Name   string   `json:"name"`
-		Answer ldAnswer `json:"acceptedAnswer"`
-	}
-	ldAnswer struct {
-		Type string `json:"@type"`
-		Text string `json:"text"`
-	}
 )
 
 const schema = "https://schema.org"
 
-func (m *maker) jsonLD(a about) []template.JS {
+func (m *Planner) jsonLD(a about) []template.JS {
 	var out []template.JS
 	switch p := a.page; {
 	case a.law != nil:
@@ -80,8 +65,8 @@ func (m *maker) jsonLD(a about) []template.JS {
 		out = append(out, script(m.ldLegislation(p.Work, p.Work.Shown)))
 	default:
 		out = append(out, template.JS(m.ldArticle(p).append(make([]byte, 0, 768))))
-		if p.Type == "faq" {
-			out = append(out, script(m.ldFAQ(p)))
+		if data := m.options.Kinds[p.Type].Data; data != nil {
+			out = append(out, script(data(m, p)))
 		}
 	}
 	if m.site.BaseURL != "" && len(a.trail) > 0 {
@@ -95,7 +80,7 @@ func (m *maker) jsonLD(a about) []template.JS {
 	return out
 }
 
-func (m *maker) ldArticle(p *site.Page) ldArticle {
+func (m *Planner) ldArticle(p *site.Page) ldArticle {
 	a := ldArticle{
 		Context: schema, Type: "Article", Headline: p.Title, Description: p.Summary, Language: m.site.Language,
 		URL: m.site.Permalink(p.URL), Publisher: m.organiser(),
@@ -116,17 +101,7 @@ func (m *maker) ldArticle(p *site.Page) ldArticle {
 	return a
 }
 
-func (m *maker) ldFAQ(p *site.Page) ldFAQ {
-	f := ldFAQ{Context: schema, Type: "FAQPage", Language: m.site.Language}
-	b := m.open(p)
-	for _, part := range cut(b) {
-		text := m.bodyText(p, b, part.start, part.end)
-		f.Questions = append(f.Questions, ldQuestion{"Question", part.heading.Text, ldAnswer{"Answer", text}})
-	}
-	return f
-}
-
-func (m *maker) organiser() *ldName {
+func (m *Planner) organiser() *ldName {
 	if m.options.Organization.Name == "" {
 		return nil
 	}

@@ -25,7 +25,7 @@ type ldLegislation struct {
 }
 
 // ldLegislation describes an edition of w; e is nil for a work without text.
-func (m *maker) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
+func (m *Planner) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
 	st, url := w.About, w.Page.URL
 	if e != nil {
 		st, url = e.Statute, e.URL
@@ -42,7 +42,7 @@ func (m *maker) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
 }
 
 // ldArticleOfLaw describes an article as a part of its statute.
-func (m *maker) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislation {
+func (m *Planner) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislation {
 	label := a.Number.Label("条")
 	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: "《" + w.Title + "》" + label, Identifier: label,

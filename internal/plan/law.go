@@ -12,12 +12,12 @@ import (
 
 // planWork plans the pages of a statute: the work, its other editions, and one
 // page for each article.
-func (m *maker) planWork(w *site.Work) {
+func (m *Planner) planWork(w *site.Work) {
 	p := w.Page
 	summary := cmp.Or(p.Summary, m.say("《"+w.Name()+"》：在哪里看条文，哪些页面讲到它。", w.Title+": where to read it, and the pages about it."))
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: summary, page: p, channel: p.Channel, trail: trail(p)})
 	steps := comparisons(w)
-	m.page(p.URL, "law", p, func(m *maker) any {
+	m.page(p.URL, "law", p, func(m *Planner) any {
 		v := m.law(w, w.Shown, frame(m))
 		v.Coming = m.coming(w, steps, p.URL)
 		return v
@@ -27,7 +27,7 @@ func (m *maker) planWork(w *site.Work) {
 			title := p.Title + m.say("（", " (") + m.editionTitle(e) + m.say("）", ")")
 			summary := m.say("《"+w.Name()+"》的一个文本，", "One text of "+w.Title+", ") + m.editionTitle(e) + m.say("。", ".")
 			frame := m.prepare(about{url: e.URL, title: title, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
-			m.page(e.URL, "law", p, func(m *maker) any { return m.law(w, e, frame(m)) })
+			m.page(e.URL, "law", p, func(m *Planner) any { return m.law(w, e, frame(m)) })
 		}
 		m.planData(e)
 	}
@@ -38,7 +38,7 @@ func (m *maker) planWork(w *site.Work) {
 }
 
 // law makes the view of an edition; e is nil for a work without text.
-func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
+func (m *Planner) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	p, from := w.Page, w.Page.URL
 	if e != nil {
 		from = e.URL
@@ -78,7 +78,7 @@ func (m *maker) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 }
 
 // lawBody is what the site says about a statute, and the notes' own preface.
-func (m *maker) lawBody(w *site.Work, from site.URL) template.HTML {
+func (m *Planner) lawBody(w *site.Work, from site.URL) template.HTML {
 	body := template.HTML("")
 	if w.Page.Doc.Statute == nil {
 		body = m.wholeBody(w.Page, from)
@@ -91,14 +91,14 @@ func (m *maker) lawBody(w *site.Work, from site.URL) template.HTML {
 }
 
 // notesOnly lists the articles of a work that has notes and no text.
-func (m *maker) notesOnly(w *site.Work, v *view.Law) {
+func (m *Planner) notesOnly(w *site.Work, v *view.Law) {
 	for i := range w.Articles {
 		v.Parts = append(v.Parts, view.LawPart{Article: m.article(w, nil, &w.Articles[i], w.Page.URL)})
 	}
 }
 
 // parts lists headings and articles in the order of the text.
-func (m *maker) parts(w *site.Work, e *site.Edition, from site.URL, v *view.Law) {
+func (m *Planner) parts(w *site.Work, e *site.Edition, from site.URL, v *view.Law) {
 	st := e.Statute
 	headings := map[int][]int{} // index of a provision → divisions that begin there
 	for i := range st.Divisions {

@@ -10,7 +10,7 @@ import (
 )
 
 // work is what is known about a statute, for readers.
-func (m *maker) work(w *site.Work, e *site.Edition) view.Work {
+func (m *Planner) work(w *site.Work, e *site.Edition) view.Work {
 	st := w.About
 	if e != nil {
 		st = e.Statute
@@ -35,7 +35,7 @@ func (m *maker) work(w *site.Work, e *site.Edition) view.Work {
 
 // stepWords are what the issuer calls the making, the publication and the amendment
 // of a statute: in its 题注, or else as its issuer always does.
-func (m *maker) stepWords(st *law.Statute, amended site.Amendment) (adopted, promulgated, amendedWord string) {
+func (m *Planner) stepWords(st *law.Statute, amended site.Amendment) (adopted, promulgated, amendedWord string) {
 	if m.site.Language != "" && !strings.HasPrefix(m.site.Language, "zh") {
 		return "Adopted", "Promulgated", "Last amended"
 	}
@@ -91,19 +91,19 @@ func (s state) class() string {
 	return [...]string{"unknown", "in-force", "pending", "superseded", "repealed"}[s.status]
 }
 
-func (m *maker) standingText(s state) string {
+func (m *Planner) standingText(s state) string {
 	if s.unchecked() {
 		return m.say("效力未核对", "not checked")
 	}
 	return m.statusText(s.status)
 }
 
-func (m *maker) statusText(s law.Status) string {
+func (m *Planner) statusText(s law.Status) string {
 	return m.say(s.String(), [...]string{"date of effect not known", "in force", "not yet in force", "superseded", "repealed"}[s])
 }
 
 // notice says what a reader must know before reading a text that does not apply.
-func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
+func (m *Planner) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
 	status := standing(w, e).status
 	var n view.Notice
 	switch status {
@@ -134,7 +134,7 @@ func (m *maker) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice
 }
 
 // coming announces the text that will replace the one in force.
-func (m *maker) coming(w *site.Work, steps []*comparison, from site.URL) view.Notice {
+func (m *Planner) coming(w *site.Work, steps []*comparison, from site.URL) view.Notice {
 	next := w.Next()
 	if next == nil {
 		return view.Notice{}
@@ -150,7 +150,7 @@ func (m *maker) coming(w *site.Work, steps []*comparison, from site.URL) view.No
 }
 
 // comingTo announces what will become of one article.
-func (m *maker) comingTo(w *site.Work, steps []*comparison, number law.Number, from site.URL) view.Notice {
+func (m *Planner) comingTo(w *site.Work, steps []*comparison, number law.Number, from site.URL) view.Notice {
 	next := w.Next()
 	s := stepTo(steps, w.Shown, next)
 	if next == nil || s == nil {
@@ -169,14 +169,14 @@ func (m *maker) comingTo(w *site.Work, steps []*comparison, number law.Number, f
 	return view.Notice{}
 }
 
-func (m *maker) editionTitle(e *site.Edition) string {
+func (m *Planner) editionTitle(e *site.Edition) string {
 	if e.Date.IsZero() {
 		return m.say("施行日期不详", "date of effect not known")
 	}
 	return m.say(e.Date.Chinese()+"起施行", "in force from "+e.Date.String())
 }
 
-func (m *maker) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
+func (m *Planner) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
 	state := standing(e.Work, e)
 	return view.EditionLink{
 		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: state.class(), StatusText: m.standingText(state), Current: current,

@@ -12,7 +12,7 @@ import (
 // articleText writes the words of an article as HTML, a <p> for each 款, 项 and 目:
 // a statute has thousands, and they are all alike. Each bears its eId, and in
 // data-ref how it is cited, for the script that copies citations.
-func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) template.HTML {
+func (m *Planner) articleText(e *site.Edition, a *law.Article, from site.URL) template.HTML {
 	var w bytes.Buffer
 	at := law.Locator{Article: a.Number}
 	only := len(a.Paragraphs) == 1 // then its 款 is not named: 第五条第（一）项
@@ -66,7 +66,7 @@ func (m *maker) articleText(e *site.Edition, a *law.Article, from site.URL) temp
 }
 
 // provision writes the words at l with the citations in them as links.
-func (m *maker) provision(w *bytes.Buffer, e *site.Edition, l law.Locator, text string, from site.URL) {
+func (m *Planner) provision(w *bytes.Buffer, e *site.Edition, l law.Locator, text string, from site.URL) {
 	at := 0
 	for _, c := range e.Cites(l) {
 		if c.Start < at || c.End > len(text) {

@@ -11,11 +11,11 @@ import (
 // moreSize is how many pages the home page lists beside its campaign.
 const moreSize = 3
 
-func (m *maker) planHome() {
+func (m *Planner) planHome() {
 	s, home := m.site, m.site.Home
 	p := home.Page
 	frame := m.prepare(about{url: p.URL, title: p.Title, headTitle: s.Title, description: p.Summary, page: p, channel: home})
-	m.page(p.URL, "home", p, func(m *maker) any {
+	m.early(p.URL, "home", p, func(m *Planner) any {
 		v := view.Home{
 			Frame:        frame(m),
 			Lead:         p.Summary,
@@ -36,7 +36,7 @@ func (m *maker) planHome() {
 }
 
 // more lists the first other pages of the channel that a campaign's page stands in.
-func (m *maker) more(from site.URL, campaign *site.Page) []view.Link {
+func (m *Planner) more(from site.URL, campaign *site.Page) []view.Link {
 	var out []view.Link
 	if campaign.Channel == nil || campaign.Channel.Parent == nil {
 		return nil // the home page's own
@@ -49,7 +49,7 @@ func (m *maker) more(from site.URL, campaign *site.Page) []view.Link {
 	return out
 }
 
-func (m *maker) planChannel(c *site.Channel) {
+func (m *Planner) planChannel(c *site.Channel) {
 	p := c.Page
 	for i, b := range c.Batches {
 		a := about{url: b.URL, title: p.Title, description: p.Summary, page: p, channel: c, trail: trail(p), current: p}
@@ -57,7 +57,7 @@ func (m *maker) planChannel(c *site.Channel) {
 			a.headTitle, a.page = m.batchTitle(p.Title, i+1), nil
 		}
 		frame := m.prepare(a)
-		m.page(b.URL, "channel", p, func(m *maker) any {
+		m.early(b.URL, "channel", p, func(m *Planner) any {
 			v := view.Channel{Frame: frame(m), List: m.list(c.Batches, i)}
 			if c.Groups == nil {
 				v.Cards = m.cards(b.URL, b.Pages)
@@ -74,7 +74,7 @@ func (m *maker) planChannel(c *site.Channel) {
 	}
 }
 
-func (m *maker) batchTitle(title string, n int) string {
+func (m *Planner) batchTitle(title string, n int) string {
 	return title + m.say("（第 "+strconv.Itoa(n)+" 页）", " (part "+strconv.Itoa(n)+")")
 }
 
@@ -83,7 +83,7 @@ func (m *maker) batchTitle(title string, n int) string {
 const batchesShown = 11
 
 // list tells where in a list one batch of it stands.
-func (m *maker) list(all []site.Batch, current int) view.List {
+func (m *Planner) list(all []site.Batch, current int) view.List {
 	from := all[current].URL
 	l := view.List{Number: current + 1, Count: len(all), Permalink: m.site.Permalink(all[0].URL)}
 	if len(all) < 2 {
@@ -108,7 +108,7 @@ func (m *maker) list(all []site.Batch, current int) view.List {
 	return l
 }
 
-func (m *maker) channelCards(from site.URL, channels []*site.Channel) []view.ChannelCard {
+func (m *Planner) channelCards(from site.URL, channels []*site.Channel) []view.ChannelCard {
 	var out []view.ChannelCard
 	for _, c := range channels {
 		out = append(out, view.ChannelCard{Title: c.Page.Title, URL: m.site.Link(from, c.Page.URL), Summary: c.Page.Summary, Count: c.Total})
@@ -117,7 +117,7 @@ func (m *maker) channelCards(from site.URL, channels []*site.Channel) []view.Cha
 }
 
 // planFacet plans the list of a facet's tags and the lists of their pages.
-func (m *maker) planFacet(f *site.Facet) {
+func (m *Planner) planFacet(f *site.Facet) {
 	if len(f.Tags) == 0 {
 		return
 	}
@@ -133,10 +133,10 @@ func (m *maker) planFacet(f *site.Facet) {
 	}
 }
 
-func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
+func (m *Planner) planTags(f *site.Facet, trail []*site.Page) {
 	url := f.List.URL
 	frame := m.prepare(about{url: url, title: f.Title, description: m.say("全部"+f.Title+"，各有几篇。", "All "+f.Title+" and how many pages each has."), trail: trail})
-	m.page(url, "tags", nil, func(m *maker) any {
+	m.early(url, "tags", nil, func(m *Planner) any {
 		v := view.Tags{Frame: frame(m)}
 		for _, t := range f.Tags {
 			c := view.TagCard{Title: t.Name, Count: len(t.Pages)}
@@ -149,24 +149,24 @@ func (m *maker) planTags(f *site.Facet, trail []*site.Page) {
 	})
 }
 
-func (m *maker) planTag(t *site.Tag, trail []*site.Page) {
+func (m *Planner) planTag(t *site.Tag, trail []*site.Page) {
 	for i, b := range t.Batches {
 		a := about{url: b.URL, title: t.Name, description: m.say("讲到“"+t.Name+"”的页面。", "Pages about “"+t.Name+"”."), headTitle: t.Name + " - " + t.Facet.Title, trail: trail}
 		if i > 0 {
 			a.headTitle = m.batchTitle(t.Name, i+1) + " - " + t.Facet.Title
 		}
 		frame := m.prepare(a)
-		m.page(b.URL, "tag", nil, func(m *maker) any {
+		m.early(b.URL, "tag", nil, func(m *Planner) any {
 			return view.Tag{Frame: frame(m), Cards: m.cards(b.URL, b.Pages), List: m.list(t.Batches, i)}
 		})
 	}
 }
 
-func (m *maker) planSiteMap() {
+func (m *Planner) planSiteMap() {
 	s := m.site
 	url := s.SiteMapURL()
 	frame := m.prepare(about{url: url, title: m.say("网站地图", "Site map"), description: m.say("全部页面，按栏目排。", "All pages, by section."), trail: []*site.Page{s.Home.Page}})
-	m.page(url, "sitemap", nil, func(m *maker) any {
+	m.early(url, "sitemap", nil, func(m *Planner) any {
 		v := view.SiteMap{Frame: frame(m)}
 		for _, c := range s.Channels {
 			entry := view.SiteMapChannel{Title: c.Page.Title, URL: m.site.Link(url, c.Page.URL), Depth: max(0, depth(c)-1)}
@@ -187,10 +187,10 @@ func depth(c *site.Channel) int {
 	return n
 }
 
-func (m *maker) planNotFound() {
+func (m *Planner) planNotFound() {
 	s := m.site
 	frame := m.prepare(about{url: site.NotFoundURL, title: m.say("没有找到这个页面", "Page not found")})
-	m.page(site.NotFoundURL, "404", nil, func(m *maker) any {
+	m.early(site.NotFoundURL, "404", nil, func(m *Planner) any {
 		v := view.NotFound{Frame: frame(m), Permalink: s.Permalink(s.Home.Page.URL)}
 		if s.BaseURL != "" {
 			v.Base = site.BasePath(s.BaseURL)
@@ -204,9 +204,9 @@ func (m *maker) planNotFound() {
 	})
 }
 
-func (m *maker) planRedirects() {
+func (m *Planner) planRedirects() {
 	for _, r := range m.site.Redirects {
-		m.page(r.From, "redirect", nil, func(m *maker) any {
+		m.early(r.From, "redirect", nil, func(m *Planner) any {
 			return view.Redirect{Lang: m.site.Language, Title: r.To.Title, URL: m.site.Link(r.From, r.To.URL), Canonical: m.site.Permalink(r.To.URL)}
 		})
 	}

@@ -13,7 +13,7 @@ import (
 // these are the tags of 政府网站发展指引 (国办发〔2017〕47号), annex: three on every
 // page, four more on channel pages and articles, three more and five optional
 // ones on articles.
-func (m *maker) metas(a about) []view.Meta {
+func (m *Planner) metas(a about) []view.Meta {
 	var out []view.Meta
 	add := func(name, content string) {
 		if content != "" {
@@ -69,7 +69,7 @@ func keywords(p *site.Page) []string {
 
 // graph makes the Open Graph tags (ogp.me), which chat programs read when an
 // address is shared.
-func (m *maker) graph(a about) []view.Meta {
+func (m *Planner) graph(a about) []view.Meta {
 	s := m.site
 	kind := "website"
 	if a.page != nil && a.page.Type != "home" && a.page.Type != "channel" {

@@ -27,11 +27,10 @@ type Options struct {
 	Organization Organization
 	Government   view.Government
 	Params       []view.Param
-	Latest       int      // new pages that the home page lists
-	Static       []string // files of static/, by their paths below it, which are copied as they are
-	Lacks        []string // those of [Optional] that the theme has no template for
-
-	Bodies Bodies // asked while views are made
+	Latest       int             // new pages that the home page lists
+	Static       []string        // files of static/, by their paths below it, which are copied as they are
+	Lacks        []string        // those of [Optional] that the theme has no template for
+	Kinds        map[string]Kind // of pages, by their type in front matter
 }
 
 // Bodies knows what pages show of their files.
@@ -69,8 +68,11 @@ type Job struct {
 	Page     *site.Page // the page it shows; nil for lists, feeds and copies
 	Copy     Copy
 
-	maker *maker
-	view  func(*maker) any // nil = that of Page
+	// Gathers: the view holds what bodies say that it does not ask for (see [Kind]).
+	Gathers bool
+
+	maker *Planner
+	view  func(*Planner) any // nil = that of Page
 }
 
 // View makes the job's view. The error is that of the bodies.
@@ -79,7 +81,7 @@ func (j *Job) View(b Bodies) (any, error) {
 	m.bodies = b
 	view := j.view
 	if view == nil {
-		view = func(m *maker) any { return m.pageView(j.Page) }
+		view = func(m *Planner) any { return m.pageView(j.Page) }
 	}
 	v := view(&m)
 	return v, m.err
@@ -92,9 +94,9 @@ type Copy struct {
 	Width   int    // in pixels; 0 = the source's own, up to what is sensible
 }
 
-// maker carries what views have in common. Each view is made by a copy, of which
+// Planner carries what views have in common. Each view is made by a copy, of which
 // only bodies and err are changed after [Make].
-type maker struct {
+type Planner struct {
 	site      *site.Site
 	options   Options
 	about     *site.Page
@@ -119,7 +121,7 @@ type fragments struct{ header, footer, contact Fragment }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &maker{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}}
+	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}}
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {
 			m.inMenu[e.Page] = i
@@ -165,13 +167,13 @@ func Make(s *site.Site, o Options) *Plan {
 }
 
 // linker returns what writes addresses on the page at from.
-func (m *maker) linker(from site.URL) func(site.URL) string {
+func (m *Planner) linker(from site.URL) func(site.URL) string {
 	return func(to site.URL) string { return m.site.Link(from, to) }
 }
 
 // open returns the body of a page, the zero Body where it cannot be had: then the
 // view fails, once it is made.
-func (m *maker) open(p *site.Page) *doc.Body {
+func (m *Planner) open(p *site.Page) *doc.Body {
 	b, err := m.bodies.Body(p.Doc.Path)
 	if err != nil {
 		if m.err == nil {
@@ -183,21 +185,28 @@ func (m *maker) open(p *site.Page) *doc.Body {
 }
 
 // makes reports whether the theme has a template.
-func (m *maker) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
+func (m *Planner) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
-// page adds a job whose view is made by view; nil makes that of p.
-func (m *maker) page(url site.URL, template string, p *site.Page, view func(*maker) any) {
+// page adds a job whose view is made by view. It is taken to gather from bodies that it
+// does not ask for: slow in a preview that has just begun, and right.
+func (m *Planner) page(url site.URL, template string, p *site.Page, view func(*Planner) any) {
+	m.add(url, Job{Template: template, Page: p, Gathers: true, maker: m, view: view})
+}
+
+// early adds a job as page does, for a view that shows of other pages only what their
+// front matter says, and of bodies those that it asks for.
+func (m *Planner) early(url site.URL, template string, p *site.Page, view func(*Planner) any) {
 	m.add(url, Job{Template: template, Page: p, maker: m, view: view})
 }
 
 // add adds a job for the file at url.
-func (m *maker) add(url site.URL, j Job) {
+func (m *Planner) add(url site.URL, j Job) {
 	j.Path = url.File()
 	m.jobs = append(m.jobs, j)
 }
 
 // planFiles copies the pictures and documents that pages refer to, and static/.
-func (m *maker) planFiles() {
+func (m *Planner) planFiles() {
 	for _, a := range m.site.Files {
 		m.add(a.URL, Job{Copy: Copy{Source: a.Path, Picture: a.Width > 0}})
 		for _, v := range a.Variants {
@@ -221,7 +230,7 @@ func fragment(template string, v any) Fragment {
 
 // shared returns the header and footer for pages of one depth under one menu
 // entry. It is called while planning only; views read the map and never add.
-func (m *maker) shared(k fragmentKey) fragments {
+func (m *Planner) shared(k fragmentKey) fragments {
 	if f, ok := m.fragments[k]; ok {
 		return f
 	}
@@ -239,7 +248,7 @@ func (m *maker) shared(k fragmentKey) fragments {
 	return f
 }
 
-func (m *maker) header(k fragmentKey) view.Header {
+func (m *Planner) header(k fragmentKey) view.Header {
 	h := view.Header{
 		Lang:      m.site.Language,
 		Root:      k.root,
@@ -265,7 +274,7 @@ func (m *maker) header(k fragmentKey) view.Header {
 	return h
 }
 
-func (m *maker) footer(k fragmentKey) view.Footer {
+func (m *Planner) footer(k fragmentKey) view.Footer {
 	f := view.Footer{
 		Lang:         m.site.Language,
 		Root:         k.root,
@@ -285,7 +294,7 @@ func (m *maker) footer(k fragmentKey) view.Footer {
 
 // menuEntry returns the index of the menu entry that a page stands under: its
 // own, or that of the nearest channel above; -1 when there is none.
-func (m *maker) menuEntry(p *site.Page) int {
+func (m *Planner) menuEntry(p *site.Page) int {
 	for p != nil && p.Channel != nil {
 		if i, there := m.inMenu[p]; there {
 			return i

@@ -12,7 +12,7 @@ import (
 // quoted fills the hole of a box about a provision: the provision's words for
 // ::: law, then its source, with the seal where the words are known to be those of
 // the text.
-func (m *maker) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site.Target, from site.URL) {
+func (m *Planner) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site.Target, from site.URL) {
 	address := m.linker(from)
 	if kind == doc.Provision && t.Quoted != nil {
 		w.WriteString("<blockquote>\n")
@@ -55,7 +55,7 @@ func (m *maker) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site.T
 
 // called names the edition where the box does, or where it is not the one that is
 // shown, as citations do: （2015年修正）.
-func (m *maker) called(q *site.Quoted) string {
+func (m *Planner) called(q *site.Quoted) string {
 	name := q.Edition.Called()
 	if name == "" || !q.Named && q.Edition == q.Edition.Work.Shown {
 		return ""
@@ -65,7 +65,7 @@ func (m *maker) called(q *site.Quoted) string {
 
 // seal says what quoted words are true to: the text, by the day from which it
 // applies. It never names the day of the build.
-func (m *maker) seal(e *site.Edition) string {
+func (m *Planner) seal(e *site.Edition) string {
 	s := m.say("与所收文本一致", "True to the text held here") + " · "
 	if e.Date.IsZero() {
 		s += m.say("文本的施行日期不详", "date of effect not known")
@@ -80,7 +80,7 @@ func (m *maker) seal(e *site.Edition) string {
 
 // words writes a provision as its statute's page does, without the ids, which
 // belong to that page.
-func (m *maker) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from site.URL) {
+func (m *Planner) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from site.URL) {
 	line := func(class, label string, l law.Locator, text string) {
 		w.WriteString("<p")
 		if class != "" {

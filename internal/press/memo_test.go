@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/kind"
 	"pufa/internal/testkit"
 )
 
@@ -36,7 +37,7 @@ func memoBuild(t *testing.T, o Options) (r *Result, parsed bool) {
 func memoSite(t *testing.T) Options {
 	t.Helper()
 	dir := t.TempDir()
-	testkit.NewEditor(t, dir, 7)
+	testkit.NewEditor(t, dir, 7, kind.Pages())
 	return Options{Options: compiler.Options{Dir: dir}, Out: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), Now: november}
 }
 
@@ -151,7 +152,7 @@ func TestBuildsWithACacheEqualThoseWithout(t *testing.T) {
 	}
 	t.Logf("go test ./internal/press -run TestBuildsWithACache -seed %d -edits %d", *seed, *edits)
 	dir := t.TempDir()
-	editor := testkit.NewEditor(t, dir, *seed)
+	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
 	o := Options{Options: compiler.Options{Dir: dir}, Out: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), Now: november, Yes: true}
 	recalled := 0
 	for n := range *edits {

@@ -3,6 +3,7 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"pufa/internal/kind"
 	"strings"
 	"testing"
 )
@@ -13,7 +14,7 @@ func TestAssetsAreNamedByTheirFinalBytes(t *testing.T) {
 		"assets/parts/base.css", `b{background:url('../icons/phone.svg')} /* url(x) */ c{fill:url(#g)}`,
 		"assets/icons/phone.svg", "<svg/>", "assets/LICENSE", "MIT", "assets/Thumbs.db", "x",
 	}
-	s := load(t, theme(files...), Options{})
+	s := load(t, theme(files...), Options{Views: kind.Views()})
 	paths := map[string]string{}
 	for _, a := range s.Assets() {
 		sum := sha256.Sum256(a.Data)
@@ -39,7 +40,7 @@ func TestAssetsAreNamedByTheirFinalBytes(t *testing.T) {
 	}
 
 	files[5] = "<svg></svg>"
-	changed := load(t, theme(files...), Options{})
+	changed := load(t, theme(files...), Options{Views: kind.Views()})
 	if changed.Digest() == s.Digest() {
 		t.Error("another picture, the same digest")
 	}

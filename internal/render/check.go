@@ -13,7 +13,7 @@ import (
 // check walks every template with the type of the view that it gets and reports
 // what would fail when it runs, in branches that never run too. It never runs
 // anything. Where it cannot know a type it stays silent.
-func check(files map[string]file, ts trees, assets map[string]string, diags *diag.List) {
+func check(files map[string]file, ts trees, views map[string]reflect.Type, assets map[string]string, diags *diag.List) {
 	c := &checker{files: files, trees: ts, assets: assets, seen: map[call]bool{}, done: map[place]bool{}, diags: diags}
 	c.known = map[string]bool{}
 	for name, f := range files {

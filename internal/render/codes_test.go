@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
@@ -16,16 +17,19 @@ var elsewhere = []struct {
 	find func() diag.List
 }{
 	{"render/unreadable", func() diag.List {
-		_, d := Load([]Layer{{Name: "a", FS: broken{}, Templates: "."}}, Options{})
+		_, d := Load([]Layer{{Name: "a", FS: broken{}, Templates: "."}}, Options{Views: kind.Views()})
 		return d
 	}},
-	{"render/not-utf8", func() diag.List { _, d := Load(theme("guide.html", "\xff\xfe"), Options{}); return d }},
+	{"render/not-utf8", func() diag.List {
+		_, d := Load(theme("guide.html", "\xff\xfe"), Options{Views: kind.Views()})
+		return d
+	}},
 	{"render/template-too-long", func() diag.List {
-		_, d := Load(theme("guide.html", strings.Repeat("x", maxTemplate+1)), Options{})
+		_, d := Load(theme("guide.html", strings.Repeat("x", maxTemplate+1)), Options{Views: kind.Views()})
 		return d
 	}},
 	{"render/no-template", func() diag.List {
-		s, _ := Load(nil, Options{})
+		s, _ := Load(nil, Options{Views: kind.Views()})
 		return s.Render(nil, "guide", view.Guide{}, nil)
 	}},
 	{"render/too-long", nil}, // TestAVeryLongPageIsStopped

@@ -13,9 +13,9 @@ import (
 // are run by html/template, with the same bytes.
 func (s *Set) compile(escaped, parsed trees, funcs template.FuncMap) {
 	types := map[string]reflect.Type{}
-	for _, name := range entries(escaped) {
+	for _, name := range entries(escaped, s.views) {
 		if s.broken[name] == nil {
-			types[name] = views[name]
+			types[name] = s.views[name]
 		}
 	}
 	s.fast, s.slow = fasttemplate.Compile(fasttemplate.Source{

@@ -11,13 +11,14 @@ import (
 	"slices"
 	"testing"
 
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
 // pufa is the theme that comes with the program.
 func pufa(t testing.TB) *Set {
 	t.Helper()
-	s, diags := Load([]Layer{{Name: "themes/pufa", FS: os.DirFS("../../themes/pufa"), Templates: ".", Assets: "assets"}}, Options{})
+	s, diags := Load([]Layer{{Name: "themes/pufa", FS: os.DirFS("../../themes/pufa"), Templates: ".", Assets: "assets"}}, Options{Views: kind.Views()})
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
@@ -26,7 +27,7 @@ func pufa(t testing.TB) *Set {
 
 func TestEveryTemplateOfTheDefaultThemeIsFast(t *testing.T) {
 	s := pufa(t)
-	for name := range views {
+	for name := range viewsOf(Options{Views: kind.Views()}) {
 		if s.fast[name] == nil {
 			t.Errorf("%s: %v", name, s.slow[name])
 		}
@@ -109,12 +110,12 @@ func compare(t testing.TB, s *Set, name string, v any) bool {
 
 func TestProgramsWriteWhatTheLibraryWrites(t *testing.T) {
 	s := pufa(t)
-	for _, name := range slices.Sorted(maps.Keys(views)) {
+	for _, name := range slices.Sorted(maps.Keys(viewsOf(Options{Views: kind.Views()}))) {
 		t.Run(name, func(t *testing.T) {
 			const runs = 300
 			done := 0
 			for seed := range uint64(runs) {
-				if compare(t, s, name, random(seed, views[name])) {
+				if compare(t, s, name, random(seed, viewsOf(Options{Views: kind.Views()})[name])) {
 					done++
 				}
 				if t.Failed() {
@@ -199,7 +200,7 @@ func constructTheme(text string) []Layer {
 
 func TestConstructs(t *testing.T) {
 	for _, c := range constructs {
-		s, _ := Load(constructTheme(c.text), Options{})
+		s, _ := Load(constructTheme(c.text), Options{Views: kind.Views()})
 		if len(s.broken) > 0 {
 			t.Errorf("%s: %v", c.text, s.broken)
 		}
@@ -215,7 +216,7 @@ func TestConstructs(t *testing.T) {
 		t.Run(c.text, func(t *testing.T) {
 			done := 0
 			for seed := range uint64(200) {
-				if compare(t, s, "guide", random(seed, views["guide"])) {
+				if compare(t, s, "guide", random(seed, viewsOf(Options{Views: kind.Views()})["guide"])) {
 					done++
 				}
 				if t.Failed() {
@@ -237,18 +238,18 @@ func FuzzPrograms(f *testing.F) {
 		if len(text) > 1000 {
 			return
 		}
-		s, _ := Load(constructTheme(text), Options{})
+		s, _ := Load(constructTheme(text), Options{Views: kind.Views()})
 		if s.fast["guide"] == nil {
 			return
 		}
-		compare(t, s, "guide", random(seed, views["guide"]))
+		compare(t, s, "guide", random(seed, viewsOf(Options{Views: kind.Views()})["guide"]))
 	})
 }
 
 // A page that is no view of ours, or none of the type that its template is
 // compiled for, is the library's.
 func TestAnotherTypeIsLeftToTheLibrary(t *testing.T) {
-	s := load(t, theme("guide.html", `{{.Title}}`), Options{})
+	s := load(t, theme("guide.html", `{{.Title}}`), Options{Views: kind.Views()})
 	for _, v := range []any{view.Home{Frame: view.Frame{Title: "a<b"}}, struct{ Title template.HTML }{"a&lt;b"}, map[string]string{"Title": "a<b"}, &view.Guide{Frame: view.Frame{Title: "a<b"}}} {
 		if got := render(t, s, "guide", v, nil); got != "a&lt;b" {
 			t.Errorf("%T: %s", v, got)

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,7 +78,7 @@ func escapeError(caller *template.Template) *template.Error {
 
 // escape escapes the templates of all pages and fragments.
 func (s *Set) escape(ts trees, diags *diag.List) {
-	complaints := escapeAll(s.html, entries(ts))
+	complaints := escapeAll(s.html, entries(ts, s.views))
 	for _, name := range slices.Sorted(maps.Keys(complaints)) {
 		e := complaints[name]
 		own := s.explainEscape(name, e)
@@ -89,7 +90,7 @@ func (s *Set) escape(ts trees, diags *diag.List) {
 }
 
 // entries returns the pages and fragments that there are templates for.
-func entries(ts trees) []string {
+func entries(ts trees, views map[string]reflect.Type) []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		if ts[name] != nil {

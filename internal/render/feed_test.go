@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
@@ -43,7 +44,7 @@ var written = []struct {
 }
 
 func TestFeedsAndSiteMaps(t *testing.T) {
-	s := load(t, nil, Options{})
+	s := load(t, nil, Options{Views: kind.Views()})
 	for _, c := range written {
 		var w bytes.Buffer
 		if d := s.Render(&w, c.name, c.view, nil); d != nil {
@@ -102,7 +103,7 @@ func TestTextInXML(t *testing.T) {
 // What a reader of the feed gets is what the view holds.
 func TestFeedsGoThereAndBack(t *testing.T) {
 	var w bytes.Buffer
-	load(t, nil, Options{}).Render(&w, "feed.xml", feed, nil)
+	load(t, nil, Options{Views: kind.Views()}).Render(&w, "feed.xml", feed, nil)
 	var back struct {
 		Entries []struct {
 			Title   string `xml:"title"`

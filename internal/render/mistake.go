@@ -121,7 +121,7 @@ func (s *Set) missing(name string) diag.List {
 	}
 	var spare []string // "tags.html" is no misspelt "tag.html"
 	for n := range s.files {
-		if _, used := views[n]; !used {
+		if _, used := s.views[n]; !used {
 			spare = append(spare, n)
 		}
 	}

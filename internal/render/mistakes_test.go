@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
@@ -70,7 +71,7 @@ var sample = map[string]any{
 }
 
 func report(t *testing.T, comment []byte, layers []Layer) string {
-	s, diags := Load(layers, Options{})
+	s, diags := Load(layers, Options{Views: kind.Views()})
 	var b strings.Builder
 	list(t, &b, s, diags)
 	for line := range strings.Lines(string(comment)) {
@@ -123,8 +124,8 @@ func TestAStrangeThemeNeverPanics(t *testing.T) {
 		{{Name: "a", FS: folder("assets", "a file"), Assets: "assets", Templates: "."}},
 		{{Name: "a", FS: broken{}, Templates: ".", Assets: "assets"}},
 	} {
-		s, _ := Load(layers, Options{})
-		for _, name := range append(slices.Sorted(maps.Keys(views)), "", "../x", "{{") {
+		s, _ := Load(layers, Options{Views: kind.Views()})
+		for _, name := range append(slices.Sorted(maps.Keys(viewsOf(Options{Views: kind.Views()}))), "", "../x", "{{") {
 			var w bytes.Buffer
 			if d := s.Render(&w, name, view.Guide{}, nil); len(d) == 0 {
 				t.Errorf("%s was rendered from nothing", name)
@@ -155,7 +156,7 @@ func FuzzLoad(f *testing.F) {
 		if strings.Contains(guide+partial, "range") && strings.ContainsAny(guide+partial, "0123456789") {
 			return // {{range 999999999}} does end, but not today
 		}
-		s, diags := Load(theme("guide.html", guide, "partials/p.html", partial, "assets/a.css", css, "assets/b.svg", ""), Options{})
+		s, diags := Load(theme("guide.html", guide, "partials/p.html", partial, "assets/a.css", css, "assets/b.svg", ""), Options{Views: kind.Views()})
 		var b strings.Builder
 		list(t, &b, s, diags)
 		var w bytes.Buffer

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
@@ -44,7 +45,7 @@ func TestAFragmentTakesTheMarkersPlace(t *testing.T) {
 	s := load(t, theme(
 		"guide.html", "{{define \"x\"}}{{end}}\n\n<h1>{{.Title}}</h1>{{fragment .Header}}|{{fragment .Footer}}|",
 		"partials/header.html", "<b>{{.SiteTitle}}</b>",
-	), Options{})
+	), Options{Views: kind.Views()})
 	h := view.Header{SiteTitle: "普法"}
 	const name view.Fragment = "header-1"
 	var b bytes.Buffer
@@ -101,7 +102,7 @@ func TestAddressesPassUnchanged(t *testing.T) {
 
 // Text of authors is text, wherever it stands.
 func TestTextIsEscapedForItsPlace(t *testing.T) {
-	s := load(t, theme("guide.html", `<p title="{{.Title}}">{{.Title}}</p><script>f({{.Title}})</script>`), Options{})
+	s := load(t, theme("guide.html", `<p title="{{.Title}}">{{.Title}}</p><script>f({{.Title}})</script>`), Options{Views: kind.Views()})
 	v := view.Guide{Frame: view.Frame{Title: "</script><b onclick=\"x\">\x00fragment y\x00"}}
 	got := render(t, s, "guide", v, Parts{"y": []byte("spliced")})
 	for _, bad := range []string{"<b", "</script><", `="x"`, "spliced", "\x00"} {
@@ -143,7 +144,7 @@ func TestFolders(t *testing.T) {
 		{Layer{Name: "themes/x", FS: folder("guide.html", "{{end}}", "assets/a.html", "{{", ".git/a.html", "{{", ".a.html", "{{"), Templates: ".", Assets: "assets"}, "themes/x/guide.html"},
 		{Layer{Name: "themes/x", FS: folder("t/guide.html", "{{end}}", "assets/a.html", "{{"), Templates: "./t/", Assets: "assets/"}, "themes/x/t/guide.html"},
 	} {
-		_, diags := Load([]Layer{c.layer}, Options{})
+		_, diags := Load([]Layer{c.layer}, Options{Views: kind.Views()})
 		if len(diags) != 1 || diags[0].Span.File != c.file {
 			t.Errorf("%v, want one in %s", diags, c.file)
 		}
@@ -162,7 +163,7 @@ func TestFunctions(t *testing.T) {
 		{`{{fragment .Header}}x`, "x"},
 		{`{{with $x := first 1 .Latest}}{{(index $x 0).Title}}{{end}}`, "一"},
 	} {
-		s := load(t, theme("home.html", c.template), Options{})
+		s := load(t, theme("home.html", c.template), Options{Views: kind.Views()})
 		if got := render(t, s, "home", v, nil); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.template, got, c.want)
 		}
@@ -174,7 +175,7 @@ func TestManyGoroutinesRenderAtOnce(t *testing.T) {
 		"guide.html", `<a title="{{template "partials/p" .}}">{{template "partials/p" .}}</a>`,
 		"quiz.html", `<i>{{template "partials/p" .}}</i>`,
 		"partials/p.html", `{{.Title}}`,
-	), Options{})
+	), Options{Views: kind.Views()})
 	var group sync.WaitGroup
 	for i := range 8 {
 		group.Go(func() {
@@ -191,7 +192,7 @@ func TestManyGoroutinesRenderAtOnce(t *testing.T) {
 }
 
 func TestAVeryLongPageIsStopped(t *testing.T) {
-	s := load(t, theme("home.html", `{{range .Latest}}{{range $.Latest}}{{$.Body}}{{end}}{{end}}`), Options{})
+	s := load(t, theme("home.html", `{{range .Latest}}{{range $.Latest}}{{$.Body}}{{end}}{{end}}`), Options{Views: kind.Views()})
 	v := view.Home{Body: template.HTML(strings.Repeat("x", 1<<20)), Latest: make([]view.Card, 100)}
 	var w bytes.Buffer
 	d := s.Render(&w, "home", v, nil)
@@ -218,13 +219,13 @@ func TestEveryViewIsKnown(t *testing.T) {
 		for _, m := range doc.FindAllStringSubmatch(string(text), -1) {
 			for _, q := range name.FindAllStringSubmatch(m[1], -1) {
 				found++
-				if views[q[1]] == nil && writers[q[1]] == nil {
+				if viewsOf(Options{Views: kind.Views()})[q[1]] == nil && writers[q[1]] == nil {
 					t.Errorf("%s: %q is in neither of the tables views and writers", n, q[1])
 				}
 			}
 		}
 	}
-	if found < len(views) {
+	if found < len(fixedViews) {
 		t.Errorf("only %d views were found", found)
 	}
 }

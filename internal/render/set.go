@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"reflect"
 	"slices"
 
 	"pufa/internal/diag"
@@ -28,8 +29,9 @@ type Layer struct {
 
 // Options change the bytes of every page. The zero value is for publishing.
 type Options struct {
-	PlainNames bool // for previews: assets keep their names, without a hash
-	Library    bool // html/template renders all pages; the bytes are the same
+	Views      map[string]reflect.Type // of the templates of kinds of pages
+	PlainNames bool                    // for previews: assets keep their names, without a hash
+	Library    bool                    // html/template renders all pages; the bytes are the same
 }
 
 // Set is a loaded theme with a site's overrides. It is immutable.
@@ -40,7 +42,8 @@ type Set struct {
 	assets []Asset
 	digest [32]byte
 	calls  map[string][]string
-	broken map[string]diag.List // by template: why html/template refuses it
+	broken map[string]diag.List    // by template: why html/template refuses it
+	views  map[string]reflect.Type // by template
 
 	fast map[string]*fasttemplate.Template // by page or fragment; nil with Options.Library
 	slow map[string]error                  // the others, and why
@@ -60,13 +63,14 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 	var diags diag.List
 	raw := read(layers, &diags)
 	trees := parseAll(raw.templates, &diags)
-	raw.prune(trees)
-	raw.unused(trees, &diags)
-	s := &Set{files: raw.templates, texts: raw.texts, broken: map[string]diag.List{}}
+	views := viewsOf(o)
+	raw.prune(trees, views)
+	raw.unused(trees, views, &diags)
+	s := &Set{files: raw.templates, texts: raw.texts, views: views, broken: map[string]diag.List{}}
 	var paths map[string]string
 	s.assets, paths = makeAssets(raw.assets, o, &diags)
 
-	check(s.files, trees, paths, &diags)
+	check(s.files, trees, views, paths, &diags)
 	s.calls = calls(trees)
 	funcs, parsed := functions(paths), copies(trees)
 	var failed map[string]error

@@ -3,6 +3,7 @@ package render
 import (
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"text/template/parse"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // reached returns the templates that pages and fragments use, by whatever way.
-func reached(ts trees) map[string]bool {
+func reached(ts trees, views map[string]reflect.Type) map[string]bool {
 	below := calls(ts)
 	seen := map[string]bool{}
 	var follow func(name string)
@@ -31,9 +32,9 @@ func reached(ts trees) map[string]bool {
 
 // prune takes out what nobody uses of the layers that others fall back on: the
 // templates that no page reaches and, where none is left, the assets.
-func (c contents) prune(ts trees) {
+func (c contents) prune(ts trees, views map[string]reflect.Type) {
 	used := map[string]bool{} // files
-	for name := range reached(ts) {
+	for name := range reached(ts, views) {
 		used[ts[name].ParseName] = true
 	}
 	needed := false
@@ -56,9 +57,9 @@ func (c contents) prune(ts trees) {
 // unused reports templates that replace nothing and that no page uses: probably
 // their names are misspelt. It is silent while a file cannot be parsed, since
 // that one may be what uses them.
-func (c contents) unused(ts trees, diags *diag.List) {
+func (c contents) unused(ts trees, views map[string]reflect.Type, diags *diag.List) {
 	used := map[string]bool{}
-	for name := range reached(ts) {
+	for name := range reached(ts, views) {
 		used[ts[name].ParseName] = true
 	}
 	parsed := map[string]bool{}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
@@ -17,7 +18,7 @@ func TestAThemeFallsBackOnAnotherForWhatItLacks(t *testing.T) {
 		"assets/style.css", "a{}", "assets/old.css", "b{}",
 	), Templates: ".", Assets: "assets", Fallback: true}
 	mine := theme("guide.html", `{{template "partials/top" .}}my guide`, "assets/style.css", "c{}")
-	s := load(t, append([]Layer{base}, mine...), Options{})
+	s := load(t, append([]Layer{base}, mine...), Options{Views: kind.Views()})
 	if got := render(t, s, "guide", view.Guide{}, nil); !strings.HasSuffix(got, "my guide") {
 		t.Errorf("the theme's own template: %s", got)
 	}
@@ -38,14 +39,14 @@ func TestAThemeFallsBackOnAnotherForWhatItLacks(t *testing.T) {
 
 func TestACompleteThemeTakesNothingFromTheOneBelow(t *testing.T) {
 	var mine []string
-	for name := range views {
+	for name := range viewsOf(Options{Views: kind.Views()}) {
 		mine = append(mine, name+".html", "x")
 	}
 	base := Layer{Name: "themes/base", FS: folder(
 		"guide.html", `{{template "partials/top" .}}`, "partials/top.html", `{{asset "style.css"}}`, "assets/style.css", "a{}",
 	), Templates: ".", Assets: "assets", Fallback: true}
-	s := load(t, append([]Layer{base}, theme(mine...)...), Options{})
-	alone := load(t, theme(mine...), Options{})
+	s := load(t, append([]Layer{base}, theme(mine...)...), Options{Views: kind.Views()})
+	alone := load(t, theme(mine...), Options{Views: kind.Views()})
 	if len(s.Assets()) > 0 || s.Digest() != alone.Digest() {
 		t.Errorf("assets %v", s.Assets())
 	}
@@ -62,7 +63,7 @@ func TestATemplateThatReplacesNothingIsReported(t *testing.T) {
 			"templates/partials/card.html", "x",
 			"templates/leaflet.html", "x",
 		), Templates: "templates"})
-	_, diags := Load(layers, Options{})
+	_, diags := Load(layers, Options{Views: kind.Views()})
 	var got []string
 	for _, d := range diags {
 		got = append(got, d.Span.File+" "+d.Code+" "+strings.Join(d.Args[1:], ""))

@@ -1,22 +1,18 @@
 package render
 
 import (
+	"maps"
 	"reflect"
 
 	"pufa/internal/view"
 )
 
-// views names the view of each template, so that Load can check a template
-// without rendering a page. A template that isn't here works too; its fields are
-// checked when it runs.
-var views = map[string]reflect.Type{
+// fixedViews names the view of each template that every site has, so that Load can check a
+// template without rendering a page; those of kinds of pages are in [Options]. A
+// template that is in neither works too; its fields are checked when it runs.
+var fixedViews = map[string]reflect.Type{
 	"home":             reflect.TypeFor[view.Home](),
 	"channel":          reflect.TypeFor[view.Channel](),
-	"guide":            reflect.TypeFor[view.Guide](),
-	"faq":              reflect.TypeFor[view.FAQ](),
-	"glossary":         reflect.TypeFor[view.Glossary](),
-	"report":           reflect.TypeFor[view.Report](),
-	"law":              reflect.TypeFor[view.Law](),
 	"article":          reflect.TypeFor[view.Article](),
 	"compare":          reflect.TypeFor[view.Compare](),
 	"tags":             reflect.TypeFor[view.Tags](),
@@ -27,4 +23,11 @@ var views = map[string]reflect.Type{
 	"partials/contact": reflect.TypeFor[view.ContactBox](),
 	"partials/header":  reflect.TypeFor[view.Header](),
 	"partials/footer":  reflect.TypeFor[view.Footer](),
+}
+
+// viewsOf joins them.
+func viewsOf(o Options) map[string]reflect.Type {
+	out := maps.Clone(fixedViews)
+	maps.Copy(out, o.Views)
+	return out
 }

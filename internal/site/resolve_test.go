@@ -50,12 +50,15 @@ func linking(targets ...string) func(*doc.Document) {
 	}
 }
 
+// kinds are some of those that sites have.
+var kinds = []Kind{{Name: "guide", Words: []string{"指引"}}, {Name: "faq", Words: []string{"问答", "Q&A"}}, {Name: "report"}, {Name: "law"}, {Name: "notes", Own: true}}
+
 func resolve(t *testing.T, in Input) (*Site, diag.List) {
 	t.Helper()
 	if in.Settings.Title == "" {
 		in.Settings.Title = "测试站"
 	}
-	in.Settings.Language = "zh-CN"
+	in.Settings.Language, in.Settings.Kinds = "zh-CN", kinds
 	if in.Settings.Zone == nil {
 		in.Settings.Zone = shanghai
 	}
@@ -472,7 +475,7 @@ func TestCascade(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(diags) != 1 || diags[0].Code != "site/unknown-type" || diags[0].Args[1] != "guide" {
+	if len(diags) != 1 || diags[0].Code != "site/unknown-type-near" || diags[0].Args[1] != "guide" {
 		t.Errorf("diagnostics %v", diags)
 	}
 }
@@ -507,5 +510,18 @@ func TestMenuAndHome(t *testing.T) {
 	}
 	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found", "site/menu-not-found-near", "site/task-not-found", "site/task-not-found-near"}) {
 		t.Errorf("diagnostics %q", got)
+	}
+}
+
+// Authors name types by what people call them.
+func TestUnknownTypesLeadToThoseThatThereAre(t *testing.T) {
+	for typ, want := range map[string][]string{
+		"问答": {"site/unknown-type-near", "faq"}, "FAQ": {"site/unknown-type-near", "faq"}, "reprot": {"site/unknown-type-near", "report"},
+		"图片": {"site/unknown-type", "guide（指引）、faq（问答）、report、law、notes"},
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", func(d *doc.Document) { d.Meta.Type = typ })}})
+		if len(diags) != 1 || diags[0].Code != want[0] || diags[0].Args[1] != want[1] {
+			t.Errorf("%s: %+v", typ, diags)
+		}
 	}
 }

@@ -46,6 +46,7 @@ type Settings struct {
 	Lists    Lists
 	Feeds    Feeds
 	Facets   []FacetSetting // beside tags, unless they stand among them
+	Kinds    []Kind         // of pages; guides are always known
 }
 
 // Lists says how lists are cut into batches.

@@ -3,39 +3,89 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
 
-// types are the page types that have a view of their own.
-var types = []string{"guide", "faq", "report", "glossary", doc.LawType, doc.NotesType}
+// Kind is a kind of page that authors can name in front matter.
+type Kind struct {
+	Name  string   // type = "report"
+	Words []string // what people call it, in their languages; a type by such a name gets a hint
+	Own   bool     // each file names it; it is not inherited from a channel
+}
 
 // later are types of the contract whose views come with other work; until then
 // such pages are laid out as guides, and the author is told.
 var later = []string{"quiz", "wayfinder", "topic"}
 
-func (r *resolver) pageType(d *doc.Document, c *Channel) string {
-	t, key := d.Meta.Type, "type"
-	if t == "" {
-		t, key = cmp.Or(c.cascade.Type, "guide"), ""
+// guideType is the kind of a page that names none.
+const guideType = "guide"
+
+// kind returns a kind by its name, or nil.
+func (r *resolver) kind(name string) *Kind {
+	i := slices.IndexFunc(r.in.Settings.Kinds, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return nil
 	}
-	switch {
-	case key == "" && t == doc.NotesType: // notes must name their statute, each file its own
-		r.blameCascade(c, t, "site/notes-inherited")
-		return "guide"
-	case slices.Contains(types, t):
+	return &r.in.Settings.Kinds[i]
+}
+
+func (r *resolver) pageType(d *doc.Document, c *Channel) string {
+	t, inherited := d.Meta.Type, false
+	if t == "" {
+		t, inherited = cmp.Or(c.cascade.Type, guideType), true
+	}
+	tell := func(code string, args ...any) {
+		if inherited {
+			r.blameCascade(c, t, code, args...)
+		} else {
+			r.diags.Add(code, d.KeySpan("type"), args...)
+		}
+	}
+	switch k := r.kind(t); {
+	case t == guideType:
+	case k != nil && inherited && k.Own:
+		tell("site/notes-inherited")
+	case k != nil:
 		return t
 	case slices.Contains(later, t):
-		r.diags.Add("site/type-later", d.KeySpan(key), t)
-		return "guide"
+		tell("site/type-later", t)
+	default:
+		r.unknownType(t, tell)
 	}
-	if key == "" {
-		r.blameCascade(c, t, "site/unknown-type", t, nearestOr(t, types))
-		return "guide"
+	return guideType
+}
+
+// unknownType tells of a type that there is none of: what is probably meant, by its
+// name or by what people call it, or else all that there are.
+func (r *resolver) unknownType(t string, tell func(code string, args ...any)) {
+	var names, list []string
+	zh := strings.HasPrefix(r.in.Settings.Language, "zh")
+	for _, k := range r.in.Settings.Kinds {
+		for _, word := range append(k.Words, k.Name) {
+			if strings.EqualFold(word, t) {
+				tell("site/unknown-type-near", t, k.Name)
+				return
+			}
+		}
+		names = append(names, k.Name)
+		shown := k.Name
+		if zh && len(k.Words) > 0 {
+			shown += "（" + k.Words[0] + "）"
+		}
+		list = append(list, shown)
 	}
-	r.diags.Add("site/unknown-type", d.KeySpan("type"), t, nearestOr(t, types))
-	return "guide"
+	if near := diag.Nearest(t, names); near != "" {
+		tell("site/unknown-type-near", t, near)
+		return
+	}
+	between := ", "
+	if zh {
+		between = "、"
+	}
+	tell("site/unknown-type", t, strings.Join(list, between))
 }
 
 // blameCascade tells once, at the channel that says so, that its pages cannot be of
@@ -47,9 +97,4 @@ func (r *resolver) blameCascade(c *Channel, t, code string, args ...any) {
 			return
 		}
 	}
-}
-
-// nearestOr returns the nearest candidate, or the first when none is near.
-func nearestOr(want string, candidates []string) string {
-	return cmp.Or(diag.Nearest(want, candidates), candidates[0])
 }

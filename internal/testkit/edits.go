@@ -27,11 +27,13 @@ type Editor struct {
 	t    testing.TB
 	rand *rand.Rand
 	made int
+	kind []string
 }
 
-// NewEditor makes a small site in an empty folder and an editor for it.
-func NewEditor(t testing.TB, dir string, seed uint64) *Editor {
-	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1))}
+// NewEditor makes a small site in an empty folder and an editor for it. kinds are those
+// of pages that it may write, by their types.
+func NewEditor(t testing.TB, dir string, seed uint64, kinds []string) *Editor {
+	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1)), kind: kinds}
 	e.write("config.toml", e.config())
 	e.write("content/_index.md", "+++\ntitle = \"首页\"\n+++\n")
 	for _, channel := range channels[:2] {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -23,6 +24,8 @@ func oneOf(values ...string) func(*Editor) string {
 	return func(e *Editor) string { return e.pick(values) }
 }
 
+func anyKind(e *Editor) string { return strconv.Quote(e.pick(e.kind)) }
+
 // pageKeys are those of pages: what lists are sorted by, what addresses are made
 // of, what sorts pages, and what decides whether they are out.
 var pageKeys = []key{
@@ -31,7 +34,7 @@ var pageKeys = []key{
 	{"tags", oneOf(`["复查"]`, `["期限", "复查"]`, `["Law", "罕见"]`, `["?", "复查"]`, `[]`)}, {"topics", oneOf(`["宪法"]`, `["专题", "宪法"]`)},
 	{"date", number("2026-12-1%d", 10)}, {"date", oneOf("2026-01-05", "2026-10-01", "2027-01-01")}, {"expires", oneOf("2026-02-01", "2026-12-05", "2026-12-31", "2027-06-01")},
 	{"updated", oneOf("2026-10-02", "2026-11-11")}, {"draft", oneOf("true", "false")}, {"summary", oneOf(`"一句话。"`, `"另一句话。"`)},
-	{"author", oneOf(`"甲"`, `"乙"`)}, {"type", oneOf(`"guide"`, `"faq"`, `"glossary"`, `"report"`)}, {"keywords", oneOf(`["信访"]`)},
+	{"author", oneOf(`"甲"`, `"乙"`)}, {"type", anyKind}, {"keywords", oneOf(`["信访"]`)},
 }
 
 var channelKeys = []key{

@@ -10,14 +10,25 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/kind"
 	"pufa/internal/view"
 )
 
-// Every view that a template or a writer gets.
-var views = []any{
-	view.Home{}, view.Channel{}, view.Guide{}, view.FAQ{}, view.Glossary{}, view.Report{}, view.Tags{}, view.Tag{},
-	view.Law{}, view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{}, view.ContactBox{},
+// Every view that a template or a writer gets, beside those of kinds of pages.
+var views = append(ofKinds(), []any{
+	view.Home{}, view.Channel{}, view.Tags{}, view.Tag{},
+	view.Article{}, view.Compare{}, view.SiteMap{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{}, view.ContactBox{},
 	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{}, view.Raw{},
+}...)
+
+func ofKinds() []any {
+	var out []any
+	for _, k := range kind.All {
+		if k.View != nil {
+			out = append(out, k.View)
+		}
+	}
+	return out
 }
 
 // Templates can do nothing with a view but read it, and nothing in it can change

@@ -13,29 +13,29 @@ import (
 )
 
 // planPage plans one page that was made from a source.
-func (m *maker) planPage(p *site.Page) {
+func (m *Planner) planPage(p *site.Page) {
 	if p.Work != nil {
 		m.planWork(p.Work)
 		return
 	}
 	m.shared(fragmentKey{m.site.Root(p.URL), m.menuEntry(p)})
-	m.page(p.URL, p.Type, p, nil)
+	m.add(p.URL, Job{Template: p.Type, Page: p, Gathers: m.options.Kinds[p.Type].Gathers, maker: m})
 }
 
 // pageView makes the view of a page. There are many, so that planning makes
 // nothing for each.
-func (m *maker) pageView(p *site.Page) any {
+func (m *Planner) pageView(p *site.Page) any {
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})(m)
-	switch p.Type {
-	case "faq":
-		return m.faq(p, frame)
-	case "glossary":
-		return m.glossary(p, frame)
-	case "report":
-		return m.report(p, frame)
+	if k := m.options.Kinds[p.Type]; k.View != nil {
+		return k.View(m, p, frame)
 	}
+	return Guide(m, p, frame)
+}
+
+// Guide makes the view of a guide.
+func Guide(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
-	return m.guide(p, b, frame, len(b.HTML))
+	return m.guide(p, b, f, len(b.HTML))
 }
 
 // readingSpeed is how many characters of plain official prose an unhurried
@@ -46,7 +46,7 @@ const readingSpeed = 400
 func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed) }
 
 // guide makes the view of prose, which ends at byte end of the page's body b.
-func (m *maker) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Guide {
+func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Guide {
 	meta := p.Doc.Meta
 	g := view.Guide{
 		Frame:     f,
@@ -82,7 +82,7 @@ func (m *maker) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Gui
 }
 
 // tags groups a page's tags by facet; those of the facet of that name come first.
-func (m *maker) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
+func (m *Planner) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 	if !m.makes("tag") {
 		return nil, nil
 	}
@@ -97,33 +97,6 @@ func (m *maker) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 		*to = append(*to, view.Link{Title: t.Name, URL: m.site.Link(p.URL, t.URL())})
 	}
 	return tags, facets
-}
-
-func (m *maker) faq(p *site.Page, f view.Frame) view.FAQ {
-	b := m.open(p)
-	v := view.FAQ{Guide: m.guide(p, b, f, b.Intro())}
-	for _, part := range cut(b) {
-		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, b, p.URL, part.start, part.end)})
-	}
-	return v
-}
-
-func (m *maker) glossary(p *site.Page, f view.Frame) view.Glossary {
-	b := m.open(p)
-	v := view.Glossary{Guide: m.guide(p, b, f, b.Intro())}
-	for _, part := range cut(b) {
-		v.Entries = append(v.Entries, view.GlossaryEntry{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, b, p.URL, part.start, part.end)})
-	}
-	return v
-}
-
-func (m *maker) report(p *site.Page, f view.Frame) view.Report {
-	b := m.open(p)
-	v := view.Report{Guide: m.guide(p, b, f, len(b.HTML)), Year: p.Doc.Meta.Year, Unit: p.Doc.Meta.Body}
-	for _, g := range p.Doc.Meta.Figures {
-		v.Figures = append(v.Figures, view.Figure{Key: g.Key, Label: g.Label, Value: string(g.Value), Unit: g.Unit})
-	}
-	return v
 }
 
 // contents lists headings of level 2 with those of level 3 below them.
@@ -144,7 +117,7 @@ func contents(b *doc.Body) []view.Entry {
 
 // disclosure makes the card of an official document. Its rows are those that
 // portals show (索引号, 发文机关, 成文日期 …).
-func (m *maker) disclosure(p *site.Page) view.Disclosure {
+func (m *Planner) disclosure(p *site.Page) view.Disclosure {
 	d := p.Doc.Meta.Document
 	if d.Empty() {
 		return view.Disclosure{}
@@ -170,11 +143,11 @@ func (m *maker) disclosure(p *site.Page) view.Disclosure {
 
 // longDate writes a date as official documents do: full year, no zero padding
 // (GB/T 9704-2012).
-func (m *maker) longDate(t time.Time) string {
+func (m *Planner) longDate(t time.Time) string {
 	return m.say(fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day()), t.Format("2 January 2006"))
 }
 
-func (m *maker) cards(from site.URL, pages []*site.Page) []view.Card {
+func (m *Planner) cards(from site.URL, pages []*site.Page) []view.Card {
 	out := slices.Grow([]view.Card(nil), len(pages))
 	for _, p := range pages {
 		out = append(out, m.card(from, p))
@@ -182,7 +155,7 @@ func (m *maker) cards(from site.URL, pages []*site.Page) []view.Card {
 	return out
 }
 
-func (m *maker) card(from site.URL, p *site.Page) view.Card {
+func (m *Planner) card(from site.URL, p *site.Page) view.Card {
 	s := stamp(p.Published)
 	c := view.Card{Title: p.Title, URL: m.site.Link(from, p.URL), Summary: p.Summary, Date: s.Date, DateTime: s.DateTime, Type: p.Type}
 	if p.Channel != nil && p.Channel.Parent != nil {
@@ -199,7 +172,7 @@ func (m *maker) card(from site.URL, p *site.Page) view.Card {
 	return c
 }
 
-func (m *maker) stateText(s site.Status) string {
+func (m *Planner) stateText(s site.Status) string {
 	switch s {
 	case site.Draft:
 		return m.say("草稿", "draft")

@@ -1,0 +1,102 @@
+// Package kind is the table of the kinds of pages that authors write. A kind is a row
+// in [All] and files of its name in each room that has something to say about it:
+//
+//	doc/report.go       its own front matter, where it has any
+//	plan/report.go      how its view is made
+//	view/report.go      what its template sees
+//	themes/…/report.html
+//	cli/new/…/report.md what `pufa new report` writes
+//
+// No other package lists kinds: the compiler hands each of them what it needs of the
+// table. A test walks the rows and demands each part.
+package kind
+
+import (
+	"reflect"
+
+	"pufa/internal/doc"
+	"pufa/internal/plan"
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// Kind is one kind of page.
+type Kind struct {
+	Name   string // type = "report"
+	ZH, EN string // what people call it
+
+	// Front is the zero value of its own front matter; nil = it has none, or package
+	// site knows it (statutes and notes).
+	Front any
+
+	// View is the zero value of what its template sees; nil = it has no page of its own.
+	View any
+
+	// Plan says how its pages are made; a statute's are planned by its editions.
+	Plan plan.Kind
+
+	// Own: each file names the type; it is not inherited from a channel.
+	Own bool
+}
+
+// All lists the kinds. The first is that of a page that names none.
+var All = []Kind{
+	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide}},
+	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData}},
+	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Plan: plan.Kind{View: plan.Report}},
+	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Plan: plan.Kind{View: plan.Glossary}},
+	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
+	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
+}
+
+// Fronts lists the structs of front matter.
+func Fronts() []any {
+	var out []any
+	for _, k := range All {
+		if k.Front != nil {
+			out = append(out, k.Front)
+		}
+	}
+	return out
+}
+
+// Names lists the kinds as package site knows them.
+func Names() []site.Kind {
+	var out []site.Kind
+	for _, k := range All {
+		out = append(out, site.Kind{Name: k.Name, Words: []string{k.ZH, k.EN}, Own: k.Own})
+	}
+	return out
+}
+
+// Plans tells package plan how pages are made.
+func Plans() map[string]plan.Kind {
+	out := map[string]plan.Kind{}
+	for _, k := range All {
+		out[k.Name] = k.Plan
+	}
+	return out
+}
+
+// Views names the view of each template.
+func Views() map[string]reflect.Type {
+	out := map[string]reflect.Type{}
+	for _, k := range All {
+		if k.View != nil {
+			out[k.Name] = reflect.TypeOf(k.View)
+		}
+	}
+	return out
+}
+
+// Pages lists the names of the kinds that are pages by themselves; statutes are works
+// with editions.
+func Pages() []string {
+	var out []string
+	for _, k := range All {
+		if k.Plan.View != nil {
+			out = append(out, k.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,19 @@
+package plan
+
+import (
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// Kind says how pages of one kind are made. The zero Kind makes guides.
+type Kind struct {
+	// View makes the view of a page in its frame.
+	View func(*Planner, *site.Page, view.Frame) any
+
+	// Data makes structured data beside that of an article; nil = there is none.
+	Data func(*Planner, *site.Page) any
+
+	// Gathers: the view holds what other bodies say without asking for them, such as
+	// who cites a statute, so that a preview has to wait for the whole site.
+	Gathers bool
+}

@@ -1,0 +1,74 @@
+package view
+
+import "html/template"
+
+// Guide is the view of "guide": guidance on one subject. Other page types that
+// are mainly prose embed it.
+type Guide struct {
+	Frame
+	Summary   string
+	Facts     []Fact
+	Body      template.HTML
+	Contents  []Entry // headings of level 2 with those of level 3 below
+	Image     Picture
+	Published Stamp
+	Updated   Stamp
+	Author    string
+	Source    string
+	Tags      []Link
+	Facets    []Facet // what else the page is sorted under: subjects, years … as config.toml declares
+	Previous  Link    // in the channel's order; zero at the ends
+	Next      Link
+	Basis     []Basis // 法律依据, in reading order
+	Related   []Card
+	Document  Disclosure
+	Words     int
+	Minutes   int // reading time, at least 1
+}
+
+// Facet is one way to sort pages, with what the page says under it.
+type Facet struct {
+	Key   string // as in config.toml
+	Title string
+	Tags  []Link // never empty
+}
+
+// Fact is one line of the key-facts box.
+type Fact struct{ Label, Value, Note string }
+
+// Entry is one line of the page's own table of contents.
+type Entry struct {
+	Level      int // 2; 1 where the author wrote a second heading of that level, 3 where none of level 2 stands above
+	Title, URL string
+	Children   []Link
+}
+
+// Basis is a statute that a text rests on, with the articles it cites, in the
+// order of the statute.
+type Basis struct {
+	Title, URL string // 《信访工作条例》, the statute's page
+	Articles   []Link // 第三十四条; URL is "" where the site has no page for it
+}
+
+// Stamp is a date for readers and for machines. Zero = not given.
+type Stamp struct {
+	Date     string // "2026-11-16"
+	DateTime string // "2026-11-16T08:30:00+08:00"
+}
+
+// Picture is an image with its size. Zero = none.
+type Picture struct {
+	URL, Alt      string
+	Width, Height int
+	SrcSet        template.Srcset
+}
+
+// Disclosure is the card of an official document (政府信息公开). Show is false
+// when the page carries none.
+type Disclosure struct {
+	Show                                bool
+	Index, Number, Issuer, Written      string
+	Subject, Title, Published, Keywords string
+	Validity                            string
+	Lapsed                              bool // 失效 or 废止: say so above the text
+}
