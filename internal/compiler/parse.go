@@ -83,7 +83,7 @@ func (p *parsed) look(name, ext string, raw []byte) {
 // that late where a header is whole and the rest is not, or where the file was
 // written anew since it was looked at.
 func Unfit(err error) bool {
-	return errors.Is(err, picture.ErrBroken) || errors.Is(err, picture.ErrUnknownFormat) || errors.Is(err, picture.ErrTooLarge)
+	return errors.Is(err, picture.ErrBroken) || errors.Is(err, picture.ErrUnknownFormat) || errors.Is(err, picture.ErrTooLarge) || errors.Is(err, picture.ErrUnsafe)
 }
 
 // Flaw names the finding for a picture that cannot be used.
@@ -93,6 +93,8 @@ func Flaw(err error) string {
 		return "picture/too-large"
 	case errors.Is(err, picture.ErrUnknownFormat):
 		return "picture/unknown-format"
+	case errors.Is(err, picture.ErrUnsafe):
+		return "picture/unsafe-svg"
 	}
 	return "picture/broken"
 }

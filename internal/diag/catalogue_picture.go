@@ -11,6 +11,10 @@ var pictureTexts = map[string]Entry{
 		ZH: Text{"这张图片不完整或已损坏，显示不出来", "多半是没有传完或没有存好：重新拷贝一份原图，或者用看图软件打开后另存一份"},
 		EN: Text{"This picture is damaged or cut short and cannot be shown", "Copy the original again; or open it in a picture program and save it anew"},
 	},
+	"picture/unsafe-svg": {
+		ZH: Text{"这张 SVG 图的写法不规范，不同的软件会读出不同的内容，不能放到网页上", "在绘图软件里打开它，另存为“普通 SVG”（UTF-8 编码，不保留编辑数据），或者另存为 PNG。常见的原因：文件里有实体声明（<!ENTITY），不是 UTF-8 编码，图后面还有别的内容，或者最外层不是 svg"},
+		EN: Text{"This SVG can be read in more than one way and must not be published", "Open it in the drawing program and save it as “plain SVG” (UTF-8, without editing data), or as PNG. Usual causes: declarations of entities (<!ENTITY), another encoding than UTF-8, something behind the drawing, or another root than svg"},
+	},
 	"picture/stripped": { // {1} the first element that went
 		Severity: Warning,
 		ZH:       Text{"这张 SVG 图里有网页上不能用的内容（{1}），已经去掉，图上可能会缺一块", "打开网页看看图是否完整；缺了就在绘图软件里把文字转成路径、把外部图片嵌进来，再存一次，或者另存为 PNG"},

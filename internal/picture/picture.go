@@ -22,7 +22,7 @@ import (
 
 // Version changes whenever Make would return other bytes for the same file. It
 // belongs into the keys of caches.
-const Version = "2"
+const Version = "3"
 
 // MaxWidth is the greatest width, in pixels, that Make gives a photograph.
 const MaxWidth = 1600
@@ -35,6 +35,7 @@ var (
 	ErrUnknownFormat = errors.New("not a picture of a known format")
 	ErrBroken        = errors.New("the picture is broken")
 	ErrTooLarge      = errors.New("the picture has too many pixels")
+	ErrUnsafe        = errors.New("the drawing cannot be read in one way only")
 )
 
 // Info is what a file tells about its picture.
@@ -56,7 +57,7 @@ type Info struct {
 
 // Probe reads the header and the structure of a file without decoding pixels, so
 // that a file cut short is noticed. Its error is or wraps [ErrUnknownFormat],
-// [ErrBroken] or [ErrTooLarge].
+// [ErrBroken], [ErrTooLarge] or [ErrUnsafe].
 func Probe(raw []byte) (Info, error) {
 	i := Info{Format: sniff(raw), Orientation: 1}
 	var err error
@@ -115,7 +116,7 @@ func Make(raw []byte, width int) ([]byte, error) {
 	case i.Format == "webp":
 		return stripWebP(raw, i.Orientation)
 	}
-	return cleanSVG(raw)
+	return redraw(raw)
 }
 
 // Widths returns the widths in which the picture should be offered beside its

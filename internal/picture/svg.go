@@ -3,10 +3,8 @@ package picture
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -17,10 +15,11 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 )
 
-// looksLikeSVG looks for the first tag, behind declarations and comments.
+// looksLikeSVG looks for the first tag, behind declarations and comments. Whether a
+// file is one that can be used is said by [redraw].
 func looksLikeSVG(raw []byte) bool {
-	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
-	d := svgDecoder(raw)
+	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	for {
 		t, err := d.RawToken()
 		if err != nil {
@@ -37,96 +36,15 @@ func looksLikeSVG(raw []byte) bool {
 	}
 }
 
-// entity is a declaration as drawing programs write it, for the addresses of
-// their name spaces. Longer or nested values are not replaced, so that a short
-// file cannot grow.
-var entity = regexp.MustCompile(`<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:"([^"&<%]{0,100})"|'([^'&<%]{0,100})')\s*>`)
-
-func svgDecoder(raw []byte) *xml.Decoder {
-	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
-	d := xml.NewDecoder(bytes.NewReader(raw))
-	// The declarations stand before the first tag, if anywhere.
-	if start := bytes.Index(raw, []byte("<!ENTITY")); start >= 0 {
-		d.Entity = map[string]string{}
-		for _, m := range entity.FindAllSubmatch(raw[start:], 100) {
-			d.Entity[string(m[1])] = string(m[2]) + string(m[3])
-		}
-	}
-	return d
-}
-
 // probeSVG reads the whole file: an author's slip anywhere would leave a hole on
 // the page.
 func probeSVG(raw []byte, i *Info) error {
-	d := svgDecoder(raw)
-	first := true
-	var open []string
-	style, gone := "", 0 // gone: how deep inside an element that is left out
-	lose := func(name string) {
-		if i.Lost == "" {
-			i.Lost = name
-		}
+	r := redrawing{probing: true}
+	if err := r.read(raw); err != nil {
+		return err
 	}
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			if first {
-				return broken(errors.New("no picture in the file"))
-			}
-			return nil
-		}
-		if err != nil {
-			return broken(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if first {
-				first = false
-				i.Width, i.Height = svgSize(t)
-			}
-			parent := ""
-			if len(open) > 0 {
-				parent = open[len(open)-1]
-			}
-			if gone == 0 && missed(t, parent) {
-				lose(t.Name.Local)
-			}
-			if gone > 0 || !drawn[t.Name.Local] && t.Name.Local != "a" {
-				gone++
-			}
-			open = append(open, t.Name.Local)
-		case xml.CharData:
-			if len(open) > 0 && open[len(open)-1] == "style" {
-				style += string(t)
-			}
-		case xml.EndElement:
-			if t.Name.Local == "style" && loads(style) {
-				lose("style")
-			}
-			style, open = "", open[:max(0, len(open)-1)]
-			gone = max(0, gone-1)
-		}
-	}
-}
-
-// missed reports whether [cleanSVG] leaves out an element that somebody may miss
-// on the page: not the notes of drawing programs, and not the rich text in a
-// <switch>, which has a plain one beside it.
-func missed(t xml.StartElement, parent string) bool {
-	name := t.Name.Local
-	if t.Name.Space != svgSpace && t.Name.Space != "" || name == "a" || name == "metadata" || parent == "switch" {
-		return false
-	}
-	if !drawn[name] || steers(t) {
-		return true
-	}
-	for _, a := range t.Attr {
-		address := strings.ToLower(strings.TrimSpace(a.Value))
-		if a.Name.Local == "href" && (name == "image" || name == "use") && address != "" && !strings.HasPrefix(address, "#") && !strings.HasPrefix(address, "data:") {
-			return true
-		}
-	}
-	return false
+	i.Width, i.Height, i.Lost = r.width, r.height, r.lost
+	return nil
 }
 
 // svgSize reads the size in CSS pixels. What is not given follows from the

@@ -93,6 +93,9 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	if !ok {
 		return Target{}
 	}
+	if strings.EqualFold(path.Ext(f.Path), ".svg") { // opened by itself it may run scripts, so it is redrawn or refused
+		return Target{Asset: r.publishPicture(f, ref.Target, ref.Span), Fragment: ref.Fragment}
+	}
 	return Target{Asset: r.publish(f), Fragment: ref.Fragment}
 }
 

@@ -1,0 +1,320 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Limits of a drawing. What a person draws stays far below.
+const (
+	maxSVG   = 16 << 20 // bytes
+	maxDepth = 256      // elements in each other, for which browsers and readers call themselves
+)
+
+// redraw writes a drawing anew, out of what svg_words.go and svg_value.go allow and
+// of nothing else: nothing in it can run, and nothing asks another address. Name
+// spaces are reduced to two; comments, declarations and instructions are left out.
+//
+// A file that readers could take in different ways is refused, since what this
+// reader doesn't see cannot be left out: another encoding than UTF-8, declarations
+// of entities, tags without end, something behind the drawing, another root.
+func redraw(raw []byte) ([]byte, error) {
+	var r redrawing
+	if err := r.read(raw); err != nil {
+		return nil, err
+	}
+	r.out.WriteByte('\n')
+	return r.out.Bytes(), nil
+}
+
+// redrawing is a drawing that is being written anew.
+type redrawing struct {
+	probing bool // what is written does not matter, so nothing that takes time is made
+
+	out           bytes.Buffer
+	open          []element
+	begun, ended  bool            // the root
+	style         strings.Builder // text of the open style element
+	width, height int
+	lost          string // the first thing left out that may be missed on the page
+}
+
+// element is an open element.
+type element struct {
+	name string // of the source
+	fate fate
+}
+
+// fate is what becomes of an element.
+type fate uint8
+
+const (
+	written  fate = iota
+	untagged      // its content stays, its tags go
+	left          // it is left out with all that is in it
+)
+
+// refused says that a file is not read, and why.
+func refused(why string) error { return fmt.Errorf("%w: %s", ErrUnsafe, why) }
+
+func (r *redrawing) read(raw []byte) error {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	switch {
+	case len(raw) > maxSVG:
+		return ErrTooLarge
+	case !utf8.Valid(raw):
+		return refused("not UTF-8")
+	}
+	d := xml.NewDecoder(bytes.NewReader(raw))
+	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) { return nil, refused("encoding " + charset) }
+	for {
+		t, err := d.Token()
+		switch {
+		case errors.Is(err, io.EOF) && r.ended:
+			return nil
+		case errors.Is(err, ErrUnsafe):
+			return err
+		case err != nil:
+			return broken(err)
+		}
+		if err := r.token(t); err != nil {
+			return err
+		}
+	}
+}
+
+func (r *redrawing) token(t xml.Token) error {
+	switch t := t.(type) {
+	case xml.Directive:
+		if !bytes.HasPrefix(bytes.ToUpper(t), []byte("DOCTYPE SVG")) || bytes.ContainsAny(t, "[]<") || r.begun {
+			return refused("a declaration of entities")
+		}
+	case xml.StartElement:
+		if !r.begun {
+			if t.Name.Local != "svg" || t.Name.Space != svgSpace && t.Name.Space != "" {
+				return refused("the root is no svg element")
+			}
+			r.width, r.height = svgSize(t)
+		}
+		if r.ended || len(r.open) == maxDepth {
+			return refused("something behind the drawing, or too deep in it")
+		}
+		r.start(t)
+		r.begun = true
+	case xml.EndElement:
+		r.end()
+	case xml.CharData:
+		return r.text(t)
+	}
+	return nil
+}
+
+// top is the innermost open element.
+func (r *redrawing) top() element {
+	if len(r.open) == 0 {
+		return element{}
+	}
+	return r.open[len(r.open)-1]
+}
+
+func (r *redrawing) start(t xml.StartElement) {
+	name, parent := t.Name.Local, r.top()
+	e := element{name: name}
+	switch {
+	case parent.fate == left || parent.name == "style":
+		e.fate = left
+	case t.Name.Space != svgSpace && t.Name.Space != "":
+		e.fate = left // notes of drawing programs
+	case name == "a": // the picture stays, the link goes
+		e.fate = untagged
+	case name == "metadata":
+		e.fate = left
+	case !drawn[name] || !onlyLooks(t):
+		e.fate = left
+		if parent.name != "switch" { // which has a plain text beside a rich one
+			r.lose(name)
+		}
+	default:
+		r.tag(t)
+	}
+	r.open = append(r.open, e)
+}
+
+func (r *redrawing) end() {
+	e := r.top()
+	r.open = r.open[:len(r.open)-1]
+	r.ended = len(r.open) == 0
+	if e.fate != written {
+		return
+	}
+	if e.name == "style" {
+		sheet, whole := cleanSheet(r.style.String())
+		if !whole {
+			r.lose("style")
+		}
+		escapeText(&r.out, sheet)
+		r.style.Reset()
+	}
+	r.out.WriteString("</" + e.name + ">")
+}
+
+func (r *redrawing) text(t xml.CharData) error {
+	if len(r.open) == 0 {
+		if len(bytes.TrimSpace(t)) > 0 {
+			return refused("text beside the drawing")
+		}
+		return nil
+	}
+	switch e := r.top(); {
+	case e.fate == left:
+	case e.name == "style":
+		r.style.Write(t)
+	default:
+		escapeText(&r.out, string(t))
+	}
+	return nil
+}
+
+// lose notes what is left out and may be missed.
+func (r *redrawing) lose(what string) {
+	if r.lost == "" {
+		r.lost = what
+	}
+}
+
+// onlyLooks reports whether t is no animation, or one of an attribute that changes
+// how something looks, and never of an address.
+func onlyLooks(t xml.StartElement) bool {
+	may := animated
+	switch t.Name.Local {
+	case "set", "animate":
+	case "animateTransform":
+		may = transforms
+	default:
+		return true
+	}
+	for _, a := range t.Attr {
+		if a.Name.Space == "" && a.Name.Local == "attributeName" {
+			return may[a.Value]
+		}
+	}
+	return false
+}
+
+// tag writes a start tag.
+func (r *redrawing) tag(t xml.StartElement) {
+	r.out.WriteString("<" + t.Name.Local)
+	if !r.begun {
+		r.out.WriteString(` xmlns="` + svgSpace + `" xmlns:xlink="` + xlinkSpace + `"`)
+	}
+	seen := map[string]bool{}
+	for _, a := range t.Attr {
+		name := attributeName(a)
+		if name == "" || seen[name] {
+			continue
+		}
+		value, ok := r.attribute(t.Name.Local, name, a.Value)
+		if !ok {
+			continue
+		}
+		seen[name] = true
+		r.out.WriteString(" " + name + `="`)
+		escapeAttribute(&r.out, value)
+		r.out.WriteByte('"')
+	}
+	r.out.WriteByte('>')
+}
+
+// attributeName returns the name to write, "" for an attribute that is left out.
+func attributeName(a xml.Attr) string {
+	local := a.Name.Local
+	switch a.Name.Space {
+	case "":
+		if local == "href" || local == "style" || spoken[local] || valued[local] || shaped[local] {
+			return local
+		}
+	case xlinkSpace, "xlink": // Illustrator's files sometimes forget to declare it
+		if local == "href" {
+			return "xlink:href"
+		}
+	case xmlSpace, "xml":
+		if local == "space" || local == "lang" {
+			return "xml:" + local
+		}
+	}
+	return ""
+}
+
+// attribute returns the value to write, and whether the attribute stays.
+func (r *redrawing) attribute(element, name, value string) (string, bool) {
+	switch {
+	case name == "href" || name == "xlink:href":
+		return r.address(element, value)
+	case name == "style":
+		style, whole := cleanStyle(value)
+		if !whole {
+			r.lose("style")
+		}
+		return style, style != ""
+	case shaped[name]:
+		return value, isShape(value)
+	case valued[name]:
+		ok := harmless(value)
+		if !ok {
+			r.lose(name)
+		}
+		return value, ok
+	}
+	return value, true // only said, or compared with others of its kind
+}
+
+// address returns an address that leads to a part of the same file, or that holds
+// a picture itself, made ready like any other picture.
+func (r *redrawing) address(element, address string) (string, bool) {
+	address = strings.TrimSpace(address)
+	if strings.HasPrefix(address, "#") {
+		return address, true
+	}
+	picture := element == "image" || element == "feImage"
+	if address != "" && (picture || element == "use") && !strings.HasPrefix(strings.ToLower(address), "data:") {
+		r.lose(element)
+	}
+	head, data, _ := strings.Cut(address, ",")
+	head = strings.ToLower(head)
+	if !picture || !strings.HasPrefix(head, "data:image/") || !strings.HasSuffix(head, ";base64") || r.probing {
+		return "", false
+	}
+	raw, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(data), ""))
+	if err != nil || sniff(raw) == "svg" {
+		return "", false
+	}
+	if raw, err = Make(raw, 0); err != nil {
+		return "", false
+	}
+	return "data:image/" + sniff(raw) + ";base64," + base64.StdEncoding.EncodeToString(raw), true
+}
+
+var (
+	textEscaper      = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
+	attributeEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
+)
+
+func escapeText(b *bytes.Buffer, s string)      { textEscaper.WriteString(b, visible(s)) }
+func escapeAttribute(b *bytes.Buffer, s string) { attributeEscaper.WriteString(b, visible(s)) }
+
+// visible leaves out the control characters that XML allows, C1, which steer
+// terminals and name encodings.
+func visible(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 0x7f && c < 0xa0 {
+			return -1
+		}
+		return c
+	}, s)
+}
