@@ -26,6 +26,7 @@ var borneOut = map[string]source{
 	"cunmin-weiyuanhui-zuzhi-fa":          {[]string{"宪法相关法/村民委员会组织法(2018-12-29).md"}, "2018-12-29"},
 	"daibiao-fa":                          {[]string{"宪法相关法/全国人民代表大会和地方各级人民代表大会代表法(2025-03-11).md"}, "2025-03-11"},
 	"daolu-jiaotong-anquan-fa":            {[]string{"行政法/道路交通安全法(2021-04-29).md"}, "2021-04-29"},
+	"fagui-guizhang-beian-shencha-tiaoli": {[]string{"行政法规/法规规章备案审查条例(2024-08-30).md"}, "2024-11-01"},
 	"falv-yuanzhu-fa":                     {[]string{"行政法/法律援助法(2021-08-20).md"}, "2022-01-01"},
 	"fan-jiating-baoli-fa":                {[]string{"社会法/反家庭暴力法(2015-12-27).md"}, "2016-03-01"},
 	"fangwu-zhengshou-buchang-tiaoli":     {[]string{"行政法规/国有土地上房屋征收与补偿条例(2011-01-21).md"}, "2011-01-21"},
