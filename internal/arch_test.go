@@ -45,12 +45,13 @@ var arrows = map[string]struct {
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "fasttemplate view filename"},
-	"check":    {ours: "site law cite compare doc"},
+	"wording":  {ours: "fields source"},
+	"check":    {ours: "site law cite compare doc wording"},
 	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
 	"kind":     {ours: "doc plan site view"},
 	"parallel": {leaf: true, modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
-	"compiler": {ours: "check config doc fields folder kind law lawtext markdown parallel picture plan render site source view"},
+	"compiler": {ours: "check config doc fields folder kind law lawtext markdown parallel picture plan render site source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler folder source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
@@ -60,7 +61,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan fasttemplate render")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan fasttemplate render wording")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

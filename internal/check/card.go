@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -10,43 +11,48 @@ import (
 )
 
 // cardNumbers reports a number in a page's summary or in its facts which the page
-// does not say anywhere: these are read first, and stand beside no citation.
+// does not say anywhere, and one in an answer of the home page which the page that
+// it leads to does not: these are read first, and stand beside no citation.
 func cardNumbers(s *site.Site, open Open, diags *diag.List) {
+	pages := map[string]*site.Page{}
 	for _, p := range s.Pages {
-		said := card(p.Doc)
-		if len(said) == 0 {
-			continue
-		}
-		text, _ := open(p)
-		_, body, _ := strings.Cut(text, "\n+++\n")
-		if body == "" {
-			continue // its words stand in its front matter alone
-		}
-		for _, c := range said {
-			if !c.standsIn(body) {
-				diags.Add("check/number-only-above", p.Doc.KeySpan(c.key), c.text)
+		pages[p.Doc.Path] = p
+	}
+	for _, p := range append([]*site.Page{s.Home.Page}, s.Pages...) {
+		for _, c := range card(p.Doc) {
+			of := pages[c.page]
+			if of == nil {
+				continue // reported by who resolves links
+			}
+			text, _ := open(of)
+			if _, body, _ := strings.Cut(text, "\n+++\n"); body != "" && !c.standsIn(body) {
+				diags.Add("check/number-only-above", p.Doc.KeySpan(c.key), c.text, strings.TrimPrefix(c.page, site.Content+"/"))
 			}
 		}
 	}
 }
 
-// cardNumber is a number that front matter states, with its key.
+// cardNumber is a number that front matter states, with its key and the source of
+// the page that has to say it.
 type cardNumber struct {
 	number
-	key string
+	key, page string
 }
 
 func card(d *doc.Document) (out []cardNumber) {
-	add := func(key, text string) {
+	add := func(key, text, page string) {
 		for _, n := range numbers(text) {
-			out = append(out, cardNumber{n, key})
+			out = append(out, cardNumber{n, key, page})
 		}
 	}
-	add("summary", d.Meta.Summary)
+	add("summary", d.Meta.Summary, d.Path)
 	for i, f := range d.Meta.Facts {
 		at := "facts[" + strconv.Itoa(i) + "]."
-		add(at+"value", f.Value)
-		add(at+"note", f.Note)
+		add(at+"value", f.Value, d.Path)
+		add(at+"note", f.Note, d.Path)
+	}
+	for i, t := range d.Meta.Tasks {
+		add("tasks["+strconv.Itoa(i)+"].answer", t.Answer, path.Join(site.Content, strings.TrimPrefix(strings.TrimPrefix(t.Page, "/"), site.Content+"/")))
 	}
 	return out
 }

@@ -19,13 +19,32 @@ func TestASummarySaysNoNumberThatThePageDoesNot(t *testing.T) {
 		d := &doc.Document{Path: "content/1.md"}
 		d.Meta.Title, d.Meta.Summary, d.Meta.Facts = "一", c.summary, []doc.Fact{{Label: "期限", Value: c.value, Note: c.note}}
 		s, _ := site.Resolve(site.Input{Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC}, Documents: []*doc.Document{d}})
-		found := Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\nsummary = \"…\"\n+++\n" + c.body, nil })
+		found := Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\nsummary = \"…\"\n+++\n" + c.body, nil }, nil)
 		got := ""
 		for _, f := range found {
 			got += f.Code + " " + f.Span.Key
 		}
 		if got != c.want {
 			t.Errorf("a page that %s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAnAnswerOfTheHomePageSaysNoNumberThatItsPageDoesNot(t *testing.T) {
+	home, guide := &doc.Document{Path: "content/_index.md"}, &doc.Document{Path: "content/zhinan/duoren.md"}
+	home.Meta.Title, guide.Meta.Title = "首页", "推选代表"
+	for _, c := range []struct{ answer, body, want string }{
+		{"最多 5 人", "代表最多五人。", ""},
+		{"最多 5 人", "代表最多 6 人。", "check/number-only-above tasks[0].answer"},
+	} {
+		home.Meta.Tasks = []doc.Task{{Title: "几个人一起去？", Page: "zhinan/duoren.md", Answer: c.answer}}
+		s, _ := site.Resolve(site.Input{Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC}, Documents: []*doc.Document{home, guide}})
+		got := ""
+		for _, f := range Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\n+++\n" + c.body, nil }, nil) {
+			got += f.Code + " " + f.Span.Key
+		}
+		if got != c.want {
+			t.Errorf("%s, and the page: %s %q, want %q", c.answer, c.body, got, c.want)
 		}
 	}
 }

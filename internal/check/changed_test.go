@@ -56,7 +56,7 @@ func TestPagesOlderThanTheTextTheyCiteAreReported(t *testing.T) {
 		t.Error(d.Code, d.Args)
 	}
 	var got []string
-	for _, d := range Site(s, closed) {
+	for _, d := range Site(s, closed, nil) {
 		got = append(got, d.Span.File+" "+d.Code+" "+d.Args[len(d.Args)-1])
 	}
 	want := []string{"content/2.md check/article-renumbered 第三条", "content/3.md check/article-renumbered 第四条"}

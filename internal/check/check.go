@@ -10,17 +10,19 @@ package check
 import (
 	"pufa/internal/diag"
 	"pufa/internal/site"
+	"pufa/internal/wording"
 )
 
 // Site applies every rule to a resolved site, and opens pages whose sentences
-// matter to one.
-func Site(s *site.Site, open Open) diag.List {
+// matter to one. words are those that the site does not want written.
+func Site(s *site.Site, open Open, words wording.List) diag.List {
 	var diags diag.List
 	changedArticles(s, open, &diags)
 	comingEditions(s, &diags)
 	oldNotes(s, &diags)
 	statedNumbers(s, open, &diags)
 	cardNumbers(s, open, &diags)
+	plainWords(s, open, words, &diags)
 	diags.Sort()
 	return diags
 }

@@ -69,7 +69,7 @@ func TestNotesForAnOlderTextAreReported(t *testing.T) {
 		notes.Sections = append(notes.Sections, doc.NoteSection{Title: label, Heading: i, Span: diag.Span{File: notes.Path, Start: i + 1, End: i + 2}})
 	}
 	s := resolve(t, "2026-11-23", workWith(notes))
-	expect(t, told(Site(s, closed)), []string{
+	expect(t, told(Site(s, closed, nil)), []string{
 		`content/a/notes.md:2 check/note-amended ["第二条" "2020年1月1日" "2024年7月1日" "第三条" "“三日”改为“五日”"]`,
 		`content/a/notes.md:3 check/note-renumbered ["第三条" "2020年1月1日" "2024年7月1日" "第四条"]`,
 		`content/a/notes.md:4 check/note-article-gone ["第四条" "2020年1月1日" "2024年7月1日"]`,
@@ -86,13 +86,13 @@ func TestComingEditionsAreAnnounced(t *testing.T) {
 		citing("content/4.md", "2022-01-01", 4),
 	)
 	s := resolve(t, "2024-06-30", docs)
-	expect(t, told(Site(s, closed)), []string{
+	expect(t, told(Site(s, closed, nil)), []string{
 		`content/2.md:1 check/article-changes ["第二条" "2024年7月1日" "第三条" "“三日”改为“五日”"]`,
 		`content/3.md:1 check/article-moves ["第三条" "2024年7月1日" "第四条"]`,
 		`content/4.md:1 check/article-ends ["第四条" "2024年7月1日"]`,
 		`content/a/2024-07-01.md:0 check/edition-coming ["2024年7月1日" "1" "1" "1" "3" "3"]`,
 	})
-	if found := Site(resolve(t, "2024-07-01", workWith()), closed); len(found) > 0 {
+	if found := Site(resolve(t, "2024-07-01", workWith()), closed, nil); len(found) > 0 {
 		t.Error("on the day itself nothing is coming any more:", told(found))
 	}
 }
@@ -102,7 +102,7 @@ func TestAmendedAndNewArticlesAreReported(t *testing.T) {
 	docs := workWith(citing("content/1.md", "2022-01-01", 2), citing("content/2.md", "2022-01-01", 5))
 	docs[1] = edition("content/a/2020-01-01.md", purpose, three, station)
 	docs[2] = edition("content/a/2024-07-01.md", purpose, five, station, budget, poster)
-	expect(t, told(Site(resolve(t, "2026-11-23", docs), closed)), []string{
+	expect(t, told(Site(resolve(t, "2026-11-23", docs), closed, nil)), []string{
 		`content/1.md:1 check/article-amended ["第二条" "2024年7月1日" "“三日”改为“五日”"]`,
 		`content/2.md:1 check/article-new ["第五条" "2024年7月1日"]`,
 	})

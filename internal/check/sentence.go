@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -18,45 +19,63 @@ type Open func(*site.Page) (text string, refs []doc.Ref)
 // a table.
 type sentence struct {
 	diag.Span
-	refs []*doc.Ref // its citations
+	refs []*doc.Ref  // its citations
+	lead []diag.Span // the sentences before it in its paragraph that cite nothing: they have it from here
 }
 
 // sentences returns the sentences of a page that cite, in order.
 func sentences(p *site.Page, text string, refs []doc.Ref) []sentence {
 	var out []sentence
+	from := 0 // where the last one ended
 	for i := range refs {
 		r := &refs[i]
 		if r.Kind != doc.Cite || len(r.Cites) == 0 || r.Span.Key != "" || r.Span.End > len(text) || r.Span.Start >= r.Span.End {
 			continue
 		}
-		if n := len(out); n > 0 && r.Span.Start < out[n-1].End {
+		if n := len(out); n > 0 && r.Span.Start < from {
 			out[n-1].refs = append(out[n-1].refs, r)
 			continue
 		}
-		start, end := around(text, r.Span.Start, r.Span.End)
-		out = append(out, sentence{Span: diag.Span{File: p.Doc.Path, Start: start, End: end}, refs: []*doc.Ref{r}})
+		s := around(text, from, r.Span.Start, r.Span.End)
+		for i := range s.lead {
+			s.lead[i].File = p.Doc.Path
+		}
+		s.File, s.refs, from = p.Doc.Path, []*doc.Ref{r}, s.End
+		out = append(out, s)
 	}
 	return out
 }
 
-// around returns where the sentence begins and ends that holds text[start:end].
-func around(text string, start, end int) (from, to int) {
-	for i, r := range text[:start] {
-		if stops(text, i, r) {
-			from = i + len(string(r))
+// around returns the sentence that holds text[start:end], and those before it in
+// its paragraph, down to from.
+func around(text string, from, start, end int) sentence {
+	var s sentence
+	begin, stop := from, len(text)
+	for i, r := range text[from:start] {
+		if at := from + i; stops(text, at, r) {
+			next := at + utf8.RuneLen(r)
+			s.lead = append(s.lead, between(text, begin, next))
+			if r == '\n' {
+				s.lead = nil
+			}
+			begin = next
 		}
 	}
-	to = len(text)
 	for i, r := range text[end:] {
-		if stops(text, end+i, r) {
-			to = end + i + len(string(r))
+		if at := end + i; stops(text, at, r) {
+			stop = at + utf8.RuneLen(r)
 			break
 		}
 	}
-	for from < start && strings.ContainsRune(" \n", rune(text[from])) {
-		from++
-	}
-	return from, len(strings.TrimRight(text[:to], " \n"))
+	s.Span = between(text, begin, stop)
+	return s
+}
+
+// between is a span without the blanks at its ends.
+func between(text string, start, end int) diag.Span {
+	words := text[start:end]
+	start += len(words) - len(strings.TrimLeft(words, " \n"))
+	return diag.Span{Start: start, End: max(start, end-len(words)+len(strings.TrimRight(words, " \n")))}
 }
 
 // stops reports whether the character at i ends a sentence. A line end does unless
@@ -78,10 +97,10 @@ var (
 	stands = regexp.MustCompile(`^[ \t]*(:::|#|\||[-*+>:][ \t]|[0-9]+[.)])`) // one that begins another
 )
 
-// words is the sentence without the marks of Markdown that most stand in the way
-// of reading it, cut where it is long.
-func (s sentence) words(text string) string {
-	words := strings.TrimLeft(strings.ReplaceAll(text[s.Start:s.End], "**", ""), "-*+|#> ")
+// quoted is a sentence without the marks of Markdown that most stand in the way of
+// reading it, cut where it is long.
+func quoted(words string) string {
+	words = strings.TrimLeft(strings.ReplaceAll(words, "**", ""), "-*+|#> ")
 	if r := []rune(words); len(r) > longWords {
 		return string(r[:longWords]) + "…"
 	}

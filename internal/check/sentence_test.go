@@ -19,7 +19,8 @@ func TestASentenceGoesFromStopToStop(t *testing.T) {
 	} {
 		plain := strings.ReplaceAll(text, "|", "")
 		at := strings.Index(plain, "《》")
-		from, to := around(plain, at, at+len("《》"))
+		s := around(plain, 0, at, at+len("《》"))
+		from, to := s.Start, s.End
 		if got := strings.TrimRight(plain[:from]+"|"+plain[from:to]+"|"+plain[to:], "\n"); got != strings.TrimRight(text, "\n") {
 			t.Errorf("got  %q\nwant %q", got, text)
 		}
@@ -29,7 +30,23 @@ func TestASentenceGoesFromStopToStop(t *testing.T) {
 func TestARowOfATableIsASentence(t *testing.T) {
 	text := "| 环节 | 多久 |\n|---|---|\n| 办结 | 60 日 | 《》 |\n| 延期 | 30 日 |\n"
 	at := strings.Index(text, "《》")
-	if from, to := around(text, at, at+len("《》")); text[from:to] != "| 办结 | 60 日 | 《》 |" {
-		t.Errorf("%q", text[from:to])
+	if s := around(text, 0, at, at+len("《》")); text[s.Start:s.End] != "| 办结 | 60 日 | 《》 |" {
+		t.Errorf("%q", text[s.Start:s.End])
+	}
+}
+
+func TestSentencesLeadToTheCitationBelowThemInTheirParagraph(t *testing.T) {
+	text := "标题\n\n上一段。\n\n甲。乙。丙《》。丁。"
+	at := strings.Index(text, "《》")
+	var got []string
+	for _, l := range around(text, 0, at, at+len("《》")).lead {
+		got = append(got, text[l.Start:l.End])
+	}
+	if strings.Join(got, " ") != "甲。 乙。" {
+		t.Errorf("%q", got)
+	}
+	from := strings.Index(text, "乙")
+	if lead := around(text, from, at, at+len("《》")).lead; len(lead) != 1 {
+		t.Errorf("from 乙 on: %v", lead)
 	}
 }

@@ -70,17 +70,14 @@ func citesText(s shelf, p *site.Page) bool {
 	return false
 }
 
-// hold reports what a sentence states and what it cites does not hold. Nothing can
-// be said where it cites a statute as a whole, or one without text.
+// hold reports what a sentence, or one that leads to it, states and what it cites
+// does not hold. Nothing can be said where it cites a statute as a whole, or one
+// without text.
 func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 	var now, then strings.Builder
 	var first string   // what is cited, in words
 	var since law.Date // of the newest text that is younger than the page
-	told := []byte(text[st.Start:st.End])
 	for _, r := range st.refs {
-		for i := r.Span.Start; i < r.Span.End; i++ {
-			told[i-st.Start] = ' ' // 第三十五条 is no number of anything
-		}
 		for _, t := range r.Cites {
 			w := s.cited(p, t)
 			if w == nil || t.Locator.IsZero() || t.Edition.Named() {
@@ -100,15 +97,30 @@ func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 			}
 		}
 	}
-	for _, n := range numbers(string(told)) {
-		switch {
-		case n.standsIn(now.String()):
-		case !since.IsZero() && n.standsIn(then.String()):
-			diags.Add("check/number-amended", st.Span, n.text, first, since.Chinese(), st.words(text))
-		default:
-			diags.Add("check/number-elsewhere", st.Span, n.text, first, st.words(text))
+	for _, span := range append(st.lead, st.Span) {
+		words := text[span.Start:span.End]
+		for _, n := range numbers(st.without(text, span)) {
+			switch {
+			case n.standsIn(now.String()):
+			case !since.IsZero() && n.standsIn(then.String()):
+				diags.Add("check/number-amended", span, n.text, first, since.Chinese(), quoted(words))
+			default:
+				diags.Add("check/number-elsewhere", span, n.text, first, quoted(words))
+			}
 		}
 	}
+}
+
+// without returns the words of a span with its citations left blank: 第三十五条 is
+// no number of anything.
+func (st sentence) without(text string, span diag.Span) string {
+	words := []byte(text[span.Start:span.End])
+	for _, r := range st.refs {
+		for i := max(r.Span.Start, span.Start); i < min(r.Span.End, span.End); i++ {
+			words[i-span.Start] = ' '
+		}
+	}
+	return string(words)
 }
 
 // provision returns the words at l, those that introduce an item included; what is

@@ -39,7 +39,9 @@ func TestANumberIsHeldAgainstWhatItsSentenceCites(t *testing.T) {
 		{"stands there", "2024-08-01", "五日内答复（〔1〕）。", ""},
 		{"stands there in other figures", "2024-08-01", "5 天内答复（〔1〕）。", ""},
 		{"does not stand there", "2024-08-01", "七日内答复（〔1〕）。", "check/number-elsewhere 七日"},
-		{"is of another sentence", "2024-08-01", "七日内搬走。五日内答复（〔1〕）。", ""},
+		{"stands in another paragraph", "2024-08-01", "七日内搬走。\n\n五日内答复（〔1〕）。", ""},
+		{"stands before the sentence that cites", "2024-08-01", "七日内答复。不收钱（〔1〕）。", "check/number-elsewhere 七日"},
+		{"stands behind the sentence that cites", "2024-08-01", "五日内答复（〔1〕）。七日内搬走。", ""},
 		{"was right when it was written", "2022-01-01", "三日内答复（〔1〕）。", "check/number-amended 三日"},
 		{"was never right", "2022-01-01", "七日内答复（〔1〕）。", "check/number-elsewhere 七日"},
 		{"may be of a statute without text", "2024-08-01", "七日内答复（〔1〕、〔别〕）。", ""},
@@ -53,7 +55,7 @@ func TestANumberIsHeldAgainstWhatItsSentenceCites(t *testing.T) {
 			Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 		})
 		var got []string
-		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
+		for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }, nil) {
 			if strings.HasPrefix(d.Code, "check/number-") {
 				got = append(got, fmt.Sprint(d.Code, " ", d.Args[0]))
 			}
@@ -76,7 +78,7 @@ func TestASentenceIsReportedOnceHoweverOftenItCites(t *testing.T) {
 		Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 	})
 	var got []string
-	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }) {
+	for _, d := range Site(s, func(p *site.Page) (string, []doc.Ref) { return p.Doc.Lead, p.Doc.Refs }, nil) {
 		got = append(got, d.Code+" "+text[d.Span.Start:d.Span.End])
 	}
 	if want := "[check/article-amended 书面答复（〔1〕、〔1〕）。]"; fmt.Sprint(got) != want {

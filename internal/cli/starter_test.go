@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/wording"
 	"pufa/themes"
 )
 
@@ -97,5 +98,29 @@ func TestStyleGuideTellsTheValuesOfTheTheme(t *testing.T) {
 				t.Errorf("%s: --%s is missing", names[0], key)
 			}
 		}
+	}
+}
+
+// The writing guide says of no word that it is not to be written unless `pufa check`
+// says so, too, and writes none itself.
+func TestWritingGuideSaysWhatCheckSays(t *testing.T) {
+	page := starterText(t, "starter/zh/content/xiezuo/index.md")
+	_, body, _ := strings.Cut(page, "\n+++\n")
+	for _, h := range wording.Builtin().Find(body) {
+		t.Errorf("it says %s", h.Word.Avoid)
+	}
+	_, table, _ := strings.Cut(body, "{#cibiao}")
+	table, _, _ = strings.Cut(table, "\n## ")
+	words := 0
+	for _, row := range regexp.MustCompile("(?m)^\\| (“[^|]*) \\|").FindAllStringSubmatch(table, -1) {
+		for _, m := range regexp.MustCompile("“([^”]*)”").FindAllStringSubmatch(row[1], -1) {
+			words++
+			if len(wording.Builtin().Find(m[1])) == 0 {
+				t.Errorf("check does not know %s", m[1])
+			}
+		}
+	}
+	if words < 20 {
+		t.Errorf("%d words in the table", words)
 	}
 }

@@ -2,6 +2,9 @@ package compiler
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 	"time"
 
@@ -10,6 +13,8 @@ import (
 	"pufa/internal/doc"
 	"pufa/internal/folder"
 	"pufa/internal/site"
+	"pufa/internal/source"
+	"pufa/internal/wording"
 )
 
 // Result is the outcome of a compilation.
@@ -99,11 +104,28 @@ func once(ctx context.Context, o Options, now time.Time, use func(*Compiled)) er
 func Check(ctx context.Context, o Options, now time.Time) (r *Result, err error) {
 	err = once(ctx, o, now, func(c *Compiled) {
 		r = c.Result()
-		if c.site != nil {
-			r.Add(c.located(check.Site(c.site, c.openPage)), o.Strict)
+		if c.site == nil {
+			return
 		}
+		words, diags, problem := c.unwanted()
+		err = problem
+		r.Add(append(diags, c.located(check.Site(c.site, c.openPage, words))...), o.Strict)
 	})
 	return r, err
+}
+
+// unwanted returns the words that the site does not want written.
+func (c *Compiled) unwanted() (wording.List, diag.List, error) {
+	raw, err := fs.ReadFile(c.folder, wording.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return wording.Builtin(), nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", wording.File, err)
+	}
+	f, diags := source.Decode(wording.File, raw)
+	words, more := wording.Parse(f)
+	return words, append(diags, more...), nil
 }
 
 // Inspect compiles the site as it is at the moment now and describes it, with an

@@ -20,8 +20,15 @@ var checkTexts = map[string]Entry{
 		EN: Text{"this sentence says “{1}”, and {2}, which it cites, does not: “{3}”", "compare it with the provision; if the number stands in another one, cite that too"}},
 
 	"check/number-only-above": {Severity: Notice,
-		ZH: Text{"摘要或者要点里写了“{1}”，正文里没有", "正文里写出这个数和它的依据，或者改摘要、要点"},
-		EN: Text{"the summary or the facts say “{1}”, which the page does not say", "say it in the page, with its provision, or correct the summary or the facts"}},
+		ZH: Text{"这里写了“{1}”，{2} 的正文里没有", "正文里写出这个数和它的依据，或者改这里"},
+		EN: Text{"this says “{1}”, which the body of {2} does not say", "say it there, with its provision, or correct it here"}},
+
+	"check/plain-word": {Severity: Warning,
+		ZH: Text{"这里写了“{1}”", "改成“{2}”；本站要用这个词，就写进 data/plain-words.toml 的 allow"},
+		EN: Text{"the page says “{1}”", "write “{2}”; if this site wants the word, name it under allow in data/plain-words.toml"}},
+	"check/plain-word-because": {Severity: Warning,
+		ZH: Text{"这里写了“{1}”：{3}", "换成：{2}；本站要用这个词，就写进 data/plain-words.toml 的 allow"},
+		EN: Text{"the page says “{1}”: {3}", "write instead: {2}; if this site wants the word, name it under allow in data/plain-words.toml"}},
 
 	"check/note-amended": {Severity: Warning,
 		ZH: Text{"这条解读是对照《{1}》{3}起施行的文本写的，{4}起施行的文本里{2}改过，现在是{5}：{6}", "照新的写法改解读，标题写{5}；全部核对好以后，把 edition 改成新文本的日期"},

@@ -96,3 +96,33 @@ func exceptions(t *testing.T, file string) map[string]string {
 	}
 	return out
 }
+
+// When a period is amended, check names every sentence of the site that states it
+// beside the provision, and no other.
+func TestAnAmendmentNamesTheSentencesToReadAgain(t *testing.T) {
+	dir := withTexts(t)
+	folder := filepath.Join(dir, "content/fagui/xinfang-gongzuo-tiaoli")
+	text, err := os.ReadFile(filepath.Join(folder, "2022-05-01.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	amended := strings.NewReplacer("effective = 2022-05-01", "effective = 2026-11-22", "自受理之日起60日内办结", "自受理之日起45日内办结").Replace(string(text))
+	if strings.Count(amended, "45日") != 1 {
+		t.Fatal("the text is not the one that this test amends")
+	}
+	if err := os.WriteFile(filepath.Join(folder, "2026-11-22.md"), []byte(amended), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]int{}
+	for _, f := range numbersElsewhere(t, dir) {
+		if !strings.Contains(f.number, "60") || !strings.Contains(f.cited, "第三十四条") && !strings.Contains(f.sentence, "第三十四条") {
+			t.Errorf("%s: %s beside %s is not what was amended: %s", f.file, f.number, f.cited, f.sentence)
+		}
+		named[f.file]++
+	}
+	for _, page := range []string{"wenda/qixian.md", "cihui/xinfang.md", "zhinan/qixian.md", "zhinan/fenliu.md", "zhinan/tuoyan.md", "zhinan/chaxun.md"} {
+		if named["content/"+page] == 0 {
+			t.Errorf("%s is not named", page)
+		}
+	}
+}

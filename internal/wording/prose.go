@@ -1,0 +1,142 @@
+package wording
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// prose is what somebody writes of a Markdown text in words of their own. Marks of
+// emphasis and line ends between Han characters are left out, so that a word is
+// found across them; apart stands for what is passed over.
+type prose struct {
+	text []byte
+	at   []int // where each byte of text stands in the source
+}
+
+const apart = 0
+
+// quotes are marks between which others speak, or titles stand.
+var quotes = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '"': '"'}
+
+// others are boxes whose words are not the author's.
+var others = map[string]bool{"quote": true, "law": true}
+
+var (
+	fence     = regexp.MustCompile("^[ \t]*(```+|~~~+)")
+	box       = regexp.MustCompile(`^[ \t]*:::+[ \t]*([^ \t{]*)`)
+	attribute = regexp.MustCompile(`^\{[^{}\n]*[#.=][^{}\n]*\}|^\{nocite\}`)
+	tag       = regexp.MustCompile(`^<[A-Za-z/!?][^>]*>`)
+)
+
+// proseOf reads the source of a page, without its front matter.
+func proseOf(source string) *prose {
+	p := &prose{}
+	var boxes []bool // those that stand open: are their words others'?
+	code := ""       // the fence that opened it
+	until := rune(0) // the mark that ends a quotation
+	for at := 0; at < len(source); {
+		line, _, _ := strings.Cut(source[at:], "\n")
+		next := at + len(line) + 1
+		name := box.FindStringSubmatch(line)
+		switch mark := fence.FindStringSubmatch(line); {
+		case code != "":
+			if mark != nil && strings.HasPrefix(mark[1], code) {
+				code = ""
+			}
+		case mark != nil:
+			code, until = mark[1], 0
+			p.stop()
+		case name != nil:
+			if name[1] != "" {
+				boxes = append(boxes, others[name[1]] || len(boxes) > 0 && boxes[len(boxes)-1])
+			} else if len(boxes) > 0 {
+				boxes = boxes[:len(boxes)-1]
+			}
+			until = 0
+			p.stop()
+			if len(boxes) == 0 || !boxes[len(boxes)-1] {
+				p.line(line[len(name[0]):], at+len(name[0]), 0)
+				p.stop()
+			}
+		case len(boxes) > 0 && boxes[len(boxes)-1], strings.HasPrefix(strings.TrimSpace(line), ">"):
+			p.stop()
+		case strings.TrimSpace(line) == "":
+			until = 0
+			p.stop()
+		default:
+			until = p.line(line, at, until)
+		}
+		at = next
+	}
+	return p
+}
+
+// stop parts what follows from what stands before.
+func (p *prose) stop() {
+	if n := len(p.text); n > 0 && p.text[n-1] != apart {
+		p.text, p.at = append(p.text, apart), append(p.at, -1)
+	}
+}
+
+// line takes in a line of prose. until is the mark that ends a quotation in which
+// the line begins; the one in which it ends is returned.
+func (p *prose) line(line string, offset int, until rune) rune {
+	indent := len(line) - len(strings.TrimLeft(line, " \t"))
+	for i := indent; i < len(line); {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch skip := passed(line[i:]); {
+		case until != 0:
+			if r == until {
+				until = 0
+			}
+		case quotes[r] != 0 && (r != '"' || strings.Contains(line[i+size:], `"`)):
+			until = quotes[r]
+			p.stop()
+		case skip > 0:
+			p.stop()
+			size = skip
+		case r == '*' || r == '_':
+		case r == '|':
+			p.stop()
+		default:
+			p.put(line[i:i+size], offset+i)
+		}
+		i += size
+	}
+	if until == '"' { // a straight mark ends with its line
+		until = 0
+	}
+	if last, _ := utf8.DecodeLastRune(p.text); !unicode.Is(unicode.Han, last) {
+		p.stop()
+	}
+	return until
+}
+
+// passed returns how much of the beginning of a text is no prose: code, the address
+// of a link, an attribute, a tag.
+func passed(s string) int {
+	switch {
+	case s[0] == '`':
+		run := len(s) - len(strings.TrimLeft(s, "`"))
+		if end := strings.Index(s[run:], s[:run]); end >= 0 {
+			return run + end + run
+		}
+	case strings.HasPrefix(s, "]("):
+		if end := strings.IndexByte(s, ')'); end > 0 {
+			return end + 1
+		}
+	case s[0] == '{':
+		return len(attribute.FindString(s))
+	case s[0] == '<':
+		return len(tag.FindString(s))
+	}
+	return 0
+}
+
+func (p *prose) put(s string, at int) {
+	for i := range len(s) {
+		p.text, p.at = append(p.text, s[i]), append(p.at, at+i)
+	}
+}
