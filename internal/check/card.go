@@ -19,13 +19,18 @@ func cardNumbers(s *site.Site, open Open, diags *diag.List) {
 		pages[p.Doc.Path] = p
 	}
 	for _, p := range append([]*site.Page{s.Home.Page}, s.Pages...) {
+		opened, body := "", ""
 		for _, c := range card(p.Doc) {
 			of := pages[c.page]
 			if of == nil {
 				continue // reported by who resolves links
 			}
-			text, _ := open(of)
-			if _, body, _ := strings.Cut(text, "\n+++\n"); body != "" && !c.standsIn(body) {
+			if c.page != opened { // most numbers are of one page
+				text, _ := open(of)
+				_, body, _ = strings.Cut(text, "\n+++\n")
+				opened = c.page
+			}
+			if body != "" && !c.standsIn(body) {
 				diags.Add("check/number-only-above", p.Doc.KeySpan(c.key), c.text, strings.TrimPrefix(c.page, site.Content+"/"))
 			}
 		}

@@ -12,9 +12,9 @@ import (
 )
 
 // What a sentence of the site states in numbers (15 日, 五个工作日, 一年, 5 人)
-// stands in a provision that the same sentence cites, or testdata/numbers.txt says
-// why not. So the ledger of periods is the site itself, and an amendment names the
-// sentences to read again.
+// stands in a provision that it cites, or the next sentence of its paragraph that
+// cites at all; or testdata/numbers.txt says why not. So the ledger of periods is the
+// site itself, and an amendment names the sentences to read again.
 func TestEveryNumberBesideACitationStandsInTheTexts(t *testing.T) {
 	dir := withTexts(t)
 	reasons := exceptions(t, "testdata/numbers.txt")
