@@ -49,14 +49,15 @@ var arrows = map[string]struct {
 	"check":    {ours: "site law cite compare doc wording"},
 	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
 	"kind":     {ours: "doc plan site view"},
-	"parallel": {leaf: true, modules: "golang.org/x/sync"},
+	"crash":    {leaf: true},
+	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
-	"compiler": {ours: "check config doc fields folder kind law lawtext markdown parallel picture plan render site source view wording"},
+	"compiler": {ours: "check config crash doc fields folder kind law lawtext markdown parallel picture plan render site source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
-	"preview":  {ours: "compiler folder source", modules: "github.com/fsnotify/fsnotify"},
+	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code
-	"cli":      {ours: "compiler press cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 )
 
@@ -49,7 +50,20 @@ func Main(ctx context.Context, args []string, env Env) int {
 	}
 	root := p.root()
 	root.SetArgs(args)
-	return p.end(ctx, root.ExecuteContext(ctx))
+	return p.end(ctx, p.execute(ctx, root))
+}
+
+// execute runs a command. A panic below it, which is a fault of the program, becomes an
+// error.
+func (p *program) execute(ctx context.Context, root *cobra.Command) (err error) {
+	var caught *crash.Error
+	defer func() {
+		if caught != nil {
+			err = caught
+		}
+	}()
+	defer crash.Catch(&caught)
+	return root.ExecuteContext(ctx)
 }
 
 // program is one run.

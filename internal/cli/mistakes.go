@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 	"pufa/internal/publish"
 )
@@ -49,10 +50,13 @@ func (p *program) end(ctx context.Context, err error) int {
 	path := ""
 	var busy *publish.BusyError
 	var inUse *publish.InUseError
+	var caught *crash.Error
 	if errors.As(err, &at) {
 		path = p.shown(at.Path)
 	}
 	switch {
+	case errors.As(err, &caught):
+		p.reportCrash(caught, &l)
 	case ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))):
 		l.Add("cli/interrupted", diag.Span{})
 	case errors.As(err, &busy) && busy.PID == 0:

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 	"pufa/internal/folder"
 	"pufa/internal/picture"
@@ -121,6 +122,11 @@ func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, e
 // RenderJob writes the page of a job. The findings are those of rendering, those of
 // the fragments that pages share among them.
 func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) {
+	if job.Page != nil && job.Page.Doc != nil {
+		defer crash.In(job.Page.Doc.Path)
+	} else {
+		defer crash.In(job.Path)
+	}
 	v, err := job.View(&c.readings)
 	if err != nil {
 		return nil, err
@@ -132,6 +138,7 @@ func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) 
 // Copy returns the bytes that a copy publishes: those of the source, or of a picture
 // made ready for the web.
 func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
+	defer crash.In(from.Source)
 	data, err := c.folder.ReadFile(from.Source)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", from.Source, err)

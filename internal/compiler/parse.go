@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/crash"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
 	"pufa/internal/lawtext"
@@ -23,6 +24,7 @@ var isPicture = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif
 // parse reads one file of content/. A file that vanished since it was listed leaves
 // nothing.
 func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) error {
+	defer crash.In(e.Path)
 	ext := strings.ToLower(path.Ext(e.Path))
 	edition := c.isEdition(e.Path)
 	if ext != ".md" && !isPicture[ext] && !edition {

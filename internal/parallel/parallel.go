@@ -3,15 +3,18 @@ package parallel
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
+
+	"pufa/internal/crash"
 )
 
 // Each calls do for 0 to n-1 on all cores and returns the first error. It begins
-// nothing more when ctx ends.
+// nothing more when ctx ends. Of a panic in do, it panics with a [*crash.Error].
 func Each(ctx context.Context, n int, do func(i int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64 // a channel would wake a worker for each i
@@ -25,13 +28,29 @@ func Each(ctx context.Context, n int, do func(i int) error) error {
 				if ctx.Err() != nil {
 					return context.Cause(ctx)
 				}
-				if err := do(i); err != nil {
+				if err := call(do, i); err != nil {
 					return err
 				}
 			}
 		})
 	}
-	return group.Wait()
+	err := group.Wait()
+	if caught, ok := errors.AsType[*crash.Error](err); ok {
+		panic(caught)
+	}
+	return err
+}
+
+// call makes an error of a panic, which would end the program in this goroutine.
+func call(do func(int) error, i int) (err error) {
+	var caught *crash.Error
+	defer func() {
+		if caught != nil {
+			err = caught
+		}
+	}()
+	defer crash.Catch(&caught)
+	return do(i)
 }
 
 // Progress counts the steps of a stage.

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 )
 
@@ -328,7 +329,7 @@ func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 			return page{found: true, data: data, tag: tagOf(data)}, nil
 		}
 	}
-	data, found, diags, err := c.Render(name)
+	data, found, diags, err := renderSafely(c, name)
 	if err != nil || !found {
 		return page{}, err
 	}
@@ -342,6 +343,18 @@ func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 		s.pictures.put(key, data)
 	}
 	return page{found: true, data: data, tag: tagOf(data), diags: diags}, nil
+}
+
+// renderSafely renders an output. A panic, a fault of the program, is that page's alone.
+func renderSafely(c *compiler.Compiled, name string) (data []byte, found bool, diags diag.List, err error) {
+	var caught *crash.Error
+	defer func() {
+		if caught != nil {
+			err = caught
+		}
+	}()
+	defer crash.Catch(&caught)
+	return c.Render(name)
 }
 
 // serveBytes answers with bytes; parts of them for films.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 )
 
@@ -61,12 +62,17 @@ func (u *updater) begin(ctx context.Context, started func(*compiler.Compiled)) (
 	}
 	var c *compiler.Compiled
 	var err error
+	var caught *crash.Error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
+		defer crash.Catch(&caught)
 		c, err = u.compiler.Update(ctx, u.now(), nil)
 	}()
 	edited := u.meanwhile(done)
+	if caught != nil {
+		panic(caught)
+	}
 	if err != nil {
 		return nil, edited, err
 	}

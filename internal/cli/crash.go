@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"pufa/internal/crash"
+	"pufa/internal/diag"
+)
+
+// reportCrash tells of a fault of the program in one sentence. What its makers need
+// stands in a file; it goes to standard error only where there is no room for one.
+func (p *program) reportCrash(e *crash.Error, l *diag.List) {
+	report := fmt.Sprintf("pufa %s, %s %s/%s\nfile: %s\npanic: %v\n\n%s", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, e.File, e.Value, e.Stack)
+	f, err := os.CreateTemp("", "pufa-crash-*.txt")
+	if err == nil {
+		_, err = f.WriteString(report)
+		f.Close()
+	}
+	switch {
+	case err != nil:
+		fmt.Fprintln(p.env.Stderr, report)
+		l.Add("cli/crashed-untold", diag.At(e.File))
+	case e.File == "":
+		l.Add("cli/crashed", diag.Span{}, f.Name())
+	default:
+		l.Add("cli/crashed-at", diag.At(e.File), f.Name())
+	}
+}

@@ -1,0 +1,36 @@
+package crash
+
+import (
+	"context"
+	"testing"
+)
+
+func caught(do func()) (e *Error) {
+	defer Catch(&e)
+	do()
+	return nil
+}
+
+func TestAPanicIsCaughtWithItsFile(t *testing.T) {
+	inner := func(file string, v any) {
+		defer In(file)
+		panic(v)
+	}
+	for name, c := range map[string]struct {
+		do   func()
+		file string
+	}{
+		"a file":              {func() { inner("content/a.md", "boom") }, "content/a.md"},
+		"no file":             {func() { panic("boom") }, ""},
+		"the innermost names": {func() { defer In("content/_index.md"); inner("content/a.md", "boom") }, "content/a.md"},
+		"an outer one names":  {func() { defer In("content/b.md"); inner("", "boom") }, "content/b.md"},
+	} {
+		e := caught(c.do)
+		if e == nil || e.File != c.file || e.Value != "boom" || len(e.Stack) == 0 {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+	if e := caught(func() { defer In("content/a.md"); _ = context.Background() }); e != nil {
+		t.Errorf("without a panic: %v", e)
+	}
+}
