@@ -119,7 +119,7 @@ func (p *program) root() *cobra.Command {
 		p.checkCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
-		p.group("import", "help/import", p.importLawCommand()),
+		p.importCommand(p.importLawCommand()),
 		p.versionCommand(),
 		p.completionCommand(),
 	)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"archive/zip"
 	"bytes"
 	"html"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"pufa/internal/testkit"
 )
 
 // published is a statute as the national database gives it: the title, 题注 in
@@ -39,24 +40,7 @@ func docx(t *testing.T, paragraphs []string, table [][]string) []byte {
 		body.WriteString("</w:tr>")
 	}
 	body.WriteString("</w:tbl>")
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for name, content := range map[string]string{
-		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-		"word/document.xml":   `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`,
-	} {
-		f, err := w.Create(name)
-		if err == nil {
-			_, err = f.Write([]byte(content))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return testkit.Docx(t, body.String(), "", nil)
 }
 
 // What the national database offers becomes a site without a hand's turn: Word

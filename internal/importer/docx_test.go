@@ -3,50 +3,20 @@ package importer
 import (
 	"archive/zip"
 	"bytes"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/testkit"
 )
 
-const wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
-
-// docx makes a document of what stands in w:body, with lists and styles.
+// docxFile makes a document of what stands in w:body, with lists and styles.
 func docxFile(t testing.TB, body, lists, styles string) []byte {
 	t.Helper()
-	return docxParts(t, body, "", map[string]string{
-		"word/numbering.xml": `<w:numbering ` + wordSpace + `>` + lists + `</w:numbering>`,
-		"word/styles.xml":    `<w:styles ` + wordSpace + `>` + styles + `</w:styles>`,
+	return testkit.Docx(t, body, "", map[string]string{
+		"word/numbering.xml": `<w:numbering ` + testkit.WordSpace + `>` + lists + `</w:numbering>`,
+		"word/styles.xml":    `<w:styles ` + testkit.WordSpace + `>` + styles + `</w:styles>`,
 	})
-}
-
-// docxParts makes a document of what stands in w:body, of more relations, and of
-// more parts.
-func docxParts(t testing.TB, body, relations string, more map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	parts := [][2]string{
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
-		{"word/_rels/document.xml.rels", `<Relationships><Relationship Type="x/numbering" Target="numbering.xml"/><Relationship Type="x/styles" Target="/word/styles.xml"/><Relationship Type="x/hyperlink" Target="http://example.com" TargetMode="External"/>` + relations + `</Relationships>`},
-		{"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document ` + wordSpace + `><w:body>` + body + `<w:sectPr/></w:body></w:document>`},
-	}
-	for _, name := range slices.Sorted(maps.Keys(more)) {
-		parts = append(parts, [2]string{name, more[name]})
-	}
-	for _, part := range parts {
-		w, err := z.Create(part[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.Write([]byte(part[1]))
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }
 
 // p is a paragraph of one run, r a run.
@@ -177,20 +147,20 @@ func TestOtherFilesAreRefusedWithARemedy(t *testing.T) {
 // What a statute can't keep is named with its words.
 func TestLossesAreNamed(t *testing.T) {
 	parts := map[string]string{
-		"word/footnotes.xml":  `<w:footnotes ` + wordSpace + `><w:footnote w:id="2">` + p("注的话") + `</w:footnote></w:footnotes>`,
-		"word/header1.xml":    `<w:hdr ` + wordSpace + `>` + p("内部资料") + `</w:hdr>`,
-		"word/footer1.xml":    `<w:ftr ` + wordSpace + `>` + p("— 1 —") + `</w:ftr>`,
+		"word/footnotes.xml":  `<w:footnotes ` + testkit.WordSpace + `><w:footnote w:id="2">` + p("注的话") + `</w:footnote></w:footnotes>`,
+		"word/header1.xml":    `<w:hdr ` + testkit.WordSpace + `>` + p("内部资料") + `</w:hdr>`,
+		"word/footer1.xml":    `<w:ftr ` + testkit.WordSpace + `>` + p("— 1 —") + `</w:ftr>`,
 		"word/media/a.png":    "x",
 		"word/vbaProject.bin": "",
 	}
 	body := `<w:p>` + r("期限为") + `<w:r><w:rPr><w:strike/></w:rPr><w:t>十五</w:t></w:r>` + r("三十日") + `<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r></w:p>`
 	more := `<Relationship Type="x/footnotes" Target="footnotes.xml"/><Relationship Type="x/header" Target="header1.xml"/><Relationship Type="x/footer" Target="footer1.xml"/><Relationship Id="p1" Type="x/image" Target="media/a.png"/>`
-	_, diags := Text("a.docx", docxParts(t, body, more, parts))
+	_, diags := Text("a.docx", testkit.Docx(t, body, more, parts))
 	if len(diags) != 1 || diags[0].Code != "import/macros" {
 		t.Errorf("a document with macros: %v", diags)
 	}
 	delete(parts, "word/vbaProject.bin")
-	_, diags = Text("a.docx", docxParts(t, body, more, parts))
+	_, diags = Text("a.docx", testkit.Docx(t, body, more, parts))
 	diags.Sort()
 	var got []string
 	for _, d := range diags {

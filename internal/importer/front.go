@@ -2,6 +2,7 @@ package importer
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"pufa/internal/diag"
@@ -125,4 +126,43 @@ func PutEffective(file string, day law.Date) (out string, ok bool) {
 	end := lines[at][len(strings.TrimRight(lines[at], "\r\n")):]
 	lines[at] = "effective = " + day.String() + end + line
 	return strings.Join(lines, ""), true
+}
+
+// File returns the page's file: front matter and text. today is the day of
+// publication where the document names none.
+func (p *Page) File(today law.Date) string {
+	var f front
+	f.text("title", p.Title)
+	f.text("type", p.Kind.String())
+	day := p.Date
+	if day.IsZero() {
+		day = today
+	}
+	f.line("date = " + day.String())
+	for _, k := range [...]struct{ key, value string }{{"summary", p.Summary}, {"author", p.Author}, {"source", p.Source}} {
+		if k.value != "" {
+			f.text(k.key, k.value)
+		}
+	}
+	if p.Kind == Report {
+		if p.Year > 0 {
+			f.line("year = " + strconv.Itoa(p.Year))
+		}
+		if by, _, ok := strings.Cut(p.Title, strconv.Itoa(p.Year)); ok && by != "" {
+			f.text("body", by)
+		}
+	}
+	if p.Number != "" || p.Issuer != "" || !p.Written.IsZero() {
+		f.line("\n[document]")
+		if p.Number != "" {
+			f.text("number", p.Number)
+		}
+		if p.Issuer != "" {
+			f.text("issuer", p.Issuer)
+		}
+		if !p.Written.IsZero() {
+			f.line("written = " + p.Written.String())
+		}
+	}
+	return f.String() + "\n" + p.Text
 }

@@ -30,6 +30,7 @@ type Block struct {
 	Title   bool   // it has the style of titles
 	Align   Align
 	Boxed   bool // it stood in a text box
+	Listed  bool // it is a line of a table of contents
 }
 
 // Align says where a paragraph stands. The zero value is left, or justified.

@@ -78,7 +78,7 @@ func (r *reader) paragraph() error {
 	if p.Heading = st.heading; p.outline >= 0 {
 		p.Heading = p.outline
 	}
-	p.Title = st.title
+	p.Title, p.Listed = st.title, st.contents
 	if p.Align == Left {
 		p.Align = alignment(st.align)
 	}

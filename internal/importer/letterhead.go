@@ -1,0 +1,308 @@
+package importer
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pufa/internal/law"
+	"pufa/internal/word"
+)
+
+var (
+	bylineForm = regexp.MustCompile(`(发布时间|发布日期|日期|时间|来源|信息来源|稿件来源|作者|撰稿|供稿|编辑|浏览次数|阅读次数|字号|字体)\s*[:：]\s*`)
+	isoDate    = regexp.MustCompile(`((?:19|20)[0-9]{2})[-/.年]\s*([0-9]{1,2})[-/.月]\s*([0-9]{1,2})日?`)
+	signedLine = regexp.MustCompile(`^(.{2,40}?)[\s　]*(` + law.DateForm + `)$`)
+	dateInside = regexp.MustCompile(`^[（(]?\s*(` + law.DateForm + `)\s*[）)]?$`)
+)
+
+// mostHead is how many blocks from the top are looked at for title and letterhead.
+const mostHead = 16
+
+// takeFront takes out of the text what belongs into front matter: letterhead,
+// number, title, byline, signature.
+func (m *maker) takeFront(blocks []word.Block) []word.Block {
+	taken := make([]bool, len(blocks))
+	take := func(i int) {
+		taken[i] = true
+		m.page.Moved = append(m.page.Moved, strings.TrimSpace(blocks[i].Text()))
+	}
+	end := min(mostHead, len(blocks))
+	official := false
+	for i := 0; i < end; i++ {
+		text := strings.TrimSpace(blocks[i].Text())
+		bare := spaces.Replace(text)
+		switch {
+		case blocks[i].Table != nil || text == "":
+		case isLetterhead(text) && m.page.Issuer == "" && i < 6:
+			m.page.Issuer = strings.TrimSuffix(bare, "文件")
+			official = true
+			take(i)
+		case paperNumber.MatchString(bare) && m.page.Number == "" && utf8.RuneCountInString(bare) < 60:
+			m.page.Number = paperNumber.FindString(bare)
+			official = true
+			take(i)
+		}
+	}
+	m.takeTitle(blocks, taken, take)
+	m.takeByline(blocks, taken, take)
+	m.takeSignature(blocks, taken, take, official)
+	out := make([]word.Block, 0, len(blocks))
+	for i := range blocks {
+		if !taken[i] {
+			out = append(out, blocks[i])
+		}
+	}
+	return out
+}
+
+// takeTitle finds the title: what has the style of titles; else the only heading
+// of the first level; else what is centred, large, or stands first and is short.
+func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
+	end := min(mostHead, len(blocks))
+	from, to := -1, -1
+	for i := 0; i < end && from < 0; i++ {
+		if b := &blocks[i]; !taken[i] && b.Title && mayBeTitle(b) {
+			from, to = i, i+1
+			for to < end && blocks[to].Title && !taken[to] {
+				to++
+			}
+		}
+	}
+	if from < 0 {
+		ones, first := 0, -1
+		for i := range blocks {
+			if blocks[i].Heading == 1 {
+				if ones++; first < 0 {
+					first = i
+				}
+			}
+		}
+		if ones == 1 && first < end && mayBeTitle(&blocks[first]) && m.page.Title == "" {
+			from, to = first, first+1
+		}
+	}
+	if m.page.Title != "" { // a web page tells it; the same words in the text are no second one
+		for i := 0; i < end; i++ {
+			if !taken[i] && spaces.Replace(blocks[i].Text()) == spaces.Replace(m.page.Title) {
+				take(i)
+			}
+		}
+		return
+	}
+	largest := 0
+	for i := 0; i < end; i++ {
+		if b := &blocks[i]; !taken[i] && mayBeTitle(b) {
+			largest = max(largest, sizeOf(b))
+		}
+	}
+	for i := 0; i < end && from < 0; i++ {
+		b := &blocks[i]
+		if taken[i] || b.Table != nil || strings.TrimSpace(b.Text()) == "" || onlyPicture(b) {
+			continue
+		}
+		first := mayBeTitle(b) && ordinalOf(b.Text()) == 0 && !isByline(b.Text())
+		switch {
+		case first && b.Align == word.Centre, first && largest > 0 && sizeOf(b) == largest && i < 4, first && i < 2:
+			from, to = i, i+1
+			for to < end && to < i+4 && goesOnTitle(b, &blocks[to]) && !taken[to] {
+				to++
+			}
+		case utf8.RuneCountInString(b.Text()) > 60: // text has begun
+			i = end
+		}
+	}
+	if from < 0 {
+		return
+	}
+	var parts []string
+	for i := from; i < to; i++ {
+		parts = append(parts, strings.Join(strings.Fields(blocks[i].Text()), " "))
+		take(i)
+	}
+	m.page.Title = joinHan(parts)
+}
+
+// joinHan joins parts of a title: without a gap between Han.
+func joinHan(parts []string) string {
+	out := ""
+	for _, p := range parts {
+		last, _ := utf8.DecodeLastRuneInString(out)
+		first, _ := utf8.DecodeRuneInString(p)
+		if out != "" && last < 0x2e80 && first < 0x2e80 {
+			out += " "
+		}
+		out += p
+	}
+	return out
+}
+
+func mayBeTitle(b *word.Block) bool {
+	text := strings.TrimSpace(b.Text())
+	n := utf8.RuneCountInString(text)
+	return b.Table == nil && !b.Bullet && !b.Boxed && n >= 2 && n <= 80 && !strings.ContainsAny(text, "。；\n") && !strings.HasSuffix(text, "：") && !hasPicture(b) && !hasNote(b)
+}
+
+// goesOnTitle reports whether next is the second line of a title.
+func goesOnTitle(title, next *word.Block) bool {
+	text := strings.TrimSpace(next.Text())
+	return title.Align == word.Centre && next.Align == word.Centre && mayBeTitle(next) && sizeOf(title) == sizeOf(next) && ordinalOf(text) == 0 &&
+		!dateInside.MatchString(text) && !isByline(text) && !strings.HasPrefix(text, "（") && !strings.HasPrefix(text, "(") && !isOffice(spaces.Replace(text)) && !paperNumber.MatchString(text)
+}
+
+// sizeOf returns the largest size in a block, in half points.
+func sizeOf(b *word.Block) int {
+	n := 0
+	for _, r := range b.Runs {
+		n = max(n, r.Size)
+	}
+	return n
+}
+
+func onlyPicture(b *word.Block) bool {
+	for _, r := range b.Runs {
+		if r.Picture == "" && strings.TrimSpace(r.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func hasNote(b *word.Block) bool {
+	return slices.ContainsFunc(b.Runs, func(r word.Run) bool { return r.Note > 0 })
+}
+
+func isByline(text string) bool { return bylineForm.MatchString(text) }
+
+// takeByline reads 发布时间：2024-03-05 来源：某局, and a date in brackets below the
+// title.
+func (m *maker) takeByline(blocks []word.Block, taken []bool, take func(int)) {
+	for i := 0; i < min(mostHead, len(blocks)); i++ {
+		text := strings.TrimSpace(blocks[i].Text())
+		if taken[i] || blocks[i].Table != nil || utf8.RuneCountInString(text) > 120 || hasNote(&blocks[i]) {
+			continue
+		}
+		if m := dateInside.FindStringSubmatch(text); m != nil && blocks[i].Align == word.Centre {
+			continue // a date below the title may be that of a meeting: it stays
+		}
+		at := bylineForm.FindAllStringSubmatchIndex(text, -1)
+		if len(at) == 0 || at[0][0] != 0 {
+			continue
+		}
+		known := true
+		for k, loc := range at {
+			end := len(text)
+			if k+1 < len(at) {
+				end = at[k+1][0]
+			}
+			known = m.byline(text[loc[2]:loc[3]], strings.Trim(text[loc[1]:end], " 　|｜\t")) && known
+		}
+		if known {
+			take(i)
+		}
+	}
+}
+
+// byline keeps one value of a byline; ok is false if there is no place for it.
+func (m *maker) byline(key, value string) (ok bool) {
+	switch key {
+	case "发布时间", "发布日期", "日期", "时间":
+		d, ok := dateIn(value)
+		if ok && m.page.Date.IsZero() {
+			m.page.Date = d
+		}
+		return ok
+	case "来源", "信息来源", "稿件来源":
+		m.page.Source = value
+		return value != "" && utf8.RuneCountInString(value) < 40
+	case "作者", "撰稿", "供稿":
+		m.page.Author = value
+		return value != "" && utf8.RuneCountInString(value) < 40
+	}
+	return true // counters and buttons of a portal
+}
+
+// dateIn reads the first day in a text, in digits or Chinese.
+func dateIn(s string) (law.Date, bool) {
+	if m := isoDate.FindStringSubmatch(s); m != nil {
+		two := func(s string) string { return ("0" + s)[len(s)-1:] }
+		return law.ParseDate(m[1] + "-" + two(m[2]) + "-" + two(m[3]))
+	}
+	if m := onlyDay.FindString(s); m != "" {
+		return law.ParseDate(spaces.Replace(m))
+	}
+	return law.Date{}, false
+}
+
+var onlyDay = regexp.MustCompile(law.DateForm)
+
+// takeSignature finds who signed and when, near the end: 某县信访局 / 2024年3月5日.
+func (m *maker) takeSignature(blocks []word.Block, taken []bool, take func(int), official bool) {
+	const near = 12
+	for i := len(blocks) - 1; i > 0 && i >= len(blocks)-near; i-- {
+		text := strings.TrimSpace(blocks[i].Text())
+		if taken[i] || blocks[i].Table != nil || hasNote(&blocks[i]) {
+			continue
+		}
+		if s := signedLine.FindStringSubmatch(text); s != nil && isOffice(spaces.Replace(s[1])) {
+			if d, ok := law.ParseDate(spaces.Replace(s[2])); ok {
+				m.sign(spaces.Replace(s[1]), d)
+				take(i)
+				return
+			}
+		}
+		if !onlyDate.MatchString(text) && !onlyDate.MatchString(spaces.Replace(text)) {
+			continue
+		}
+		d, ok := law.ParseDate(spaces.Replace(text))
+		by := spaces.Replace(blocks[i-1].Text())
+		if !ok || taken[i-1] || blocks[i-1].Table != nil || !isOffice(by) || hasNote(&blocks[i-1]) {
+			continue
+		}
+		m.sign(by, d)
+		take(i - 1)
+		take(i)
+		return
+	}
+}
+
+func (m *maker) sign(by string, day law.Date) {
+	if m.page.Issuer == "" {
+		m.page.Issuer = by
+	}
+	m.page.Written = day
+}
+
+// summary returns the first sentences of the text, to stand in lists.
+func summary(blocks []word.Block) string {
+	const most = 90
+	for i := range blocks {
+		b := &blocks[i]
+		text := strings.TrimSpace(strings.ReplaceAll(plainRuns(b.Runs), "\n", ""))
+		n := utf8.RuneCountInString(text)
+		if b.Table != nil || b.Heading > 0 || b.Boxed || n < 16 || strings.HasSuffix(text, "：") {
+			continue
+		}
+		if n <= most {
+			return text
+		}
+		cut, at := 0, 0
+		for k, r := range text {
+			if at++; at > most {
+				break
+			}
+			if r == '。' || r == '；' {
+				cut = k + utf8.RuneLen(r)
+			}
+		}
+		if cut == 0 {
+			return string([]rune(text)[:most]) + "……"
+		}
+		return strings.TrimSuffix(text[:cut], "；")
+	}
+	return ""
+}
+
+func sortedKeys(m map[string]int) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,368 @@
+package importer
+
+import (
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pufa/internal/word"
+)
+
+// markdown writes blocks so that a page says what they say: every sign that
+// Markdown would take for a mark gets a backslash.
+func (m *maker) markdown(blocks []word.Block) string {
+	var b strings.Builder
+	listed := false // the block before was an item of a list
+	for i := range blocks {
+		text := m.block(&blocks[i])
+		if text == "" {
+			continue
+		}
+		item := isItem(&blocks[i])
+		switch {
+		case b.Len() == 0:
+		case item && listed:
+			b.WriteByte('\n')
+		default:
+			b.WriteString("\n\n")
+		}
+		b.WriteString(text)
+		listed = item
+	}
+	for n := 0; n < m.noted; n++ { // notes may have notes
+		b.WriteString("\n\n[^" + strconv.Itoa(n+1) + "]: " + strings.ReplaceAll(m.noteText(n), "\n", "\n    "))
+	}
+	return b.String() + "\n"
+}
+
+func (m *maker) noteText(n int) string {
+	if n >= len(m.notes) {
+		return ""
+	}
+	var parts []string
+	for i := range m.notes[n] {
+		if b := &m.notes[n][i]; b.Table == nil {
+			parts = append(parts, m.inline(b, paragraphText))
+		} else {
+			parts = append(parts, escapeText(strings.Join(strings.Fields(b.Text()), " "), paragraphText))
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// counted is an automatic number that an ordered list of Markdown shows as it is.
+var counted = regexp.MustCompile(`^[0-9]{1,3}\. $`)
+
+// isItem reports whether a block is written as an item of a Markdown list.
+func isItem(b *word.Block) bool {
+	return b.Table == nil && b.Heading == 0 && (b.Bullet || counted.MatchString(b.Label)) && !onlyPicture(b)
+}
+
+func (m *maker) block(b *word.Block) string {
+	switch {
+	case b.Table != nil && onlyCell(b.Table) != nil: // a frame
+		return strings.TrimSuffix(m.framed(onlyCell(b.Table).Blocks), "\n")
+	case b.Table != nil:
+		return m.table(b.Table)
+	case b.Heading > 0:
+		text := strings.TrimRight(m.inline(b, headingText), " #")
+		if text == "" {
+			return ""
+		}
+		return strings.Repeat("#", b.Heading) + " " + text
+	case isItem(b):
+		mark := "- "
+		if !b.Bullet {
+			mark = b.Label
+		}
+		rest := *b
+		rest.Label = ""
+		indent := strings.Repeat("    ", b.Depth)
+		return indent + mark + strings.ReplaceAll(m.inline(&rest, paragraphText), "\n", "\n"+indent+"    ")
+	}
+	return m.inline(b, paragraphText)
+}
+
+// framed writes the paragraphs of a table that has one cell.
+func (m *maker) framed(blocks []word.Block) string {
+	var parts []string
+	for i := range blocks {
+		if t := m.block(&blocks[i]); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// setting is what text is written for.
+type setting int
+
+const (
+	paragraphText setting = iota
+	headingText
+	cellText // of a Markdown table
+	htmlText // of a table of HTML
+)
+
+// inline writes the runs of a block.
+func (m *maker) inline(b *word.Block, for_ setting) string {
+	var out strings.Builder
+	runs := append([]word.Run{{Text: b.Label}}, b.Runs...)
+	for i := 0; i < len(runs); {
+		r := runs[i]
+		switch {
+		case r.Picture != "":
+			out.WriteString(m.picture(r, for_))
+			i++
+			continue
+		case r.Note > 0:
+			out.WriteString(m.note(r.Note, for_))
+			i++
+			continue
+		}
+		text := ""
+		from := i
+		for i < len(runs) && runs[i].Picture == "" && runs[i].Note == 0 && alikeSet(runs[i], r, for_) {
+			text += runs[i].Text
+			i++
+		}
+		out.WriteString(marked(text, r, for_, from == 0 && out.Len() == 0))
+	}
+	return strings.TrimSpace(out.String())
+}
+
+func alikeSet(a, b word.Run, for_ setting) bool {
+	return a.Link == b.Link && a.Raised == b.Raised && (for_ == headingText || a.Bold == b.Bold && a.Italic == b.Italic)
+}
+
+// marked writes words with the marks for how they are set. Spaces stay outside of
+// the marks.
+func marked(text string, r word.Run, for_ setting, first bool) string {
+	inner := strings.TrimSpace(text)
+	if inner == "" {
+		return strings.ReplaceAll(text, "\n", lineEnd(for_))
+	}
+	lead := text[:strings.Index(text, inner)]
+	tail := text[len(lead)+len(inner):]
+	open, end := "", ""
+	add := func(a, b string) { open, end = open+a, b+end }
+	if to := address(r.Link); to != "" {
+		if for_ == htmlText {
+			add(`<a href="`+html.EscapeString(to)+`">`, "</a>")
+		} else {
+			add("[", "](<"+to+">)")
+		}
+	}
+	if r.Bold && for_ != headingText {
+		if for_ == htmlText {
+			add("<strong>", "</strong>")
+		} else {
+			add("**", "**")
+		}
+	}
+	switch {
+	case r.Raised > 0:
+		add("<sup>", "</sup>")
+	case r.Raised < 0:
+		add("<sub>", "</sub>")
+	}
+	words := escapeText(inner, for_)
+	if first && open == "" && for_ == paragraphText {
+		words = escapeStart(words)
+	}
+	if open != "" && strings.HasPrefix(open, "**") && strings.Contains(inner, "\n") { // marks do not reach over broken lines safely
+		lines := strings.Split(words, lineEnd(for_))
+		for i, l := range lines {
+			if strings.TrimSpace(l) != "" {
+				lines[i] = open + strings.TrimSpace(l) + end
+			}
+		}
+		return lead + strings.Join(lines, lineEnd(for_)) + tail
+	}
+	return strings.ReplaceAll(lead, "\n", "") + open + words + end + strings.ReplaceAll(tail, "\n", lineEnd(for_))
+}
+
+// address returns a link that a page may have; "" for others.
+func address(to string) string {
+	if to == "" || strings.ContainsAny(to, "<>\n\"\\ ") {
+		return ""
+	}
+	for _, scheme := range [...]string{"http://", "https://", "mailto:", "tel:"} {
+		if strings.HasPrefix(strings.ToLower(to), scheme) {
+			return to
+		}
+	}
+	return ""
+}
+
+func lineEnd(for_ setting) string {
+	switch for_ {
+	case headingText:
+		return " "
+	case cellText, htmlText:
+		return "<br>"
+	}
+	return "\\\n"
+}
+
+var webAddress = regexp.MustCompile(`https?://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+`)
+
+// escapeText writes words so that Markdown takes all of them for words.
+func escapeText(s string, for_ setting) string {
+	if for_ == htmlText {
+		return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>")
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if lines[i] = escapeLine(l); i > 0 && for_ == paragraphText {
+			lines[i] = escapeStart(lines[i])
+		}
+	}
+	return strings.Join(lines, lineEnd(for_))
+}
+
+// escapeLine leaves addresses as they are: they become links.
+func escapeLine(s string) string {
+	var b strings.Builder
+	last := 0
+	for _, at := range webAddress.FindAllStringIndex(s, -1) {
+		escapeInto(&b, s[last:at[0]])
+		b.WriteString(s[at[0]:at[1]])
+		last = at[1]
+	}
+	escapeInto(&b, s[last:])
+	return b.String()
+}
+
+func escapeInto(b *strings.Builder, s string) {
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*[]<{}~|", r):
+			b.WriteByte('\\')
+		case r == '_' && !inWord(s, i):
+			b.WriteByte('\\')
+		case r == '&' && entityForm.MatchString(s[i:]):
+			b.WriteByte('\\')
+		case r == '=' && strings.HasPrefix(s[i:], "=="):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+}
+
+var entityForm = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9xX][0-9A-Fa-f]*);`)
+
+func inWord(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+1:])
+	return isAlnum(before) && isAlnum(after)
+}
+
+func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+var numberMark = regexp.MustCompile(`^([0-9]{1,9})([.)])(\s|$)`)
+
+// escapeStart keeps a line from being a heading, an item, a quotation, a box.
+func escapeStart(line string) string {
+	switch {
+	case line == "":
+		return line
+	case strings.IndexByte("#>+-=:", line[0]) >= 0:
+		if (line[0] == '-' || line[0] == '+') && len(line) > 1 && line[1] != ' ' && line[1] != line[0] {
+			return line
+		}
+		return `\` + line
+	case numberMark.MatchString(line):
+		return numberMark.ReplaceAllString(line, `$1\$2$3`)
+	}
+	return line
+}
+
+// note writes the mark of a note. A table of HTML has no marks: the note's words
+// stand in brackets there.
+func (m *maker) note(n int, for_ setting) string {
+	if for_ == htmlText {
+		words := ""
+		if n <= len(m.notes) {
+			for i := range m.notes[n-1] {
+				words += m.notes[n-1][i].Text()
+			}
+		}
+		return html.EscapeString("（注：" + strings.TrimSpace(words) + "）")
+	}
+	m.noted = max(m.noted, n)
+	return "[^" + strconv.Itoa(n) + "]"
+}
+
+// table writes a table; as HTML where Markdown has no form for it.
+func (m *maker) table(t *word.Table) string {
+	if hasMerged(t) || t.Head > 1 {
+		return m.htmlTable(t)
+	}
+	width := 0
+	for _, row := range t.Rows {
+		width = max(width, len(row))
+	}
+	var b strings.Builder
+	for i, row := range t.Rows {
+		b.WriteByte('|')
+		for c := range width {
+			text := ""
+			if c < len(row) {
+				text = m.cell(&row[c], cellText)
+			}
+			b.WriteString(" " + text + " |")
+		}
+		b.WriteByte('\n')
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (m *maker) cell(c *word.Cell, for_ setting) string {
+	var lines []string
+	for i := range c.Blocks {
+		b := c.Blocks[i]
+		if b.Bullet {
+			b.Label = "· "
+		}
+		if text := m.inline(&b, for_); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, "<br>")
+}
+
+func (m *maker) htmlTable(t *word.Table) string {
+	var b strings.Builder
+	b.WriteString("<table>\n")
+	for i, row := range t.Rows {
+		b.WriteString("<tr>")
+		for k := range row {
+			c := &row[k]
+			name, scope := "td", ""
+			if i < max(1, t.Head) {
+				name, scope = "th", ` scope="col"`
+				if c.Columns > 1 {
+					scope = ` scope="colgroup"`
+				}
+			}
+			b.WriteString("<" + name + scope)
+			if c.Columns > 1 {
+				b.WriteString(` colspan="` + strconv.Itoa(c.Columns) + `"`)
+			}
+			if c.Rows > 1 {
+				b.WriteString(` rowspan="` + strconv.Itoa(min(c.Rows, len(t.Rows)-i)) + `"`)
+			}
+			b.WriteString(">" + m.cell(c, htmlText) + "</" + name + ">")
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</table>")
+	return b.String()
+}
