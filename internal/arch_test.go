@@ -41,7 +41,7 @@ var arrows = map[string]struct {
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
 	"word":     {leaf: true},
-	"importer": {ours: "law lawtext cite source word picture"},
+	"importer": {ours: "law lawtext cite source word picture", modules: "golang.org/x/net"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view compare lawtext akn"},
 	"render":   {ours: "fasttemplate view filename"},

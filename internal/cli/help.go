@@ -42,7 +42,7 @@ func (p *program) help(c *cobra.Command) string {
 		if below.Hidden {
 			continue
 		}
-		if !below.HasSubCommands() {
+		if !below.HasSubCommands() || below.Annotations["argument"] != "" {
 			commands = append(commands, row{below.Name(), below.Short})
 		}
 		for _, leaf := range below.Commands() {
@@ -61,7 +61,7 @@ func (p *program) help(c *cobra.Command) string {
 // usageLine is how a command is written.
 func (p *program) usageLine(c *cobra.Command) string {
 	s := c.CommandPath()
-	if c.HasSubCommands() {
+	if c.HasSubCommands() && c.Annotations["argument"] == "" {
 		s += " <" + p.say("help/command-word") + ">"
 	}
 	for _, arg := range strings.Fields(c.Annotations["argument"]) {

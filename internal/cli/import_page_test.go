@@ -134,3 +134,71 @@ func TestTextOfAnyEncodingBecomesAPage(t *testing.T) {
 		t.Error(page)
 	}
 }
+
+// A page of an office, as a browser saves it: the text comes over with its
+// pictures; what stands around it is named.
+func TestAWebPageBecomesAPage(t *testing.T) {
+	raw := `<!DOCTYPE html><html><head><meta charset="utf-8"><title>怎样复查-某县信访局</title><meta name="ArticleTitle" content="怎样申请复查"><meta name="PubDate" content="2024-03-05 10:00"><meta name="ContentSource" content="某县信访局"><style>p{color:red}</style></head>
+<body><div class="nav"><a href="/">首页</a> &gt; 政策解读</div><div id="zoom"><h1>怎样申请复查</h1>
+<p style="text-indent:2em">　　对<b>答复意见</b>不服的，三十日内请求复查，
+写明<span>理由</span>。<br>见<a href="https://www.example.com/x">办法</a>和 <i>附表</i>*。</p>
+<h2>材料</h2><ol start="3"><li>申请书</li><li><p>答复意见书</p><ul><li>复印件</li></ul></li></ol>
+<table><tr><th colspan="2">事项</th></tr><tr><td rowspan="2">复查</td><td>三十日</td></tr><tr><td>H<sub>2</sub>O</td></tr></table>
+<p><img src="怎样复查_files/a.png" alt="窗口的照片，门口有台阶"><img src="https://www.example.com/b.png"></p><p><s>旧的话</s></p></div>
+<div class="footer">版权所有 某县信访局</div><script>var x = "脚本"</script></body></html>`
+	site := newSite(t)
+	if err := os.MkdirAll(filepath.Join(site, "怎样复查_files"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(site, "怎样复查_files/a.png"), []byte(photo(t)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	page, source, said := imports(t, site, "怎样复查.html", []byte(raw))
+	for _, w := range []string{
+		"title = \"怎样申请复查\"\n", "date = 2024-03-05\n", "source = \"某县信访局\"\n", "## 材料\n\n3. 申请书\n4. 答复意见书\n    - 复印件\n", `<td rowspan="2">复查</td>`,
+		"对**答复意见**不服的，三十日内请求复查，写明理由。\\\n见[办法](<https://www.example.com/x>)和", "![窗口的照片，门口有台阶](1.png)",
+	} {
+		if !strings.Contains(source, w) {
+			t.Errorf("no %q in\n%s", w, source)
+		}
+	}
+	for _, w := range []string{"首页 > 政策解读 版权所有 某县信访局", "“旧的话”", "https://www.example.com/b.png"} {
+		if !strings.Contains(said, w) {
+			t.Errorf("%q is not named in\n%s", w, said)
+		}
+	}
+	if strings.Contains(source+said, "脚本") || !strings.Contains(page, "答复意见书") {
+		t.Error(page)
+	}
+}
+
+func TestNothingIsOverwritten(t *testing.T) {
+	site := newSite(t)
+	text := "怎样提出信访事项\n\n提出信访事项，一般用书面形式，写明姓名、住址和请求。\n"
+	_, source, _ := imports(t, site, "甲.txt", []byte(text))
+	if status, out, _ := run(t, t.Context(), site, "import", "甲.txt"); status != 0 || !strings.Contains(out, "已经导入过，没有变化") {
+		t.Errorf("the same again: %s", out)
+	}
+	if err := os.WriteFile(filepath.Join(site, "甲.txt"), []byte(text+"另有一段。\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	status, _, stderr := run(t, t.Context(), site, "import", "甲.txt")
+	if now, err := os.ReadFile(filepath.Join(site, "content/zhinan/zenyang-tichu-xinfang-shixiang.md")); status != 1 || err != nil || string(now) != source || !strings.Contains(stderr, "import/page-exists") {
+		t.Errorf("another text: exit status %d, %v\n%s", status, err, stderr)
+	}
+	if status, out, stderr := run(t, t.Context(), site, "import", "甲.txt", "--to", "zhinann"); status != 2 || !strings.Contains(stderr, "zhinan") {
+		t.Errorf("a channel that is not there: %d %s%s", status, out, stderr)
+	}
+}
+
+// A statute is recognised, and goes where statutes go.
+func TestAStatuteAmongDocumentsGoesItsWay(t *testing.T) {
+	site := newSite(t)
+	if err := os.WriteFile(filepath.Join(site, "河滩条例.txt"), []byte(strings.Join(published, "\n")), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	status, out, stderr := run(t, t.Context(), site, "import", "河滩条例.txt")
+	if status != 0 || !strings.Contains(out, "当作法律文本（law）") || !strings.Contains(out, "content/fagui/hetan-tiaoli/2005-05-01.md") {
+		t.Errorf("exit status %d\n%s%s", status, out, stderr)
+	}
+}

@@ -130,7 +130,8 @@ func TestOtherFilesAreRefusedWithARemedy(t *testing.T) {
 		"secret.docx":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1…" + string(utf16("EncryptedPackage")), "import/encrypted"},
 		"law.pdf":        {"%PDF-1.7 …", "import/pdf"},
 		"law.rtf":        {`{\rtf1 …}`, "import/rtf"},
-		"law.doc":        {"\ufeff <!DOCTYPE HTML><p>第一条", "import/web-page"},
+		"law.mht":        {"MIME-Version: 1.0\r\n…", "import/web-archive"},
+		"empty.html":     {"<!DOCTYPE html><title>空</title>", "import/no-text"},
 		"text.docx":      {"第一条 …", "import/not-word"},
 		"table.ods":      {other.String(), "import/not-word"},
 		"cut.docx":       {string(whole[:len(whole)/2]), "import/broken"},
@@ -169,6 +170,14 @@ func TestLossesAreNamed(t *testing.T) {
 	want := "import/footnotes 1 “注的话”\nimport/pictures 1\nimport/struck 1 “十五”（…期限为）\nimport/headers 1 “内部资料”"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+// A web page by the name of a Word file, as portals hand statutes out.
+func TestAStatuteInAWebPage(t *testing.T) {
+	f, diags := Text("law.doc", []byte("\ufeff <!DOCTYPE HTML><body><div>首页</div><div id=zoom><h1>河滩办法</h1><p>第一条　甲。<p>第二条　乙。</div>"))
+	if e, ok := Read(f); !ok || e.Title != "河滩办法" || e.Provisions != 2 || len(diags) != 1 || diags[0].Code != "import/around" {
+		t.Errorf("%+v %v", e, diags)
 	}
 }
 

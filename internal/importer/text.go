@@ -78,8 +78,8 @@ func document(name string, raw []byte, diags *diag.List) *word.Document {
 }
 
 // Text returns the text of a statute's file, whatever it was saved as: plain text
-// and Markdown in any encoding that [source.Decode] knows, or .docx. The kind is
-// told by the bytes, not by the name. For a file of another kind the text is
+// and Markdown in any encoding that [source.Decode] knows, .docx, a web page as a
+// browser saves it. The kind is told by the bytes, not by the name. For a file of another kind the text is
 // empty and an error says what to do with it.
 func Text(name string, raw []byte) (source.File, diag.List) {
 	var diags diag.List
@@ -91,7 +91,14 @@ func Text(name string, raw []byte) (source.File, diag.List) {
 			reportLosses(&diags, name, d, true)
 		}
 	case webPage:
-		diags.Add("import/web-page", diag.At(name))
+		m := &maker{name: name, page: &Page{}, diags: &diags}
+		blocks := m.webBlocks(raw)
+		switch {
+		case len(blocks) > 0:
+			f.Text = statuteText(&word.Document{Blocks: blocks})
+		case diags.Count(diag.Error) == 0:
+			diags.Add("import/no-text", diag.At(name))
+		}
 	case plainText:
 		return source.Decode(name, raw)
 	}
