@@ -102,6 +102,9 @@ func (l letters) shown(start, end int) string {
 			break
 		}
 	}
+	if from == to { // between two sentences: something is to be seen all the same
+		from, to = max(0, from-1), min(len(l.runes), to+1)
+	}
 	if end-start > longest {
 		return l.raw(from, start+longest/2) + "……" + l.raw(end-longest/2, to)
 	}
@@ -113,7 +116,7 @@ func (l letters) parts(i int) bool { return l.runes[i] == '.' || l.runes[i] == '
 
 // broken reports whether a line ends before letter i.
 func (l letters) broken(i int) bool {
-	return i > 0 && strings.Contains(l.text[l.to[i-1]:l.at[i]], "\n")
+	return i > 0 && i < len(l.runes) && strings.Contains(l.text[l.to[i-1]:l.at[i]], "\n")
 }
 
 // raw returns what stands from letter start up to letter end.

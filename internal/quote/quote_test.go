@@ -79,6 +79,8 @@ func FuzzCheck(f *testing.F) {
 	f.Add("窗口应当在三日内……答复。", text)
 	f.Add("“a”……\xff", "a…b")
 	f.Add("[...]", "...")
+	f.Add("窗口应当在三日内…00…答复。", "窗口应当")
+	f.Add("00..0", "0..")
 	f.Fuzz(func(t *testing.T, quotation, text string) {
 		if len(quotation)*len(text) > 1<<18 {
 			return
@@ -96,6 +98,9 @@ func FuzzCheck(f *testing.F) {
 		}
 		if Holds(quotation, text) != (len(Check(quotation, text)) == 0) {
 			t.Fatal("Holds and Check do not agree")
+		}
+		if Holds(quotation, text) {
+			At(quotation, text)
 		}
 		if d := Check(text, text); !strings.ContainsAny(text, "….⋯。．｡") && len(d) > 0 {
 			t.Fatalf("a text departs from itself: %+v", d)

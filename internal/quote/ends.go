@@ -1,0 +1,122 @@
+package quote
+
+import (
+	"regexp"
+	"slices"
+	"unicode"
+)
+
+// Ends says where a quotation that [Holds] leaves its text, other than where a
+// reader expects it. A verdict cut in the middle of a sentence may say the opposite.
+type Ends struct {
+	Nothing bool // it has no words but ……
+	Start   bool // it begins inside a sentence, without ……
+	End     bool // it ends inside one, without ……
+}
+
+// Whole reports whether the quotation is none of that.
+func (e Ends) Whole() bool { return e == Ends{} }
+
+// At returns how a quotation ends that holds in the text. Where its words stand in
+// several places, the one that suits it best counts.
+func At(quotation, text string) Ends {
+	written, source := read(quotation), read(text)
+	if !inOrder(written, source) {
+		bare, _ := written.unquoted()
+		written, source = bare, source.levelled()
+	}
+	parts := written.passages()
+	if !slices.ContainsFunc(parts, letters.wordy) {
+		return Ends{Nothing: true}
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	opens := first.at[0] > written.at[0] // with ……
+	closes := last.to[len(last.to)-1] < written.to[len(written.to)-1]
+	best := Ends{Start: true, End: true}
+	for i := source.index(first.runes, 0); i >= 0; i = source.next(first.runes, i) {
+		e, at := Ends{Start: !opens && !source.begins(i)}, i+len(first.runes)
+		if len(parts) > 1 {
+			for _, p := range parts[1 : len(parts)-1] {
+				if at = source.index(p.runes, at); at < 0 {
+					return best
+				}
+				at += len(p.runes)
+			}
+			if at = source.index(last.runes, at); at < 0 {
+				return best
+			}
+			for k := at; k >= 0; k = source.next(last.runes, k) { // any place behind the others will do
+				if at = k + len(last.runes); source.ends(at) {
+					break
+				}
+			}
+		}
+		e.End = !closes && !source.ends(at)
+		if e.Whole() {
+			return e
+		}
+		if e.cuts() < best.cuts() {
+			best = e
+		}
+	}
+	return best
+}
+
+// next returns where a word stands behind letter i, at which it stands, or -1.
+func (l letters) next(word []rune, i int) int {
+	if i+1 >= len(l.runes) {
+		return -1
+	}
+	return l.index(word, i+1)
+}
+
+// wordy reports whether there is a word among marks.
+func (l letters) wordy() bool {
+	return slices.ContainsFunc(l.runes, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// cuts counts the ends that are wrong.
+func (e Ends) cuts() int {
+	switch {
+	case e.Start && e.End:
+		return 2
+	case e.Start || e.End:
+		return 1
+	}
+	return 0
+}
+
+// begins reports whether a sentence, a clause behind a semicolon or the words behind
+// a label begin at letter i.
+func (l letters) begins(i int) bool {
+	if i == 0 || l.broken(i) {
+		return true
+	}
+	switch l.runes[i-1] {
+	case '"', '\'':
+		return l.begins(i - 1)
+	case '.', '!', '?', ';', ':':
+		return true
+	}
+	from := i - 1
+	for from > 0 && !l.broken(from) {
+		from--
+	}
+	return label.MatchString(string(l.runes[from:i]))
+}
+
+// label is what stands before an item in its line.
+var label = regexp.MustCompile(`^(?:\([一二三四五六七八九十百0-9]+\)|[一二三四五六七八九十百0-9]+[、.)])$`)
+
+// ends reports whether a sentence or such a clause ends before letter i. Its mark may
+// be left out.
+func (l letters) ends(i int) bool {
+	stop := func(r rune) bool { return r == '.' || r == '!' || r == '?' || r == ';' || r == ':' }
+	if i >= len(l.runes) || l.broken(i) || i > 0 && stop(l.runes[i-1]) {
+		return true
+	}
+	if r := l.runes[i]; r == '"' || r == '\'' {
+		return l.ends(i + 1)
+	}
+	return stop(l.runes[i])
+}
