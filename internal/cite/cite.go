@@ -30,6 +30,7 @@ type Citation struct {
 	Name       string   // the statute's name as written, without 《》; "" = not named
 	Targets    []Target // in the order of the text; ranges are written out
 	Reason     Reason   // why Targets is empty
+	Backwards  bool     // a range runs from a later provision to an earlier one: 第三十六条至第三十五条
 	links      []Link   // of a list or range
 }
 

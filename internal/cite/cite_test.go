@@ -141,3 +141,34 @@ func TestLongBlocks(t *testing.T) {
 		check(t, text, r.Block(text, cite.Place{}))
 	}
 }
+
+// A range that runs backwards is a slip; a list may go back and forth.
+func TestRangesThatRunBackwards(t *testing.T) {
+	for text, want := range map[string]bool{
+		"《信访条例》第三十六条至第三十五条":       true,
+		"《信访条例》第三十六条至第三十六条":       false,
+		"《信访条例》第三十五条至第三十六条":       false,
+		"《信访条例》第三十五条第三款至第二款":      true,
+		"《信访条例》第三十五条第（三）项至第（一）项":  true,
+		"《信访条例》第三十五条第二款至第四十条第一款":  false,
+		"《刑法》第一百二十条之三至之一":         true,
+		"《刑法》第一百三十三条之一至第一百三十三条":   true,
+		"《刑法》第一百三十三条至第一百三十三条之一":   false,
+		"《信访条例》第五章至第三章":           true,
+		"《信访条例》第三章至第五章":           false,
+		"《信访条例》第三十六条、第三十五条":       false,
+		"《信访条例》第三条至第五条、第二条":       false,
+		"《信访条例》第三条至第五条、第二条至第一条":   true,
+		"《信访条例》第36条—第35条":         true,
+		"《信访条例》第35条~第36条":         false,
+		"《信访条例》第三十六条，至于第三十五条，另说。": false,
+	} {
+		got := false
+		for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
+			got = got || c.Backwards
+		}
+		if got != want {
+			t.Errorf("%s: backwards %v", text, got)
+		}
+	}
+}

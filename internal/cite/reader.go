@@ -48,13 +48,14 @@ type Reader struct {
 	place Place // of the block being read
 	quote quote
 
-	runs    chainer // used again for each run
-	signs   []int32
-	targets []Target // and for what it means
-	firsts  []int
-	out     []Citation
-	kept    []Target // what the citations of out mean
-	words   []byte   // the blocks that [Reader.Bytes] has read
+	runs      chainer // used again for each run
+	signs     []int32
+	targets   []Target // and for what it means
+	firsts    []int
+	backwards bool
+	out       []Citation
+	kept      []Target // what the citations of out mean
+	words     []byte   // the blocks that [Reader.Bytes] has read
 }
 
 // spoken is a statute and the block in which it was spoken of.
@@ -337,7 +338,7 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && r.isTalk(run) {
 		return end
 	}
-	c.Kind = kindOf(h, run, c.Targets)
+	c.Kind, c.Backwards = kindOf(h, run, c.Targets), r.backwards && c.Reason == Found
 	c.links = r.links(&c, run)
 	r.out = append(r.out, c)
 	if len(c.Targets) > 0 {

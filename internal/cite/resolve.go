@@ -11,7 +11,7 @@ import (
 // what lies between the ends of a range counts to its first end.
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
-	r.firsts = r.firsts[:0]
+	r.firsts, r.backwards = r.firsts[:0], false
 	cur := Target{Law: h.law, Edition: h.text, Reference: h.ref}
 	cur.Division.Book = h.book
 	for n := range run {
@@ -46,6 +46,7 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 			return nil, NoPlace
 		}
 		if run[n].ranged {
+			r.backwards = r.backwards || backwards(out, cur)
 			out = between(out, cur)
 			first = len(out)
 		}

@@ -64,6 +64,26 @@ func (t *Target) set(u unit, n law.Number) {
 	t.cut(u)
 }
 
+// backwards reports whether to lies before the last of out, as the end of a range
+// never does.
+func backwards(out []Target, to Target) bool {
+	if len(out) == 0 || out[len(out)-1].Law != to.Law {
+		return false
+	}
+	from := out[len(out)-1]
+	for u := book; u <= subitem; u++ {
+		a, b := from.get(u), to.get(u)
+		switch {
+		case a == b:
+		case a.IsZero() || b.IsZero(): // 第三十五条至第四十条第二款 has been told already
+			return false
+		default:
+			return a.Compare(b) > 0
+		}
+	}
+	return false
+}
+
 // maxRange bounds what 至 can add; more is a mistake of the author.
 const maxRange = 2000
 

@@ -28,7 +28,7 @@ type Detail struct {
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given
-	// Quote only: where the words of Ref.Quoted stand, in order.
+	// Where the words of Ref.Quoted stand, in order.
 	Places []Place
 }
 

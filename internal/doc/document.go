@@ -57,8 +57,11 @@ type Ref struct {
 	// Citations only: what is meant, in the order of the text. Target is set where
 	// the author wrote the link by hand (law:…).
 	Cites []cite.Target
-	// Of Quote only: the quoted words as a reader sees them, blocks separated by "\n".
-	Quoted string
+	// Of Quote, and of a citation behind which words are quoted (第三十五条规定：“…”): these
+	// words as a reader sees them, blocks separated by "\n"; and what they are said to
+	// be of, where that is more than Cites.
+	Quoted   string
+	QuotedOf []cite.Target
 }
 
 // Words names bytes start to end of the words that the reference quotes.

@@ -162,6 +162,7 @@ func (b *builder) check() {
 	case len(b.st.Provisions()) == 0:
 		b.add("lawtext/no-articles", whole)
 	}
+	b.checkEnd()
 	if b.st.Title == "" && !b.front { // front matter names it
 		b.add("lawtext/no-title", whole)
 	}

@@ -104,9 +104,17 @@ func (c *citer) end(w *writer) {
 				w.diags.Add(code, r.span, string(text[cited.Start:cited.End]))
 			}
 		}
+		if cited.Backwards {
+			if r, ok := c.locate(w, start, end); ok {
+				w.diags.Add("cite/range-backwards", r.span, string(text[cited.Start:cited.End]))
+			}
+		}
 		for _, link := range cited.Links() { // of a list, each member is one
 			if r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain); ok {
 				r.ref.Cites = c.known.keep(link.Targets)
+				if link.End == cited.End {
+					c.quoteSaid(w, cited, &r)
+				}
 				found = append(found, r)
 			}
 		}
@@ -133,7 +141,8 @@ func (c *citer) read(w *writer) *cite.Reader {
 type citedRange struct {
 	start, end int
 	ref        doc.Ref
-	span       diag.Span // in the source
+	span       diag.Span   // in the source
+	places     []doc.Place // of the words that are quoted behind it
 }
 
 // locate finds a stretch of plain in html. Where it begins or ends inside an
@@ -236,7 +245,7 @@ func (c *citer) insert(w *writer, found []citedRange) {
 		}
 		earlier(r.start)
 		w.html = append(w.html, text[at-c.html:r.start-c.html]...)
-		w.hole(r.ref, doc.Detail{Span: r.span})
+		w.hole(r.ref, doc.Detail{Span: r.span, Places: r.places})
 		earlier(r.end)
 		w.html = append(w.html, text[r.start-c.html:r.end-c.html]...)
 		w.html = append(w.html, endTag...)

@@ -40,7 +40,11 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 	if name == quoteBox {
 		ref.Kind = doc.Quote
 	}
-	switch targets := w.titleCites(n.title); {
+	targets, backwards := w.titleCites(n.title)
+	if backwards {
+		w.diags.Add("cite/range-backwards", detail.Span, n.title)
+	}
+	switch {
 	case w.quoting:
 		w.diags.Add("markdown/quote-nested", w.span(n.start, n.end), n.name)
 	case len(targets) == 0:
@@ -133,9 +137,10 @@ const longestTitle = 400
 // titleCites reads a title that is a citation and nothing else: 《信访工作条例》第三十五条,
 // 信访工作条例 第三十五条第二款, 民法典1079条; in notes 第三十五条 alone. It returns nothing for a title
 // that names no provision. The page goes on as if the citation stood in its text.
-func (w *writer) titleCites(title string) []cite.Target {
+// backwards reports that it names a range which runs backwards.
+func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool) {
 	if len(title) > longestTitle {
-		return nil
+		return nil, false
 	}
 	c := &w.cites
 	name, rest := cutTitle(title)
@@ -143,27 +148,28 @@ func (w *writer) titleCites(title string) []cite.Target {
 		if about := w.doc.Meta.Law; about != "" && strings.HasPrefix(title, "第") {
 			title = "《" + about + "》" + title
 		}
-		return c.known.keep(whole(title, c.read(w).Block(title, c.place)))
+		targets, backwards = whole(title, c.read(w).Block(title, c.place))
+		return c.known.keep(targets), backwards
 	}
 	full := "《" + name + "》" + rest
-	found := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
-	if known := whole(full, c.read(w).Block(full, c.place)); known != nil { // 《条例》, as the page calls it
-		found = known
+	targets, backwards = whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
+	if known, wrong := whole(full, c.read(w).Block(full, c.place)); known != nil { // 《条例》, as the page calls it
+		targets, backwards = known, wrong
 	}
-	return c.known.keep(found)
+	return c.known.keep(targets), backwards
 }
 
 // whole returns the targets if one citation of provisions is all of the text.
-func whole(text string, found []cite.Citation) []cite.Target {
+func whole(text string, found []cite.Citation) (targets []cite.Target, backwards bool) {
 	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(text) {
-		return nil
+		return nil, false
 	}
 	for _, t := range found[0].Targets {
 		if t.Locator.IsZero() {
-			return nil
+			return nil, false
 		}
 	}
-	return found[0].Targets
+	return found[0].Targets, found[0].Backwards
 }
 
 // cutTitle parts the name of a statute from the provision behind it. name is ""
@@ -192,7 +198,7 @@ func cutTitle(title string) (name, rest string) {
 			break
 		}
 		full := "《" + name + "》" + rest
-		if whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{})) != nil {
+		if targets, _ := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{})); targets != nil {
 			return name, rest
 		}
 	}

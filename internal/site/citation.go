@@ -23,6 +23,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		return Target{} // reported where the words were read
 	}
 	var first Target
+	told := false // of what is missing; the members of a range have one finding
 	for i, t := range targets {
 		w := r.cited(p, t)
 		if w == nil {
@@ -42,7 +43,9 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			r.note(w, cite.Target{}, p)
 			continue
 		}
-		r.checkProvision(w, e, t, span)
+		if !told && (i == 0 || !beyond(e, t)) { // who ends a range behind the last article is told at its end
+			told = r.checkProvision(w, e, t, span)
+		}
 		r.noteIn(w, e, t, p)
 		if i == 0 {
 			first = provision(w, e, t)
@@ -54,24 +57,33 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			}
 		}
 	}
+	if ref.Quoted != "" && first.Work != nil {
+		r.checkSaid(p, first.Work, ref)
+	}
 	return first
 }
 
-// checkLast reports a text whose last article is not the one that front matter
-// announces: something was lost when it was copied, or counted wrong.
+// checkLast reports texts whose last article is not the one that front matter
+// announces: something was lost when it was copied, or counted wrong. What the work's
+// page announces is that of the text that is shown.
 func (r *resolver) checkLast(w *Work) {
-	m := w.Page.Doc.Meta
-	if m.Articles == 0 || w.Shown == nil {
-		return
-	}
-	have := ""
-	if all := w.Shown.Statute.Articles; len(all) > 0 {
-		if all[len(all)-1].Number.Main == m.Articles {
-			return
+	for _, e := range w.Editions {
+		d := e.Doc
+		if d.Meta.Articles == 0 && e == w.Shown {
+			d = w.Page.Doc
 		}
-		have = all[len(all)-1].Number.Label("条")
+		if d.Meta.Articles == 0 {
+			continue
+		}
+		have := ""
+		if all := e.Statute.Articles; len(all) > 0 {
+			if all[len(all)-1].Number.Main == d.Meta.Articles {
+				continue
+			}
+			have = all[len(all)-1].Number.Label("条")
+		}
+		r.diags.Add("law/last-article", d.KeySpan("articles"), w.Title, law.Number{Main: max(d.Meta.Articles, 0)}.Label("条"), cmp.Or(have, "（没有条）"))
 	}
-	r.diags.Add("law/last-article", w.Page.Doc.KeySpan("articles"), w.Title, law.Number{Main: max(m.Articles, 0)}.Label("条"), cmp.Or(have, "（没有条）"))
 }
 
 // reportUnknown tells of a statute that the site does not hold: no mistake in
@@ -99,6 +111,7 @@ type cited struct {
 
 	span  diag.Span // of the first citation
 	count int       // of the citations that were told of together
+	pages []string  // that hold them; some more than once
 }
 
 // statute returns what is known of a statute by a name that is cited.
@@ -118,20 +131,33 @@ func (c *cited) add(span diag.Span) {
 		c.span = span
 	}
 	c.count++
+	if n := len(c.pages); n == 0 || c.pages[n-1] != span.File {
+		c.pages = append(c.pages, span.File)
+	}
 }
 
-// reportUnknowns tells once of each statute that is cited and not held: it is one
-// thing for the author to decide, however many places cite it.
+// reportUnknowns tells once of each statute that is cited and not held, with the
+// pages: it is one thing for the author to decide, however many places cite it.
 func (r *resolver) reportUnknowns() {
 	for name, c := range r.cites {
-		switch {
-		case c.count == 1:
+		if c.count == 0 {
+			continue
+		}
+		slices.Sort(c.pages)
+		pages := slices.Compact(c.pages)
+		switch n := len(pages); {
+		case n == 1:
 			r.diags.Add("cite/unknown-law", c.span, name)
-		case c.count > 1:
-			r.diags.Add("cite/unknown-law-often", c.span, name, c.count-1)
+		case n <= fewPages:
+			r.diags.Add("cite/unknown-law-often", c.span, name, n, strings.Join(pages, "、"))
+		default:
+			r.diags.Add("cite/unknown-law-many", c.span, name, n, strings.Join(pages[:fewPages], "、"))
 		}
 	}
 }
+
+// fewPages is how many pages are named where there are more.
+const fewPages = 5
 
 // nearWork returns the title of a work that differs little from this one, or "".
 func (r *resolver) nearWork(title string) string {
@@ -174,39 +200,6 @@ func (r *resolver) textFor(p *Page, w *Work, t cite.Target) *Edition {
 // Shows reports whether a citation of w is of the text that is shown: it names no
 // other edition.
 func (w *Work) Shows(t cite.Target) bool { return w.Named(t.Edition) == w.Shown }
-
-// checkProvision reports a provision that the text does not have, or that lies
-// behind the last article of a work without text.
-func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.Span) {
-	if t.Locator.IsZero() {
-		return
-	}
-	if e == nil {
-		if last := w.Page.Doc.Meta.Articles; last > 0 && t.Article.Main > last {
-			r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), law.Number{Main: last}.Label("条"))
-		}
-		return
-	}
-	if _, err := e.Statute.Locate(t.Locator); err == nil {
-		return
-	}
-	st := e.Statute
-	a, err := st.At(law.Locator{Article: t.Article})
-	switch {
-	case err != nil:
-		last := ""
-		if n := len(st.Provisions()); n > 0 {
-			last = st.Provisions()[n-1].Label
-		}
-		r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), last)
-	case t.Paragraph > len(a.Paragraphs):
-		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
-	case t.Item > 0 && a.Bears(t.Item):
-		r.diags.Add("cite/item-unsure", span, w.Title, t.Locator.String())
-	default:
-		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
-	}
-}
 
 // noteIn is note for a citation that is looked up in e: articles of another text
 // are not those of the one that is shown.

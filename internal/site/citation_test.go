@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pufa/internal/cite"
@@ -30,10 +31,96 @@ func TestUnknownStatutesAreToldOnce(t *testing.T) {
 		got = append(got, d.Span.File+" "+d.Code+" "+d.Message(diag.ZH))
 	}
 	want := []string{
-		"content/a.md cite/unknown-law 本站没有收《第三部法》，这里不做链接",
-		"content/a.md cite/unknown-law-often 本站没有收《别的办法》，这里和另外 2 处引用都不做链接",
+		"content/a.md cite/unknown-law 本站没有收《第三部法》，引用它的地方没有链接，也没有核对",
+		"content/a.md cite/unknown-law-often 本站没有收《别的办法》，2 个页面引用它的地方没有链接，也没有核对：content/a.md、content/b.md",
 		"content/a.md cite/unknown-law-near 本站没有收《示范县便名条例》，这里不做链接",
 		"content/b.md cite/unknown-law-near 本站没有收《示范县便名条例》，这里不做链接",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Of a statute that many pages cite a few are named.
+func TestFewPagesOfManyAreNamed(t *testing.T) {
+	for n, want := range map[int]string{1: "cite/unknown-law", 2: "cite/unknown-law-often", fewPages: "cite/unknown-law-often", fewPages + 1: "cite/unknown-law-many"} {
+		var docs []*doc.Document
+		for i := range n {
+			docs = append(docs, citing("p"+itoa(i)+".md", cite.Target{Law: "别的办法"}, cite.Target{Law: "别的办法"}))
+		}
+		_, diags := resolve(t, Input{Documents: docs})
+		if len(diags) != 1 || diags[0].Code != want || n > 1 && strings.Count(diags[0].Message(diag.ZH), "content/") != min(n, fewPages) {
+			t.Errorf("%d pages: %v", n, diags)
+		}
+	}
+}
+
+// A range has one finding, however many of its articles are not there; the end that
+// lies behind the last article has its own link, and tells it.
+func TestARangeHasOneFinding(t *testing.T) {
+	span := func(from, to int) (targets []cite.Target) {
+		for n := from; n <= to; n++ {
+			targets = append(targets, cite.Target{Law: "示范条例", Locator: at(n, 0, 0)})
+		}
+		return targets
+	}
+	page := func(links ...[]cite.Target) *doc.Document {
+		d := citing("a.md")
+		for i, l := range links {
+			d.Refs = append(d.Refs, doc.Ref{Kind: doc.Cite, Cites: l, Span: diag.Span{File: d.Path, Start: i, End: i + 1}})
+		}
+		return d
+	}
+	gap := shifan()
+	gap[1].Statute.Articles = slices.Delete(slices.Clone(gap[1].Statute.Articles), 1, 2) // 第二条
+	for _, c := range []struct {
+		name string
+		docs []*doc.Document
+		want []string
+	}{
+		{"all there", append(shifan(), page(span(1, 2), span(3, 3))), nil},
+		{"the end is not", append(shifan(), page(span(1, 4), span(5, 5))), []string{"第五条"}},
+		{"neither end is", append(shifan(), page(span(7, 9), span(10, 10))), []string{"第七条", "第十条"}},
+		{"one in between is not", append(gap, page(span(1, 2), span(3, 3))), []string{"第二条"}},
+	} {
+		_, diags := resolve(t, Input{Documents: c.docs})
+		var got []string
+		for _, d := range diags {
+			got = append(got, d.Args[1])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// 编, 章 and 节 are looked up like articles (case 13).
+func TestDivisionsThatAreNotThere(t *testing.T) {
+	n := func(i int) law.Number { return law.Number{Main: i} }
+	docs := shifan()
+	st := docs[1].Statute.Statute
+	st.Divisions = []law.Division{
+		{Level: law.Chapter, Number: n(1), Parent: -1, To: 1}, {Level: law.Chapter, Number: n(2), Parent: -1, From: 1, To: 3},
+		{Level: law.Section, Number: n(1), Parent: 1, From: 1, To: 3},
+	}
+	one := func(d cite.Division) cite.Target { return cite.Target{Law: "示范条例", Division: d} }
+	empty := []*doc.Document{page("h/_index.md", "空条例", func(d *doc.Document) { d.Meta.Type = "law" }),
+		page("h/2020-01-01.md", "", func(d *doc.Document) { d.Statute = &doc.Statute{Statute: &law.Statute{}} })}
+	_, diags := resolve(t, Input{Documents: append(append(docs, empty...), citing("a.md",
+		one(cite.Division{Chapter: n(2)}), one(cite.Division{Chapter: n(2), Section: n(1)}), one(cite.Division{Chapter: n(9)}),
+		one(cite.Division{Chapter: n(1), Section: n(2)}), one(cite.Division{Chapter: n(2), Section: n(2)}), one(cite.Division{Book: n(2)}), one(cite.Division{Book: n(1), Chapter: n(1)}),
+		cite.Target{Law: "无文条例", Division: cite.Division{Chapter: n(1)}}, cite.Target{Law: "空条例", Locator: at(1, 0, 0)}))})
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Code+" "+d.Message(diag.ZH)+"；"+d.Hint(diag.ZH))
+	}
+	want := []string{
+		"cite/no-division 《示范条例》没有第九章；那里有第一章至第二章，核对编号",
+		"cite/no-level 《示范条例》没有第一章第二节：那里不分节；对照文本的目录，核对编号",
+		"cite/no-division 《示范条例》没有第二章第二节；那里有第一节，核对编号",
+		"cite/no-level 《示范条例》没有第二编：那里不分编；对照文本的目录，核对编号",
+		"cite/no-level 《示范条例》没有第一编：那里不分编；对照文本的目录，核对编号",
+		"cite/no-article-empty 《空条例》没有第一条：本站的文本里没有条；核对 content/h/2020-01-01.md：条要另起一行，以“第一条”开头",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
@@ -68,7 +155,7 @@ func TestTheLastArticleMayBeGiven(t *testing.T) {
 // article to cite now, and a year in the citation says that history is meant.
 func TestRepealedStatutes(t *testing.T) {
 	text := func(dir, date string, words ...string) *doc.Document {
-		st := &law.Statute{Title: dir}
+		st := &law.Statute{}
 		for i, w := range words {
 			n := law.Number{Main: i + 1}
 			st.Articles = append(st.Articles, law.Article{Number: n, Label: n.Label("条"), Division: -1, Paragraphs: []law.Paragraph{{Text: w}}})

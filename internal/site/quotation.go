@@ -123,27 +123,63 @@ func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Re
 	}
 }
 
+// quoted is what words are compared with.
+type quotedWords struct {
+	work  *Work
+	text  *Edition
+	label string    // of the provisions, as they are cited
+	words [2]string // with and without the numbers of 目, which Markdown takes for a list's
+}
+
+func quotedAt(w *Work, e *Edition, places []QuotedPlace) quotedWords {
+	q := quotedWords{work: w, text: e}
+	var texts [2]strings.Builder
+	for i, p := range places {
+		words(&texts[0], p.Provision, true)
+		words(&texts[1], p.Provision, false)
+		if q.label += p.Cited.String(); i+1 < len(places) {
+			q.label += "、"
+		}
+	}
+	q.words = [2]string{texts[0].String(), texts[1].String()}
+	return q
+}
+
+// holding returns the words to which a quotation is true; "" = it is to none.
+func (q *quotedWords) holding(said string) string {
+	for _, words := range q.words {
+		if quote.Holds(said, words) {
+			return words
+		}
+	}
+	return ""
+}
+
 // compareQuotation compares the quoted words with the provisions, reports where
-// they differ, and returns whether they are the same.
+// they differ, and returns whether they are the same, and whole: words that are cut
+// inside a sentence may say the opposite.
 func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, ref *doc.Ref) bool {
 	if strings.TrimSpace(ref.Quoted) == "" {
 		return false // reported where it was read
 	}
-	var texts [2]strings.Builder // with and without the numbers of 目, which Markdown takes for a list's
-	label := ""
-	for i, p := range places {
-		words(&texts[0], p.Provision, true)
-		words(&texts[1], p.Provision, false)
-		if label += p.Cited.String(); i+1 < len(places) {
-			label += "、"
+	q, said := quotedAt(w, e, places), ref.Quoted
+	if words := q.holding(said); words != "" {
+		ends := quote.At(said, words)
+		switch span := ref.Words(0, len(said)); {
+		case ends.Nothing:
+			r.diags.Add("cite/quote-nothing", span)
+		default:
+			if ends.Start {
+				r.diags.Add("cite/quote-cut-start", span)
+			}
+			if ends.End {
+				r.diags.Add("cite/quote-cut-end", span)
+			}
 		}
-	}
-	said := ref.Quoted
-	if quote.Holds(said, texts[0].String()) || quote.Holds(said, texts[1].String()) {
-		return true
+		return ends.Whole()
 	}
 	if l, ok := quotedFrom(e.Statute, said); ok {
-		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, label, l.String())
+		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, q.label, l.String())
 		return false
 	}
 	for _, other := range w.Editions { // newest first
@@ -152,19 +188,19 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 		}
 		if l, ok := quotedFrom(other.Statute, said); ok {
 			if ref.Cites[0].Edition.Named() { // who names an edition does not mean another
-				r.diags.Add("cite/quote-other-edition", ref.Span, e.cited(label), other.cited(l.String()))
+				r.diags.Add("cite/quote-other-edition", ref.Span, e.cited(q.label), other.cited(l.String()))
 			} else {
 				r.reportOtherEdition(w, e, other, l, ref)
 			}
 			return false
 		}
 	}
-	for _, d := range quote.Check(said, texts[0].String()) {
+	for _, d := range quote.Check(said, q.words[0]) {
 		span := ref.Words(d.Start, d.End)
 		if d.Absent {
-			r.diags.Add("cite/quote-absent", span, w.Title, label, d.Written)
+			r.diags.Add("cite/quote-absent", span, w.Title, q.label, d.Written)
 		} else {
-			r.diags.Add("cite/quote-altered", span, w.Title, label, d.Written, d.Text)
+			r.diags.Add("cite/quote-altered", span, w.Title, q.label, d.Written, d.Text)
 		}
 	}
 	return false

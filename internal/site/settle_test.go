@@ -111,3 +111,50 @@ func TestTheLastAmendmentIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// A text that calls itself otherwise than its folder is told of, whatever it is
+// called in short.
+func TestTheTitleOfAWorkIsThatOfItsText(t *testing.T) {
+	for _, c := range []struct {
+		work, own, front string
+		same             bool
+	}{
+		{"信访工作条例", "信访工作条例", "", true},
+		{"信访条例", "信访工作条例", "", false},
+		{"信访条例", "信访条例", "信访工作条例", false},
+		{"立法法", "中华人民共和国立法法", "", true},
+		{"中华人民共和国立法法", "立法法", "立法法（2015年修正）", true},
+		{"立法法", "立法法（2015年修正）", "", true},
+		{"某某办法", "某某办法（试行）", "", false},
+		{"关于审理某类案件的解释", "最高人民法院关于审理某类案件的解释", "", true},
+		{"甲局关于收费的规定", "乙局关于收费的规定", "", false},
+		{"信访工作条例", "", "", true},
+	} {
+		text := text("2000-07-01", made2000)
+		text.Statute.Title, text.Meta.Title = c.own, c.front
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("f/_index.md", c.work, func(d *doc.Document) { d.Meta.Type = "law" }), text}})
+		if got := strings.Join(codes(diags), " "); got != map[bool]string{true: "", false: "law/title-differs"}[c.same] {
+			t.Errorf("《%s》, 《%s》, title = %q: %q", c.work, c.own, c.front, got)
+		}
+	}
+}
+
+// The name of a file and its front matter tell one day of effect.
+func TestTheNameOfAFileAndItsDayOfEffect(t *testing.T) {
+	for _, c := range []struct{ name, effective, date, code string }{
+		{"2022-05-01", "", "2022-05-01", ""},
+		{"2022-05-01", "2022-05-01", "2022-05-01", ""},
+		{"2022-05-02", "2022-05-01", "2022-05-01", "law/name-differs"},
+		{"wenben", "2022-05-01", "2022-05-01", ""},
+		{"2022", "2022-05-01", "2022-05-01", ""},
+	} {
+		d := text(c.name, "2022年2月25日通过")
+		if c.effective != "" {
+			d.Meta.Effective = when(c.effective)
+		}
+		s, diags := resolve(t, Input{Documents: []*doc.Document{work(nil), d}})
+		if got := s.Works[0].Editions[0].Date.String(); got != c.date || strings.Join(codes(diags), " ") != c.code {
+			t.Errorf("%s with effective = %q: %s, %q", c.name, c.effective, got, codes(diags))
+		}
+	}
+}

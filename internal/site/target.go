@@ -43,7 +43,7 @@ func (e *Edition) Cites(l law.Locator) []CiteAt {
 				to = provision(other, text, c.Targets[0])
 			}
 		case e.cites(c.Targets[0].Law) && !c.Targets[0].Edition.Named():
-			to = within(e, c.Targets[0])
+			to = inside(e, c.Targets[0])
 		}
 		if to.Page != nil || to.URL != "" {
 			out = append(out, CiteAt{Start: c.Start, End: c.End, To: to})
@@ -135,40 +135,53 @@ func clip(s string) string {
 	return s
 }
 
+// numbersOf returns the numbers of division i and of those around it.
+func numbersOf(st *law.Statute, i int) cite.Division {
+	var have cite.Division
+	for _, j := range st.Trail(i) {
+		switch d := &st.Divisions[j]; d.Level {
+		case law.Book:
+			have.Book = d.Number
+		case law.Subbook:
+			have.Subbook = d.Number
+		case law.Chapter:
+			have.Chapter = d.Number
+		case law.Section:
+			have.Section = d.Number
+		}
+	}
+	return have
+}
+
+// within reports whether a division lies in the one that is named: what is not named
+// may be any.
+func within(want, have cite.Division) bool {
+	match := func(w, h law.Number) bool { return w.IsZero() || w == h }
+	return match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section)
+}
+
 // divisionID finds the id of a division by its numbers; "" = not there.
 func divisionID(st *law.Statute, want cite.Division) string {
 	best := ""
 	for i := range st.Divisions {
-		var have cite.Division
-		for _, j := range st.Trail(i) {
-			switch d := &st.Divisions[j]; d.Level {
-			case law.Book:
-				have.Book = d.Number
-			case law.Subbook:
-				have.Subbook = d.Number
-			case law.Chapter:
-				have.Chapter = d.Number
-			case law.Section:
-				have.Section = d.Number
-			}
+		have := numbersOf(st, i)
+		if !within(want, have) {
+			continue
 		}
-		match := func(w, h law.Number) bool { return w.IsZero() || w == h }
-		if match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section) {
-			deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
-			if best == "" || deepest {
-				best = st.DivisionEID(i)
-			}
-			if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
-				return best
-			}
+		deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
+		if best == "" || deepest {
+			best = st.DivisionEID(i)
+		}
+		if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
+			return best
 		}
 	}
 	return best
 }
 
-// within is where a citation leads that stays in its own edition: to the place on
+// inside is where a citation leads that stays in its own edition: to the place on
 // the same page.
-func within(e *Edition, t cite.Target) Target {
+func inside(e *Edition, t cite.Target) Target {
 	out := Target{URL: e.URL}
 	switch {
 	case !t.Locator.IsZero():

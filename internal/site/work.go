@@ -117,6 +117,30 @@ func (s Settings) Compared(old, new *Edition) URL {
 // DataFiles are the forms for programs of each edition, in [Edition.Data].
 var DataFiles = []string{"data.json", "akn.xml", "text.txt"}
 
+// checkTitle reports a text that calls itself otherwise than the work in whose folder
+// it lies: a whole statute would go out under the name of another.
+func (r *resolver) checkTitle(w *Work, d *doc.Document) {
+	for _, title := range [...]struct{ key, text string }{{"title", d.Meta.Title}, {"", d.Statute.Title}} {
+		if title.text == "" || d == w.Page.Doc && title.key != "" || sameTitle(title.text, w.Title) {
+			continue
+		}
+		r.diags.Add("law/title-differs", d.KeySpan(title.key), title.text, w.Title, w.Page.Doc.Path)
+		return
+	}
+}
+
+// sameTitle compares titles without 中华人民共和国, without the edition behind them, and
+// without the issuer before them.
+func sameTitle(a, b string) bool {
+	a, b = cite.Fold(cite.Undated(a)), cite.Fold(cite.Undated(b))
+	if a == b {
+		return true
+	}
+	_, aboutA, ok := strings.Cut(a, "关于")
+	_, aboutB, both := strings.Cut(b, "关于")
+	return ok && both && aboutA == aboutB && (strings.HasPrefix(a, "关于") || strings.HasPrefix(b, "关于"))
+}
+
 // makeWorks gathers statutes with their editions and notes. The documents that
 // belong to one are no pages of their own.
 func (r *resolver) makeWorks() {
@@ -250,19 +274,20 @@ func (r *resolver) addEdition(w *Work, d *doc.Document) {
 	if d != w.Page.Doc && !r.admit(p) {
 		return
 	}
-	above := doc.Meta{}
+	above, named := doc.Meta{}, law.Date{}
 	if d != w.Page.Doc {
 		above = w.Page.Doc.Meta
-		if d.Meta.Effective.IsZero() { // editions are named by their dates
-			if date, ok := law.ParseDate(stem(d.Path)); ok {
-				e := &Edition{Work: w, Doc: d, Statute: r.aboutStatute(d, above), Date: date}
-				e.Statute.Effective = date
-				w.Editions = append(w.Editions, e)
-				return
-			}
-		}
+		named, _ = law.ParseDate(stem(d.Path)) // editions are named by their dates
 	}
 	st := r.aboutStatute(d, above)
+	switch {
+	case named.IsZero():
+	case st.Effective.IsZero():
+		st.Effective = named
+	case st.Effective != named:
+		r.diags.Add("law/name-differs", d.KeySpan("effective"), path.Base(d.Path), st.Effective.String())
+	}
+	r.checkTitle(w, d)
 	w.Editions = append(w.Editions, &Edition{Work: w, Doc: d, Statute: st, Date: st.Effective})
 }
 

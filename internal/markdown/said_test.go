@@ -1,0 +1,68 @@
+package markdown
+
+import (
+	"slices"
+	"testing"
+
+	"pufa/internal/doc"
+)
+
+// What an author says that a provision says is read with its citation; words in
+// marks that say something else about it are not.
+func TestWordsThatAProvisionIsSaidToHave(t *testing.T) {
+	for text, want := range map[string][]string{
+		"《信访工作条例》第三十五条规定：“应当在30日内答复。”":    {"应当在30日内答复。"},
+		"《信访工作条例》第三十五条第二款规定，“应当答复”":       {"应当答复"},
+		"《信访工作条例》第三十五条规定“应当答复”":           {"应当答复"},
+		"《信访工作条例》第三十五条明确规定：“应当**答复**。”":   {"应当答复。"},
+		"《信访工作条例》第三十五条是这样写的：“应当答复。”":      {"应当答复。"},
+		"《信访工作条例》第三十五条规定：\n“应当答复。”":       {"应当答复。"},
+		"《信访工作条例》第三十五条规定：「应当答复。」":         {"应当答复。"},
+		"《信访工作条例》第三十五条规定：\"应当答复。\"":       {"应当答复。"},
+		"《信访工作条例》第三十五条规定：“所称‘信访人’，是指……”":  {"所称‘信访人’，是指……"},
+		"《信访工作条例》第三十五条规定：“所称“信访人”，是指……”。": {"所称“信访人”，是指……"},
+		"《信访工作条例》第三十四条、第三十五条规定：“应当答复。”":   {"应当答复。"},
+		"《信访工作条例》第三十五条{nocite}规定：“应当答复。”": nil,
+		"《信访工作条例》第三十五条规定的“书面答复”":          nil,
+		"《信访工作条例》第三十五条规定了期限。“应当答复。”":      nil,
+		"《信访工作条例》第三十五条里的“信访人”是谁":          nil,
+		"《信访工作条例》第三十五条规定：“应当答复":           nil,
+		"《信访工作条例》第三十五条规定：“”":              nil,
+		"《信访工作条例》规定：“应当答复。”":              nil, // which provision is not said
+	} {
+		d, body, _ := New(Options{}).Parse(page(text))
+		var got []string
+		for _, r := range d.Refs {
+			if r.Kind == doc.Cite && r.Quoted != "" && !r.Cites[0].Locator.IsZero() {
+				got = append(got, r.Quoted)
+				if first := body.Locate(r.Words(0, 3)); first.End-first.Start != 3 {
+					t.Errorf("%s: the words stand at %+v", text, first)
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestARangeThatRunsBackwardsHasOneFinding(t *testing.T) {
+	for text, want := range map[string]int{
+		"见《信访工作条例》第三十六条至第三十五条。":                 1,
+		"见《信访工作条例》第三十五条至第三十六条。":                 0,
+		"::: law 信访工作条例 第三十六条至第三十五条\n:::":       1,
+		"::: quote 《信访工作条例》第三十六条至第三十五条\n甲\n:::": 1,
+		"::: law 信访工作条例 第三十五条至第三十六条\n:::":       0,
+	} {
+		_, _, diags := New(Options{}).Parse(page(text))
+		n := 0
+		for _, d := range diags {
+			if d.Code == "cite/range-backwards" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d findings, want %d", text, n, want)
+		}
+	}
+}
