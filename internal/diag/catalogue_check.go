@@ -30,6 +30,10 @@ var checkTexts = map[string]Entry{
 		ZH: Text{"这里写了“{1}”：{3}", "换成：{2}；本站要用这个词，就写进 data/plain-words.toml 的 allow"},
 		EN: Text{"the page says “{1}”: {3}", "write instead: {2}; if this site wants the word, name it under allow in data/plain-words.toml"}},
 
+	"check/no-pause": {Severity: Warning,
+		ZH: Text{"摘要里有一段 {1} 个字没有停顿：“{2}……”", "拆成两句，或者在能停的地方加逗号"},
+		EN: Text{"the summary goes on for {1} characters without a pause: “{2}…”", "make two sentences of it, or put a comma where one may pause"}},
+
 	"check/note-amended": {Severity: Warning,
 		ZH: Text{"这条解读是对照《{1}》{3}起施行的文本写的，{4}起施行的文本里{2}改过，现在是{5}：{6}", "照新的写法改解读，标题写{5}；全部核对好以后，把 edition 改成新文本的日期"},
 		EN: Text{"this note was written for the text of “{1}” of {3}; {2} was amended in the text in force since {4}, where it is {5}: {6}", "rewrite the note under the heading {5}; when all notes are done, set edition to the day of the new text"}},
