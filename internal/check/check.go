@@ -23,6 +23,7 @@ func Site(s *site.Site, open Open, words wording.List) diag.List {
 	statedNumbers(s, open, &diags)
 	cardNumbers(s, open, &diags)
 	plainWords(s, open, words, &diags)
+	pauses(s, &diags)
 	diags.Sort()
 	return diags
 }
