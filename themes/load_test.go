@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 	"pufa/internal/render"
 	"pufa/themes"
 )
@@ -16,7 +17,7 @@ func TestDefaultThemeLoadsWithoutFindings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, diags := render.Load([]render.Layer{{Name: "themes/" + themes.Default, FS: theme, Templates: ".", Assets: "assets"}}, render.Options{})
+	_, diags := render.Load([]render.Layer{{Name: "themes/" + themes.Default, FS: theme, Templates: ".", Assets: "assets"}}, render.Options{Views: kind.Views()})
 	for _, d := range diags {
 		t.Errorf("%s, byte %d: %s", d.Span.File, d.Span.Start, d.Message(diag.EN))
 	}

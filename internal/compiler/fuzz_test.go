@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"pufa/internal/kind"
 	"strings"
 	"testing"
 )
@@ -18,17 +19,26 @@ func FuzzCompile(f *testing.F) {
 	}
 	for _, s := range seeds {
 		f.Add(s, seeds[0], "title = \"站\"\n")
+		f.Add(seeds[0], s, "title = \"站\"\n[law]\narticle_pages = true\n")
 	}
 	f.Fuzz(func(t *testing.T, page, edition, config string) {
 		if len(page)+len(edition)+len(config) > 1<<16 {
 			t.Skip()
 		}
 		dir := t.TempDir()
-		for name, text := range map[string]string{
-			"config.toml": "title = \"站\"\nbase_url = \"https://example.org/\"\n" + config, "content/_index.md": page,
+		files := map[string]string{
+			"config.toml": "theme = \"fuzz\"\nbase_url = \"https://example.org/\"\n" + config, "content/_index.md": page,
 			"content/zhinan/_index.md": "+++\ntitle = \"指引\"\n+++\n", "content/zhinan/a.md": page, "content/zhinan/b.md": edition,
 			"content/fa/_index.md": "+++\ntitle = \"示范条例\"\ntype = \"law\"\n+++\n", "content/fa/2024-07-01.md": edition, "content/fa/jiedu.md": page, "content/zhinan/p.png": page,
-		} {
+			"themes/fuzz/theme.toml": "name = \"fuzz\"\ncomplete = true\n",
+		}
+		for _, name := range []string{"home", "channel", "article", "compare", "tags", "tag", "sitemap", "404", "redirect"} {
+			files["themes/fuzz/"+name+".html"] = "<p>{{printf \"%v\" .}}"
+		}
+		for name := range kind.Views() { // the theme that is built in takes too long to read
+			files["themes/fuzz/"+name+".html"] = "<p>{{printf \"%v\" .}}"
+		}
+		for name, text := range files {
 			path := filepath.Join(dir, filepath.FromSlash(name))
 			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 				t.Fatal(err)
