@@ -47,7 +47,8 @@ var arrows = map[string]struct {
 	"render":   {ours: "fasttemplate view filename"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
-	"target":   {ours: "publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2"},
+	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
+	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
 	"kind":     {ours: "doc plan site view"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
@@ -57,7 +58,7 @@ var arrows = map[string]struct {
 	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify"},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code
-	"cli":      {ours: "compiler crash press cite compare config doc fields importer law lawtext preview slug source publish", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press cite compare config deploy doc fields importer law lawtext preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

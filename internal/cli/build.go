@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,26 +23,7 @@ func (p *program) buildCommand() *cobra.Command {
 		if out != "" {
 			o.Out = p.path(out)
 		}
-		o.Now, o.Cache = p.env.Now(), p.cache()
-		if o.Plain, err = p.plain(); err != nil {
-			return err
-		}
-		if o.Plain != (compiler.Plain{}) {
-			o.Cache = "" // it would spare the work that is to be seen
-		}
-		p.collectAt(buildGC)
-		o.Sized = p.limitMemory
-		line := p.progress()
-		o.Progress = line.show
-		r, err := press.Run(c.Context(), o)
-		line.clear()
-		if r == nil {
-			return err
-		}
-		if !p.langGiven {
-			p.lang = r.Lang
-		}
-		p.print(r.Diagnostics, r.Source)
+		r, err := p.build(c.Context(), &o)
 		if err != nil {
 			return err
 		}
@@ -57,6 +39,31 @@ func (p *program) buildCommand() *cobra.Command {
 	flags.BoolVar(&o.Yes, "yes", false, p.say("flag/yes"))
 	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
 	return c
+}
+
+// build builds the site and prints what was found.
+func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result, err error) {
+	o.Now, o.Cache = p.env.Now(), p.cache()
+	if o.Plain, err = p.plain(); err != nil {
+		return nil, err
+	}
+	if o.Plain != (compiler.Plain{}) {
+		o.Cache = "" // it would spare the work that is to be seen
+	}
+	p.collectAt(buildGC)
+	o.Sized = p.limitMemory
+	line := p.progress()
+	o.Progress = line.show
+	r, err = press.Run(ctx, *o)
+	line.clear()
+	if r == nil {
+		return nil, err
+	}
+	if !p.langGiven {
+		p.lang = r.Lang
+	}
+	p.print(r.Diagnostics, r.Source)
+	return r, err
 }
 
 // cache returns the folder for what speeds up later runs; "" = none.

@@ -97,7 +97,7 @@ func (p *program) shown(path string) string {
 
 // synonyms are words that people type for a command; they get a suggestion.
 var synonyms = map[string][]string{
-	"build":     {"生成", "构建", "编译", "发布", "make", "generate"},
+	"build":     {"生成", "构建", "编译", "make", "generate"},
 	"serve":     {"预览", "preview", "server", "watch", "dev", "live"},
 	"new":       {"新建", "创建", "init", "create"},
 	"site":      {"网站", "站点"},
@@ -107,6 +107,7 @@ var synonyms = map[string][]string{
 	"law":       {"laws", "statute", "法律", "法规", "法条"},
 	"citations": {"cite", "引用", "引文"},
 	"compare":   {"diff", "对照", "比较"},
+	"deploy":    {"上传", "发布", "部署", "upload", "publish", "push", "sync"},
 	"version":   {"版本"},
 	"help":      {"帮助", "说明"},
 }
@@ -117,6 +118,7 @@ func (p *program) root() *cobra.Command {
 		p.buildCommand(),
 		p.serveCommand(),
 		p.checkCommand(),
+		p.deployCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
 		p.importCommand(p.importLawCommand()),

@@ -208,7 +208,7 @@ func TestCancelledBuildPublishesNothing(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	status, out, errs := run(t, ctx, dir, "build", "-s", "x")
-	if status != failed || !strings.Contains(errs, "已经中断") || strings.Contains(out, "已发布") {
+	if status != failed || !strings.Contains(errs, "已经中断") || strings.Contains(out, "已生成") {
 		t.Errorf("status %d\n%s\n%s", status, out, errs)
 	}
 }

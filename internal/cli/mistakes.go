@@ -23,6 +23,9 @@ func (m mistake) Error() string { return m.list[0].Message(diag.EN) }
 // errFaulty ends a command whose findings have been printed.
 var errFaulty = errors.New("the content has errors")
 
+// errBroken is errFaulty for what is no matter of the content.
+var errBroken = errors.New("the machine failed")
+
 func (p *program) misuse(code string, args ...string) error {
 	anys := make([]any, len(args))
 	for i, a := range args {
@@ -41,6 +44,8 @@ func (p *program) end(ctx context.Context, err error) int {
 		return fine
 	case errors.Is(err, errFaulty):
 		return faulty
+	case errors.Is(err, errBroken):
+		return failed
 	case errors.As(err, &m):
 		p.print(m.list, nil)
 		return misused

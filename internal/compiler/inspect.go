@@ -91,7 +91,7 @@ func (c *Compiled) inspect() Inspection {
 		out.Files = append(out.Files, InspectedFile{a.Path, "/" + a.URL.Encode()})
 	}
 	for _, r := range s.Redirects {
-		out.Redirects = append(out.Redirects, InspectedLink{"/" + r.From.Encode(), "/" + r.To.URL.Encode()})
+		out.Redirects = append(out.Redirects, InspectedLink{"/" + r.Old(), "/" + r.To.URL.Encode()})
 	}
 	for _, f := range s.Facets {
 		for _, t := range f.Tags {

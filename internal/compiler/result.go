@@ -42,8 +42,17 @@ type Summary struct {
 	Published                  int // pages and channels
 	Outputs                    int // files
 	Drafts, Scheduled, Expired []Unpublished
+	BaseURL, Base              string // the site's address, "" when not known, and the path under which it lies, "/pufa/"
+	Redirects                  []Redirect
 	NextDue                    string // when the next page appears or expires, "2026-12-04 08:00"; "" = none
 	Elapsed                    time.Duration
+}
+
+// Redirect leads from an old address to a page, both below the site's root.
+type Redirect struct {
+	From  string // plain, "old/a.html", or a folder, "old/"
+	Query string // percent-encoded
+	To    string // percent-encoded
 }
 
 // Unpublished is a page that was left out.
@@ -73,6 +82,10 @@ func (c *Compiled) Result() *Result {
 		case site.Expired:
 			s.Expired = append(s.Expired, entry)
 		}
+	}
+	s.BaseURL, s.Base = c.config.BaseURL, site.BasePath(c.config.BaseURL)
+	for _, r := range c.site.Redirects {
+		s.Redirects = append(s.Redirects, Redirect{From: string(r.From[1:]), Query: r.Query, To: r.To.URL.Encode()})
 	}
 	s.NextDue = dueText(c.site.NextDue)
 	return r

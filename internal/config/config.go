@@ -40,6 +40,7 @@ type Config struct {
 	Feeds        Feeds
 	Facets       []Facet          // in the order of the file; keys are unlike each other
 	FrontMatter  []fields.Renamed // sorted by From
+	Deploys      []Deploy         // whole ones, in the order of the file
 	Params       []Param          // sorted by key
 }
 

@@ -104,6 +104,30 @@ order = "code"
 description = "summary"
 section = "categories"
 layout = ""
+[[deploy]]
+name = "zip"
+kind = "zip"
+path = "a.zip"
+[[deploy]]
+name = "网"
+kind = "sftp"
+host = "h"
+port = 2222
+user = "u"
+path = "/www"
+key = "k"
+host_key = "SHA256:x"
+known_hosts = "kh"
+redirects = "iis"
+[[deploy]]
+name = "云"
+kind = "s3"
+endpoint = "s3.example.com/"
+region = "r"
+bucket = "b"
+prefix = "/p"
+path_style = true
+gzip = true
 [params]
 seal = "普法"
 n = 12
@@ -126,8 +150,13 @@ on = true
 		Lists: Lists{10, 5, NumberingFront}, Feeds: Feeds{"atom.xml", "", "index.xml", false},
 		Facets:      []Facet{{"categories", "分类", "按分类看", OrderReading}, {"tags", "主题词", "", OrderCode}},
 		FrontMatter: []fields.Renamed{{From: "description", To: "summary"}, {From: "layout"}, {From: "section", To: "categories"}},
-		Params:      []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
-		Zone:        got.Zone,
+		Deploys: []Deploy{
+			{Name: "zip", Kind: DeployZip, Path: "a.zip"},
+			{Name: "网", Kind: DeploySFTP, Path: "/www", Host: "h", Port: 2222, User: "u", Key: "k", HostKey: "SHA256:x", KnownHosts: "kh", Redirects: "iis"},
+			{Name: "云", Kind: DeployS3, Endpoint: "https://s3.example.com", Region: "r", Bucket: "b", Prefix: "p/", PathStyle: true, Gzip: true},
+		},
+		Params: []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
+		Zone:   got.Zone,
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -38,6 +38,7 @@ type written struct {
 	Feeds        feeds             `toml:"feeds"`
 	Facets       []facet           `toml:"facets"`
 	FrontMatter  map[string]string `toml:"front_matter"`
+	Deploy       []deploy          `toml:"deploy"`
 	Params       map[string]param  `toml:"params"`
 }
 
@@ -193,6 +194,7 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	out.Feeds = c.feeds(w.Feeds)
 	out.Facets = c.facets(w.Facets)
 	out.FrontMatter = c.frontMatter(w.FrontMatter, out.Facets)
+	out.Deploys = c.deploys(w.Deploy)
 	for k, v := range w.Params {
 		out.Params = append(out.Params, Param{Key: k, Value: string(v)})
 		c.placeholder("params."+k, string(v))

@@ -12,6 +12,26 @@ var configTexts = map[string]Entry{
 		ZH:       Text{Message: "{1} 还是占位文字“{2}”", Hint: "核实以后换成真实内容，方括号也去掉；没有这一项就删掉这一行"},
 		EN:       Text{Message: "{1} still holds the placeholder {2}", Hint: "put in the real content when it has been checked, or delete the line"},
 	},
+	"config/deploy-name": {
+		ZH: Text{Message: "上传目标要有一个名字，“{1}”不行", Hint: "用字母、数字、汉字、- 和 _ 起个短名，例如 name = \"zhengshi\"，上传时写 pufa deploy zhengshi"},
+		EN: Text{Message: "a place to deploy to needs a name; “{1}” is none", Hint: "use letters, digits, - and _, such as name = \"official\"; then write pufa deploy official"},
+	},
+	"config/deploy-twice": {
+		ZH: Text{Message: "有两个上传目标都叫“{1}”", Hint: "给其中一个换个名字"},
+		EN: Text{Message: "two places to deploy to are called “{1}”", Hint: "rename one of them"},
+	},
+	"config/deploy-incomplete": {
+		ZH: Text{Message: "kind = \"{1}\" 的上传目标缺少 {2}", Hint: "在这个 [[deploy]] 下面加一行，例如 {2} = {3}"},
+		EN: Text{Message: "a place to deploy to of kind = \"{1}\" needs {2}", Hint: "add a line to this [[deploy]], such as {2} = {3}"},
+	},
+	"config/deploy-root": {
+		ZH: Text{Message: "不能把网站直接放进服务器的“{1}”", Hint: "写网站自己的文件夹，例如 path = \"/var/www/pufa\""},
+		EN: Text{Message: "a site cannot fill the server's folder “{1}”", Hint: "write a folder of the site's own, such as path = \"/var/www/pufa\""},
+	},
+	"config/deploy-secret": {
+		ZH: Text{Message: "第 {2} 行把 {1} 写进了 config.toml，别人打开文件就能看到", Hint: "删掉这一行，并且换一个新的密码或者密钥；上传时在终端里输入，或者放进环境变量，写法见 pufa help deploy"},
+		EN: Text{Message: "line {2} puts {1} into config.toml, where others can read it", Hint: "delete the line and change the password or key; type it when you deploy, or put it into the environment, see pufa help deploy"},
+	},
 	"config/base-url": {
 		ZH: Text{Message: "base_url“{1}”不是完整的网址", Hint: "写成以 http:// 或 https:// 开头的网址，像这样：base_url = \"{2}\""},
 		EN: Text{Message: "base_url {1} is no full web address", Hint: "write an address that begins with http:// or https://, like base_url = \"{2}\""},

@@ -13,7 +13,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -76,19 +75,4 @@ func copySite(t *testing.T, edit func(config string) string) string {
 func files(t *testing.T, dir string) map[string]string { return testkit.Files(t, dir) }
 
 // outside returns the path of an outside checker, or skips the test.
-func outside(t *testing.T, name, variable string) string {
-	t.Helper()
-	path := os.Getenv(variable)
-	if path != "" {
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-	}
-	for _, required := range strings.Split(os.Getenv("PUFA_REQUIRE"), ",") {
-		if required == name {
-			t.Fatalf("%s is required here, but %s names nothing that is there", name, variable)
-		}
-	}
-	t.Skipf("%s is not set: this test needs %s; .ci/run installs it", variable, name)
-	return ""
-}
+func outside(t *testing.T, name, variable string) string { return testkit.Outside(t, name, variable) }

@@ -206,6 +206,9 @@ func (m *Planner) planNotFound() {
 
 func (m *Planner) planRedirects() {
 	for _, r := range m.site.Redirects {
+		if r.Query != "" {
+			continue
+		}
 		m.early(r.From, "redirect", nil, func(m *Planner) any {
 			return view.Redirect{Lang: m.site.Language, Title: r.To.Title, URL: m.site.Link(r.From, r.To.URL), Canonical: m.site.Permalink(r.To.URL)}
 		})

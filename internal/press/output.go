@@ -24,7 +24,7 @@ import (
 // publishSite renders every file of a site and brings them to disk. Nothing changes
 // there before all of them are made without an error.
 func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.Changes, diag.List, error) {
-	sources, err := sourceFolders(o.Dir)
+	sources, err := SourceFolders(o.Dir)
 	if err != nil {
 		return publish.Changes{}, nil, err
 	}
@@ -123,8 +123,8 @@ func pictureKey(c *compiler.Compiled, from plan.Copy) string {
 	return "picture-" + picture.Version + "-" + c.Digest(from.Source).String() + "-" + strconv.Itoa(from.Width)
 }
 
-// sourceFolders lists the folders that the output must keep away from.
-func sourceFolders(dir string) ([]string, error) {
+// SourceFolders lists the folders of a site that its output must keep away from.
+func SourceFolders(dir string) ([]string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, fmt.Errorf("finding the site's folder: %w", err)

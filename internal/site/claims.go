@@ -19,43 +19,80 @@ func (r *resolver) makeRedirects() {
 	for _, p := range r.site.Sources() {
 		for i, alias := range p.Doc.Meta.Aliases {
 			key := "aliases[" + itoa(i) + "]"
-			from, ok := aliasURL(alias)
+			from, query, ok := aliasURL(alias)
 			if !ok {
 				r.diags.Add("site/bad-alias", p.Doc.KeySpan(key), alias)
 				continue
 			}
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: p, key: key})
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, Query: query, To: p, key: key})
 		}
 	}
-	slices.SortFunc(r.site.Redirects, func(a, b Redirect) int {
-		if c := cmp.Compare(a.From, b.From); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.To.URL, b.To.URL)
+	all := r.site.Redirects
+	slices.SortFunc(all, func(a, b Redirect) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Query, b.Query), cmp.Compare(a.To.URL, b.To.URL))
 	})
+	for i := range all { // those without a query are claims of an address
+		if i > 0 && all[i].Query != "" && all[i].From == all[i-1].From && all[i].Query == all[i-1].Query {
+			first, second := all[i-1].To.Doc, all[i].To.Doc
+			r.diags.Add("site/alias-twice", second.KeySpan(all[i].key), all[i].Old(), first.Path, second.Path)
+		}
+	}
+}
+
+// Old returns the old address as a link has it, from the site's root and without the
+// first slash.
+func (r Redirect) Old() string {
+	if r.Query == "" {
+		return r.From.Encode()
+	}
+	return r.From.Encode() + "?" + r.Query
 }
 
 // aliasURL reads an old address: a path from the site's root, with or without a
-// leading slash, percent-encoded or not. Without ".html" it is taken as a folder.
-func aliasURL(alias string) (URL, bool) {
-	s := strings.TrimPrefix(strings.TrimSpace(alias), "/")
-	if s == "" || schemeOf(s) != "" {
-		return "", false
+// leading slash, percent-encoded or not. Without ".html" it is taken as a folder. A
+// query, as in /show.php?id=12, is kept as browsers send it.
+func aliasURL(alias string) (from URL, query string, ok bool) {
+	s, query, asked := strings.Cut(strings.TrimPrefix(strings.TrimSpace(alias), "/"), "?")
+	if s == "" && !asked || schemeOf(s) != "" {
+		return "", "", false
+	}
+	if query = sentQuery(query); asked && query == "" {
+		return "", "", false
+	}
+	if s == "" {
+		return "/", query, true
 	}
 	if plain, err := url.PathUnescape(s); err == nil { // copied from a browser's address bar
 		s = plain
 	}
-	elements := strings.Split(strings.TrimSuffix(s, "/"), "/")
-	for _, e := range elements {
+	u := strings.TrimSuffix(s, "/")
+	for e := range strings.SplitSeq(u, "/") {
 		if e == "" || filename.Clean(e) != e {
-			return "", false
+			return "", "", false
 		}
 	}
-	u := "/" + strings.Join(elements, "/")
-	if !strings.HasSuffix(u, ".html") && !strings.HasSuffix(u, ".htm") {
+	page := strings.HasSuffix(u, ".html") || strings.HasSuffix(u, ".htm")
+	if u != s && asked || !page && !asked {
 		u += "/"
 	}
-	return URL(u), true
+	return URL("/" + u), query, true
+}
+
+// sentQuery returns a query as browsers send it, or "" when it has characters that
+// the settings of web servers cannot hold safely.
+func sentQuery(query string) string {
+	if strings.ContainsFunc(query, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"<>\\^`{|}$#", r) }) {
+		return ""
+	}
+	var b strings.Builder
+	for _, r := range query {
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(escape(string(r)))
+		}
+	}
+	return b.String()
 }
 
 // Addresses of what the program itself adds to a site.
@@ -157,6 +194,9 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 		}
 	}
 	for _, d := range s.Redirects {
+		if d.Query != "" { // no file can be there: only a server's settings lead on
+			continue
+		}
 		yield(d.From, claim{kind: aliasClaim, doc: d.To.Doc, key: d.key})
 	}
 	for _, f := range r.in.Static {

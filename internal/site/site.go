@@ -241,8 +241,9 @@ type Notice struct {
 
 // Redirect leads from an old address to a page.
 type Redirect struct {
-	From URL
-	To   *Page
+	From  URL
+	Query string // percent-encoded, without "?": no page stands there, and only a web server can lead on
+	To    *Page
 
 	key string // of the alias in front matter
 }

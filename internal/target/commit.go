@@ -109,7 +109,7 @@ var words = map[publish.Action]string{
 func (s *Session) take(step publish.Step, made map[string]bool) error {
 	switch step.Do {
 	case publish.Rename:
-		return s.rename(step.From, step.Path)
+		return rename(s.disk, step.From, step.Path)
 	case publish.Bring:
 		for _, dir := range publish.Parents(step.Path) {
 			if !made[dir] {
@@ -119,11 +119,11 @@ func (s *Session) take(step publish.Step, made map[string]bool) error {
 				made[dir] = true
 			}
 		}
-		return s.rename(s.outputs[step.Path].staged, step.Path)
+		return rename(s.disk, s.outputs[step.Path].staged, step.Path)
 	case publish.Remove:
-		return s.remove(step.Path)
+		return remove(s.disk, step.Path)
 	default:
-		return s.prune(step.Path)
+		return prune(s.disk, step.Path)
 	}
 }
 
@@ -135,7 +135,7 @@ func (s *Session) writeManifest(data []byte) error {
 	staged := join(publish.WorkName, stageName, fmt.Sprint("manifest", s.next.Add(1)))
 	err := s.disk.write(staged, data)
 	if err == nil {
-		err = s.rename(staged, publish.ManifestName)
+		err = rename(s.disk, staged, publish.ManifestName)
 	}
 	if err != nil {
 		return fmt.Errorf("write the manifest: %w", s.named(publish.ManifestName, err))
@@ -144,29 +144,29 @@ func (s *Session) writeManifest(data []byte) error {
 	return nil
 }
 
-// prune removes a folder if it is empty.
-func (s *Session) prune(dir string) error {
-	info, err := s.disk.lstat(dir)
+// prune removes a folder if it is there and empty.
+func prune(d disk, dir string) error {
+	info, err := d.lstat(dir)
 	if missing(err) || notFolder(err) || err == nil && !info.IsDir() {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	names, err := s.disk.list(dir)
-	if err != nil || len(names) > 0 {
+	inside, err := d.list(dir)
+	if err != nil || len(inside) > 0 {
 		return err
 	}
-	return s.remove(dir)
+	return remove(d, dir)
 }
 
-func (s *Session) rename(from, to string) error {
-	return patiently(to, func() error { return s.disk.rename(from, to) })
+func rename(d disk, from, to string) error {
+	return patiently(to, func() error { return d.rename(from, to) })
 }
 
 // remove removes a file that may be gone already.
-func (s *Session) remove(name string) error {
-	err := patiently(name, func() error { return s.disk.remove(name) })
+func remove(d disk, name string) error {
+	err := patiently(name, func() error { return d.remove(name) })
 	if missing(err) || notFolder(err) {
 		return nil
 	}

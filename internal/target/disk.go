@@ -1,6 +1,7 @@
 package target
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +13,8 @@ import (
 	"syscall"
 )
 
-// disk is the output folder. Names are slash paths in it. A test puts a failing
-// one in its place.
+// disk is a folder with all that is in it, on this machine or another. Names are
+// slash paths in it, "" is the folder itself.
 type disk interface {
 	// lstat doesn't follow a symbolic link at the end of name.
 	lstat(name string) (fs.FileInfo, error)
@@ -21,8 +22,8 @@ type disk interface {
 	identical(a, b string) bool
 	// open opens a file for reading. It does not wait where a pipe has been put.
 	open(name string) (io.ReadCloser, error)
-	// list returns the names in a folder, sorted.
-	list(name string) ([]string, error)
+	// list returns what is in a folder, as lstat would, sorted by name.
+	list(name string) ([]fs.FileInfo, error)
 	// write makes a new file. One of that name is an error.
 	write(name string, data []byte) error
 	// mkdir makes one folder. One of that name is no error.
@@ -70,15 +71,15 @@ func (r rooted) open(name string) (io.ReadCloser, error) {
 	return f, nil
 }
 
-func (r rooted) list(name string) ([]string, error) {
-	f, err := r.root.Open(filepath.FromSlash(name))
+func (r rooted) list(name string) ([]fs.FileInfo, error) {
+	f, err := r.root.Open(cmp.Or(filepath.FromSlash(name), "."))
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	names, err := f.Readdirnames(-1)
-	slices.Sort(names)
-	return names, err
+	infos, err := f.Readdir(-1)
+	slices.SortFunc(infos, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
+	return infos, err
 }
 
 func (r rooted) write(name string, data []byte) error {

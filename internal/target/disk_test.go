@@ -42,7 +42,7 @@ func (f failing) open(name string) (io.ReadCloser, error) {
 	return f.disk.open(name)
 }
 
-func (f failing) list(name string) ([]string, error) {
+func (f failing) list(name string) ([]fs.FileInfo, error) {
 	if f.fails() {
 		return nil, f.err
 	}
@@ -124,9 +124,9 @@ type caseless struct{ disk }
 func (c caseless) find(name string) string {
 	at := ""
 	for _, elem := range strings.Split(name, "/") {
-		names, _ := c.disk.list(join(at, "."))
-		if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, elem) }); i >= 0 {
-			elem = names[i]
+		inside, _ := c.disk.list(at)
+		if i := slices.IndexFunc(inside, func(info fs.FileInfo) bool { return strings.EqualFold(info.Name(), elem) }); i >= 0 {
+			elem = inside[i].Name()
 		}
 		at = join(at, elem)
 	}
@@ -136,7 +136,7 @@ func (c caseless) find(name string) string {
 func (c caseless) lstat(name string) (fs.FileInfo, error)  { return c.disk.lstat(c.find(name)) }
 func (c caseless) identical(a, b string) bool              { return c.disk.identical(c.find(a), c.find(b)) }
 func (c caseless) open(name string) (io.ReadCloser, error) { return c.disk.open(c.find(name)) }
-func (c caseless) list(name string) ([]string, error)      { return c.disk.list(c.find(name)) }
+func (c caseless) list(name string) ([]fs.FileInfo, error) { return c.disk.list(c.find(name)) }
 func (c caseless) write(name string, data []byte) error    { return c.disk.write(c.find(name), data) }
 func (c caseless) mkdir(name string) error                 { return c.disk.mkdir(c.find(name)) }
 func (c caseless) remove(name string) error                { return c.disk.remove(c.find(name)) }

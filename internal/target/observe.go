@@ -34,12 +34,12 @@ func (s *Session) note(name string) (publish.Place, error) {
 
 // observeFolder notes all that is in a folder.
 func (s *Session) observeFolder(dir string) error {
-	names, err := s.disk.list(dir)
+	inside, err := s.disk.list(dir)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		name = join(dir, name)
+	for _, info := range inside {
+		name := join(dir, info.Name())
 		place, err := s.note(name)
 		if err == nil && place.Kind == publish.Folder {
 			err = s.observeFolder(name)

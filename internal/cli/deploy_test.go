@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/deploy"
+	"pufa/internal/diag"
+	"pufa/internal/publish"
+	"pufa/internal/target"
+)
+
+// Why nothing was sent, or not all: in the words of the catalogue, with the status
+// of a mistake where the reader can do something about the site, else of a failure.
+func TestWordsForDeploymentsThatFail(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		code string
+		fate error // nil: a finding about the site
+	}{
+		{&publish.RefusedError{Reason: publish.ForeignFiles, Dir: "网", Paths: []string{"a"}, Count: 1}, "deploy/foreign-files", nil},
+		{&publish.RefusedError{Reason: publish.OddFiles, Dir: "网", Paths: []string{"a"}, Count: 1}, "deploy/odd-files", nil},
+		{&publish.RefusedError{Reason: publish.ManyGone, Dir: "网", Paths: []string{"a"}, Count: 7, Total: 9}, "deploy/many-gone", nil},
+		{&publish.RefusedError{Reason: publish.HomeFolder, Dir: "/home"}, "publish/home-folder", nil},
+		{&deploy.BusyError{Name: "网", Owner: deploy.Owner{Host: "there", PID: 7}, Seen: time.Now()}, "deploy/busy", errBroken},
+		{&target.HostKeyError{Host: "h", Fingerprint: "SHA256:x"}, "deploy/host-unknown", errBroken},
+		{&target.HostKeyError{Host: "h", Fingerprint: "SHA256:x", Changed: true}, "deploy/host-changed", errBroken},
+		{&target.DeniedError{Name: "web@h", Err: errors.New("no")}, "deploy/denied", errBroken},
+		{noSecretError{"PUFA_SFTP_PASSWORD"}, "deploy/no-secret", errBroken},
+		{&net.OpError{Op: "dial", Err: errors.New("refused")}, "deploy/unreachable", errBroken},
+		{&net.DNSError{Err: "no such host", Name: "h"}, "deploy/unreachable", errBroken},
+		{fmt.Errorf("send a: %w", context.Canceled), "deploy/interrupted", errBroken},
+		{errors.New("disk quota exceeded"), "deploy/failed", errBroken},
+	} {
+		found, err := new(program).deployFailure("网", fmt.Errorf("wrapped: %w", c.err))
+		if len(found) != 1 || found[0].Code != c.code || err != c.fate || strings.Contains(found[0].Message(diag.ZH)+found[0].Hint(diag.ZH)+found[0].Message(diag.EN), "{") {
+			t.Errorf("%v: got %v, %v, want %s", c.err, found, err, c.code)
+		}
+	}
+}
+
+// What was found at the target is told, and what the list of redirects needs.
+func TestWhatADeploymentTells(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		path := dir + "/" + name
+		if err := errors.Join(os.MkdirAll(path[:strings.LastIndexByte(path, '/')], 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const settings = "title = \"站\"\n[[deploy]]\nname = \"www\"\nkind = \"folder\"\npath = \"www\"\n"
+	write("config.toml", settings)
+	write("content/_index.md", "+++\ntitle = \"首页\"\naliases = [\"/old.html\"]\n+++\n")
+	deployed := func(code string, want int) {
+		t.Helper()
+		if status, out, errs := run(t, t.Context(), dir, "deploy", "www"); status != want || code != "" && !strings.Contains(errs, code) {
+			t.Errorf("%s: status %d, %s%s", code, status, out, errs)
+		}
+	}
+	deployed("", fine)
+	write("www/index.html", "changed on the server")
+	deployed("deploy/replaced", fine)
+	write("www/.pufa-manifest", "nonsense")
+	deployed("deploy/manifest-unread", fine)
+	write("config.toml", settings+"redirects = \"nginx\"\n")
+	deployed("deploy/no-base-url", faulty)
+}
+
+// The lock of a process that was killed is no lock.
+func TestTheDeadHoldNoLock(t *testing.T) {
+	if !alive(deploy.Owner{PID: os.Getpid()}) {
+		t.Error("this process is not alive")
+	}
+	c := exec.Command(os.Args[0], "-test.run", "^$")
+	if err := c.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if alive(deploy.Owner{PID: c.Process.Pid}) {
+		t.Error("a process that ended is alive")
+	}
+}
+
+func TestSecretsComeFromTheEnvironment(t *testing.T) {
+	p := &program{env: Env{Stdin: strings.NewReader("typed\n"), Getenv: func(name string) string { return map[string]string{"B": "b", "C": "c"}[name] }}}
+	if s, err := p.secret("?", "A", "B", "C"); s != "b" || err != nil {
+		t.Errorf("%q, %v", s, err)
+	}
+	var missing noSecretError
+	if _, err := p.secret("?", "A"); !errors.As(err, &missing) || missing.variable != "A" {
+		t.Errorf("nothing is read from a pipe: %v", err)
+	}
+}
