@@ -24,11 +24,11 @@ var checkTexts = map[string]Entry{
 		EN: Text{"this says “{1}”, which the body of {2} does not say", "say it there, with its provision, or correct it here"}},
 
 	"check/plain-word": {Severity: Warning,
-		ZH: Text{"这里写了“{1}”", "改成“{2}”；本站要用这个词，就写进 data/plain-words.toml 的 allow"},
-		EN: Text{"the page says “{1}”", "write “{2}”; if this site wants the word, name it under allow in data/plain-words.toml"}},
+		ZH: Text{"这里写了“{1}”", "改成“{2}”；本站要用这个词，就改 data/plain-words.toml"},
+		EN: Text{"the page says “{1}”", "write “{2}”; if this site wants the word, change data/plain-words.toml"}},
 	"check/plain-word-because": {Severity: Warning,
-		ZH: Text{"这里写了“{1}”：{3}", "换成：{2}；本站要用这个词，就写进 data/plain-words.toml 的 allow"},
-		EN: Text{"the page says “{1}”: {3}", "write instead: {2}; if this site wants the word, name it under allow in data/plain-words.toml"}},
+		ZH: Text{"这里写了“{1}”：{3}", "换成：{2}；本站要用这个词，就改 data/plain-words.toml"},
+		EN: Text{"the page says “{1}”: {3}", "write instead: {2}; if this site wants the word, change data/plain-words.toml"}},
 
 	"check/no-pause": {Severity: Warning,
 		ZH: Text{"摘要里有一段 {1} 个字没有停顿：“{2}……”", "拆成两句，或者在能停的地方加逗号"},
