@@ -75,3 +75,10 @@ func ParseDate(s string) (Date, bool) {
 	}
 	return d, true
 }
+
+// DaysUntil returns how many days lie between d and o: 1 for the day before it. Both
+// are known.
+func (d Date) DaysUntil(o Date) int {
+	at := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
+	return int(at(o).Sub(at(d)).Hours()) / 24
+}

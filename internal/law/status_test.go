@@ -72,6 +72,11 @@ func TestDates(t *testing.T) {
 			t.Errorf("ParseDate(%q) = %v, want none", s, got)
 		}
 	}
+	for o, days := range map[string]int{"2022-05-01": 0, "2022-05-02": 1, "2022-04-30": -1, "2023-05-01": 365, "2024-03-01": 670} {
+		if got := want.DaysUntil(day(o)); got != days {
+			t.Errorf("%d days until %s, want %d", got, o, days)
+		}
+	}
 	if got := want.String() + want.Chinese() + (Date{}).String() + (Date{}).Chinese(); got != "2022-05-012022年5月1日" {
 		t.Error(got)
 	}

@@ -72,7 +72,10 @@ func (m *Planner) seal(e *site.Edition) string {
 	} else {
 		s += m.say(e.Date.Chinese()+"起施行的文本", "text in force from "+e.Date.String())
 	}
-	if e.Status != law.InForce && e.Status != law.Unknown {
+	switch until := e.Until(); {
+	case e.Status == law.Superseded && !until.IsZero():
+		s += " · " + m.say(until.Chinese()+"以前适用", "applied until "+until.String())
+	case e.Status != law.InForce && e.Status != law.Unknown:
 		s += " · " + m.statusText(e.Status)
 	}
 	return s

@@ -22,6 +22,10 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 	if _, err := e.Statute.Locate(t.Locator); err == nil {
 		return false
 	}
+	if w.goneFrom(e, t) {
+		r.diags.Add("cite/provision-gone", span, w.Title, t.Locator.String(), e.Date.Chinese())
+		return true
+	}
 	st := e.Statute
 	a, err := st.At(law.Locator{Article: t.Article})
 	switch {
@@ -72,6 +76,10 @@ func (r *resolver) checkDivision(w *Work, e *Edition, want cite.Division, span d
 	}
 	if around == want {
 		return false
+	}
+	if w.goneFrom(e, cite.Target{Division: want}) {
+		r.diags.Add("cite/provision-gone", span, w.Title, label, e.Date.Chinese())
+		return true
 	}
 	var has []string
 	for i := range e.Statute.Divisions {

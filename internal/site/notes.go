@@ -94,7 +94,10 @@ func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 			continue
 		}
 		if n.Edition != nil {
-			if _, err := n.Edition.Statute.At(law.Locator{Article: number}); err != nil {
+			at := law.Locator{Article: number}
+			if _, err := n.Edition.Statute.At(at); err != nil && w.goneFrom(n.Edition, cite.Target{Locator: at}) {
+				r.diags.Add("law/note-gone", h.Span, number.Label("条"), w.Title, n.Edition.Date.Chinese())
+			} else if err != nil {
 				r.diags.Add("law/note-without-article", h.Span, number.Label("条"), w.Title)
 			}
 		}

@@ -42,6 +42,12 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	if e == nil {
 		return Target{}
 	}
+	if q := r.outgoing(w, e, ref); q != nil {
+		r.note(w, cite.Target{}, p)
+		to := q.Places[0].To
+		to.Quoted = q
+		return to
+	}
 	q := &Quoted{Edition: e, Named: ref.Cites[0].Edition.Named()}
 	for _, t := range ref.Cites {
 		found, err := e.Statute.Locate(t.Locator)
@@ -156,27 +162,14 @@ func (q *quotedWords) holding(said string) string {
 }
 
 // compareQuotation compares the quoted words with the provisions, reports where
-// they differ, and returns whether they are the same, and whole: words that are cut
-// inside a sentence may say the opposite.
+// they differ, and returns whether they are the same, and whole.
 func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, ref *doc.Ref) bool {
 	if strings.TrimSpace(ref.Quoted) == "" {
 		return false // reported where it was read
 	}
 	q, said := quotedAt(w, e, places), ref.Quoted
-	if words := q.holding(said); words != "" {
-		ends := quote.At(said, words)
-		switch span := ref.Words(0, len(said)); {
-		case ends.Nothing:
-			r.diags.Add("cite/quote-nothing", span)
-		default:
-			if ends.Start {
-				r.diags.Add("cite/quote-cut-start", span)
-			}
-			if ends.End {
-				r.diags.Add("cite/quote-cut-end", span)
-			}
-		}
-		return ends.Whole()
+	if q.holding(said) != "" {
+		return r.isWhole(q, ref)
 	}
 	if l, ok := quotedFrom(e.Statute, said); ok {
 		r.diags.Add("cite/quote-elsewhere", ref.Span, w.Title, q.label, l.String())
@@ -187,10 +180,10 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 			continue
 		}
 		if l, ok := quotedFrom(other.Statute, said); ok {
-			if ref.Cites[0].Edition.Named() { // who names an edition does not mean another
-				r.diags.Add("cite/quote-other-edition", ref.Span, e.cited(q.label), other.cited(l.String()))
+			if other.Status == law.Pending && !ref.Cites[0].Edition.Named() {
+				r.diags.Add("cite/quote-pending", ref.Span, w.Title, other.Date.Chinese(), l.String(), other.cited(l.String()))
 			} else {
-				r.reportOtherEdition(w, e, other, l, ref)
+				r.diags.Add("cite/quote-other-edition", ref.Span, e.cited(q.label), other.cited(l.String()))
 			}
 			return false
 		}
@@ -206,13 +199,25 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 	return false
 }
 
-// reportOtherEdition reports a quotation that is true to an article of another
-// edition, e, than the one that is meant, and tells what stands there now.
-func (r *resolver) reportOtherEdition(w *Work, meant, e *Edition, l law.Locator, ref *doc.Ref) {
-	if e.Status == law.Pending {
-		r.diags.Add("cite/quote-pending", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.cited(l.String()))
-		return
+// isWhole reports where a quotation that holds is cut, and whether it is not: words
+// that are cut inside a sentence may say the opposite.
+func (r *resolver) isWhole(q quotedWords, ref *doc.Ref) bool {
+	ends, span := quote.At(ref.Quoted, q.holding(ref.Quoted)), ref.Words(0, len(ref.Quoted))
+	if ends.Nothing {
+		r.diags.Add("cite/quote-nothing", span)
 	}
+	if ends.Start {
+		r.diags.Add("cite/quote-cut-start", span)
+	}
+	if ends.End {
+		r.diags.Add("cite/quote-cut-end", span)
+	}
+	return ends.Whole()
+}
+
+// reportOutgoing reports a quotation that is true to a provision of an earlier
+// edition, e, and not of the one that is meant, and tells what stands there now.
+func (r *resolver) reportOutgoing(w *Work, meant, e *Edition, l law.Locator, ref *doc.Ref) {
 	for _, entry := range correspond(e, meant) {
 		if !slices.Contains(entry.Old, l.Article) || len(entry.New) == 0 {
 			continue

@@ -54,6 +54,7 @@ func (r *resolver) settle(w *Work) {
 	if name := w.Page.Doc.Meta.Validity; name != "" {
 		r.setValidity(w, name)
 	}
+	r.announce(w)
 	switch {
 	case w.Shown != nil && w.Shown.Status == law.InForce:
 		w.Shown.Checked = r.checkedOn(w, w.Shown.Doc, w.Shown.Date)
