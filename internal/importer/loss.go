@@ -2,7 +2,6 @@ package importer
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"pufa/internal/diag"
@@ -72,7 +71,7 @@ func places(list []word.Loss) string {
 		case l.Near != "":
 			s = "…" + oneLine(l.Near)
 		default:
-			s = "¶" + strconv.Itoa(l.At)
+			s = "…" // at the beginning
 		}
 		if !slices.Contains(out, s) {
 			out = append(out, s)

@@ -15,27 +15,43 @@ import (
 // Markdown would take for a mark gets a backslash.
 func (m *maker) markdown(blocks []word.Block) string {
 	var b strings.Builder
-	listed := false // the block before was an item of a list
+	b.WriteString(m.blocks(blocks))
+	for n := 0; n < m.noted; n++ { // notes may have notes
+		b.WriteString("\n\n[^" + strconv.Itoa(n+1) + "]: " + strings.ReplaceAll(m.noteText(n), "\n", "\n    "))
+	}
+	return b.String() + "\n"
+}
+
+// blocks writes blocks with an empty line between, items of a list without.
+func (m *maker) blocks(blocks []word.Block) string {
+	var b strings.Builder
+	var before *word.Block // the item of a list that was written last; nil = something else was
 	for i := range blocks {
-		text := m.block(&blocks[i])
+		item := blocks[i]
+		if isItem(&item) { // no deeper than below the one before; Markdown takes it for code else
+			if before == nil {
+				item.Depth = 0
+			} else {
+				item.Depth = min(item.Depth, before.Depth+1)
+			}
+		}
+		text := m.block(&item)
 		if text == "" {
 			continue
 		}
-		item := isItem(&blocks[i])
 		switch {
 		case b.Len() == 0:
-		case item && listed:
+		case before != nil && isItem(&item) && followsOn(before, &item):
 			b.WriteByte('\n')
 		default:
 			b.WriteString("\n\n")
 		}
 		b.WriteString(text)
-		listed = item
+		if before = nil; isItem(&item) {
+			before = &item
+		}
 	}
-	for n := 0; n < m.noted; n++ { // notes may have notes
-		b.WriteString("\n\n[^" + strconv.Itoa(n+1) + "]: " + strings.ReplaceAll(m.noteText(n), "\n", "\n    "))
-	}
-	return b.String() + "\n"
+	return b.String()
 }
 
 func (m *maker) noteText(n int) string {
@@ -61,10 +77,22 @@ func isItem(b *word.Block) bool {
 	return b.Table == nil && b.Heading == 0 && (b.Bullet || counted.MatchString(b.Label)) && !onlyPicture(b)
 }
 
+// followsOn reports whether an item may stand right below another one: a number
+// other than 1 does not begin a list in the middle of words.
+func followsOn(before, item *word.Block) bool {
+	switch {
+	case item.Depth == before.Depth:
+		return item.Bullet == before.Bullet
+	case item.Depth > before.Depth:
+		return item.Bullet || item.Label == "1. "
+	}
+	return true
+}
+
 func (m *maker) block(b *word.Block) string {
 	switch {
 	case b.Table != nil && onlyCell(b.Table) != nil: // a frame
-		return strings.TrimSuffix(m.framed(onlyCell(b.Table).Blocks), "\n")
+		return m.blocks(onlyCell(b.Table).Blocks)
 	case b.Table != nil:
 		return m.table(b.Table)
 	case b.Heading > 0:
@@ -84,17 +112,6 @@ func (m *maker) block(b *word.Block) string {
 		return indent + mark + strings.ReplaceAll(m.inline(&rest, paragraphText), "\n", "\n"+indent+"    ")
 	}
 	return m.inline(b, paragraphText)
-}
-
-// framed writes the paragraphs of a table that has one cell.
-func (m *maker) framed(blocks []word.Block) string {
-	var parts []string
-	for i := range blocks {
-		if t := m.block(&blocks[i]); t != "" {
-			parts = append(parts, t)
-		}
-	}
-	return strings.Join(parts, "\n\n")
 }
 
 // setting is what text is written for.
@@ -340,14 +357,18 @@ func (m *maker) cell(c *word.Cell, for_ setting) string {
 
 func (m *maker) htmlTable(t *word.Table) string {
 	var b strings.Builder
-	b.WriteString("<table>\n")
+	heads := headRows(t)
+	b.WriteString("<table>\n<thead>\n")
 	for i, row := range t.Rows {
+		if i == heads {
+			b.WriteString("</thead>\n<tbody>\n")
+		}
 		b.WriteString("<tr>")
 		for k := range row {
 			c := &row[k]
-			name, scope := "td", ""
-			if i < max(1, t.Head) {
-				name, scope = "th", ` scope="col"`
+			name, scope, last := "td", "", len(t.Rows)
+			if i < heads {
+				name, scope, last = "th", ` scope="col"`, heads
 				if c.Columns > 1 {
 					scope = ` scope="colgroup"`
 				}
@@ -356,13 +377,32 @@ func (m *maker) htmlTable(t *word.Table) string {
 			if c.Columns > 1 {
 				b.WriteString(` colspan="` + strconv.Itoa(c.Columns) + `"`)
 			}
-			if c.Rows > 1 {
-				b.WriteString(` rowspan="` + strconv.Itoa(min(c.Rows, len(t.Rows)-i)) + `"`)
+			if rows := min(c.Rows, last-i); rows > 1 {
+				b.WriteString(` rowspan="` + strconv.Itoa(rows) + `"`)
 			}
 			b.WriteString(">" + m.cell(c, htmlText) + "</" + name + ">")
 		}
 		b.WriteString("</tr>\n")
 	}
-	b.WriteString("</table>")
+	if heads < len(t.Rows) {
+		b.WriteString("</tbody>\n</table>")
+	} else {
+		b.WriteString("</thead>\n</table>")
+	}
 	return b.String()
+}
+
+// headRows returns how many rows name columns: those that are repeated on each
+// page, and as many as a cell of the first row covers.
+func headRows(t *word.Table) int {
+	heads := max(1, t.Head)
+	if t.Head == 0 {
+		for _, c := range t.Rows[0] {
+			heads = max(heads, c.Rows)
+		}
+	}
+	if heads >= len(t.Rows) { // a table of heads says nothing
+		return 1
+	}
+	return heads
 }

@@ -188,7 +188,7 @@ func statuteTable(t *word.Table) string {
 			for k := range c.Blocks {
 				lines = append(lines, c.Blocks[k].Label+plainRuns(c.Blocks[k].Runs))
 			}
-			cells = append(cells, law.Cell{Text: strings.Join(lines, "\n"), Head: i < max(1, t.Head), Columns: c.Columns, Rows: c.Rows})
+			cells = append(cells, law.Cell{Text: strings.Join(lines, "\n"), Head: i < headRows(t), Columns: c.Columns, Rows: c.Rows})
 		}
 		width = max(width, len(cells))
 		g.Rows = append(g.Rows, cells)

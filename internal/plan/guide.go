@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 	"time"
 
 	"pufa/internal/doc"
@@ -45,12 +46,21 @@ const readingSpeed = 400
 // Minutes is how long reading so many words takes, at least 1.
 func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed) }
 
+// introduction is the summary above the text of a page, unless the text begins
+// with the same words: lists show them, and nobody has to read them twice.
+func introduction(p *site.Page) string {
+	if strings.Contains(p.Doc.Lead, p.Doc.Meta.Summary) {
+		return ""
+	}
+	return p.Doc.Meta.Summary
+}
+
 // guide makes the view of prose, which ends at byte end of the page's body b.
 func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Guide {
 	meta := p.Doc.Meta
 	g := view.Guide{
 		Frame:     f,
-		Summary:   meta.Summary,
+		Summary:   introduction(p),
 		Body:      m.body(p, b, p.URL, 0, end),
 		Contents:  contents(b),
 		Published: stamp(p.Published),

@@ -5,7 +5,6 @@ type Loss struct {
 	Kind LossKind
 	Text string // the words that are lost; "" = none, or not known
 	Near string // the words before the place; "" = it has none, or stands at the beginning
-	At   int    // number of the paragraph, from 1
 }
 
 // LossKind says what kind of thing was lost.
@@ -37,5 +36,5 @@ func (r *reader) lose(kind LossKind, text string) {
 	if n := len(near); n > mostNear {
 		near = near[n-mostNear:]
 	}
-	r.lost = append(r.lost, Loss{kind, text, string(near), max(1, r.count)})
+	r.lost = append(r.lost, Loss{kind, text, string(near)})
 }

@@ -41,8 +41,9 @@ func (r *reader) before() string {
 	if r.joined != nil && text == "" {
 		text = tail(r.joined.Runs)
 	}
-	if n := len(*r.out); text == "" && n > 0 {
-		text = tail((*r.out)[n-1].Runs)
+	const back = 5 // tables and pictures may lie between
+	for i := len(*r.out) - 1; i >= 0 && i >= len(*r.out)-back && text == ""; i-- {
+		text = tail((*r.out)[i].Runs)
 	}
 	return text
 }
@@ -61,7 +62,6 @@ func (r *reader) paragraph() error {
 	p := &paragraph{level: -1, outline: -1}
 	p.look = r.styles.of("").look
 	r.into = p
-	r.count++
 	err := r.each(r.inline)
 	r.into = outer
 	if err != nil {
@@ -72,8 +72,8 @@ func (r *reader) paragraph() error {
 	if st.contents {
 		p.trimPage()
 	}
-	if p.deleted && len(p.Runs) == 0 {
-		return nil
+	if p.deleted && len(p.Runs) == 0 { // nothing is left of it but what was anchored in it
+		return r.finish(p)
 	}
 	if p.Heading = st.heading; p.outline >= 0 {
 		p.Heading = p.outline

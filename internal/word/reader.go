@@ -68,7 +68,6 @@ type reader struct {
 	xml    *xml.Decoder
 	depth  int
 	size   int      // bytes of text so far
-	count  int      // paragraphs so far
 	out    *[]Block // where blocks go: the document, or the table cell that is being read
 	fields []field  // that are open; they may begin in one paragraph and end in another
 	into   *paragraph
