@@ -43,7 +43,10 @@ func (p *program) buildCommand() *cobra.Command {
 
 // build builds the site and prints what was found.
 func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result, err error) {
-	o.Now, o.Cache = p.env.Now(), p.cache()
+	o.Now = p.env.Now()
+	if o.Cache, err = p.cache(o.Dir); err != nil {
+		return nil, err
+	}
 	if o.Plain, err = p.plain(); err != nil {
 		return nil, err
 	}
@@ -66,15 +69,44 @@ func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result,
 	return r, err
 }
 
-// cache returns the folder for what speeds up later runs; "" = none.
-func (p *program) cache() string {
-	switch dir := p.env.Getenv("PUFA_CACHE"); dir {
+// cache returns the folder for what speeds up later builds of a site; "" = none. It
+// must not lie in the site, where it would be read as a part of that.
+func (p *program) cache(site string) (string, error) {
+	dir := p.env.Getenv("PUFA_CACHE")
+	switch dir {
 	case "":
-		return p.env.Cache
+		if p.env.Cache != "" && liesIn(p.env.Cache, site) {
+			return "", nil // nobody asked for it
+		}
+		return p.env.Cache, nil
 	case "off":
-		return ""
-	default:
-		return p.path(dir)
+		return "", nil
+	}
+	if liesIn(p.path(dir), site) {
+		return "", p.misuse("cli/cache-in-site", dir)
+	}
+	return p.path(dir), nil
+}
+
+// liesIn reports whether a path, which need not exist, is folder or lies below it,
+// also by a link.
+func liesIn(path, folder string) bool {
+	folder, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return false
+	}
+	rest := ""
+	for {
+		real, err := filepath.EvalSymlinks(path)
+		if err == nil {
+			rel, err := filepath.Rel(folder, filepath.Join(real, rest))
+			return err == nil && filepath.IsLocal(rel)
+		}
+		up := filepath.Dir(path)
+		if up == path {
+			return false
+		}
+		path, rest = up, filepath.Join(filepath.Base(path), rest)
 	}
 }
 

@@ -189,6 +189,19 @@ func (c *Compiled) Picture(path string) (key string, ok bool) {
 	return path + "\x00" + c.Digest(job.Copy.Source).String(), true
 }
 
+// Attached reports whether an output is a file from beside the pages as its author
+// left it: whatever its name says, it is none of the site's own pages.
+func (c *Compiled) Attached(path string) bool {
+	if c.sketch != nil {
+		return c.sketch.latest().Attached(path)
+	}
+	if c.site == nil {
+		return false
+	}
+	job := c.job(path)
+	return job != nil && job.Template == "" && !job.Copy.Picture && strings.HasPrefix(job.Copy.Source, site.Content+"/")
+}
+
 func (c *Compiled) job(path string) *plan.Job {
 	i, found := slices.BinarySearchFunc(c.plan.Jobs, path, func(j plan.Job, p string) int { return strings.Compare(j.Path, p) })
 	if !found {

@@ -21,6 +21,7 @@ type cachedPage struct {
 
 const (
 	cachedPages = 64
+	cachedBytes = 64 << 20
 	anyNumber   = -1
 )
 
@@ -49,10 +50,15 @@ func (c *pageCache) put(name string, number int, p page) {
 			return // somebody was quicker with a later one
 		}
 		c.pages = slices.Delete(c.pages, i, i+1)
-	} else if len(c.pages) == cachedPages {
-		c.pages = slices.Delete(c.pages, 0, 1)
 	}
 	c.pages = append(c.pages, cachedPage{name, number, p})
+	size := 0
+	for i := len(c.pages) - 1; i >= 0; i-- {
+		if size += len(c.pages[i].data); i < len(c.pages)-1 && size > cachedBytes || len(c.pages)-i > cachedPages {
+			c.pages = slices.Delete(c.pages, 0, i+1)
+			return
+		}
+	}
 }
 
 // drop forgets a page that is gone. The caller holds mu.

@@ -5,9 +5,11 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // lanTime is how long other devices may look after a preview was started with
@@ -31,6 +33,9 @@ func (s *server) guard(next http.Handler) http.Handler {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "read only", http.StatusMethodNotAllowed)
+		case r.ContentLength != 0 || len(r.TransferEncoding) > 0: // the server would wait for it before it answers
+			h.Set("Connection", "close")
+			http.Error(w, "nothing to send", http.StatusBadRequest)
 		case !s.ourHost(r) || !ourOrigin(r) || crossSite(r):
 			http.Error(w, "not for this address", http.StatusForbidden)
 		case !plainPath(r):
@@ -87,19 +92,31 @@ func crossSite(r *http.Request) bool {
 // lock.
 func plainPath(r *http.Request) bool {
 	raw := strings.ToLower(r.URL.EscapedPath())
-	if strings.Contains(raw, "%2f") || strings.Contains(raw, "%5c") || strings.Contains(raw, "%00") {
+	return !strings.Contains(raw, "%2f") && !strings.Contains(raw, "%5c") && staysHere(r.URL.Path)
+}
+
+// staysHere reports whether a path, not percent-encoded, leads to this site and
+// nowhere else. Browsers drop control characters out of an address and read a
+// second slash, or a backslash, at its beginning as that of another host.
+func staysHere(p string) bool {
+	if !strings.HasPrefix(p, "/") || strings.ContainsAny(p, "\\:") || strings.Contains(p, "//") || strings.ContainsFunc(p, unicode.IsControl) {
 		return false
 	}
-	p := r.URL.Path
-	if !strings.HasPrefix(p, "/") || strings.ContainsAny(p, "\\\x00:") || strings.Contains(p, "//") {
-		return false
-	}
-	for _, element := range strings.Split(p, "/") {
+	for element := range strings.SplitSeq(p, "/") {
 		if element == "." || element == ".." {
 			return false
 		}
 	}
 	return true
+}
+
+// redirect leads to a path of this site, which is not percent-encoded.
+func redirect(w http.ResponseWriter, status int, p string) {
+	if !staysHere(p) {
+		p = "/"
+	}
+	w.Header().Set("Location", (&url.URL{Path: p}).EscapedPath())
+	w.WriteHeader(status)
 }
 
 // admitted reports whether the reader may look: on this machine everybody, else
@@ -121,8 +138,7 @@ func (s *server) admitted(w http.ResponseWriter, r *http.Request) bool {
 				Name: name, Value: s.secret, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, MaxAge: int(lanTime / time.Second),
 			})
 			w.Header().Set("Referrer-Policy", "no-referrer")
-			w.Header().Set("Location", "/"+strings.TrimLeft(path, "/"))
-			w.WriteHeader(http.StatusSeeOther)
+			redirect(w, http.StatusSeeOther, "/"+path)
 			return false
 		}
 	}

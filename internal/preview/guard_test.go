@@ -92,6 +92,13 @@ func TestAttacksAreRefused(t *testing.T) {
 		"drive":                      {request("/C:/windows/win.ini", address), []int{400}},
 		"network path":               {request("//evil.example/x", address), []int{400}},
 		"network path, encoded":      {request("/%2f%2fevil.example/x", address), []int{400}},
+		"network path behind a tab":  {request("/%09/evil.example/", address), []int{400}},
+		"behind another control":     {request("/%C2%85/evil.example/", address), []int{400}},
+		"second slash further on":    {request("/b//evil.example/", address), []int{400}},
+		"a body that does not come":  {"GET /a.html HTTP/1.1\r\nHost: " + address + "\r\nContent-Length: 5\r\n\r\n\n", []int{400}},
+		"a chunk that does not come": {"GET /a.html HTTP/1.1\r\nHost: " + address + "\r\nTransfer-Encoding: chunked\r\n\r\n\n", []int{400}},
+		"bare LF":                    {"GET /a.html HTTP/1.1\nHost: " + address + "\nConnection: close\n\n", []int{200}},
+		"LF alone":                   {"\n", []int{400}},
 		"NUL":                        {request("/a.html%00.png", address), []int{400}},
 		"alternate stream":           {request("/a.html::$DATA", address), []int{400}},
 		"source":                     {request("/content/a.md", address), []int{404}},
@@ -241,6 +248,14 @@ func TestOtherDevicesNeedTheKey(t *testing.T) {
 		t.Errorf("this machine: %d", r.StatusCode)
 	}
 	if r := ask(s, phone, here, "/~"+s.secret+"//evil.example/", nil); strings.HasPrefix(r.Header.Get("Location"), "//") {
+		t.Errorf("led to %s", r.Header.Get("Location"))
+	}
+	for _, path := range []string{"/evil.example/", "%09/evil.example/", "%5cevil.example/", "%0d%0aX:y"} {
+		if r := ask(s, phone, here, "/~"+s.secret+"/"+path, nil); r.StatusCode != 400 {
+			t.Errorf("%s: %d %v", path, r.StatusCode, r.Header)
+		}
+	}
+	if r := ask(s, phone, here, "/~"+s.secret+"/%E7%94%B2%20b/a.html", nil); r.Header.Get("Location") != "/%E7%94%B2%20b/a.html" {
 		t.Errorf("led to %s", r.Header.Get("Location"))
 	}
 	now = now.Add(lanTime + time.Minute)

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
+	"io"
 )
 
 // The preview's own files. They are part of no site.
@@ -17,15 +18,44 @@ var (
 
 // inject returns a page with the preview's script in it, before the last </body>,
 // or at the end where there is none. Nothing else is changed, and everything is
-// counted in bytes. tag lets the script ask whether the page has
+// counted in bytes; data is not copied. tag lets the script ask whether the page has
 // changed; it is empty where there is no page to show.
-func (s *server) inject(data []byte, tag string) []byte {
+func (s *server) inject(data []byte, tag string) pieces {
 	line := `<script src="` + ownPath + s.key + `/preview.js" data-pufa="` + tag + `"></script>`
 	at := lastBodyEnd(data)
-	out := make([]byte, 0, len(data)+len(line))
-	out = append(out, data[:at]...)
-	out = append(out, line...)
-	return append(out, data[at:]...)
+	return pieces{data[:at], []byte(line), data[at:]}
+}
+
+// pieces are bytes that are sent one after the other. Hundreds may read a page of
+// megabytes slowly: they share its bytes.
+type pieces [][]byte
+
+func (p pieces) len() int {
+	n := 0
+	for _, b := range p {
+		n += len(b)
+	}
+	return n
+}
+
+func (p pieces) reader() io.ReadSeeker {
+	return io.NewSectionReader(p, 0, int64(p.len()))
+}
+
+// ReadAt implements [io.ReaderAt].
+func (p pieces) ReadAt(to []byte, from int64) (n int, err error) {
+	for _, b := range p {
+		if from >= int64(len(b)) {
+			from -= int64(len(b))
+			continue
+		}
+		n += copy(to[n:], b[from:])
+		from = 0
+	}
+	if n < len(to) {
+		return n, io.EOF
+	}
+	return n, nil
 }
 
 // lastBodyEnd returns the offset of the last </body>, else the length.

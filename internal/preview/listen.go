@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -72,14 +73,21 @@ func whose(ctx context.Context, url string) string {
 // maxConns is how many connections may be open. A browser opens six.
 const maxConns = 256
 
-// limited closes connections beyond maxConns at once: waiting in line would let
-// whoever opens many keep everybody else out.
+// slowAfter is how long a reader may leave a piece of an answer untaken before its
+// connection can be given to another.
+const slowAfter = time.Second
+
+// limited closes connections beyond maxConns: waiting in line would let whoever
+// opens many keep everybody else out. The one that has left its answer untaken for
+// longest is closed first; when there is none, the new one.
 type limited struct {
 	net.Listener
-	open atomic.Int64
+
+	mu   sync.Mutex
+	open map[*counted]bool
 }
 
-func limit(l net.Listener) net.Listener { return &limited{Listener: l} }
+func limit(l net.Listener) net.Listener { return &limited{Listener: l, open: map[*counted]bool{}} }
 
 func (l *limited) Accept() (net.Conn, error) {
 	for {
@@ -87,24 +95,54 @@ func (l *limited) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		if l.open.Add(1) <= maxConns {
-			return &counted{Conn: c, open: &l.open}, nil
+		if l.makeRoom() {
+			n := &counted{Conn: c, of: l}
+			l.mu.Lock()
+			l.open[n] = true
+			l.mu.Unlock()
+			return n, nil
 		}
-		l.open.Add(-1)
 		c.Close()
 	}
 }
 
+// makeRoom reports whether one more connection may be opened.
+func (l *limited) makeRoom() bool {
+	l.mu.Lock()
+	var slowest *counted
+	since := time.Now().Add(-slowAfter).UnixNano()
+	if len(l.open) >= maxConns {
+		for c := range l.open {
+			if w := c.writing.Load(); w != 0 && w < since {
+				slowest, since = c, w
+			}
+		}
+	}
+	full := len(l.open) >= maxConns
+	l.mu.Unlock()
+	if slowest != nil {
+		slowest.Close()
+	}
+	return !full || slowest != nil
+}
+
+// counted is an open connection.
 type counted struct {
 	net.Conn
-	open   *atomic.Int64
-	closed atomic.Bool
+	of      *limited
+	writing atomic.Int64 // since when somebody waits to write, in Unix nanoseconds; 0 = nobody
+}
+
+func (c *counted) Write(b []byte) (int, error) {
+	c.writing.Store(time.Now().UnixNano())
+	defer c.writing.Store(0)
+	return c.Conn.Write(b)
 }
 
 func (c *counted) Close() error {
-	if c.closed.CompareAndSwap(false, true) {
-		c.open.Add(-1)
-	}
+	c.of.mu.Lock()
+	delete(c.of.open, c)
+	c.of.mu.Unlock()
 	return c.Conn.Close()
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
+	"io"
 	"net/http"
 	"net/url"
 	"path/filepath"
@@ -131,9 +132,10 @@ func scriptAddress(s string) bool {
 func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	at := q.Get("path")
-	if !strings.HasPrefix(at, "/") || strings.HasPrefix(at, "//") || strings.Contains(at, `\`) {
+	if !staysHere(at) {
 		at = "/"
 	}
+	address := html.EscapeString((&url.URL{Path: at}).EscapedPath())
 	width, err := strconv.Atoi(q.Get("width"))
 	if err != nil || width < 240 || width > 1200 {
 		width = 390
@@ -160,8 +162,8 @@ func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 		}
 		b.WriteString(`<a href="phone?width=` + strconv.Itoa(d.width) + `&amp;path=` + url.QueryEscape(at) + `"` + current + `>` + say(d.code) + "</a> ")
 	}
-	b.WriteString("<a href=\"" + html.EscapeString(at) + "\">" + say("say/panel-back") + "</a></nav>\n")
-	b.WriteString(`<iframe title="` + say("say/panel-phone") + `" width="` + strconv.Itoa(width) + `" height="844" src="` + html.EscapeString(at) + `"></iframe>` + "\n</body>\n</html>\n")
+	b.WriteString("<a href=\"" + address + "\">" + say("say/panel-back") + "</a></nav>\n")
+	b.WriteString(`<iframe title="` + say("say/panel-phone") + `" width="` + strconv.Itoa(width) + `" height="844" src="` + address + `"></iframe>` + "\n</body>\n</html>\n")
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write([]byte(b.String()))
 }
@@ -185,5 +187,5 @@ func (s *server) serveMessage(w http.ResponseWriter, lang diag.Lang, status int,
 		"/panel.css\">\n<body class=\"message\">\n<h1>" + title + "</h1>\n<pre>" + html.EscapeString(text) + "</pre>\n</body>\n</html>\n"
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	w.Write(s.inject([]byte(page), ""))
+	_, _ = io.Copy(w, s.inject([]byte(page), "").reader())
 }

@@ -29,6 +29,9 @@ import (
 // DefaultPort is the first port that is tried: 12·04, Constitution Day.
 const DefaultPort = 1204
 
+// endTime is how long a preview that was ended waits for what is under way.
+const endTime = time.Second
+
 // Options say what to show and to whom. Dir and Now must be set.
 type Options struct {
 	Dir    string         // the site's folder
@@ -98,9 +101,9 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	if err != nil {
 		return err
 	}
-	defer site.Close()
 	listener, err := listen(ctx, wanted, o.LAN, dir)
 	if err != nil {
+		site.Close()
 		return err
 	}
 	port := listener.Addr().(*net.TCPAddr).Port
@@ -118,13 +121,20 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	w := newWatcher(dir, o.Poll)
 	group.Go(func() { w.run(ctx) })
 	u := &updater{compiler: compiler.NewPreview(site, compiler.Options{Dir: dir, Drafts: true, Plain: o.Plain}), server: s, watcher: w, now: o.Now, tell: tell}
-	err = u.run(ctx, func(c *compiler.Compiled) {
-		started := Started{URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang()}
-		if port != wanted {
-			started.Wanted = wanted
-		}
-		tell.Started(started)
+	ran := make(chan error, 1)
+	group.Go(func() {
+		ran <- u.run(ctx, func(c *compiler.Compiled) {
+			started := Started{URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang()}
+			if port != wanted {
+				started.Wanted = wanted
+			}
+			tell.Started(started)
+		})
 	})
+	select {
+	case err = <-ran:
+	case <-ctx.Done():
+	}
 	if cause := context.Cause(ctx); err == nil || errors.Is(err, cause) {
 		err = cause
 	}
@@ -132,7 +142,16 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	w.stop()
 	s.hub.close()
 	web.Close()
-	group.Wait()
+	ended := make(chan struct{})
+	go func() {
+		group.Wait()
+		site.Close()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(endTime): // a template without end, say: the program ends over it
+	}
 	if errors.Is(err, context.Canceled) {
 		return nil
 	}

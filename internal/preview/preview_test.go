@@ -203,7 +203,11 @@ func TestTheScriptChangesNothingElse(t *testing.T) {
 			"<!doctype html><body><p>" + text + "</p></body></html>\n", "<p>" + text, "<BODY>" + text + "</BODY >\n\n", text + "<",
 			"<p>&lt;/body></p><pre></body></pre>" + text + "</body>", "", "</body></body>",
 		} {
-			got := string(s.inject([]byte(page), "tag"))
+			data, err := io.ReadAll(s.inject([]byte(page), "tag").reader())
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := string(data)
 			if len(scriptLine.FindAllString(got, -1)) != 1 || scriptLine.ReplaceAllString(got, "") != page {
 				t.Fatalf("a page of %d bytes was changed: %.80q", len(page), page)
 			}

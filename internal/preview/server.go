@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"pufa/internal/compiler"
 	"pufa/internal/crash"
 	"pufa/internal/diag"
@@ -36,16 +38,17 @@ type server struct {
 	lanEnds time.Time
 	now     func() time.Time
 
-	showing  sync.Mutex // one at a time
-	current  atomic.Pointer[compiler.Compiled]
-	ready    chan struct{}                 // closed when current is set
-	whole    atomic.Pointer[chan struct{}] // closed when current is no sketch
-	answered chan struct{}                 // holds something when a page was served
-	hub      *hub
-	pages    *pageCache
-	pictures *pictureCache
-	looks    chan struct{} // somebody wants the folder to be looked at
-	looked   atomic.Int64  // when, in Unix milliseconds
+	showing   sync.Mutex // one at a time
+	current   atomic.Pointer[compiler.Compiled]
+	ready     chan struct{}                 // closed when current is set
+	whole     atomic.Pointer[chan struct{}] // closed when current is no sketch
+	answered  chan struct{}                 // holds something when a page was served
+	hub       *hub
+	pages     *pageCache
+	rendering singleflight.Group // of pages, by name and compilation: many readers wait for one
+	pictures  *pictureCache
+	looks     chan struct{} // somebody wants the folder to be looked at
+	looked    atomic.Int64  // when, in Unix milliseconds
 }
 
 func newServer(o Options, port int) *server {
@@ -202,10 +205,9 @@ func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	name, redirect := s.output(c, r.URL.Path)
-	if redirect != "" {
-		w.Header().Set("Location", redirect)
-		w.WriteHeader(http.StatusFound)
+	name, elsewhere := s.output(c, r.URL.Path)
+	if elsewhere != "" {
+		redirect(w, http.StatusFound, elsewhere)
 		return
 	}
 	status := http.StatusOK
@@ -230,23 +232,28 @@ func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	if status == http.StatusOK {
 		w.Header().Set("ETag", `"`+p.tag+`"`)
 	}
-	data, tag := p.data, p.tag
+	h := w.Header()
+	h.Set("Content-Type", contentType(name))
+	if p.attached && runs[h.Get("Content-Type")] {
+		h.Set("Content-Type", "application/octet-stream") // it would run as a page of this origin
+	}
+	tag := p.tag
 	if status != http.StatusOK {
 		tag = ""
 	}
-	if isPage(name) {
-		data = s.inject(data, tag)
+	body := pieces{p.data}
+	if isPage(name) && !p.attached {
+		body = s.inject(p.data, tag)
 	}
-	if status != http.StatusOK {
-		w.Header().Set("Content-Type", contentType(name))
-		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
-		w.WriteHeader(status)
-		if r.Method != http.MethodHead {
-			w.Write(data)
-		}
+	if status == http.StatusOK {
+		http.ServeContent(w, r, "", time.Time{}, body.reader())
 		return
 	}
-	serveBytes(w, r, name, data)
+	h.Set("Content-Length", strconv.Itoa(body.len()))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = io.Copy(w, body.reader()) // a reader who has gone needs no answer
+	}
 }
 
 // plainName returns the output that a path names as it stands.
@@ -258,24 +265,24 @@ func plainName(p string) string {
 	return name
 }
 
-// output returns the output that a path stands for, or where to go instead.
-func (s *server) output(c *compiler.Compiled, p string) (name, redirect string) {
+// output returns the output that a path stands for, or the path to go to instead.
+func (s *server) output(c *compiler.Compiled, p string) (name, elsewhere string) {
 	name = plainName(p)
 	if c.Sketched() || c.Has(name) {
 		return name, ""
 	}
 	if base := basePath(c.BaseURL()); base != "/" { // pages name their place on the server, such as 404.html
 		if rest, ok := strings.CutPrefix(p, base); ok {
-			if name, redirect := s.output(c, "/"+rest); c.Has(name) || redirect != "" {
-				return name, redirect
+			if name, elsewhere := s.output(c, "/"+rest); c.Has(name) || elsewhere != "" {
+				return name, elsewhere
 			}
 		}
 	}
 	if c.Has(name + "/index.html") {
-		return "", (&url.URL{Path: p + "/"}).EscapedPath()
+		return "", p + "/"
 	}
 	if now := c.AssetNow(name); now != "" { // a page of a moment ago wants its stylesheet
-		return "", (&url.URL{Path: "/" + now}).EscapedPath()
+		return "", "/" + now
 	}
 	return name, ""
 }
@@ -300,11 +307,15 @@ func (s *server) page(ctx context.Context, name string) (page, error) {
 			return page{}, context.Cause(ctx)
 		}
 	}
-	p, err := s.render(c, name)
-	if err == nil && p.diags.Count(diag.Error) == 0 {
-		if isPage(name) {
+	made, err, _ := s.rendering.Do(name+"\x00"+strconv.Itoa(c.Number()), func() (any, error) {
+		p, err := s.render(c, name)
+		if err == nil && p.diags.Count(diag.Error) == 0 && isPage(name) {
 			s.pages.put(name, c.Number(), p)
 		}
+		return p, err
+	})
+	p := made.(page)
+	if err == nil && p.diags.Count(diag.Error) == 0 {
 		return p, nil
 	}
 	if last, ok := s.pages.get(name, anyNumber); ok {
@@ -316,10 +327,11 @@ func (s *server) page(ctx context.Context, name string) (page, error) {
 
 // page is an output as it is to be served.
 type page struct {
-	found bool
-	data  []byte // nil when it could not be rendered
-	tag   string // equal tags, equal bytes
-	diags diag.List
+	found    bool
+	attached bool   // see [compiler.Compiled.Attached]
+	data     []byte // nil when it could not be rendered; shared by all who read it
+	tag      string // equal tags, equal bytes
+	diags    diag.List
 }
 
 func (s *server) render(c *compiler.Compiled, name string) (page, error) {
@@ -342,7 +354,7 @@ func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 	if isPicture {
 		s.pictures.put(key, data)
 	}
-	return page{found: true, data: data, tag: tagOf(data), diags: diags}, nil
+	return page{found: true, attached: c.Attached(name), data: data, tag: tagOf(data), diags: diags}, nil
 }
 
 // renderSafely renders an output. A panic, a fault of the program, is that page's alone.
@@ -380,6 +392,9 @@ var contentTypes = map[string]string{
 	".doc": "application/msword", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".zip": "application/zip",
 }
+
+// runs lists the types of files that browsers run scripts of.
+var runs = map[string]bool{"text/html; charset=utf-8": true, "text/javascript; charset=utf-8": true, "application/xml": true, "image/svg+xml": true}
 
 func isPage(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
