@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/crash"
 	"pufa/internal/diag"
 	"pufa/internal/folder"
 )
@@ -122,7 +123,10 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	group.Go(func() { w.run(ctx) })
 	u := &updater{compiler: compiler.NewPreview(site, compiler.Options{Dir: dir, Drafts: true, Plain: o.Plain}), server: s, watcher: w, now: o.Now, tell: tell}
 	ran := make(chan error, 1)
+	var caught *crash.Error
 	group.Go(func() {
+		defer close(ran)
+		defer crash.Catch(&caught)
 		ran <- u.run(ctx, func(c *compiler.Compiled) {
 			started := Started{URL: s.url(), LAN: s.lanURLs(), Lang: c.Lang()}
 			if port != wanted {
@@ -133,6 +137,9 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	})
 	select {
 	case err = <-ran:
+		if caught != nil {
+			panic(caught)
+		}
 	case <-ctx.Done():
 	}
 	if cause := context.Cause(ctx); err == nil || errors.Is(err, cause) {
