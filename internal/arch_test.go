@@ -56,6 +56,7 @@ var arrows = map[string]struct {
 	"compiler": {ours: "check config crash doc fields folder kind law lawtext markdown parallel picture plan render site source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
+	"mutate":   {leaf: true},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code
 	"cli":      {ours: "compiler crash press cite compare config deploy doc fields importer law lawtext preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
@@ -193,4 +194,18 @@ func goFiles(t *testing.T, root string) map[string][]string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// The architecture (doc.go) names every room.
+func TestTheArchitectureNamesEveryRoom(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := strings.FieldsFunc(string(text), func(r rune) bool { return r < 'a' || r > 'z' })
+	for room := range arrows {
+		if !slices.Contains(named, room) {
+			t.Errorf("doc.go says nothing of %s", room)
+		}
+	}
 }

@@ -1,0 +1,67 @@
+// Package internal holds pufa, a compiler for legal text: Markdown guidance, statutes
+// and reports go in, a static site comes out. Read this first; each room's own comment
+// says what to choose in it.
+//
+// # The way of one page
+//
+// Package folder lists content/zhinan/qixian.md and reads its bytes. Package source
+// makes clean text of them, whatever program saved it, and finds the front matter;
+// package fields reads that, with a hint for each slip. Package markdown, the only one
+// that knows goldmark, parses the text into two halves: a doc.Document, what other
+// pages may depend on (title, dates, anchors, references), and a doc.Body, what only
+// the page itself shows: HTML with holes where addresses will stand. Citations in its
+// prose were found by package cite. The text of a statute goes through package lawtext
+// instead and becomes a law.Statute.
+//
+// site.Resolve sees all documents at once and decides: the page's address, its channel,
+// whether it is published on the day, which article each citation hits in which edition,
+// who cites whom. plan.Make decides which files there will be, one plan.Job each. A
+// job makes its view when it is asked to: flat data (view.Guide), with the holes
+// filled. Package render turns the view into bytes with the theme's template. Package
+// press does that for all jobs and hands the bytes to package target, which does what
+// package publish decides: what is new, in which order, and what may be deleted.
+//
+// Whatever is wrong with the text is a diag.Diagnostic with a place and a hint, found
+// by the room whose rule it breaks; package check adds what only a whole site shows.
+//
+// # Rooms
+//
+//	law, cite, quote, compare   what law is: statutes, citations, quotations, editions side by side
+//	doc, view, kind             the shapes that stages hand on, and the table of kinds of pages
+//	source, fields, config      text, hand-typed TOML, config.toml and theme.toml
+//	markdown, lawtext           the two parsers
+//	site, plan, render, check   resolving, views, bytes, rules over the whole
+//	akn                         a statute for programs
+//	word, importer              documents from elsewhere become files of a site
+//	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words
+//	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
+//	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
+//	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)
+//	diag                        findings, and all texts of the program in both languages
+//	testkit, e2e, bench, mutate tests of the whole, what it costs, and what tests would miss
+//
+// Imports go one way; TestImportsFollowTheArrows holds the table.
+//
+// # What always holds
+//
+//   - Parsing depends on one file and its options; so it runs on all cores and is kept
+//     between the edits of a preview.
+//   - site.Resolve and plan.Make are functions of their arguments. The moment of the
+//     build is one of them.
+//   - Every output is a function of template set and view. Templates see the view and
+//     nothing else, and render imports no site.
+//   - A preview equals a clean build, byte for byte, after any edits
+//     (TestUpdatesEqualACleanBuild), and a build equals a clean build.
+//   - Nothing is published while the content has an error, and nothing is deleted that an
+//     earlier build did not write.
+//   - The author's mistakes are data, never errors; errors are the machine's.
+//   - The pure packages know no disk, clock, goroutine or environment.
+//
+// # Where to look
+//
+//   - A rule about a word, a date or a citation of one page: the parser that reads it.
+//   - A rule about several pages: site; about what is worth rereading: check.
+//   - A new kind of page: a row in package kind and files of its name.
+//   - A new text of the program: package diag, in both languages.
+//   - A setting: config; its use: the room that it is about.
+package internal

@@ -1,0 +1,127 @@
+// Command mutate measures whether the tests notice deliberate faults. It changes one
+// place of the code after the other (a border, an operator, a condition, a statement),
+// runs the tests of the room with the change laid over the tree, and lists which changes
+// went unnoticed.
+//
+//	go run ./internal/mutate -n 60 -seed 1
+//	go run ./internal/mutate -n 20 -rooms law,cite -also ./internal/press
+//
+// Nothing is written into the tree. A change after which the code does not compile does
+// not count.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+func main() {
+	n := flag.Int("n", 60, "how many faults to try")
+	seed := flag.Uint64("seed", 1, "seed of the choice")
+	rooms := flag.String("rooms", "", "rooms to choose from, separated by commas; all if empty")
+	also := flag.String("also", "", "packages whose tests are run beside those of the room")
+	limit := flag.Duration("limit", 4*time.Minute, "how long the tests may take; a fault that makes them take longer is noticed")
+	flag.Parse()
+	if err := run(*n, *seed, split(*rooms), split(*also), *limit); err != nil {
+		fmt.Fprintln(os.Stderr, "mutate:", err)
+		os.Exit(1)
+	}
+}
+
+func split(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
+}
+
+func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
+	files, err := sources(rooms)
+	if err != nil {
+		return err
+	}
+	work, err := os.MkdirTemp("", "mutate-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	random := rand.New(rand.NewPCG(seed, 1))
+	killed, survived := 0, 0
+	for tried := 0; killed+survived < n && tried < 20*n; tried++ {
+		room := files[random.IntN(len(files))] // a room first, so that small ones have their turn
+		f := room[random.IntN(len(room))]
+		m, err := choose(f, random)
+		if err != nil {
+			return err
+		}
+		if m == nil {
+			continue
+		}
+		noticed, valid, err := try(m, work, append([]string{"./" + filepath.Dir(f)}, also...), limit)
+		switch {
+		case err != nil:
+			return err
+		case !valid:
+			continue
+		case noticed:
+			killed++
+			fmt.Printf("killed    %s\n", m)
+		default:
+			survived++
+			fmt.Printf("SURVIVED  %s\n", m)
+		}
+	}
+	fmt.Printf("%d of %d noticed\n", killed, killed+survived)
+	return nil
+}
+
+// sources lists the code of rooms, by room.
+func sources(rooms []string) ([][]string, error) {
+	names, err := filepath.Glob("internal/*/*.go")
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("no code here; run it from the project's folder: %w", err)
+	}
+	byRoom := map[string][]string{}
+	for _, name := range names {
+		room := filepath.Base(filepath.Dir(name))
+		if strings.HasSuffix(name, "_test.go") || strings.Contains(name, "_windows") || slices.Contains([]string{"mutate", "bench", "testkit"}, room) || len(rooms) > 0 && !slices.Contains(rooms, room) {
+			continue
+		}
+		byRoom[room] = append(byRoom[room], name)
+	}
+	var out [][]string
+	for _, room := range slices.Sorted(maps.Keys(byRoom)) {
+		out = append(out, byRoom[room])
+	}
+	return out, nil
+}
+
+// try runs tests with a fault. valid is false when the code does not compile with it.
+func try(m *mutant, work string, packages []string, limit time.Duration) (noticed, valid bool, err error) {
+	changed := filepath.Join(work, "mutant.go")
+	if err := os.WriteFile(changed, m.text, 0o600); err != nil {
+		return false, false, err
+	}
+	path, err := filepath.Abs(m.file)
+	if err != nil {
+		return false, false, err
+	}
+	overlay := filepath.Join(work, "overlay.json")
+	if err := os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace": {%q: %q}}`, path, changed), 0o600); err != nil {
+		return false, false, err
+	}
+	if exec.Command("go", append([]string{"vet", "-overlay", overlay}, packages[0])...).Run() != nil {
+		return false, false, nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-short", "-overlay", overlay}, packages...)...)
+	cmd.WaitDelay = time.Second
+	return cmd.Run() != nil, true, nil
+}
