@@ -83,7 +83,7 @@ func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 		}},
 		{"不服法院判决，找谁", 2, 4, func(w *walker) {
 			w.follow("main a", "还是法院、仲裁")
-			w.follow("main a", "上诉、申请再审、找检察院")
+			w.follow("main a", "不服判决")
 			w.reads(".facts dd", "法院；再往后，检察院")
 		}},
 		{"打印复查的步骤", 2, 2, func(w *walker) {

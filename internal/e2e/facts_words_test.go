@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 // eachPage calls look with every source of the site's content.
@@ -27,33 +26,6 @@ func eachPage(t *testing.T, look func(file, text string)) {
 		t.Fatal(err)
 	}
 }
-
-// A summary is the first thing that is read aloud: whoever hears it gets a pause
-// at least every forty characters.
-func TestSummariesLeaveTimeToBreathe(t *testing.T) {
-	summary := regexp.MustCompile(`(?m)^summary = "(.*)"`)
-	seen := 0
-	eachPage(t, func(file, text string) {
-		m := summary.FindStringSubmatch(text)
-		if m == nil {
-			return
-		}
-		seen++
-		for _, words := range strings.FieldsFunc(m[1], pause) {
-			if n := utf8.RuneCountInString(words); n > 40 {
-				t.Errorf("%s: %d characters without a pause: %s", file, n, words)
-			}
-		}
-	})
-	if seen < 50 {
-		t.Errorf("%d summaries were read", seen)
-	}
-	if long := strings.Repeat("长", 41); len(strings.FieldsFunc(long, pause)) != 1 {
-		t.Error("a long stretch is not seen as one")
-	}
-}
-
-func pause(r rune) bool { return strings.ContainsRune("。！？，、；：…—（）", r) }
 
 // Whoever is warned of false accusation is told in the same place that an honest
 // mistake is none (刑事诉讼法 第一百一十一条第二款, 刑法 第二百四十三条第三款): the
