@@ -40,7 +40,9 @@ func resolve(t *testing.T, today string, docs []*doc.Document) *site.Site {
 		Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC, Articles: true}, Documents: docs, Now: now,
 	})
 	for _, d := range diags {
-		t.Error(d.Code, d.Args)
+		if d.Code != "law/edition-tomorrow" { // the day before the change, of which the site itself warns
+			t.Error(d.Code, d.Args)
+		}
 	}
 	return s
 }
