@@ -75,6 +75,7 @@ func (c Citation) moved(by int) Citation {
 type Target struct {
 	Law     string  // canonical title, or Self
 	Edition Edition // the text that is named, （2015年修正）
+	Guess   bool    // where the name begins is a guess: it is on no list and stands without 《》
 	// Reference is the 文号 as written behind the name, 国务院令第431号; "" = none.
 	Reference string
 	law.Locator

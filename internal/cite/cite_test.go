@@ -172,3 +172,22 @@ func TestRangesThatRunBackwards(t *testing.T) {
 		}
 	}
 }
+
+// Where a name without 《》 begins that is on no list is a guess.
+func TestNamesThatAreGuesses(t *testing.T) {
+	for text, want := range map[string]bool{
+		"它还有买卖合同司法解释第三条":          true,
+		"《买卖合同司法解释》第三条":           false,
+		"依照刑法第三条":                 false,
+		"依照河滩办法第三条":               false, // on the shelf
+		"依照《河滩管理办法》第三条，河滩管理办法第四条": true,
+	} {
+		got := false
+		for _, c := range cite.ReadProse(cite.Text{}, text, cite.NewTitles("河滩办法")) {
+			got = got || len(c.Targets) > 0 && c.Targets[0].Guess
+		}
+		if got != want {
+			t.Errorf("%s: guess %v", text, got)
+		}
+	}
+}

@@ -16,6 +16,7 @@ type head struct {
 	name  string     // as written
 	text  Edition    // that is named
 	ref   string     // 文号
+	guess bool       // the name is on no list and stands without 《》
 	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
 }
 
@@ -170,7 +171,7 @@ func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 			return none
 		}
 	}
-	return head{start: begin, by: byName, law: canonical(name), name: name}
+	return head{start: begin, by: byName, law: canonical(name), name: name, guess: true}
 }
 
 // provinces begin the names of local regulations.

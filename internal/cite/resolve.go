@@ -12,7 +12,7 @@ import (
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
 	r.firsts, r.backwards = r.firsts[:0], false
-	cur := Target{Law: h.law, Edition: h.text, Reference: h.ref}
+	cur := Target{Law: h.law, Edition: h.text, Guess: h.guess, Reference: h.ref}
 	cur.Division.Book = h.book
 	for n := range run {
 		first := len(out)
@@ -152,6 +152,7 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := Target{Law: r.bare()}
+	t.Guess = r.last.Guess && r.last.Law == t.Law
 	if t.Law == Self && r.saysOwn && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
 		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
 	}

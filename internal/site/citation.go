@@ -28,7 +28,7 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		w := r.cited(p, t)
 		if w == nil {
 			if i == 0 {
-				r.reportUnknown(t.Law, ref)
+				r.reportUnknown(t, ref)
 			}
 			continue
 		}
@@ -89,7 +89,8 @@ func (r *resolver) checkLast(w *Work) {
 // reportUnknown tells of a statute that the site does not hold: no mistake in
 // itself, but one when the author meant a link, and probably one when a title on
 // the site is nearly the same.
-func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
+func (r *resolver) reportUnknown(t cite.Target, ref *doc.Ref) {
+	title := t.Law
 	if ref.Target != "" {
 		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
 		return
@@ -99,7 +100,7 @@ func (r *resolver) reportUnknown(title string, ref *doc.Ref) {
 		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
 		return
 	}
-	c.add(ref.Span)
+	c.add(ref.Span, !t.Guess)
 }
 
 // cited is a statute by a name that is cited. Few statutes are cited, by few names,
@@ -112,6 +113,7 @@ type cited struct {
 	span  diag.Span // of the first citation
 	count int       // of the citations that were told of together
 	pages []string  // that hold them; some more than once
+	sure  bool      // one of them stands in 《》, or is a name that everybody knows
 }
 
 // statute returns what is known of a statute by a name that is cited.
@@ -126,7 +128,8 @@ func (r *resolver) statute(name string) *cited {
 
 // add counts citations of a statute that the site does not hold. Those of one file
 // come in the order of its references.
-func (c *cited) add(span diag.Span) {
+func (c *cited) add(span diag.Span, sure bool) {
+	c.sure = c.sure || sure
 	if c.count == 0 || span.File < c.span.File {
 		c.span = span
 	}
@@ -146,6 +149,8 @@ func (r *resolver) reportUnknowns() {
 		slices.Sort(c.pages)
 		pages := slices.Compact(c.pages)
 		switch n := len(pages); {
+		case !c.sure:
+			r.diags.Add("cite/unknown-name", c.span, name)
 		case n == 1:
 			r.diags.Add("cite/unknown-law", c.span, name)
 		case n <= fewPages:

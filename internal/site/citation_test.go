@@ -41,6 +41,19 @@ func TestUnknownStatutesAreToldOnce(t *testing.T) {
 	}
 }
 
+// A name without 《》 that is on no list may be none at all: 它还有买卖合同司法解释.
+func TestANameThatIsAGuessIsNoWarning(t *testing.T) {
+	guess, sure := cite.Target{Law: "别的办法", Guess: true}, cite.Target{Law: "别的办法"}
+	for want, pages := range map[string][]*doc.Document{
+		"cite/unknown-name":      {citing("a.md", guess), citing("b.md", guess)},
+		"cite/unknown-law-often": {citing("a.md", guess), citing("b.md", sure)},
+	} {
+		if _, diags := resolve(t, Input{Documents: pages}); !slices.Equal(codes(diags), []string{want}) {
+			t.Errorf("%q, want %s", codes(diags), want)
+		}
+	}
+}
+
 // Of a statute that many pages cite a few are named.
 func TestFewPagesOfManyAreNamed(t *testing.T) {
 	for n, want := range map[int]string{1: "cite/unknown-law", 2: "cite/unknown-law-often", fewPages: "cite/unknown-law-often", fewPages + 1: "cite/unknown-law-many"} {
