@@ -2,9 +2,8 @@ package wording
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Hit is a place at which a word of the list stands.
@@ -17,35 +16,34 @@ type Hit struct {
 // has no front matter, in order. Of words that overlap, the one that begins first
 // counts, then the longest.
 func (l List) Find(source string) []Hit {
-	p := proseOf(source)
+	p, begin := proseOf(source), l.byFirst()
 	var found []Hit
-	for _, w := range l {
-		if w.Avoid == "" {
-			continue
+	for i := 0; i < len(p.text); {
+		r, size := utf8.DecodeRune(p.text[i:])
+		best := 0
+		for _, w := range begin[r] {
+			if n := len(w.Avoid); n > best && bytes.HasPrefix(p.text[i:], []byte(w.Avoid)) && !w.excepted(p.text, i) {
+				if best > 0 {
+					found = found[:len(found)-1]
+				}
+				best, found = n, append(found, Hit{p.at[i], p.at[i+n-1] + 1, w})
+			}
 		}
-		for from := 0; ; {
-			i := bytes.Index(p.text[from:], []byte(w.Avoid))
-			if i < 0 {
-				break
-			}
-			from += i
-			if end := from + len(w.Avoid); !w.excepted(p.text, from) {
-				found = append(found, Hit{p.at[from], p.at[end-1] + 1, w})
-			}
-			from += len(w.Avoid)
+		i += max(size, best)
+	}
+	return found
+}
+
+// byFirst sorts the words by the character with which they begin.
+func (l List) byFirst() map[rune][]Word {
+	out := map[rune][]Word{}
+	for _, w := range l {
+		if w.Avoid != "" {
+			r, _ := utf8.DecodeRuneInString(w.Avoid)
+			out[r] = append(out[r], w)
 		}
 	}
-	slices.SortFunc(found, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	end := 0
-	return slices.DeleteFunc(found, func(h Hit) bool {
-		if h.Start < end {
-			return true
-		}
-		end = h.End
-		return false
-	})
+	return out
 }
 
 // excepted reports whether the word at a place is part of a longer one that is

@@ -32,7 +32,7 @@ var (
 
 // proseOf reads the source of a page, without its front matter.
 func proseOf(source string) *prose {
-	p := &prose{}
+	p := &prose{text: make([]byte, 0, len(source)), at: make([]int, 0, len(source))}
 	var boxes []bool // those that stand open: are their words others'?
 	code := ""       // the fence that opened it
 	until := rune(0) // the mark that ends a quotation
@@ -136,7 +136,8 @@ func passed(s string) int {
 }
 
 func (p *prose) put(s string, at int) {
+	p.text = append(p.text, s...)
 	for i := range len(s) {
-		p.text, p.at = append(p.text, s[i]), append(p.at, at+i)
+		p.at = append(p.at, at+i)
 	}
 }
