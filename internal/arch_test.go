@@ -27,6 +27,7 @@ var arrows = map[string]struct {
 	"picture":  {leaf: true, modules: "golang.org/x/image"},
 	"quote":    {leaf: true},
 	"filename": {leaf: true, modules: "golang.org/x/text"},
+	"search":   {leaf: true},
 	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"fasttemplate": {leaf: true},
@@ -43,17 +44,17 @@ var arrows = map[string]struct {
 	"word":     {leaf: true},
 	"importer": {ours: "law lawtext cite source word picture", modules: "golang.org/x/net"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
-	"plan":     {ours: "site doc law view compare lawtext akn"},
+	"plan":     {ours: "site doc law view search compare lawtext akn"},
 	"render":   {ours: "fasttemplate view filename"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
-	"kind":     {ours: "doc plan site view"},
+	"kind":     {ours: "doc plan search site view"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
-	"compiler": {ours: "check config crash doc fields folder kind law lawtext markdown parallel picture plan render site source view wording"},
+	"compiler": {ours: "check config crash doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
@@ -64,7 +65,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer word view slug picture doc source fields config markdown lawtext site plan fasttemplate render wording")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wording")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

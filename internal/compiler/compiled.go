@@ -24,22 +24,25 @@ import (
 // Compiled is a site up to its plan: nothing is rendered yet. It is never changed
 // after it was made, but for a sketch, which learns.
 type Compiled struct {
-	options   Options
-	folder    *folder.Folder
-	now       time.Time
-	number    int      // grows with each change
-	changed   []string // files that differ from the compilation before
-	config    *config.Config
-	form      *fields.Form // of front matter
-	set       *render.Set
-	lacks     []string   // templates that the theme does without
-	readings  readings   // as they were
-	sketch    *sketch    // what is known so far; nil once all is, in the fields below
-	site      *site.Site // nil when the folder is no site
-	plan      *plan.Plan
-	fragments *fragments
-	siteDiags diag.List
-	diags     []diag.List // of all stages and files
+	options              Options
+	folder               *folder.Folder
+	now                  time.Time
+	number               int      // grows with each change
+	changed              []string // files that differ from the compilation before
+	config               *config.Config
+	form                 *fields.Form // of front matter
+	set                  *render.Set
+	lacks                []string            // templates that the theme does without
+	engine               string              // scripts of the search
+	themeWords, ownWords map[string][]string // synonyms
+	index                *index
+	readings             readings   // as they were
+	sketch               *sketch    // what is known so far; nil once all is, in the fields below
+	site                 *site.Site // nil when the folder is no site
+	plan                 *plan.Plan
+	fragments            *fragments
+	siteDiags            diag.List
+	diags                []diag.List // of all stages and files
 }
 
 // Jobs lists the files of the site, sorted by path, but for [Compiled.Assets].
@@ -123,7 +126,7 @@ func (c *Compiled) shown() *config.Config {
 
 func (c *Compiled) planOptions(static []string) plan.Options {
 	shown := c.shown()
-	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
+	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Search: c.searchOptions(), Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
 	for _, p := range shown.Params {
 		o.Params = append(o.Params, view.Param(p))
 	}

@@ -64,6 +64,7 @@ type Compiler struct {
 	folder      *folder.Folder
 	settings    settings
 	theme       theme
+	ownSynonyms ownSynonyms
 	current     *Compiled
 	resolved    time.Duration // how long the site took to resolve, the last time
 	sketchAfter time.Duration // resolving that takes as long is worth a sketch
@@ -103,13 +104,17 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 	if err != nil {
 		return nil, err
 	}
-	dressed := false
+	dressed, worded := false, false
 	if c.settings.config != nil {
 		if dressed, err = c.readTheme(names, settled); err != nil {
 			return nil, err
 		}
+		if worded, err = c.readSynonyms(names, settled); err != nil {
+			return nil, err
+		}
 	}
-	out := &Compiled{options: c.options, folder: c.folder, now: now, number: c.next(), config: c.settings.inForce(), form: c.form, set: c.theme.set, lacks: c.theme.lacks}
+	out := &Compiled{options: c.options, folder: c.folder, now: now, number: c.next(), config: c.settings.inForce(), form: c.form, set: c.theme.set, lacks: c.theme.lacks,
+		engine: c.theme.engine, themeWords: c.theme.synonyms, ownWords: c.ownSynonyms.own, index: &index{}}
 	var read change
 	if c.settings.config != nil {
 		if previous == nil {
@@ -121,7 +126,7 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 			return nil, err
 		}
 	}
-	if previous != nil && !settled && !dressed && !previous.due(now) && !read.any() {
+	if previous != nil && !settled && !dressed && !worded && !previous.due(now) && !read.any() {
 		return previous, nil
 	}
 	out.readings = c.readings.snapshot()
@@ -144,7 +149,7 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 		out.resolve(c.readings.input(out.input()))
 		c.resolved = time.Since(began)
 	}
-	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, out.siteDiags}, c.readings.findings()...)
+	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, c.ownSynonyms.diags, out.siteDiags}, c.readings.findings()...)
 	c.current = out
 	return out, context.Cause(ctx)
 }

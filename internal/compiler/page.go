@@ -127,6 +127,11 @@ func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) 
 	} else {
 		defer crash.In(job.Path)
 	}
+	if job.Template == plan.SearchFile {
+		data, err := c.searchFile(job.Path)
+		w.Write(data)
+		return nil, err
+	}
 	v, err := job.View(&c.readings)
 	if err != nil {
 		return nil, err

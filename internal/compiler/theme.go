@@ -20,12 +20,14 @@ import (
 
 // theme is the theme with the site's overrides, as it was read last.
 type theme struct {
-	name   string // of the theme
-	set    *render.Set
-	config *config.Theme
-	lacks  []string  // those of plan.Optional that set has no template for
-	good   bool      // set and theme were read without errors
-	diags  diag.List // of the last reading
+	name     string // of the theme
+	set      *render.Set
+	config   *config.Theme
+	lacks    []string            // those of plan.Optional that set has no template for
+	synonyms map[string][]string // of the search
+	engine   string              // scripts of the search, joined; "" = the theme has none
+	good     bool                // set and theme were read without errors
+	diags    diag.List           // of the last reading
 
 	print  [sha256.Size]byte // of all that was read
 	files  []folder.Stamp    // what lay in the folders
@@ -122,11 +124,17 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 			}
 		}
 	}
+	if l.config.Complete || !own {
+		l.readSearch(themeFS)
+	} else {
+		l.readSearch(base, themeFS)
+	}
 	l.good = l.diags.Count(diag.Error) == 0
 	digest := set.Digest()
 	h := sha256.New()
 	h.Write(digest[:])
 	h.Write(raw)
+	fmt.Fprintln(h, l.engine, l.synonyms)
 	for _, d := range l.diags { // a broken template is part of no digest
 		fmt.Fprintln(h, d.Code, d.Span, d.Args)
 	}

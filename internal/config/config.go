@@ -115,7 +115,9 @@ type Law struct {
 
 // Search holds options of the search.
 type Search struct {
-	Synonyms string // file relative to the site's folder; "" = none
+	Enabled  bool     // true when not given
+	Synonyms string   // file relative to the site's folder; "" = none
+	Exclude  []string // files and folders below content/ that the search leaves out
 }
 
 // Lists says how long lists are cut into batches.

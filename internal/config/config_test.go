@@ -83,6 +83,7 @@ hard_breaks = true
 article_pages = false
 [search]
 synonyms = "data/synonyms.toml"
+exclude = ["neibu"]
 [lists]
 size = 10
 latest = 5
@@ -146,7 +147,7 @@ on = true
 		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
 		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
 		Review:       Review{[]string{"初审", "复审", "终审"}, true},
-		Markdown:     Markdown{true}, Law: Law{false}, Search: Search{"data/synonyms.toml"},
+		Markdown:     Markdown{true}, Law: Law{false}, Search: Search{true, "data/synonyms.toml", []string{"neibu"}},
 		Lists: Lists{10, 5, NumberingFront}, Feeds: Feeds{"atom.xml", "", "index.xml", false},
 		Facets:      []Facet{{"categories", "分类", "按分类看", OrderReading}, {"tags", "主题词", "", OrderCode}},
 		FrontMatter: []fields.Renamed{{From: "description", To: "summary"}, {From: "layout"}, {From: "section", To: "categories"}},
@@ -168,7 +169,7 @@ on = true
 
 func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
 	got, diags := Parse(decode("config.toml", ""), pageKeys)
-	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true},
+	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true}, Search: Search{Enabled: true},
 		Links: LinksRelative, Lists: Lists{20, 8, NumberingStable}, Feeds: Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -227,9 +228,12 @@ func TestFindings(t *testing.T) {
 		}
 		text := string(f.Data)
 		var diags diag.List
-		if strings.HasPrefix(f.Name, "theme") {
+		switch {
+		case strings.HasPrefix(f.Name, "theme"):
 			_, diags = ParseTheme(decode(f.Name, text))
-		} else {
+		case strings.HasPrefix(f.Name, "synonyms"):
+			_, diags = ParseSynonyms(decode(f.Name, text))
+		default:
 			_, diags = Parse(decode(f.Name, text), pageKeys)
 		}
 		got := told(text, diags)

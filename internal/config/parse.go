@@ -92,7 +92,9 @@ type law struct {
 }
 
 type search struct {
-	Synonyms string `toml:"synonyms"`
+	Enabled  bool     `toml:"enabled"`
+	Synonyms string   `toml:"synonyms"`
+	Exclude  []string `toml:"exclude"`
 }
 
 // day is a date without a time, "2026-11-01".
@@ -158,9 +160,10 @@ func newChecker(f source.File, into any) *checker {
 // can be used.
 func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	w := written{
-		Law:   law{ArticlePages: true},
-		Lists: lists{Size: 20, Latest: 8},
-		Feeds: feeds{Atom: "feed.xml", JSON: "feed.json", Below: true},
+		Law:    law{ArticlePages: true},
+		Search: search{Enabled: true},
+		Lists:  lists{Size: 20, Latest: 8},
+		Feeds:  feeds{Atom: "feed.xml", JSON: "feed.json", Below: true},
 	}
 	c := newChecker(f, &w)
 	c.pageKeys = pageKeys
@@ -174,7 +177,7 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 		Review:    Review(w.Review),
 		Markdown:  Markdown(w.Markdown),
 		Law:       Law(w.Law),
-		Search:    Search{Synonyms: c.inside("search.synonyms", w.Search.Synonyms, "data/synonyms.toml")},
+		Search:    c.search(w.Search),
 	}
 	out.ThemeSpan = c.places().Of("theme")
 	out.Timezone, out.Zone = c.zone(w.Timezone)
@@ -213,6 +216,16 @@ func (c *checker) misread(key string) bool {
 		}
 	}
 	return false
+}
+
+func (c *checker) search(w search) Search {
+	out := Search{Enabled: w.Enabled, Synonyms: c.inside("search.synonyms", w.Synonyms, "data/synonyms.toml")}
+	for i, e := range w.Exclude {
+		if e = c.inside("search.exclude["+strconv.Itoa(i)+"]", e, "neibu"); e != "" {
+			out.Exclude = append(out.Exclude, e)
+		}
+	}
+	return out
 }
 
 func (c *checker) organization(w organization) Organization {

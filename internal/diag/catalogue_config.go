@@ -53,6 +53,20 @@ var configTexts = map[string]Entry{
 		ZH: Text{Message: "{1} 的“{2}”不是邮箱地址", Hint: "写成 名字@域名，例如 xinfang@example.gov.cn；没有就删掉这一行"},
 		EN: Text{Message: "{1} has {2}, which is no mail address", Hint: "write name@host, such as petitions@example.gov.cn, or delete the line"},
 	},
+	"config/no-synonyms": {
+		ZH: Text{Message: "找不到同义词文件 {1}", Hint: "改 config.toml 里 [search] 的 synonyms，写对文件的位置；不用就删掉这一行"},
+		EN: Text{Message: "the file of synonyms {1} is not there", Hint: "name the right file at synonyms under [search] in config.toml, or delete the line"},
+	},
+	"config/synonym-empty": {
+		Severity: Warning,
+		ZH:       Text{Message: "“{1}”没有写对应的法条用词", Hint: "等号右边写上法条里的词，像这样：\"工钱\" = \"工资 劳动报酬\""},
+		EN:       Text{Message: "{1} has no words of the law", Hint: "put words of the law behind the equals sign: \"工钱\" = \"工资 劳动报酬\""},
+	},
+	"config/synonym-short": {
+		Severity: Warning,
+		ZH:       Text{Message: "“{1}”只有一个字，起不了作用", Hint: "每个词至少写两个字"},
+		EN:       Text{Message: "{1} is one character long and does nothing", Hint: "write words of two characters or more"},
+	},
 	"config/notice-empty": {
 		ZH: Text{Message: "这条通知没有内容", Hint: "在 [[notices]] 下面加一行：text = \"……\"；用不着就整段删掉"},
 		EN: Text{Message: "this announcement says nothing", Hint: "add a line below [[notices]]: text = \"…\", or delete it"},

@@ -20,6 +20,7 @@ type Meta struct {
 	SortKey  string   `toml:"sort_key"` // stands in for the title where titles are sorted
 	Summary  string   `toml:"summary"`
 	Keywords []string `toml:"keywords"`
+	Search   *bool    `toml:"search"` // false = the search does not find it
 	Tags     []string `toml:"tags"`
 
 	// Facets holds what the file says under the keys that the settings declare

@@ -16,6 +16,7 @@ import (
 
 	"pufa/internal/doc"
 	"pufa/internal/plan"
+	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -41,10 +42,10 @@ type Kind struct {
 
 // All lists the kinds. The first is that of a page that names none.
 var All = []Kind{
-	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide}},
-	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData}},
-	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Plan: plan.Kind{View: plan.Report}},
-	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Plan: plan.Kind{View: plan.Glossary}},
+	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
+	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true}},
+	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
+	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
 	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
 }

@@ -49,6 +49,7 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 		Root:        root,
 		HomeURL:     m.site.Link(a.url, s.Home.Page.URL),
 		Canonical:   s.Permalink(a.url),
+		Search:      m.field(root),
 		Header:      parts.header.Name,
 		Footer:      parts.footer.Name,
 		Contact:     parts.contact.Name,

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -16,4 +17,10 @@ type Kind struct {
 	// Gathers: the view holds what other bodies say without asking for them, such as
 	// who cites a statute, so that a preview has to wait for the whole site.
 	Gathers bool
+
+	// Found is what the search takes its pages for.
+	Found search.Kind
+
+	// Parts: what stands under each heading is found by itself.
+	Parts bool
 }

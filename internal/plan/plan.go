@@ -27,6 +27,7 @@ type Options struct {
 	Organization Organization
 	Government   view.Government
 	Params       []view.Param
+	Search       Search
 	Latest       int             // new pages that the home page lists
 	Static       []string        // files of static/, by their paths below it, which are copied as they are
 	Lacks        []string        // those of [Optional] that the theme has no template for
@@ -43,7 +44,7 @@ type Bodies interface {
 
 // Optional are the templates that a theme may do without. What they would make is
 // then not planned, and nothing leads there.
-var Optional = []string{"tags", "tag", "sitemap", "404", "partials/header", "partials/footer", "partials/contact"}
+var Optional = []string{"tags", "tag", "sitemap", "404", "search", "az", "partials/header", "partials/footer", "partials/contact"}
 
 // Needed are the templates without which there is no site.
 var Needed = []string{"home", "channel", "guide"}
@@ -52,6 +53,8 @@ var Needed = []string{"home", "channel", "guide"}
 type Plan struct {
 	Fragments []Fragment // rendered before the jobs
 	Jobs      []Job      // sorted by path
+
+	maker *Planner
 }
 
 // Fragment is a part that many pages share.
@@ -150,11 +153,14 @@ func Make(s *site.Site, o Options) *Plan {
 	if m.makes("404") {
 		m.planNotFound()
 	}
+	if m.searches() {
+		m.planSearch()
+	}
 	m.planRedirects()
 	m.planFeeds()
 	m.planFiles()
 
-	plan := &Plan{Jobs: m.jobs}
+	plan := &Plan{Jobs: m.jobs, maker: m}
 	m.jobs = nil // views need none of them
 	slices.SortStableFunc(plan.Jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
 	for _, f := range m.fragments {
@@ -256,6 +262,7 @@ func (m *Planner) header(k fragmentKey) view.Header {
 		SiteTitle: m.site.Title,
 		Organiser: m.options.Organization.Name,
 		Phase:     m.phase(k),
+		Search:    m.field(k.root),
 		Params:    m.options.Params,
 	}
 	for _, n := range m.site.Notices {

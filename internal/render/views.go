@@ -17,6 +17,8 @@ var fixedViews = map[string]reflect.Type{
 	"compare":          reflect.TypeFor[view.Compare](),
 	"tags":             reflect.TypeFor[view.Tags](),
 	"tag":              reflect.TypeFor[view.Tag](),
+	"search":           reflect.TypeFor[view.Search](),
+	"az":               reflect.TypeFor[view.AZ](),
 	"sitemap":          reflect.TypeFor[view.SiteMap](),
 	"404":              reflect.TypeFor[view.NotFound](),
 	"redirect":         reflect.TypeFor[view.Redirect](),

@@ -105,6 +105,12 @@ const (
 // SiteMapURL is the address of the site map for readers.
 func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 
+// SearchURL is the address of the page that searches.
+func (s Settings) SearchURL() URL { return s.index("/search/") }
+
+// SearchIndexURL is the address of the index from A to Z.
+func (s Settings) SearchIndexURL() URL { return s.page("/search/", "az") }
+
 // claim is one source's wish for an address.
 type claim struct {
 	kind claimKind
@@ -204,7 +210,7 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 	}
 	own := claim{kind: ownClaim, file: "pufa"}
 	// The last two are kept by package publish.
-	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), "/assets/index.html", "/.pufa", "/.pufa-manifest"} {
+	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.SearchURL(), s.SearchIndexURL(), "/search/core.js", "/assets/index.html", "/.pufa", "/.pufa-manifest"} {
 		yield(u, own)
 	}
 	for _, f := range s.Facets {

@@ -164,3 +164,13 @@ var reserved = map[string]bool{
 	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
 	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }
+
+// Syllables returns a title's readings in order: one for each Han character that has
+// one, runs of Latin letters and digits whole, in lower case.
+func Syllables(title string) []string {
+	var out []string
+	for _, w := range words(title) {
+		out = append(out, w...)
+	}
+	return out
+}

@@ -21,6 +21,7 @@ type Frame struct {
 
 	Header  Fragment // {{fragment .Header}}: announcements, seal, name, menu
 	Footer  Fragment // {{fragment .Footer}}: organiser, site identity, site map
+	Search  SearchField
 	Contact Fragment // {{fragment .Contact}}: how to reach the organiser; empty when nothing is known
 
 	FeedbackURL string // where a reader says what is wrong with this page: a form, mail with the page's title, or "" = nowhere but Contact
@@ -61,6 +62,7 @@ type Header struct {
 	SiteTitle string
 	Organiser string // 主办单位
 	Phase     Phase
+	Search    SearchField
 	Notices   []Notification
 	Menu      []MenuEntry
 	Params    []Param

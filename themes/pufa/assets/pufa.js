@@ -70,6 +70,19 @@
     s.onerror = () => { delete under[src]; failed(); };
     document.head.appendChild(s);
   }));
+  // The search: a field sends to the page with results, and whoever comes to it, or asks pufa.search,
+  // fetches what searches.
+  const fields = all("form.search");
+  if (fields.length) {
+    const index = fields[0].getAttribute("action"), beside = (name) => index.replace(/az(\.html|\/)$/, name), engine = beside("core.js");
+    window.pufa = window.pufa || {};
+    const asks = window.pufa.search = window.pufa.search || ((...query) => fetched(engine).then(() => (window.pufa.search === asks ? Promise.reject(new Error(engine)) : window.pufa.search(...query))));
+    for (const f of fields) {
+      f.action = beside(index.endsWith("/") ? "" : "index.html");
+      f.addEventListener("focusin", () => Promise.all([fetched(f.dataset.field), fetched(engine)]).catch(() => {}), { once: true });
+    }
+  }
+
   if (speech && window.speechSynthesis && window.SpeechSynthesisUtterance) {
     speech.addEventListener("click", () => {
       if (window.pufa && window.pufa.speech) return window.pufa.speech.toggle(speech);

@@ -1,0 +1,169 @@
+package compiler
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"pufa/internal/config"
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/plan"
+	"pufa/internal/search"
+	"pufa/internal/slug"
+	"pufa/internal/source"
+)
+
+// ownSynonyms is what the site's own file of synonyms says, as it was read last.
+type ownSynonyms struct {
+	own    map[string][]string // synonyms of the site's file
+	digest folder.Digest       // of that file
+	diags  diag.List
+}
+
+// joined are the synonyms of the theme and of the site together.
+func joined(theme, own map[string][]string) *search.Synonyms {
+	all := map[string][]string{}
+	maps.Copy(all, theme)
+	for word, lawful := range own {
+		all[word] = slices.Concat(all[word], lawful)
+	}
+	return search.NewSynonyms(all)
+}
+
+// readSynonyms reads the site's own file of synonyms if it may have changed, and
+// reports whether it has.
+func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err error) {
+	name, w := c.settings.config.Search.Synonyms, &c.ownSynonyms
+	if names != nil && !settled && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(name, n) }) {
+		return false, nil
+	}
+	var raw []byte
+	missing := name == ""
+	if !missing {
+		raw, err = fs.ReadFile(c.folder, name)
+		if missing = errors.Is(err, fs.ErrNotExist); err != nil && !missing {
+			return false, fmt.Errorf("reading %s: %w", name, err)
+		}
+	}
+	digest := folder.DigestOf(raw)
+	if missing {
+		digest = 0
+	}
+	if digest == w.digest && !settled {
+		return false, nil
+	}
+	changed = digest != w.digest
+	w.digest, w.own, w.diags = digest, nil, nil
+	switch {
+	case name == "":
+	case missing:
+		w.diags.Add("config/no-synonyms", diag.At(folder.Config), name)
+	default:
+		f, diags := source.Decode(name, raw)
+		w.diags = append(w.diags, diags...)
+		w.own, diags = config.ParseSynonyms(f)
+		w.diags = append(w.diags, diags...)
+	}
+	return changed, nil
+}
+
+// readSearch reads the theme's synonyms and its scripts of the search.
+func (l *theme) readSearch(layers ...fs.FS) {
+	for _, layer := range layers { // later ones replace files of earlier ones
+		if raw, err := fs.ReadFile(layer, "synonyms.toml"); err == nil {
+			f, _ := source.Decode("synonyms.toml", raw)
+			l.synonyms, _ = config.ParseSynonyms(f)
+		}
+	}
+	scripts := map[string]string{}
+	for _, layer := range layers {
+		names, _ := fs.Glob(layer, "search/*.js")
+		for _, name := range names {
+			if raw, err := fs.ReadFile(layer, name); err == nil {
+				scripts[name] = string(raw)
+			}
+		}
+	}
+	if len(scripts) == 0 {
+		l.engine = ""
+		return
+	}
+	var b strings.Builder
+	b.WriteString("window.pufa=window.pufa||{};if(!pufa.searchFile)(function(){\"use strict\";\n")
+	for _, name := range slices.Sorted(maps.Keys(scripts)) {
+		b.WriteString(withoutComments(scripts[name]))
+	}
+	b.WriteString("})();\n")
+	l.engine = b.String()
+}
+
+// withoutComments drops the lines of a script that are comments, or empty, and the
+// white space before others.
+func withoutComments(script string) string {
+	var b strings.Builder
+	for line := range strings.Lines(script) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// index is the index of the search, made when it is asked for.
+type index struct {
+	once  sync.Once
+	files map[string][]byte
+	err   error
+}
+
+// searchFile returns a file of the index, by its path in the output.
+func (c *Compiled) searchFile(path string) ([]byte, error) {
+	files, err := c.searchIndex()
+	return files[strings.TrimPrefix(path, "search/")], err
+}
+
+func (c *Compiled) searchIndex() (map[string][]byte, error) {
+	x := c.index
+	x.once.Do(func() { x.files, x.err = c.plan.Index(&c.readings, c.engine, joined(c.themeWords, c.ownWords)) })
+	return x.files, x.err
+}
+
+func (c *Compiled) searchOptions() plan.Search {
+	return plan.Search{Enabled: c.config.Search.Enabled, Exclude: c.config.Search.Exclude, Latin: typed, Reading: inPinyin}
+}
+
+// inPinyin is a title as it sorts.
+func inPinyin(title string) string { return strings.Join(slug.Syllables(title), " ") }
+
+// typedMost is how many syllables of a title are typed in one go.
+const typedMost = 6
+
+// typed lists how parts of a title are typed in pinyin: xinfang, xinfanggongzuo, and
+// by first letters, xfgz.
+func typed(title string) []string {
+	syllables := slug.Syllables(title)
+	var out []string
+	for i := range syllables {
+		word, initials := "", ""
+		for k := i; k < min(i+typedMost, len(syllables)); k++ {
+			word += syllables[k]
+			initials += syllables[k][:1]
+			if k > i {
+				out = append(out, word)
+			}
+			if k > i+1 {
+				out = append(out, initials)
+			}
+		}
+	}
+	if len(syllables) > typedMost {
+		out = append(out, strings.Join(syllables, ""))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,116 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pufa/internal/law"
+	"pufa/internal/search"
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// planAZ plans the index of topics by pinyin, which serves those who have no script
+// and those who would rather look than type.
+func (m *Planner) planAZ(trail []*site.Page) {
+	url := m.site.SearchIndexURL()
+	frame := m.prepare(about{url: url, title: m.say("索引", "Index"), description: m.say("按拼音排的全部条目：指引、问答、词汇、法规和各条。", "All entries from A to Z: guides, questions, words, statutes and articles."), trail: trail})
+	m.page(url, "az", nil, func(m *Planner) any {
+		v := view.AZ{Frame: frame(m)}
+		for _, l := range m.letters(url) {
+			slices.SortFunc(l.Entries, func(a, b view.AZEntry) int {
+				return cmp.Or(cmp.Compare(m.reading(a.Title), m.reading(b.Title)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+			})
+			v.Letters = append(v.Letters, l)
+		}
+		return v
+	})
+}
+
+// reading is how a title sorts: by its pinyin, without marks.
+func (m *Planner) reading(title string) string {
+	if read := m.options.Search.Reading; read != nil {
+		return read(title)
+	}
+	return title
+}
+
+// letters gathers the entries under their first letters, A to Z, then others.
+func (m *Planner) letters(url site.URL) []view.AZLetter {
+	byLetter := map[string][]view.AZEntry{}
+	add := func(title, what string, to site.URL, fragment string, articles []view.Link) {
+		letter := "#"
+		if r := strings.ToUpper(m.reading(title)); r != "" && r[0] >= 'A' && r[0] <= 'Z' {
+			letter = r[:1]
+		}
+		address := m.site.Link(url, to)
+		if fragment != "" {
+			address += "#" + site.Escape(fragment)
+		}
+		byLetter[letter] = append(byLetter[letter], view.AZEntry{Title: title, Kind: what, URL: address, Articles: articles})
+	}
+	for _, p := range m.found() {
+		switch kind := m.options.Kinds[p.Type]; {
+		case p.Work != nil:
+			add(p.Work.Name(), m.say("法规", "statute"), p.URL, "", m.azArticles(url, p.Work))
+		case kind.Parts:
+			for _, part := range cut(m.open(p)) {
+				add(part.heading.Text, m.foundAs(kind.Found), p.URL, part.heading.ID, nil)
+			}
+		case kind.Found != search.Other:
+			add(p.Title, m.foundAs(kind.Found), p.URL, "", nil)
+		}
+	}
+	var out []view.AZLetter
+	for letter, entries := range byLetter {
+		out = append(out, view.AZLetter{Letter: letter, Entries: entries})
+	}
+	slices.SortFunc(out, func(a, b view.AZLetter) int {
+		other := func(l view.AZLetter) int {
+			if l.Letter == "#" {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(other(a), other(b)), cmp.Compare(a.Letter, b.Letter))
+	})
+	return out
+}
+
+// azMost is how many statutes may be listed with their articles: more would make
+// the page too long to be of use.
+const azMost = 40
+
+// azArticles links the articles of a statute by their numbers.
+func (m *Planner) azArticles(url site.URL, w *site.Work) []view.Link {
+	if len(m.site.Works) > azMost || len(w.Articles) == 0 {
+		return nil
+	}
+	const most = 300
+	var out []view.Link
+	for i := range w.Articles[:min(len(w.Articles), most)] {
+		a := &w.Articles[i]
+		to := view.Link{Title: a.Number.String()}
+		if a.URL != "" {
+			to.URL = m.site.Link(url, a.URL)
+		} else {
+			to.URL = m.site.Link(url, w.Page.URL) + "#" + law.Locator{Article: a.Number}.EID()
+		}
+		out = append(out, to)
+	}
+	return out
+}
+
+// foundAs names what the search takes a page for.
+func (m *Planner) foundAs(k search.Kind) string {
+	switch k {
+	case search.Questions:
+		return m.say("问答", "question")
+	case search.Glossary:
+		return m.say("词汇", "word")
+	case search.Report:
+		return m.say("报告", "report")
+	}
+	return m.say("指引", "guide")
+}

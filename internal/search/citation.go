@@ -1,0 +1,161 @@
+package search
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// citation is a provision named in a query.
+type citation struct {
+	name    string // clean; "" = no statute is named
+	article string // "17", "120-1"; "" = the query names none
+}
+
+const numeral = `[0-9]{1,4}|[零一二三四五六七八九十百千两]{1,9}`
+
+// form is how people type a citation: 《信访工作条例》第十七条第二款, 条例34, 第三十五条.
+var form = regexp.MustCompile(`^\s*《?\s*(.*?[^第\s《》])??\s*》?\s*(?:第\s*)?(` + numeral + `)\s*(?:条\s*(?:(?:之|-)\s*(` + numeral + `))?|(?:之|-)\s*(` + numeral + `)\s*条?)?\s*(?:第?\s*(?:` + numeral + `)\s*款)?\s*(?:第?\s*[（(]?(?:` + numeral + `)[）)]?\s*项)?\s*$`)
+
+// parseCitation reads a folded query.
+func parseCitation(text string) citation {
+	m := form.FindStringSubmatch(text)
+	if m == nil {
+		return citation{}
+	}
+	name := clean(m[1])
+	n, ok := parseNumber(m[2])
+	if !ok || n == 0 || name != "" && !lawLike(name) {
+		return citation{}
+	}
+	// 宪法四十一: without 条, a numeral of Han is one only behind a name.
+	if name == "" && !strings.ContainsAny(text, "第条") && m[2][0] > '9' {
+		return citation{}
+	}
+	c := citation{name: name, article: strconv.Itoa(n)}
+	if sub := cmp.Or(m[3], m[4]); sub != "" {
+		if n, ok := parseNumber(sub); ok && n > 0 {
+			c.article += "-" + strconv.Itoa(n)
+		}
+	}
+	return c
+}
+
+// lawLike reports whether a name can be that of a statute.
+func lawLike(name string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
+}
+
+// parseNumber reads 17, 十七, 一千零七十九, 一〇五.
+func parseNumber(s string) (int, bool) {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n, true
+	}
+	const digits = "零一二三四五六七八九"
+	total, digit, places, units := 0, -1, 0, false
+	for _, r := range s {
+		if r == '两' {
+			r = '二'
+		}
+		if i := strings.IndexRune(digits, r); i >= 0 {
+			places = places*10 + i/3
+			digit = i / 3
+			continue
+		}
+		unit := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
+		if unit == 0 {
+			return 0, false
+		}
+		if digit < 0 {
+			digit = 1
+		}
+		total, digit, units = total+digit*unit, -1, true
+	}
+	if !units {
+		return places, true
+	}
+	return total + max(digit, 0), true
+}
+
+// label writes a number into its pattern: 第一百二十条之一.
+func label(pattern, number string) string {
+	main, sub, has := strings.Cut(number, "-")
+	n, _ := strconv.Atoi(main)
+	s := strings.Replace(pattern, "*", inHan(n), 1)
+	if has {
+		m, _ := strconv.Atoi(sub)
+		s += "之" + inHan(m)
+	}
+	return s
+}
+
+// inHan writes a number below 10,000.
+func inHan(n int) string {
+	digits := []rune("零一二三四五六七八九")
+	s, gap := "", false
+	for _, u := range []struct {
+		size int
+		name string
+	}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
+		d := n / u.size % 10
+		if d == 0 {
+			gap = s != ""
+			continue
+		}
+		if gap {
+			s += "零"
+		}
+		gap = false
+		s += string(digits[d]) + u.name
+	}
+	if strings.HasPrefix(s, "一十") {
+		s = s[len("一"):]
+	}
+	return s
+}
+
+// cited returns the provisions that the query names: of the statute of that name,
+// or, where it names none, of the one whose page is open.
+func (e *Engine) cited(q query, law string) []Result {
+	if q.cite.article == "" {
+		return nil
+	}
+	name := q.cite.name
+	if name == "" {
+		name = cmp.Or(clean(law), anyLaw)
+	}
+	n := e.core.Files[terms]
+	term := nameMark + name
+	data, ok := entry(e.file(terms+"/"+strconv.Itoa(fileOf(term, n))), term)
+	if !ok {
+		return nil
+	}
+	type candidate struct {
+		Result
+		value float64
+	}
+	var found []candidate
+	_, places := decode(data, e.core.Slots)
+	for _, p := range places {
+		h, ok := e.head(p.slot)
+		if !ok {
+			continue
+		}
+		i := slices.Index(h.numbers(), q.cite.article)
+		if i < 0 {
+			continue
+		}
+		p.passage = uint16(i + 1)
+		r, _ := e.result(p)
+		r.Cited = true
+		found = append(found, candidate{r, worth[r.Kind]*10 + float64(min(h.Weight, 999))/100})
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
+	var out []Result
+	for _, f := range found[:min(len(found), 6)] {
+		out = append(out, f.Result)
+	}
+	return out
+}

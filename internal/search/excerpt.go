@@ -1,0 +1,7 @@
+package search
+
+// Piece is a stretch of an excerpt.
+type Piece struct {
+	Text string
+	Hit  bool
+}

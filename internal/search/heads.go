@@ -1,0 +1,182 @@
+package search
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
+// head is what a result says about a page and its parts.
+type head struct {
+	URL    string `json:"u"`
+	Title  string `json:"t"`
+	Law    string `json:"l,omitempty"`
+	Badge  string `json:"b,omitempty"`
+	Weight int    `json:"w,omitempty"`
+	// Numbers lists articles: "1~132,133,133-1". Address and Label say how theirs
+	// are made, with * for the number: "*.html", "第*条".
+	Numbers string      `json:"n,omitempty"`
+	Address string      `json:"a,omitempty"`
+	Label   string      `json:"h,omitempty"`
+	Parts   [][2]string `json:"p,omitempty"` // of other pages: address and title
+}
+
+// newHead gathers it from a page.
+func newHead(p *Page) head {
+	h := head{URL: p.URL, Title: p.Title, Law: p.Law, Badge: p.Badge, Weight: p.Weight}
+	if len(p.Passages) < 2 {
+		return h
+	}
+	parts := p.Passages[1:]
+	if parts[0].Number == "" {
+		for _, a := range parts {
+			h.Parts = append(h.Parts, [2]string{a.Address, a.Title})
+		}
+		return h
+	}
+	h.Address = strings.Replace(parts[0].Address, parts[0].Number, "*", 1)
+	h.Label = "第*条"
+	if strings.HasSuffix(parts[0].Label, "、") {
+		h.Label = "*、"
+	}
+	var b strings.Builder
+	for i := 0; i < len(parts); {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(parts[i].Number)
+		end := i + 1
+		for end < len(parts) && follows(parts[end-1].Number, parts[end].Number) {
+			end++
+		}
+		if end > i+1 {
+			b.WriteString("~" + parts[end-1].Number)
+		}
+		i = end
+	}
+	h.Numbers = b.String()
+	return h
+}
+
+func follows(a, b string) bool {
+	n, err := strconv.Atoi(a)
+	return err == nil && b == strconv.Itoa(n+1)
+}
+
+// numbers lists what newHead wrote in short.
+func (h head) numbers() []string {
+	if h.Numbers == "" {
+		return nil
+	}
+	var out []string
+	for _, r := range strings.Split(h.Numbers, ",") {
+		first, last, many := strings.Cut(r, "~")
+		if !many {
+			out = append(out, r)
+			continue
+		}
+		from, _ := strconv.Atoi(first)
+		to, _ := strconv.Atoi(last)
+		for n := from; n <= to; n++ {
+			out = append(out, strconv.Itoa(n))
+		}
+	}
+	return out
+}
+
+// tiers are groups of kinds whose heads stand in the same files, since they are
+// found together.
+const tiers = 4
+
+func tier(k Kind) int {
+	switch {
+	case !k.IsLaw():
+		return 0
+	case k == National:
+		return 1
+	case k == Central:
+		return 2
+	}
+	return 3
+}
+
+// headFiles returns the files of heads, those of a tier side by side, or all heads
+// for the core.
+func (x *Index) headFiles() (core json.RawMessage, out []string) {
+	var all []string
+	var files [tiers][][]string
+	for t, n := range x.sizes.Heads {
+		files[t] = make([][]string, n)
+	}
+	for slot, p := range x.table {
+		if p == nil {
+			continue
+		}
+		j, err := json.Marshal(newHead(p))
+		if err != nil {
+			panic(err) // strings and numbers; json can write them
+		}
+		line := `"` + strconv.Itoa(slot) + `":` + string(j)
+		if n := x.sizes.Heads[tier(p.Kind)]; n == 0 {
+			all = append(all, line)
+		} else {
+			f := &files[tier(p.Kind)][slot&(n-1)]
+			*f = append(*f, line)
+		}
+	}
+	for _, t := range files {
+		for _, f := range t {
+			out = append(out, "{"+strings.Join(f, ",\n")+"}")
+		}
+	}
+	return json.RawMessage("{" + strings.Join(all, ",\n") + "}"), out
+}
+
+// textFiles returns the files of texts.
+func (x *Index) textFiles() []string {
+	type piece struct {
+		at   uint32
+		name string
+		data string
+	}
+	var pieces []piece
+	pk := newPacker()
+	var buffer []byte
+	for slot, p := range x.table {
+		if p == nil {
+			continue
+		}
+		for from := 0; from < len(p.Passages); from += chunk {
+			buffer = buffer[:0]
+			for i, a := range p.Passages[from:min(from+chunk, len(p.Passages))] {
+				if i > 0 {
+					buffer = append(buffer, passageMark)
+				}
+				buffer = pk.pack(buffer, a.Text)
+				if a.Notes != "" {
+					buffer = pk.pack(append(buffer, notesMark), a.Notes)
+				}
+			}
+			pieces = append(pieces, piece{textPlace(slot, from/chunk), textName(slot, from/chunk), string(buffer)})
+		}
+	}
+	n := x.sizes.Texts
+	files := make([]strings.Builder, n)
+	for _, p := range pieces {
+		f := &files[p.at&uint32(n-1)]
+		if f.Len() > 0 {
+			f.WriteByte('\n')
+		}
+		f.WriteString(p.name + ":" + p.data)
+	}
+	out := make([]string, n)
+	for i := range files {
+		out[i] = files[i].String()
+	}
+	return out
+}
+
+// textName names a piece of a page's texts, textPlace says which file has it.
+func textName(slot, piece int) string { return strconv.Itoa(slot) + "/" + strconv.Itoa(piece) }
+
+func textPlace(slot, piece int) uint32 { return spread(uint32(slot + piece*7919)) }

@@ -1,0 +1,104 @@
+package search
+
+import "strings"
+
+// encode writes the places of a term: how many passages have it, then those that
+// are listed, page by page. slots is the size of the table.
+func encode(total int, list []place, slots int) string {
+	var w bitWriter
+	w.gamma(uint64(total))
+	pages := 0
+	for i := range list {
+		if i == 0 || list[i].slot != list[i-1].slot {
+			pages++
+		}
+	}
+	w.gamma(uint64(pages) + 1)
+	k := riceParameter(pages, slots)
+	slot := -1
+	for i := 0; i < len(list); {
+		end := i + 1
+		for end < len(list) && list[end].slot == list[i].slot {
+			end++
+		}
+		w.rice(uint64(int(list[i].slot)-slot-1), k)
+		slot = int(list[i].slot)
+		w.gamma(uint64(end - i))
+		passage := -1
+		for ; i < end; i++ {
+			w.rice(uint64(int(list[i].passage)-passage-1), passageParameter(passage))
+			w.bits(uint64(list[i].strength), 2)
+			passage = int(list[i].passage)
+		}
+	}
+	return string(w.finish())
+}
+
+// decode reads what encode wrote.
+func decode(data string, slots int) (total int, list []place) {
+	r := bitReader{data: data}
+	total = int(r.gamma())
+	pages := int(r.gamma()) - 1
+	k := riceParameter(pages, slots)
+	slot := -1
+	for ; pages > 0 && r.at <= len(data); pages-- {
+		slot += int(r.rice(k)) + 1
+		passage := -1
+		for n := r.gamma(); n > 0 && r.at <= len(data); n-- {
+			passage += int(r.rice(passageParameter(passage))) + 1
+			list = append(list, place{uint32(slot), uint16(passage), uint8(r.bits(2))})
+		}
+	}
+	return total, list
+}
+
+// encodePages writes the pages of a term, without passages.
+func encodePages(list []place, slots int) string {
+	pages := 0
+	for i := range list {
+		if i == 0 || list[i].slot != list[i-1].slot {
+			pages++
+		}
+	}
+	var w bitWriter
+	w.gamma(uint64(pages) + 1)
+	k, slot := riceParameter(pages, slots), -1
+	for i := range list {
+		if int(list[i].slot) != slot {
+			w.rice(uint64(int(list[i].slot)-slot-1), k)
+			slot = int(list[i].slot)
+		}
+	}
+	return string(w.finish())
+}
+
+// decodePages reads what encodePages wrote: each page as its first passage.
+func decodePages(data string, slots int) (list []place) {
+	r := bitReader{data: data}
+	pages := int(r.gamma()) - 1
+	k, slot := riceParameter(pages, slots), -1
+	for ; pages > 0 && r.at <= len(data); pages-- {
+		slot += int(r.rice(k)) + 1
+		list = append(list, place{slot: uint32(slot)})
+	}
+	return list
+}
+
+// entry finds a term in a file of terms: " term:places term:places ".
+func entry(data, term string) (string, bool) {
+	at := strings.Index(data, " "+term+":")
+	if at < 0 {
+		return "", false
+	}
+	rest := data[at+len(term)+2:]
+	return rest[:strings.IndexByte(rest, ' ')], true
+}
+
+// passageParameter says how gaps between the passages of a page are written: the
+// first stands anywhere, further ones are near.
+func passageParameter(before int) uint {
+	if before < 0 {
+		return 4
+	}
+	return 2
+}

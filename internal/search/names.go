@@ -1,0 +1,39 @@
+package search
+
+import "strings"
+
+// nameMark begins the term of a statute's name.
+const nameMark = "《"
+
+// endings are the words that names of statutes end with; alone, one means the
+// statute that is cited most.
+// anyLaw stands for the statutes that are cited most, where no name is given.
+const anyLaw = "本法"
+
+var endings = []string{"条例", "办法", "规定", "细则", "规则", "决定", "解释", "法典", "法"}
+
+// lawNames returns the names by which a statute is cited, clean.
+func lawNames(p *Page) []string {
+	if p.Law == "" {
+		return nil
+	}
+	var out []string
+	for _, n := range append([]string{p.Law, p.Title}, p.Names...) {
+		if n = clean(n); n == "" {
+			continue
+		}
+		out = append(out, n)
+		for _, country := range []string{"中华人民共和国", "最高人民法院关于适用", "最高人民法院关于", "最高人民法院最高人民检察院关于"} {
+			if short := strings.TrimPrefix(n, country); short != n {
+				out = append(out, short)
+			}
+		}
+	}
+	for _, e := range endings {
+		if strings.HasSuffix(out[0], e) {
+			out = append(out, e)
+			break
+		}
+	}
+	return out
+}

@@ -1,0 +1,105 @@
+package search
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+)
+
+// symbolTable lists what statutes repeat, characters and phrases, what saves most
+// first. A change of it changes all files of texts.
+//
+//go:embed symbols.txt
+var symbolTable string
+
+// Texts of statutes are written with a character of one byte for each of the
+// symbols in front, and of two bytes for the others. An escape stands before a
+// character that means itself and would be read as a symbol.
+const (
+	passageMark = '<' // between passages
+	notesMark   = '>' // before the notes of one
+	oneByte     = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}"
+	twoBytes    = 0xa1 // the first; the last one is 0x7ff
+	escapeRune  = '~'
+	symbolsMost = len(oneByte) + 0x800 - twoBytes
+)
+
+// symbols returns the table with the new line in front.
+func symbols() []string {
+	list := append([]string{"\n"}, strings.Fields(symbolTable)...)
+	return list[:min(len(list), symbolsMost)]
+}
+
+// symbolCode returns the character that stands for symbol i.
+func symbolCode(i int) rune {
+	if i < len(oneByte) {
+		return rune(oneByte[i])
+	}
+	return rune(twoBytes + i - len(oneByte))
+}
+
+// packer packs texts.
+type packer struct {
+	first [1 << 16][]packed // by the first character of a symbol, the longest first
+	codes [0x800]string     // symbols by their codes
+}
+
+type packed struct {
+	rest string // of the symbol, behind its first character
+	code string
+}
+
+func newPacker() *packer {
+	p := &packer{}
+	for i, s := range symbols() {
+		r, n := utf8.DecodeRuneInString(s)
+		list := p.first[r]
+		at := 0
+		for at < len(list) && len(list[at].rest) >= len(s)-n {
+			at++
+		}
+		list = append(list, packed{})
+		copy(list[at+1:], list[at:])
+		list[at] = packed{s[n:], string(symbolCode(i))}
+		p.first[r] = list
+		p.codes[symbolCode(i)] = s
+	}
+	return p
+}
+
+// pack writes a text with symbols: always the longest one that fits.
+func (p *packer) pack(b []byte, text string) []byte {
+next:
+	for text != "" {
+		r, n := utf8.DecodeRuneInString(text)
+		text = text[n:]
+		for _, s := range p.first[r&0xffff] {
+			if r < 1<<16 && strings.HasPrefix(text, s.rest) {
+				b = append(b, s.code...)
+				text = text[len(s.rest):]
+				continue next
+			}
+		}
+		if r < 0x800 && p.codes[r] != "" || r == escapeRune || r == passageMark || r == notesMark {
+			b = append(b, string(escapeRune)...)
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return b
+}
+
+// unpack reads what pack wrote.
+func (p *packer) unpack(text string) string {
+	var b strings.Builder
+	literal := false
+	for _, r := range text {
+		if r < 0x800 && p.codes[r] != "" && !literal {
+			b.WriteString(p.codes[r])
+			continue
+		}
+		if literal = r == escapeRune && !literal; !literal {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

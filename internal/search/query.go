@@ -1,0 +1,173 @@
+package search
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// queryMost is how many characters of a query are looked at.
+const queryMost = 80
+
+// term is one thing that a query looks for.
+type term struct {
+	text   string
+	weight float64
+}
+
+// query is what somebody typed, taken apart.
+type query struct {
+	text   []rune // folded, without what is no letter
+	terms  []term
+	single bool // it has single characters only
+	cite   citation
+}
+
+// asking are words of questions that say nothing about what is asked.
+const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉"
+
+// functional are characters that mostly join words.
+const functional = "的了吗呢吧啊我你您他她它们是在和与或及被把给让跟向从对为以于就还都也又很想该要会能可有没不这那哪个之其得着过来去到说"
+
+// newQuery takes a query apart.
+func newQuery(text string, words map[string]bool) query {
+	var q query
+	q.text = typed(text)
+	var buffer []rune
+	cut := " " + string(q.text) + " "
+	for _, a := range strings.Fields(asking) {
+		cut = strings.ReplaceAll(cut, a, "\n")
+	}
+	q.add(cut, words, &buffer)
+	if len(q.terms) == 0 {
+		q.add(string(q.text), words, &buffer)
+	}
+	if len(q.terms) == 0 {
+		for _, r := range q.text {
+			if letter(r) {
+				q.single = true
+				q.once(string(r), 1)
+			}
+		}
+	}
+	q.cite = parseCitation(string(q.text))
+	return q
+}
+
+// typed folds what was typed, up to what is looked at.
+func typed(text string) []rune {
+	var out []rune
+	for _, r := range text {
+		if len(out) == queryMost {
+			break
+		}
+		r = fold(r)
+		if r < ' ' || r == 0xfffd {
+			r = ' '
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// add adds the terms of a text. Pairs inside words that the index knows tell what is
+// meant, pairs that reach over the end of one mostly nothing.
+func (q *query) add(text string, words map[string]bool, buffer *[]rune) {
+	runs(text, buffer, func(run []rune) {
+		eachWord(run, func(w []rune) { q.once(string(w), 2) })
+		inside, covered := known(run, words)
+		for i := 1; i < len(run); i++ {
+			weight := 1.0
+			switch {
+			case inside[i] > 0:
+				weight = 1 / math.Pow(float64(inside[i]-1), Grow)
+			case covered[i-1] || covered[i]:
+				weight = Crossing
+			case strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1]):
+				weight = .3
+			}
+			q.once(string(run[i-1:i+1]), weight)
+		}
+	})
+}
+
+// Crossing is the weight of a pair of which one character belongs to a known word.
+var Crossing = 0.05
+
+// known finds known words in a run: inside says of each character whether a word
+// holds it and the one before, covered whether a word holds it.
+func known(run []rune, words map[string]bool) (inside []int, covered []bool) {
+	inside, covered = make([]int, len(run)), make([]bool, len(run))
+	for i := range run {
+		for n := min(wordMost, len(run)-i); n >= 2; n-- {
+			if words[string(run[i:i+n])] {
+				covered[i] = true
+				for k := i + 1; k < i+n; k++ {
+					inside[k], covered[k] = max(n, inside[k]), true
+				}
+				break
+			}
+		}
+	}
+	return inside, covered
+}
+
+// wordMost is the length of the longest words that are looked for in a query.
+const wordMost = 10
+
+// once adds a term unless it is there.
+func (q *query) once(text string, weight float64) {
+	if !slices.ContainsFunc(q.terms, func(t term) bool { return t.text == text }) {
+		q.terms = append(q.terms, term{text, weight})
+	}
+}
+
+// filesByValue lists the files that hold the query's terms, of n, those first that
+// tell most: each next one covers most of the characters that are not covered yet.
+func (q query) filesByValue(n int) []int {
+	var files []int
+	byFile := map[int][]term{}
+	for _, t := range q.terms {
+		f := fileOf(t.text, n)
+		if byFile[f] == nil {
+			files = append(files, f)
+		}
+		byFile[f] = append(byFile[f], t)
+	}
+	covered := map[rune]bool{}
+	value := func(f int) float64 {
+		v := 0.0
+		for _, t := range byFile[f] {
+			news := Again
+			for _, r := range t.text {
+				if !covered[r] {
+					news += .5
+				}
+			}
+			v += t.weight * news * (.4 + min(float64(rarity(pivot([]rune(t.text)))), 400)/400)
+		}
+		return v
+	}
+	for i := range files {
+		best := i
+		for k := i + 1; k < len(files); k++ {
+			if value(files[k]) > value(files[best]) {
+				best = k
+			}
+		}
+		f := files[best]
+		copy(files[i+1:best+1], files[i:best])
+		files[i] = f
+		for _, t := range byFile[f] {
+			if t.weight > Crossing {
+				for _, r := range t.text {
+					covered[r] = true
+				}
+			}
+		}
+	}
+	return files
+}
+
+var Again = 0.2
+var Grow = 0.0

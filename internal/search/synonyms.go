@@ -1,0 +1,59 @@
+package search
+
+import "slices"
+
+// Synonyms are everyday words with the words of the law that mean the same.
+type Synonyms struct {
+	everyday []string
+	lawful   [][]string
+	keys     [][]key
+	first    map[key][]synonymWord // by the first two characters of a word of the law
+}
+
+type synonymWord struct {
+	rest  []rune // behind the first two characters
+	index int
+}
+
+// NewSynonyms makes them from a table: everyday word → words of the law, each of
+// two characters or more. Shorter ones do nothing.
+func NewSynonyms(table map[string][]string) *Synonyms {
+	s := &Synonyms{first: map[key][]synonymWord{}}
+	for word := range table {
+		s.everyday = append(s.everyday, word)
+	}
+	slices.Sort(s.everyday)
+	var buffer []rune
+	for i, word := range s.everyday {
+		var keys []key
+		runs(word, &buffer, func(run []rune) {
+			for k := 1; k < len(run); k++ {
+				keys = append(keys, pair(run[k-1], run[k]))
+			}
+		})
+		s.keys = append(s.keys, keys)
+		s.lawful = append(s.lawful, table[word])
+		for _, l := range table[word] {
+			if w := []rune(clean(l)); len(w) >= 2 {
+				k := pair(w[0], w[1])
+				s.first[k] = append(s.first[k], synonymWord{w[2:], i})
+			}
+		}
+	}
+	return s
+}
+
+// each calls found for each place in a run where a word of the law stands, with
+// the index of the everyday word.
+func (s *Synonyms) each(run []rune, found func(int)) {
+	if s == nil {
+		return
+	}
+	for i := 1; i < len(run); i++ {
+		for _, w := range s.first[pair(run[i-1], run[i])] {
+			if len(w.rest) <= len(run)-i-1 && slices.Equal(w.rest, run[i+1:i+1+len(w.rest)]) {
+				found(w.index)
+			}
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package search
+
+// key is a term of one or two characters.
+type key uint64
+
+func single(r rune) key  { return key(r) }
+func pair(a, b rune) key { return key(a)<<32 | key(b) }
+
+// runes returns the characters of a term.
+func (k key) runes() []rune {
+	if k>>32 == 0 {
+		return []rune{rune(k)}
+	}
+	return []rune{rune(k >> 32), rune(k & (1<<32 - 1))}
+}
+
+// reader collects the terms of passages. It is used again and again, by one
+// goroutine.
+type reader struct {
+	synonyms *Synonyms
+	buffer   []rune
+	terms    *sums
+	words    map[string]float32 // whole words in Latin letters
+	said     map[int]float32    // indexes of synonyms → how strongly their words of the law were read
+	length   int
+}
+
+// Weights of the parts of a passage.
+var (
+	inTitle    float32 = 2.5
+	inWords    float32 = 2.5
+	InAbove    float32 = 0.5
+	inNotes    float32 = 0.7
+	inText     float32 = 1
+	inAsked    float32 = 0.8
+	InSynonyms float32 = 0.6 // of what the words of the law weigh
+)
+
+// read adds a text whose words have the given weight.
+func (r *reader) read(text string, weight float32) {
+	runs(text, &r.buffer, func(run []rune) {
+		r.length += len(run)
+		for i, c := range run {
+			r.terms.add(single(c), weight)
+			if i > 0 {
+				r.terms.add(pair(run[i-1], c), weight)
+			}
+		}
+		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
+		r.synonyms.each(run, func(i int) { r.said[i] = min(r.said[i]+weight, Said) })
+	})
+}
+
+// eachWord calls word for the words of three Latin letters and digits or more in
+// a run, at least one of them a letter: pairs alone say little about them.
+func eachWord(run []rune, word func([]rune)) {
+	for i := 0; i < len(run); i++ {
+		from, named := i, false
+		for i < len(run) && latin(run[i]) {
+			named = named || run[i] >= 'a'
+			i++
+		}
+		if n := i - from; named && n >= 3 && n <= 40 {
+			word(run[from:i])
+		}
+	}
+}
+
+// passage reads a passage of a page: its terms and words are good until the next
+// call.
+func (r *reader) passage(p *Page, i int) {
+	r.terms.clear()
+	r.length = 0
+	clear(r.words)
+	clear(r.said)
+	a := &p.Passages[i]
+	r.read(a.Text, inText)
+	r.read(a.Notes, inNotes)
+	if a.Number != "" {
+		r.read(a.Label, InAbove)
+	}
+	length := r.length
+	r.read(a.Above, InAbove)
+	r.read(a.Title, inTitle)
+	if i == 0 {
+		r.read(p.Title, inTitle)
+		for _, n := range p.Names {
+			r.read(n, inTitle)
+		}
+	}
+	for _, w := range a.Words {
+		r.read(w, inWords)
+	}
+	for _, q := range a.Asked {
+		r.read(q, inAsked)
+	}
+	r.length = length
+	for s, w := range r.said {
+		for _, k := range r.synonyms.keys[s] {
+			r.terms.add(k, w*InSynonyms)
+		}
+	}
+}
+
+// usual is the length of a passage, in characters, for which weights count as
+// they are; in longer ones a word says less. It is fixed, so that one page does
+// not change the weights on all others.
+const usual = 130
+
+// strength sorts a weight into four classes. [strengths] says what each is worth.
+func strength(weight float32, length int) uint8 {
+	w := float64(weight)
+	s := w * 2 / (w + PK*(1-PB+PB*float64(length)/usual))
+	switch {
+	case s >= P3:
+		return 3
+	case s >= P2:
+		return 2
+	case s >= P1:
+		return 1
+	}
+	return 0
+}
+
+var PK, PB, P1, P2, P3 = 1.0, 0.25, 0.5, 0.9, 1.15
+
+var Strengths = [4]float64{0.35, 0.7, 1, 1.4}
+
+var Said float32 = 3

@@ -1,0 +1,35 @@
+package view
+
+// SearchField is where a page searches. It is zero where the site has no search.
+type SearchField struct {
+	URL      string // of the page that searches, with a script
+	IndexURL string // of the index from A to Z, which needs none
+	Script   string // what searches, loaded on first use
+}
+
+// Search is the view of "search": the page that shows results.
+type Search struct {
+	Frame
+	IndexURL string
+	Channels []Link
+}
+
+// AZ is the view of "az": everything that is found, by the first letter of its
+// pinyin.
+type AZ struct {
+	Frame
+	Letters []AZLetter
+}
+
+// AZLetter holds what begins with a letter; "#" stands for what begins with none.
+type AZLetter struct {
+	Letter  string
+	Entries []AZEntry
+}
+
+// AZEntry is a guide, a question, a word or a statute, that one with its articles
+// by number, unless there are too many.
+type AZEntry struct {
+	Title, Kind, URL string
+	Articles         []Link
+}

@@ -1,0 +1,143 @@
+// What is shown of a passage: heads.go, and excerpts.
+const heads = new Map(); // name of the file → heads by slot
+const CHUNK = 24;
+
+const tier = (kind) => (kind < LAW ? 0 : kind === LAW ? 1 : kind === LAW + 1 ? 2 : 3);
+
+// headFile names the file that has a page's head; "" = the core has it.
+function headFile(slot) {
+  const t = tier(kindOf(slot)), n = core.heads[t];
+  if (!n) return "";
+  return "p/" + (core.heads.slice(0, t).reduce((a, b) => a + b, 0) + (slot & n - 1));
+}
+
+async function head(slot, lost) {
+  const name = headFile(slot);
+  if (!name) return core.pages[slot];
+  if (!heads.has(name)) {
+    const data = await fileOr(name, lost);
+    if (!data) return undefined;
+    heads.set(name, JSON.parse(data));
+  }
+  return heads.get(name)[slot];
+}
+
+// numbers lists the articles of a statute.
+function numbers(h) {
+  if (!h.list) {
+    h.list = [];
+    for (const r of h.n ? h.n.split(",") : []) {
+      const [first, last] = r.split("~");
+      if (last === undefined) h.list.push(first);
+      else for (let n = +first; n <= +last; n++) h.list.push(String(n));
+    }
+  }
+  return h.list;
+}
+
+const beside = (page, address) => (address[0] === "#" ? page + address : page.slice(0, page.lastIndexOf("/") + 1) + address);
+
+// result describes a passage; null where nothing is known of its page.
+async function result(p, lost) {
+  const h = await head(p.slot, lost);
+  if (!h) return null;
+  const kind = kindOf(p.slot);
+  const r = { title: h.t, law: "", article: "", url: h.u, excerpt: "", part: "", kind, group: KINDS[kind], badge: h.b || "", pieces: [], slot: p.slot, passage: p.passage };
+  const list = numbers(h), i = p.passage - 1;
+  if (i >= 0 && i < list.length) {
+    r.law = h.l || "";
+    r.article = list[i];
+    r.part = label(h.h, list[i]);
+    r.url = beside(h.u, h.a.replace("*", list[i]));
+  } else if (h.p && i >= 0 && i < h.p.length) {
+    r.part = h.p[i][1];
+    r.url = beside(h.u, h.p[i][0]);
+  }
+  r.url = new URL("../" + r.url, base).href;
+  return r;
+}
+
+const textName = (r) => "x/" + (spread(r.slot + Math.floor(r.passage / CHUNK) * 7919) & core.files.x - 1);
+
+// excerpts fills in the excerpts of results, out of as many files as most says.
+async function excerpts(results, q, most, lost) {
+  const names = [];
+  for (const r of results) {
+    if (r.pieces.length || names.includes(textName(r))) continue;
+    if (names.length < most) names.push(textName(r));
+  }
+  const data = new Map();
+  await Promise.all(names.map(async (n) => { data.set(n, await fileOr(n, lost)); }));
+  const marks = marksOf(q);
+  for (const r of results) {
+    const text = data.get(textName(r));
+    if (!text || r.pieces.length) continue;
+    const key = r.slot + "/" + Math.floor(r.passage / CHUNK) + ":", at = ("\n" + text).indexOf("\n" + key);
+    if (at < 0) continue;
+    const line = text.slice(at + key.length).split("\n", 1)[0];
+    const [words, notes] = cut(cut(line, "<")[r.passage % CHUNK] || "", ">").map(unpack);
+    r.pieces = excerpt(words + (notes && !r.cited ? "\n" + notes : ""), r.cited ? [] : marks);
+    r.excerpt = r.pieces.map((p) => p.text).join("");
+  }
+}
+
+// marksOf lists what is marked in excerpts: the words that were typed, and what the law says for them.
+function marksOf(q) {
+  const marks = new Set(), asked = core.asking.split(" ");
+  for (const run of runs(q.text)) {
+    for (let i = 0; i < run.length; i++) {
+      for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
+        const w = run.slice(i, i + n).join("");
+        for (const law of core.says.get(w) || []) marks.add(law);
+      }
+    }
+  }
+  for (const t of q.terms) if ((t.weight > CROSSING || q.single) && !asked.includes(t.text)) marks.add(t.text);
+  return Array.from(marks, (m) => Array.from(m));
+}
+
+const EXCERPT = 84; // characters of an excerpt, about
+
+// excerpt picks the sentences of a text that have most of what is marked, and cuts them into pieces.
+function excerpt(text, marks) {
+  const chars = Array.from(text), folded = chars.map(fold), hit = new Array(chars.length).fill(false), worth = new Array(chars.length).fill(0);
+  for (const m of marks) {
+    let seen = 0;
+    for (let i = 0; i + m.length <= folded.length; i++) {
+      if (!m.every((c, k) => folded[i + k] === c)) continue;
+      for (let k = 0; k < m.length; k++) hit[i + k] = true;
+      worth[i] += m.length / ++seen;
+    }
+  }
+  const sentences = [];
+  for (let i = 0, from = 0, sum = 0; i < chars.length; i++) {
+    sum += worth[i];
+    if ("。；！？\n".includes(chars[i]) || i === chars.length - 1) { sentences.push({ from, to: i + 1, sum }); from = i + 1; sum = 0; }
+  }
+  if (!sentences.length) return [];
+  let best = 0;
+  sentences.forEach((s, i) => { if (s.sum > sentences[best].sum + 0.5) best = i; });
+  let { from, to } = sentences[best];
+  for (let i = best + 1; i < sentences.length && sentences[i].to - from <= EXCERPT; i++) to = sentences[i].to;
+  for (let i = best - 1; i >= 0 && to - sentences[i].from <= EXCERPT; i--) from = sentences[i].from;
+  let before = from > 0, after = to < chars.length;
+  if (to - from > EXCERPT * 1.4) {
+    const first = Math.max(0, hit.slice(from, to).indexOf(true));
+    let start = Math.max(from, from + first - 30);
+    while (start > from && start < from + first && !"，、：（".includes(chars[start - 1])) start++;
+    const end = Math.min(to, start + EXCERPT);
+    before = before || start > from;
+    after = after || end < to;
+    from = start;
+    to = end;
+  }
+  const out = [];
+  const add = (s, isHit) => {
+    const last = out[out.length - 1];
+    if (last && last.hit === isHit) last.text += s; else out.push({ text: s, hit: isHit });
+  };
+  if (before) add("……", false);
+  for (let i = from; i < to; i++) add(chars[i] === "\n" ? " " : chars[i], hit[i]);
+  if (after) add("……", false);
+  return out;
+}
