@@ -110,7 +110,7 @@ func (m *Planner) foundAs(k search.Kind) string {
 	case search.Glossary:
 		return m.say("词汇", "word")
 	case search.Report:
-		return m.say("报告", "report")
+		return m.say("报告", "yearly report")
 	}
 	return m.say("指引", "guide")
 }
