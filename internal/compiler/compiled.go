@@ -33,6 +33,7 @@ type Compiled struct {
 	form                 *fields.Form // of front matter
 	set                  *render.Set
 	lacks                []string            // templates that the theme does without
+	looks                string              // of the search
 	engine               string              // scripts of the search
 	themeWords, ownWords map[string][]string // synonyms
 	index                *index

@@ -79,6 +79,9 @@ func (l *theme) readSearch(layers ...fs.FS) {
 			f, _ := source.Decode("synonyms.toml", raw)
 			l.synonyms, _ = config.ParseSynonyms(f)
 		}
+		if raw, err := fs.ReadFile(layer, "search/"+plan.SearchLooks); err == nil {
+			l.looks = string(raw)
+		}
 	}
 	scripts := map[string]string{}
 	for _, layer := range layers {
@@ -123,6 +126,9 @@ type index struct {
 
 // searchFile returns a file of the index, by its path in the output.
 func (c *Compiled) searchFile(path string) ([]byte, error) {
+	if path == "search/"+plan.SearchLooks {
+		return []byte(c.looks), nil
+	}
 	files, err := c.searchIndex()
 	return files[strings.TrimPrefix(path, "search/")], err
 }

@@ -25,6 +25,7 @@ type theme struct {
 	config   *config.Theme
 	lacks    []string            // those of plan.Optional that set has no template for
 	synonyms map[string][]string // of the search
+	looks    string              // stylesheet of the search
 	engine   string              // scripts of the search, joined; "" = the theme has none
 	good     bool                // set and theme were read without errors
 	diags    diag.List           // of the last reading
@@ -134,7 +135,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	h := sha256.New()
 	h.Write(digest[:])
 	h.Write(raw)
-	fmt.Fprintln(h, l.engine, l.synonyms)
+	fmt.Fprintln(h, l.engine, l.looks, l.synonyms)
 	for _, d := range l.diags { // a broken template is part of no digest
 		fmt.Fprintln(h, d.Code, d.Span, d.Args)
 	}

@@ -78,18 +78,21 @@ func (m *Planner) letters(url site.URL) []view.AZLetter {
 	return out
 }
 
-// azMost is how many statutes may be listed with their articles: more would make
-// the page too long to be of use.
-const azMost = 40
+// azMost is how many articles may be listed: more would make the page too long to be
+// of use.
+const azMost = 3000
 
 // azArticles links the articles of a statute by their numbers.
 func (m *Planner) azArticles(url site.URL, w *site.Work) []view.Link {
-	if len(m.site.Works) > azMost || len(w.Articles) == 0 {
+	all := 0
+	for _, w := range m.site.Works {
+		all += len(w.Articles)
+	}
+	if all > azMost {
 		return nil
 	}
-	const most = 300
 	var out []view.Link
-	for i := range w.Articles[:min(len(w.Articles), most)] {
+	for i := range w.Articles {
 		a := &w.Articles[i]
 		to := view.Link{Title: a.Number.String()}
 		if a.URL != "" {

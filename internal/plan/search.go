@@ -14,6 +14,9 @@ import (
 // makes one, but all pages at once.
 const SearchFile = "search.js"
 
+// SearchLooks is the stylesheet of the search, beside the files of the index.
+const SearchLooks = "style.css"
+
 // Search says what the site's search is like.
 type Search struct {
 	Enabled bool
@@ -43,7 +46,7 @@ func (m *Planner) planSearch() {
 		return v
 	})
 	m.planAZ(trail)
-	for _, name := range m.searchSizes().Names() {
+	for _, name := range append(m.searchSizes().Names(), SearchLooks) {
 		m.add(site.URL("/search/"+name), Job{Template: SearchFile, Gathers: true, maker: m})
 	}
 }
@@ -53,7 +56,7 @@ func (m *Planner) field(root string) view.SearchField {
 	if !m.searches() {
 		return view.SearchField{}
 	}
-	return view.SearchField{URL: site.Rooted(root, m.site.SearchURL()), IndexURL: site.Rooted(root, m.site.SearchIndexURL()), Script: site.Rooted(root, "/search/core.js")}
+	return view.SearchField{IndexURL: site.Rooted(root, m.site.SearchIndexURL())}
 }
 
 // found lists the pages that are found: those that are out and not kept from it.

@@ -40,7 +40,7 @@ func latin(r rune) bool { return r < 0x80 }
 // space reports whether a folded character may stand inside a word of Han: people
 // put spaces there, and so do files that were made from print.
 func space(r rune) bool {
-	return r == ' ' || r == '\t' || r == 0xa0 || r >= 0x2000 && r <= 0x200d || r == 0xfeff
+	return r == ' ' || r == 0xa0 || r >= 0x2000 && r <= 0x200d || r == 0xfeff
 }
 
 // runs calls run for each stretch of letters of a text, folded, with nothing

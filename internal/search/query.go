@@ -62,7 +62,7 @@ func typed(text string) []rune {
 			break
 		}
 		r = fold(r)
-		if r < ' ' || r == 0xfffd {
+		if r < ' ' && r != '\t' || r == 0xfffd {
 			r = ' '
 		}
 		out = append(out, r)

@@ -2,9 +2,9 @@ package view
 
 // SearchField is where a page searches. It is zero where the site has no search.
 type SearchField struct {
-	URL      string // of the page that searches, with a script
-	IndexURL string // of the index from A to Z, which needs none
-	Script   string // what searches, loaded on first use
+	// IndexURL is the address of the index from A to Z, which needs no script. The
+	// page with results stands beside it, and core.js, which searches.
+	IndexURL string
 }
 
 // Search is the view of "search": the page that shows results.

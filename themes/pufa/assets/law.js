@@ -89,29 +89,6 @@
     });
   }
 
-  // To an article by its number: 35, 三十五, 133之1.
-  const jump = document.querySelector('[data-tool="jump"]');
-  if (jump) {
-    jump.hidden = false;
-    const digits = "零一二三四五六七八九", units = { 十: 10, 百: 100, 千: 1000 };
-    const number = (s) => {
-      if (/^[0-9]+$/.test(s)) return +s;
-      let total = 0, digit = -1;
-      for (const c of s) {
-        if (digits.includes(c)) digit = digits.indexOf(c);
-        else if (units[c]) { total += (digit < 0 ? 1 : digit) * units[c]; digit = -1; } else return 0;
-      }
-      return total + Math.max(digit, 0);
-    };
-    jump.addEventListener("submit", (e) => {
-      e.preventDefault();
-      const typed = jump.elements.n.value.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[第条\s]/g, "").split(/之|-/);
-      const id = "art_" + typed.map(number).join("-"), there = document.getElementById(id), none = jump.querySelector("[data-none]");
-      none.textContent = there ? "" : none.dataset.none;
-      if (there) location.hash = id;
-    });
-  }
-
   const share = document.querySelector('[data-tool="share"]');
   if (share && navigator.share) {
     share.hidden = false;

@@ -79,7 +79,8 @@
     const asks = window.pufa.search = window.pufa.search || ((...query) => fetched(engine).then(() => (window.pufa.search === asks ? Promise.reject(new Error(engine)) : window.pufa.search(...query))));
     for (const f of fields) {
       f.action = beside(index.endsWith("/") ? "" : "index.html");
-      f.addEventListener("focusin", () => Promise.all([fetched(f.dataset.field), fetched(engine)]).catch(() => {}), { once: true });
+      if (f.closest(".searching") && location.search) fetched(engine).catch(() => {});
+      f.addEventListener("focusin", () => fetched(engine).catch(() => {}), { once: true });
     }
   }
 

@@ -24,7 +24,7 @@ function letter(c) {
 
 function space(c) {
   const r = c.codePointAt(0);
-  return c === " " || c === "\t" || r === 0xa0 || r >= 0x2000 && r <= 0x200d || r === 0xfeff;
+  return c === " " || r === 0xa0 || r >= 0x2000 && r <= 0x200d || r === 0xfeff;
 }
 
 // runs returns the stretches of letters of a text, each a list of characters.

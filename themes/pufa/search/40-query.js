@@ -7,7 +7,7 @@ function typed(text) {
   for (const c of String(text)) {
     if (out.length === QUERY_MOST) break;
     const f = fold(c), r = f.codePointAt(0);
-    out.push(r < 0x20 || r === 0xfffd || r >= 0xd800 && r <= 0xdfff ? " " : f);
+    out.push(r < 0x20 && r !== 9 || r === 0xfffd || r >= 0xd800 && r <= 0xdfff ? " " : f);
   }
   return out.join("");
 }

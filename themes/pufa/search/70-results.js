@@ -70,13 +70,14 @@ async function excerpts(results, q, most, lost) {
   await Promise.all(names.map(async (n) => { data.set(n, await fileOr(n, lost)); }));
   const marks = marksOf(q);
   for (const r of results) {
-    const text = data.get(textName(r));
-    if (!text || r.pieces.length) continue;
-    const key = r.slot + "/" + Math.floor(r.passage / CHUNK) + ":", at = ("\n" + text).indexOf("\n" + key);
+    const all = data.get(textName(r));
+    if (!all || r.pieces.length) continue;
+    const key = r.slot + "/" + Math.floor(r.passage / CHUNK) + ":", at = ("\n" + all).indexOf("\n" + key);
     if (at < 0) continue;
-    const line = text.slice(at + key.length).split("\n", 1)[0];
+    const line = all.slice(at + key.length).split("\n", 1)[0];
     const [words, notes] = cut(cut(line, "<")[r.passage % CHUNK] || "", ">").map(unpack);
-    r.pieces = excerpt(words + (notes && !r.cited ? "\n" + notes : ""), r.cited ? [] : marks);
+    const text = words && r.cited ? words : [words, notes].filter(Boolean).join("\n");
+    r.pieces = excerpt(text, r.cited ? [] : marks);
     r.excerpt = r.pieces.map((p) => p.text).join("");
   }
 }
