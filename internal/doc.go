@@ -32,6 +32,7 @@
 //	markdown, lawtext           the two parsers
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
+//	search                      an index of all passages, and asking it
 //	word, importer              documents from elsewhere become files of a site
 //	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
