@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -151,40 +151,50 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 
 // zip makes one file to hand over. One that is as it should be is not touched.
 func (d *deployment) zip() (*deploy.Result, error) {
-	var b bytes.Buffer
-	n, err := deploy.Zip(os.DirFS(d.build.OutDir()), d.extra(), &b)
-	if err != nil {
-		return nil, err
+	name := filepath.FromSlash(d.to.Path)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(d.build.Dir, name)
 	}
-	name := filepath.Join(d.build.Dir, filepath.FromSlash(d.to.Path))
-	if filepath.IsAbs(filepath.FromSlash(d.to.Path)) {
-		name = filepath.FromSlash(d.to.Path)
-	}
-	r := &deploy.Result{Changes: publish.Changes{Added: n}, Bytes: int64(b.Len())}
-	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, b.Bytes()) {
-		return &deploy.Result{Changes: publish.Changes{Same: n}}, nil
-	}
+	from := os.DirFS(d.build.OutDir())
 	if d.dryRun {
-		return r, nil
+		n, err := deploy.Zip(from, d.extra(), io.Discard)
+		return &deploy.Result{Changes: publish.Changes{Added: n}}, err
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return nil, err
 	}
-	return r, replaceFile(name, b.Bytes())
-}
-
-// replaceFile writes a file so that it is there whole, the old or the new one.
-func replaceFile(name string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer os.Remove(f.Name())
-	_, err = f.Write(data)
+	n, err := deploy.Zip(from, d.extra(), f)
 	if err := errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
+		return nil, err
 	}
-	return os.Rename(f.Name(), name)
+	made, err := digestOf(f.Name())
+	if err != nil {
+		return nil, err
+	}
+	if old, err := digestOf(name); err == nil && old == made {
+		return &deploy.Result{Changes: publish.Changes{Same: n}}, nil
+	}
+	info, err := os.Stat(f.Name())
+	if err != nil {
+		return nil, err
+	}
+	return &deploy.Result{Changes: publish.Changes{Added: n}, Bytes: info.Size()}, os.Rename(f.Name(), name)
+}
+
+func digestOf(name string) (sum [sha256.Size]byte, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
 // extra returns what the web server at the target needs beside the site.

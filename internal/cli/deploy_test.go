@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -96,5 +98,38 @@ func TestSecretsComeFromTheEnvironment(t *testing.T) {
 	var missing noSecretError
 	if _, err := p.secret("?", "A"); !errors.As(err, &missing) || missing.variable != "A" {
 		t.Errorf("nothing is read from a pipe: %v", err)
+	}
+}
+
+// The recipes for every night are commands that this program understands: each is run
+// with a target of that name.
+func TestNightlyRecipesRun(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"config.toml":       "title = \"站\"\n[[deploy]]\nname = \"zhengshi\"\nkind = \"zip\"\npath = \"a.zip\"\n",
+		"content/_index.md": "+++\ntitle = \"首页\"\n+++\n",
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, help, _ := run(t, t.Context(), dir, "help", "deploy", "--lang", "zh")
+	recipe := regexp.MustCompile(`pufa(?:\.exe)? (deploy [^"\n]*)`)
+	systems := map[string]bool{}
+	for line := range strings.Lines(help) {
+		for system, mark := range map[string]string{"cron": "* * * /usr/local/bin/pufa", "systemd": "ExecStart=", "Windows": "schtasks"} {
+			if m := recipe.FindStringSubmatch(line); m != nil && strings.Contains(line, mark) {
+				systems[system] = true
+				args := strings.Fields(m[1])
+				args[len(args)-1] = dir // where the site lies there
+				if status, _, errs := run(t, t.Context(), dir, args...); status != fine {
+					t.Errorf("%s: %s", line, errs)
+				}
+			}
+		}
+	}
+	if len(systems) != 3 {
+		t.Errorf("only %v\n%s", systems, help)
 	}
 }

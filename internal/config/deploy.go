@@ -95,7 +95,7 @@ func (c *checker) deploys(w []deploy) []Deploy {
 				whole = false
 			}
 		}
-		if t.Kind == DeploySFTP && t.Path != "" && slices.Contains([]string{"/", "."}, path.Clean(t.Path)) {
+		if t.Kind == DeploySFTP && t.Path != "" && slices.Contains([]string{"/", ".", "~"}, path.Clean(t.Path)) {
 			c.add("config/deploy-root", at+"path", t.Path)
 			whole = false
 		}

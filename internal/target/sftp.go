@@ -108,7 +108,7 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 		client.Close()
 		return nil, fmt.Errorf("start SFTP on %s: %w", s.Host, err)
 	}
-	root := remote{files, client, path.Clean(s.Path)}
+	root := remote{files, client, path.Clean(strings.TrimPrefix(s.Path, "~/"))} // from the account's own folder
 	return &Folder{root: root, make: func() (disk, error) { return root, nil }}, nil
 }
 

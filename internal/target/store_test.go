@@ -37,7 +37,7 @@ func everyStore(t *testing.T, test func(t *testing.T, s deploy.Store)) {
 	})
 	for _, gzip := range []bool{false, true} {
 		t.Run(map[bool]string{false: "s3", true: "s3, compressed"}[gzip], func(t *testing.T) {
-			s := testkit.ServeS3(t)
+			s := testkit.ServeS3(t, t.TempDir())
 			b, err := OpenBucket(storage(s, gzip))
 			if err != nil {
 				t.Fatal(err)
@@ -231,7 +231,7 @@ func file(t *testing.T, text string) string {
 }
 
 func TestStorageThatDenies(t *testing.T) {
-	s := storage(testkit.ServeS3(t), false)
+	s := storage(testkit.ServeS3(t, t.TempDir()), false)
 	s.Key = "wrong"
 	b, err := OpenBucket(s)
 	if err != nil {

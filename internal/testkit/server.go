@@ -77,17 +77,16 @@ func ServeSSH(t *testing.T) SSH {
 // S3 is object storage on this machine.
 type S3 struct {
 	Endpoint, ID, Key, Bucket string
-	Dir                       string // where the bucket's objects lie as files
 }
 
-// ServeS3 starts object storage on a free port of the loopback, with an empty bucket,
-// until the test ends.
-func ServeS3(t *testing.T) S3 {
+// ServeS3 starts object storage on a free port of the loopback, until the test ends.
+// Its bucket is the folder "public" of dir, where objects lie as files.
+func ServeS3(t *testing.T, dir string) S3 {
 	t.Helper()
 	program := Outside(t, "s3", "PUFA_VERSITYGW")
-	port, dir := FreePort(t), t.TempDir()
-	s := S3{Endpoint: fmt.Sprintf("127.0.0.1:%d", port), ID: "pufa-test", Key: "pufa-test-secret", Bucket: "site", Dir: filepath.Join(dir, "site")}
-	if err := os.Mkdir(s.Dir, 0o755); err != nil {
+	port := FreePort(t)
+	s := S3{Endpoint: fmt.Sprintf("127.0.0.1:%d", port), ID: "pufa-test", Key: "pufa-test-secret", Bucket: "public"}
+	if err := os.Mkdir(filepath.Join(dir, s.Bucket), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	c := exec.Command(program, "--port", s.Endpoint, "--quiet", "posix", dir)
