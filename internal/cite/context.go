@@ -8,6 +8,10 @@ import (
 // lookup returns the title of the statute called name, or "".
 func (r *Reader) lookup(name string) string { return r.folded(Fold(name)) }
 
+// IsNational reports whether a title is that of a law of the state which everybody
+// knows, so that it is no slip for another.
+func IsNational(title string) bool { return national[Fold(title)].full != "" }
+
 // folded is lookup for a name that [Fold] has seen.
 func (r *Reader) folded(key string) string {
 	if t := r.names[key].full; t != "" {

@@ -174,10 +174,21 @@ func (r *resolver) nearWork(title string) string {
 		r.titles = diag.NewCandidates(titles)
 	}
 	near := r.titles.Nearest(cite.Fold(title))
-	if utf8.RuneCountInString(near) < nearTitle {
+	if utf8.RuneCountInString(near) < nearTitle || cite.IsNational(title) || unnumbered(near) == unnumbered(cite.Fold(title)) {
 		return ""
 	}
 	return near
+}
+
+// unnumbered returns a title without the numerals in it: 刑法修正案（八） is no slip for
+// 刑法修正案（九）.
+func unnumbered(title string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune("零〇一二三四五六七八九十0123456789", c) {
+			return -1
+		}
+		return c
+	}, title)
 }
 
 // nearTitle is how many characters a title must have for another to be taken for

@@ -41,6 +41,21 @@ func TestUnknownStatutesAreToldOnce(t *testing.T) {
 	}
 }
 
+// A well-known law, and another number of a series, are no slips for what is held.
+func TestWhatIsNoSlip(t *testing.T) {
+	held := func(dir, title string) *doc.Document {
+		return page(dir+"/_index.md", title, func(d *doc.Document) { d.Meta.Type = "law" })
+	}
+	for title, want := range map[string]string{
+		"道路交通安金法": "cite/unknown-law-near", "中华人民共和国海上交通安全法": "cite/unknown-law", "刑法修正案（八）": "cite/unknown-law", "刑法修证案（九）": "cite/unknown-law-near",
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{held("a", "中华人民共和国道路交通安全法"), held("b", "中华人民共和国刑法修正案（九）"), citing("a.md", cite.Target{Law: title})}})
+		if !slices.Equal(codes(diags), []string{want}) {
+			t.Errorf("%s: %q, want %s", title, codes(diags), want)
+		}
+	}
+}
+
 // A name without 《》 that is on no list may be none at all: 它还有买卖合同司法解释.
 func TestANameThatIsAGuessIsNoWarning(t *testing.T) {
 	guess, sure := cite.Target{Law: "别的办法", Guess: true}, cite.Target{Law: "别的办法"}
