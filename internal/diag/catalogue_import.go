@@ -156,6 +156,7 @@ var importTexts = map[string]Entry{
 	"say/import-adopted":     said("通过日期；不知道就删掉这一行", "day of adoption; delete this line if it is not known"),
 	"say/import-promulgated": said("公布日期；不知道就删掉这一行", "day of publication; delete this line if it is not known"),
 	"say/import-effective":   said("这一版的施行日期，文件名也改成它", "day on which this edition takes effect; rename the file to it"),
+	"say/import-checked":     said("哪一天查实它现行有效；没有查过就删掉这一行，网页写“效力未核对”", "the day on which somebody found that it is in force; if nobody did, delete this line"),
 
 	"say/import-taken":          said("{1}：当作{2}，因为{3}；不对的话，加上 --as guide、report、faq 或 law 再导入", "{1}: taken for {2}, because {3}; if that is wrong, import it again with --as guide, report, faq or law"),
 	"say/import-as-guide":       said("文章（guide）", "a guide"),

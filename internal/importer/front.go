@@ -35,6 +35,7 @@ func (e Edition) Index(lang diag.Lang) string {
 	f.line(`type = "law"`)
 	f.textOr("rank", e.Rank.String(), "say/import-rank")
 	f.textOr("issuer", e.Issuer, "say/import-issuer")
+	f.dateOr("checked", law.Date{}, "say/import-checked")
 	return f.String()
 }
 
