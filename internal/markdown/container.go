@@ -226,7 +226,13 @@ func (w *writer) container(n *containerNode) {
 	} else if label != "" {
 		w.labelLine(`<p class="box-label">`, label, "</p>\n")
 	}
+	contact := 0
+	if c.Name == "contact" {
+		contact = 1 // an address or a telephone number a line
+	}
+	w.inContact += contact
 	w.blocks(n)
+	w.inContact -= contact
 	w.html = append(w.html, "</"...)
 	w.html = append(w.html, element...)
 	w.html = append(w.html, '>', '\n')

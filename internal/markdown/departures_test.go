@@ -11,6 +11,8 @@ const (
 	figured    = "an image with a title that stands alone in its block is a figure"
 	unknown    = "a link may begin only with a scheme that is known to be safe"
 	bare       = "bare addresses are links (GFM)"
+	product    = "an asterisk between digits is a sign of multiplication"
+	ranges     = "one ~ is the sign of a range: 3~5 日"
 )
 
 // departures are the examples of CommonMark 0.31.2 that render otherwise here.
@@ -28,8 +30,9 @@ var departures = map[int]string{
 	572: figured, 573: figured, 576: figured, 577: figured, 584: figured, 585: figured, 586: figured, 588: figured,
 	589: figured, 591: figured,
 	596: unknown, 598: unknown, 599: unknown, 601: unknown,
+	356: product,
 	608: bare, 611: bare, 612: bare,
 }
 
 // extensionDepartures are those of goldmark's extensions, by file and number.
-var extensionDepartures = map[string]string{}
+var extensionDepartures = map[string]string{"strikethrough 3": ranges}

@@ -24,7 +24,7 @@ func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context)
 	var d *parser.Delimiter
 	if line[0] == '~' {
 		d = parser.ScanDelimiter(line, before, 1, strikes{})
-		if d == nil || d.OriginalLength > 2 || before == '~' {
+		if d == nil || d.OriginalLength != 2 || before == '~' { // one ~ is a range sign: 3~5 日
 			return nil
 		}
 	} else if d = parser.ScanDelimiter(line, before, 1, emphases{}); d == nil {
@@ -34,6 +34,9 @@ func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context)
 		after := ' '
 		if n < len(line) {
 			after = util.ToRune(line, n)
+		}
+		if isDigit(before) && isDigit(after) { // 3*4*5
+			return nil
 		}
 		source := block.Source()
 		if wideAfter(line[n:]) || before != '\n' && wideBefore(source[:segment.Start]) {
@@ -46,6 +49,8 @@ func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context)
 	pc.PushDelimiter(d)
 	return d
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // emphases makes <em> and <strong> of matching runs.
 type emphases struct{}

@@ -120,6 +120,9 @@ func (w *writer) notes(n *east.FootnoteList) {
 // reportNotes says which marks have no footnote and which footnotes no mark.
 func (w *writer) reportNotes(f *findings, list *east.FootnoteList) {
 	for _, p := range f.dangling {
+		if w.noteColons[p.text] {
+			continue // told where it is written
+		}
 		w.diags.Add("markdown/footnote-missing", w.span(p.start, p.end), p.text)
 	}
 	used := map[string]bool{}

@@ -153,6 +153,7 @@ func (w *writer) heading(n *gast.Heading) {
 		w.diags.Add("markdown/level-skipped", w.span(start, end), level, w.lastLevel+1, strings.Repeat("#", w.lastLevel+1))
 	}
 	w.lastLevel = level
+	w.surprisingHeading(n)
 	if n.FirstChild() == nil {
 		w.diags.Add("markdown/heading-empty", w.span(start, end))
 	}

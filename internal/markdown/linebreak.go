@@ -38,8 +38,11 @@ func (indentTransformer) Transform(node *gast.Paragraph, reader text.Reader, _ p
 // show a line end as a gap, and Chinese has none: it stays only between two
 // characters that are both not Chinese.
 func (w *writer) softBreak(t *gast.Text) {
+	if w.ownBreak(t) {
+		return
+	}
 	w.countBreak(t)
-	if w.parser.options.HardBreaks {
+	if w.parser.options.HardBreaks || w.inContact > 0 {
 		w.html = append(w.html, "<br>\n"...)
 		w.plain = append(w.plain, '\n')
 		return

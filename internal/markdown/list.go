@@ -28,8 +28,16 @@ func (w *writer) list(n *gast.List) {
 	w.html = append(w.html, '>', '\n')
 	outer := w.inSteps
 	w.inSteps = false
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w.html = append(w.html, "<li>"...)
+	values, next := w.typedNumbers(n), n.Start
+	for c, i := n.FirstChild(), 0; c != nil; c, i = c.NextSibling(), i+1 {
+		w.html = append(w.html, "<li"...)
+		if values != nil {
+			if values[i] != next {
+				w.attribute("value", itoa(values[i]))
+			}
+			next = values[i] + 1
+		}
+		w.html = append(w.html, '>')
 		if steps {
 			w.step(c)
 		} else if f := c.FirstChild(); f != nil && f.Kind() != gast.KindTextBlock {
@@ -42,6 +50,29 @@ func (w *writer) list(n *gast.List) {
 	w.html = append(w.html, "</"...)
 	w.html = append(w.html, tag...)
 	w.html = append(w.html, '>', '\n')
+}
+
+// typedNumbers returns the numbers that the author wrote before the items of a list;
+// nil where the list is counted: all are the same, as in 1. 1. 1.
+func (w *writer) typedNumbers(n *gast.List) []int {
+	if !n.IsOrdered() {
+		return nil
+	}
+	var out []int
+	same := true
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		at, number := max(c.Pos(), 0), 0
+		for at < len(w.source) && isDigit(rune(w.source[at])) && number < 1e8 {
+			number = 10*number + int(w.source[at]-'0')
+			at++
+		}
+		same = same && (len(out) == 0 || number == out[0])
+		out = append(out, number)
+	}
+	if same {
+		return nil
+	}
+	return out
 }
 
 // step writes the heading of a step: the bold line with which it begins.

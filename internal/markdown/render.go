@@ -56,6 +56,8 @@ type writer struct {
 	quoting    bool        // a quotation is being written,
 	quotedAt   int         // which begins here in plain
 	places     []doc.Place // and stands here in the source
+	own        ownList
+	inContact  int // boxes of contacts around
 	inSteps    bool
 	stepAttrs  stepAttrs
 	blockStart int
@@ -63,6 +65,10 @@ type writer struct {
 	pictureAlt []byte
 	breaks     breaks
 	unfilled   unfilled
+
+	foreignTold []string        // codes that were told
+	marksTold   bool            // of ** that make nothing bold
+	noteColons  map[string]bool // footnotes with a full-width colon
 
 	stock     stock // what the tree is made of
 	plainAt   int   // how many of its plain paragraphs have been passed
@@ -274,6 +280,9 @@ func (w *writer) block(n gast.Node) {
 	case *gast.List:
 		w.list(n)
 	case *gast.Blockquote:
+		if w.alert(n) {
+			return
+		}
 		w.html = append(w.html, "<blockquote>\n"...)
 		w.blocks(n)
 		w.html = append(w.html, "</blockquote>\n"...)
@@ -281,14 +290,17 @@ func (w *writer) block(n gast.Node) {
 		w.indentedProse(n)
 		w.code(n, nil)
 	case *gast.FencedCodeBlock:
+		w.unclosedCode(n)
 		w.code(n, n.Language(w.source))
 	case *gast.HTMLBlock:
+		w.unclosedHTML(n)
 		w.rawBlock(n)
 	case *gast.ThematicBreak:
 		w.html = append(w.html, "<hr>\n"...)
 	case *containerNode:
 		w.container(n)
 	case *east.Table:
+		w.extraCells(n)
 		w.table(n)
 	case *east.DefinitionList:
 		w.definitions(n)
@@ -304,11 +316,12 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 	if n.FirstChild() == nil || w.isCaption(n) || w.figure(n) {
 		return
 	}
+	w.headlessTable(n)
 	w.lineSlips(n)
 	from := len(w.plain)
-	w.html = append(w.html, "<p>"...)
+	w.beginOwn(n, "p")
 	w.lines(n)
-	w.html = append(w.html, "</p>\n"...)
+	w.endOwn("p")
 	w.remember(n, w.plain[from:])
 	w.endBlock()
 }
@@ -317,7 +330,9 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 func (w *writer) textBlock(n *gast.TextBlock) {
 	w.lineSlips(n)
 	from := len(w.plain)
+	w.beginOwn(n, "")
 	w.lines(n)
+	w.endOwn("")
 	if n.NextSibling() != nil && n.FirstChild() != nil {
 		w.html = append(w.html, '\n')
 	}
@@ -334,6 +349,7 @@ func (w *writer) lines(n gast.Node) {
 	w.cites.begin(w)
 	defer w.cites.end(w)
 	if box, ok := n.FirstChild().(*east.TaskCheckBox); ok {
+		w.own.block = nil // a label holds no list
 		w.html = append(w.html, `<label><input type="checkbox" disabled`...)
 		if box.IsChecked {
 			w.html = append(w.html, " checked"...)

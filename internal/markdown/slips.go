@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -15,8 +17,14 @@ import (
 // slips looks for marks inside a line of running text at offset at.
 func (w *writer) slips(value []byte, at int) {
 	if i := bytes.Index(value, []byte("](")); i >= 0 {
-		w.diags.Add("markdown/link-unread", w.span(at+i, at+i+2))
+		code, rest := "markdown/link-unread", w.source[at+i:] // a bare address in it is a node of its own
+		rest = rest[:lineLength(rest)]
+		if end := bytes.IndexByte(rest, ')'); end > 0 && bytes.ContainsAny(rest[:end], "“”‘’") {
+			code = "markdown/link-quotes"
+		}
+		w.diags.Add(code, w.span(at+i, at+i+2))
 	}
+	w.apartLink(value, at)
 	for i := bytes.IndexByte(value, 0xEF); i >= 0 && i+2 < len(value); {
 		s, size := value[i:], 3
 		if s[1] == 0xBC && s[2] == 0x88 || s[1] == 0xBD && (s[2] == 0x9E || s[2] == 0x80) || s[1] == 0xBC && s[2] == 0x8A {
@@ -56,6 +64,31 @@ func (w *writer) slipAt(value []byte, i, at int) int {
 		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+size), "｀", "`")
 	}
 	return 3
+}
+
+// apart finds [text] (address) and 【text】(address).
+var apart = regexp.MustCompile(`(\[([^\[\]\n]{1,80})\][ \x{3000}]+|【([^【】\n]{1,80})】[ \x{3000}]*)\(([^()\s]+)\)`)
+
+// apartLink reports a link whose two parts do not stand together, or whose first has
+// brackets of another kind.
+func (w *writer) apartLink(value []byte, at int) {
+	if bytes.IndexByte(value, '(') < 0 {
+		return
+	}
+	m := apart.FindSubmatchIndex(value)
+	if m == nil {
+		return
+	}
+	text, address := "", string(value[m[8]:m[9]])
+	if m[4] >= 0 {
+		text = string(value[m[4]:m[5]])
+	} else {
+		text = string(value[m[6]:m[7]])
+	}
+	if !strings.ContainsAny(address, "./#") || strings.ContainsAny(address, "。，") {
+		return // [甲] (乙) is ordinary text
+	}
+	w.diags.Add("markdown/link-apart", w.span(at+m[0], at+m[1]), clip(text), clip(address))
 }
 
 // wideLink reports 【text】（address） and its mixtures; （ is at i.
@@ -103,6 +136,8 @@ func closeLen(before []byte) int {
 
 // lineSlips looks at the first character of each line of a block of text.
 func (w *writer) lineSlips(n gast.Node) {
+	w.foreign(n)
+	w.oddLines(n)
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
@@ -119,14 +154,6 @@ func (w *writer) lineSlips(n gast.Node) {
 			}
 		case c == 0xEF:
 			w.wideMark(line, s.Start, i)
-		case c >= '0' && c <= '9':
-			digits := 1
-			for digits < len(line) && digits < 4 && line[digits] >= '0' && line[digits] <= '9' {
-				digits++
-			}
-			if bytes.HasPrefix(line[digits:], []byte("．")) {
-				w.diags.Add("markdown/full-width-mark", w.span(s.Start, s.Start+digits+len("．")), string(line[:digits])+"．", string(line[:digits])+". ")
-			}
 		}
 	}
 }

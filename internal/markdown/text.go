@@ -121,6 +121,7 @@ func (w *writer) text(value []byte, at int) {
 	}
 	if at >= 0 {
 		w.slips(value, at)
+		w.leftMarks(value, at)
 		w.unfilledText(value, at)
 	}
 	plain, html := len(w.plain), len(w.html)

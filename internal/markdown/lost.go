@@ -1,0 +1,199 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	gast "github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// What the parser drops, or reads otherwise than a Chinese author does, is told: a
+// reader cannot miss what is not there.
+
+// unclosedCode reports a block of code that runs to the end because nothing closes it.
+func (w *writer) unclosedCode(n *gast.FencedCodeBlock) {
+	start := n.Pos()
+	if start < 0 || start >= len(w.source) {
+		return
+	}
+	mark := w.source[start]
+	if mark != '`' && mark != '~' {
+		return
+	}
+	size := run(w.source[start:], mark)
+	end := start + lineLength(w.source[start:])
+	if lines := n.Lines(); lines.Len() > 0 {
+		end = lines.At(lines.Len() - 1).Stop
+	} else {
+		end++
+	}
+	for rest := w.source[min(end, len(w.source)):]; len(rest) > 0; { // blank lines at the end are no part of the block
+		line := rest[:lineLength(rest)]
+		if trimmed := bytes.TrimLeft(line, " \t>"); len(trimmed) > 0 {
+			if run(trimmed, mark) >= size {
+				return
+			}
+			break
+		}
+		rest = rest[min(len(line)+1, len(rest)):]
+	}
+	w.diags.Add("markdown/code-open", w.span(start, start+lineLength(w.source[start:])), strings.Repeat(string(mark), size))
+}
+
+// unclosedHTML reports a comment, or the like, that runs to the end.
+func (w *writer) unclosedHTML(n *gast.HTMLBlock) {
+	if n.HTMLBlockType > gast.HTMLBlockType5 || n.HasClosure() || n.Lines().Len() == 0 {
+		return
+	}
+	lines := n.Lines()
+	first, last := lines.At(0), lines.At(lines.Len()-1)
+	text := w.source[first.Start:last.Stop]
+	for open, shut := range map[string]string{"<!--": "-->", "<?": "?>"} {
+		if at := bytes.Index(text, []byte(open)); at >= 0 && !bytes.Contains(text[at:], []byte(shut)) {
+			w.diags.Add("markdown/comment-open", w.span(first.Start+at, first.Start+at+len(open)), open, shut)
+		}
+	}
+}
+
+// surprisingHeading reports a sentence that the line below made a heading.
+func (w *writer) surprisingHeading(n *gast.Heading) {
+	lines := n.Lines()
+	if at := n.Pos(); lines.Len() == 0 || n.Level > 2 || at >= 0 && at < len(w.source) && w.source[at] == '#' {
+		return
+	}
+	last := lines.At(lines.Len() - 1)
+	below := w.source[min(last.Stop, len(w.source)):]
+	if len(below) > 0 && below[0] == '\n' {
+		below = below[1:]
+	}
+	line := bytes.TrimSpace(below[:lineLength(below)])
+	if len(line) == 0 || strings.Trim(string(line), "-") != "" && strings.Trim(string(line), "=") != "" {
+		return
+	}
+	first := lines.At(0)
+	text := strings.TrimSpace(string(w.source[first.Start:last.Stop]))
+	end, _ := utf8.DecodeLastRuneInString(text)
+	const most = 40 // characters of a heading
+	if strings.ContainsRune("。！？；，：…", end) || lines.Len() > 1 || utf8.RuneCountInString(text) > most {
+		w.diags.Add("markdown/heading-surprise", w.span(first.Start, first.Start+len(text)), clip(text), string(line))
+	}
+}
+
+// extraCells reports the cells of a table beyond the width of its head, which are
+// dropped.
+func (w *writer) extraCells(n *east.Table) {
+	head := n.FirstChild()
+	if head == nil {
+		return
+	}
+	width := head.ChildCount()
+	for row := head.NextSibling(); row != nil; row = row.NextSibling() {
+		start := row.Pos()
+		if start < 0 || start >= len(w.source) {
+			continue
+		}
+		line := w.source[start : start+lineLength(w.source[start:])]
+		at := cellStart(line, width)
+		rest := bytes.TrimRight(bytes.TrimSpace(line[at:]), "|")
+		if len(bytes.TrimSpace(rest)) > 0 {
+			w.diags.Add("markdown/table-extra-cells", w.span(start+at, start+len(bytes.TrimRight(line, " \t|"))), width, clip(string(bytes.TrimSpace(rest))))
+		}
+	}
+}
+
+// cellStart returns where the cell with an index begins in a row, or the row's end.
+func cellStart(line []byte, index int) int {
+	at := len(line) - len(bytes.TrimLeft(line, " \t"))
+	if at < len(line) && line[at] == '|' {
+		at++
+	}
+	for ; at < len(line); at++ {
+		switch {
+		case index == 0:
+			return at
+		case line[at] == '\\':
+			at++
+		case line[at] == '|':
+			index--
+		}
+	}
+	return len(line)
+}
+
+// headlessTable reports lines with bars that are no table because no line parts the head
+// from the rows.
+func (w *writer) headlessTable(n *gast.Paragraph) {
+	lines := n.Lines()
+	if lines.Len() < 2 {
+		return
+	}
+	for i := range 2 {
+		s := lines.At(i)
+		line := bytes.TrimSpace(s.Value(w.source))
+		if len(line) < 3 || line[0] != '|' || line[len(line)-1] != '|' || bytes.Count(line, []byte("|")) < 3 {
+			return
+		}
+	}
+	first := lines.At(0)
+	columns := bytes.Count(bytes.TrimSpace(first.Value(w.source)), []byte("|")) - 1
+	w.diags.Add("markdown/table-without-line", w.span(first.Start, first.Start+len(bytes.TrimSpace(first.Value(w.source)))), "|"+strings.Repeat(" --- |", columns))
+}
+
+// oddLines looks at the beginning of the lines of a block for marks that nearly work.
+func (w *writer) oddLines(n gast.Node) {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := bytes.TrimRight(s.Value(w.source), "\n")
+		switch {
+		case bytes.HasPrefix(line, []byte("::")) && countColons(line) == 2:
+			name, _, _ := strings.Cut(strings.TrimSpace(string(line[2:])), " ")
+			if _, known := w.parser.container(name); known {
+				w.diags.Add("markdown/container-colons", w.span(s.Start, s.Start+2), name)
+			}
+		case bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line, []byte("]：")):
+			label := string(line[2:bytes.Index(line, []byte("]："))])
+			if w.noteColons == nil {
+				w.noteColons = map[string]bool{}
+			}
+			w.noteColons[label] = true
+			w.diags.Add("markdown/footnote-colon", w.span(s.Start, s.Start+len(label)+len("[^]：")), label)
+		case i > 0 && len(line) > 1 && line[0] == ':' && line[1] != ':' && line[1] != ' ' && line[1] != '\t':
+			if r, _ := utf8.DecodeRune(line[1:]); isHan(r) {
+				w.diags.Add("markdown/definition-tight", w.span(s.Start, s.Start+1+utf8.RuneLen(r)), clip(string(line[1:])))
+			}
+		}
+	}
+}
+
+// leftMarks reports ** that make nothing bold.
+func (w *writer) leftMarks(value []byte, at int) {
+	i := bytes.Index(value, []byte("**"))
+	if i < 0 || run(value[i:], '*') != 2 || w.marksTold || i > 0 && value[i-1] == '\\' {
+		return
+	}
+	w.marksTold = true
+	end := len(value)
+	if k := bytes.Index(value[i+2:], []byte("**")); k >= 0 {
+		end = i + 2 + k + 2
+	}
+	w.diags.Add("markdown/bold-left", w.span(at+i, at+i+2), clip(string(bytes.TrimSpace(value[i:end]))))
+}
+
+func run(s []byte, mark byte) int {
+	n := 0
+	for n < len(s) && s[n] == mark {
+		n++
+	}
+	return n
+}
+
+// lineLength is how long the first line is, without its end.
+func lineLength(s []byte) int {
+	if n := bytes.IndexByte(s, '\n'); n >= 0 {
+		return n
+	}
+	return len(s)
+}

@@ -1,0 +1,165 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Lines with the marks of official documents stay on lines of their own, with the marks
+// as they were typed; other lines are joined as before.
+func TestMarkedLinesStandByThemselves(t *testing.T) {
+	const list = `<ul class="lines">`
+	item := func(all ...string) string { return list + "<li>" + strings.Join(all, "</li><li>") + "</li></ul>" }
+	for in, want := range map[string]string{
+		"1、甲\n2、乙":                   item("1、甲", "2、乙"),
+		"1．甲\n2．乙":                   item("1．甲", "2．乙"),
+		"1.甲\n2.乙":                   item("1.甲", "2.乙"),
+		"一、甲\n二、乙\n接着写。":             item("一、甲", "二、乙接着写。"),
+		"（一）甲；\n（二）乙。":               item("（一）甲；", "（二）乙。"),
+		"(1)甲\n(2)乙":                 item("(1)甲", "(2)乙"),
+		"①甲\n②乙":                     item("①甲", "②乙"),
+		"•甲\n•乙":                     item("•甲", "•乙"),
+		"· 甲\n· 乙":                   item("· 甲", "· 乙"),
+		"-甲\n-乙":                     item("-甲", "-乙"),
+		"材料：\n1、甲\n2、乙":              "<p>材料：</p>" + item("1、甲", "2、乙"),
+		"材料：\n1、甲":                   "<p>材料：</p>" + item("1、甲"),
+		"- 材料：\n  （一）甲\n  （二）乙":      "<ul><li>材料：" + item("（一）甲", "（二）乙") + "</li></ul>",
+		"::: note\n一、甲\n二、乙\n:::":    `<aside class="box note" aria-label="说明"><p class="box-label">说明</p>` + item("一、甲", "二、乙") + "</aside>",
+		"**甲：\n（二）乙**":               "<p><strong>甲：<br>（二）乙</strong></p>",
+		"::: contact\n某局\n电话：1\n:::": `<section class="box contact" aria-label="联系方式"><p class="box-label">联系方式</p><p>某局<br>电话：1</p></section>`,
+		// Wrapped lines.
+		"依照第三十一条第\n（六）项办理":     "<p>依照第三十一条第（六）项办理</p>",
+		"经过\n一、二审判决":           "<p>经过一、二审判决</p>",
+		"共有\n3.5 公里":           "<p>共有3.5 公里</p>",
+		"1、甲":                  "<p>1、甲</p>",
+		"1、甲\n接着写":             "<p>1、甲接着写</p>",
+		"2026.12.4\n2026.12.5": "<p>2026.12.4\n2026.12.5</p>",
+		"--甲\n--乙":             "<p>--甲--乙</p>",
+		"见一、\n二、三":             "<p>见一、二、三</p>",
+	} {
+		got, _ := body(t, in, Options{})
+		if squeezed := strings.NewReplacer(">\n", ">", "\n<", "<").Replace(got); squeezed != want && got != want {
+			t.Errorf("%q:\n got %s\nwant %s", in, squeezed, want)
+		}
+	}
+}
+
+// Ordered lists show the numbers that were typed.
+func TestNumbersShowAsTyped(t *testing.T) {
+	for in, want := range map[string]string{
+		"1. a\n2. b":             `<ol><li>a</li><li>b</li></ol>`,
+		"1. a\n1. b\n1. c":       `<ol><li>a</li><li>b</li><li>c</li></ol>`,
+		"1. a\n3. b\n7. c\n8. d": `<ol><li>a</li><li value="3">b</li><li value="7">c</li><li>d</li></ol>`,
+		"1982. a\n1995. b":       `<ol start="1982"><li>a</li><li value="1995">b</li></ol>`,
+		"> 7) a\n> 9) b":         `<blockquote><ol start="7"><li>a</li><li value="9">b</li></ol></blockquote>`,
+		"- 甲\n  1. a\n  3. b":    `<ul><li>甲<ol><li>a</li><li value="3">b</li></ol></li></ul>`,
+	} {
+		got, _ := body(t, in, Options{})
+		if squeezed := strings.ReplaceAll(got, "\n", ""); squeezed != want {
+			t.Errorf("%q:\n got %s\nwant %s", in, squeezed, want)
+		}
+	}
+}
+
+func TestRangesAndProductsAreNoMarkup(t *testing.T) {
+	for in, want := range map[string]string{
+		"3~5 日，5~10 日":     "<p>3~5 日，5~10 日</p>",
+		"8:00~12:00，14~17": "<p>8:00~12:00，14~17</p>",
+		"约~7~日":            "<p>约~7~日</p>",
+		"~~已废止~~的":         "<p><del>已废止</del>的</p>",
+		"~~~5~~~":          "", // a fence
+		"3*4*5 米":          "<p>3*4*5 米</p>",
+		"长*宽*高":            "<p>长<em>宽</em>高</p>",
+		"H~2~O":            "<p>H~2~O</p>",
+	} {
+		if got, _ := body(t, in, Options{}); want != "" && got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+// What the parser drops, moves or shows raw is told, with the replacement, and nothing
+// is told of what is meant so.
+func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
+	for in, want := range map[string]string{
+		"| a | b |\n|---|---|\n| 1 | 2 | 3 |":   "table-extra-cells",
+		"| a | b |\n|---|---|\n| `x|y` | 2 |":   "table-extra-cells",
+		"| a | b |\n|---|---|\n| x \\| y | 2 |": "",
+		"| a | b |\n|---|---|\n| 1 |":           "",
+		"| a | b |\n|---|---|\n1 | 2 |":         "",
+		"| a | b |\n| 1 | 2 |":                  "table-without-line",
+		"|x|的绝对值\n|y|的绝对值":                      "",
+		"前\n\n<!-- 后":                           "comment-open",
+		"前\n\n<!-- 后 -->":                       "",
+		"```\n码":                                "code-open",
+		"```\n码\n```":                           "",
+		"```\n码\n\n```\n":                       "",
+		"~~~~\n码\n~~~":                          "code-open",
+		"> ```\n> 码\n> ```":                     "",
+		"- ```\n  码\n  ```\n- 乙":                "",
+		"```":                                   "code-open",
+		"** 重点 **":                              "bold-left",
+		"**重点":                                  "bold-left",
+		"**重点**":                                "",
+		"\\**注":                                 "",
+		"办理结果应当书面告知信访人，不得只打电话。\n---\n横线下": "heading-surprise",
+		"标题\n---\n正文":             "",
+		"## 怎么办？\n---\n":          "",
+		"[期限] (a.md)":             "link-apart",
+		"【期限】(a.md)":              "link-apart",
+		"【注】(见上文)":                "",
+		"[甲] (乙)":                 "",
+		":: warning 注意":           "container-colons",
+		":: 甲":                    "",
+		"![图](a.png) {width=300}": "attribute-apart",
+		"![图](a.png)｛width=300｝":  "full-width-braces",
+		"词\n:解释":                  "definition-tight",
+		"见[甲](https://www.gov.cn/a.html “甲”)": "link-quotes",
+		"三十日[^1]。\n\n[^1]：从收到之日起算。":           "footnote-colon",
+		"{{< notice >}}\n甲\n{{< /notice >}}":  "shortcode",
+		"{% post_img a.png %}":                "shortcode",
+		"`{{< notice >}}` 是别的程序的":             "",
+		"[TOC]":                               "toc",
+		"这里==重点==":                            "highlight",
+		"a == b":                              "",
+		"[[怎么申请复查]]":                          "wiki-link",
+		"脚注^[内容]":                             "inline-footnote",
+		"!!! note \"提示\"":                     "other-box",
+		"真的！！！":                               "",
+	} {
+		_, diags := body(t, in, Options{})
+		var got []string
+		for _, d := range diags {
+			got = append(got, strings.TrimPrefix(d, "markdown/"))
+		}
+		got = slices.DeleteFunc(got, func(code string) bool { return strings.HasPrefix(code, "image-") || code == "prose-as-code" })
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: told %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Of one kind of foreign markup a page tells once.
+func TestForeignMarkupIsToldOncePerKind(t *testing.T) {
+	_, diags := body(t, "{{< a >}}\n\n{{< b >}}\n\n==甲==\n\n==乙==\n", Options{})
+	if len(diags) != 2 {
+		t.Errorf("%v", diags)
+	}
+}
+
+// The boxes of other programs simply work.
+func TestAlertsAreBoxes(t *testing.T) {
+	for in, want := range map[string]string{
+		"> [!NOTE]\n> 三十日。":         `<aside class="box note" aria-label="说明"><p class="box-label">说明</p><p>三十日。</p></aside>`,
+		"> [!WARNING] 注意期限\n> 三十日。": `<section class="box warning" aria-label="注意期限"><p class="box-label">注意期限</p><p>三十日。</p></section>`,
+		"> [!tip]\n>\n> 一\n>\n> 二":  `<aside class="box note" aria-label="说明"><p class="box-label">说明</p><p>一</p><p>二</p></aside>`,
+		"> [!别的]\n> 三十日。":           `<blockquote><p>[!别的]三十日。</p></blockquote>`,
+		"> 引用":                      `<blockquote><p>引用</p></blockquote>`,
+	} {
+		got, diags := body(t, in, Options{})
+		if squeezed := strings.ReplaceAll(got, "\n", ""); squeezed != want || len(diags) > 0 {
+			t.Errorf("%q:\n got %s %v\nwant %s", in, squeezed, diags, want)
+		}
+	}
+}
