@@ -13,6 +13,7 @@ import (
 	"pufa/internal/folder"
 	"pufa/internal/kind"
 	"pufa/internal/markdown"
+	"pufa/internal/parallel"
 	"pufa/internal/plan"
 	"pufa/internal/render"
 	"pufa/internal/site"
@@ -37,9 +38,10 @@ type Compiled struct {
 	engine               string              // scripts of the search
 	themeWords, ownWords map[string][]string // synonyms
 	index                *index
-	readings             readings   // as they were
-	sketch               *sketch    // what is known so far; nil once all is, in the fields below
-	site                 *site.Site // nil when the folder is no site
+	pictures             *parallel.Budget // of memory, for those that are being made
+	readings             readings         // as they were
+	sketch               *sketch          // what is known so far; nil once all is, in the fields below
+	site                 *site.Site       // nil when the folder is no site
 	plan                 *plan.Plan
 	fragments            *fragments
 	siteDiags            diag.List

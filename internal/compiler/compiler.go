@@ -22,6 +22,8 @@ import (
 	"pufa/internal/folder"
 	"pufa/internal/kind"
 	"pufa/internal/markdown"
+	"pufa/internal/parallel"
+	"pufa/internal/picture"
 	"pufa/internal/plan"
 	"pufa/internal/site"
 )
@@ -69,6 +71,7 @@ type Compiler struct {
 	resolved    time.Duration // how long the site took to resolve, the last time
 	sketchAfter time.Duration // resolving that takes as long is worth a sketch
 
+	pictures    *parallel.Budget // of memory, for those that are being made
 	readings    readings
 	parser      *markdown.Parser
 	form        *fields.Form // of front matter
@@ -79,7 +82,7 @@ type Compiler struct {
 
 // New returns a compiler that compiles once. The folder stays the caller's to close.
 func New(f *folder.Folder, o Options) *Compiler {
-	return &Compiler{options: o, folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
+	return &Compiler{options: o, pictures: parallel.NewBudget(picture.MaxMemory), folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
 }
 
 // NewPreview returns a compiler for a preview.
@@ -113,7 +116,7 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 			return nil, err
 		}
 	}
-	out := &Compiled{options: c.options, folder: c.folder, now: now, number: c.next(), config: c.settings.inForce(), form: c.form, set: c.theme.set, lacks: c.theme.lacks,
+	out := &Compiled{options: c.options, pictures: c.pictures, folder: c.folder, now: now, number: c.next(), config: c.settings.inForce(), form: c.form, set: c.theme.set, lacks: c.theme.lacks,
 		engine: c.theme.engine, looks: c.theme.looks, themeWords: c.theme.synonyms, ownWords: c.ownSynonyms.own, index: &index{}}
 	var read change
 	if c.settings.config != nil {

@@ -151,7 +151,9 @@ func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
 	if !from.Picture {
 		return data, nil
 	}
-	if data, err = picture.Make(data, from.Width); err != nil {
+	raw := data
+	c.pictures.Spend(picture.Memory(raw), func() { data, err = picture.Make(raw, from.Width) })
+	if err != nil {
 		return nil, fmt.Errorf("preparing %s: %w", from.Source, err)
 	}
 	return data, nil

@@ -26,8 +26,8 @@ var pictureTexts = map[string]Entry{
 		EN:       Text{"This picture is of the format {1}, and its extension says another one", "Rename the file, and its name in the text; servers go by the extension, and the picture would not be shown"},
 	},
 	"picture/too-large": {
-		ZH: Text{"这张图片的像素太多（超过 1.2 亿），手机打不开", "用看图软件把宽度改小到 4000 像素以内，再放进来；网页上最多用到 1600 像素"},
-		EN: Text{"This picture has too many pixels (more than 120 million) for a telephone to show", "Reduce its width to 4000 pixels or less in a picture program; pages use 1600 at most"},
+		ZH: Text{"这张图片太大：展开要占 256 MB 以上的内存，或者有一边超过 65535 像素", "用看图软件把宽度改小到 4000 像素以内，存成普通的 JPEG 或 PNG（不要“渐进式”，不要 16 位），再放进来；网页上最多用到 1600 像素宽"},
+		EN: Text{"This picture is too large: unpacked it takes more than 256 MB of memory, or one side is longer than 65535 pixels", "Reduce its width to 4000 pixels or less in a picture program and save it as an ordinary JPEG or PNG (not progressive, not 16 bits deep); pages use 1600 pixels at most"},
 	},
 	"picture/location": {
 		Severity: Notice,

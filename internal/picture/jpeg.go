@@ -18,7 +18,11 @@ func probeJPEG(raw []byte, i *Info) error {
 		return broken(err)
 	}
 	i.Width, i.Height = c.Width, c.Height
-	return walkJPEG(raw, func(segment []byte) {
+	var frame []byte
+	err = walkJPEG(raw, func(segment []byte) {
+		if frame == nil && frameHeader(segment[1]) {
+			frame = segment
+		}
 		if segment[1] != 0xe1 {
 			return
 		}
@@ -28,6 +32,8 @@ func probeJPEG(raw []byte, i *Info) error {
 			i.readXMP(data)
 		}
 	})
+	i.memory = memoryOfJPEG(frame, i.Orientation)
+	return err
 }
 
 func broken(err error) error { return fmt.Errorf("%w: %w", ErrBroken, err) }
@@ -41,7 +47,7 @@ func makeJPEG(raw []byte, i Info, width int) ([]byte, error) {
 	if c, ok := img.(*image.YCbCr); ok {
 		img = remakeYCbCr(c, w, h, i.Orientation)
 	} else {
-		img = frameOf(img).scaled(w, h).turned(i.Orientation).image()
+		img = remake(img, w, h, i.Orientation)
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: quality}); err != nil {
@@ -85,10 +91,10 @@ func remakeYCbCr(c *image.YCbCr, w, h, orientation int) *image.YCbCr {
 	b := c.Bounds() // of a decoded file: begins at 0, 0
 	cw, ch := (b.Dx()+sx-1)/sx, (b.Dy()+sy-1)/sy
 	colour := func(pix []uint8) plane {
-		p := planeOf(pix, c.CStride, 1, cw, ch)
+		p := planeOf(pix, c.CStride, cw, ch)
 		return p.scaled(min(cw, (w+1)/2), min(ch, (h+1)/2)).stretched((w+1)/2, (h+1)/2).turned(orientation)
 	}
-	y := planeOf(c.Y, c.YStride, 1, b.Dx(), b.Dy()).scaled(w, h).turned(orientation)
+	y := planeOf(c.Y, c.YStride, b.Dx(), b.Dy()).scaled(w, h).turned(orientation)
 	cb, cr := colour(c.Cb), colour(c.Cr)
 	return &image.YCbCr{
 		Y: y.pix, Cb: cb.pix, Cr: cr.pix, YStride: y.w, CStride: cb.w,

@@ -27,9 +27,12 @@ const Version = "3"
 // MaxWidth is the greatest width, in pixels, that Make gives a photograph.
 const MaxWidth = 1600
 
-// maxPixels is the largest picture that is decoded. Telephones make pictures of
+// maxPixels and maxSide are those of the largest picture. Telephones make pictures of
 // 108 million; a file of a few bytes can claim thousands of millions.
-const maxPixels = 120_000_000
+const (
+	maxPixels = 120_000_000
+	maxSide   = 65_535 // that of JPEG
+)
 
 var (
 	ErrUnknownFormat = errors.New("not a picture of a known format")
@@ -50,13 +53,15 @@ type Info struct {
 	// ones take no more bytes than the file's own coded ones.
 	room int
 
+	memory int64 // see [Memory]
+
 	// Lost names, of an SVG, the first element that [Make] leaves out and that may be
 	// missed, such as foreignObject; "" = none.
 	Lost string
 }
 
 // Probe reads the header and the structure of a file without decoding pixels, so
-// that a file cut short is noticed. Its error is or wraps [ErrUnknownFormat],
+// that a file cut short is noticed, and one that takes more than [MaxMemory]. Its error is or wraps [ErrUnknownFormat],
 // [ErrBroken], [ErrTooLarge] or [ErrUnsafe].
 func Probe(raw []byte) (Info, error) {
 	i := Info{Format: sniff(raw), Orientation: 1}
@@ -81,7 +86,7 @@ func Probe(raw []byte) (Info, error) {
 	if i.Width < 1 || i.Height < 1 {
 		return Info{}, ErrBroken
 	}
-	if i.Width > maxPixels/i.Height {
+	if i.Width > maxPixels/i.Height || max(i.Width, i.Height) > maxSide || i.memory > MaxMemory {
 		return Info{}, ErrTooLarge
 	}
 	if i.Orientation > 4 {

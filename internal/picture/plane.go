@@ -13,21 +13,12 @@ type plane struct {
 
 func newPlane(w, h int) plane { return plane{make([]uint8, w*h), w, h} }
 
-// planeOf copies a channel out of an image's memory. step is the distance of
-// neighbours in a row, in bytes.
-func planeOf(pix []uint8, stride, step, w, h int) plane {
-	p := newPlane(w, h)
-	for y := range h {
-		row, out := pix[y*stride:], p.pix[y*w:(y+1)*w]
-		if step == 1 {
-			copy(out, row[:w])
-			continue
-		}
-		for x := range out {
-			out[x] = row[x*step]
-		}
+// planeOf makes a plane of the rows of a decoded image, in its own memory.
+func planeOf(pix []uint8, stride, w, h int) plane {
+	for y := 1; y < h && stride > w; y++ {
+		copy(pix[y*w:(y+1)*w], pix[y*stride:])
 	}
-	return p
+	return plane{pix[:w*h], w, h}
 }
 
 // turned makes a plane upright that is stored as EXIF's orientation says.
@@ -66,53 +57,41 @@ func (p plane) turned(orientation int) plane {
 	return out
 }
 
-// frame is a picture as planes of one size: grey; or red, green, blue and alpha,
-// the colours multiplied by alpha so that what is transparent doesn't bleed.
-type frame []plane
-
-// frameOf takes an image apart.
-func frameOf(img image.Image) frame {
-	b := img.Bounds()
-	w, h := b.Dx(), b.Dy()
+// remake returns an image smaller, of w by h pixels before it is turned upright. It
+// works on one channel after the other, to save memory: on grey; or on red, green,
+// blue and alpha, the colours multiplied by alpha so that what is transparent
+// doesn't bleed.
+func remake(img image.Image, w, h, orientation int) image.Image {
 	if g, ok := img.(*image.Gray); ok {
-		return frame{planeOf(g.Pix[g.PixOffset(b.Min.X, b.Min.Y):], g.Stride, 1, w, h)}
+		b := g.Bounds()
+		p := planeOf(g.Pix[g.PixOffset(b.Min.X, b.Min.Y):], g.Stride, b.Dx(), b.Dy()).scaled(w, h).turned(orientation)
+		return &image.Gray{Pix: p.pix, Stride: p.w, Rect: image.Rect(0, 0, p.w, p.h)}
 	}
-	rgba := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.Draw(rgba, rgba.Bounds(), img, b.Min, draw.Src)
-	var f frame
-	for channel := range 4 {
-		f = append(f, planeOf(rgba.Pix[channel:], rgba.Stride, 4, w, h))
+	var channels [4]plane
+	for i := range channels {
+		channels[i] = channelOf(img, i).scaled(w, h).turned(orientation)
 	}
-	return f
-}
-
-func (f frame) scaled(w, h int) frame {
-	out := make(frame, len(f))
-	for i, p := range f {
-		out[i] = p.scaled(w, h)
-	}
-	return out
-}
-
-func (f frame) turned(orientation int) frame {
-	out := make(frame, len(f))
-	for i, p := range f {
-		out[i] = p.turned(orientation)
-	}
-	return out
-}
-
-// image puts the planes together again.
-func (f frame) image() image.Image {
-	w, h := f[0].w, f[0].h
-	if len(f) == 1 {
-		return &image.Gray{Pix: f[0].pix, Stride: w, Rect: image.Rect(0, 0, w, h)}
-	}
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	for i := range w * h {
-		a := f[3].pix[i]
+	out := image.NewRGBA(image.Rect(0, 0, channels[0].w, channels[0].h))
+	for i, a := range channels[3].pix {
 		// A sharpening kernel can lift a colour above its alpha.
-		out.Pix[4*i], out.Pix[4*i+1], out.Pix[4*i+2], out.Pix[4*i+3] = min(f[0].pix[i], a), min(f[1].pix[i], a), min(f[2].pix[i], a), a
+		out.Pix[4*i], out.Pix[4*i+1], out.Pix[4*i+2], out.Pix[4*i+3] = min(channels[0].pix[i], a), min(channels[1].pix[i], a), min(channels[2].pix[i], a), a
 	}
 	return out
+}
+
+// channelOf takes a channel out of an image, some rows at a time.
+func channelOf(img image.Image, channel int) plane {
+	const rows = 64
+	b := img.Bounds()
+	p := newPlane(b.Dx(), b.Dy())
+	band := image.NewRGBA(image.Rect(0, 0, p.w, min(rows, p.h)))
+	for y := 0; y < p.h; y += rows {
+		part := image.Rect(0, 0, p.w, min(rows, p.h-y))
+		draw.Draw(band, part, img, b.Min.Add(image.Pt(0, y)), draw.Src)
+		out := p.pix[y*p.w : (y+part.Dy())*p.w]
+		for i := range out {
+			out[i] = band.Pix[4*i+channel]
+		}
+	}
+	return p
 }

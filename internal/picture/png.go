@@ -14,9 +14,11 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 func probePNG(raw []byte, i *Info) error {
 	first := true
 	coded, channels := 0, 3
+	var header []byte
 	err := walkPNG(raw, func(kind string, chunk []byte) {
 		data := chunk[8 : len(chunk)-4]
 		if first && kind == "IHDR" && len(data) == 13 {
+			header = data
 			i.Width, i.Height = int(binary.BigEndian.Uint32(data)), int(binary.BigEndian.Uint32(data[4:]))
 			switch depth, colour := data[8], data[9]; {
 			case colour == 0 && depth <= 8:
@@ -42,6 +44,9 @@ func probePNG(raw []byte, i *Info) error {
 	// What can't be packed takes some more than its own size: a byte for each row,
 	// a few for each block.
 	i.room = (coded - coded/100) / channels
+	if header != nil && !i.Animated {
+		i.memory = memoryOfPNG(header, i.Orientation)
+	}
 	if err == nil && i.Width > 0 && i.Height > 0 && i.Width <= maxPixels/i.Height {
 		if _, derr := png.DecodeConfig(bytes.NewReader(raw)); derr != nil {
 			err = broken(derr)
@@ -63,7 +68,7 @@ func makePNG(raw []byte, i Info, width int) ([]byte, error) {
 	full := width == MaxWidth && i.Orientation == 1
 	if !asIs {
 		w, h := stored(i, width)
-		img = frameOf(img).scaled(w, h).turned(i.Orientation).image()
+		img = remake(img, w, h, i.Orientation)
 	}
 	var out bytes.Buffer
 	if err := png.Encode(&out, img); err != nil {
