@@ -57,6 +57,11 @@ func (d *deployment) open(ctx context.Context) (store, error) {
 			}
 			return usual
 		}
+		for _, name := range files(t.Key) { // one that is named must be there
+			if _, err := os.Stat(name); err != nil {
+				return nil, err
+			}
+		}
 		ssh := filepath.Join(home, ".ssh")
 		var missing error
 		f, err := target.OpenSFTP(ctx, target.Server{

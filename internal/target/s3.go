@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"strings"
 
 	"github.com/minio/minio-go/v7"
@@ -172,10 +173,10 @@ func (b *Bucket) explain(err error) error {
 	if err == nil {
 		return nil
 	}
-	switch minio.ToErrorResponse(err).Code {
-	case "NoSuchKey":
+	switch answer := minio.ToErrorResponse(err); {
+	case answer.Code == "NoSuchKey":
 		return fmt.Errorf("%w: %w", fs.ErrNotExist, err)
-	case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch":
+	case answer.StatusCode == http.StatusUnauthorized, answer.StatusCode == http.StatusForbidden:
 		return &DeniedError{b.name, err}
 	}
 	return err

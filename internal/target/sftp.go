@@ -97,6 +97,10 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 			return nil, unknown
 		}
 		if met {
+			// The library tells in many ways that all ways to prove who asks are used up.
+			if strings.Contains(err.Error(), "unable to authenticate") || strings.Contains(err.Error(), "unexpected message type 51") {
+				err = errors.New("no key and no password was accepted")
+			}
 			return nil, &DeniedError{s.User + "@" + s.Host, err}
 		}
 		return nil, fmt.Errorf("connect to %s: %w", address, err)
