@@ -43,6 +43,7 @@ var arrows = map[string]struct {
 	"akn":      {ours: "law"},
 	"word":     {leaf: true},
 	"importer": {ours: "law lawtext cite source word picture", modules: "golang.org/x/net"},
+	"migrate":  {ours: "source", modules: "github.com/BurntSushi/toml go.yaml.in/yaml/v3"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"plan":     {ours: "site doc law view search compare lawtext akn"},
 	"render":   {ours: "fasttemplate view filename"},
@@ -60,12 +61,12 @@ var arrows = map[string]struct {
 	"mutate":   {leaf: true},
 	"testkit":  {leaf: true},
 	"bench":    {leaf: true, modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // its floor is measured against, and shares no code
-	"cli":      {ours: "compiler crash press cite compare config deploy doc fields importer law lawtext preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press cite compare config deploy doc fields importer law lawtext migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wording")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wording")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

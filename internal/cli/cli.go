@@ -121,7 +121,7 @@ func (p *program) root() *cobra.Command {
 		p.deployCommand(),
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
-		p.importCommand(p.importLawCommand()),
+		p.importCommand(p.importLawCommand(), p.importSiteCommand()),
 		p.versionCommand(),
 		p.completionCommand(),
 	)

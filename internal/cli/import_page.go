@@ -151,11 +151,11 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 		return p.importStatute(s, arg)
 	}
 	if page == nil {
-		p.printAll(diags)
+		p.printAll(diags, nil)
 		return false, nil
 	}
 	put, found, err := p.putPage(s, page)
-	p.printAll(append(diags, found...))
+	p.printAll(append(diags, found...), nil)
 	if err != nil || put.Page == "" {
 		return false, err
 	}
@@ -164,10 +164,10 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 }
 
 // printAll prints findings, notices included: they name what is on the page no more.
-func (p *program) printAll(l diag.List) {
+func (p *program) printAll(l diag.List, source func(string) (string, bool)) {
 	verbose := p.verbose
 	p.verbose = true
-	p.print(l, nil)
+	p.print(l, source)
 	p.verbose = verbose
 }
 

@@ -1,0 +1,346 @@
+package migrate
+
+import (
+	"regexp"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// boxes are the names of other generators for boxes, and those of ours.
+var boxes = map[string]string{
+	"note": "note", "info": "note", "tip": "note", "hint": "note", "abstract": "summary", "summary": "summary", "tldr": "summary", "success": "note", "primary": "note", "default": "note", "question": "note", "quote": "note", "important": "warning",
+	"warning": "warning", "warn": "warning", "caution": "warning", "attention": "warning", "danger": "warning", "error": "warning", "failure": "warning", "bug": "warning", "example": "example",
+}
+
+var (
+	codeFence  = regexp.MustCompile("^[ \t]*(```+|~~~+)")
+	moreMark   = regexp.MustCompile(`^\s*<!--\s*more\s*-->\s*$`)
+	tocMark    = regexp.MustCompile(`(?i)^\s*(?:\[\[?toc\]?\]|\{\{<\s*toc\s*>\}\}|<!--\s*toc\s*-->|\{:\s*toc\s*\}|[*-] (?:toc|目录)\s*)\s*$`)
+	kramdown   = regexp.MustCompile(`^\s*\{:[^}]*\}\s*$`)
+	figure     = regexp.MustCompile(`\{\{[<%]\s*(?:figure|img|image)\s+([^>%]*?)\s*/?[>%]\}\}`)
+	openBox    = regexp.MustCompile(`^\s*\{\{[<%]\s*(notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\b\s*([^>%]*?)\s*[>%]\}\}\s*$`)
+	closeBox   = regexp.MustCompile(`^\s*\{\{[<%]\s*/\s*(?:notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\s*[>%]\}\}\s*$`)
+	hexoBox    = regexp.MustCompile(`^\s*\{%-?\s*note\b\s*(.*?)\s*-?%\}\s*$`)
+	hexoEnd    = regexp.MustCompile(`^\s*\{%-?\s*endnote\s*-?%\}\s*$`)
+	codeOpen   = regexp.MustCompile(`^\s*\{%-?\s*(?:codeblock|highlight)\b\s*(.*?)\s*-?%\}\s*$`)
+	codeClose  = regexp.MustCompile(`^\s*\{%-?\s*end(?:codeblock|highlight)\s*-?%\}\s*$`)
+	quoteOpen  = regexp.MustCompile(`^\s*\{%-?\s*(?:blockquote|quote|cq|centerquote)\b\s*(.*?)\s*-?%\}\s*$`)
+	quoteClose = regexp.MustCompile(`^\s*\{%-?\s*end(?:blockquote|quote|cq|centerquote)\s*-?%\}\s*$`)
+	rawMark    = regexp.MustCompile(`\{%-?\s*(?:raw|endraw)\s*-?%\}`)
+	assetImage = regexp.MustCompile(`\{%-?\s*(?:asset_img|img)\s+(.*?)\s*-?%\}`)
+	assetLink  = regexp.MustCompile(`\{%-?\s*asset_link\s+(\S+)\s*(.*?)\s*-?%\}`)
+	assetPath  = regexp.MustCompile(`\{%-?\s*asset_path\s+(\S+?)\s*-?%\}`)
+	postLink   = regexp.MustCompile(`\{%-?\s*post_link\s+(\S+)\s*(.*?)\s*-?%\}`)
+	postURL    = regexp.MustCompile(`\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}`)
+	refCode    = regexp.MustCompile(`\{\{[<%]\s*(?:rel)?ref\s+"?([^">%\s]+)"?\s*[>%]\}\}`)
+	siteRoot   = regexp.MustCompile(`\{\{-?\s*(?:site\.(?:baseurl|url|production_url)|page\.root)\s*-?\}\}`)
+	relative   = regexp.MustCompile(`\{\{-?\s*['"]([^'"]+)['"]\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)\s*-?\}\}`)
+	vueBox     = regexp.MustCompile(`^(\s*):::+\s*(tip|info|warning|danger|details|note|important|caution|theorem)\b\s*(.*?)\s*$`)
+	vueClose   = regexp.MustCompile(`^\s*:::+\s*$`)
+	alertMark  = regexp.MustCompile(`^>\s*\[!(\w+)\]\s*[-+]?\s*(.*?)\s*$`)
+	foreign    = regexp.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}|^\s*:::+\s*[A-Za-z-]+.*$|^\s*!!!\s.*$|<Badge[^>]*>|\[\[_?TOC_?\]\]|^\s*@\[[a-z]+\].*$`)
+	argument   = regexp.MustCompile(`([A-Za-z_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+))|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+)`)
+)
+
+// arguments reads what stands behind the name of a shortcode: named values, and
+// the others in their order.
+func arguments(s string) (named map[string]string, rest []string) {
+	named = map[string]string{}
+	for _, m := range argument.FindAllStringSubmatch(s, -1) {
+		if m[1] != "" {
+			named[strings.ToLower(m[1])] = m[2] + m[3] + m[4]
+		} else {
+			rest = append(rest, m[5]+m[6]+m[7])
+		}
+	}
+	return named, rest
+}
+
+// body moves the text of a page, line by line, but for code.
+func (m *mover) body(p *page) string {
+	var out []string
+	fence, quote, alert := "", false, false
+	said := "" // who is quoted
+	details := 0
+	at := p.offset
+	for line := range strings.SplitSeq(p.body, "\n") {
+		start := at
+		at += len(line) + 1
+		if fence == "" {
+			if f := codeFence.FindStringSubmatch(line); f != nil {
+				fence = f[1]
+				out = append(out, line)
+				continue
+			}
+		} else {
+			if t := strings.TrimSpace(line); strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == "" || fence == "{%" && codeClose.MatchString(line) {
+				if fence == "{%" {
+					line = "```"
+				}
+				fence = ""
+			}
+			out = append(out, line)
+			continue
+		}
+		if alert && !strings.HasPrefix(line, ">") {
+			alert = false
+			out = append(out, ":::")
+		}
+		switch {
+		case alert:
+			line = strings.TrimPrefix(strings.TrimPrefix(line, ">"), " ")
+		case moreMark.MatchString(line), tocMark.MatchString(line):
+			continue
+		case kramdown.MatchString(line):
+			m.leave(p, start, line)
+			continue
+		case openBox.MatchString(line):
+			c := openBox.FindStringSubmatch(line)
+			line = m.openBox(c[1], c[2])
+		case closeBox.MatchString(line), hexoEnd.MatchString(line):
+			line = ":::"
+		case hexoBox.MatchString(line):
+			kind, title, _ := strings.Cut(hexoBox.FindStringSubmatch(line)[1], " ")
+			line = box(kind, title)
+		case codeOpen.MatchString(line):
+			lang, title := codeWords(codeOpen.FindStringSubmatch(line)[1], strings.Contains(line, "highlight"))
+			if title != "" {
+				out = append(out, title, "")
+			}
+			fence, line = "{%", "```"+lang
+		case quoteOpen.MatchString(line):
+			quote, said = true, quoteOpen.FindStringSubmatch(line)[1]
+			continue
+		case quoteClose.MatchString(line):
+			if quote = false; said != "" {
+				out = append(out, ">", "> —— "+said)
+			}
+			out = append(out, "") // the next line is none of the quotation
+			continue
+		case alertMark.MatchString(line):
+			c := alertMark.FindStringSubmatch(line)
+			alert, line = true, box(strings.ToLower(c[1]), c[2])
+		case vueBox.MatchString(line):
+			c := vueBox.FindStringSubmatch(line)
+			if c[2] == "details" {
+				details++
+				line = "<details>\n<summary>" + strings.TrimSpace(c[3]) + "</summary>\n"
+			} else {
+				line = c[1] + box(c[2], c[3])
+			}
+		case vueClose.MatchString(line) && details > 0:
+			details--
+			line = "\n</details>"
+		}
+		if fence == "" {
+			line = m.inline(p, line)
+			if quote && strings.TrimSpace(line) != "" {
+				line = "> " + line
+			}
+			for _, f := range foreign.FindAllString(withoutCode(line), -1) {
+				if !ownBox(f) {
+					m.leave(p, start, f)
+				}
+			}
+		}
+		out = append(out, line)
+	}
+	if alert {
+		out = append(out, ":::")
+	}
+	return lowered(strings.Join(out, "\n"), p.front.first("title") != "")
+}
+
+// lowered moves headings down a level where a page has some of the first, which
+// belongs to its title. A first line that is a heading is the title of a page
+// without one.
+func lowered(body string, titled bool) string {
+	if m := topHeading.FindStringIndex(body); m != nil && !titled {
+		return body[:m[1]] + lowered(body[m[1]:], true)
+	}
+	lines := strings.Split(body, "\n")
+	for pass := range 2 {
+		fence, found := "", false
+		for i, l := range lines {
+			switch f := codeFence.FindStringSubmatch(l); {
+			case fence != "":
+				if t := strings.TrimSpace(l); strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == "" {
+					fence = ""
+				}
+			case f != nil:
+				fence = f[1]
+			case pass == 0:
+				found = found || strings.HasPrefix(l, "# ")
+			case headingMark.MatchString(l):
+				lines[i] = "#" + l
+			}
+		}
+		if pass == 0 && !found {
+			return body
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+var headingMark = regexp.MustCompile(`^#{1,5}[ \t]`)
+
+// codeWords reads what stands behind codeblock or highlight: the language, and what
+// is to be said above the code.
+func codeWords(s string, highlight bool) (lang, title string) {
+	var rest []string
+	for _, word := range strings.Fields(s) {
+		switch {
+		case strings.HasPrefix(word, "lang:"):
+			lang = strings.TrimPrefix(word, "lang:")
+		case highlight && lang == "":
+			lang = word
+		case strings.Contains(word, ":") && !strings.Contains(word, "://"), word == "linenos":
+		default:
+			rest = append(rest, word)
+		}
+	}
+	return lang, strings.Join(rest, " ")
+}
+
+var codeSpan = regexp.MustCompile("`[^`\n]*`")
+
+// withoutCode blanks out code, which may show the markup of anything.
+func withoutCode(line string) string {
+	return codeSpan.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
+}
+
+// ownBox reports whether a line opens a box of ours.
+func ownBox(line string) bool {
+	name := strings.TrimLeft(strings.TrimSpace(line), ": ")
+	name, _, _ = strings.Cut(name, " ")
+	switch name {
+	case "note", "warning", "example", "steps", "contact", "download", "summary":
+		return strings.HasPrefix(strings.TrimSpace(line), ":::")
+	}
+	return false
+}
+
+// leave reports markup that stays as it was.
+func (m *mover) leave(p *page, lineStart int, what string) {
+	text := m.texts[p.old]
+	start := lineStart
+	if n := strings.Index(text[min(lineStart, len(text)):], what); n >= 0 {
+		start += n
+	}
+	m.diags.Add("migrate/left", diag.Span{File: p.old, Start: start, End: min(start+len(what), len(text))}, strings.TrimSpace(what))
+}
+
+func box(kind, title string) string {
+	name := boxes[strings.ToLower(kind)]
+	if name == "" {
+		name = "note"
+		title = strings.TrimSpace(kind + " " + title)
+	}
+	return strings.TrimRight("::: "+name+" "+strings.Trim(strings.TrimSpace(title), `"'`), " ")
+}
+
+// openBox reads the many forms of Hugo's themes: notice note "标题",
+// admonition type=note title="标题".
+func (m *mover) openBox(name, rest string) string {
+	named, list := arguments(rest)
+	kind := named["type"]
+	if kind == "" && boxes[strings.ToLower(name)] != "" {
+		kind = name
+	}
+	if kind == "" && len(list) > 0 {
+		kind, list = list[0], list[1:]
+	}
+	title := named["title"]
+	if title == "" && len(list) > 0 && list[0] != "true" && list[0] != "false" {
+		title = list[0]
+	}
+	if kind == "" {
+		kind = "note"
+	}
+	return box(kind, title)
+}
+
+// inline moves what stands within a line.
+func (m *mover) inline(p *page, line string) string {
+	if strings.Contains(line, "{{") || strings.Contains(line, "{%") {
+		line = rawMark.ReplaceAllString(line, "")
+		line = siteRoot.ReplaceAllString(line, "")
+		line = relative.ReplaceAllString(line, "$1")
+		line = figure.ReplaceAllStringFunc(line, func(s string) string {
+			named, list := arguments(figure.FindStringSubmatch(s)[1])
+			src := named["src"] + named["link-to"]
+			if src == "" && len(list) > 0 {
+				src = list[0]
+			}
+			alt := first(named["alt"], named["caption"], named["title"])
+			return image(src, alt, first(named["caption"], named["title"]))
+		})
+		line = assetImage.ReplaceAllStringFunc(line, func(s string) string {
+			_, list := arguments(assetImage.FindStringSubmatch(s)[1])
+			for i, a := range list {
+				if media.MatchString(a) {
+					rest := list[i+1:]
+					for len(rest) > 0 && strings.Trim(rest[0], "0123456789px%") == "" {
+						rest = rest[1:]
+					}
+					return image(a, strings.Join(rest, " "), "")
+				}
+			}
+			return s
+		})
+		line = assetLink.ReplaceAllStringFunc(line, func(s string) string {
+			c := assetLink.FindStringSubmatch(s)
+			return "[" + first(strings.Trim(c[2], `"'`), c[1]) + "](" + c[1] + ")"
+		})
+		line = assetPath.ReplaceAllString(line, "$1")
+		line = postLink.ReplaceAllStringFunc(line, func(s string) string {
+			c := postLink.FindStringSubmatch(s)
+			if old, ok := m.byName[c[1]]; ok {
+				return "[" + first(strings.Trim(c[2], `"'`), m.titleOf(old), c[1]) + "](" + m.between(p, old) + ")"
+			}
+			return s
+		})
+		to := func(form *regexp.Regexp) {
+			line = form.ReplaceAllStringFunc(line, func(s string) string {
+				name := form.FindStringSubmatch(s)[1]
+				name, hash, cut := strings.Cut(name, "#")
+				stem := strings.TrimSuffix(strings.TrimSuffix(name[strings.LastIndex(name, "/")+1:], ".markdown"), ".md")
+				if old, ok := m.byName[stem]; ok {
+					if cut {
+						hash = "#" + hash
+					}
+					return m.between(p, old) + hash
+				}
+				return s
+			})
+		}
+		to(postURL)
+		to(refCode)
+	}
+	return m.links(p, line)
+}
+
+func first(list ...string) string {
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// image writes a picture.
+func image(src, alt, title string) string {
+	if title != "" {
+		return "![" + alt + "](" + bracketed(src) + ` "` + strings.ReplaceAll(title, `"`, `\"`) + `")`
+	}
+	return "![" + alt + "](" + bracketed(src) + ")"
+}
+
+func bracketed(to string) string {
+	if strings.ContainsAny(to, " ()") {
+		return "<" + to + ">"
+	}
+	return to
+}

@@ -1,0 +1,208 @@
+// Package migrate moves a site of another generator (Hugo, Hexo, Jekyll, VuePress)
+// over: front matter, boxes, pictures, links, addresses.
+//
+// Use [Move] on the folder of the old site; it reads, writes nothing, and returns
+// the files of a new one. What can't be moved is left in the text as it was and
+// reported with its place; keys of front matter that have no place here stay in
+// the page as remarks. Nothing goes in silence.
+package migrate
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/source"
+)
+
+// Site is the new site.
+type Site struct {
+	Generator string // hugo, hexo, jekyll, vuepress
+	Title     string // "" = not told
+	BaseURL   string
+	Language  string
+	Folders   bool // addresses end in /
+	Facets    bool // pages have categories
+	Files     []File
+	Pages     int
+}
+
+// File is a file of the new site.
+type File struct {
+	Path string // slash path in the new site
+	Text string // of a page
+	From string // path in the old site of a file that is copied as it is; "" = Text counts
+}
+
+// mover is the state of one move.
+type mover struct {
+	fsys    fs.FS
+	gen     *generator
+	site    *Site
+	diags   *diag.List
+	texts   map[string]string // of old pages, for the places of findings
+	moved   map[string]string // old path → new path, relative to content or static
+	byURL   map[string]string // address in the old site → old path of the page
+	byName  map[string]string // name without date and ending → old path of the page
+	inFiles map[string]bool   // new paths that are taken
+	tags    map[string]string // tag without regard to case → as it is written
+}
+
+// Move makes a new site of the one in fsys. ok is false if there is no site of a
+// generator that is known. sourceOf gives the text of old pages to who prints
+// findings.
+func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (string, bool), ok bool) {
+	gen := detect(fsys)
+	if gen == nil {
+		return nil, nil, nil, false
+	}
+	m := newMover(fsys, gen, &diags)
+	m.readConfig()
+	pages, others := m.list()
+	for _, p := range pages {
+		m.readPage(p)
+	}
+	m.place(pages, others)
+	for _, p := range pages {
+		m.writePage(p)
+	}
+	m.settleFiles()
+	m.makeChannels()
+	slices.SortFunc(m.site.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	diags.Sort()
+	return m.site, diags, m.sourceOf, true
+}
+
+func newMover(fsys fs.FS, gen *generator, diags *diag.List) *mover {
+	return &mover{fsys: fsys, gen: gen, site: &Site{Generator: gen.name, Folders: gen.folders}, diags: diags,
+		texts: map[string]string{}, moved: map[string]string{}, byURL: map[string]string{}, byName: map[string]string{}, inFiles: map[string]bool{}, tags: map[string]string{}}
+}
+
+func (m *mover) sourceOf(name string) (string, bool) {
+	s, ok := m.texts[name]
+	return s, ok
+}
+
+// page is a page of the old site.
+type page struct {
+	old    string // path
+	new    string // path in content
+	front  front
+	body   string
+	offset int    // of the body in the old file
+	broken string // front matter that can't be read
+	url    string
+}
+
+// isPage reports whether a file is a page.
+func isPage(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mkd":
+		return true
+	}
+	return false
+}
+
+// list returns the pages of the old site and its other files.
+func (m *mover) list() (pages []*page, others []string) {
+	for _, root := range m.gen.roots {
+		fs.WalkDir(m.fsys, root.old, func(name string, e fs.DirEntry, err error) error {
+			base := path.Base(name)
+			switch {
+			case err != nil:
+				return nil // a root that is not there
+			case e.IsDir() && name != root.old && (m.gen.skips(name) || strings.HasPrefix(base, ".") || base == "node_modules"):
+				return fs.SkipDir
+			case e.IsDir() || strings.HasPrefix(base, ".") || source.Scrap(base):
+				return nil
+			case isPage(name) && root.pages:
+				if m.gen.isPost(name) || !m.gen.noPage(name) {
+					pages = append(pages, &page{old: name})
+				}
+			case m.gen.noPage(name):
+			case path.Ext(base) == ".html" && root.pages:
+				m.diags.Add("migrate/page-left", diag.At(name))
+			default:
+				others = append(others, name)
+			}
+			return nil
+		})
+	}
+	return pages, others
+}
+
+// readPage reads a page and its front matter.
+func (m *mover) readPage(p *page) {
+	raw, err := fs.ReadFile(m.fsys, p.old)
+	if err != nil {
+		m.diags.Add("migrate/unreadable", diag.At(p.old))
+		return
+	}
+	// Another ending: front matter is looked for here, not there.
+	f, found := source.Decode(strings.TrimSuffix(p.old, path.Ext(p.old))+".html", raw)
+	for _, d := range found {
+		if d.Code != "source/converted" {
+			d.Span.File = p.old
+			*m.diags = append(*m.diags, d)
+		}
+	}
+	m.texts[p.old] = f.Text
+	var problem string
+	p.front, p.offset, problem = readFront(f.Text)
+	if problem != "" {
+		m.diags.Add("migrate/front-broken", diag.At(p.old), problem)
+		p.broken = f.Text[:p.offset]
+	}
+	p.body = f.Text[p.offset:]
+}
+
+// add adds a file, unless one of this name is there already.
+func (m *mover) add(f File, old string) {
+	if m.inFiles[f.Path] {
+		m.diags.Add("migrate/twice", diag.At(old), f.Path)
+		return
+	}
+	m.inFiles[f.Path] = true
+	m.site.Files = append(m.site.Files, f)
+}
+
+// settleFiles gives files the places that they have in the end: pictures that pages
+// show lie in content, where they are prepared for the web.
+func (m *mover) settleFiles() {
+	for i := range m.site.Files {
+		f := &m.site.Files[i]
+		if to := m.moved[f.From]; f.From != "" && to != f.Path && !m.inFiles[to] {
+			f.Path = to
+			m.inFiles[to] = true
+		}
+	}
+}
+
+// makeChannels makes pages of the folders that have none.
+func (m *mover) makeChannels() {
+	folders := map[string]bool{"content": true}
+	for _, f := range m.site.Files {
+		if f.From != "" || !strings.HasPrefix(f.Path, "content/") {
+			continue
+		}
+		dir := path.Dir(f.Path)
+		if path.Base(f.Path) == "index.md" {
+			dir = path.Dir(dir)
+		}
+		for ; dir != "."; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	for dir := range folders {
+		if m.inFiles[dir+"/_index.md"] || m.inFiles[dir+"/index.md"] {
+			continue
+		}
+		title := path.Base(dir)
+		if dir == "content" {
+			title = m.site.Title
+		}
+		m.add(File{Path: dir + "/_index.md", Text: "+++\ntitle = " + quoted(title) + "\n+++\n"}, dir)
+	}
+}

@@ -1,0 +1,88 @@
+package migrate
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"pufa/internal/diag"
+)
+
+var update = flag.Bool("update", false, "rewrite what the tests in testdata expect")
+
+// Each file of testdata is an old site; what begins with want/ is the new one.
+func TestSitesMoveOver(t *testing.T) {
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no archives", err)
+	}
+	for _, name := range archives {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			old := fstest.MapFS{}
+			made := &txtar.Archive{Comment: a.Comment}
+			for _, f := range a.Files {
+				if !strings.HasPrefix(f.Name, "want/") {
+					old[f.Name] = &fstest.MapFile{Data: f.Data}
+					made.Files = append(made.Files, f)
+				}
+			}
+			site, diags, sourceOf, ok := Move(old)
+			if !ok {
+				t.Fatal("no site was recognised")
+			}
+			files := "generator " + site.Generator + ", title " + site.Title + ", address " + site.BaseURL + "\n"
+			for _, f := range site.Files {
+				if f.From != "" {
+					files += f.Path + " = " + f.From + "\n"
+				} else {
+					made.Files = append(made.Files, txtar.File{Name: "want/" + f.Path, Data: []byte(strings.TrimRight(f.Text, "\n") + "\n")})
+				}
+			}
+			made.Files = append(made.Files, txtar.File{Name: "want/files", Data: []byte(files)})
+			var found strings.Builder
+			for _, d := range diags {
+				text, _ := sourceOf(d.Span.File)
+				found.WriteString(d.Code + " " + d.Span.File + " “" + text[min(d.Span.Start, len(text)):min(max(d.Span.Start, d.Span.End), len(text))] + "” " + strings.Join(d.Args, " ") + "\n")
+				d.Message(diag.EN)
+			}
+			made.Files = append(made.Files, txtar.File{Name: "want/findings", Data: []byte(found.String())})
+			got := txtar.Format(made)
+			if *update {
+				if err := os.WriteFile(name, got, 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := txtar.Format(a); string(want) != string(got) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestNoSiteIsNone(t *testing.T) {
+	for _, files := range []fstest.MapFS{{}, {"a.md": {Data: []byte("甲")}}, {"package.json": {Data: []byte("{}")}}} {
+		if _, _, _, ok := Move(files); ok {
+			t.Errorf("%v is taken for a site", files)
+		}
+	}
+}
+
+// Whatever stands in a page, it moves without a panic.
+func FuzzPage(f *testing.F) {
+	f.Add("---\ntitle: [坏\n---\n{{< figure src=")
+	f.Add("+++\na = \n+++\n::: tip\n> [!NOTE]\n{% raw %}[x](<a b>)")
+	f.Add("{\"a\":1}\n![](a(b)c)")
+	f.Fuzz(func(t *testing.T, s string) {
+		Move(fstest.MapFS{"config.toml": {Data: []byte("title = 1")}, "content/_index.md": {Data: []byte(s)}, "content/a.md": {Data: []byte(s)}})
+	})
+}

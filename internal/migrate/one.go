@@ -1,0 +1,36 @@
+package migrate
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+// Page moves one page of another generator over, with the pictures beside it that
+// it shows. name is its path in fsys. The files that are returned lie in a folder
+// content, where the page is the first.
+func Page(fsys fs.FS, name string) (files []File, diags diag.List, sourceOf func(string) (string, bool)) {
+	m := newMover(fsys, &generator{name: "hugo", roots: []root{{path.Dir(name), "content", true}}}, &diags)
+	p := &page{old: name}
+	m.readPage(p)
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	p.new = stem + ".md"
+	for _, c := range markdownLink.FindAllStringSubmatch(p.body, -1) {
+		to := strings.Trim(c[2], "<>")
+		old := path.Join(path.Dir(name), to)
+		if shown.MatchString(to) && fs.ValidPath(old) && exists(fsys, old) && m.moved[old] == "" {
+			p.new = stem + "/index.md"
+			m.moved[old] = path.Join("content", stem, path.Base(old))
+			m.add(File{Path: m.moved[old], From: old}, old)
+		}
+	}
+	m.writePage(p)
+	n := len(m.site.Files) - 1
+	if n < 0 {
+		return nil, diags, nil
+	}
+	files = append([]File{m.site.Files[n]}, m.site.Files[:n]...)
+	return files, diags, m.sourceOf
+}

@@ -1,0 +1,213 @@
+package migrate
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"pufa/internal/diag"
+)
+
+var (
+	topHeading = regexp.MustCompile(`^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)`)
+	plainSlug  = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$`)
+)
+
+// alike makes spellings of a tag one that would have one address.
+var alike = strings.NewReplacer(" ", "", "-", "", "_", "", "　", "")
+
+// onlyLists reports whether a page is there to let the old generator list tags,
+// categories or posts.
+func (p *page) onlyLists() bool {
+	switch strings.ToLower(p.front.first("type", "layout")) {
+	case "tags", "categories", "archives", "archive", "search", "tag", "category":
+		return strings.TrimSpace(p.body) == ""
+	}
+	return false
+}
+
+// writePage adds the new page that an old one becomes.
+func (m *mover) writePage(p *page) {
+	if p.new == "" {
+		return
+	}
+	if p.onlyLists() {
+		m.diags.Add("migrate/list-left", diag.At(p.old))
+		return
+	}
+	m.site.Pages++
+	body := m.body(p)
+	var b strings.Builder
+	b.WriteString("+++\n")
+	title := p.front.first("title")
+	if h := topHeading.FindStringSubmatchIndex(body); title == "" && h != nil {
+		title, body = body[h[2]:h[3]], body[h[1]:]
+	}
+	if title == "" {
+		title = path.Base(strings.TrimSuffix(strings.TrimSuffix(p.new, ".md"), "/index"))
+		if title == "_index" || title == "." {
+			title = m.site.Title
+		}
+	}
+	b.WriteString("title = " + quoted(title) + "\n")
+	slug, kept := "", map[string]bool{"title": true}
+	for i := range p.front {
+		key := strings.ToLower(p.front[i].key)
+		name, known := renamed[key]
+		switch {
+		case known && name == "slug":
+			if s := p.front[i].text; plainSlug.MatchString(s) {
+				slug = s
+				b.WriteString("slug = " + quoted(s) + "\n")
+			}
+		case known && name == "" || name == "aliases" || kept[name] && known:
+		case known:
+			line := m.value(p, name, &p.front[i])
+			if line == "" {
+				m.remark(&b, p, &p.front[i])
+				continue
+			}
+			kept[name] = true
+			b.WriteString(line + "\n")
+		case p.front[i].text == "" && len(p.front[i].list) == 0:
+		default:
+			m.remark(&b, p, &p.front[i])
+		}
+	}
+	for line := range strings.Lines(p.broken) {
+		if line = strings.TrimSpace(line); line != "" && line != "---" && line != "+++" {
+			b.WriteString("# " + line + "\n")
+		}
+	}
+	if list := m.aliases(p, slug); len(list) > 0 {
+		b.WriteString("aliases = " + quotedAll(list) + "\n")
+	}
+	b.WriteString("+++\n")
+	text := strings.TrimRight(b.String()+"\n"+strings.TrimLeft(body, "\n"), "\n") + "\n"
+	m.add(File{Path: path.Join("content", p.new), Text: text}, p.old)
+}
+
+// value writes a key of the new front matter; "" if it has no such value.
+func (m *mover) value(p *page, name string, e *entry) string {
+	text := strings.TrimSpace(e.text)
+	switch name {
+	case "date", "updated", "expires":
+		if d := tomlDate(text); d != "" {
+			return name + " = " + d
+		}
+		return ""
+	case "draft":
+		is := text == "true"
+		if strings.EqualFold(e.key, "published") {
+			is = text == "false"
+		}
+		if !is {
+			return "draft = false"
+		}
+		return "draft = true"
+	case "weight":
+		if n, err := strconv.Atoi(text); err == nil {
+			return "weight = " + strconv.Itoa(n)
+		}
+		return ""
+	case "tags", "keywords", "categories":
+		list := e.list
+		if len(list) == 0 && text != "" && !e.deep {
+			list = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
+		}
+		if len(list) == 0 {
+			return name + " = []"
+		}
+		for i, t := range list {
+			key := name + " " + alike.Replace(strings.ToLower(t))
+			if m.tags[key] == "" {
+				m.tags[key] = strings.TrimSpace(t)
+			}
+			list[i] = m.tags[key]
+		}
+		if name == "categories" {
+			m.site.Facets = true
+		}
+		return name + " = " + quotedAll(list)
+	case "image":
+		if e.inner != nil {
+			text = e.inner["image"]
+		}
+		if len(e.list) > 0 {
+			text = e.list[0]
+		}
+		if to := m.target(p, text); to != "" && to != text || text != "" && !strings.Contains(text, "://") && to == text {
+			return "image = " + quoted(to)
+		}
+		return ""
+	}
+	if len(e.list) > 0 {
+		text = strings.Join(e.list, "、")
+	}
+	if e.deep || text == "" {
+		return ""
+	}
+	return name + " = " + quoted(text)
+}
+
+// remark keeps a key that has no place here, where a person can read it.
+func (m *mover) remark(b *strings.Builder, p *page, e *entry) {
+	text := e.text
+	if len(e.list) > 0 {
+		text = strings.Join(e.list, ", ")
+	}
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	b.WriteString("# " + e.key + " = " + quoted(text) + "\n")
+	if layouts[strings.ToLower(e.key)] {
+		return
+	}
+	m.diags.Add("migrate/key-left", m.keySpan(p, e.key), e.key)
+}
+
+// keySpan returns where a key stands in the old page.
+func (m *mover) keySpan(p *page, key string) diag.Span {
+	text := m.texts[p.old]
+	if at := regexp.MustCompile(`(?m)^[ \t]*"?` + regexp.QuoteMeta(key) + `"?[ \t]*[:=]`).FindStringIndex(text[:min(p.offset, len(text))]); at != nil {
+		return diag.Span{File: p.old, Start: at[0], End: at[1]}
+	}
+	return diag.At(p.old)
+}
+
+// aliases returns the addresses that the page had and has no more.
+func (m *mover) aliases(p *page, slug string) []string {
+	dir, base := path.Dir(p.new), strings.TrimSuffix(path.Base(p.new), ".md")
+	if base == "index" {
+		dir, base = path.Dir(dir), path.Base(dir)
+	}
+	if slug != "" {
+		base = slug
+	}
+	now := "/" + path.Join(strings.TrimPrefix(dir, "."), base)
+	switch {
+	case base == "_index":
+		now = path.Dir(now)
+	case !m.site.Folders:
+		now += ".html"
+	}
+	var out []string
+	add := func(u string) {
+		if !strings.HasPrefix(u, "/") {
+			u = "/" + u
+		}
+		if strings.TrimSuffix(strings.TrimSuffix(u, "index.html"), "/") != strings.TrimSuffix(now, "/") && u != "/" {
+			out = append(out, u)
+		}
+	}
+	if p.url != "" {
+		add(p.url)
+	}
+	for _, key := range []string{"aliases", "redirect_from", "alias"} {
+		for _, u := range p.front.list(key) {
+			add(u)
+		}
+	}
+	return out
+}
