@@ -16,6 +16,7 @@ import (
 	"pufa/internal/fields"
 	"pufa/internal/importer"
 	"pufa/internal/law"
+	"pufa/internal/migrate"
 	"pufa/internal/slug"
 	"pufa/internal/source"
 )
@@ -154,6 +155,9 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 		p.printAll(diags, nil)
 		return false, nil
 	}
+	if ext := strings.ToLower(filepath.Ext(arg)); ext == ".md" || ext == ".markdown" {
+		return p.importMarkdown(s, arg, page)
+	}
 	put, found, err := p.putPage(s, page)
 	p.printAll(append(diags, found...), nil)
 	if err != nil || put.Page == "" {
@@ -161,6 +165,55 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 	}
 	put.File = shown
 	return true, p.tellPage(page, put)
+}
+
+// importMarkdown makes a page of one that was written for another generator. page
+// is what its words were taken for.
+func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) (bool, error) {
+	dir, name := filepath.Split(p.path(arg))
+	files, diags, sourceOf := migrate.Page(os.DirFS(dir), name)
+	if len(files) == 0 {
+		p.printAll(diags, sourceOf)
+		return false, nil
+	}
+	folder, err := p.channelFor(s, page.Kind)
+	if err != nil {
+		return false, err
+	}
+	from, err := os.OpenRoot(dir)
+	if err != nil {
+		return false, err
+	}
+	defer from.Close()
+	at := func(f migrate.File) string {
+		return path.Join("content", folder, strings.TrimPrefix(f.Path, "content/"))
+	}
+	put := importedPage{File: p.shown(p.path(arg)), Type: page.Kind.String(), Title: titleOfPage(files[0].Text), Page: p.shown(filepath.Join(s.dir, filepath.FromSlash(at(files[0]))))}
+	for _, f := range files {
+		if f.From == "" {
+			err = create(s.root, at(f), f.Text)
+		} else {
+			err = copyFile(from, s.root, f.From, at(f))
+			put.Pictures = append(put.Pictures, p.shown(filepath.Join(s.dir, filepath.FromSlash(at(f)))))
+		}
+		if errors.Is(err, fs.ErrExist) {
+			diags.Add("import/page-exists", diag.Span{}, p.shown(filepath.Join(s.dir, filepath.FromSlash(at(f)))))
+			p.printAll(diags, sourceOf)
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	p.printAll(diags, sourceOf)
+	page.Title = put.Title
+	return true, p.tellPage(page, put)
+}
+
+// titleOfPage reads the title in a new page.
+func titleOfPage(text string) string {
+	f, _ := source.Decode("a.md", []byte(text))
+	return titleIn(f)
 }
 
 // printAll prints findings, notices included: they name what is on the page no more.

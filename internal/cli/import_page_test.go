@@ -202,3 +202,17 @@ func TestAStatuteAmongDocumentsGoesItsWay(t *testing.T) {
 		t.Errorf("exit status %d\n%s%s", status, out, stderr)
 	}
 }
+
+// A page of another generator keeps its Markdown; its front matter becomes ours,
+// and the pictures that it shows come along.
+func TestAPageOfAnotherGenerator(t *testing.T) {
+	site := newSite(t)
+	if err := os.WriteFile(filepath.Join(site, "a.png"), []byte(photo(t)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	page, source, said := imports(t, site, "fucha.md", []byte("---\ntitle: 怎样复查\ndate: 2024-03-05\ncover_by: 某人\n---\n# 期限\n\n**三十日**内提出。\n\n![窗口](a.png)\n\n{{% notice tip %}}\n带上身份证。\n{{% /notice %}}\n"))
+	want := "+++\ntitle = \"怎样复查\"\ndate = 2024-03-05\n# cover_by = \"某人\"\n+++\n\n## 期限\n\n**三十日**内提出。\n\n![窗口](a.png)\n\n::: note\n带上身份证。\n:::\n"
+	if source != want || !strings.Contains(page, "带上身份证。") || !strings.Contains(said, "migrate/key-left") {
+		t.Errorf("%s\n%s\n%s", source, said, page)
+	}
+}

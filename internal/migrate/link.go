@@ -57,9 +57,11 @@ func (m *mover) target(p *page, to string) string {
 				return m.between(p, old) + tail
 			}
 		}
-		for _, r := range m.gen.roots {
-			if old := path.Join(r.old, bare); m.moved[old] != "" {
-				return m.between(p, old) + tail
+		for _, pages := range [...]bool{false, true} { // what is published as it is comes first
+			for _, r := range m.gen.roots {
+				if old := path.Join(r.old, bare); (r.pages == pages || len(m.gen.roots) == 1) && m.moved[old] != "" {
+					return m.between(p, old) + tail
+				}
 			}
 		}
 		m.leaveLink(p, to)
@@ -96,7 +98,9 @@ func (m *mover) between(p *page, old string) string {
 		if !shown.MatchString(old) {
 			return "/" + rest
 		}
-		to = "content/" + rest
+		if to = "content/" + rest; m.inFiles[to] { // another picture has the name
+			to = path.Join(path.Dir(to), "public-"+path.Base(to))
+		}
 		m.moved[old] = to
 	}
 	to = strings.TrimPrefix(to, "content/")

@@ -47,6 +47,7 @@ type mover struct {
 	byURL   map[string]string // address in the old site → old path of the page
 	byName  map[string]string // name without date and ending → old path of the page
 	inFiles map[string]bool   // new paths that are taken
+	claimed map[string]bool   // paths of new pages
 	tags    map[string]string // tag without regard to case → as it is written
 }
 
@@ -77,7 +78,7 @@ func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (strin
 
 func newMover(fsys fs.FS, gen *generator, diags *diag.List) *mover {
 	return &mover{fsys: fsys, gen: gen, site: &Site{Generator: gen.name, Folders: gen.folders}, diags: diags,
-		texts: map[string]string{}, moved: map[string]string{}, byURL: map[string]string{}, byName: map[string]string{}, inFiles: map[string]bool{}, tags: map[string]string{}}
+		texts: map[string]string{}, moved: map[string]string{}, byURL: map[string]string{}, byName: map[string]string{}, inFiles: map[string]bool{}, claimed: map[string]bool{}, tags: map[string]string{}}
 }
 
 func (m *mover) sourceOf(name string) (string, bool) {

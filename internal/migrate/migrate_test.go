@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,6 +75,30 @@ func TestNoSiteIsNone(t *testing.T) {
 		if _, _, _, ok := Move(files); ok {
 			t.Errorf("%v is taken for a site", files)
 		}
+	}
+}
+
+// unreadable is a site of which one page can't be opened.
+type unreadable struct{ fstest.MapFS }
+
+func (u unreadable) Open(name string) (fs.File, error) {
+	if name == "content/b.md" {
+		return nil, fs.ErrPermission
+	}
+	return u.MapFS.Open(name)
+}
+
+func (u unreadable) ReadFile(name string) ([]byte, error) {
+	if name == "content/b.md" {
+		return nil, fs.ErrPermission
+	}
+	return u.MapFS.ReadFile(name)
+}
+
+func TestAPageThatCannotBeOpenedIsTold(t *testing.T) {
+	_, diags, _, ok := Move(unreadable{fstest.MapFS{"config.toml": {}, "content/a.md": {Data: []byte("甲")}, "content/b.md": {Data: []byte("乙")}}})
+	if !ok || len(diags) != 1 || diags[0].Code != "migrate/unreadable" {
+		t.Errorf("%v", diags)
 	}
 }
 

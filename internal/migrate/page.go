@@ -201,7 +201,7 @@ func (m *mover) aliases(p *page, slug string) []string {
 			out = append(out, u)
 		}
 	}
-	if p.url != "" {
+	if p.url != "" && m.byURL[strings.TrimSuffix(p.url, "/")] == p.old {
 		add(p.url)
 	}
 	for _, key := range []string{"aliases", "redirect_from", "alias"} {

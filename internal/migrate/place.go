@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -39,10 +40,11 @@ func (m *mover) place(pages []*page, others []string) {
 			to = strings.TrimSuffix(to, ".md") + "/index.md"
 			folders[stem] = path.Dir(to)
 		}
+		to = m.free(to)
 		p.new = to
 		m.moved[p.old] = to
-		if p.url != "" {
-			m.byURL[strings.TrimSuffix(p.url, "/")] = p.old
+		if at := strings.TrimSuffix(p.url, "/"); at != "" && m.byURL[at] == "" {
+			m.byURL[at] = p.old
 		}
 		name := path.Base(stem)
 		if name == "index" {
@@ -72,6 +74,24 @@ func (m *mover) place(pages []*page, others []string) {
 		m.moved[name] = to
 		m.add(File{Path: to, From: name}, name)
 	}
+}
+
+// free returns the path of a page, or one like it if another page has that.
+func (m *mover) free(to string) string {
+	stem := strings.TrimSuffix(to, ".md")
+	if path.Base(stem) == "_index" { // README.md and index.md in one folder
+		stem = path.Join(path.Dir(stem), "readme")
+	}
+	bundle := strings.HasSuffix(stem, "/index")
+	stem = strings.TrimSuffix(stem, "/index")
+	for n := 2; m.claimed[to]; n++ {
+		to = stem + "-" + strconv.Itoa(n) + ".md"
+		if bundle {
+			to = stem + "-" + strconv.Itoa(n) + "/index.md"
+		}
+	}
+	m.claimed[to] = true
+	return to
 }
 
 // placeFile returns where a file goes that is no page.
