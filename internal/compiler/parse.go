@@ -11,6 +11,7 @@ import (
 	"pufa/internal/crash"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/lawtext"
 	"pufa/internal/markdown"
 	"pufa/internal/picture"
@@ -54,6 +55,7 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 func (p *parsed) read(f source.File, parser *markdown.Parser, c *Compiler) {
 	if !p.edition {
 		p.document, p.body, p.diags = parser.Parse(f)
+		p.diags = append(p.diags, kind.Read(p.document, p.body)...)
 		return
 	}
 	f.Text = strings.Clone(f.Text) // a statute keeps parts of it

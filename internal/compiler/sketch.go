@@ -17,6 +17,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/markdown"
 	"pufa/internal/parallel"
 	"pufa/internal/plan"
@@ -128,8 +129,9 @@ func (k *sketch) read(e source.Entry) (*reading, error) {
 		}
 		r.document = k.parser.Sketch(f)
 		m := &r.document.Meta
-		if m.Type == doc.NotesType || strings.TrimSpace(m.Title) == "" || strings.TrimSpace(f.Text[f.BodyStart:]) == "" {
+		if m.Type == doc.NotesType || kind.ReadsBodies(m.Type) || strings.TrimSpace(m.Title) == "" || strings.TrimSpace(f.Text[f.BodyStart:]) == "" {
 			r.document, r.body, _ = k.parser.Parse(f)
+			kind.Read(r.document, r.body)
 		}
 	})
 	if err != nil {

@@ -13,7 +13,9 @@ package kind
 
 import (
 	"reflect"
+	"slices"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/plan"
 	"pufa/internal/search"
@@ -32,6 +34,11 @@ type Kind struct {
 
 	// View is the zero value of what its template sees; nil = it has no page of its own.
 	View any
+
+	// Read looks into the body of a page, tells the document what others need to know
+	// of it (doc.Document.Below, Steps) and reports what is wrong. It depends on the file
+	// alone, as all reading does; so the file has to name its type (Own). nil = prose.
+	Read func(*doc.Document, *doc.Body) diag.List
 
 	// Plan says how its pages are made; a statute's are planned by its editions.
 	Plan plan.Kind
@@ -59,6 +66,29 @@ func Fronts() []any {
 		}
 	}
 	return out
+}
+
+// Read reads the body of a page as its kind demands.
+func Read(d *doc.Document, b *doc.Body) diag.List {
+	if k := named(d.Meta.Type); k != nil && k.Read != nil {
+		return k.Read(d, b)
+	}
+	return nil
+}
+
+// ReadsBodies reports whether others depend on what pages of a kind say in their
+// bodies.
+func ReadsBodies(name string) bool {
+	k := named(name)
+	return k != nil && k.Read != nil
+}
+
+func named(name string) *Kind {
+	i := slices.IndexFunc(All, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &All[i]
 }
 
 // Names lists the kinds as package site knows them.

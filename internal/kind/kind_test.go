@@ -20,6 +20,9 @@ func TestEveryKindHasItsParts(t *testing.T) {
 			t.Errorf("%q: no name, no words, or a name that is taken", k.Name)
 		}
 		names[k.Name] = true
+		if k.Read != nil && !k.Own {
+			t.Errorf("%s: a body is read before the file's channel is known", k.Name)
+		}
 		if k.View == nil {
 			if k.Plan.View != nil {
 				t.Errorf("%s: pages are planned without a view", k.Name)

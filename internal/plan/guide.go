@@ -21,6 +21,9 @@ func (m *Planner) planPage(p *site.Page) {
 	}
 	m.shared(fragmentKey{m.site.Root(p.URL), m.menuEntry(p)})
 	m.add(p.URL, Job{Template: p.Type, Page: p, Gathers: m.options.Kinds[p.Type].Gathers, maker: m})
+	if below := m.options.Kinds[p.Type].Below; below != nil {
+		below(m, p)
+	}
 }
 
 // pageView makes the view of a page. There are many, so that planning makes

@@ -18,6 +18,10 @@ type Kind struct {
 	// who cites a statute, so that a preview has to wait for the whole site.
 	Gathers bool
 
+	// Below plans the files that a page has beside its own, in [site.Settings.Below];
+	// nil = it has none.
+	Below func(*Planner, *site.Page)
+
 	// Found is what the search takes its pages for.
 	Found search.Kind
 

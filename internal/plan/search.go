@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/internal/doc"
@@ -151,8 +152,12 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 	out.Passages = append(out.Passages, first)
 	if end < len(b.HTML) {
 		for _, part := range cut(b) {
+			address := "#" + site.Escape(part.heading.ID)
+			if slices.Contains(p.Doc.Below, part.heading.ID) {
+				address = m.site.Link(p.URL, m.site.Below(p, part.heading.ID))
+			}
 			out.Passages = append(out.Passages, search.Passage{
-				Address: "#" + site.Escape(part.heading.ID), Title: part.heading.Text, Text: m.plainBody(p, b, part.start, part.end),
+				Address: address, Title: part.heading.Text, Text: m.plainBody(p, b, part.start, part.end),
 			})
 		}
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -154,6 +155,28 @@ func (s Settings) index(dir string) URL {
 		return URL(dir)
 	}
 	return URL(dir + "index.html")
+}
+
+// Below returns the address of a file that a page has beside its own
+// ([doc.Document.Below]): in a folder of the page's name.
+func (s Settings) Below(p *Page, name string) URL {
+	dir := strings.TrimSuffix(strings.TrimSuffix(string(p.URL), "index.html"), ".html")
+	if !strings.HasSuffix(dir, "/") {
+		dir += "/"
+	}
+	if path.Ext(name) != "" {
+		return URL(dir + name)
+	}
+	return s.page(dir, name)
+}
+
+// part returns what a link to an anchor of a page leads to: the page, or the one below
+// it that shows what stands there.
+func (s Settings) part(p *Page, fragment string) Target {
+	if slices.Contains(p.Doc.Below, fragment) {
+		return Target{URL: s.Below(p, fragment)}
+	}
+	return Target{Page: p, Fragment: fragment}
 }
 
 // fold is the form in which two addresses count as the same on a file system

@@ -156,6 +156,9 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 	s := r.site
 	for _, p := range s.sources {
 		yield(p.URL, claim{doc: p.Doc, key: "slug"})
+		for _, name := range p.Doc.Below {
+			yield(s.Below(p, name), claim{doc: p.Doc, key: "slug"})
+		}
 	}
 	for _, c := range s.Channels {
 		own := claim{doc: c.Page.Doc, key: "slug"}

@@ -80,6 +80,9 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 		if ref.Fragment != "" && !slices.Contains(p.Doc.Anchors, ref.Fragment) {
 			r.reportAnchor(p.Doc, ref, p.Doc)
 		}
+		if len(p.Doc.Below) > 0 {
+			return r.in.Settings.part(p, ref.Fragment)
+		}
 		return Target{Fragment: ref.Fragment}
 	}
 	source := r.source(p.Doc.Path, ref.Target)
@@ -112,7 +115,7 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
 	if ref.Fragment != "" && !slices.Contains(to.Doc.Anchors, ref.Fragment) {
 		r.reportAnchor(p.Doc, ref, to.Doc)
 	}
-	return Target{Page: to, Fragment: ref.Fragment}
+	return r.in.Settings.part(to, ref.Fragment)
 }
 
 // pageOf returns the published page of a document; for one that is not published

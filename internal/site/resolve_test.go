@@ -51,7 +51,7 @@ func linking(targets ...string) func(*doc.Document) {
 }
 
 // kinds are some of those that sites have.
-var kinds = []Kind{{Name: "guide", Words: []string{"指引"}}, {Name: "faq", Words: []string{"问答", "Q&A"}}, {Name: "report"}, {Name: "law"}, {Name: "notes", Own: true}}
+var kinds = []Kind{{Name: "guide", Words: []string{"指引"}}, {Name: "faq", Words: []string{"问答", "Q&A"}}, {Name: "report"}, {Name: "law"}, {Name: "notes", Own: true}, {Name: "tree", Own: true}}
 
 func resolve(t *testing.T, in Input) (*Site, diag.List) {
 	t.Helper()
@@ -492,6 +492,58 @@ func TestNotesAreNotInherited(t *testing.T) {
 	}
 }
 
+// A kind whose files are read as it demands is named in each of them.
+func TestOwnKindsAreNotInherited(t *testing.T) {
+	s, diags := resolve(t, Input{Documents: []*doc.Document{
+		page("a/_index.md", "甲", func(d *doc.Document) { d.Meta.Cascade.Type = "tree" }),
+		page("a/x.md", "乙"),
+		page("a/y.md", "丙", func(d *doc.Document) { d.Meta.Type = "tree" }),
+	}})
+	if len(diags) != 1 || diags[0].Code != "site/type-inherited" || diags[0].Span != (diag.Span{File: "content/a/_index.md", Key: "cascade.type"}) {
+		t.Errorf("diagnostics %v", diags)
+	}
+	if s.Pages[0].Type != "guide" || s.Pages[1].Type != "tree" {
+		t.Errorf("types %s, %s", s.Pages[0].Type, s.Pages[1].Type)
+	}
+}
+
+// What a page shows on pages below it has addresses that nobody else can have, and
+// links to its anchors lead there.
+func TestAnchorsOfPagesBelow(t *testing.T) {
+	link := func(target, fragment string) func(*doc.Document) {
+		return func(d *doc.Document) {
+			d.Refs = append(d.Refs, doc.Ref{Kind: doc.Link, Target: target, Fragment: fragment})
+		}
+	}
+	tree := func(d *doc.Document) {
+		d.Meta.Type, d.Anchors, d.Below = "tree", []string{"first", "second"}, []string{"second", "all.js"}
+	}
+	for _, folders := range []bool{false, true} {
+		in := Input{Documents: []*doc.Document{
+			page("a.md", "甲", link("tree.md", "second"), link("tree.md", "first")),
+			page("tree.md", "树", tree, link("", "second"), link("", "first")),
+		}}
+		in.Settings.Folders = folders
+		s, diags := resolve(t, in)
+		want := URL("/tree/second.html")
+		if folders {
+			want = "/tree/second/"
+		}
+		for _, p := range s.Pages {
+			if second, first := p.Targets[0], p.Targets[1]; second.URL != want || second.Page != nil || first.Page != s.Pages[1] || first.Fragment != "first" {
+				t.Errorf("%s: %+v, %+v", p.Doc.Path, second, first)
+			}
+		}
+		if got := s.Below(s.Pages[1], "all.js"); got != "/tree/all.js" || len(diags) > 0 {
+			t.Errorf("%s; %v", got, diags)
+		}
+	}
+	_, diags := resolve(t, Input{Documents: []*doc.Document{page("tree.md", "树", tree), page("tree/_index.md", "栏"), page("tree/second.md", "乙")}})
+	if len(diags) != 1 || diags[0].Code != "site/address-taken" {
+		t.Errorf("%v", diags)
+	}
+}
+
 func TestMenuAndHome(t *testing.T) {
 	docs := []*doc.Document{
 		page("_index.md", "首页", func(d *doc.Document) {
@@ -517,7 +569,7 @@ func TestMenuAndHome(t *testing.T) {
 func TestUnknownTypesLeadToThoseThatThereAre(t *testing.T) {
 	for typ, want := range map[string][]string{
 		"问答": {"site/unknown-type-near", "faq"}, "FAQ": {"site/unknown-type-near", "faq"}, "reprot": {"site/unknown-type-near", "report"},
-		"图片": {"site/unknown-type", "guide（指引）、faq（问答）、report、law、notes"},
+		"图片": {"site/unknown-type", "guide（指引）、faq（问答）、report、law、notes、tree"},
 	} {
 		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", func(d *doc.Document) { d.Meta.Type = typ })}})
 		if len(diags) != 1 || diags[0].Code != want[0] || diags[0].Args[1] != want[1] {

@@ -46,8 +46,10 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 	}
 	switch k := r.kind(t); {
 	case t == guideType:
-	case k != nil && inherited && k.Own:
+	case k != nil && inherited && t == doc.NotesType:
 		tell("site/notes-inherited")
+	case k != nil && inherited && k.Own:
+		tell("site/type-inherited", t)
 	case k != nil:
 		return t
 	case slices.Contains(later, t):
