@@ -176,6 +176,14 @@ var renderTexts = map[string]Entry{
 		ZH: Text{"printf 里的 {1} 和给它的内容对不上：给它的是 {2}", "文字用 %s，数用 %d，true/false 用 %t，都能用的是 %v"},
 		EN: Text{"{1} of printf does not fit what it is given: {2}", "text takes %s, numbers %d, true/false %t; %v takes everything"},
 	},
+	"render/printf-width": {
+		ZH: Text{"printf 里的 {1} 要的宽度太大", "宽度和位数最多写 {2}；要排版，用样式表"},
+		EN: Text{"{1} of printf asks for too great a width", "widths and precisions go up to {2}; leave layout to the stylesheet"},
+	},
+	"render/grows": {
+		ZH: Text{"{1} 拼出来的文字太长，超过 8 MB", "多半是在循环里把文字一次次接到它自己后面；检查这一行和它外面的循环"},
+		EN: Text{"the text that {1} makes is longer than 8 MB", "most likely a loop joins a text to itself again and again; look at this line and the loops around it"},
+	},
 	"render/printf-count": {
 		ZH: Text{"printf 的文字里要 {1} 项内容，后面给了 {2} 项", "一个 %s、%d 这样的记号对应后面一项；要显示百分号本身，写 %%"},
 		EN: Text{"the text of printf asks for {1} values and {2} are given", "each %s or %d takes one value; write %% for a per cent sign"},

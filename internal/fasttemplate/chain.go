@@ -30,6 +30,8 @@ func chain(names []string, t reflect.Type) escaper {
 		return verbatim
 	case t == srcsetType && all == "srcsetescaper attrescaper":
 		return htmlText.append
+	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // its author answers for it
+		return addressPart
 	case t == htmlType, t == srcsetType, t == urlType:
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 
 // function compiles a call of a function; final is the argument that is piped in.
 func (f *frame) function(dot operand, name string, nodes []parse.Node, final *operand) operand {
-	if fn, ok := f.Funcs[name]; ok {
+	if fn, ok := f.Funcs[name]; ok && name != "print" && name != "println" && name != "printf" {
 		if name == f.Insert {
 			f.refuse("%s has no other place", name)
 			return operand{}

@@ -5,27 +5,33 @@ import (
 	"reflect"
 )
 
-// print compiles print, println and printf.
+// print compiles print, println and printf, as the set or else the library knows them.
 func (f *frame) print(name string, args []operand) operand {
-	values := collect(args, f.boxed)
-	all := func(m *machine) []any {
-		var list []any
-		for _, v := range values {
-			list = append(list, v(m))
-		}
-		return list
+	var call func(values []any) (string, error)
+	switch fn := f.Funcs[name].(type) {
+	case func(...any) (string, error):
+		call = func(values []any) (string, error) { return fn(values...) }
+	case func(string, ...any) (string, error):
+		call = func(values []any) (string, error) { return fn(values[0].(string), values[1:]...) }
+	default:
+		library := map[string]func(...any) string{"print": fmt.Sprint, "println": fmt.Sprintln, "printf": func(values ...any) string { return fmt.Sprintf(values[0].(string), values[1:]...) }}[name]
+		call = func(values []any) (string, error) { return library(values...), nil }
 	}
-	switch name {
-	case "print":
-		return text(func(m *machine) string { return fmt.Sprint(all(m)...) })
-	case "println":
-		return text(func(m *machine) string { return fmt.Sprintln(all(m)...) })
-	}
-	if len(args) == 0 || args[0].of != reflect.TypeFor[string]() {
+	if name == "printf" && (len(args) == 0 || args[0].of != reflect.TypeFor[string]()) {
 		return operand{}
 	}
-	format := f.text(args[0])
-	return text(func(m *machine) string { return fmt.Sprintf(format(m), all(m)[1:]...) })
+	gets := collect(args, f.boxed)
+	return text(func(m *machine) string {
+		values := make([]any, len(gets))
+		for i, get := range gets {
+			values[i] = get(m)
+		}
+		s, err := call(values)
+		if err != nil {
+			m.jump = failed
+		}
+		return s
+	})
 }
 
 // boxed returns a value as fmt and functions of unknown types want it.

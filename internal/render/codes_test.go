@@ -33,6 +33,8 @@ var elsewhere = []struct {
 		return s.Render(nil, "guide", view.Guide{}, nil)
 	}},
 	{"render/too-long", nil}, // TestAVeryLongPageIsStopped
+	{"render/grows", nil},    // TestTemplatesDoNotGrowWithoutBounds
+	{"render/printf-width", nil},
 }
 
 // A code that nothing can show would be a promise of `pufa help` that the

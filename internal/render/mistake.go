@@ -25,6 +25,7 @@ var reasons = []struct {
 	{regexp.MustCompile(`^error calling asset: no asset "(.*)"$`), "render/no-asset"},
 	{regexp.MustCompile(`^error calling (?:index|slice): .*(?:out of range|invalid slice index|cannot be nil)`), "render/out-of-range"},
 	{regexp.MustCompile(`^error calling \w+: incompatible types for comparison(?:: (\S+) and (\S+))?`), "render/compare-kinds"},
+	{regexp.MustCompile(`^error calling (\w+): ` + errGrows.Error()), "render/grows"},
 	{regexp.MustCompile(`^range can't iterate over`), "render/not-a-list"},
 	{regexp.MustCompile(`^wrong number of args for (\w+): want (?:at least )?\d+ got (\d+)`), "render/argument-count"},
 }

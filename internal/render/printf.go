@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"text/template/parse"
 )
@@ -26,6 +27,14 @@ func (w *walker) printf(format parse.Node, args []parse.Node, types []reflect.Ty
 		return
 	}
 	span := w.quoted(s.Pos)
+	for _, verb := range verbs {
+		for number := range strings.FieldsFuncSeq(verb, func(c rune) bool { return c < '0' || c > '9' }) {
+			if n, err := strconv.Atoi(number); err != nil || n > maxWidth {
+				w.add("render/printf-width", span, verb, maxWidth)
+				return
+			}
+		}
+	}
 	if len(verbs) != len(types) {
 		w.add("render/printf-count", span, len(verbs), len(types))
 		return

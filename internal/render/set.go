@@ -73,6 +73,7 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 	check(s.files, trees, views, paths, &diags)
 	s.calls = calls(trees)
 	funcs, parsed := functions(paths), copies(trees)
+	maps.Copy(funcs, printing())
 	var failed map[string]error
 	s.html, failed = library(trees, funcs)
 	for _, name := range slices.Sorted(maps.Keys(failed)) {
