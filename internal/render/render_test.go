@@ -93,7 +93,7 @@ func TestAddressesPassUnchanged(t *testing.T) {
 		{`<link href="{{.Root}}{{asset "样式.css"}}">`, view.Guide{Frame: view.Frame{Root: "../"}}, `<link href="../assets/%E6%A0%B7%E5%BC%8F.css">`},
 		{`{{.Body}}`, view.Guide{Body: `<a href="` + template.HTML(escaped) + `">`}, `<a href="` + escaped + `">`},
 	} {
-		s := load(t, theme("guide.html", c.template, "assets/样式.css", ""), Options{PlainNames: true})
+		s := load(t, theme("guide.html", c.template, "assets/样式.css", ""), Options{Views: kind.Views(), PlainNames: true})
 		if got := render(t, s, "guide", c.view, nil); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.template, got, c.want)
 		}
@@ -118,7 +118,7 @@ func TestASiteOverridesAnyFileOfItsTheme(t *testing.T) {
 		"partials/head.html", `theme`,
 		"assets/style.css", "a{}", "assets/other.css", "b{}",
 	), Layer{Name: "templates", FS: folder("partials/head.html", "\uFEFFsite\r\n", "assets/style.css", "c{}", "assets/x.html", "{{"), Templates: ".", Assets: "assets"})
-	s := load(t, layers, Options{PlainNames: true})
+	s := load(t, layers, Options{Views: kind.Views(), PlainNames: true})
 	if got, want := render(t, s, "guide", view.Guide{}, nil), "site\nassets/style.css"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
