@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,10 +12,14 @@ import (
 type Edition struct {
 	Year, Month, Day int  // 2015年修正, 2015年3月15日修正; 0 = not named
 	Former           bool // 旧, 修正前的: the text before that one or, without a year, before the present one
+
+	// Aside: the words are about the statute and tell a day of its life, （2008年1月1日起
+	// 施行）. If that is the day of an edition, it is meant; else none is.
+	Aside bool
 }
 
 // Named reports whether an edition is named at all.
-func (e Edition) Named() bool { return e != Edition{} }
+func (e Edition) Named() bool { return e != Edition{} && !e.Aside }
 
 // String returns what the words said, for messages: 2015年, 2015年3月15日, 2015年以前,
 // 以前.
@@ -36,10 +41,11 @@ func (e Edition) String() string {
 
 // ParseEdition reads what brackets behind a name say of the edition: 2015年修正,
 // 2018修订, 2015, 2015年3月15日修正, 旧, 修正前. When a statute was made and since
-// when it applies says nothing of it, nor does a document number; where both stand
-// there, the day of the amendment counts. The zero Edition is that none is named.
+// when it applies is an aside, and a document number says nothing of it; where both
+// stand there, the day of the amendment counts. The zero Edition is that none is
+// named.
 func ParseEdition(s string) Edition {
-	s = strings.Trim(s, "（()） \u3000")
+	s = strings.Trim(s, "（()）〔〕[]【】［］ \u3000")
 	switch s {
 	case "旧", "旧法", "旧版", "旧条例", "原", "原法", "修正前", "修订前", "修改前", "修法前":
 		return Edition{Former: true}
@@ -48,7 +54,7 @@ func ParseEdition(s string) Edition {
 	if amended < 0 {
 		for _, w := range [...]string{"施行", "实施", "通过", "公布", "生效", "号"} {
 			if strings.Contains(s, w) {
-				return Edition{}
+				return aside(s)
 			}
 		}
 	}
@@ -67,6 +73,23 @@ func ParseEdition(s string) Edition {
 	}
 	if found.Named() && amended >= 0 {
 		found.Former = strings.HasPrefix(s[amended+len("修正"):], "前")
+	}
+	return found
+}
+
+// aside reads the last whole day that words about a statute tell.
+func aside(s string) Edition {
+	var found Edition
+	for i := 0; i < len(s); {
+		e, end := dayAt(s, i)
+		if end == i {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			end = i + size
+		} else if e.Day > 0 {
+			e.Aside = true
+			found = e
+		}
+		i = end
 	}
 	return found
 }
@@ -168,9 +191,41 @@ func editionEnding(s string, floor, end int) (Edition, int) {
 	return e, floor + from
 }
 
+// bracketsAt returns the index behind brackets of any form at s[i:], or i.
+func bracketsAt(s string, i int) int {
+	opening, size := utf8.DecodeRuneInString(s[i:])
+	closing := map[rune]string{'（': "）", '(': ")", '〔': "〕", '[': "]", '【': "】", '［': "］"}[opening]
+	if closing == "" {
+		return i
+	}
+	n := strings.Index(s[i+size:min(len(s), i+90)], closing)
+	if n < 0 {
+		return i
+	}
+	return i + size + n + len(closing)
+}
+
+// wholly is brackets that hold an edition and nothing else.
+var wholly = regexp.MustCompile(`^.(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:第[一二三四五六]次)?(?:修正|修订|修改)?(?:本|版|文本)?.$`)
+
+// editionBehind reads the edition that brackets behind a provision name: 《刑法》第十七条
+// （2020年修正）.
+func editionBehind(s string, i int) Edition {
+	if k := bracketsAt(s, i); k > i && wholly.MatchString(s[i:k]) {
+		return ParseEdition(s[i:k])
+	}
+	return Edition{}
+}
+
 // editionAfter reads it right behind a title at s[i:], and returns the index behind
 // it, or i.
 func editionAfter(s string, i int) (Edition, int) {
+	if k := bracketsAt(s, i); k > i { // 《立法法》〔2015年修正〕
+		if e := ParseEdition(s[i:k]); e.Named() {
+			return e, space(s, k)
+		}
+		return Edition{}, i
+	}
 	e, k := dayAt(s, i)
 	if k == i {
 		return e, i
@@ -232,6 +287,10 @@ func Undated(name string) string {
 	stem, _ := cutYear(name)
 	return stem
 }
+
+// TitleEdition parts a name from the edition that brackets behind it name:
+// 立法法（2015年修正）.
+func TitleEdition(name string) (title string, e Edition) { return cutYear(name) }
 
 // cutYear cuts brackets that name an edition off the end of a title: 刑法（2020年修正）.
 func cutYear(title string) (stem string, e Edition) {

@@ -70,6 +70,9 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 		if h.text = editionBefore(s[floor:h.start]); !h.text.Named() {
 			h.text = r.definedText(h.name)
 		}
+		if !h.text.Named() {
+			h.text = text // an aside, or nothing
+		}
 	case h.by == byThat && r.spokenOf.law == h.law && r.spokenOf.block == r.block: // 该法第七十三条
 		h.text = r.spokenOf.text
 	}

@@ -199,8 +199,9 @@ func (r *Reader) title(s string, i int) int {
 
 // editionOf reads which edition is meant by words around and in a title.
 func (r *Reader) editionOf(before, inner, brackets string) Edition {
-	if e := ParseEdition(brackets); e.Named() {
-		return e
+	behind := ParseEdition(brackets)
+	if behind.Named() {
+		return behind
 	}
 	if _, e := cutYear(inner); e.Named() {
 		return e
@@ -213,7 +214,10 @@ func (r *Reader) editionOf(before, inner, brackets string) Edition {
 	if e := editionBefore(before); e.Named() {
 		return e
 	}
-	return r.definedText(inner)
+	if e := r.definedText(inner); e.Named() {
+		return e
+	}
+	return behind // an aside, or nothing
 }
 
 // titled returns the canonical title for 《inner》 at i, or "" if it names no
@@ -333,6 +337,9 @@ func (r *Reader) keep() []Target {
 func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	c := Citation{Start: h.start, End: end, Name: h.name}
 	if h.by == byName {
+		if h.text == (Edition{}) {
+			h.text = editionBehind(s, end)
+		}
 		r.spokenOf = spoken{h.law, r.block, h.text}
 	}
 	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && r.isTalk(run) {

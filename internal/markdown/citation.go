@@ -330,8 +330,9 @@ func (w *writer) setPlace(heading string, level int) {
 // or an identifier as in addresses (art_31__para_2).
 func lawLink(path, fragment string) (cite.Target, bool) {
 	name := strings.Trim(strings.TrimSpace(path[len("law:"):]), "《》")
-	t := cite.Target{Law: name}
-	if name == "" {
+	t := cite.Target{}
+	t.Law, t.Edition = cite.TitleEdition(name)
+	if t.Law = strings.TrimSuffix(t.Law, "》"); name == "" {
 		return t, false
 	}
 	if fragment == "" {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pufa/internal/doc"
@@ -63,6 +64,24 @@ func TestARangeThatRunsBackwardsHasOneFinding(t *testing.T) {
 		}
 		if n != want {
 			t.Errorf("%s: %d findings, want %d", text, n, want)
+		}
+	}
+}
+
+// Boxes and links name an edition as citations do.
+func TestBoxesAndLinksNameEditions(t *testing.T) {
+	for _, text := range []string{
+		"::: law 《立法法》（2015年修正）第七十三条\n:::", "::: law 立法法（2015年修正） 第七十三条\n:::", "::: law 立法法（2015年修正）第七十三条\n:::", "::: law 《立法法（2015年修正）》第七十三条\n:::",
+		"::: quote 《立法法》（2015）第七十三条\n甲\n:::", "[旧](law:立法法（2015年修正）#73)", "[旧](law:《立法法》（2015年修正）#73)",
+		"::: law 《立法法》2015年修正本第七十三条\n:::",
+	} {
+		d, _, diags := New(Options{}).Parse(page(text))
+		if len(diags) > 0 || len(d.Refs) != 1 {
+			t.Errorf("%s: %+v %+v", text, d.Refs, diags)
+			continue
+		}
+		if c := d.Refs[0].Cites; len(c) == 0 || !strings.HasSuffix(c[0].Law, "立法法") || c[0].Edition.Year != 2015 || c[0].Article.Main != 73 {
+			t.Errorf("%s: %+v %+v", text, c, diags)
 		}
 	}
 }

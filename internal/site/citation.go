@@ -210,12 +210,12 @@ func (r *resolver) textFor(p *Page, w *Work, t cite.Target) *Edition {
 	if n := w.Notes; n != nil && n.Page == p && !t.Edition.Named() {
 		return n.Edition
 	}
-	return w.Named(t.Edition)
+	return w.Meant(t)
 }
 
 // Shows reports whether a citation of w is of the text that is shown: it names no
 // other edition.
-func (w *Work) Shows(t cite.Target) bool { return w.Named(t.Edition) == w.Shown }
+func (w *Work) Shows(t cite.Target) bool { return w.Meant(t) == w.Shown }
 
 // noteIn is note for a citation that is looked up in e: articles of another text
 // are not those of the one that is shown.
@@ -279,7 +279,7 @@ func (r *resolver) readEditions() {
 				if e == w.Shown {
 					for _, t := range c.Targets {
 						if o := r.workNamed(t.Law); o != nil {
-							r.noteIn(o, o.Named(t.Edition), t, w.Page)
+							r.noteIn(o, o.Meant(t), t, w.Page)
 						}
 					}
 				}

@@ -146,6 +146,30 @@ func (w *Work) Named(name cite.Edition) *Edition {
 	return nil
 }
 
+// Meant returns the edition that a citation of w means: the one that it names
+// ([Work.Named]); else one whose own day, or the number of whose paper, it tells in
+// passing.
+func (w *Work) Meant(t cite.Target) *Edition {
+	if t.Edition.Named() || t.Edition == (cite.Edition{}) && t.Reference == "" {
+		return w.Named(t.Edition)
+	}
+	var dated, numbered []*Edition
+	for _, e := range w.Editions {
+		if t.Edition.Aside && (means(t.Edition, e.Date) || slices.ContainsFunc(e.days, func(d law.Date) bool { return means(t.Edition, d) })) {
+			dated = append(dated, e)
+		}
+		if number := e.Doc.Meta.Number; t.Reference != "" && sameReference(number, t.Reference) {
+			numbered = append(numbered, e)
+		}
+	}
+	for _, found := range [...][]*Edition{dated, numbered} {
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	return w.Shown
+}
+
 // means reports whether a name is that of a day, or of its year.
 func means(name cite.Edition, d law.Date) bool {
 	return name.Year == d.Year && (name.Month == 0 || name.Month == d.Month) && (name.Day == 0 || name.Day == d.Day)

@@ -245,3 +245,35 @@ func TestAStatuteCitesTheEditionThatItNames(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A day that is told in passing, and the number of the paper, mean an edition whose
+// own they are; else they say nothing of the edition.
+func TestWhatIsToldInPassing(t *testing.T) {
+	numbered := func(d *doc.Document, number string) *doc.Document { d.Meta.Number = number; return d }
+	s, _ := resolve(t, Input{Documents: []*doc.Document{work(nil),
+		numbered(text("1996-01-01", "1995年10月28日公布"), "国务院令第185号"), numbered(text("2005-05-01", "1995年10月28日公布\n2005年1月10日修订"), "国务院令第431号"),
+		text("2022-05-01", "1995年10月28日公布\n2005年1月10日修订\n2022年2月25日修订")}})
+	w := s.Works[0]
+	for said, want := range map[string]string{
+		"《示范法》（1996年1月1日起施行）第一条":           "1996-01-01",
+		"《示范法》（2005年5月1日起施行）第一条":           "2005-05-01",
+		"《示范法》（2022年5月1日起施行）第一条":           "2022-05-01",
+		"《示范法》（2001年5月1日起施行）第一条":           "2022-05-01",
+		"《示范法》（国务院令第185号）第一条":              "1996-01-01",
+		"《示范法》（国务院令第431号）第一条":              "2005-05-01",
+		"《示范法》（国务院令第500号）第一条":              "2022-05-01",
+		"《示范法》（1995年10月28日国务院令第185号公布）第一条": "1996-01-01",
+		"《示范法》（国务院令第185号，2005年修订）第一条":      "2005-05-01",
+		"《示范法》第一条（2005年修订）":                "2005-05-01",
+		"《示范法》第一条":                         "2022-05-01",
+	} {
+		found := cite.ReadProse(cite.Text{}, said, cite.NewTitles("示范法"))
+		if len(found) == 0 {
+			t.Errorf("%s: nothing found", said)
+			continue
+		}
+		if got := w.Meant(found[0].Targets[0]); got == nil || got.Date.String() != want {
+			t.Errorf("%s: %v, want %s", said, got, want)
+		}
+	}
+}

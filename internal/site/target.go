@@ -39,7 +39,7 @@ func (e *Edition) Cites(l law.Locator) []CiteAt {
 		var to Target
 		switch other := e.others[i]; {
 		case other != nil:
-			if text := other.Named(c.Targets[0].Edition); text != nil || len(other.Editions) == 0 {
+			if text := other.Meant(c.Targets[0]); text != nil || len(other.Editions) == 0 {
 				to = provision(other, text, c.Targets[0])
 			}
 		case e.cites(c.Targets[0].Law) && !c.Targets[0].Edition.Named():
