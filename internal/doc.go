@@ -33,7 +33,7 @@
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
 //	search                      an index of all passages, and asking it
-//	word, importer              documents from elsewhere become files of a site
+//	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
 //	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands

@@ -96,8 +96,8 @@ var importTexts = map[string]Entry{
 		Text{"《{1}》里写了几个施行日期，看不出这一版用哪个，文件先叫 {2}", "查清以后写上 effective，把文件名改成这个日期；或者用 --effective 重新导入"},
 		Text{"“{1}” names several days of effect; which is that of this edition can't be seen, so the file is {2} for now", "find out, write effective and give the file that name, or import again with --effective"}},
 
-	"import/cover": {Notice,
-		Text{"正文前面的封面没有放进正文：{1}", "名称、文号、制定机关和日期已经写进文件开头，对照原件看一遍"},
+	"import/cover": {Warning,
+		Text{"正文前面的封面（文件头、印发通知、令）没有放进正文：{1}", "名称、文号、制定机关和日期已经写进文件开头，对照原件看一遍"},
 		Text{"the cover before the text was left out: {1}", "title, number, issuer and day stand at the top of the file; compare them with the original"}},
 
 	"import/pictures": {Warning,
