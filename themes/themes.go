@@ -15,5 +15,8 @@ const Default = "pufa"
 
 // FS holds one folder for each theme.
 //
-//go:embed all:pufa
+//go:embed all:pufa all:plain
 var FS embed.FS
+
+// Builtin lists the themes that a site may name without having their files.
+func Builtin() []string { return []string{Default, "plain"} }

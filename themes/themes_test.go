@@ -40,13 +40,11 @@ func text(t *testing.T, name string) string {
 	return string(b)
 }
 
-// set parses all templates with stand-ins for the functions that package render
-// gives them.
-func set(t *testing.T) *template.Template {
-	t.Helper()
-	s := template.New("").Funcs(template.FuncMap{
+// functions are stand-ins for those that package render gives templates.
+func functions(t *testing.T, theme fs.FS) template.FuncMap {
+	return template.FuncMap{
 		"asset": func(name string) string {
-			if _, err := fs.Stat(FS, "pufa/assets/"+name); err != nil {
+			if _, err := fs.Stat(theme, "assets/"+name); err != nil {
 				t.Errorf("asset %q: %v", name, err)
 			}
 			return "assets/" + name
@@ -68,7 +66,17 @@ func set(t *testing.T) *template.Template {
 		},
 		"phrases": func(title string) template.HTML { return template.HTML(template.HTMLEscapeString(title)) },
 		"first":   func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
-	})
+	}
+}
+
+// set parses all templates of the default theme.
+func set(t *testing.T) *template.Template {
+	t.Helper()
+	pufa, err := fs.Sub(FS, "pufa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := template.New("").Funcs(functions(t, pufa))
 	for _, name := range files(t, ".html") {
 		short := strings.TrimSuffix(strings.TrimPrefix(name, "pufa/"), ".html")
 		if _, err := s.New(short).Parse(text(t, name)); err != nil {
@@ -91,10 +99,10 @@ func pages() map[string][2]any {
 	card := view.Card{Title: "写信", URL: "xie.html", Summary: "怎么写", Date: "2026-11-16", DateTime: stamp.DateTime, Type: "guide", State: "draft", StateText: "草稿"}
 	organization := view.Organization{Name: "某局", Address: "【地址：待填】", Phone: "【电话：待填】", Hours: "工作日", Online: "某网", Progress: "打电话问", ContactChecked: "2026-11-01", ReportErrorURL: "zhaocuo.html"}
 	guide := view.Guide{
-		Frame: frame, Summary: "先复查，再复核。", Facts: []view.Fact{{Label: "期限", Value: "30 日", Note: "从收到那天起"}}, Body: "<h2 id=\"a\">甲</h2><p>正文</p>",
+		Frame: frame, Summary: "先复查，再复核。", Facts: []view.Fact{{Label: "期限", Value: "30 日", Note: "从收到那天起"}, {Label: "依据", Value: "《甲》第一条", Parts: []view.Link{{Title: "《甲》"}, {Title: "第一条", URL: "1.html"}}}}, Body: "<h2 id=\"a\">甲</h2><p>正文</p>",
 		Contents: []view.Entry{{Title: "甲", URL: "#a", Children: []view.Link{{Title: "乙", URL: "#b"}}}}, Image: view.Picture{URL: "p.jpg", Alt: "图", Width: 3, Height: 2, SrcSet: "p-1.jpg 480w"},
 		Published: stamp, Updated: stamp, Author: "甲", Source: "某局", Tags: []view.Link{{Title: "期限", URL: "../tags/qi.html"}}, Previous: view.Link{Title: "前", URL: "q.html"},
-		Next: view.Link{Title: "后", URL: "h.html"}, Basis: []view.Basis{{Title: "《样例条例》", URL: "../fagui/index.html", Articles: []view.Link{{Title: "第一条", URL: "../fagui/1.html"}, {Title: "第二条"}}}, {Title: "《宪法》", URL: "../fagui/xianfa.html"}},
+		Next: view.Link{Title: "后", URL: "h.html"}, Basis: []view.Basis{{Title: "《样例条例》", URL: "../fagui/index.html", Articles: []view.BasisArticle{{Link: view.Link{Title: "第一条", URL: "../fagui/1.html"}, Note: "白话。"}, {Link: view.Link{Title: "第二条"}}}}, {Title: "《宪法》", URL: "../fagui/xianfa.html"}},
 		Related: []view.Card{card}, Words: 900, Minutes: 3,
 		Document: view.Disclosure{Show: true, Index: "1", Number: "2", Issuer: "某局", Written: "2026-01-01", Subject: "信访", Title: "通知", Published: "2026-01-02", Keywords: "信访", Validity: "废止", Lapsed: true},
 	}
@@ -118,7 +126,7 @@ func pages() map[string][2]any {
 		{ID: "r1", Relation: "amended", RelationText: "修改", OldLabel: "第一条", NewLabel: "第二条", OldURL: "o.html#art_1", NewURL: "n.html#art_2", Old: "<del>甲</del>。", New: "<ins>乙</ins>。"},
 		{ID: "r2", Relation: "added", RelationText: "新增", NewLabel: "第三条", New: "丙。"}, {ID: "r3", Relation: "moved", RelationText: "条号变了", OldLabel: "第二条", NewLabel: "第四条", Old: "丁。", New: "丁。"}}}
 	return map[string][2]any{
-		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日"}},
+		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日", Icon: "clock"}},
 			Campaign: card, More: []view.Link{{Title: "十问", URL: "shiwen.html"}}, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
 		"channel": {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, List: view.List{Batches: batches},
 			Groups: []view.CardGroup{{ID: "group-1", Title: "提之前", Summary: "找对门。", Cards: []view.Card{card}}, {ID: "group-2", Title: "等结果", Cards: []view.Card{card}}, {ID: "group-3", Cards: []view.Card{card}}}}},

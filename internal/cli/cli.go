@@ -122,6 +122,7 @@ func (p *program) root() *cobra.Command {
 		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
 		p.importCommand(p.importLawCommand(), p.importSiteCommand()),
+		p.group("theme", "help/theme", p.themeExportCommand()),
 		p.versionCommand(),
 		p.completionCommand(),
 	)

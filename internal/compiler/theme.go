@@ -88,7 +88,13 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 		if themeFS, err = fs.Sub(c.folder, layer); err != nil {
 			return l, fmt.Errorf("opening %s: %w", layer, err)
 		}
-	} else if name != themes.Default {
+	} else if slices.Contains(themes.Builtin(), name) {
+		if layer, own = "themes/"+name, name != themes.Default; own {
+			if themeFS, err = fs.Sub(themes.FS, name); err != nil {
+				return l, fmt.Errorf("opening the built-in theme: %w", err)
+			}
+		}
+	} else {
 		known := c.themeNames()
 		if near := diag.Nearest(name, known); near != "" {
 			l.diags.Add("build/misspelt-theme", c.settings.config.ThemeSpan, name, near)
@@ -146,12 +152,30 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 // themeNames lists the themes that a site can name: the folders in themes/ and the
 // one that is built in.
 func (c *Compiler) themeNames() []string {
-	names := []string{themes.Default}
+	names := themes.Builtin()
 	folders, _ := fs.ReadDir(c.folder, "themes") // there need be none
 	for _, f := range folders {
-		if f.IsDir() && f.Name() != themes.Default && !source.Scrap(f.Name()) {
+		if f.IsDir() && !slices.Contains(names, f.Name()) && !source.Scrap(f.Name()) {
 			names = append(names, f.Name())
 		}
 	}
 	return names
+}
+
+// DefaultTheme is the theme of a site that names none.
+const DefaultTheme = themes.Default
+
+// BuiltinThemes lists the themes that are part of the program.
+func BuiltinThemes() []string { return themes.Builtin() }
+
+// BuiltinTheme returns the files of one of them, or nil.
+func BuiltinTheme(name string) fs.FS {
+	if !slices.Contains(themes.Builtin(), name) {
+		return nil
+	}
+	files, err := fs.Sub(themes.FS, name)
+	if err != nil {
+		return nil
+	}
+	return files
 }

@@ -170,7 +170,7 @@ on = true
 func TestAnEmptyFileHasAllDefaultsAndLacksATitle(t *testing.T) {
 	got, diags := Parse(decode("config.toml", ""), pageKeys)
 	want := &Config{Language: "zh-CN", Timezone: "Asia/Shanghai", Zone: got.Zone, Theme: "pufa", ThemeSpan: diag.At("config.toml"), Addresses: AddressFile, Law: Law{ArticlePages: true}, Search: Search{Enabled: true},
-		Links: LinksRelative, Lists: Lists{20, 8, NumberingStable}, Feeds: Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}}
+		Links: LinksRelative, Lists: Lists{20, 4, NumberingStable}, Feeds: Feeds{Atom: "feed.xml", JSON: "feed.json", Below: true}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}

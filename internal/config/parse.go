@@ -162,7 +162,7 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	w := written{
 		Law:    law{ArticlePages: true},
 		Search: search{Enabled: true},
-		Lists:  lists{Size: 20, Latest: 8},
+		Lists:  lists{Size: 20, Latest: 4},
 		Feeds:  feeds{Atom: "feed.xml", JSON: "feed.json", Below: true},
 	}
 	c := newChecker(f, &w)

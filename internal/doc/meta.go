@@ -97,6 +97,7 @@ type Task struct {
 	Title  string `toml:"title"`
 	Page   string `toml:"page"`   // source file, relative to the home page's
 	Answer string `toml:"answer"` // the short answer
+	Icon   string `toml:"icon"`   // name of one of the theme's signs; "" = none
 }
 
 // When is a date, or a date with a time, as an author wrote it. Without a zone

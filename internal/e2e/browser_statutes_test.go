@@ -66,3 +66,53 @@ func TestPartsOfAnArticleAreCitedByAButton(t *testing.T) {
 		t.Errorf("the page says %q", got)
 	}
 }
+
+// Whoever has the number of an article gets there by typing it, however it is
+// written; on a phone the field is always in sight.
+func TestAnArticleIsFoundByItsNumber(t *testing.T) {
+	c := openChromium(t)
+	site := serve(t, buildSite(t, siteWithStatutes(t)), nil)
+	b := c.tab(t)
+	b.as(phone)
+	b.open(site.url("fagui/shifan/index.html"))
+	for _, typed := range []string{"134", "一百三十四", "第一百三十四条", "１３４", "133-1", "第一百三十三条之一", "133之1"} {
+		want := "#art_134"
+		if strings.Contains(typed, "之") || strings.Contains(typed, "-") {
+			want = "#art_133-1"
+		}
+		b.do(`location.hash = ""; scrollTo(0, 0)`)
+		b.do(`document.querySelector(".law-bar input").value = "` + typed + `"`)
+		b.click(".law-bar button")
+		b.until(`location.hash === "` + want + `"`)
+		if !ask[bool](b, `(() => { const r = document.querySelector("`+want+`").getBoundingClientRect(); return r.top >= -1 && r.top < innerHeight / 2; })()`) {
+			t.Errorf("%s: the article is not in sight", typed)
+		}
+	}
+	b.do(`document.querySelector(".law-bar input").value = "9999"`)
+	b.click(".law-bar button")
+	b.until(`document.querySelector(".copied").textContent.includes("9999")`)
+}
+
+// Only a button copies: a click on the words of a statute is a click.
+func TestNothingIsCopiedButByAButton(t *testing.T) {
+	c := openChromium(t)
+	site := serve(t, buildSite(t, siteWithStatutes(t)), nil)
+	b := c.tab(t)
+	b.before(`window.copies = []; Object.defineProperty(navigator, "clipboard", { value: { writeText: (t) => { copies.push(t); return Promise.resolve(); } } });`)
+	b.open(site.url("fagui/shifan/index.html"))
+	b.click("#art_134 .text p")
+	if n := ask[int](b, "copies.length"); n != 0 {
+		t.Fatalf("a click on the text copied %q", ask[[]string](b, "copies"))
+	}
+	b.click("#art_134 .copy-words")
+	b.until("copies.length === 1")
+	got := ask[string](b, "copies[0]")
+	for _, want := range []string{"《示范县便民条例》第一百三十四条：\n", "#art_134"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+	if words := ask[string](b, `document.querySelector("#art_134 .text p").textContent`); !strings.Contains(got, words) {
+		t.Errorf("%q lacks the words %q", got, words)
+	}
+}

@@ -110,9 +110,10 @@ func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 		{"从条文回到讲它的指引", 5, 9, func(w *walker) {
 			w.follow(".menu a", "法规")
 			w.follow("main a", "信访工作条例")
-			w.tap(".toc summary", "")
-			w.tap(".toc a", "第三十五条")
-			w.follow("#art_35 a", "单独看")
+			w.tap(".law-bar input", "")
+			w.do(`document.querySelector(".law-bar input").value = "三十五"`)
+			w.tap(".law-bar button", "去")
+			w.follow("#art_35 .no a", "第三十五条")
 			w.reads(".side a", "怎样申请复查和复核")
 		}},
 		{"几个人一起去，最多几个", 0, 3, func(w *walker) { w.reads(".tasks a", "最多 5 人") }},

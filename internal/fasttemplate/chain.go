@@ -28,6 +28,8 @@ func chain(names []string, t reflect.Type) escaper {
 	switch {
 	case t == htmlType && all == "htmlescaper", t == jsType && all == "jsvalescaper":
 		return verbatim
+	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // its scheme is not looked at
+		return addressPart
 	case t == srcsetType && all == "srcsetescaper attrescaper":
 		return htmlText.append
 	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // its author answers for it

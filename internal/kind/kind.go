@@ -50,7 +50,7 @@ type Kind struct {
 // All lists the kinds. The first is that of a page that names none.
 var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
-	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true}},
+	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
 	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},

@@ -92,15 +92,19 @@ func (w *writer) table(n *east.Table) {
 	w.html = append(w.html, "</table>\n</div>\n"...)
 }
 
-// manyColumns is from how many columns on a table gets too narrow for a phone in
-// large print. Its cells carry the heading of their column, so that a stylesheet
-// can set each row as a list.
-const manyColumns = 4
+// A table gets too narrow for a phone from so many columns on, or from fewer where
+// a cell holds more than a few characters. Its cells carry the heading of their
+// column, so that a stylesheet can set each row as a list.
+const (
+	manyColumns = 4
+	wordyTable  = 3 // columns
+	wordyCell   = 8 // Han characters
+)
 
 // labelled returns the headings of the columns of a table that has many, else nil.
 func (w *writer) labelled(n *east.Table) []string {
 	head := n.FirstChild()
-	if head == nil || head.ChildCount() < manyColumns {
+	if head == nil || head.ChildCount() < wordyTable || head.ChildCount() < manyColumns && !w.wordy(n) {
 		return nil
 	}
 	var labels []string
@@ -108,6 +112,19 @@ func (w *writer) labelled(n *east.Table) []string {
 		labels = append(labels, strings.TrimSpace(w.alt(c)))
 	}
 	return labels
+}
+
+// wordy reports whether a cell below the head holds more than a phone shows in a
+// third of its width.
+func (w *writer) wordy(n *east.Table) bool {
+	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			if countWords([]byte(w.alt(c))) > wordyCell {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cells writes a row. An empty cell of the head is no heading of anything and

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"html"
+	"regexp"
 	"slices"
 
 	"pufa/internal/doc"
@@ -57,13 +59,94 @@ func (m *Planner) basis(p *site.Page) []view.Basis {
 		b := view.Basis{Title: "《" + s.title + "》", URL: m.site.Link(p.URL, s.page.URL)}
 		slices.SortFunc(s.articles, law.Number.Compare)
 		for _, n := range s.articles {
-			l := view.Link{Title: n.Label("条")}
+			a := view.BasisArticle{Link: view.Link{Title: n.Label("条")}, Note: m.noteLead(s.page.Work, n)}
 			if u := s.urls[n]; u != "" {
-				l.URL = m.site.Link(p.URL, u)
+				a.URL = m.site.Link(p.URL, u)
 			}
-			b.Articles = append(b.Articles, l)
+			b.Articles = append(b.Articles, a)
 		}
 		out = append(out, b)
+	}
+	return out
+}
+
+// noteLead is the first sentence of the note on an article of the text that is shown,
+// as plain text; "" when it is long, since then it tells no more than the article.
+func (m *Planner) noteLead(w *site.Work, n law.Number) string {
+	const most = 40 // characters
+	notes := w.Notes.On(w.Shown, n)
+	if len(notes) == 0 || notes[0].Changed {
+		return ""
+	}
+	text, inTag := make([]rune, 0, most), false
+	b := m.open(w.Notes.Page)
+	if notes[0].Heading >= len(b.Outline) { // the body could not be had
+		return ""
+	}
+	start, end := b.Section(notes[0].Heading)
+	for _, r := range b.HTML[start:end] {
+		switch {
+		case r == '<':
+			inTag = true
+		case r == '>':
+			inTag = false
+		case inTag || r == '\n':
+		case len(text) == most:
+			return ""
+		default:
+			text = append(text, r)
+			if r == '。' || r == '？' || r == '！' {
+				return html.UnescapeString(string(text))
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	factTitle   = regexp.MustCompile(`《[^《》]+》`)
+	factArticle = regexp.MustCompile(`第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?`)
+)
+
+// factParts cuts the value of a fact at the statutes and articles that the page rests
+// on, so that they lead there. It is nil where none is named.
+func factParts(value string, basis []view.Basis) []view.Link {
+	var out []view.Link
+	var under *view.Basis // the statute that was named last
+	done := 0
+	add := func(start, end int, url string) {
+		if start > done {
+			out = append(out, view.Link{Title: value[done:start]})
+		}
+		out = append(out, view.Link{Title: value[start:end], URL: url})
+		done = end
+	}
+	for at := 0; at < len(value); {
+		title, article := factTitle.FindStringIndex(value[at:]), factArticle.FindStringIndex(value[at:])
+		switch {
+		case title != nil && (article == nil || title[0] < article[0]):
+			name := value[at+title[0] : at+title[1]]
+			under = nil
+			for i := range basis {
+				if basis[i].Title == name {
+					under = &basis[i]
+					add(at+title[0], at+title[1], under.URL)
+				}
+			}
+			at += title[1]
+		case article != nil:
+			for i := 0; under != nil && i < len(under.Articles); i++ {
+				if a := under.Articles[i]; a.URL != "" && a.Title == value[at+article[0]:at+article[1]] {
+					add(at+article[0], at+article[1], a.URL)
+				}
+			}
+			at += article[1]
+		default:
+			at = len(value)
+		}
+	}
+	if out != nil && done < len(value) {
+		out = append(out, view.Link{Title: value[done:]})
 	}
 	return out
 }

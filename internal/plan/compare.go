@@ -76,8 +76,12 @@ func rowID(e compare.Entry) string {
 func (m *Planner) planCompare(w *site.Work, c *comparison) {
 	url := m.site.Compared(c.old, c.new)
 	p := w.Page
-	title := m.say("《"+w.Name()+"》新旧对照", w.Title+": changes")
-	dated := m.say(title+"："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
+	from, to := strconv.Itoa(c.old.Date.Year), strconv.Itoa(c.new.Date.Year)
+	if from == to {
+		from, to = c.old.Date.String(), c.new.Date.String()
+	}
+	title := m.say("《"+w.Name()+"》新旧对照："+from+" → "+to, w.Title+": changes from "+from+" to "+to)
+	dated := m.say("《"+w.Name()+"》新旧对照："+c.old.Date.Chinese()+"和"+c.new.Date.Chinese(), title+", "+c.old.Date.String()+" and "+c.new.Date.String())
 	summary := m.say("《"+w.Name()+"》的两个文本一条一条对照，改了哪些字，一处一处标出来。", "Two texts of "+w.Title+" side by side, with every change marked.")
 	frame := m.prepare(about{url: url, title: title, headTitle: dated, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p})
 	m.page(url, "compare", p, func(m *Planner) any {
@@ -193,8 +197,9 @@ func labelled(e *site.Edition, numbers []law.Number) string {
 	return strings.Join(out, "\n")
 }
 
-// marked writes two wordings with what differs in <del> and <ins>.
-func marked(old, new string) (before, after template.HTML) {
+// marked writes two wordings: the old one with what went in <del>, and both as one
+// text, in which what came stands in <ins> behind what went.
+func marked(old, new string) (before, both template.HTML) {
 	var b, a bytes.Buffer
 	if old == "" || new == "" {
 		escape(&b, old)
@@ -207,9 +212,11 @@ func marked(old, new string) (before, after template.HTML) {
 			escape(&b, mark.Old)
 			escape(&a, mark.New)
 		case compare.Removed:
-			b.WriteString("<del>")
-			escape(&b, mark.Old)
-			b.WriteString("</del>")
+			for _, w := range []*bytes.Buffer{&b, &a} {
+				w.WriteString("<del>")
+				escape(w, mark.Old)
+				w.WriteString("</del>")
+			}
 		case compare.Inserted:
 			a.WriteString("<ins>")
 			escape(&a, mark.New)

@@ -76,8 +76,9 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 	if !p.Updated.Equal(p.Published) {
 		g.Updated = stamp(p.Updated)
 	}
+	g.Basis = m.basis(p)
 	for _, fact := range meta.Facts {
-		g.Facts = append(g.Facts, view.Fact(fact))
+		g.Facts = append(g.Facts, view.Fact{Label: fact.Label, Value: fact.Value, Note: fact.Note, Parts: factParts(fact.Value, g.Basis)})
 	}
 	if a := p.Image; a != nil {
 		g.Image = view.Picture{URL: m.site.Link(p.URL, a.URL), Width: a.Width, Height: a.Height, SrcSet: template.Srcset(m.srcset(a, p.URL))}
@@ -89,7 +90,6 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 	if n := p.Next; n != nil {
 		g.Next = view.Link{Title: n.Title, URL: m.site.Link(p.URL, n.URL)}
 	}
-	g.Basis = m.basis(p)
 	g.Related = m.cards(p.URL, m.site.Related(p))
 	return g
 }

@@ -14,6 +14,10 @@ type Kind struct {
 	// Data makes structured data beside that of an article; nil = there is none.
 	Data func(*Planner, *site.Page) any
 
+	// Headings: lists show what the page's headings say, since that is what people look
+	// for, such as a question.
+	Headings bool
+
 	// Gathers: the view holds what other bodies say without asking for them, such as
 	// who cites a statute, so that a preview has to wait for the whole site.
 	Gathers bool

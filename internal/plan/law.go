@@ -125,18 +125,28 @@ func (m *Planner) parts(w *site.Work, e *site.Edition, from site.URL, v *view.La
 
 // lawContents lists the divisions of a statute with the articles that each holds.
 func lawContents(st *law.Statute) []view.LawContents {
-	var out []view.LawContents
+	out := make([]view.LawContents, len(st.Divisions))
 	provisions := st.Provisions()
 	for i := range st.Divisions {
 		d := &st.Divisions[i]
-		c := view.LawContents{Level: len(st.Trail(i)), Title: d.Heading(), URL: "#" + site.Escape(st.DivisionEID(i))}
+		c := &out[i]
+		c.Level, c.Title, c.URL = len(st.Trail(i)), d.Heading(), "#"+site.Escape(st.DivisionEID(i))
 		if d.From < d.To {
-			c.Range = provisions[d.From].Label
+			c.Range = "第" + provisions[d.From].Number.String()
 			if d.To-1 > d.From {
-				c.Range += "至" + provisions[d.To-1].Label
+				c.Range += "—" + provisions[d.To-1].Number.String()
 			}
+			c.Range += "条"
 		}
-		out = append(out, c)
+	}
+	for i := range provisions {
+		if d := provisions[i].Division; d >= 0 && d < len(out) {
+			n := provisions[i].Number
+			out[d].Articles = append(out[d].Articles, view.Link{Title: n.String(), URL: "#" + law.Locator{Article: n}.EID()})
+		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/law"
 	"pufa/internal/site"
@@ -18,6 +19,9 @@ func (m *Planner) articleText(e *site.Edition, a *law.Article, from site.URL) te
 	only := len(a.Paragraphs) == 1 // then its 款 is not named: 第五条第（一）项
 	line := func(class, label string, l law.Locator, text string) {
 		w.WriteString("<p")
+		if class == "item" && utf8.RuneCountInString(label) > 3 {
+			class = "item wide" // （十一）
+		}
 		if class != "" {
 			attribute(&w, "class", class)
 		}

@@ -20,19 +20,53 @@ func (m *Planner) planHome() {
 			Frame:        frame(m),
 			Lead:         p.Summary,
 			Body:         m.wholeBody(p, p.URL),
-			Channels:     m.channelCards(p.URL, home.Children),
-			Latest:       m.cards(p.URL, s.Latest[:min(len(s.Latest), m.options.Latest)]),
+			Channels:     m.channelCards(p.URL, m.inMenuOrder(home.Children)),
 			Organization: m.organization(),
 		}
 		for _, t := range s.Tasks {
-			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: m.site.Link(p.URL, t.Page.URL), Answer: t.Answer})
+			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: m.site.Link(p.URL, t.Page.URL), Answer: t.Answer, Icon: t.Icon})
 		}
 		if s.Campaign != nil {
 			v.Campaign = m.card(p.URL, s.Campaign)
 			v.More = m.more(p.URL, s.Campaign)
 		}
+		v.Latest = m.latest(&v)
 		return v
 	})
+}
+
+// latest lists the newest pages that the home page does not lead to already.
+func (m *Planner) latest(v *view.Home) []view.Card {
+	shown := map[string]bool{v.Campaign.URL: true}
+	for _, t := range v.Tasks {
+		shown[t.URL] = true
+	}
+	for _, l := range v.More {
+		shown[l.URL] = true
+	}
+	var out []view.Card
+	for _, p := range m.site.Latest {
+		if len(out) == m.options.Latest {
+			break
+		}
+		if c := m.card(m.site.Home.Page.URL, p); !shown[c.URL] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// inMenuOrder sorts channels as the menu has them; those that are not in it come last.
+func (m *Planner) inMenuOrder(channels []*site.Channel) []*site.Channel {
+	at := func(c *site.Channel) int {
+		if i, there := m.inMenu[c.Page]; there {
+			return i
+		}
+		return len(m.inMenu)
+	}
+	out := slices.Clone(channels)
+	slices.SortStableFunc(out, func(a, b *site.Channel) int { return at(a) - at(b) })
+	return out
 }
 
 // more lists the first other pages of the channel that a campaign's page stands in.
@@ -61,6 +95,9 @@ func (m *Planner) planChannel(c *site.Channel) {
 			v := view.Channel{Frame: frame(m), List: m.list(c.Batches, i)}
 			if c.Groups == nil {
 				v.Cards = m.cards(b.URL, b.Pages)
+				for i, p := range b.Pages {
+					v.Cards[i].Questions = m.questions(b.URL, p)
+				}
 			}
 			for j, g := range c.Groups {
 				v.Groups = append(v.Groups, view.CardGroup{ID: "group-" + strconv.Itoa(j+1), Title: g.Title, Summary: g.Summary, Cards: m.cards(b.URL, g.Pages)})
@@ -72,6 +109,18 @@ func (m *Planner) planChannel(c *site.Channel) {
 			return v
 		})
 	}
+}
+
+// questions lists what a page of questions answers, and links to its answers.
+func (m *Planner) questions(from site.URL, p *site.Page) []view.Link {
+	if !m.options.Kinds[p.Type].Headings {
+		return nil
+	}
+	var out []view.Link
+	for _, part := range cut(m.open(p)) {
+		out = append(out, view.Link{Title: part.heading.Text, URL: m.site.Link(from, p.URL) + "#" + site.Escape(part.heading.ID)})
+	}
+	return out
 }
 
 func (m *Planner) batchTitle(title string, n int) string {

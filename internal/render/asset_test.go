@@ -24,12 +24,12 @@ func TestAssetsAreNamedByTheirFinalBytes(t *testing.T) {
 		paths[a.Name] = strings.TrimPrefix(a.Path, "assets/")
 		switch a.Name {
 		case "style.css":
-			want := `@import "` + paths["parts/base.css"] + `"; a{background:url(` + paths["icons/phone.svg"] + `#x)}`
+			want := `@import "` + paths["parts/base.css"] + `";a{background:url(` + paths["icons/phone.svg"] + `#x)}`
 			if string(a.Data) != want {
 				t.Errorf("got %s\nwant %s", a.Data, want)
 			}
 		case "parts/base.css":
-			want := `b{background:url('../` + paths["icons/phone.svg"] + `')}  c{fill:url(#g)}`
+			want := `b{background:url('../` + paths["icons/phone.svg"] + `')}c{fill:url(#g)}`
 			if string(a.Data) != want {
 				t.Errorf("got %s\nwant %s", a.Data, want)
 			}

@@ -10,7 +10,11 @@ import (
 // in Han characters; digits and letters are half as wide.
 const longestPhrase = 9
 
-// phrases writes a title with places for line breaks after its punctuation, so
+// country is with what the titles of our statutes begin; their names follow.
+const country = "中华人民共和国"
+
+// phrases writes a title with places for line breaks after its punctuation, before
+// a bracket and behind the country's name, so
 // that 怎样申请 is not torn when a heading needs two lines; the theme's stylesheet
 // forbids other breaks in a title that has such places. A phrase that is too long
 // for a line stands in a span, in which breaks are allowed again. A title of one
@@ -21,7 +25,7 @@ func phrases(title string) template.HTML {
 		r, size := utf8.DecodeRuneInString(title[end:])
 		end += size
 		next, _ := utf8.DecodeRuneInString(title[end:])
-		if end == len(title) || pauses(r) && !pauses(next) && !closes(next) {
+		if end == len(title) || pauses(r) && !pauses(next) && !closes(next) || next == '（' || strings.HasSuffix(title[:end], country) && !closes(next) && !pauses(next) {
 			ends = append(ends, end)
 		}
 	}

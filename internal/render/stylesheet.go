@@ -29,36 +29,7 @@ func (m *maker) stylesheet(name string) []byte {
 		}
 	}
 	out.Write(raw.data[done:])
-	return []byte(withoutComments(out.String()))
-}
-
-// withoutComments drops what a stylesheet says to those who write it: readers wait
-// for each byte. What begins with /*! stays, since licences are written so.
-func withoutComments(css string) string {
-	out := make([]byte, 0, len(css))
-	for i := 0; i < len(css); {
-		switch {
-		case strings.HasPrefix(css[i:], "/*") && !strings.HasPrefix(css[i:], "/*!"):
-			end := strings.Index(css[i+2:], "*/")
-			if end < 0 {
-				return string(append(out, css[i:]...))
-			}
-			if i += end + 4; len(out) > 0 && isNameByte(out[len(out)-1]) && i < len(css) && isNameByte(css[i]) {
-				out = append(out, ' ') // what stands on its two sides stays apart
-			}
-		case css[i] == '"' || css[i] == '\'':
-			_, _, next := quotedAt(css, i)
-			out = append(out, css[i:next]...)
-			i = next
-		case css[i] == '\\' && i+1 < len(css):
-			out = append(out, css[i:i+2]...)
-			i += 2
-		default:
-			out = append(out, css[i])
-			i++
-		}
-	}
-	return string(out)
+	return tidy(out.String())
 }
 
 // refer returns what to write instead of an address in stylesheet name; ok is

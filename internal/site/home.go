@@ -33,7 +33,7 @@ func (r *resolver) makeHome() {
 	home := r.site.Home.Page.Doc
 	for i, t := range home.Meta.Tasks {
 		if p := r.named(t.Page, home.KeySpan("tasks["+itoa(i)+"].page"), "site/task-not-found"); p != nil {
-			r.site.Tasks = append(r.site.Tasks, Entry{Title: cmp.Or(t.Title, p.Title), Answer: t.Answer, Page: p})
+			r.site.Tasks = append(r.site.Tasks, Entry{Title: cmp.Or(t.Title, p.Title), Answer: t.Answer, Icon: t.Icon, Page: p})
 		}
 	}
 	if c := home.Meta.Campaign; c != "" {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -47,10 +48,15 @@ func TestNoticesComeAndGoByThemselves(t *testing.T) {
 
 func TestANoticeThatLeadsNowhereIsTold(t *testing.T) {
 	in := Input{}
-	in.Settings.Notices = []NoticeSetting{{Text: "检修", Link: "xyzzy.md"}, {Text: "看公告", Link: "https://a.test/b"}}
-	in.Documents = append(in.Documents, page("a.md", "甲"))
+	in.Settings.Notices = []NoticeSetting{{Text: "检修", Link: "xyzzy.md"}, {Text: "停电", Link: "tongzi.md"}, {Text: "看公告", Link: "https://a.test/b"}}
+	in.Documents = append(in.Documents, page("a.md", "甲"), page("tongzhi.md", "通知"))
 	s, diags := resolve(t, in)
-	if len(diags) != 1 || diags[0].Code != "site/notice-not-found" || len(s.Notices) != 2 || s.Notices[1].External != "https://a.test/b" {
+	var told []string
+	for _, d := range diags {
+		told = append(told, d.Code)
+	}
+	slices.Sort(told)
+	if !slices.Equal(told, []string{"site/notice-not-found", "site/notice-not-found-near"}) || len(s.Notices) != 3 || s.Notices[2].External != "https://a.test/b" {
 		t.Errorf("%v %+v", diags, s.Notices)
 	}
 }

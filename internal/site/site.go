@@ -229,6 +229,7 @@ type Variant struct {
 type Entry struct {
 	Title  string
 	Answer string // the short answer of a task; "" in menus
+	Icon   string // of a task
 	Page   *Page
 }
 

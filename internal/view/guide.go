@@ -34,7 +34,10 @@ type Facet struct {
 }
 
 // Fact is one line of the key-facts box.
-type Fact struct{ Label, Value, Note string }
+type Fact struct {
+	Label, Value, Note string
+	Parts              []Link // Value in pieces, where it cites what the page rests on: articles lead to their pages
+}
 
 // Entry is one line of the page's own table of contents.
 type Entry struct {
@@ -47,7 +50,13 @@ type Entry struct {
 // order of the statute.
 type Basis struct {
 	Title, URL string // 《信访工作条例》, the statute's page
-	Articles   []Link // 第三十四条; URL is "" where the site has no page for it
+	Articles   []BasisArticle
+}
+
+// BasisArticle is an article that a text rests on.
+type BasisArticle struct {
+	Link        // 第三十四条; URL is "" where the site has no page for it
+	Note string // the first sentence of the note on it; "" = there is none
 }
 
 // Stamp is a date for readers and for machines. Zero = not given.

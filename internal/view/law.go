@@ -73,7 +73,11 @@ type LawContents struct {
 	Level int // 1 for the outermost
 	Title string
 	URL   string // to its heading
-	Range string // 第一条至第五条; "" without articles
+	Range string // 第1—5条; "" without articles
+
+	// Articles leads to those that stand in the division itself, not in one below it,
+	// by their number alone: 35, 133-1.
+	Articles []Link
 }
 
 // LawPart is either the heading of a division (Heading is set) or an article.
@@ -158,8 +162,9 @@ type CompareGroup struct {
 }
 
 // CompareRow is one article, or several that were merged or split. Relation is
-// "same", "moved", "amended", "added" or "deleted". The texts mark what differs
-// by <del> and <ins>.
+// "same", "moved", "amended", "added" or "deleted". Old marks by <del> what went.
+// New is the new text with both marked, what went in <del> and what came in <ins>:
+// where Old stands beside it, a stylesheet hides its <del>.
 type CompareRow struct {
 	ID           string
 	Relation     string

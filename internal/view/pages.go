@@ -14,6 +14,7 @@ type Card struct {
 	StateText  string // 草稿, 待发布, 已过期
 	Law        string // of a statute that does not apply: its status as in Work.Status; "" on other pages
 	LawText    string // 已废止 …
+	Questions  []Link // what it answers, where that is what people look for
 }
 
 // Home is the view of "home": the site's first page.
@@ -30,7 +31,10 @@ type Home struct {
 }
 
 // Task is one of the things people come for.
-type Task struct{ Title, URL, Answer string }
+type Task struct {
+	Title, URL, Answer string
+	Icon               string // name of one of the theme's signs, such as "clock"; "" = none
+}
 
 // ChannelCard is a channel among others.
 type ChannelCard struct {

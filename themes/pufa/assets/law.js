@@ -1,5 +1,6 @@
-// Citing a statute: a click on a paragraph, or a button, copies how it is cited and its address. The
-// pages are complete without this file; its buttons stay hidden until it has run.
+// Citing a statute: a button copies the words of an article, how it is cited and its address; a number that is
+// typed leads to its article. The pages are complete without this file; its buttons stay hidden until it has
+// run. Nothing is ever copied but by a button.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -28,27 +29,20 @@
     return (canonical ? canonical.href : location.href.split("#")[0]) + (id ? "#" + id : "");
   }
 
-  // Without the clipboard (old browsers, plain http) a selected text is copied the old way.
-  function copyOld(text) {
-    const area = document.createElement("textarea"), had = document.activeElement;
-    area.value = text;
-    area.readOnly = true;
-    area.className = "vh";
-    document.body.appendChild(area);
-    area.select();
-    let done = false;
-    try { done = document.execCommand("copy"); } catch (e) { /* stays false */ }
-    area.remove();
-    if (had && had.focus) had.focus({ preventScroll: true });
-    return done ? Promise.resolve() : Promise.reject();
+  function put(text, done, failed) {
+    window.pufa.copy(text).then(() => tell(done, 4000), () => tell(failed, 12000));
   }
   function copy(ref, id) {
-    const cite = citation(ref), text = cite + "\n" + address(id);
-    const direct = navigator.clipboard && navigator.clipboard.writeText ? navigator.clipboard.writeText(text) : Promise.reject();
-    direct.catch(() => copyOld(text)).then(
-      () => tell(say("已复制：" + cite + "，连同网址", "Copied: " + cite + ", with its address"), 4000),
-      () => tell(say("浏览器不允许自动复制，请选中下面的文字复制：" + cite, "The browser does not allow copying; select this and copy it: " + cite), 12000),
-    );
+    const cite = citation(ref);
+    put(cite + "\n" + address(id), say("已复制：" + cite + "，连同网址", "Copied: " + cite + ", with its address"),
+      say("浏览器不允许自动复制，请选中下面的文字复制：" + cite, "The browser does not allow copying; select this and copy it: " + cite));
+  }
+  // The words as they are printed: each paragraph on a line, without the numbers in the margin.
+  function copyWords(art) {
+    const cite = citation(art.dataset.ref);
+    const words = Array.from(art.querySelectorAll(".text > *"), (p) => p.textContent.replace(/\s+/g, " ").trim()).join("\n");
+    put(cite + say("：\n", ":\n") + words + "\n" + address(art.id), say("已复制" + cite + "的条文和网址", "Copied: " + cite + ", its words and address"),
+      say("浏览器不允许自动复制，请选中条文复制。", "The browser does not allow copying; please select the words."));
   }
 
   // How to cite the parts of the one article of a page: a link and a button for each.
@@ -71,22 +65,100 @@
     forms.hidden = false;
   }
 
-  for (const b of document.querySelectorAll('[data-tool="copy"]')) {
+  for (const b of document.querySelectorAll('[data-tool="copy"], [data-tool="words"]')) {
     b.hidden = false;
     b.addEventListener("click", () => {
-      const art = b.closest("[data-ref]");
-      if (b.dataset.ref) copy(b.dataset.ref, b.dataset.for); else if (art) copy(art.dataset.ref, art.id);
+      const art = document.querySelector(".art.single");
+      if (b.dataset.tool === "words") copyWords(art); else copy(b.dataset.ref, b.dataset.for);
     });
   }
 
-  // A click that selects nothing and hits no link is meant for the paragraph.
-  if (main && main.dataset.law) {
-    root.dataset.copy = "";
-    main.addEventListener("click", (e) => {
-      const p = e.target.closest(".text > [data-ref]");
-      if (!p || e.target.closest("a, button, .cite-card") || e.detail > 1 || String(getSelection())) return;
-      copy(p.dataset.ref, p.id);
+  // On the page of a statute one button goes to the article that somebody looks at: under the mouse, with the
+  // focus, tapped, or the one that the address names.
+  const law = document.querySelector(".law:not(.notes-only)");
+  if (law && main.dataset.law) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-words";
+    const goTo = (art) => {
+      if (!art || button.parentNode === art || art.classList.contains("bare")) return;
+      button.textContent = say("复制条文", "Copy");
+      const what = document.createElement("span");
+      what.className = "vh";
+      what.textContent = say("：", ": ") + art.dataset.ref;
+      button.append(what);
+      art.querySelector(".no").after(button);
+    };
+    const artOf = (n) => n && n.closest && n.closest(".art");
+    law.addEventListener("pointerover", (e) => { if (button !== document.activeElement) goTo(artOf(e.target)); });
+    law.addEventListener("focusin", (e) => goTo(artOf(e.target)));
+    law.addEventListener("click", (e) => goTo(artOf(e.target)));
+    const named = () => { if (location.hash) goTo(artOf(document.getElementById(location.hash.slice(1)))); };
+    addEventListener("hashchange", named);
+    named();
+    button.addEventListener("click", () => copyWords(artOf(button)));
+  }
+
+  // 35, 三十五, 第三十五条, 133-1, 第一百三十三条之一 → art_35, art_133-1.
+  const digits = "零一二三四五六七八九";
+  function numeral(s) {
+    if (/^\d+$/.test(s)) return +s;
+    if (!/^[零〇一二两三四五六七八九十百千]+$/.test(s)) return 0;
+    let sum = 0, one = 0;
+    for (const c of s.replace(/〇/g, "零").replace(/两/g, "二")) {
+      const unit = { 十: 10, 百: 100, 千: 1000 }[c];
+      if (!unit) one = digits.indexOf(c); else { sum += (one || 1) * unit; one = 0; }
+    }
+    return sum + one;
+  }
+  function articleNamed(text) {
+    const t = text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s第条]/g, "").split(/之|-/);
+    const n = numeral(t[0]), sub = t.length > 1 ? numeral(t[1]) : 0;
+    return n && t.length < 3 && (t.length < 2 || sub) ? "art_" + n + (sub ? "-" + sub : "") : "";
+  }
+  const elsewhere = () => Array.from(document.querySelectorAll(".law-toc p a, .law-toc.numbers a"));
+  for (const form of document.querySelectorAll('[data-tool="jump"]')) {
+    form.hidden = false;
+    form.addEventListener("submit", (e) => {
+      e.preventDefault();
+      const id = articleNamed(form.n.value), at = id && document.getElementById(id);
+      const link = !at && id && elsewhere().find((a) => a.hash === "#" + id);
+      if (link) return void (location.href = link.href);
+      if (!at) return tell(say("这里没有第 " + (form.n.value || "？") + " 条", "There is no article " + form.n.value), 4000);
+      form.n.blur();
+      form.n.value = "";
+      location.hash = id;
+      at.scrollIntoView();
+      const number = at.querySelector(".no a");
+      if (number) number.focus({ preventScroll: true });
     });
+  }
+
+  // Who goes to the contents wants to see them.
+  const contents = document.querySelector("#contents > details");
+  const unfold = () => { if (contents && location.hash === "#contents") contents.open = true; };
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  // From change to change, in either direction; where the page stands counts as the present one.
+  const steps = document.querySelector('[data-tool="changes"]'), only = document.getElementById("only-changed");
+  if (steps) {
+    const [back, on] = steps.querySelectorAll("button"), where = steps.querySelector("span");
+    const rows = Array.from(document.querySelectorAll(".row:not(.same, .moved)"));
+    const line = () => innerHeight / 4;
+    const present = () => rows.reduce((n, r, i) => (r.getBoundingClientRect().top <= line() ? i : n), -1);
+    const show = () => { where.textContent = Math.max(present(), 0) + (present() < 0 ? 0 : 1) + " / " + rows.length; };
+    const go = (i) => { if (rows[i]) { rows[i].scrollIntoView({ block: "start" }); rows[i].querySelector("h2 a").focus({ preventScroll: true }); } };
+    back.addEventListener("click", () => go(Math.max(present() - 1, 0)));
+    on.addEventListener("click", () => go(Math.min(present() + 1, rows.length - 1)));
+    steps.hidden = rows.length < 2;
+    let due = false;
+    addEventListener("scroll", () => { if (!due) { due = true; requestAnimationFrame(() => { due = false; show(); }); } }, { passive: true });
+    show();
+    // A link to an article that did not change shows it.
+    const named = () => { const at = location.hash && document.getElementById(location.hash.slice(1)); if (only && at && at.matches(".same, .moved")) { only.checked = false; at.scrollIntoView(); } };
+    addEventListener("hashchange", named);
+    named();
   }
 
   const share = document.querySelector('[data-tool="share"]');

@@ -10,7 +10,7 @@
 
   // Choices are kept as "size=elder theme=dark"; the script in the head restores them before the
   // first paint. Storage may be denied (private windows, file:): the choice then lasts for the page.
-  const kept = ["size", "theme"];
+  const kept = ["size", "theme", "step", "contrast", "cursor", "line"];
   function keep() {
     try {
       localStorage.setItem("pufa", kept.filter((k) => root.dataset[k]).map((k) => k + "=" + root.dataset[k]).join(" "));
@@ -20,7 +20,7 @@
     let text;
     try { text = localStorage.getItem("pufa"); } catch (e) { return; }
     for (const k of kept) {
-      const m = new RegExp("(?:^| )" + k + "=([a-z]+)").exec(text || "");
+      const m = new RegExp("(?:^| )" + k + "=([a-z0-9]+)").exec(text || "");
       if (m) root.dataset[k] = m[1]; else delete root.dataset[k];
     }
     show();
@@ -30,7 +30,6 @@
   const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : night.matches);
   const size = button("size"), theme = button("theme"), speech = button("speech");
   function show() {
-    if (size) pressed(size, root.dataset.size === "elder");
     if (theme) pressed(theme, dark());
     contents();
   }
@@ -60,6 +59,12 @@
   addEventListener("storage", (e) => { if (e.key === "pufa") restore(); });
   addEventListener("pageshow", (e) => { if (e.persisted) restore(); });
   addEventListener("resize", contents);
+
+  // How the reader's bar and the cards of citations look can wait for the page.
+  const late = document.createElement("link");
+  late.rel = "stylesheet";
+  late.href = document.currentScript.dataset.late;
+  document.head.appendChild(late);
 
   // What few pages need is fetched when it is first wanted.
   const under = {};
@@ -94,7 +99,18 @@
   } else if (speech) {
     speech.hidden = true;
   }
+  // The settings are a file of their own, fetched when somebody opens them, or has a reading line.
+  const aids = button("aids");
+  window.pufa = Object.assign(window.pufa || {}, { keep, show, dark });
+  if (aids) {
+    aids.addEventListener("click", () => fetched(aids.dataset.src).then(() => window.pufa.aids(aids), () => {}));
+    if (root.dataset.line) addEventListener("load", () => fetched(aids.dataset.src).catch(() => {}));
+  }
   for (const tools of all(".tools")) tools.hidden = false;
+
+  // Of a menu that is longer than the window, the part where the reader is.
+  const here = document.querySelector(".menu [aria-current]"), menu = here && here.closest("ul");
+  if (menu && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.offsetWidth / 2;
 
   // The QR code on paper: drawn when there is time, since a browser that prints waits for nothing; the
   // button waits for it. Phones seldom print, and are slow: there only the button asks for it.
@@ -102,9 +118,53 @@
   const code = () => (paper ? fetched(paper.dataset.src) : Promise.resolve());
   const spares = navigator.connection && navigator.connection.saveData || matchMedia("(hover: none) and (pointer: coarse)").matches;
   if (paper && !spares) addEventListener("load", () => (window.requestIdleCallback || setTimeout)(() => code().catch(() => {})));
-  for (const b of all('[data-tool="print"]')) {
+  for (const b of all('[data-tool="print"], [data-tool="leaflet"]')) {
     b.hidden = false;
-    b.addEventListener("click", () => code().catch(() => {}).then(() => print()));
+    b.addEventListener("click", () => code().catch(() => {}).then(() => {
+      if (b.dataset.tool === "leaflet") fold(true);
+      print();
+    }));
+  }
+  // What a stylesheet cannot know: above each sheet its page's title; of a leaflet, that the sheet lies lengthwise.
+  let sheet = null;
+  try {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch (e) { sheet = null; /* old browsers print without */ }
+  function fold(on) {
+    if (on) root.dataset.paper = "leaflet"; else delete root.dataset.paper;
+    if (sheet) sheet.replaceSync("@page { " + (on ? "size: A4 landscape; margin: 12mm; " : "") + "@top-left { content: " + JSON.stringify(document.title) + "; font: 9pt sans-serif; color: #555 } }");
+  }
+  fold(false);
+
+  // The code on the screen, for the phone of who sits beside; and the page as a message: title, sentence, address.
+  const qr = button("qr"), send = button("send");
+  if (qr && paper) {
+    qr.hidden = false;
+    qr.addEventListener("click", () => code().then(() => {
+      qr.setAttribute("aria-expanded", paper.classList.toggle("shown") ? "true" : "false");
+    }, () => {}));
+  }
+  // Without the clipboard (old browsers, plain http) a selected text is copied the old way.
+  function copyOld(text) {
+    const area = document.createElement("textarea"), had = document.activeElement;
+    area.value = text;
+    area.readOnly = true;
+    area.className = "vh";
+    document.body.appendChild(area);
+    area.select();
+    let done = false;
+    try { done = document.execCommand("copy"); } catch (e) { /* stays false */ }
+    area.remove();
+    if (had && had.focus) had.focus({ preventScroll: true });
+    return done ? Promise.resolve() : Promise.reject();
+  }
+  window.pufa.copy = (text) => (navigator.clipboard && navigator.clipboard.writeText ? navigator.clipboard.writeText(text) : Promise.reject()).catch(() => copyOld(text));
+  if (send) {
+    const about = document.querySelector('meta[name="description"]'), to = document.querySelector('link[rel="canonical"]');
+    send.hidden = false;
+    send.addEventListener("click", () => window.pufa.copy([document.querySelector("h1").textContent, about && about.content, to.href].filter(Boolean).join("\n"))
+      .then(() => { send.textContent = send.dataset.done; }, () => {}));
   }
 
   // A link to an answer opens it, also in browsers that don't do so themselves.
@@ -122,6 +182,11 @@
   }
   addEventListener("hashchange", target);
   target();
+  const unfold = button("unfold");
+  if (unfold) {
+    unfold.hidden = false;
+    unfold.addEventListener("click", () => { for (const d of all(".qa")) d.open = true; unfold.hidden = true; });
+  }
   // An opened question puts its address into the address bar, ready to be passed on.
   for (const qa of all(".qa")) {
     qa.querySelector("summary").addEventListener("click", () => {
@@ -133,10 +198,14 @@
   // Paper has no buttons: everything folded is printed open.
   let opened = [];
   addEventListener("beforeprint", () => {
+    // Where a list leads to, for those who hold the paper.
+    const base = document.querySelector('link[rel="canonical"]');
+    for (const a of all(".prose li > a:only-child:not([href^='http'], [href^='#'])")) a.dataset.url = base ? new URL(a.getAttribute("href"), base.href).href : a.href;
     opened = all("main details:not([open])");
     for (const d of opened) d.open = true;
   });
   addEventListener("afterprint", () => {
+    fold(false);
     for (const d of opened) d.open = false;
     opened = [];
   });
@@ -178,12 +247,20 @@
     if (!card) {
       card = document.createElement("span");
       card.className = "cite-card";
-      card.append(document.createElement("span"), document.createElement("a"));
-      card.firstChild.id = "cite-words";
+      const head = document.createElement("span"), title = document.createElement("strong"), shut = document.createElement("button");
+      shut.type = "button";
+      shut.textContent = "✕";
+      shut.setAttribute("aria-label", /^zh/i.test(root.lang) ? "关闭" : "Close");
+      shut.addEventListener("click", closeCard);
+      head.append(title, shut);
+      card.append(head, document.createElement("span"), document.createElement("a"));
+      card.children[1].id = "cite-words";
       card.lastChild.textContent = /^zh/i.test(root.lang) ? "去看这一条" : "Go to the provision";
     }
     cited = a;
-    card.firstChild.textContent = a.dataset.cite;
+    card.querySelector("strong").textContent = a.textContent;
+    card.querySelector("button").tabIndex = finger ? 0 : -1;
+    card.children[1].textContent = a.dataset.cite;
     card.lastChild.href = a.href;
     card.lastChild.tabIndex = finger ? 0 : -1; // by keyboard the citation itself leads there
     card.style.left = card.style.top = "0";
