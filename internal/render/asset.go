@@ -68,6 +68,9 @@ func (m *maker) make(name string) Asset {
 		data = m.stylesheet(name)
 		m.open = m.open[:len(m.open)-1]
 	}
+	if strings.EqualFold(path.Ext(name), ".js") {
+		data = []byte(tidyScript(string(data)))
+	}
 	a := Asset{Path: "assets/" + m.stamp(name, data), Name: name, Data: data}
 	m.made[name] = a
 	return a

@@ -61,3 +61,20 @@ func tokenEnd(css string, at int) int {
 	}
 	return at + 1
 }
+
+// tidyScript returns a script without lines that are comments, and without what
+// indents the others. A script with texts over several lines stays as it is.
+func tidyScript(js string) string {
+	if strings.Contains(js, "`") || strings.Contains(js, "\\\n") {
+		return js
+	}
+	var out strings.Builder
+	for line := range strings.Lines(js) {
+		line = strings.TrimLeft(line, " \t")
+		if strings.HasPrefix(line, "//") && !strings.HasPrefix(line, "//!") && !strings.HasPrefix(line, "//#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}

@@ -75,3 +75,17 @@ func FuzzTidy(f *testing.F) {
 		tidy(string(once))
 	})
 }
+
+func TestScriptsGoOutWithoutCommentLines(t *testing.T) {
+	for in, want := range map[string]string{
+		"// a\n  // b\n\n  let x = 1; // c\n\ty(\"// d\");\n": "let x = 1; // c\ny(\"// d\");\n",
+		"//! licence\n//# sourceMappingURL=x\na()":            "//! licence\n//# sourceMappingURL=x\na()",
+		"let s = `\n  // text\n`;\n":                          "let s = `\n  // text\n`;\n",
+		"let s = 'a\\\n// text';\n":                           "let s = 'a\\\n// text';\n",
+		"/* a\n * b */\nc()":                                  "/* a\n* b */\nc()",
+	} {
+		if got := tidyScript(in); got != want {
+			t.Errorf("%q\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
