@@ -14,6 +14,7 @@ import (
 	"pufa/internal/plan"
 	"pufa/internal/render"
 	"pufa/internal/site"
+	"pufa/internal/source"
 )
 
 // Number tells compilations of one workbench apart, sketches included; a later one
@@ -73,7 +74,7 @@ func (c *Compiled) ChangedCopies() []string {
 	if c.sketch != nil {
 		c = c.sketch.latest()
 	}
-	if c.site == nil || !slices.ContainsFunc(c.changed, func(n string) bool { return !strings.HasSuffix(n, ".md") }) {
+	if c.site == nil || !slices.ContainsFunc(c.changed, func(n string) bool { return !source.IsPage(n) }) {
 		return nil
 	}
 	var out []string

@@ -28,13 +28,14 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	defer crash.In(e.Path)
 	ext := strings.ToLower(path.Ext(e.Path))
 	edition := c.isEdition(e.Path)
-	if ext != ".md" && !isPicture[ext] && !edition {
+	page := source.IsPage(e.Path)
+	if !page && !isPicture[ext] && !edition {
 		out.file = site.File{Path: e.Path}
 		return nil
 	}
 	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
 		out.digest = d
-		if ext != ".md" && !edition {
+		if !page && !edition {
 			out.look(e.Path, ext, raw)
 			return
 		}

@@ -70,7 +70,10 @@ type List []Diagnostic
 // Each argument is formatted as by fmt.Sprint. It returns the new entry, valid
 // until the next Add, so that a caller can set Related.
 func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
-	texts := make([]string, len(args))
+	var texts []string // nil without arguments, so that what was written down and read is equal
+	if len(args) > 0 {
+		texts = make([]string, len(args))
+	}
 	for i, a := range args {
 		if s, ok := a.(string); ok {
 			texts[i] = strings.Clone(s) // most are, and may be part of a long text

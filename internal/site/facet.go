@@ -63,6 +63,7 @@ func (r *resolver) gather(f *Facet) {
 					}
 					continue
 				}
+				r.checkTag(p, f, i, name)
 				t = &Tag{Facet: f, Name: name}
 				byName[name] = t
 				f.Tags = append(f.Tags, t)

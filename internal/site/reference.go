@@ -68,6 +68,16 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 		}
 		return Target{}
 	}
+	if address, own := r.ownAddress(ref.Target); own {
+		if t, ok := r.atAddress(address); ok {
+			t.Fragment = ref.Fragment
+			return t
+		}
+		if r.static(address) == nil {
+			r.diags.Add("site/own-address-not-found", ref.Span, ref.Target)
+		}
+		return Target{External: ref.Target, Fragment: ref.Fragment}
+	}
 	switch scheme := schemeOf(ref.Target); {
 	case strings.HasPrefix(ref.Target, "//"):
 		return Target{External: ref.Target, Fragment: ref.Fragment}
@@ -183,6 +193,7 @@ func (r *resolver) source(from, target string) string {
 func (r *resolver) find(from *doc.Document, target string, span diag.Span, code string) (File, bool) {
 	source := r.source(from.Path, target)
 	if i := r.names.file(source); i >= 0 {
+		r.wanted[r.in.Files[i].Path] = true
 		return r.in.Files[i], true
 	}
 	if real := r.names.otherCase(source); real != "" {

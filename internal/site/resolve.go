@@ -26,6 +26,8 @@ type resolver struct {
 	cites     map[string]*cited                     // statutes, by names as they are cited
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
 	scratch   []Target                              // of the page whose references are followed
+	wanted    map[string]bool                       // files that pages refer to, also those that cannot be used
+	byAddress map[string]Target                     // pages by the paths of their files; nil = not needed yet
 	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
 	consumed  map[string]bool                       // sources that belong to works
 	names     *names
@@ -53,6 +55,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		cites:    map[string]*cited{},
 		became:   map[*Work]map[law.Number][]law.Number{},
 		consumed: map[string]bool{},
+		wanted:   map[string]bool{},
 	}
 	r.site.Until = midnight(in.Now.In(in.Settings.Zone)) // dates of statutes are days
 	r.sortDocuments()
@@ -73,6 +76,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	if in.Only == nil {
 		r.checkAddresses()
 		r.checkNames()
+		r.reportStray()
 		r.diags.Sort()
 	}
 	return r.site, r.diags
@@ -166,6 +170,7 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 			r.diags.Add("site/updated-before-date", d.KeySpan("updated"), u.Format(time.DateOnly), p.Published.Format(time.DateOnly))
 		}
 	}
+	r.checkDates(d, p)
 	return p
 }
 

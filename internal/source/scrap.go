@@ -41,10 +41,17 @@ func leaving(name string) bool {
 	return false
 }
 
+// IsPage reports whether a file of this name is a page: .md, or .markdown as Jekyll has
+// it, in any case.
+func IsPage(name string) bool {
+	ext := path.Ext(name)
+	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown")
+}
+
 // isPage reports whether a name is like those of most files: of Markdown, and
 // begun with no sign. No pattern matches one.
 func isPage(name string) bool {
-	return strings.HasSuffix(name, ".md") && name[0] != '.' && name[0] != '~'
+	return IsPage(name) && name[0] != '.' && name[0] != '~'
 }
 
 // hidden reports whether a name was perhaps meant for the site, but for its dot.

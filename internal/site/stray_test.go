@@ -1,0 +1,106 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// straysOf lists findings as "code file: args".
+func straysOf(diags diag.List) []string {
+	var out []string
+	for _, d := range diags {
+		line := strings.TrimPrefix(d.Code, "site/") + " " + strings.TrimPrefix(d.Span.File, "content/")
+		if len(d.Args) > 0 {
+			line += ": " + strings.Join(d.Args, " ")
+		}
+		out = append(out, line)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// A file that no page leads to is named: one that looks like a page as a warning, once
+// for each ending.
+func TestFilesThatNobodySeesAreNamed(t *testing.T) {
+	files := []File{{Path: "content/zhinan/x.md.txt"}, {Path: "content/a.docx"}, {Path: "content/b.docx"}, {Path: "content/c.docx"}, {Path: "content/d.mdx"}, {Path: "content/e.pdf"}, {Path: "content/f.pdf"}, {Path: "content/linked.docx"}}
+	_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", linking("linked.docx"))}, Files: files})
+	want := []string{"file-like-page d.mdx: .mdx", "file-like-page zhinan/x.md.txt: .md.txt", "file-unused b.docx", "file-unused c.docx", "file-unused e.pdf", "file-unused f.pdf", "files-like-pages a.docx: .docx 3"}
+	if got := straysOf(diags); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
+	for name, c := range map[string]struct {
+		paths []string
+		want  []string
+	}{
+		"no _index.md":            {[]string{"a/b.md", "a/c.md"}, []string{"folder-without-index a: 2"}},
+		"one page and pictures":   {[]string{"a/b.md"}, nil},
+		"index.md beside others":  {[]string{"a/index.md", "a/b.md"}, []string{"index-for-channel a/index.md: content/a"}},
+		"a page with its folder":  {[]string{"a/index.md"}, nil},
+		"a channel":               {[]string{"a/_index.md", "a/b.md", "a/c.md"}, nil},
+		"a copy":                  {[]string{"b.md", "b - 副本.md"}, []string{"copy-of b - 副本.md: content/b.md"}},
+		"a download":              {[]string{"b.md", "b(1).md"}, []string{"copy-of b(1).md: content/b.md"}},
+		"a download with a space": {[]string{"b.md", "b (2).md"}, []string{"copy-of b (2).md: content/b.md"}},
+		"a copy alone":            {[]string{"b - 副本.md"}, []string{"copy b - 副本.md: b.md"}},
+		"a year in brackets":      {[]string{"b(2022).md"}, nil},
+	} {
+		var docs []*doc.Document
+		for _, p := range c.paths {
+			docs = append(docs, page(p, p))
+		}
+		_, diags := resolve(t, Input{Documents: docs})
+		if got := straysOf(diags); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// The day of these tests is 2026-11-23.
+func TestDatesThatCannotBeMeant(t *testing.T) {
+	for date, want := range map[string]string{"0226-11-01": "date-doubtful", "1926-11-01": "date-doubtful", "1989-12-31": "date-doubtful", "1990-01-01": "", "2036-12-31": "", "2062-11-01": "date-doubtful", "2026-11-23": ""} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated(date))}})
+		if got := strings.Join(codes(diags), " "); strings.TrimPrefix(got, "site/") != want {
+			t.Errorf("%s: %q", date, got)
+		}
+	}
+	for updated, want := range map[string]string{"2026-11-23": "", "2026-11-24": "site/updated-later", "2027-01-01": "site/updated-later"} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated("2026-01-01"), func(d *doc.Document) { d.Meta.Updated = when(updated) })}})
+		if got := strings.Join(codes(diags), " "); got != want {
+			t.Errorf("updated %s: %q", updated, got)
+		}
+	}
+}
+
+func TestTagsThatWereWrittenAsOne(t *testing.T) {
+	for tag, want := range map[string]string{"复查，信访": `"复查", "信访"`, "复查、信访、期限": `"复查", "信访", "期限"`, "a, b": `"a", "b"`, "复查": "", "，": ""} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", func(d *doc.Document) { d.Meta.Tags = []string{tag} })}})
+		diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Code != "site/tags-glued" })
+		if want == "" && len(diags) > 0 || want != "" && (len(diags) != 1 || diags[0].Args[1] != want) {
+			t.Errorf("%s: %v", tag, diags)
+		}
+	}
+}
+
+// An absolute link to the site itself is checked like a relative one, and is one.
+func TestLinksToTheSitesOwnAddressAreChecked(t *testing.T) {
+	for target, want := range map[string]string{
+		"https://www.example.gov.cn/pufa/b.html": "b.html", "http://www.example.gov.cn/pufa/b.html": "b.html", "//www.example.gov.cn/pufa/b.html": "b.html",
+		"https://www.example.gov.cn/pufa/": "index.html", "https://www.example.gov.cn/pufa": "index.html", "https://www.example.gov.cn/pufa/b.html?from=qr": "b.html",
+		"https://www.example.gov.cn/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/other/": "", "https://www.example.gov.cn/pufadian/": "",
+	} {
+		s, diags := resolve(t, Input{Settings: Settings{BaseURL: "https://www.example.gov.cn/pufa/"}, Documents: []*doc.Document{page("a.md", "甲", linking(target)), page("b.md", "乙")}})
+		got := strings.Join(codes(diags), " ")
+		if p := s.Pages[0].Target(0).Page; p != nil {
+			got += p.URL.File()
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", target, got, want)
+		}
+	}
+}
