@@ -321,7 +321,9 @@ func TestReferences(t *testing.T) {
 		from := page("zhinan/from.md", "从这里", linking(c.target), func(d *doc.Document) { d.Anchors = []string{"here"} })
 		s, diags := resolve(t, Input{Documents: append(slices.Clip(docs), from), Files: files, Static: static})
 		var got string
-		if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code != "site/empty-channel" && !strings.HasPrefix(d.Code, "site/file-") }); i >= 0 {
+		if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool {
+			return d.Code != "site/empty-channel" && !strings.HasPrefix(d.Code, "site/file-")
+		}); i >= 0 {
 			got = diags[i].Code + " " + diags[i].Args[len(diags[i].Args)-1]
 		} else {
 			for _, p := range s.Pages {
@@ -358,7 +360,9 @@ func TestNamesThatWindowsRefusesAreErrors(t *testing.T) {
 	}
 	_, diags := resolve(t, in)
 	var got []string
-	for _, d := range slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Code, "site/file-") || strings.HasPrefix(d.Code, "site/files-") || strings.HasPrefix(d.Code, "site/folder-") }) {
+	for _, d := range slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		return strings.HasPrefix(d.Code, "site/file-") || strings.HasPrefix(d.Code, "site/files-") || strings.HasPrefix(d.Code, "site/folder-")
+	}) {
 		got = append(got, d.Code+" "+d.Span.File+" "+d.Args[1])
 	}
 	want := []string{
