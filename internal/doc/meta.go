@@ -124,7 +124,7 @@ func (w *When) UnmarshalTOML(v any) error {
 		w.DateOnly = t.Location().String() == "date-local"
 		w.Wall = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 	default:
-		w.Wall, w.Zoned = t.UTC(), true
+		*w = When{Wall: t.UTC(), Zoned: true}
 	}
 	return nil
 }

@@ -127,3 +127,22 @@ func TestNoOtherPackageListsKinds(t *testing.T) {
 		}
 	}
 }
+
+// What the compiler hands on holds each row once.
+func TestTheTableIsHandedOnWhole(t *testing.T) {
+	fronts, views := 0, 0
+	for _, k := range kind.All {
+		if k.Front != nil {
+			fronts++
+		}
+		if k.View != nil {
+			views++
+		}
+	}
+	if len(kind.Fronts()) != fronts || len(kind.Views()) != views || len(kind.Names()) != len(kind.All) || len(kind.Plans()) != len(kind.All) {
+		t.Errorf("%d fronts of %d, %d views of %d, %d names and %d plans of %d", len(kind.Fronts()), fronts, len(kind.Views()), views, len(kind.Names()), len(kind.Plans()), len(kind.All))
+	}
+	if slices.Contains(kind.Pages(), doc.LawType) || !slices.Contains(kind.Pages(), "guide") {
+		t.Errorf("pages by themselves: %q", kind.Pages())
+	}
+}
