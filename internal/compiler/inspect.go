@@ -31,6 +31,27 @@ type InspectedPage struct {
 	Words      int      `json:"words"`
 	LinksTo    []string `json:"links_to"` // sources of pages and files, each once, in order
 	LinkedFrom []string `json:"linked_from"`
+
+	Law *InspectedLaw `json:"law,omitempty"` // of a statute
+}
+
+// InspectedLaw is what is known of whether a statute applies.
+type InspectedLaw struct {
+	Title     string             `json:"title"`
+	Standing  string             `json:"standing"` // in-force (somebody checked it), unchecked, unknown, pending, superseded, repealed
+	Checked   string             `json:"checked,omitempty"`
+	Effective string             `json:"effective,omitempty"` // of the text that is shown
+	Amended   string             `json:"amended,omitempty"`   // its last amendment
+	Editions  []InspectedEdition `json:"editions"`            // newest first
+}
+
+// InspectedEdition is one text of a statute.
+type InspectedEdition struct {
+	Path      string `json:"path"`
+	Called    string `json:"called"` // how citations name it, 2015年修正; "" = not known
+	Effective string `json:"effective"`
+	Standing  string `json:"standing"`
+	Address   string `json:"address"`
 }
 
 // InspectedFile is a published file of content/.
@@ -77,6 +98,9 @@ func (c *Compiled) inspect() Inspection {
 		for _, t := range p.Tags {
 			page.Tags = append(page.Tags, t.Name)
 		}
+		if w := p.Work; w != nil && w.Page == p {
+			page.Law = inspectLaw(w)
+		}
 		out.Pages = append(out.Pages, page)
 	}
 	for _, u := range s.Unpublished {
@@ -97,6 +121,21 @@ func (c *Compiled) inspect() Inspection {
 		for _, t := range f.Tags {
 			out.Tags = append(out.Tags, InspectedTag{t.Name, f.Key, "/" + t.URL().Encode(), len(t.Pages)})
 		}
+	}
+	return out
+}
+
+func inspectLaw(w *site.Work) *InspectedLaw {
+	st, standing := w.About, w.Standing(w.Shown)
+	if w.Shown != nil {
+		st = w.Shown.Statute
+	}
+	out := &InspectedLaw{
+		Title: w.Title, Standing: standing.Word(), Checked: standing.Checked.String(), Effective: st.Effective.String(), Amended: w.Amended(w.Shown).Date.String(),
+		Editions: []InspectedEdition{},
+	}
+	for _, e := range w.Editions {
+		out.Editions = append(out.Editions, InspectedEdition{e.Doc.Path, e.Called(), e.Date.String(), w.Standing(e).Word(), "/" + e.URL.Encode()})
 	}
 	return out
 }

@@ -178,8 +178,8 @@ func (m *Planner) card(from site.URL, p *site.Page) view.Card {
 		c.State, c.StateText = p.Status.String(), m.stateText(p.Status)
 	}
 	if p.Work != nil {
-		if s := standing(p.Work, p.Work.Shown); s.status != law.InForce && !s.unchecked() {
-			c.Law, c.LawText = s.class(), m.statusText(s.status)
+		if s := p.Work.Standing(p.Work.Shown); s.Status != law.InForce && !s.Unchecked() {
+			c.Law, c.LawText = s.Word(), m.statusText(s.Status)
 		}
 	}
 	return c

@@ -32,7 +32,7 @@ func (m *Planner) ldLegislation(w *site.Work, e *site.Edition) *ldLegislation {
 	}
 	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: w.Title, Identifier: st.Reference, Kind: st.Rank.String(),
-		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: force(standing(w, e)),
+		Date: st.Adopted.String(), DateVersion: st.Effective.String(), Force: force(w.Standing(e)),
 		Language: m.site.Language, Description: w.Page.Doc.Meta.Summary, URL: m.site.Permalink(url),
 	}
 	if st.Issuer != "" {
@@ -46,7 +46,7 @@ func (m *Planner) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislati
 	label := a.Number.Label("条")
 	l := &ldLegislation{
 		Context: schema, Type: "Legislation", Name: "《" + w.Title + "》" + label, Identifier: label,
-		Force: force(standing(w, w.Shown)), Language: m.site.Language, URL: m.site.Permalink(a.URL),
+		Force: force(w.Standing(w.Shown)), Language: m.site.Language, URL: m.site.Permalink(a.URL),
 		Whole: &ldLegislation{Type: "Legislation", Name: w.Title, URL: m.site.Permalink(w.Page.URL)},
 	}
 	if w.Shown != nil {
@@ -56,11 +56,11 @@ func (m *Planner) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislati
 }
 
 // force says whether a text is in force; nothing where nobody has checked that.
-func force(s state) string {
+func force(s site.Standing) string {
 	switch {
-	case s.unchecked(), s.status == law.Unknown:
+	case s.Unchecked(), s.Status == law.Unknown:
 		return ""
-	case s.status == law.InForce:
+	case s.Status == law.InForce:
 		return schema + "/InForce"
 	}
 	return schema + "/NotInForce"

@@ -15,12 +15,12 @@ func (m *Planner) work(w *site.Work, e *site.Edition) view.Work {
 	if e != nil {
 		st = e.Statute
 	}
-	state, amended := standing(w, e), w.Amended(e)
+	state, amended := w.Standing(e), w.Amended(e)
 	v := view.Work{
 		Title: w.Title, Rank: st.Rank.String(), Issuer: st.Issuer, Number: st.Reference,
 		Adopted: st.Adopted.Chinese(), Promulgated: st.Promulgated.Chinese(), Amended: amended.Date.Chinese(),
 		Effective: st.Effective.Chinese(), Repealed: st.Repealed.Chinese(),
-		Replaces: strings.Join(st.Replaces, m.say("、", ", ")), Status: state.class(), StatusText: m.standingText(state), Checked: state.checked.Chinese(),
+		Replaces: strings.Join(st.Replaces, m.say("、", ", ")), Status: state.Word(), StatusText: m.standingText(state), Checked: state.Checked.Chinese(),
 		Source: w.Page.Doc.Meta.Source,
 	}
 	v.AdoptedWord, v.PromulgatedWord, v.AmendedWord = m.stepWords(st, amended)
@@ -64,38 +64,11 @@ func firstIn(s, otherwise string, words ...string) string {
 	return otherwise
 }
 
-// state is the status of a statute or of an edition, with the day on which somebody
-// found that it is in force.
-type state struct {
-	status  law.Status
-	checked law.Date
-	text    bool // there is one
-}
-
-func standing(w *site.Work, e *site.Edition) state {
-	if e != nil {
-		return state{e.Status, e.Checked, true}
-	}
-	return state{w.Status, w.Checked, false}
-}
-
-// unchecked reports whether dates alone say that a text is in force.
-func (s state) unchecked() bool {
-	return s.checked.IsZero() && (s.status == law.InForce || s.status == law.Unknown && !s.text)
-}
-
-func (s state) class() string {
-	if s.unchecked() {
-		return "unchecked"
-	}
-	return [...]string{"unknown", "in-force", "pending", "superseded", "repealed"}[s.status]
-}
-
-func (m *Planner) standingText(s state) string {
-	if s.unchecked() {
+func (m *Planner) standingText(s site.Standing) string {
+	if s.Unchecked() {
 		return m.say("效力未核对", "not checked")
 	}
-	return m.statusText(s.status)
+	return m.statusText(s.Status)
 }
 
 func (m *Planner) statusText(s law.Status) string {
@@ -104,7 +77,7 @@ func (m *Planner) statusText(s law.Status) string {
 
 // notice says what a reader must know before reading a text that does not apply.
 func (m *Planner) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
-	status := standing(w, e).status
+	status := w.Standing(e).Status
 	var n view.Notice
 	switch status {
 	case law.Unknown:
@@ -177,8 +150,8 @@ func (m *Planner) editionTitle(e *site.Edition) string {
 }
 
 func (m *Planner) editionLink(e *site.Edition, from site.URL, current bool) view.EditionLink {
-	state := standing(e.Work, e)
+	state := e.Work.Standing(e)
 	return view.EditionLink{
-		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: state.class(), StatusText: m.standingText(state), Current: current,
+		Title: m.editionTitle(e), URL: m.site.Link(from, e.URL), Status: state.Word(), StatusText: m.standingText(state), Current: current,
 	}
 }

@@ -15,19 +15,19 @@ func TestInForceIsSaidOnlyOfWhatWasChecked(t *testing.T) {
 	m.site.Language = "zh-CN"
 	checked := law.Date{Year: 2026, Month: 11, Day: 18}
 	for _, c := range []struct {
-		state              state
+		state              site.Standing
 		class, text, force string
 	}{
-		{state{law.InForce, checked, true}, "in-force", "现行有效", "InForce"},
-		{state{law.InForce, checked, false}, "in-force", "现行有效", "InForce"},
-		{state{law.InForce, law.Date{}, true}, "unchecked", "效力未核对", ""},
-		{state{law.Unknown, law.Date{}, true}, "unknown", "施行日期不详", ""},
-		{state{law.Unknown, law.Date{}, false}, "unchecked", "效力未核对", ""},
-		{state{law.Pending, law.Date{}, true}, "pending", "尚未生效", "NotInForce"},
-		{state{law.Superseded, law.Date{}, true}, "superseded", "已修改", "NotInForce"},
-		{state{law.Repealed, law.Date{}, false}, "repealed", "已废止", "NotInForce"},
+		{site.Standing{Status: law.InForce, Checked: checked, Text: true}, "in-force", "现行有效", "InForce"},
+		{site.Standing{Status: law.InForce, Checked: checked, Text: false}, "in-force", "现行有效", "InForce"},
+		{site.Standing{Status: law.InForce, Checked: law.Date{}, Text: true}, "unchecked", "效力未核对", ""},
+		{site.Standing{Status: law.Unknown, Checked: law.Date{}, Text: true}, "unknown", "施行日期不详", ""},
+		{site.Standing{Status: law.Unknown, Checked: law.Date{}, Text: false}, "unchecked", "效力未核对", ""},
+		{site.Standing{Status: law.Pending, Checked: law.Date{}, Text: true}, "pending", "尚未生效", "NotInForce"},
+		{site.Standing{Status: law.Superseded, Checked: law.Date{}, Text: true}, "superseded", "已修改", "NotInForce"},
+		{site.Standing{Status: law.Repealed, Checked: law.Date{}, Text: false}, "repealed", "已废止", "NotInForce"},
 	} {
-		if got := c.state.class(); got != c.class {
+		if got := c.state.Word(); got != c.class {
 			t.Errorf("%+v: class %s, want %s", c.state, got, c.class)
 		}
 		if got := m.standingText(c.state); got != c.text {

@@ -213,8 +213,8 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 		url = e.URL
 		out.URL = url.Encode()
 	}
-	if s := standing(w, e); s.status == law.Pending || s.status == law.Superseded || s.status == law.Repealed {
-		out.Badge = m.statusText(s.status)
+	if s := w.Standing(e).Status; s == law.Pending || s == law.Superseded || s == law.Repealed {
+		out.Badge = m.statusText(s)
 	}
 	first := search.Passage{Words: m.searchWords(p)}
 	var text strings.Builder
@@ -352,7 +352,7 @@ func (m *Planner) asked() map[articleOf][]string {
 
 // lawKind ranks a statute: by its status, and by where it applies.
 func lawKind(w *site.Work, e *site.Edition) search.Kind {
-	status, rank := standing(w, e).status, w.About.Rank
+	status, rank := w.Standing(e).Status, w.About.Rank
 	if e != nil {
 		rank = e.Statute.Rank
 	}
