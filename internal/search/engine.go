@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Engine asks an index. It holds what it has loaded.
@@ -13,7 +14,7 @@ type Engine struct {
 	load  func(name string) string // data of a file, "" = it could not be loaded
 	core  core
 	kinds []byte
-	words map[string]bool // those that synonyms name
+	words map[string]bool // known ones: whether they tell something
 	files map[string]string
 	heads map[string]map[string]head
 	texts map[string]map[string][][2]string
@@ -28,6 +29,14 @@ func NewEngine(load func(name string) string) *Engine {
 	}
 	e.kinds = readKinds(e.core.Kinds)
 	e.words = map[string]bool{}
+	for _, s := range strings.Fields(e.core.Asking) {
+		e.words[s] = false
+	}
+	for _, s := range strings.Fields(e.core.Symbols) { // what statutes repeat are words, but for those around the, of, and
+		if utf8.RuneCountInString(s) > 1 && clean(s) == s && !strings.ContainsAny(s, e.core.Joining) {
+			e.words[s] = true
+		}
+	}
 	for _, s := range e.core.Synonyms {
 		for _, w := range strings.Fields(s) {
 			e.words[clean(w)] = true
@@ -45,7 +54,6 @@ type Result struct {
 	URL     string
 	Kind    Kind
 	Badge   string
-	Excerpt []Piece
 	Cited   bool // the query named it
 }
 
@@ -67,8 +75,8 @@ type hit struct {
 
 // Limits of what is loaded for the first answer.
 const (
+	termFilesMost = 4
 	headFilesMost = 3
-	textFilesMost = 2
 	partial       = 30 // passages shown that have not all that was asked for
 )
 
@@ -78,7 +86,7 @@ func (e *Engine) Search(query, law string) []Result {
 		return nil
 	}
 	q := newQuery(query, e.words)
-	hits := e.rank(e.lists(q, TermFilesMost))
+	hits := e.rank(e.lists(q, termFilesMost))
 	if len(hits) == 0 {
 		hits = e.rank(e.lists(q, len(q.terms)))
 	}
@@ -87,12 +95,52 @@ func (e *Engine) Search(query, law string) []Result {
 	for _, r := range results {
 		seen[r.URL] = true
 	}
-	for _, h := range hits {
+	for _, h := range e.known(hits) {
 		if r, ok := e.result(h.place); ok && !seen[r.URL] {
 			results = append(results, r)
 		}
 	}
-	return results
+	return order(results)
+}
+
+// known leaves out the passages of pages that are described in other files than the
+// best need.
+func (e *Engine) known(hits []hit) []hit {
+	files := map[int]bool{}
+	var out []hit
+	for _, h := range hits {
+		f, stored := e.headFile(h.slot)
+		if stored && !files[f] && len(files) < headFilesMost {
+			files[f] = true
+		}
+		if !stored || files[f] {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// order lets one page that answers stand before provisions, and further ones behind
+// the first three.
+func order(results []Result) []Result {
+	first := slices.IndexFunc(results, func(r Result) bool { return !r.Kind.IsLaw() })
+	if first < 0 {
+		return results
+	}
+	out := slices.Clone(results)
+	for i := first + 1; i < min(len(out), 12); i++ {
+		if !out[i].Kind.IsLaw() {
+			continue
+		}
+		to := first + 1
+		for to < i && out[to].Kind.IsLaw() {
+			to++
+		}
+		r := out[i]
+		copy(out[to+1:i+1], out[to:i])
+		out[to] = r
+	}
+	return out
 }
 
 // rank finds passages, the best first.
@@ -116,12 +164,12 @@ func (e *Engine) rank(lists []termList) []hit {
 				pages[p.slot] = pg
 			}
 			if p.passage == 0 {
-				pg.titles[i] = info * Strengths[p.strength]
+				pg.titles[i] = info * strengths[p.strength]
 			}
 			if pg.passages[p.passage] == nil {
 				pg.passages[p.passage] = make([]float64, len(lists))
 			}
-			pg.passages[p.passage][i] = info * Strengths[p.strength]
+			pg.passages[p.passage][i] = info * strengths[p.strength]
 		}
 	}
 	var hits []hit
@@ -138,9 +186,9 @@ func (e *Engine) rank(lists []termList) []hit {
 					h.matched += l.weight * e.information(l.total)
 				}
 				if n > 0 {
-					if t := pg.titles[i] * FromTitle; t > s {
+					if t := pg.titles[i] * fromTitle; t > s {
 						if s == 0 {
-							h.matched += l.weight * e.information(l.total) * .5
+							h.matched += l.weight * e.information(l.total) * .8
 						}
 						s = t
 					}
@@ -148,9 +196,9 @@ func (e *Engine) rank(lists []termList) []hit {
 				h.score += s
 			}
 			share := h.matched / max(all, 1e-9)
-			h.score *= (1 - Share + Share*share) * worth[kind]
+			h.score *= (1 - byShare + byShare*share) * worth[kind]
 			if n == 0 && kind.IsLaw() {
-				h.score *= WholeLaw
+				h.score *= wholeLaw
 			}
 			hits = append(hits, h)
 		}
@@ -176,18 +224,15 @@ func (e *Engine) rank(lists []termList) []hit {
 	})
 }
 
-var (
-	FromTitle = 0.4 // how much of what its page's title says is said of a passage
-	WholeLaw  = 0.8
+const (
+	byShare   = 0.7  // how much of the score depends on how much of the query a passage has
+	fromTitle = 0.55 // how much of what its page's title says is said of a passage
+	wholeLaw  = 0.8  // worth of a statute as a whole beside its articles
 )
-
-var TermFilesMost = 4
-var Share = .6
-var Offset = 4.0
 
 // information says how much it tells that a passage has a term which n have.
 func (e *Engine) information(n int) float64 {
-	return math.Log(1 + float64(e.core.Passages)/(float64(n)+Offset))
+	return math.Log(1 + float64(e.core.Passages)/(float64(n)+4))
 }
 
 func (e *Engine) kindOf(slot uint32) Kind {
@@ -318,14 +363,4 @@ func beside(page, address string) string {
 		return page + address
 	}
 	return page[:strings.LastIndexByte(page, '/')+1] + address
-}
-
-// Explain is for tuning.
-func (e *Engine) Explain(query string) string {
-	var b strings.Builder
-	q := newQuery(query, e.words)
-	for _, l := range e.lists(q, TermFilesMost) {
-		b.WriteString(l.text + ":" + strconv.Itoa(l.total) + "(" + strconv.FormatFloat(l.weight*e.information(l.total), 'f', 1, 64) + ") ")
-	}
-	return b.String()
 }

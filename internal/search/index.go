@@ -124,12 +124,12 @@ func (x *Index) best(list []place) []place {
 
 // class returns how much a place is worth: 0 is best.
 func (x *Index) class(p place) uint8 {
-	return worthOrder[int(x.table[p.slot].Kind)*len(Strengths)+int(p.strength)]
+	return worthOrder[int(x.table[p.slot].Kind)*len(strengths)+int(p.strength)]
 }
 
 // worthOrder ranks each kind of page with each strength.
-var worthOrder = func() (order [int(kinds) * len(Strengths)]uint8) {
-	value := func(i int) float64 { return worth[i/len(Strengths)] * Strengths[i%len(Strengths)] }
+var worthOrder = func() (order [int(kinds) * len(strengths)]uint8) {
+	value := func(i int) float64 { return worth[i/len(strengths)] * strengths[i%len(strengths)] }
 	for i := range order {
 		for k := range order {
 			if value(k) > value(i) || value(k) == value(i) && k < i {

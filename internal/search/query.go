@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"slices"
 	"strings"
 )
@@ -34,14 +33,7 @@ func newQuery(text string, words map[string]bool) query {
 	var q query
 	q.text = typed(text)
 	var buffer []rune
-	cut := " " + string(q.text) + " "
-	for _, a := range strings.Fields(asking) {
-		cut = strings.ReplaceAll(cut, a, "\n")
-	}
-	q.add(cut, words, &buffer)
-	if len(q.terms) == 0 {
-		q.add(string(q.text), words, &buffer)
-	}
+	q.add(string(q.text), words, &buffer)
 	if len(q.terms) == 0 {
 		for _, r := range q.text {
 			if letter(r) {
@@ -77,12 +69,12 @@ func (q *query) add(text string, words map[string]bool, buffer *[]rune) {
 		eachWord(run, func(w []rune) { q.once(string(w), 2) })
 		inside, covered := known(run, words)
 		for i := 1; i < len(run); i++ {
-			weight := 1.0
+			weight := strange
 			switch {
-			case inside[i] > 0:
-				weight = 1 / math.Pow(float64(inside[i]-1), Grow)
+			case inside[i]:
+				weight = 1
 			case covered[i-1] || covered[i]:
-				weight = Crossing
+				weight = crossing
 			case strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1]):
 				weight = .3
 			}
@@ -91,19 +83,23 @@ func (q *query) add(text string, words map[string]bool, buffer *[]rune) {
 	})
 }
 
-// Crossing is the weight of a pair of which one character belongs to a known word.
-var Crossing = 0.05
+// strange is the weight of a pair that stands in no known word.
+const strange = 0.6
 
-// known finds known words in a run: inside says of each character whether a word
-// holds it and the one before, covered whether a word holds it.
-func known(run []rune, words map[string]bool) (inside []int, covered []bool) {
-	inside, covered = make([]int, len(run)), make([]bool, len(run))
+// crossing is the weight of a pair of which one character belongs to a known word.
+const crossing = 0.05
+
+// known finds known words in a run: inside says of each character whether one
+// that tells something holds it and the one before, covered whether any holds it.
+func known(run []rune, words map[string]bool) (inside, covered []bool) {
+	inside, covered = make([]bool, len(run)), make([]bool, len(run))
 	for i := range run {
 		for n := min(wordMost, len(run)-i); n >= 2; n-- {
-			if words[string(run[i:i+n])] {
+			tells, known := words[string(run[i:i+n])]
+			if known {
 				covered[i] = true
 				for k := i + 1; k < i+n; k++ {
-					inside[k], covered[k] = max(n, inside[k]), true
+					inside[k], covered[k] = inside[k] || tells, true
 				}
 				break
 			}
@@ -122,6 +118,9 @@ func (q *query) once(text string, weight float64) {
 	}
 }
 
+// again is what a character counts that another file covered already.
+const again = 0.2
+
 // filesByValue lists the files that hold the query's terms, of n, those first that
 // tell most: each next one covers most of the characters that are not covered yet.
 func (q query) filesByValue(n int) []int {
@@ -138,7 +137,7 @@ func (q query) filesByValue(n int) []int {
 	value := func(f int) float64 {
 		v := 0.0
 		for _, t := range byFile[f] {
-			news := Again
+			news := again
 			for _, r := range t.text {
 				if !covered[r] {
 					news += .5
@@ -159,7 +158,7 @@ func (q query) filesByValue(n int) []int {
 		copy(files[i+1:best+1], files[i:best])
 		files[i] = f
 		for _, t := range byFile[f] {
-			if t.weight > Crossing {
+			if t.weight > crossing {
 				for _, r := range t.text {
 					covered[r] = true
 				}
@@ -168,6 +167,3 @@ func (q query) filesByValue(n int) []int {
 	}
 	return files
 }
-
-var Again = 0.2
-var Grow = 0.0

@@ -7,6 +7,7 @@ type Synonyms struct {
 	everyday []string
 	lawful   [][]string
 	keys     [][]key
+	weight   []float32             // of what is said in words of the law
 	first    map[key][]synonymWord // by the first two characters of a word of the law
 }
 
@@ -23,6 +24,12 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 		s.everyday = append(s.everyday, word)
 	}
 	slices.Sort(s.everyday)
+	law := map[string]bool{}
+	for _, words := range table {
+		for _, w := range words {
+			law[w] = true
+		}
+	}
 	var buffer []rune
 	for i, word := range s.everyday {
 		var keys []key
@@ -32,6 +39,11 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 			}
 		})
 		s.keys = append(s.keys, keys)
+		if law[word] { // it says what it means, and less of what is near to it
+			s.weight = append(s.weight, inSynonyms/2)
+		} else {
+			s.weight = append(s.weight, inSynonyms)
+		}
 		s.lawful = append(s.lawful, table[word])
 		for _, l := range table[word] {
 			if w := []rune(clean(l)); len(w) >= 2 {

@@ -26,14 +26,15 @@ type reader struct {
 }
 
 // Weights of the parts of a passage.
-var (
-	inTitle    float32 = 2.5
-	inWords    float32 = 2.5
-	InAbove    float32 = 0.5
-	inNotes    float32 = 0.7
-	inText     float32 = 1
-	inAsked    float32 = 0.8
-	InSynonyms float32 = 0.6 // of what the words of the law weigh
+const (
+	inTitle    = 2.5
+	inWords    = 2.5
+	inAbove    = 0.5
+	inNotes    = 0.7
+	inText     = 1
+	inAsked    = 2
+	inSynonyms = 0.6 // of what the words of the law weigh
+	saidMost   = 3   // how much words of the law count together
 )
 
 // read adds a text whose words have the given weight.
@@ -47,7 +48,7 @@ func (r *reader) read(text string, weight float32) {
 			}
 		}
 		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
-		r.synonyms.each(run, func(i int) { r.said[i] = min(r.said[i]+weight, Said) })
+		r.synonyms.each(run, func(i int) { r.said[i] = min(r.said[i]+weight, saidMost) })
 	})
 }
 
@@ -77,10 +78,10 @@ func (r *reader) passage(p *Page, i int) {
 	r.read(a.Text, inText)
 	r.read(a.Notes, inNotes)
 	if a.Number != "" {
-		r.read(a.Label, InAbove)
+		r.read(a.Label, inAbove)
 	}
 	length := r.length
-	r.read(a.Above, InAbove)
+	r.read(a.Above, inAbove)
 	r.read(a.Title, inTitle)
 	if i == 0 {
 		r.read(p.Title, inTitle)
@@ -97,7 +98,7 @@ func (r *reader) passage(p *Page, i int) {
 	r.length = length
 	for s, w := range r.said {
 		for _, k := range r.synonyms.keys[s] {
-			r.terms.add(k, w*InSynonyms)
+			r.terms.add(k, w*r.synonyms.weight[s])
 		}
 	}
 }
@@ -110,20 +111,16 @@ const usual = 130
 // strength sorts a weight into four classes. [strengths] says what each is worth.
 func strength(weight float32, length int) uint8 {
 	w := float64(weight)
-	s := w * 2 / (w + PK*(1-PB+PB*float64(length)/usual))
+	s := 2 * w / (w + 0.75 + 0.25*float64(length)/usual)
 	switch {
-	case s >= P3:
+	case s >= 1.15:
 		return 3
-	case s >= P2:
+	case s >= 0.9:
 		return 2
-	case s >= P1:
+	case s >= 0.5:
 		return 1
 	}
 	return 0
 }
 
-var PK, PB, P1, P2, P3 = 1.0, 0.25, 0.5, 0.9, 1.15
-
-var Strengths = [4]float64{0.35, 0.7, 1, 1.4}
-
-var Said float32 = 3
+var strengths = [4]float64{0.3, 0.65, 1, 1.45}

@@ -23,7 +23,8 @@ function begin(data) {
   core.symbols = new Map(["\n"].concat(data.symbols.split(" ")).map((s, i) =>
     [i < CODES.length ? CODES[i] : String.fromCodePoint(0xa1 + i - CODES.length), s]));
   core.kinds = data.kinds.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
-  core.words = new Set();
+  core.silent = new Set(data.asking.split(" "));
+  core.words = new Set(data.symbols.split(" ").filter((s) => s.length > 1 && clean(s) === s && !Array.from(data.joining).some((c) => s.includes(c))));
   core.says = new Map(); // everyday word → words of the law
   for (const line of core.synonyms || []) {
     const words = line.split(" ").map(clean);

@@ -1,5 +1,5 @@
 // A query, taken apart: query.go.
-const QUERY_MOST = 80, WORD_MOST = 10, CROSSING = 0.05, AGAIN = 0.2;
+const QUERY_MOST = 80, WORD_MOST = 10, CROSSING = 0.05, STRANGE = 0.6, AGAIN = 0.2;
 
 // typed folds what was typed; half of a surrogate pair is none of it.
 function typed(text) {
@@ -14,10 +14,7 @@ function typed(text) {
 
 function newQuery(text) {
   const q = { text: typed(text), terms: [], single: false };
-  let asked = " " + q.text + " ";
-  for (const a of core.asking.split(" ")) asked = asked.split(a).join("\n");
-  addTerms(q, asked);
-  if (!q.terms.length) addTerms(q, q.text);
+  addTerms(q, q.text);
   if (!q.terms.length) {
     for (const c of q.text) if (letter(c)) { q.single = true; once(q, c, 1); }
   }
@@ -32,6 +29,7 @@ function addTerms(q, text) {
     for (let i = 1; i < run.length; i++) {
       let weight = 1;
       if (!inside[i]) {
+        weight = STRANGE;
         if (covered[i - 1] || covered[i]) weight = CROSSING;
         else if (core.joining.includes(run[i]) || core.joining.includes(run[i - 1])) weight = 0.3;
       }
@@ -59,9 +57,13 @@ function known(run) {
   const inside = [], covered = [];
   for (let i = 0; i < run.length; i++) {
     for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
-      if (!core.words.has(run.slice(i, i + n).join(""))) continue;
+      const word = run.slice(i, i + n).join(""), tells = core.words.has(word);
+      if (!tells && !core.silent.has(word)) continue;
       covered[i] = true;
-      for (let k = i + 1; k < i + n; k++) inside[k] = covered[k] = true;
+      for (let k = i + 1; k < i + n; k++) {
+        inside[k] = inside[k] || tells;
+        covered[k] = true;
+      }
       break;
     }
   }

@@ -84,7 +84,7 @@ async function excerpts(results, q, most, lost) {
 
 // marksOf lists what is marked in excerpts: the words that were typed, and what the law says for them.
 function marksOf(q) {
-  const marks = new Set(), asked = core.asking.split(" ");
+  const marks = new Set();
   for (const run of runs(q.text)) {
     for (let i = 0; i < run.length; i++) {
       for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
@@ -93,7 +93,7 @@ function marksOf(q) {
       }
     }
   }
-  for (const t of q.terms) if ((t.weight > CROSSING || q.single) && !asked.includes(t.text)) marks.add(t.text);
+  for (const t of q.terms) if ((t.weight > CROSSING || q.single)) marks.add(t.text);
   return Array.from(marks, (m) => Array.from(m));
 }
 

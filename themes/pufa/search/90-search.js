@@ -30,8 +30,7 @@ async function ask(text, o, lost) {
     let found = await lists(q, o.terms || TERM_FILES, lost), hits = rank(found);
     if (!hits.length) { found = await lists(q, Infinity, lost); hits = rank(found); }
     const named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
-    results = named.concat((await Promise.all(hits.map((h) => result(h, lost)))).filter((r) => r && !there.has(r.url)));
-    results = order(results);
+    results = order(named.concat((await described(hits, o, lost)).filter((r) => !there.has(r.url))));
     results.slip = named.length ? "" : slip(q, found);
   }
   results.query = q;
@@ -41,21 +40,33 @@ async function ask(text, o, lost) {
   return results;
 }
 
+// described tells of passages, the best first. On a large site what pages are called stands in many
+// files: of these so many are loaded as the best need, and passages of other pages left out.
+const HEAD_FILES = 3;
+async function described(hits, o, lost) {
+  const names = new Set();
+  for (const h of hits) {
+    if (names.size === HEAD_FILES && !o.all) break;
+    if (headFile(h.slot)) names.add(headFile(h.slot));
+  }
+  const known = hits.filter((h) => !headFile(h.slot) || names.has(headFile(h.slot)));
+  return (await Promise.all(known.map((h) => result(h, lost)))).filter(Boolean);
+}
+
 // order lets one page that answers stand before provisions, and further ones behind the first three.
 function order(results) {
-  const out = results.slice(), first = out.findIndex((r) => r.group !== "law");
+  const first = results.findIndex((r) => r.group !== "law"), out = results.slice();
   if (first < 0) return out;
-  let at = -1;
   for (let i = first + 1; i < Math.min(out.length, 12); i++) {
     if (out[i].group !== "law") continue;
-    at = i;
-    const [r] = out.splice(at, 1);
-    out.splice(Math.max(first + 1, out.slice(0, at).filter((x, k) => k <= first || x.group === "law").length), 0, r);
+    let to = first + 1;
+    while (to < i && out[to].group === "law") to++;
+    out.splice(to, 0, out.splice(i, 1)[0]);
   }
   return out;
 }
 
-// again asks once more with the core that belongs to the files, should another be in a cache.
+// guarded asks once more with the core that belongs to the files, should another be in a cache.
 function guarded(ask) {
   return async (...args) => {
     for (let tries = 0; ; tries++) {
