@@ -29,18 +29,18 @@ func NewEngine(load func(name string) string) *Engine {
 	}
 	e.kinds = readKinds(e.core.Kinds)
 	e.words = map[string]bool{}
-	for _, s := range strings.Fields(e.core.Asking) {
-		e.words[s] = false
-	}
 	for _, s := range strings.Fields(e.core.Symbols) { // what statutes repeat are words, but for those around the, of, and
 		if utf8.RuneCountInString(s) > 1 && clean(s) == s && !strings.ContainsAny(s, e.core.Joining) {
 			e.words[s] = true
 		}
 	}
 	for _, s := range e.core.Synonyms {
-		for _, w := range strings.Fields(s) {
+		for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '=' }) {
 			e.words[clean(w)] = true
 		}
+	}
+	for _, s := range strings.Fields(e.core.Asking) {
+		e.words[s] = false
 	}
 	return e
 }

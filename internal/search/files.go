@@ -105,7 +105,7 @@ type core struct {
 	Asking   string          `json:"asking"`
 	Joining  string          `json:"joining"`
 	Endings  string          `json:"endings"`
-	Synonyms []string        `json:"synonyms"` // "工钱 工资 劳动报酬"
+	Synonyms []string        `json:"synonyms"` // "工钱 薪水=工资 劳动报酬"
 }
 
 // Files returns the files of the index by their names. engine, the script that asks
@@ -117,9 +117,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Files:   map[string]int{terms: z.Terms, wide: z.Wide, texts: z.Texts},
 		Symbols: strings.Join(symbols()[1:], " "), Frequent: frequent, Asking: asking, Joining: functional, Endings: strings.Join(endings, " "),
 	}
-	for i, w := range x.everyday() {
-		c.Synonyms = append(c.Synonyms, strings.Join(append([]string{w}, x.synonyms.lawful[i]...), " "))
-	}
+	c.Synonyms = x.synonyms.lines()
 	out := map[string][]byte{}
 	add := func(family string, data []string) {
 		for i, d := range data {
@@ -180,13 +178,6 @@ func (x *Index) digest() string {
 		}
 	}
 	return strconv.FormatUint(h.Sum64(), 36)
-}
-
-func (x *Index) everyday() []string {
-	if x.synonyms == nil {
-		return nil
-	}
-	return x.synonyms.everyday
 }
 
 // kinds lists the kind of each slot's page.

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Synonyms are everyday words with the words of the law that mean the same.
 type Synonyms struct {
@@ -68,4 +71,24 @@ func (s *Synonyms) each(run []rune, found func(int)) {
 			}
 		}
 	}
+}
+
+// lines lists the words for those who ask, everyday words that mean the same in one
+// line: "工钱 薪水=工资 劳动报酬".
+func (s *Synonyms) lines() []string {
+	if s == nil {
+		return nil
+	}
+	at := map[string]int{}
+	var out []string
+	for i, word := range s.everyday {
+		law := strings.Join(s.lawful[i], " ")
+		if k, there := at[law]; there {
+			out[k] = word + " " + out[k]
+			continue
+		}
+		at[law] = len(out)
+		out = append(out, word+"="+law)
+	}
+	return out
 }

@@ -27,9 +27,9 @@ function begin(data) {
   core.words = new Set(data.symbols.split(" ").filter((s) => s.length > 1 && clean(s) === s && !Array.from(data.joining).some((c) => s.includes(c))));
   core.says = new Map(); // everyday word → words of the law
   for (const line of core.synonyms || []) {
-    const words = line.split(" ").map(clean);
-    words.forEach((w) => core.words.add(w));
-    core.says.set(words[0], words.slice(1));
+    const [everyday, lawful] = line.split("=").map((words) => words.split(" ").map(clean));
+    for (const w of everyday) core.says.set(w, lawful);
+    for (const w of everyday.concat(lawful)) core.words.add(w);
   }
   files.clear();
   given.clear();

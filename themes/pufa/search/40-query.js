@@ -57,8 +57,8 @@ function known(run) {
   const inside = [], covered = [];
   for (let i = 0; i < run.length; i++) {
     for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
-      const word = run.slice(i, i + n).join(""), tells = core.words.has(word);
-      if (!tells && !core.silent.has(word)) continue;
+      const word = run.slice(i, i + n).join(""), silent = core.silent.has(word), tells = !silent && core.words.has(word);
+      if (!tells && !silent) continue;
       covered[i] = true;
       for (let k = i + 1; k < i + n; k++) {
         inside[k] = inside[k] || tells;
