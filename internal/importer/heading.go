@@ -43,8 +43,8 @@ func findHeadings(blocks []word.Block) {
 		}
 		styled = styled || b.Heading > 0
 	}
-	if !styled {
-		numberedHeadings(blocks)
+	if !styled && !numberedHeadings(blocks) {
+		boldHeadings(blocks)
 	}
 	levels(blocks)
 }
@@ -58,8 +58,9 @@ func isHeadline(text string, most int) bool {
 }
 
 // numberedHeadings finds headings by their numbers: short lines with something
-// below them. Lines that follow each other with numbers of one form are a list.
-func numberedHeadings(blocks []word.Block) {
+// below them. Lines that follow each other with numbers of one form are a list. It reports whether there are any.
+func numberedHeadings(blocks []word.Block) bool {
+	found := false
 	form := make([]int, len(blocks)+1)
 	for i := range blocks {
 		if b := &blocks[i]; b.Table == nil {
@@ -71,8 +72,31 @@ func numberedHeadings(blocks []word.Block) {
 		alone := form[i] > 0 && form[i+1] != form[i] && (i == 0 || form[i-1] != form[i])
 		if alone && i+1 < len(blocks) && !b.Bullet && !b.Boxed && !hasPicture(b) && isHeadline(b.Text(), longestHeading) {
 			b.Heading = form[i]
+			found = true
 		}
 	}
+	return found
+}
+
+// boldHeadings makes headings of short lines that are bold from end to end, with
+// plain text below them.
+func boldHeadings(blocks []word.Block) {
+	for i := range blocks[:max(0, len(blocks)-1)] {
+		b := &blocks[i]
+		if isBold(b) && !isBold(&blocks[i+1]) && !b.Bullet && !b.Boxed && b.Align != word.Right && isHeadline(b.Text(), longestHeading/2) {
+			b.Heading = 1
+		}
+	}
+}
+
+// isBold reports whether all words of a paragraph are bold.
+func isBold(b *word.Block) bool {
+	for _, r := range b.Runs {
+		if !r.Bold && strings.TrimSpace(r.Text) != "" || r.Picture != "" || r.Note > 0 {
+			return false
+		}
+	}
+	return b.Table == nil && strings.TrimSpace(b.Text()) != ""
 }
 
 func hasPicture(b *word.Block) bool {

@@ -92,6 +92,15 @@ func TestHeadingsByNumbers(t *testing.T) {
 	}
 }
 
+// Where neither styles nor numbers show headings, short bold lines are meant so.
+func TestHeadingsThatAreBold(t *testing.T) {
+	bold := func(text string) string { return set("", "<w:b/>", text) }
+	file, _ := readPage(t, "a.docx", centred("题目")+bold("哪些事可以提")+p("这一段有话要说。")+bold("不是标题的一句话。")+p("短。")+bold("甲")+bold("乙")+p("短。")+bold("最后"), Guide)
+	if want := "## 哪些事可以提\n\n这一段有话要说。\n\n**不是标题的一句话。**\n\n短。\n\n**甲**\n\n## 乙\n\n短。\n\n**最后**\n"; !strings.HasSuffix(file, want) {
+		t.Errorf("%s\nwant\n%s", file, want)
+	}
+}
+
 func TestWhatIsSaidOfAPicture(t *testing.T) {
 	for alt, want := range map[string]bool{
 		"窗口的照片，门口有台阶": true, "": false, "图片 1": false, "图片1.png": false, "IMG_2023": false, "微信图片_20240305.jpg": false,

@@ -20,7 +20,12 @@ var firstTag = regexp.MustCompile("^(?:" + inlineTag.String() + ")")
 
 // TagLength returns how long the tag is with which text begins, of those that
 // [WithoutMarkup] takes away; 0 = it begins with none.
-func TagLength(text string) int { return len(firstTag.FindString(text)) }
+func TagLength(text string) int {
+	if text == "" || text[0] != '<' { // nearly always
+		return 0
+	}
+	return len(firstTag.FindString(text))
+}
 
 var raised = regexp.MustCompile(`(?is)<(sub|sup)(?:\s[^<>]*)?>(.*?)</(?:sub|sup)\s*>`)
 

@@ -114,6 +114,9 @@ func (g *generator) target(name string) (to, day string) {
 	rel = strings.TrimSuffix(rel, ext)
 	dir, base := path.Dir(rel), path.Base(rel)
 	dir = strings.NewReplacer("_posts", "posts", "_drafts", "posts").Replace(dir)
+	if g.name == "jekyll" { // collections: _tools
+		dir = strings.ReplaceAll(strings.TrimPrefix(dir, "_"), "/_", "/")
+	}
 	if m := dated.FindStringSubmatch(base); m != nil && g.name == "jekyll" {
 		base, day = m[4], m[1]+"-"+two(m[2])+"-"+two(m[3])
 	}

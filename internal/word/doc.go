@@ -47,7 +47,6 @@ type Run struct {
 	Text    string // a newline breaks the line
 	Bold    bool
 	Italic  bool
-	Red     bool
 	Raised  int    // 1 above the line, -1 below it
 	Size    int    // half points; 0 = not known
 	Link    string // address; "" = none

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 )
@@ -173,6 +172,3 @@ func (r *reader) readNotes() ([][]Block, error) {
 	}
 	return out, nil
 }
-
-// Name returns the name of a picture's file without its folders.
-func Name(part string) string { return path.Base(part) }

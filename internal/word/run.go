@@ -10,9 +10,9 @@ import (
 // look is how a run is set, as far as it matters. Switches are 1 for on, -1 for
 // off, 0 where nothing is said.
 type look struct {
-	bold, italic, hidden, struck, red int8
-	raised                            int8 // 1 above the line, -1 below it, 2 on it
-	size                              int  // half points
+	bold, italic, hidden, struck int8
+	raised                       int8 // 1 above the line, -1 below it, 2 on it
+	size                         int  // half points
 }
 
 func (l *look) set(name, val string) {
@@ -31,11 +31,6 @@ func (l *look) set(name, val string) {
 		if l.struck != 1 { // one of the two may be switched off
 			l.struck = is
 		}
-	case "color":
-		l.red = -1
-		if isRed(val) {
-			l.red = 1
-		}
 	case "sz":
 		l.size, _ = strconv.Atoi(val)
 	case "vertAlign":
@@ -48,7 +43,7 @@ func (l look) under(over look) look {
 	for _, p := range [...]struct {
 		to   *int8
 		from int8
-	}{{&over.bold, l.bold}, {&over.italic, l.italic}, {&over.hidden, l.hidden}, {&over.struck, l.struck}, {&over.red, l.red}, {&over.raised, l.raised}} {
+	}{{&over.bold, l.bold}, {&over.italic, l.italic}, {&over.hidden, l.hidden}, {&over.struck, l.struck}, {&over.raised, l.raised}} {
 		if *p.to == 0 {
 			*p.to = p.from
 		}
@@ -57,12 +52,6 @@ func (l look) under(over look) look {
 		over.size = l.size
 	}
 	return over
-}
-
-// isRed reports whether a colour (FF0000) is one of those of red letterheads.
-func isRed(hex string) bool {
-	n, err := strconv.ParseUint(hex, 16, 32)
-	return err == nil && len(hex) == 6 && n>>16 >= 0xb0 && n>>8&0xff < 0x50 && n&0xff < 0x50
 }
 
 // run reads w:r, words that are set alike.
@@ -194,7 +183,7 @@ func (r *reader) write(text string) {
 		r.lose(Struck, text)
 		return
 	}
-	run := Run{Text: text, Bold: look.bold == 1, Italic: look.italic == 1, Red: look.red == 1, Size: look.size, Link: link}
+	run := Run{Text: text, Bold: look.bold == 1, Italic: look.italic == 1, Size: look.size, Link: link}
 	if look.raised == 1 || look.raised == -1 {
 		run.Raised = int(look.raised)
 	}

@@ -39,7 +39,6 @@ type xmlStyles struct {
 		Vanish  *xmlValue `xml:"rPr>vanish"`
 		Strike  *xmlValue `xml:"rPr>strike"`
 		Double  *xmlValue `xml:"rPr>dstrike"`
-		Color   *xmlValue `xml:"rPr>color"`
 		Size    *xmlValue `xml:"rPr>sz"`
 		Raised  *xmlValue `xml:"rPr>vertAlign"`
 	} `xml:"style"`
@@ -73,7 +72,7 @@ func readStyles(data []byte) (styles, error) {
 		if s.Level.Val != "" {
 			st.level = number(&s.Level, 0)
 		}
-		for name, v := range map[string]*xmlValue{"b": s.Bold, "i": s.Italic, "vanish": s.Vanish, "strike": s.Strike, "dstrike": s.Double, "color": s.Color, "sz": s.Size, "vertAlign": s.Raised} {
+		for name, v := range map[string]*xmlValue{"b": s.Bold, "i": s.Italic, "vanish": s.Vanish, "strike": s.Strike, "dstrike": s.Double, "sz": s.Size, "vertAlign": s.Raised} {
 			if v != nil {
 				st.look.set(name, v.Val)
 			}
