@@ -109,7 +109,7 @@ func TestCardsOfCitations(t *testing.T) {
 	address := "file://" + filepath.ToSlash(out) + "/zhinan/jieshu.html"
 	const (
 		shown = `!!document.querySelector(".cite-card")`
-		words = `(document.querySelector(".cite-card span") || {}).textContent || ""`
+		words = `(document.querySelector("#cite-words") || {}).textContent || ""`
 		third = `main a.cite[href*="3.html"]`
 	)
 	inside := func(b *tab) {

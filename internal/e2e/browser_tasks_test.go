@@ -143,9 +143,14 @@ func TestTheKeyboardReachesTheTextAtOnce(t *testing.T) {
 	b.open(site.url("index.html"))
 	b.tabKey() // the skip link
 	b.enterKey()
+	b.tabKey() // the field of the search
+	if got := ask[string](b, "document.activeElement.type"); got != "search" {
+		t.Errorf("after Tab, Enter, Tab the focus is on an element of type %q", got)
+	}
+	b.tabKey() // its button
 	b.tabKey() // the first of the tasks
 	if got := ask[string](b, "document.activeElement.innerText"); !strings.Contains(got, "多久会有结果") {
-		t.Fatalf("after Tab, Enter, Tab the focus is on %q", got)
+		t.Fatalf("after three more the focus is on %q", got)
 	}
 	b.enterKey()
 	b.until(`location.pathname.endsWith("/zhinan/qixian.html")`)

@@ -110,7 +110,7 @@
 
   // Of a menu that is longer than the window, the part where the reader is.
   const here = document.querySelector(".menu [aria-current]"), menu = here && here.closest("ul");
-  if (menu && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.offsetWidth / 2;
+  if (menu && here.offsetLeft + here.offsetWidth > menu.clientWidth - 32) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.offsetWidth / 2;
 
   // The QR code on paper: drawn when there is time, since a browser that prints waits for nothing; the
   // button waits for it. Phones seldom print, and are slow: there only the button asks for it.
