@@ -143,7 +143,7 @@ func (c *checker) add(code, key string, args ...any) {
 
 // newChecker decodes the whole text of a file, which has no fences.
 func newChecker(f source.File, into any) *checker {
-	c := &checker{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), into, fields.Options{})}
+	c := &checker{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), into, fields.Options{Most: fields.MostSettings})}
 	var found *fields.Places // it costs a second reading, and most files need none
 	c.places = func() fields.Places {
 		if found == nil {

@@ -90,9 +90,13 @@ var fieldsTexts = map[string]Entry{
 		ZH: Text{Message: "表头的方括号没有配对", Hint: "改成 {1}"},
 		EN: Text{Message: "the brackets of this heading have no partner", Hint: "write {1}"},
 	},
+	"fields/too-long": {
+		ZH: Text{Message: "这里的设置有 {1} KB，太长了，没有读", Hint: "最多 {2} KB。多半是正文写到 +++ 里面了：检查结尾的 +++ 在不在该在的地方"},
+		EN: Text{Message: "these settings are {1} KB long, which is too much; they were not read", Hint: "{2} KB is the most. Probably the text got between the +++: see whether the closing +++ stands where it should"},
+	},
 	"fields/too-deep": {
-		ZH: Text{Message: "方括号或花括号套得太深了", Hint: "删掉多余的括号"},
-		EN: Text{Message: "too many brackets stand inside each other", Hint: "delete the surplus ones"},
+		ZH: Text{Message: "括号套得太深，或者名称里的点太多", Hint: "删掉多余的括号和点"},
+		EN: Text{Message: "too many brackets stand inside each other, or a name has too many dots", Hint: "delete the surplus ones"},
 	},
 	"fields/double-brackets": {
 		ZH: Text{Message: "{1} 可以有好几条，表头要用两层方括号", Hint: "把 {1} 改成 {2}"},

@@ -20,7 +20,8 @@ func parse(statement string) (any, error) {
 // decode sets the fields that were understood. A line that the parser refuses
 // nevertheless is reported and left out, and the rest is tried again.
 func (r *reader) decode(target reflect.Value) {
-	for range len(r.lines) + 1 {
+	const tries = 50 // whoever has more wrong lines sees the findings and reads again
+	for range min(len(r.lines)+1, tries) {
 		var b strings.Builder
 		for _, l := range r.lines {
 			b.WriteString(l.toml)

@@ -15,6 +15,7 @@
 package fields
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"strings"
@@ -29,7 +30,18 @@ type Options struct {
 	// Unknown is the severity of a key for which the struct has no field. The
 	// zero value is [diag.Error].
 	Unknown diag.Severity
+
+	// Most is how many bytes are read at most, [MostFront] if 0. A longer text is a
+	// finding and sets nothing.
+	Most int
 }
+
+// MostFront and MostSettings are how long front matter and settings may be. People
+// write a hundredth of that.
+const (
+	MostFront    = 64 << 10
+	MostSettings = 256 << 10
+)
 
 // Decode decodes text[start:end] of file into the struct that into points to.
 // Fields that the text doesn't name keep their values. Spans are byte offsets
@@ -39,6 +51,11 @@ type Options struct {
 // fields. A table that is free (a map) takes any key. What is set may be part of
 // text; who lends text hands in a copy.
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
+	if most := cmp.Or(o.Most, MostFront); end-start > most {
+		var diags diag.List
+		diags.Add("fields/too-long", diag.Span{File: file, Start: start, End: start}, (end-start+1023)>>10, most>>10)
+		return diags
+	}
 	target := reflect.ValueOf(into).Elem()
 	if plain(text[start:end], target) {
 		return nil
@@ -62,7 +79,20 @@ func Decode(file, text string, start, end int, into any, o Options) diag.List {
 		r.parserSays(refused, max(at, start), r.eol(max(at, start)), pe.LastKey)
 	}
 	r.diags.Sort()
+	for i := range r.diags {
+		shorten(r.diags[i].Args)
+	}
 	return r.diags
+}
+
+// shorten cuts what a message quotes: somebody may have pasted a whole page.
+func shorten(args []string) {
+	const most = 600 // bytes
+	for i, a := range args {
+		if len(a) > most {
+			args[i] = strings.ToValidUTF8(a[:most], "") + "…"
+		}
+	}
 }
 
 // copyOf returns a pointer to a copy of a struct. What the copy shares with it
@@ -93,10 +123,11 @@ func allKnown(root shape, keys []toml.Key) bool {
 // deepest is how deep lists and tables may stand in each other.
 const deepest = 32
 
-// shallow reports whether no more brackets are open at once than a person would
-// write; the parser calls itself for each, without limit.
+// shallow reports whether no more brackets are open at once, and no more parts stand
+// in a key, than a person would write; the parser calls itself for each, without
+// limit.
 func shallow(text string) bool {
-	depth := 0
+	depth, dots := 0, 0
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '[', '{':
@@ -105,6 +136,12 @@ func shallow(text string) bool {
 			}
 		case ']', '}':
 			depth = max(0, depth-1)
+		case '.':
+			if dots++; dots == deepest {
+				return false
+			}
+		case '\n', '=', '"', '\'':
+			dots = 0
 		}
 	}
 	return true

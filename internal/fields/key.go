@@ -248,6 +248,10 @@ func (r *reader) header() {
 		r.current = section{dead: true}
 		return
 	}
+	if r.tooDeep(keys) {
+		r.current = section{dead: true}
+		return
+	}
 	r.blanks()
 	closed := r.brackets(closeBracket, "]")
 	name := path(keys)

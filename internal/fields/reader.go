@@ -172,6 +172,9 @@ func (r *reader) pair() {
 		r.stray(start)
 		return
 	}
+	if r.tooDeep(keys) {
+		return
+	}
 	r.blanks()
 	if !r.equals(start, typed) {
 		return
@@ -192,6 +195,16 @@ func (r *reader) pair() {
 	if known && n.kind != broken {
 		r.put(keys, id, n, start)
 	}
+}
+
+// tooDeep reports a key of more parts than anybody needs, and leaves its line.
+func (r *reader) tooDeep(keys []segment) bool {
+	if len(keys) <= deepest {
+		return false
+	}
+	r.diags.Add("fields/too-deep", r.span(keys[0].start, keys[0].end))
+	r.at = r.eol(r.at)
+	return true
 }
 
 // isField reports whether a key can be meant for a field of the current table.

@@ -12,7 +12,7 @@ import (
 func TestRareFindings(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{`title = "复查" 说明`, "1:14 fields/text-after-value 值的后面还有多余的内容“说明”"},
-		{"[params]\na = " + strings.Repeat("[", 200) + strings.Repeat("]", 200), "fields/too-deep 方括号或花括号套得太深了"},
+		{"[params]\na = " + strings.Repeat("[", 200) + strings.Repeat("]", 200), "fields/too-deep 括号套得太深，或者名称里的点太多"},
 		{"[params]\na = \"\x7f\"", "2:5 fields/unreadable"},
 		{"[params]\na = 1\na.b = 2", "fields/name-taken"},
 	} {

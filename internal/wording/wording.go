@@ -48,7 +48,7 @@ var builtin string
 // Builtin returns the list that comes with the program.
 var Builtin = sync.OnceValue(func() List {
 	var w written
-	fields.Decode("builtin.toml", builtin, 0, len(builtin), &w, fields.Options{})
+	fields.Decode("builtin.toml", builtin, 0, len(builtin), &w, fields.Options{Most: fields.MostSettings})
 	return w.Words
 })
 
@@ -57,7 +57,7 @@ var Builtin = sync.OnceValue(func() List {
 // reported and left out.
 func Parse(f source.File) (List, diag.List) {
 	var w written
-	r := reader{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), &w, fields.Options{})}
+	r := reader{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), &w, fields.Options{Most: fields.MostSettings})}
 	r.places = sync.OnceValue(func() fields.Places { return fields.Locate(f.Path, f.Text, 0, len(f.Text), &w) })
 	own := r.words(w.Words)
 	list := slices.DeleteFunc(slices.Clone(Builtin()), func(b Word) bool {
