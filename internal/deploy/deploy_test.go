@@ -397,3 +397,134 @@ func TestAnOutputFolderThatChangesMeanwhile(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// In the end the manifest lists the files of the site and no others: what was left
+// because somebody changed it is somebody else's from now on.
+func TestTheManifestListsTheSite(t *testing.T) {
+	m := newMemory()
+	o := options()
+	o.Headers = Headers(false, nil)
+	if _, err := Run(t.Context(), folder(siteOf(1, 6)), m, o); err != nil {
+		t.Fatal(err)
+	}
+	m.objects["feed.xml"] = stored{text: "changed", mark: "theirs"}
+	after := siteOf(1, 6)
+	delete(after, "feed.xml")
+	r, err := Run(t.Context(), folder(after), m, o)
+	if err != nil || !slices.Equal(r.Changes.Left, []string{"feed.xml"}) {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	at := m.objects[publish.ManifestName]
+	listed, err := publish.ParseManifest([]byte(at.text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := slices.Sorted(listed.Paths()), slices.Sorted(maps.Keys(after)); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	for _, e := range listed.Entries() {
+		if e.Key == "" || e.Key != m.objects[e.Path].mark {
+			t.Errorf("%s has the mark %q, want %q", e.Path, e.Key, m.objects[e.Path].mark)
+		}
+	}
+	if want := (Header{ContentType: "text/plain; charset=utf-8", CacheControl: "no-store"}); at.Header != want {
+		t.Errorf("the manifest has %+v", at.Header)
+	}
+}
+
+// The journal is as long as the list of files: it is written down now and then.
+func TestTheJournalIsWrittenNowAndThen(t *testing.T) {
+	for _, c := range []struct {
+		files int
+		slow  time.Duration // of each file
+		want  int
+	}{
+		{stepsBetween - 10, 0, 2}, // at the beginning and in the end
+		{2*stepsBetween + 10, 0, 4},
+		{60, time.Second, 9}, // more or less: eight files are on their way at once
+	} {
+		m := newMemory()
+		o := options()
+		var passed time.Duration
+		var mu sync.Mutex
+		m.seen = func(map[string]stored) { mu.Lock(); passed += c.slow; mu.Unlock() }
+		o.Now = func() time.Time { mu.Lock(); defer mu.Unlock(); return noon.Add(passed) }
+		if _, err := Run(t.Context(), folder(siteOf(1, c.files-4)), m, o); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, name := range m.puts {
+			if name == publish.ManifestName {
+				n++
+			}
+		}
+		if n != c.want && (c.slow == 0 || n < c.want/2 || n > 2*c.want) {
+			t.Errorf("%d files, %v each: written %d times, want %d", c.files, c.slow, n, c.want)
+		}
+	}
+}
+
+// caseless is a store that does not tell the case of letters apart, as a share of
+// Windows: a file keeps the spelling that it has.
+type caseless struct{ *memory }
+
+func (c caseless) find(name string) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for other := range c.objects {
+		if strings.EqualFold(name, other) {
+			return other
+		}
+	}
+	return name
+}
+
+func (c caseless) Read(ctx context.Context, name string) ([]byte, Header, error) {
+	return c.memory.Read(ctx, c.find(name))
+}
+
+func (c caseless) Put(ctx context.Context, name string, data []byte, h Header) (string, error) {
+	return c.memory.Put(ctx, c.find(name), data, h)
+}
+
+func (c caseless) Remove(ctx context.Context, name string) error {
+	return c.memory.Remove(ctx, c.find(name))
+}
+
+func (c caseless) Rename(_ context.Context, from, to string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	o, ok := c.objects[from]
+	if !ok {
+		return fs.ErrNotExist
+	}
+	delete(c.objects, from)
+	c.objects[to] = o
+	return nil
+}
+
+func TestLetterCaseOnly(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		told bool // whether the store tells the case of letters apart
+	}{"same text": {"one", false}, "other text": {"two", false}, "same text, told apart": {"one", true}, "other text, told apart": {"two", true}} {
+		m := newMemory()
+		var s Store = caseless{m}
+		if c.told {
+			s = m
+		}
+		if _, err := Run(t.Context(), folder(map[string]string{"a.html": "one", "b.html": "b"}), s, options()); err != nil {
+			t.Fatal(err)
+		}
+		after := map[string]string{"A.html": c.text, "b.html": "b"}
+		for range 2 {
+			r, err := Run(t.Context(), folder(after), s, options())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := texts(m); !maps.Equal(got, after) || len(r.Changes.Left)+len(r.Changes.Replaced) > 0 {
+				t.Errorf("%s: got %v, %+v", name, got, r.Changes)
+			}
+		}
+	}
+}

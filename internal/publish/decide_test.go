@@ -97,6 +97,7 @@ func TestWhatIsDecided(t *testing.T) {
 		"another spelling, changed by hand":  {"B=2", "b=1", "b=x B=x<b", ">B +B | 0 added 1 changed 0 same 0 removed replaced [B] left []"},
 		"two spellings that are told apart":  {"B=1", "b=1", "b=1", "+B -b | 1 added 0 changed 0 same 1 removed"},
 		"what pages are made of comes first": {"a.html=1 z.png=1 index.html=1 b/index.html=1 b/c.html=1 s.xml=1 assets/x.json=1", "", "", "+assets/x.json +z.png +b/c.html +b/index.html +a.html +index.html +s.xml | 7 added 0 changed 0 same 0 removed"},
+		"an index comes after what it lists": {"zuihou.html=1 index.html=1 a/z.html=1 a/index.html=1", "", "", "+a/z.html +a/index.html +zuihou.html +index.html | 4 added 0 changed 0 same 0 removed"},
 		"and leaves last":                    {"", "a.html=1 z.png=1 index.html=1 s.xml=1", "a.html=1 z.png=1 index.html=1 s.xml=1", "-s.xml -index.html -a.html -z.png | 0 added 0 changed 0 same 4 removed"},
 	} {
 		want, earlier := files(strings.Fields(c.want)...), files(strings.Fields(c.earlier)...)
