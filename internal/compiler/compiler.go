@@ -152,9 +152,23 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 		out.resolve(c.readings.input(out.input()))
 		c.resolved = time.Since(began)
 	}
-	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, c.ownSynonyms.diags, out.siteDiags}, c.readings.findings()...)
+	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, c.ownSynonyms.diags, out.siteDiags, out.checkKinds()}, c.readings.findings()...)
 	c.current = out
 	return out, context.Cause(ctx)
+}
+
+// checkKinds applies the rules of kinds to their pages, which depend on both halves.
+func (c *Compiled) checkKinds() diag.List {
+	var diags diag.List
+	if c.site == nil {
+		return nil
+	}
+	for _, p := range c.site.Sources() {
+		if r := c.readings.find(p.Doc.Path); r != nil && r.body != nil && !r.stale {
+			diags = append(diags, kind.Check(p, r.body)...)
+		}
+	}
+	return diags
 }
 
 // resolve makes site and plan of all that was read.

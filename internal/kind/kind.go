@@ -40,6 +40,10 @@ type Kind struct {
 	// alone, as all reading does; so the file has to name its type (Own). nil = prose.
 	Read func(*doc.Document, *doc.Body) diag.List
 
+	// Check reports what is wrong with a page of the kind, whoever says that it is one: its
+	// file or its channel. nil = nothing but what is checked of all.
+	Check func(*site.Page, *doc.Body) diag.List
+
 	// Plan says how its pages are made; a statute's are planned by its editions.
 	Plan plan.Kind
 
@@ -50,9 +54,9 @@ type Kind struct {
 // All lists the kinds. The first is that of a page that names none.
 var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
-	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
-	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
-	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
+	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
+	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
+	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
 	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
 }
@@ -66,6 +70,14 @@ func Fronts() []any {
 		}
 	}
 	return out
+}
+
+// Check reports what is wrong with a page by the rules of its kind.
+func Check(p *site.Page, b *doc.Body) diag.List {
+	if k := named(p.Type); k != nil && k.Check != nil {
+		return k.Check(p, b)
+	}
+	return nil
 }
 
 // Read reads the body of a page as its kind demands.

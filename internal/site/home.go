@@ -32,6 +32,10 @@ func (r *resolver) makeMenu() {
 func (r *resolver) makeHome() {
 	home := r.site.Home.Page.Doc
 	for i, t := range home.Meta.Tasks {
+		if strings.TrimSpace(t.Page) == "" {
+			r.diags.Add("site/task-without-page", home.KeySpan("tasks["+itoa(i)+"]"), t.Title)
+			continue
+		}
 		if p := r.named(t.Page, home.KeySpan("tasks["+itoa(i)+"].page"), "site/task-not-found"); p != nil {
 			r.site.Tasks = append(r.site.Tasks, Entry{Title: cmp.Or(t.Title, p.Title), Answer: t.Answer, Icon: t.Icon, Page: p})
 		}

@@ -171,6 +171,7 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 		}
 	}
 	r.checkDates(d, p)
+	r.checkFacts(d)
 	return p
 }
 

@@ -111,6 +111,15 @@ func (r *resolver) checkDates(d *doc.Document, p *Page) {
 	}
 }
 
+// checkFacts reports lines of the key-facts box that say nothing.
+func (r *resolver) checkFacts(d *doc.Document) {
+	for i, f := range d.Meta.Facts {
+		if strings.TrimSpace(f.Value) == "" {
+			r.diags.Add("site/fact-without-value", d.KeySpan("facts["+itoa(i)+"]"), f.Label)
+		}
+	}
+}
+
 // checkTag reports several tags that were written as one.
 func (r *resolver) checkTag(p *Page, f *Facet, i int, name string) {
 	parts := strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("，、,；;", c) })

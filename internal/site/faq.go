@@ -1,0 +1,74 @@
+package site
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// CheckFAQ reports questions without an answer, and a page of questions that has none.
+func CheckFAQ(p *Page, b *doc.Body) diag.List {
+	var diags diag.List
+	found := false
+	for i, h := range b.Outline {
+		if h.Level > 2 {
+			continue
+		}
+		found = true
+		if start, end := b.Section(i); blank(b, start, end) {
+			diags.Add("site/question-unanswered", h.Span, h.Text)
+		}
+	}
+	if !found && p.Doc.HasText {
+		diags.Add("site/faq-without-questions", p.Doc.KeySpan("title"), p.Title)
+	}
+	return diags
+}
+
+// CheckGlossary reports words that a page explains twice, and words without explanation.
+func CheckGlossary(p *Page, b *doc.Body) diag.List {
+	var diags diag.List
+	seen := map[string]diag.Span{}
+	for i, h := range b.Outline {
+		if h.Level > 2 {
+			continue
+		}
+		if first, twice := seen[h.Text]; twice {
+			diags.Add("site/word-twice", h.Span, h.Text).Related = []diag.Span{first}
+		}
+		seen[h.Text] = h.Span
+		if start, end := b.Section(i); blank(b, start, end) {
+			diags.Add("site/word-unexplained", h.Span, h.Text)
+		}
+	}
+	return diags
+}
+
+// CheckReport reports figures without a value or a name.
+func CheckReport(p *Page, _ *doc.Body) diag.List {
+	var diags diag.List
+	for i, f := range doc.Front[doc.Report](&p.Doc.Meta).Figures {
+		switch {
+		case strings.TrimSpace(string(f.Value)) == "":
+			diags.Add("site/figure-without-value", p.Doc.KeySpan("figures["+itoa(i)+"]"), f.Label)
+		case strings.TrimSpace(f.Label) == "":
+			diags.Add("site/figure-without-label", p.Doc.KeySpan("figures["+itoa(i)+"]"), f.Value)
+		}
+	}
+	return diags
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// blank reports whether a part of a body shows nothing.
+func blank(b *doc.Body, start, end int) bool {
+	for _, hole := range b.Holes { // a picture, or a provision's words
+		if hole >= start && hole < end {
+			return false
+		}
+	}
+	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(b.HTML[start:end], ""))) == ""
+}
