@@ -108,7 +108,9 @@ func TestLinksToTheSitesOwnAddressAreChecked(t *testing.T) {
 func TestFrontMatterThatSaysNothing(t *testing.T) {
 	_, diags := resolve(t, Input{Documents: []*doc.Document{
 		page("_index.md", "首页", func(d *doc.Document) { d.Meta.Tasks = []doc.Task{{Title: "查进度"}} }),
-		page("a.md", "甲", func(d *doc.Document) { d.Meta.Facts = []doc.Fact{{Label: "期限"}, {Label: "找谁", Value: "窗口"}} }),
+		page("a.md", "甲", func(d *doc.Document) {
+			d.Meta.Facts = []doc.Fact{{Label: "期限"}, {Label: "找谁", Value: "窗口"}}
+		}),
 	}})
 	if got, want := straysOf(diags), []string{"fact-without-value a.md: 期限", "task-without-page _index.md: 查进度"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
