@@ -100,22 +100,42 @@ func (s *Statute) Locate(l Locator) (Provision, error) {
 	return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoSubitem)
 }
 
-// Bears reports whether a line of the article begins with the number of an item,
-// （三） or 3., though the article was read without such an item.
-func (a *Article) Bears(item int) bool {
-	var texts []string
+// MayHave reports whether the article may have so many 款 for somebody who reads
+// lines as 款 that were read as words of the line before.
+func (a *Article) MayHave(paragraphs int) bool {
+	n := len(a.Paragraphs)
+	for _, text := range a.texts() {
+		for line := range strings.SplitSeq(text, "\n") {
+			if !IsRow(line) {
+				n++
+			}
+		}
+		n--
+	}
+	return n >= paragraphs
+}
+
+// texts returns the words of all parts of the article, without their labels.
+func (a *Article) texts() []string {
+	var out []string
 	for i := range a.Paragraphs {
 		p := &a.Paragraphs[i]
-		texts = append(texts, p.Text)
+		out = append(out, p.Text)
 		for k := range p.Items {
-			texts = append(texts, p.Items[k].Text)
+			out = append(out, p.Items[k].Text)
 			for _, sub := range p.Items[k].Subitems {
-				texts = append(texts, sub.Text)
+				out = append(out, sub.Text)
 			}
 		}
 	}
+	return out
+}
+
+// Bears reports whether a line of the article begins with the number of an item,
+// （三） or 3., though the article was read without such an item.
+func (a *Article) Bears(item int) bool {
 	signs := []string{"（" + FormatNumeral(item) + "）", "(" + FormatNumeral(item) + ")", strconv.Itoa(item) + ".", strconv.Itoa(item) + "．", strconv.Itoa(item) + "、", FormatNumeral(item) + "、"}
-	for line := range strings.SplitSeq(strings.Join(texts, "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.Join(a.texts(), "\n"), "\n") {
 		if slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(line, sign) }) {
 			return true
 		}

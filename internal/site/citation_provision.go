@@ -35,6 +35,8 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 		} else {
 			r.diags.Add("cite/no-article-empty", span, w.Title, t.Article.Label("条"), e.Doc.Path)
 		}
+	case t.Paragraph > len(a.Paragraphs) && a.MayHave(t.Paragraph):
+		r.diags.Add("cite/item-unsure", span, w.Title, t.Locator.String())
 	case t.Paragraph > len(a.Paragraphs):
 		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
 	case t.Item > 0 && a.Bears(t.Item):
