@@ -24,6 +24,11 @@ func (r *resolver) settle(w *Work) {
 	}
 	r.leaveUndated(w)
 	settleMakings(w.Editions)
+	for _, e := range w.Editions {
+		if !e.Date.IsZero() && e.last.Date.Compare(e.Date) > 0 { // 立法法 says 自2000年7月1日起施行 to this day
+			r.diags.Add("law/effective-before-amended", e.Doc.KeySpan("effective"), w.Title, e.Date.Chinese(), e.last.Date.Chinese()+e.last.Word())
+		}
+	}
 	var all []*law.Statute
 	for i, e := range w.Editions {
 		all = append(all, e.Statute)
