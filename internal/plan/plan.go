@@ -293,6 +293,9 @@ func (m *Planner) footer(k fragmentKey) view.Footer {
 	if m.makes("sitemap") {
 		f.SiteMapURL = site.Rooted(k.root, m.site.SiteMapURL())
 	}
+	if feeds := m.site.Home.Feeds; len(feeds) > 0 && m.site.BaseURL != "" {
+		f.FeedURL = site.Rooted(k.root, feeds[0].URL)
+	}
 	if m.about != nil {
 		f.AboutURL = site.Rooted(k.root, m.about.URL)
 	}

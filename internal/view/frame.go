@@ -102,6 +102,7 @@ type Footer struct {
 	SiteTitle    string
 	SiteMapURL   string // "" when the theme makes none
 	AboutURL     string // "" when the site has no page at about
+	FeedURL      string // of the whole site; "" when there is none
 	Organization Organization
 	Government   Government
 	Params       []Param
