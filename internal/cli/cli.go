@@ -76,7 +76,15 @@ type program struct {
 	verbose   bool
 }
 
-func (p *program) say(code string, args ...string) string { return diag.Say(p.lang, code, args...) }
+// say returns a text of the catalogue. Names of files and titles are among args, and
+// must not steer the terminal.
+func (p *program) say(code string, args ...string) string {
+	safe := make([]string, len(args))
+	for i, a := range args {
+		safe[i] = diag.Harmless(a)
+	}
+	return diag.Say(p.lang, code, safe...)
+}
 
 // path makes an argument absolute.
 func (p *program) path(arg string) string {

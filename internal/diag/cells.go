@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/width"
@@ -30,6 +31,17 @@ func cells(r rune) int {
 		return 2
 	}
 	return 1
+}
+
+// Harmless replaces in a text what could forge the output of a terminal. Line ends
+// and tabs stay.
+func Harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return r
+		}
+		return harmless(r)
+	}, s)
 }
 
 // harmless replaces what would move the cursor, colour the screen or turn the

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"slices"
 )
@@ -52,7 +53,21 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 		}
 		enc.Encode(f) // strings and numbers into a buffer: can't fail
 	}
-	w.Write(b.Bytes())
+	w.Write(escapeSteering(b.Bytes()))
+}
+
+// escapeSteering spells out the characters that [harmless] replaces, as JSON does
+// with those of ASCII: what reads the lines gets them, and no terminal does.
+func escapeSteering(lines []byte) []byte {
+	var b bytes.Buffer
+	for _, r := range string(lines) {
+		if r != '\n' && harmless(r) != r {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.Bytes()
 }
 
 func (p place) located() located {

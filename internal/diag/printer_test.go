@@ -184,6 +184,15 @@ func TestHostileTextsCannotSteerTheTerminal(t *testing.T) {
 	if strings.ContainsAny(b.String(), "\x1b\x07\u009b\u202e\u2066") {
 		t.Errorf("control characters came through: %q", b.String())
 	}
+	b.Reset()
+	Printer{}.PrintJSON(&b, List{{Code: "test/broken", Span: At("bad\x1b\u009b\u202e.md"), Args: []string{"\u2066\x7f甲"}}})
+	if strings.ContainsAny(b.String(), "\x1b\x7f\u009b\u202e\u2066") {
+		t.Errorf("control characters in JSON: %q", b.String())
+	}
+	var f struct{ File string }
+	if err := json.Unmarshal([]byte(b.String()), &f); err != nil || f.File != "bad\x1b\u009b\u202e.md" {
+		t.Errorf("%v %q", err, f.File)
+	}
 }
 
 func TestColourOnlyWhenAskedFor(t *testing.T) {

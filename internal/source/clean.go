@@ -60,8 +60,21 @@ func droppedIn(text string) int {
 		if dropped(text, i) {
 			n++
 		}
+		n += steering(text[i:])
 	}
 	return n
+}
+
+// steering is the length of a character beyond ASCII that steers a terminal (C1)
+// or turns the direction of what follows; 0 if text begins with none.
+func steering(text string) int {
+	switch {
+	case len(text) >= 2 && text[0] == 0xc2 && text[1] >= 0x80 && text[1] < 0xa0:
+		return 2
+	case len(text) >= 3 && text[0] == 0xe2 && (text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae || text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9):
+		return 3
+	}
+	return 0
 }
 
 // dropped reports whether clean leaves out the byte at i.
@@ -72,7 +85,7 @@ func dropped(text string, i int) bool {
 	case '\r':
 		return i+1 < len(text) && text[i+1] == '\n'
 	default:
-		return c < 0x20
+		return c < 0x20 || c == 0x7f
 	}
 }
 
@@ -90,7 +103,7 @@ func hex(bytes string) string {
 }
 
 // clean makes every line end "\n" and takes out control characters, which would
-// make feeds invalid. Text without any is returned as it is.
+// make feeds invalid, steer terminals or hide what a line says. Text without any is returned as it is.
 func clean(path, text string, diags *diag.List) string {
 	first := firstControl(text)
 	if first < 0 {
@@ -99,11 +112,14 @@ func clean(path, text string, diags *diag.List) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	found, more, mine := 0, 0, len(*diags)
-	told := map[byte]int{} // character → where its line began when it was last reported
+	told := map[rune]int{} // character → where its line began when it was last reported
 	line, keep := 0, 0
 	for i := first; i < len(text); i++ {
-		c := text[i]
-		if c >= 0x20 || c == '\t' {
+		c, size := rune(text[i]), 1
+		if n := steering(text[i:]); n > 0 {
+			c, _ = utf8.DecodeRuneInString(text[i:])
+			size = n
+		} else if c >= 0x20 && c != 0x7f || c == '\t' {
 			continue
 		}
 		if c == '\n' {
@@ -111,7 +127,7 @@ func clean(path, text string, diags *diag.List) string {
 			continue
 		}
 		b.WriteString(text[keep:i])
-		keep = i + 1
+		keep = i + size
 		if c == '\r' {
 			if !dropped(text, i) {
 				b.WriteByte('\n')
@@ -168,7 +184,7 @@ func beside(sp diag.Span, text string) diag.Span {
 // newline, or -1.
 func firstControl(text string) int {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' {
+		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' || c == 0x7f || c >= 0xc2 && steering(text[i:]) > 0 {
 			return i
 		}
 	}
