@@ -41,6 +41,12 @@
 //	-day 1000    then so many edits of pufa's one after the other: memory, open files and
 //	             threads after 10 and in the end
 //
+// What the search of a built site finds, and what it loads, is told by
+//
+//	go run ./internal/bench search public P
+//
+// with questions.tsv, group P or L (excerpts, one more file or two, are not counted).
+//
 // Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
 // "floor" runs the floor, "compare DIR DIR" compares two outputs.
 //
@@ -85,6 +91,8 @@ func command(ctx context.Context, args []string) error {
 	switch name {
 	case "serve":
 		return serveCommand(ctx, args[1:])
+	case "search":
+		return searchCommand(args[1:])
 	case "floor":
 		return floorCommand(args[1:])
 	case "compare":

@@ -146,7 +146,8 @@ func (c *Compiled) searchOptions() plan.Search {
 // inPinyin is a title as it sorts.
 func inPinyin(title string) string { return strings.Join(slug.Syllables(title), " ") }
 
-// typedMost is how many syllables of a title are typed in one go.
+// typedMost is how many syllables of a title are typed in one go; of a title that is
+// longer than twice that, people type the beginning.
 const typedMost = 6
 
 // typed lists how parts of a title are typed in pinyin: xinfang, xinfanggongzuo, and
@@ -155,6 +156,9 @@ func typed(title string) []string {
 	syllables := slug.Syllables(title)
 	var out []string
 	for i := range syllables {
+		if i > 0 && len(syllables) > 2*typedMost {
+			break
+		}
 		word, initials := "", ""
 		for k := i; k < min(i+typedMost, len(syllables)); k++ {
 			word += syllables[k]
@@ -166,9 +170,6 @@ func typed(title string) []string {
 				out = append(out, initials)
 			}
 		}
-	}
-	if len(syllables) > typedMost {
-		out = append(out, strings.Join(syllables, ""))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -19,8 +19,12 @@ func (m *Planner) planAZ(trail []*site.Page) {
 	m.page(url, "az", nil, func(m *Planner) any {
 		v := view.AZ{Frame: frame(m)}
 		for _, l := range m.letters(url) {
+			readings := map[string]string{}
+			for _, e := range l.Entries {
+				readings[e.Title] = m.reading(e.Title)
+			}
 			slices.SortFunc(l.Entries, func(a, b view.AZEntry) int {
-				return cmp.Or(cmp.Compare(m.reading(a.Title), m.reading(b.Title)), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+				return cmp.Or(cmp.Compare(readings[a.Title], readings[b.Title]), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
 			})
 			v.Letters = append(v.Letters, l)
 		}

@@ -45,6 +45,17 @@ func NewEngine(load func(name string) string) *Engine {
 	return e
 }
 
+// Data returns what a file of the index hands to the page that loads it.
+func Data(script string) string {
+	at := strings.LastIndex(script, "\npufa.searchFile(") + 1
+	from := strings.Index(script[at:], ",'")
+	end := strings.LastIndex(script, "')")
+	if from < 0 || end < at+from+2 {
+		return ""
+	}
+	return strings.NewReplacer(`\n`, "\n", `\'`, "'", `\\`, `\`).Replace(script[at+from+2 : end])
+}
+
 // Result is one passage that was found.
 type Result struct {
 	Title   string // of the page

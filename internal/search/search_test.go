@@ -41,16 +41,7 @@ func build(pages []*Page) map[string][]byte {
 }
 
 func engine(files map[string][]byte) *Engine {
-	return NewEngine(func(name string) string { return data(string(files[name+".js"])) })
-}
-
-// data undoes script.
-func data(s string) string {
-	at := strings.Index(s, ",'")
-	if at < 0 {
-		return ""
-	}
-	return strings.NewReplacer(`\n`, "\n", `\'`, "'", `\\`, `\`).Replace(s[at+2 : len(s)-len("')\n")])
+	return NewEngine(func(name string) string { return Data(string(files[name+".js"])) })
 }
 
 func TestQueriesFindWhatTheyMean(t *testing.T) {
