@@ -2,9 +2,8 @@
 // answers slips with what to write instead.
 //
 // Use [Decode] for a whole settings file or for the front matter inside a page.
-// Clean text goes straight through a TOML parser, and the plainest, which is most of
-// it, past that one too. Where that parser stumbles,
-// the text is read once more by a reader of this package that knows the slips of
+// Clean text goes straight through a TOML parser, or, when it is of the simplest form,
+// past it (plain.go). Where that parser stumbles, the text is read once more by a reader of this package that knows the slips of
 // people who type Chinese: curly quotes, full-width marks, 否 for false,
 // 2024年5月1日 for a date. Each slip becomes a finding with its place and its
 // exact replacement, is repaired in a private copy, and reading goes on; so one
