@@ -21,6 +21,7 @@ import (
 	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/view"
+	"pufa/internal/wayfinder"
 )
 
 // Kind is one kind of page.
@@ -57,6 +58,7 @@ var All = []Kind{
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
 	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
+	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
 	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
 }
