@@ -111,7 +111,7 @@ func TestFaults(t *testing.T) {
 		if span := b.Locate(f.Span); !strings.HasPrefix(whole[span.Start:], c.at) && !strings.HasPrefix(strings.TrimLeft(whole[span.Start:], "# "), c.at) {
 			t.Errorf("%s: at %q", c.code, whole[span.Start:span.End])
 		}
-		if said := f.Message(diag.ZH)+f.Hint(diag.ZH); c.says != "" && !strings.Contains(said, c.says) {
+		if said := f.Message(diag.ZH) + f.Hint(diag.ZH); c.says != "" && !strings.Contains(said, c.says) {
 			t.Errorf("%s: %s", c.code, said)
 		}
 	}
