@@ -46,13 +46,14 @@ var arrows = map[string]struct {
 	"importer": {ours: "law lawtext cite source word picture", modules: "golang.org/x/net"},
 	"migrate":  {ours: "source", modules: "github.com/BurntSushi/toml go.yaml.in/yaml/v3"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
-	"plan":     {ours: "site doc law view search compare lawtext akn wayfinder"},
+	"quiz":     {ours: "doc"},
+	"plan":     {ours: "quiz site doc law view search compare lawtext akn wayfinder"},
 	"render":   {ours: "fasttemplate view filename"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
-	"kind":     {ours: "doc plan search site view wayfinder"},
+	"kind":     {ours: "quiz doc plan search site view wayfinder"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
@@ -67,7 +68,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wayfinder wording")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wayfinder wording quiz")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

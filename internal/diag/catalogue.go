@@ -48,7 +48,7 @@ func (e Entry) text(lang Lang) Text {
 // own in this package, catalogue_<stage>.go.
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
-	siteTexts, renderTexts, publishTexts, deployTexts, cliTexts, buildTexts, lawTexts, checkTexts, sayTexts, helpTexts, lawtextTexts, previewTexts, citeTexts, importTexts, migrateTexts, wordingTexts,
+	siteTexts, renderTexts, publishTexts, deployTexts, cliTexts, buildTexts, lawTexts, checkTexts, sayTexts, helpTexts, lawtextTexts, previewTexts, citeTexts, importTexts, migrateTexts, wordingTexts, quizTexts,
 	wayfinderTexts,
 )
 

@@ -42,6 +42,9 @@ type Heading struct {
 	End   int // offset just after the heading in Body.HTML
 }
 
+// Passage is what may be found under a heading, from byte Start to End of HTML.
+type Passage struct{ Heading, Start, End int }
+
 // Fill writes part of the body, from byte start to byte end of HTML, and calls
 // tag for the start tag of each hole in between. A start or end inside the body
 // must not cut a tag; headings' Start and End never do.

@@ -123,7 +123,8 @@
     const bad = [];
     for (const e of every("a[href], button, summary, input, select, textarea, [role=button]")) {
       if (!visible(e) || e.disabled || e.classList.contains("skip")) continue;
-      const box = e.getBoundingClientRect();
+      // A box to tick has the room of the label around it.
+      const box = (e.matches("[type=radio], [type=checkbox]") && e.closest("label") || e).getBoundingClientRect();
       let least = min, height = box.height, width = box.width;
       if (inSentence(e)) {
         least = 24;
@@ -223,8 +224,10 @@
   // tabindex="-1".
   let order = [];
   function stops() {
+    const radios = new Set(); // of those of one name, Tab reaches one; arrows lead to the others
     order = every("a[href], area[href], button, input, select, textarea, summary, [tabindex], video[controls], audio[controls]")
-      .filter((e) => (e.tabIndex >= 0 || e.matches("a, button, summary")) && !e.disabled && visible(e));
+      .filter((e) => (e.tabIndex >= 0 || e.matches("a, button, summary")) && !e.disabled && visible(e))
+      .filter((e) => e.type !== "radio" || !radios.has(e.name) && radios.add(e.name));
     return order.map(called);
   }
 

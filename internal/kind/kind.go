@@ -18,6 +18,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/plan"
+	"pufa/internal/quiz"
 	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/view"
@@ -57,6 +58,7 @@ var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
 	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
+	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: quiz.Passages}, Own: true},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},

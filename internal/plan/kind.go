@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"pufa/internal/doc"
 	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/view"
@@ -31,4 +32,8 @@ type Kind struct {
 
 	// Parts: what stands under each heading is found by itself.
 	Parts bool
+
+	// Passages lists what is found by itself where that is less than what stands under
+	// each heading of level 2: a quiz does not give its answers away.
+	Passages func(*doc.Body) []doc.Passage
 }

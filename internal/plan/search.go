@@ -151,7 +151,14 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 	first.Text = text.String()
 	out.Passages = append(out.Passages, first)
 	if end < len(b.HTML) {
-		for _, part := range cut(b) {
+		parts := cut(b)
+		if kind.Passages != nil {
+			parts = nil
+			for _, s := range kind.Passages(b) {
+				parts = append(parts, part{b.Outline[s.Heading], s.Start, s.End})
+			}
+		}
+		for _, part := range parts {
 			address := "#" + site.Escape(part.heading.ID)
 			if slices.Contains(p.Doc.Below, part.heading.ID) {
 				address = m.site.Link(p.URL, m.site.Below(p, part.heading.ID))
@@ -317,7 +324,7 @@ const askedMost = 4
 func (m *Planner) asked() map[articleOf][]string {
 	out := map[articleOf][]string{}
 	for _, p := range m.found() {
-		if p.Work != nil || p.Targets == nil {
+		if p.Work != nil || p.Targets == nil || m.options.Kinds[p.Type].Passages != nil { // nobody asks as a test does
 			continue
 		}
 		b := m.open(p)

@@ -401,7 +401,7 @@ func TestFindingsAboutOnePage(t *testing.T) {
 		"site/bad-tag":             {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Tags = []string{"？", "???", "???"} })}},
 		"site/bad-alias":           {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"https://example.org/a"} })}},
 		"site/empty-channel":       {Documents: []*doc.Document{page("a/_index.md", "A", func(d *doc.Document) { d.HasText = false })}},
-		"site/type-later":          {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Type = "quiz" })}},
+		"site/type-later":          {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Type = "topic" })}},
 	} {
 		if _, diags := resolve(t, in); strings.Join(codes(diags), " ") != code {
 			t.Errorf("%s: %q", code, codes(diags))

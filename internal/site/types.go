@@ -18,7 +18,7 @@ type Kind struct {
 
 // later are types of the contract whose views come with other work; until then
 // such pages are laid out as guides, and the author is told.
-var later = []string{"quiz", "topic"}
+var later = []string{"topic"}
 
 // guideType is the kind of a page that names none.
 const guideType = "guide"

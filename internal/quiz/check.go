@@ -1,0 +1,103 @@
+package quiz
+
+import (
+	"strings"
+	"unicode"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// enough is how many questions with one right answer show a habit.
+const enough = 10
+
+type checker struct {
+	doc       *doc.Document
+	body      *doc.Body
+	questions int
+	asked     map[string]string // questions by their letters
+	first     []int             // place of the right answer, of questions that have one
+	diags     diag.List
+}
+
+func (c *checker) question(q *Question) {
+	c.questions++
+	title := c.body.Outline[q.Heading].Text
+	tell := func(code string, args ...any) {
+		c.diags.Add(code, diag.Span{File: c.doc.Path, Heading: q.Heading + 1}, append([]any{title}, args...)...)
+	}
+	key := letters(title + c.body.HTML[q.Start:q.List])
+	if _, twice := c.asked[key]; twice {
+		tell("quiz/question-twice")
+	}
+	c.asked[key] = title
+	switch right := q.right(); {
+	case len(q.Options) == 0:
+		tell("quiz/no-answers")
+		return
+	case len(q.Options) == 1:
+		tell("quiz/one-answer")
+	case right == 0:
+		tell("quiz/no-right-answer")
+	case right == len(q.Options):
+		tell("quiz/all-right")
+	case right == 1 && !q.Judge():
+		for i, o := range q.Options {
+			if o.Right {
+				c.first = append(c.first, i)
+			}
+		}
+	}
+	if q.twoLists {
+		tell("quiz/two-lists")
+	}
+	if q.strays > 0 {
+		tell("quiz/item-without-box")
+	}
+	texts := map[string]bool{}
+	for _, o := range q.Options {
+		if key := letters(o.Text); texts[key] {
+			tell("quiz/answer-twice", o.Text)
+		} else {
+			texts[key] = true
+		}
+	}
+	switch {
+	case strings.TrimSpace(tag.ReplaceAllString(c.body.HTML[q.After:q.End], "")) == "":
+		tell("quiz/no-explanation")
+	case len(Basis(c.doc, c.body, q.After, q.End)) == 0:
+		tell("quiz/no-basis")
+	}
+}
+
+// places reports that the right answer always stands at the same place, which players
+// notice.
+func (c *checker) places() {
+	if len(c.first) < enough {
+		return
+	}
+	for _, at := range c.first {
+		if at != c.first[0] {
+			return
+		}
+	}
+	c.diags.Add("quiz/same-place", diag.At(c.doc.Path), len(c.first), Letter(c.first[0]))
+}
+
+// Letter names an answer by its place: A, B, C …
+func Letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return Letter(i/26-1) + Letter(i%26)
+}
+
+// letters is what is left of a text without markup, marks and spaces.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, tag.ReplaceAllString(s, ""))
+}
