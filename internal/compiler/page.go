@@ -160,6 +160,24 @@ func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
 	return data, nil
 }
 
+// Content returns a digest of what a page says, wherever it stands.
+func (c *Compiled) Content(file string) folder.Digest {
+	r := c.readings.find(file)
+	if r == nil || r.body == nil {
+		return 0
+	}
+	return folder.DigestOf([]byte(r.document.Meta.Title + "\x00" + r.body.HTML))
+}
+
+// Unpublished lists the sources of pages that are not out.
+func (c *Compiled) Unpublished() []string {
+	var out []string
+	for _, u := range c.site.Unpublished {
+		out = append(out, u.Path)
+	}
+	return out
+}
+
 // Digest returns the digest of a file of content/, as it was read; 0 = it was not.
 func (c *Compiled) Digest(file string) folder.Digest {
 	if r := c.readings.find(file); r != nil {

@@ -5,6 +5,15 @@ package diag
 // author's mistake (busy, in-use). {1} is the output folder unless said
 // otherwise.
 var publishTexts = map[string]Entry{
+	"publish/address-moved": {Warning,
+		Text{"这一页的网址从 {1} 变成了 {2}，旧网址打不开了", "在这一页的开头写 aliases = [\"/{1}\"]，旧网址就会跳过来"},
+		Text{"this page moved from {1} to {2}; the old address is gone", "write aliases = [\"/{1}\"] into the page's front matter, and the old address leads here"}},
+	"publish/address-gone": {Warning,
+		Text{"以前发布过的 {1} 没有了，打开旧网址的人看不到这一页", "内容并到了别的页面的，在那一页的开头写 aliases = [\"/{1}\"]；确实不要了，不用管"},
+		Text{"{1} was published and is gone; its readers find nothing", "where another page holds it now, write aliases = [\"/{1}\"] into that page's front matter"}},
+	"publish/addresses-switched": {Warning,
+		Text{"网址形式换了，{1} 个旧网址打不开了", "改回原来的 addresses；一定要换，让管服务器的同事把旧网址转到新网址（…/名字.html 和 …/名字/ 一一对应）"},
+		Text{"the form of addresses has changed; {1} old ones are gone", "set addresses back, or have the server redirect them: …/name.html and …/name/ correspond one to one"}},
 	"publish/equals-source": { // {2} the source folder
 		ZH: Text{"输出文件夹 {1} 就是存放原稿的文件夹，生成网页会弄乱原稿", "用 -o 换一个文件夹，例如 -o public"},
 		EN: Text{"The output folder {1} is the folder of your own texts; pages written there would mix with them", "Choose another folder with -o, for example -o public"},

@@ -40,7 +40,9 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 		diags.Add("publish/manifest-unread", diag.Span{}, o.OutDir())
 	}
 	found, err := render(ctx, c, session, o.Progress)
-	if diags = append(diags, found...); err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning) > 0 {
+	diags = append(diags, found...)
+	diags = append(diags, gone(c, session.Earlier())...)
+	if err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning) > 0 {
 		return publish.Changes{}, diags, err
 	}
 	if o.Progress != nil {
@@ -109,7 +111,7 @@ func render(ctx context.Context, c *compiler.Compiled, session *target.Session, 
 			diags = append(diags, found...)
 			mu.Unlock()
 		}
-		return put(job.Path, page.Bytes(), "")
+		return put(job.Path, page.Bytes(), pageKey(c, job))
 	})
 	return diags, err
 }

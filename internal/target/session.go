@@ -197,6 +197,9 @@ func (s *Session) stored() (data []byte, err error) {
 	return data, nil
 }
 
+// Earlier lists what an earlier build left here; nothing where its list cannot be read.
+func (s *Session) Earlier() []publish.Entry { return s.earlier.Entries() }
+
 // Unread says why the manifest of earlier builds could not be used: it was
 // damaged, or isn't ours. nil is the ordinary case. Then nothing is deleted, and
 // files that differ from the new ones count as somebody else's.

@@ -1,0 +1,73 @@
+package press
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pufa/internal/compiler"
+)
+
+// An address that was published and goes is told, with the line to paste.
+func TestAddressesThatGoAreTold(t *testing.T) {
+	const page = "+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n"
+	for name, c := range map[string]struct {
+		edit func(dir string)
+		want string
+	}{
+		"nothing":  {func(string) {}, ""},
+		"a rename": {func(dir string) { move(t, dir, "content/a.md", "content/b.md") }, "publish/address-moved content/b.md a.html b.html"},
+		"a slug": {func(dir string) {
+			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\ndate", 1)))
+		}, "publish/address-moved content/a.md a.html c.html"},
+		"with an alias": {func(dir string) {
+			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\naliases = [\"/a.html\"]\ndate", 1)))
+		}, ""},
+		"removed": {func(dir string) { remove(t, dir, "content/a.md") }, "publish/address-gone  a.html"},
+		"a draft again": {func(dir string) {
+			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "draft = true\ndate", 1)))
+		}, ""},
+		"expired": {func(dir string) {
+			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "expires = 2026-11-10\ndate", 1)))
+		}, ""},
+		"only edited":      {func(dir string) { write(t, dir, "content/a.md", []byte(page+"又一句。\n")) }, ""},
+		"addresses change": {func(dir string) { write(t, dir, "config.toml", []byte(plainConfig+"addresses = \"folder\"\n")) }, "publish/addresses-switched config.toml 1"},
+	} {
+		dir := siteOf(t, 0)
+		write(t, dir, "content/a.md", []byte(page))
+		run := func() *Result {
+			r, err := Run(context.Background(), Options{Options: compiler.Options{Dir: dir}, Out: filepath.Join(dir, "public"), Now: november, Yes: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return r
+		}
+		run()
+		c.edit(dir)
+		var got []string
+		for _, d := range run().Diagnostics {
+			if strings.HasPrefix(d.Code, "publish/") {
+				got = append(got, d.Code+" "+d.Span.File+" "+strings.Join(d.Args, " "))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func move(t *testing.T, dir, from, to string) {
+	t.Helper()
+	if err := os.Rename(filepath.Join(dir, from), filepath.Join(dir, to)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func remove(t *testing.T, dir, name string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(dir, name)); err != nil {
+		t.Fatal(err)
+	}
+}
