@@ -83,57 +83,59 @@ func TestRangesAndProductsAreNoMarkup(t *testing.T) {
 // is told of what is meant so.
 func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 	for in, want := range map[string]string{
-		"| a | b |\n|---|---|\n| 1 | 2 | 3 |":   "table-extra-cells",
-		"| a | b |\n|---|---|\n| `x|y` | 2 |":   "table-extra-cells",
+		"| a | b |\n|---|---|\n| 1 | 2 | 3 |":   "markdown/table-extra-cells",
+		"| a | b |\n|---|---|\n| `x|y` | 2 |":   "markdown/table-extra-cells",
 		"| a | b |\n|---|---|\n| x \\| y | 2 |": "",
 		"| a | b |\n|---|---|\n| 1 |":           "",
 		"| a | b |\n|---|---|\n1 | 2 |":         "",
-		"| a | b |\n| 1 | 2 |":                  "table-without-line",
+		"| a | b |\n| 1 | 2 |":                  "markdown/table-without-line",
 		"|x|的绝对值\n|y|的绝对值":                      "",
-		"前\n\n<!-- 后":                           "comment-open",
+		"前\n\n<!-- 后":                           "markdown/comment-open",
 		"前\n\n<!-- 后 -->":                       "",
-		"```\n码":                                "code-open",
+		"```\n码":                                "markdown/code-open",
 		"```\n码\n```":                           "",
 		"```\n码\n\n```\n":                       "",
-		"~~~~\n码\n~~~":                          "code-open",
+		"~~~~\n码\n~~~":                          "markdown/code-open",
 		"> ```\n> 码\n> ```":                     "",
 		"- ```\n  码\n  ```\n- 乙":                "",
-		"```":                                   "code-open",
-		"** 重点 **":                              "bold-left",
-		"**重点":                                  "bold-left",
+		"```":                                   "markdown/code-open",
+		"** 重点 **":                              "markdown/bold-left",
+		"**重点":                                  "markdown/bold-left",
 		"**重点**":                                "",
 		"\\**注":                                 "",
-		"办理结果应当书面告知信访人，不得只打电话。\n---\n横线下": "heading-surprise",
+		"办理结果应当书面告知信访人，不得只打电话。\n---\n横线下": "markdown/heading-surprise",
 		"标题\n---\n正文":             "",
 		"## 怎么办？\n---\n":          "",
-		"[期限] (a.md)":             "link-apart",
-		"【期限】(a.md)":              "link-apart",
+		"[期限] (a.md)":             "markdown/link-apart",
+		"【期限】(a.md)":              "markdown/link-apart",
 		"【注】(见上文)":                "",
 		"[甲] (乙)":                 "",
-		":: warning 注意":           "container-colons",
+		":: warning 注意":           "markdown/container-colons",
 		":: 甲":                    "",
-		"![图](a.png) {width=300}": "attribute-apart",
-		"![图](a.png)｛width=300｝":  "full-width-braces",
-		"词\n:解释":                  "definition-tight",
-		"见[甲](https://www.gov.cn/a.html “甲”)": "link-quotes",
-		"三十日[^1]。\n\n[^1]：从收到之日起算。":           "footnote-colon",
-		"{{< notice >}}\n甲\n{{< /notice >}}":  "shortcode",
-		"{% post_img a.png %}":                "shortcode",
+		"![图](a.png) {width=300}": "markdown/attribute-apart",
+		"![图](a.png)｛width=300｝":  "markdown/full-width-braces",
+		"词\n:解释":                  "markdown/definition-tight",
+		"见[甲](https://www.gov.cn/a.html “甲”)": "markdown/link-quotes",
+		"三十日[^1]。\n\n[^1]：从收到之日起算。":           "markdown/footnote-colon",
+		"{{< notice >}}\n甲\n{{< /notice >}}":  "markdown/shortcode",
+		"{% post_img a.png %}":                "markdown/shortcode",
 		"`{{< notice >}}` 是别的程序的":             "",
-		"[TOC]":                               "toc",
-		"这里==重点==":                            "highlight",
+		"[TOC]":                               "markdown/toc",
+		"这里==重点==":                            "markdown/highlight",
 		"a == b":                              "",
-		"[[怎么申请复查]]":                          "wiki-link",
-		"脚注^[内容]":                             "inline-footnote",
-		"!!! note \"提示\"":                     "other-box",
+		"[[怎么申请复查]]":                          "markdown/wiki-link",
+		"脚注^[内容]":                             "markdown/inline-footnote",
+		"!!! note \"提示\"":                     "markdown/other-box",
 		"真的！！！":                               "",
 	} {
 		_, diags := body(t, in, Options{})
 		var got []string
 		for _, d := range diags {
-			got = append(got, strings.TrimPrefix(d, "markdown/"))
+			got = append(got, "markdown/"+d)
 		}
-		got = slices.DeleteFunc(got, func(code string) bool { return strings.HasPrefix(code, "image-") || code == "prose-as-code" })
+		got = slices.DeleteFunc(got, func(code string) bool {
+			return strings.HasPrefix(code, "markdown/image-") || code == "markdown/prose-as-code"
+		})
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: told %q, want %q", in, got, want)
 		}

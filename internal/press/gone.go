@@ -31,10 +31,18 @@ func sourceDigest(source string) string { return folder.DigestOf([]byte(source))
 func gone(c *compiler.Compiled, earlier []publish.Entry) diag.List {
 	files, bySource, byContent := map[string]bool{}, map[string]*plan.Job{}, map[string]*plan.Job{}
 	jobs := c.Jobs()
+	known := map[string]bool{} // sources that were there
+	for _, e := range earlier {
+		if _, source, ok := parseKey(e.Key); ok {
+			known[source] = true
+		}
+	}
 	for i := range jobs {
 		files[jobs[i].Path] = true
 		if content, source, ok := parseKey(pageKey(c, &jobs[i])); ok {
-			bySource[source], byContent[content] = &jobs[i], &jobs[i]
+			if bySource[source] = &jobs[i]; !known[source] {
+				byContent[content] = &jobs[i]
+			}
 		}
 	}
 	unpublished := map[string]bool{} // what is not out by the author's own word

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/diag"
 	"pufa/internal/kind"
 	"pufa/internal/testkit"
 )
@@ -171,7 +172,8 @@ func TestBuildsWithACacheEqualThoseWithout(t *testing.T) {
 		plain := o
 		plain.Cache, plain.Out = "", filepath.Join(t.TempDir(), "public")
 		without, _ := memoBuild(t, plain)
-		if !reflect.DeepEqual(with.Diagnostics, without.Diagnostics) {
+		with.Diagnostics = slices.DeleteFunc(with.Diagnostics, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Code, "publish/address") }) // a fresh folder has lost none
+		if !slices.EqualFunc(with.Diagnostics, without.Diagnostics, func(a, b diag.Diagnostic) bool { return reflect.DeepEqual(a, b) }) {
 			t.Fatalf("edit %d (%s): said %v, without a cache %v", n, what, with.Diagnostics, without.Diagnostics)
 		}
 		if a, b := tree(t, o.Out), tree(t, plain.Out); !slices.Equal(a, b) {

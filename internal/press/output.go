@@ -41,8 +41,11 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 	}
 	found, err := render(ctx, c, session, o.Progress)
 	diags = append(diags, found...)
-	diags = append(diags, gone(c, session.Earlier())...)
-	if err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning) > 0 {
+	lost := gone(c, session.Earlier())
+	if err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning)+lost.Count(diag.Warning) > 0 {
+		if o.Strict {
+			diags = append(diags, lost...)
+		}
 		return publish.Changes{}, diags, err
 	}
 	if o.Progress != nil {
@@ -53,6 +56,7 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 		more, err := refusal(err)
 		return publish.Changes{}, append(diags, more...), err
 	}
+	diags = append(diags, lost...)
 	if len(changes.Replaced) > 0 {
 		diags.Add("publish/replaced", diag.Span{}, o.OutDir(), strings.Join(changes.Replaced, ", "))
 	}

@@ -13,7 +13,7 @@ import (
 func straysOf(diags diag.List) []string {
 	var out []string
 	for _, d := range diags {
-		line := strings.TrimPrefix(d.Code, "site/") + " " + strings.TrimPrefix(d.Span.File, "content/")
+		line := d.Code + " " + strings.TrimPrefix(d.Span.File, "content/")
 		if len(d.Args) > 0 {
 			line += ": " + strings.Join(d.Args, " ")
 		}
@@ -28,7 +28,7 @@ func straysOf(diags diag.List) []string {
 func TestFilesThatNobodySeesAreNamed(t *testing.T) {
 	files := []File{{Path: "content/zhinan/x.md.txt"}, {Path: "content/a.docx"}, {Path: "content/b.docx"}, {Path: "content/c.docx"}, {Path: "content/d.mdx"}, {Path: "content/e.pdf"}, {Path: "content/f.pdf"}, {Path: "content/linked.docx"}}
 	_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", linking("linked.docx"))}, Files: files})
-	want := []string{"file-like-page d.mdx: .mdx", "file-like-page zhinan/x.md.txt: .md.txt", "file-unused b.docx", "file-unused c.docx", "file-unused e.pdf", "file-unused f.pdf", "files-like-pages a.docx: .docx 3"}
+	want := []string{"site/file-like-page d.mdx: .mdx", "site/file-like-page zhinan/x.md.txt: .md.txt", "site/file-unused b.docx", "site/file-unused c.docx", "site/file-unused e.pdf", "site/file-unused f.pdf", "site/files-like-pages a.docx: .docx 3"}
 	if got := straysOf(diags); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
@@ -39,15 +39,15 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 		paths []string
 		want  []string
 	}{
-		"no _index.md":            {[]string{"a/b.md", "a/c.md"}, []string{"folder-without-index a: 2"}},
+		"no _index.md":            {[]string{"a/b.md", "a/c.md"}, []string{"site/folder-without-index a: 2"}},
 		"one page and pictures":   {[]string{"a/b.md"}, nil},
-		"index.md beside others":  {[]string{"a/index.md", "a/b.md"}, []string{"index-for-channel a/index.md: content/a"}},
+		"index.md beside others":  {[]string{"a/index.md", "a/b.md"}, []string{"site/index-for-channel a/index.md: content/a"}},
 		"a page with its folder":  {[]string{"a/index.md"}, nil},
 		"a channel":               {[]string{"a/_index.md", "a/b.md", "a/c.md"}, nil},
-		"a copy":                  {[]string{"b.md", "b - 副本.md"}, []string{"copy-of b - 副本.md: content/b.md"}},
-		"a download":              {[]string{"b.md", "b(1).md"}, []string{"copy-of b(1).md: content/b.md"}},
-		"a download with a space": {[]string{"b.md", "b (2).md"}, []string{"copy-of b (2).md: content/b.md"}},
-		"a copy alone":            {[]string{"b - 副本.md"}, []string{"copy b - 副本.md: b.md"}},
+		"a copy":                  {[]string{"b.md", "b - 副本.md"}, []string{"site/copy-of b - 副本.md: content/b.md"}},
+		"a download":              {[]string{"b.md", "b(1).md"}, []string{"site/copy-of b(1).md: content/b.md"}},
+		"a download with a space": {[]string{"b.md", "b (2).md"}, []string{"site/copy-of b (2).md: content/b.md"}},
+		"a copy alone":            {[]string{"b - 副本.md"}, []string{"site/copy b - 副本.md: b.md"}},
 		"a year in brackets":      {[]string{"b(2022).md"}, nil},
 	} {
 		var docs []*doc.Document
@@ -63,9 +63,9 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 
 // The day of these tests is 2026-11-23.
 func TestDatesThatCannotBeMeant(t *testing.T) {
-	for date, want := range map[string]string{"0226-11-01": "date-doubtful", "1926-11-01": "date-doubtful", "1989-12-31": "date-doubtful", "1990-01-01": "", "2036-12-31": "", "2062-11-01": "date-doubtful", "2026-11-23": ""} {
+	for date, want := range map[string]string{"0226-11-01": "site/date-doubtful", "1926-11-01": "site/date-doubtful", "1989-12-31": "site/date-doubtful", "1990-01-01": "", "2036-12-31": "", "2062-11-01": "site/date-doubtful", "2026-11-23": ""} {
 		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated(date))}})
-		if got := strings.Join(codes(diags), " "); strings.TrimPrefix(got, "site/") != want {
+		if got := strings.Join(codes(diags), " "); got != want {
 			t.Errorf("%s: %q", date, got)
 		}
 	}
@@ -112,7 +112,7 @@ func TestFrontMatterThatSaysNothing(t *testing.T) {
 			d.Meta.Facts = []doc.Fact{{Label: "期限"}, {Label: "找谁", Value: "窗口"}}
 		}),
 	}})
-	if got, want := straysOf(diags), []string{"fact-without-value a.md: 期限", "task-without-page _index.md: 查进度"}; !slices.Equal(got, want) {
+	if got, want := straysOf(diags), []string{"site/fact-without-value a.md: 期限", "site/task-without-page _index.md: 查进度"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
