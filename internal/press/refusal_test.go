@@ -18,7 +18,7 @@ func siteOf(t *testing.T, n int) string {
 	t.Helper()
 	dir := t.TempDir()
 	write(t, dir, "config.toml", []byte(plainConfig))
-	for name, text := range plainTheme {
+	for name, text := range plainTemplates() {
 		write(t, dir, "themes/plain/"+name+".html", []byte(text))
 	}
 	write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 )
 
 var update = flag.Bool("update", false, "rewrite the want sections of testdata/*.txtar")
@@ -124,6 +126,18 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 // november is the moment for which archives are built.
 var november = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 
+// plainTemplates are those of the theme, with one for each kind of page that it has
+// nothing of its own for: else the built-in theme would come in.
+func plainTemplates() map[string]string {
+	all := maps.Clone(plainTheme)
+	for name := range kind.Views() {
+		if all[name] == "" {
+			all[name] = `{{template "partials/frame" .Frame}}`
+		}
+	}
+	return all
+}
+
 func testSite(t *testing.T, name string) {
 	archive, err := txtar.ParseFile(name)
 	if err != nil {
@@ -140,7 +154,7 @@ func testSite(t *testing.T, name string) {
 	if !config {
 		write(t, dir, "config.toml", []byte(plainConfig))
 	}
-	for name, text := range plainTheme {
+	for name, text := range plainTemplates() {
 		write(t, dir, "themes/plain/"+name+".html", []byte(text))
 	}
 	write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
