@@ -33,6 +33,7 @@
 //	quiz                        what a page of questions asks, and what is wrong with it
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
+//	wayfinder, quiz             what the files of two kinds of pages mean, beyond prose
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
 //	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words
