@@ -32,6 +32,7 @@ var arrows = map[string]struct {
 
 	"fasttemplate": {leaf: true},
 	"wayfinder":    {ours: "doc"},
+	"process":      {ours: "doc"},
 
 	"cite":     {ours: "law"},
 	"doc":      {ours: "cite law"},
@@ -53,7 +54,7 @@ var arrows = map[string]struct {
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
-	"kind":     {ours: "quiz doc plan search site view wayfinder"},
+	"kind":     {ours: "quiz doc plan search site view process wayfinder"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
@@ -68,7 +69,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render wayfinder wording quiz")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -25,7 +25,7 @@ type Document struct {
 	Refs     []Ref         // what the body refers to, in the order of its holes
 	Sections []NoteSection // of notes (type = "notes"), in order; nil on all other pages
 	Below    []string      // files that the page has in a folder of its own name: pages by the ids of headings that they show, others with an extension
-	Steps    []Step        // of a process (type = "steps"), in order; nil on all other pages
+	Steps    []Step        // of a process (type = "process"), in order; nil on all other pages
 	Statute  *Statute      // the text of an edition; nil on all other pages
 }
 

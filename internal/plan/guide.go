@@ -64,6 +64,7 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 	g := view.Guide{
 		Frame:     f,
 		Summary:   introduction(p),
+		Progress:  m.progress(p),
 		Body:      m.body(p, b, p.URL, 0, end),
 		Contents:  contents(b),
 		Published: stamp(p.Published),

@@ -68,6 +68,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makeFacets()
 	r.makeMenu()
 	r.makeHome()
+	r.makeSteps()
 	r.makeNotices()
 	r.readEditions()
 	r.followReferences()

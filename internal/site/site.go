@@ -138,6 +138,7 @@ type Page struct {
 	Next      *Page
 	Targets   []Target // one for each of Doc.Refs; nil = none of them leads anywhere
 	Image     *Asset   // nil = none
+	Step      StepOf   // of a process
 	Work      *Work    // the statute that it shows; nil on other pages
 
 	rank int // in Site.Latest; of a page that is no channel

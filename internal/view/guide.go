@@ -7,6 +7,7 @@ import "html/template"
 type Guide struct {
 	Frame
 	Summary   string
+	Progress  Progress // which step of which process it is about
 	Facts     []Fact
 	Body      template.HTML
 	Contents  []Entry // headings of level 2 with those of level 3 below

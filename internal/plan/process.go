@@ -1,0 +1,33 @@
+package plan
+
+import (
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// Process makes the view of a process.
+func Process(m *Planner, p *site.Page, f view.Frame) any {
+	b := m.open(p)
+	v := view.Process{Guide: m.guide(p, b, f, b.Intro())}
+	for i, part := range cut(b) {
+		s := view.Step{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, b, p.URL, part.start, part.end)}
+		for _, about := range m.site.About(p, i) {
+			s.Pages = append(s.Pages, view.Link{Title: about.Title, URL: m.site.Link(p.URL, about.URL)})
+		}
+		v.Steps = append(v.Steps, s)
+	}
+	return v
+}
+
+// progress makes the bar of the process that a page is a step of.
+func (m *Planner) progress(p *site.Page) view.Progress {
+	of := p.Step.Process
+	if of == nil {
+		return view.Progress{}
+	}
+	v := view.Progress{Title: of.Title, URL: m.site.Link(p.URL, of.URL)}
+	for i, s := range of.Doc.Steps {
+		v.Steps = append(v.Steps, view.ProgressStep{Title: s.Title, URL: v.URL + "#" + site.Escape(s.ID), Current: i == p.Step.Index})
+	}
+	return v
+}

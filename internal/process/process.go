@@ -1,0 +1,23 @@
+// Package process reads a process out of a page's body (type = "process"): each heading of
+// level 2 is a step. Guides say in front matter which step they are about; what leads
+// from one to the other is package site's.
+package process
+
+import (
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// Parse notes the steps of a process and reports a page that has none.
+func Parse(d *doc.Document, b *doc.Body) diag.List {
+	for _, h := range b.Outline {
+		if h.Level <= 2 {
+			d.Steps = append(d.Steps, doc.Step{ID: h.ID, Title: h.Text})
+		}
+	}
+	var diags diag.List
+	if len(d.Steps) < 2 {
+		diags.Add("process/too-few", diag.At(d.Path), len(d.Steps))
+	}
+	return diags
+}
