@@ -126,6 +126,16 @@ func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 		"[[怎么申请复查]]":                          "markdown/wiki-link",
 		"脚注^[内容]":                             "markdown/inline-footnote",
 		"!!! note \"提示\"":                     "markdown/other-box",
+		"2026年12月4日（星期五）":                     "",
+		"2026年12月4日（星期四）":                     "markdown/weekday",
+		"2026年12月6日 星期天":                      "",
+		"2026年2月28日（周六）":                      "",
+		"2026年2月29日（周日）":                      "markdown/no-such-day",
+		"2024年2月29日（周四）":                      "",
+		"截至XX年底":                              "markdown/blank-left",
+		"电话：XXXXXXXX":                         "markdown/blank-left",
+		"型号 XXL、AXXXX1":                       "",
+		"`XX年`是样子":                            "",
 		"真的！！！":                               "",
 	} {
 		_, diags := body(t, in, Options{})

@@ -1,0 +1,57 @@
+package markdown
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	gast "github.com/yuin/goldmark/ast"
+)
+
+var (
+	dated    = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日[ \x{3000}]*[（(]?(?:星期|周|礼拜)([一二三四五六日天])`)
+	leftOpen = regexp.MustCompile(`[XＸ]{4,}|[XxＸ]{2,4}[年月日号元件次人]`)
+)
+
+const weekdays = "日一二三四五六"
+
+// dates looks in the lines of a block for weekdays that do not fit their date, and for
+// blanks of a form that nobody filled in (XX年, XXXX).
+func (w *writer) dates(n gast.Node) {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := string(s.Value(w.source))
+		if m := dated.FindStringSubmatchIndex(line); m != nil && !inCode([]byte(line), m[0]) {
+			w.checkWeekday(line, m, s.Start)
+		}
+		if at := leftOpen.FindStringIndex(line); at != nil && !inCode([]byte(line), at[0]) && !letterAt(line, at) {
+			w.diags.Add("markdown/blank-left", w.span(s.Start+at[0], s.Start+at[1]), line[at[0]:at[1]])
+		}
+	}
+}
+
+func (w *writer) checkWeekday(line string, m []int, at int) {
+	number := func(k int) int { n, _ := strconv.Atoi(line[m[k]:m[k+1]]); return n }
+	y, month, d := number(2), number(4), number(6)
+	day := time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC)
+	if day.Day() != d || int(day.Month()) != month {
+		w.diags.Add("markdown/no-such-day", w.span(at+m[2], at+m[7]+len("日")), line[m[2]:m[7]]+"日")
+		return
+	}
+	said := strings.Replace(line[m[8]:m[9]], "天", "日", 1)
+	is := string([]rune(weekdays)[day.Weekday()])
+	if said != is {
+		w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), line[m[2]:m[7]]+"日", is)
+	}
+}
+
+// letterAt reports whether a match is part of a longer word.
+func letterAt(line string, at []int) bool {
+	before, _ := utf8.DecodeLastRuneInString(line[:at[0]])
+	after, _ := utf8.DecodeRuneInString(line[at[1]:])
+	latin := func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || isDigit(r) || r == '_' || r == '-' }
+	return latin(before) || latin(after)
+}
