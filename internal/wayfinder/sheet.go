@@ -159,7 +159,7 @@ func (b *Box) write(t *Tree) {
 }
 
 // Paper is what a sheet is printed on: A4 within narrow margins and below a heading, in millimetres.
-const paperShort, paperLong = 186, 250
+const paperShort, paperLong = 186, 236
 
 // smallest is how high the letters of a title are at least on a readable sheet, in
 // tenths of a millimetre: 2.3 mm are 6.5 points.
