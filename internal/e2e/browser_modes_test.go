@@ -65,7 +65,7 @@ func TestNothingNeedsAScriptToBeRead(t *testing.T) {
 }
 
 func withoutScripts(b *tab, address string) (found []string) {
-	const links = `Array.from(document.querySelectorAll("a[href]"), (a) => a.href)`
+	const links = `Array.from(document.querySelectorAll("a[href]"), (a) => a.href.baseVal ?? a.href)`
 	b.as(phone)
 	b.scripts(true)
 	b.open(address)
