@@ -48,13 +48,14 @@ var arrows = map[string]struct {
 	"migrate":  {ours: "source", modules: "github.com/BurntSushi/toml go.yaml.in/yaml/v3"},
 	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"quiz":     {ours: "doc"},
-	"plan":     {ours: "quiz site doc law view search compare lawtext akn wayfinder"},
+	"deadline": {ours: "doc law"},
+	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn wayfinder"},
 	"render":   {ours: "fasttemplate view filename"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
-	"kind":     {ours: "quiz doc plan search site view process wayfinder"},
+	"kind":     {ours: "deadline quiz doc plan search site view process wayfinder"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
@@ -69,7 +70,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz")
+var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz deadline")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

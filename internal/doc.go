@@ -30,6 +30,7 @@
 //	doc, view, kind             the shapes that stages hand on, and the table of kinds of pages
 //	source, fields, config      text, hand-typed TOML, config.toml and theme.toml
 //	markdown, lawtext           the two parsers
+//	deadline                    counting periods, and pages that list them
 //	quiz                        what a page of questions asks, and what is wrong with it
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs

@@ -109,6 +109,10 @@ func walk(b *tab) []string {
 			b.tabKey()
 			got = ask[place](b, "probe.here()")
 		}
+		for fields := 0; fields < 4 && want > 0 && got.At == want-1 && strings.HasPrefix(got.Name, "input"); fields++ { // a date: year, month, day, the calendar
+			b.tabKey()
+			got = ask[place](b, "probe.here()")
+		}
 		if got.At != want {
 			if got.Name == "" {
 				got.Name = "nothing"

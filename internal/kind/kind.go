@@ -15,6 +15,7 @@ import (
 	"reflect"
 	"slices"
 
+	"pufa/internal/deadline"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/plan"
@@ -60,6 +61,7 @@ var All = []Kind{
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
 	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
 	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: quiz.Passages}, Own: true},
+	{Name: "deadlines", ZH: "期限", EN: "deadlines", Front: doc.Deadlines{}, View: view.Deadlines{}, Read: deadline.Parse, Plan: plan.Kind{View: plan.Deadlines, Found: search.Guide}, Own: true},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: "process", ZH: "办事步骤", EN: "process", View: view.Process{}, Own: true, Read: process.Parse, Plan: plan.Kind{View: plan.Process, Found: search.Guide, Parts: true}},
 	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},

@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"slices"
+	"strings"
 
 	"pufa/internal/doc"
 	"pufa/internal/law"
@@ -147,6 +148,23 @@ func factParts(value string, basis []view.Basis) []view.Link {
 	}
 	if out != nil && done < len(value) {
 		out = append(out, view.Link{Title: value[done:]})
+	}
+	return out
+}
+
+// named writes what references of a page cite, for where no link can stand: 《信访工作条例》第三十四条.
+func (m *Planner) named(p *site.Page, refs []int) []string {
+	var out []string
+	for _, ref := range refs {
+		w := p.Target(ref).Work
+		if w == nil {
+			continue
+		}
+		var articles []string
+		for _, c := range p.Doc.Refs[ref].Cites {
+			articles = append(articles, c.Article.Label("条"))
+		}
+		out = append(out, "《"+w.Name()+"》"+strings.Join(articles, m.say("、", ", ")))
 	}
 	return out
 }

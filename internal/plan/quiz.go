@@ -53,19 +53,6 @@ func (m *Planner) quizQuestion(p *site.Page, b *doc.Body, q *quiz.Question, numb
 		out.Options = append(out.Options, view.QuizOption{Letter: letter, Text: m.body(p, b, p.URL, o.Start, o.End)})
 	}
 	out.Right = strings.Join(right, m.say("、", ", "))
-	for _, ref := range quiz.Basis(p.Doc, b, q.After, q.End) {
-		w := p.Target(ref).Work
-		if w == nil {
-			continue
-		}
-		articles := ""
-		for i, c := range p.Doc.Refs[ref].Cites {
-			if i > 0 {
-				articles += m.say("、", ", ")
-			}
-			articles += c.Article.Label("条")
-		}
-		out.Basis = append(out.Basis, "《"+w.Name()+"》"+articles)
-	}
+	out.Basis = m.named(p, quiz.Basis(p.Doc, b, q.After, q.End))
 	return out
 }

@@ -1,0 +1,147 @@
+package deadline
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/law"
+)
+
+// Rule is one period of a page: a row of a table with the columns 期限 (Period), 从哪天起
+// (From), 遇休假日 (Days off) and 依据 (Basis); what it is about stands in the first.
+type Rule struct {
+	What, Period, From, Off string // as written, plain
+	Length                  Length // zero = Period cannot be read
+	Start, End              int    // of the row in Body.HTML
+}
+
+// Moves reports whether the law moves an end on a day off to the next working day; where
+// it does not say so, the page counts without.
+func (r *Rule) Moves() bool { return slices.Contains(moves, strings.ToLower(r.Off)) }
+
+var (
+	moves   = []string{"顺延", "moves"}
+	doubted = []string{"没写", "not said"}
+	columns = [][2]string{{"期限", "period"}, {"从哪天起", "from"}, {"遇休假日", "days off"}, {"依据", "basis"}}
+
+	row  = regexp.MustCompile(`(?s)<tr>(.*?)</tr>`)
+	cell = regexp.MustCompile(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`)
+	tag  = regexp.MustCompile(`<[^>]*>`)
+)
+
+// Read lists the rules of a body, and the tables of periods that lack a column, by the
+// place of their first row.
+func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
+	lacking = map[int]string{}
+	var at [4]int
+	for _, m := range row.FindAllStringSubmatchIndex(b.HTML, -1) {
+		text := b.HTML[m[2]:m[3]]
+		var cells []string
+		for _, c := range cell.FindAllStringSubmatch(text, -1) {
+			cells = append(cells, strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(c[1], ""))))
+		}
+		if strings.Contains(text, "<th") && !strings.Contains(text, "<td") {
+			missing := ""
+			for i, names := range columns {
+				at[i] = slices.IndexFunc(cells, func(c string) bool { return c == names[0] || strings.EqualFold(c, names[1]) })
+				if at[i] < 0 {
+					missing = names[0]
+				}
+			}
+			if at[0] >= 0 && missing != "" {
+				lacking[m[0]], at[0] = missing, -1
+			}
+			continue
+		}
+		if at[0] <= 0 || slices.Max(at[:]) >= len(cells) {
+			continue
+		}
+		r := Rule{What: cells[0], Period: cells[at[0]], From: cells[at[1]], Off: cells[at[2]], Start: m[0], End: m[1]}
+		r.Length, _ = ParseLength(r.Period)
+		rules = append(rules, r)
+	}
+	return rules, lacking
+}
+
+// Basis lists the references of a rule that name an article.
+func Basis(d *doc.Document, b *doc.Body, r *Rule) []int {
+	var out []int
+	for i := range d.Refs {
+		if c := d.Refs[i].Cites; b.Holes[i] >= r.Start && b.Holes[i] < r.End && len(c) > 0 && !c[0].Article.IsZero() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Parse reports what is wrong with a page of periods.
+func Parse(d *doc.Document, b *doc.Body) diag.List {
+	var diags diag.List
+	rules, lacking := Read(b)
+	for at, column := range lacking {
+		diags.Add("deadlines/no-column", place(d, b, at, at), column)
+	}
+	if len(rules) == 0 && len(lacking) == 0 {
+		diags.Add("deadlines/empty", diag.At(d.Path))
+	}
+	for i := range rules {
+		r := &rules[i]
+		span := place(d, b, r.Start, r.End)
+		if r.Length.N == 0 {
+			diags.Add("deadlines/bad-period", span, r.What, r.Period)
+		}
+		if !r.Moves() && !slices.Contains(doubted, strings.ToLower(r.Off)) {
+			diags.Add("deadlines/bad-days-off", span, r.What, r.Off)
+		}
+		if len(Basis(d, b, r)) == 0 {
+			diags.Add("deadlines/no-basis", span, r.What)
+		}
+	}
+	years := map[int]bool{}
+	for _, h := range doc.Front[doc.Deadlines](&d.Meta).Holidays {
+		span := d.KeySpan("holidays")
+		if strings.TrimSpace(h.Source) == "" {
+			diags.Add("deadlines/no-source", span, h.Year)
+		}
+		if years[h.Year] {
+			diags.Add("deadlines/year-twice", span, h.Year)
+		}
+		years[h.Year] = true
+		for _, s := range h.Off {
+			if days, ok := parseDays(s); !ok || !all(days, h.Year, false) {
+				diags.Add("deadlines/bad-day", span, s, h.Year)
+			}
+		}
+		for _, s := range h.Work {
+			if days, ok := parseDays(s); !ok || !all(days, h.Year, true) {
+				diags.Add("deadlines/bad-work-day", span, s, h.Year)
+			}
+		}
+	}
+	return diags
+}
+
+// all reports whether days are of a year and, where that is asked, weekends.
+func all(days []law.Date, year int, weekends bool) bool {
+	return !slices.ContainsFunc(days, func(d law.Date) bool { return d.Year != year || weekends && !weekend(d) })
+}
+
+// place names bytes start to end of a body: by a reference there, else by the heading
+// above.
+func place(d *doc.Document, b *doc.Body, start, end int) diag.Span {
+	for i, at := range b.Holes {
+		if at >= start && at < end {
+			return d.Refs[i].Span
+		}
+	}
+	for i, h := range slices.Backward(b.Outline) {
+		if h.Start <= start {
+			return diag.Span{File: d.Path, Heading: i + 1}
+		}
+	}
+	return diag.At(d.Path)
+}

@@ -1,0 +1,32 @@
+package diag
+
+// deadlinesTexts are the findings of package deadline.
+var deadlinesTexts = map[string]Entry{
+	"deadlines/empty": {Severity: Error,
+		ZH: Text{"这一页没有期限表", "写一张表，列名是：事情、期限、从哪天起、遇休假日、依据"},
+		EN: Text{"this page has no table of periods", "write a table with the columns: Matter, Period, From, Days off, Basis"}},
+	"deadlines/no-column": {Severity: Error,
+		ZH: Text{"期限表少了“{1}”一列", "表头写：事情、期限、从哪天起、遇休假日、依据"},
+		EN: Text{"the table of periods has no column “{1}”", "its head has: Matter, Period, From, Days off, Basis"}},
+	"deadlines/bad-period": {Severity: Error,
+		ZH: Text{"“{1}”的期限“{2}”看不懂", "只写数字和单位，例如“60 日”“5 个工作日”“6 个月”“1 年”；别的话写到“从哪天起”一列"},
+		EN: Text{"the period “{2}” of “{1}” cannot be read", "write a number and a unit: “60 days”, “5 working days”, “6 months”, “1 year”; what else there is to say goes into the column From"}},
+	"deadlines/bad-days-off": {Severity: Error,
+		ZH: Text{"“{1}”遇休假日怎么算，写的是“{2}”，看不懂", "法律规定往后推的写“顺延”，没有规定的写“没写”"},
+		EN: Text{"“{2}” does not say what “{1}” does on days off", "write “moves” where the law moves the end, “not said” where it does not"}},
+	"deadlines/no-basis": {Severity: Error,
+		ZH: Text{"“{1}”的期限没有写依据哪一条", "在“依据”一列写法规名称和条号，例如“《信访工作条例》第三十五条”"},
+		EN: Text{"the period of “{1}” cites no article", "cite the statute and its article in the column Basis"}},
+	"deadlines/no-source": {Severity: Error,
+		ZH: Text{"{1} 年的放假安排没有写来源", "加一行 source = \"……\"，写明是哪个通知；没有看到通知，就不要写这一年"},
+		EN: Text{"the days off of {1} have no source", "add source = \"…\" with the notice; without one at hand leave the year out"}},
+	"deadlines/year-twice": {Severity: Error,
+		ZH: Text{"{1} 年的放假安排写了两次", "删掉一份"},
+		EN: Text{"the days off of {1} are there twice", "remove one"}},
+	"deadlines/bad-day": {Severity: Error,
+		ZH: Text{"放假的日子“{1}”写得不对，或者不在 {2} 年", "写成 \"2026-01-01\"，连着几天的写成 \"2026-02-15/2026-02-23\""},
+		EN: Text{"“{1}” is no day off of {2}", "write \"2026-01-01\", or \"2026-02-15/2026-02-23\" for days on end"}},
+	"deadlines/bad-work-day": {Severity: Error,
+		ZH: Text{"调休上班的日子“{1}”写得不对，不在 {2} 年，或者不是周末", "写成 \"2026-02-14\"，核对是星期六还是星期日"},
+		EN: Text{"“{1}” is no Saturday or Sunday of {2}", "write \"2026-02-14\" and check the day of the week"}},
+}

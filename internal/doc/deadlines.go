@@ -1,0 +1,14 @@
+package doc
+
+// Deadlines is the front matter of a page of periods (type = "deadlines").
+type Deadlines struct {
+	Holidays []Holidays `toml:"holidays" zh:"放假安排"`
+}
+
+// Holidays are the days off of one year by the yearly notice.
+type Holidays struct {
+	Year   int      `toml:"year"`
+	Source string   `toml:"source"` // of the notice: who, when, number
+	Off    []string `toml:"off"`    // "2026-02-15/2026-02-23", "2025-01-01"
+	Work   []string `toml:"work"`   // Saturdays and Sundays that are worked
+}

@@ -1,0 +1,28 @@
+package plan
+
+import (
+	"strings"
+
+	"pufa/internal/deadline"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// Deadlines makes the view of tables of periods.
+func Deadlines(m *Planner, p *site.Page, f view.Frame) any {
+	b := m.open(p)
+	v := view.Deadlines{Guide: m.guide(p, b, f, len(b.HTML))}
+	rules, _ := deadline.Read(b)
+	for i := range rules {
+		r := &rules[i]
+		v.Rules = append(v.Rules, view.Deadline{
+			What: r.What, Period: r.Period, From: r.From, Length: r.Length.String(), Moves: r.Moves(),
+			Basis: strings.Join(m.named(p, deadline.Basis(p.Doc, b, r)), m.say("、", ", ")),
+		})
+	}
+	for _, h := range doc.Front[doc.Deadlines](&p.Doc.Meta).Holidays {
+		v.Years = append(v.Years, view.DeadlineYear{Year: h.Year, Source: h.Source, DaysOff: strings.Join(h.Off, " "), Worked: strings.Join(h.Work, " ")})
+	}
+	return v
+}
