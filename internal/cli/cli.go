@@ -147,6 +147,7 @@ func (p *program) root() *cobra.Command {
 	p.addValue(all, &languageValue{p}, "lang", "", "flag/lang")
 	all.BoolVarP(&p.verbose, "verbose", "v", false, p.say("flag/verbose"))
 	all.BoolP("help", "h", false, p.say("flag/help"))
+	addVersion(root)
 	return root
 }
 

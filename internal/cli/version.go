@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
@@ -10,9 +11,22 @@ import (
 
 func (p *program) versionCommand() *cobra.Command {
 	return p.command("version", "help/version", func(c *cobra.Command, _ []string) error {
-		_, err := fmt.Fprintf(p.env.Stdout, "pufa %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		_, err := io.WriteString(p.env.Stdout, versionLine())
 		return err
 	})
+}
+
+// addVersion gives the root the option that people try first. It does what the command
+// of that name does, so lists leave it out.
+func addVersion(root *cobra.Command) {
+	root.Version = version() // not empty: cobra answers
+	root.SetVersionTemplate(versionLine())
+	root.Flags().Bool("version", false, "")
+	root.Flags().Lookup("version").Hidden = true
+}
+
+func versionLine() string {
+	return fmt.Sprintf("pufa %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version is the module's version as the go command stamped it, or "devel" in a
