@@ -112,7 +112,7 @@ func TestWritingGuideSaysWhatCheckSays(t *testing.T) {
 	_, table, _ := strings.Cut(body, "{#cibiao}")
 	table, _, _ = strings.Cut(table, "\n## ")
 	words := 0
-	for _, row := range regexp.MustCompile("(?m)^\\| (“[^|]*) \\|").FindAllStringSubmatch(table, -1) {
+	for _, row := range regexp.MustCompile(`(?m)^\| (“[^|]*) \|`).FindAllStringSubmatch(table, -1) {
 		for _, m := range regexp.MustCompile("“([^”]*)”").FindAllStringSubmatch(row[1], -1) {
 			words++
 			if len(wording.Builtin().Find(m[1])) == 0 {

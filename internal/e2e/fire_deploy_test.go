@@ -100,11 +100,10 @@ func deployUnderFire(t *testing.T, parent, settings string, secrets ...string) {
 		}
 		return took
 	}
-	whole := time.Duration(0)
 	for v := range versions { // so that each is built already
-		whole = deploy(v)
+		deploy(v)
 	}
-	whole = deploy(0)
+	whole := deploy(0)
 	killed, sending := 0, 0
 	for now := 0; killed < *deployKills; {
 		next := others(now)[rand.IntN(2)]

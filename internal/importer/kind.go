@@ -80,9 +80,7 @@ func (m *maker) questions(blocks []word.Block) []word.Block {
 			cutMark(b, answerLine, marks)
 		}
 	}
-	for _, k := range sortedKeys(marks) {
-		m.page.Left = append(m.page.Left, k)
-	}
+	m.page.Left = append(m.page.Left, sortedKeys(marks)...)
 	return blocks
 }
 

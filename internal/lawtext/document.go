@@ -108,12 +108,14 @@ func ownWords(p law.Provision) string {
 // lead is how the first article begins, to stand in for a summary.
 func lead(st *law.Statute) string {
 	const limit = 120
-	for _, a := range st.Provisions() { // each has a first 款, be it empty
-		text := cmp.Or(a.Paragraphs[0].Text, a.Title)
-		if r := []rune(text); len(r) > limit {
-			return string(r[:limit]) + "……"
-		}
-		return text
+	provisions := st.Provisions()
+	if len(provisions) == 0 {
+		return ""
 	}
-	return ""
+	first := provisions[0]
+	text := cmp.Or(first.Paragraphs[0].Text, first.Title) // it has a first 款, be it empty
+	if r := []rune(text); len(r) > limit {
+		return string(r[:limit]) + "……"
+	}
+	return text
 }

@@ -106,7 +106,7 @@ func (b *builder) isEnactment(l *line) bool {
 	}
 	for _, w := range [...]string{"通过", "公布", "发布", "修正", "修订", "施行", "批准", "印发", "决定》"} {
 		if strings.Contains(words, w) {
-			return dated || bracketed || ended(words) == false
+			return dated || bracketed || !ended(words)
 		}
 	}
 	return false

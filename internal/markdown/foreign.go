@@ -35,7 +35,7 @@ func (w *writer) foreign(n gast.Node) {
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := s.Value(w.source)
-		if bytes.IndexAny(line, "{[=^!") < 0 && !bytes.Contains(line, []byte("｛")) {
+		if !bytes.ContainsAny(line, "{[=^!") && !bytes.Contains(line, []byte("｛")) {
 			continue
 		}
 		for _, m := range foreignMarks {

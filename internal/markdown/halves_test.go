@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -105,7 +104,7 @@ func TestHolesStandInOrderWhateverIsBesideThem(t *testing.T) {
 			d, _ := parse(p, page(text))
 			checkDocument(t, d, len(page(text).Text))
 			if t.Failed() {
-				t.Log(fmt.Sprintf("seed %d: %q", seed, text))
+				t.Logf("seed %d: %q", seed, text)
 			}
 		})
 		if t.Failed() {

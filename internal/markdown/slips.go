@@ -191,7 +191,7 @@ func (w *writer) wideMark(line []byte, at, nth int) {
 	}
 	switch r {
 	case '＃':
-		if count <= 6 && bytes.Index(rest, line[:size]) < 0 {
+		if count <= 6 && !bytes.Contains(rest, line[:size]) {
 			report(string(bytes.Repeat([]byte("#"), count)) + " ")
 		}
 	case '＞':
