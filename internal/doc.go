@@ -31,10 +31,9 @@
 //	source, fields, config      text, hand-typed TOML, config.toml and theme.toml
 //	markdown, lawtext           the two parsers
 //	deadline                    counting periods, and pages that list them
-//	quiz                        what a page of questions asks, and what is wrong with it
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
-//	wayfinder, quiz             what the files of two kinds of pages mean, beyond prose
+//	wayfinder, quiz, process    what the files of three kinds of pages mean, beyond prose
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
 //	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words

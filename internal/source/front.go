@@ -82,14 +82,16 @@ func (f *File) checkFence(at int, line string, diags *diag.List) {
 	}
 }
 
-// plusses reports whether s is meant as a fence.
+// plusses reports whether s is meant as a fence, also where blanks part the signs.
 func plusses(s string) bool {
 	n := 0
 	for _, r := range s {
-		if r != '+' && r != '＋' {
+		switch {
+		case r == '+' || r == '＋':
+			n++
+		case !strings.ContainsRune(blank, r):
 			return false
 		}
-		n++
 	}
 	return n >= 2 && n <= 8
 }

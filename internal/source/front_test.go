@@ -21,6 +21,7 @@ func TestFrontMatterLiesBetweenFences(t *testing.T) {
 		{"unclosed to the end", "a.md", "+++\na = 1", "a = 1", "", "source/front-unclosed"},
 		{"wide", "a.md", "＋＋＋\na = 1\n＋＋＋\nbody", "a = 1\n", "body", "source/fence-wide source/fence-wide"},
 		{"four", "a.md", "+++\na = 1\n++++\nbody", "a = 1\n", "body", "source/fence-length"},
+		{"blanks between", "a.md", "+ + +\na = 1\n+　+ +\nbody", "a = 1\n", "body", "source/fence-length source/fence-length"},
 		{"rule of Markdown", "a.md", "---\n本页由县信访局维护：欢迎指正\n\n---\n", "", "---\n本页由县信访局维护：欢迎指正\n\n---\n", ""},
 		{"rule and a note", "a.md", "---\nNote: read this\n\nMore text.\n", "", "---\nNote: read this\n\nMore text.\n", ""},
 		{"YAML", "a.md", "---\ntitle: a\n---\nbody", "", "body", "source/yaml-front"},
