@@ -30,6 +30,7 @@ var arrows = map[string]struct {
 	"search":   {leaf: true},
 	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
+	"attachment":   {leaf: true},
 	"fasttemplate": {leaf: true},
 	"wayfinder":    {ours: "doc"},
 	"process":      {ours: "doc"},
@@ -46,7 +47,7 @@ var arrows = map[string]struct {
 	"word":     {leaf: true},
 	"importer": {ours: "law lawtext cite source word picture", modules: "golang.org/x/net"},
 	"migrate":  {ours: "source", modules: "github.com/BurntSushi/toml go.yaml.in/yaml/v3"},
-	"site":     {ours: "doc law cite quote compare filename", modules: "golang.org/x/text"},
+	"site":     {ours: "attachment doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"quiz":     {ours: "doc"},
 	"deadline": {ours: "doc law"},
 	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn wayfinder"},
@@ -59,7 +60,7 @@ var arrows = map[string]struct {
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
-	"compiler": {ours: "check config crash doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
+	"compiler": {ours: "attachment check config crash doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
@@ -70,7 +71,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz deadline")
+var pure = strings.Fields("attachment diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz deadline")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

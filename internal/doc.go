@@ -36,7 +36,7 @@
 //	wayfinder, quiz, process    what the files of three kinds of pages mean, beyond prose
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
-//	picture, slug, filename, wording   pictures for the web, pinyin names, names any machine can hold, plain words
+//	picture, attachment, slug, filename, wording   pictures and files for readers, pinyin names, names any machine can hold, plain words
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
 //	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)

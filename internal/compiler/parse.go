@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/attachment"
 	"pufa/internal/crash"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
@@ -30,8 +31,7 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	edition := c.isEdition(e.Path)
 	page := source.IsPage(e.Path)
 	if !page && !isPicture[ext] && !edition {
-		out.file = site.File{Path: e.Path}
-		return nil
+		return out.peek(e.Path, c.folder)
 	}
 	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
 		out.digest = d
@@ -62,6 +62,27 @@ func (p *parsed) read(f source.File, parser *markdown.Parser, c *Compiler) {
 	f.Text = strings.Clone(f.Text) // a statute keeps parts of it
 	p.document, p.diags = lawtext.Document(f, c.form, nil)
 	p.body = &doc.Body{}
+}
+
+// peek reads the first bytes of a file that readers may be given beside a page.
+func (p *parsed) peek(name string, from *folder.Folder) error {
+	file := site.File{Path: name}
+	if _, ok := attachment.Allowed(name); ok {
+		head, err := from.Head(name, attachment.Head)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("reading %s: %w", name, err)
+		}
+		switch attachment.Look(name, head) {
+		case attachment.Markup:
+			file.Flaw = "site/attachment-markup"
+		case attachment.Foreign:
+			file.Flaw = "site/attachment-foreign"
+		}
+	}
+	p.file = file
+	return nil
 }
 
 // look reads what is to be known of a picture.

@@ -98,7 +98,7 @@ func TestASketchReadsWhatIsLookedAt(t *testing.T) {
 		"content/a.md":       "+++\ntitle = \"甲\"\ndate = 2026-11-02\n+++\n第一句。\n",
 		"content/d.md":       "正文里的[链接](fujian.pdf)。\n\n# 标题在正文里\n",
 		"content/e.md":       "+++\ntitle = \"戊\"\n+++\n见[附件](fujian.pdf)。\n",
-		"content/fujian.pdf": "附件",
+		"content/fujian.pdf": "%PDF-1.7 附件",
 	})
 	c := sketchOf(t, dir)
 	unread := func() string { return strings.Join(slices.Sorted(maps.Keys(c.sketch.unread)), " ") }

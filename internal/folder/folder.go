@@ -122,6 +122,17 @@ func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) e
 	return nil
 }
 
+// Head returns the first bytes of a file, n at most. It counts as no reading: who goes
+// by more than the kind of a file reads it whole.
+func (f *Folder) Head(name string, n int64) ([]byte, error) {
+	file, err := f.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, n))
+}
+
 // readAll reads a file to its end into a buffer that is used again.
 func readAll(file io.Reader, buf []byte, size int) ([]byte, error) {
 	if size = max(size, 511) + 1; cap(buf) < size { // one more, so that the end is seen at once

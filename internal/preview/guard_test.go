@@ -38,7 +38,7 @@ func send(t *testing.T, address, text string) (status int, header http.Header, b
 
 // Each attack is refused, and the preview goes on.
 func TestAttacksAreRefused(t *testing.T) {
-	s := show(t, map[string]string{"content/fujian.pdf": "附件", "content/l.md": "+++\ntitle = \"附件\"\n+++\n[附件](fujian.pdf)\n"}, Options{})
+	s := show(t, map[string]string{"content/fujian.pdf": "%PDF-1.7 附件", "content/l.md": "+++\ntitle = \"附件\"\n+++\n[附件](fujian.pdf)\n"}, Options{})
 	outside := filepath.Join(t.TempDir(), "secret.txt")
 	save(t, outside, "SECRET")
 	if err := os.Symlink(outside, filepath.Join(s.dir, "static")); err != nil {

@@ -25,7 +25,7 @@ func longSite(t *testing.T) (dir string) {
 		"content/b/_index.md":       "+++\ntitle = \"乙栏\"\n+++\n",
 		"content/fa/_index.md":      "+++\ntitle = \"示例条例\"\ntype = \"law\"\n+++\n",
 		"content/fa/2020-01-01.txt": "示例条例\n\n第一条　为了示例。\n第二条　期限三十日。\n",
-		"content/b/fujian.pdf":      "附件",
+		"content/b/fujian.pdf":      "%PDF-1.7 附件",
 		"content/b/wu.md":           "# 标题在正文里\n\n没有前言。\n",
 	}
 	for i := range 300 {

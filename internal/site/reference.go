@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/attachment"
 	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -64,7 +65,7 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 			return Target{Asset: a}
 		}
 		if f, ok := r.find(p.Doc, ref.Target, ref.Span, "site/link-not-found"); ok {
-			return Target{Asset: r.publish(f)}
+			return Target{Asset: r.publishAttachment(f, ref.Target, ref.Span)}
 		}
 		return Target{}
 	}
@@ -106,10 +107,7 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	if !ok {
 		return Target{}
 	}
-	if strings.EqualFold(path.Ext(f.Path), ".svg") { // opened by itself it may run scripts, so it is redrawn or refused
-		return Target{Asset: r.publishPicture(f, ref.Target, ref.Span), Fragment: ref.Fragment}
-	}
-	return Target{Asset: r.publish(f), Fragment: ref.Fragment}
+	return Target{Asset: r.publishAttachment(f, ref.Target, ref.Span), Fragment: ref.Fragment}
 }
 
 func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
@@ -272,8 +270,7 @@ func (r *resolver) publish(f File) *Asset {
 	if a := r.assets[f.Path]; a != nil {
 		return a
 	}
-	dir, base := r.folder(path.Dir(f.Path)), path.Base(f.Path)
-	clean := cmp.Or(filename.Clean(base), "_")
+	dir, clean := r.folder(path.Dir(f.Path)), fileName(f)
 	a := &Asset{File: f, URL: URL(dir + clean)}
 	ext := path.Ext(clean)
 	for _, w := range f.Widths {
@@ -285,6 +282,33 @@ func (r *resolver) publish(f File) *Asset {
 	}
 	r.assets[f.Path] = a
 	return a
+}
+
+// fileName returns the name under which a file is published.
+func fileName(f File) string { return cmp.Or(filename.Clean(path.Base(f.Path)), "_") }
+
+// publishAttachment makes a file that readers open or save by itself part of the site,
+// or says why it cannot be and returns nil: what a browser or a server might run comes
+// from static/ alone, where the owner of the site put it.
+func (r *resolver) publishAttachment(f File, written string, span diag.Span) *Asset {
+	for _, name := range []string{path.Base(f.Path), fileName(f)} {
+		switch ending, ok := attachment.Allowed(name); {
+		case ok:
+			continue
+		case ending == "":
+			r.diags.Add("site/attachment-without-ending", span, written)
+		case !strings.HasSuffix(strings.ToLower(name), ending):
+			r.diags.Add("site/attachment-program-name", span, written, ending)
+		default:
+			r.diags.Add("site/attachment-kind", span, written, ending)
+		}
+		return nil
+	}
+	if f.Flaw != "" {
+		r.diags.Add(f.Flaw, span, written, path.Ext(f.Path))
+		return nil
+	}
+	return r.publish(f)
 }
 
 // otherPictures are the extensions of pictures that browsers cannot show.

@@ -256,7 +256,8 @@ func TestReferences(t *testing.T) {
 		page("wenda/changjian.md", "常见问题"),
 		page("zhinan/dir/index.md", "文件夹页"),
 	}
-	files := []File{{Path: "content/zhinan/Photo.JPG", Width: 800, Height: 600}, {Path: "content/zhinan/表 1.docx"}, {Path: "content/zhinan/IMG_1.HEIC"}}
+	files := []File{{Path: "content/zhinan/Photo.JPG", Width: 800, Height: 600}, {Path: "content/zhinan/表 1.docx"}, {Path: "content/zhinan/IMG_1.HEIC"},
+		{Path: "content/zhinan/表.HTML"}, {Path: "content/zhinan/表"}, {Path: "content/zhinan/表.php.pdf"}, {Path: "content/zhinan/假.pdf", Flaw: "site/attachment-markup"}}
 	static := []string{"logo.png", "s.pdf", "shuoming/index.html", "xia/biao.xlsx"}
 	for _, c := range []struct {
 		target string
@@ -313,6 +314,11 @@ func TestReferences(t *testing.T) {
 		{"www.gov.cn", "site/web-address https://www.gov.cn"},
 		{"www.gov.cn/zhengce/", "site/web-address https://www.gov.cn/zhengce/"},
 		{"gjxfj.gov.cn", "site/web-address https://gjxfj.gov.cn"},
+		{"IMG_1.HEIC", "/zhinan/IMG_1.HEIC"},
+		{"表.HTML", "site/attachment-kind .html"},
+		{"表", "site/attachment-without-ending 表"},
+		{"表.php.pdf", "site/attachment-program-name .php"},
+		{"假.pdf", "site/attachment-markup .pdf"},
 		{"!IMG_1.HEIC", "picture/unknown-format IMG_1.HEIC"},
 		{"../../../etc/passwd", "site/link-not-found ../../../etc/passwd"},
 		{"javascript:alert(1)", "site/unknown-scheme javascript:alert(1)"},

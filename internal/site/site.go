@@ -89,7 +89,7 @@ type File struct {
 	Path          string // "content/zhinan/photo.jpg"
 	Width, Height int    // of a picture, upright, in pixels; 0 = no picture
 	Widths        []int  // widths of the smaller variants that are offered, ascending
-	Flaw          string // code of the finding for a picture that cannot be used; "" = none
+	Flaw          string // code of the finding for a file that cannot be published; "" = none
 }
 
 // Site is a resolved site.
