@@ -31,7 +31,7 @@ func TestAPortalMakesTheSiteItsOwn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("templates/partials/header.html", `<header class="site-header"><div class="wrap masthead"><a class="brand" href="{{.HomeURL}}">某某县人民政府</a></div></header>`)
+	write("templates/partials/header.html", `<header class="site-header"><div class="head"><div class="wrap masthead"><a class="brand" href="{{.HomeURL}}">某某县人民政府</a></div></div></header>`)
 	write("assets/site.css", `:root { --red: #1d4f91; --seal: #1d4f91 }`)
 	site := serve(t, buildSite(t, dir), nil)
 	b := c.tab(t)

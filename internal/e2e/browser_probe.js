@@ -196,7 +196,9 @@
 
   // offers: controls on a page without scripts that would do nothing.
   function offers() {
-    return every("button, [role=button], [aria-pressed], [onclick]").filter(visible).map((e) => called(e) + " is shown but needs a script");
+    return every("button, [role=button], [aria-pressed], [onclick]")
+      .filter((e) => visible(e) && !(e.type === "submit" && e.form?.hasAttribute("action"))) // a form is sent without one
+      .map((e) => called(e) + " is shown but needs a script");
   }
 
   // Contrast of two colours by WCAG 2.

@@ -175,7 +175,7 @@ func readAloud(b *tab) (found []string) {
 		}
 	}
 	all := strings.Join(said, "\n")
-	for _, not := range []string{"看不明白", "上一篇", "打印这一页", "跳到正文"} {
+	for _, not := range []string{"上一篇", "打印这一页", "跳到正文"} {
 		if strings.Contains(all, not) {
 			found = append(found, "reads "+not)
 		}
