@@ -343,23 +343,32 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 var numbered = regexp.MustCompile(`^[0-9-]+\.html$`)
 
 // sample leaves out most of a row of more than twenty numbered pages, which differ
-// in their text only: the articles of a statute.
+// in their text only (the articles of a statute), and two in three of the other pages
+// of a folder that has many. PUFA_EVERY_PAGE asks all.
 func (s served) sample() []string {
-	rows := map[string]int{} // folder: numbered pages in it
+	type alike struct {
+		folder   string
+		numbered bool
+	}
+	group := func(p string) alike { return alike{path.Dir(p), numbered.MatchString(path.Base(p))} }
+	many := map[alike]int{}
 	for _, p := range s.pages {
-		if numbered.MatchString(path.Base(p)) {
-			rows[path.Dir(p)]++
-		}
+		many[group(p)]++
 	}
 	var out []string
-	at := map[string]int{}
+	at := map[alike]int{}
 	for _, p := range s.pages {
-		if folder := path.Dir(p); numbered.MatchString(path.Base(p)) && rows[folder] > 20 {
-			if at[folder]++; at[folder]%20 != 1 {
-				continue
-			}
+		g := group(p)
+		step := 1
+		switch {
+		case g.numbered && many[g] > 20:
+			step = 20
+		case !g.numbered && many[g] > 12:
+			step = 3
 		}
-		out = append(out, p)
+		if at[g]++; (at[g]-1)%step == 0 {
+			out = append(out, p)
+		}
 	}
 	return out
 }
