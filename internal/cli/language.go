@@ -2,13 +2,11 @@ package cli
 
 import (
 	"errors"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
+	"pufa/internal/folder"
 	"pufa/internal/source"
 )
 
@@ -86,15 +84,15 @@ func siteLanguage(dir string) (diag.Lang, bool) {
 }
 
 // readConfig reads the settings of the site in a folder, as far as they can be
-// understood; package build reports what is wrong with them.
+// understood; package compiler reports what is wrong with them.
 func readConfig(dir string) (*config.Config, bool) {
-	const most = 1 << 20 // bytes; whoever has more settings has mixed up two files
-	f, err := os.Open(filepath.Join(dir, "config.toml"))
+	const most = 1 << 20          // bytes; whoever has more settings has mixed up two files
+	site, err := folder.Open(dir) // it waits for no pipe
 	if err != nil {
 		return nil, false
 	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, most))
+	defer site.Close()
+	raw, err := site.Head("config.toml", most)
 	if err != nil {
 		return nil, false
 	}

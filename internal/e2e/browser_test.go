@@ -343,14 +343,20 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 var numbered = regexp.MustCompile(`^[0-9-]+\.html$`)
 
 // sample leaves out most of a row of more than twenty numbered pages, which differ
-// in their text only (the articles of a statute), and two in three of the other pages
-// of a folder that has many. PUFA_EVERY_PAGE asks all.
+// in their text only (the articles of a statute), and three in four of other pages
+// of which a folder has many. PUFA_EVERY_PAGE asks all.
 func (s served) sample() []string {
 	type alike struct {
 		folder   string
 		numbered bool
 	}
-	group := func(p string) alike { return alike{path.Dir(p), numbered.MatchString(path.Base(p))} }
+	group := func(p string) alike {
+		folder := path.Dir(p)
+		if path.Base(p) == "index.html" && strings.Contains(folder, "/") { // statutes of a channel
+			folder = path.Dir(folder) + "/*"
+		}
+		return alike{folder, numbered.MatchString(path.Base(p))}
+	}
 	many := map[alike]int{}
 	for _, p := range s.pages {
 		many[group(p)]++
@@ -364,7 +370,7 @@ func (s served) sample() []string {
 		case g.numbered && many[g] > 20:
 			step = 20
 		case !g.numbered && many[g] > 12:
-			step = 3
+			step = 4
 		}
 		if at[g]++; (at[g]-1)%step == 0 {
 			out = append(out, p)
