@@ -43,27 +43,23 @@ func (m *Planner) reading(title string) string {
 // letters gathers the entries under their first letters, A to Z, then others.
 func (m *Planner) letters(url site.URL) []view.AZLetter {
 	byLetter := map[string][]view.AZEntry{}
-	add := func(title, what string, to site.URL, fragment string, articles []view.Link) {
+	add := func(title, what, address string, articles []view.Link) {
 		letter := "#"
 		if r := strings.ToUpper(m.reading(title)); r != "" && r[0] >= 'A' && r[0] <= 'Z' {
 			letter = r[:1]
-		}
-		address := m.site.Link(url, to)
-		if fragment != "" {
-			address += "#" + site.Escape(fragment)
 		}
 		byLetter[letter] = append(byLetter[letter], view.AZEntry{Title: title, Kind: what, URL: address, Articles: articles})
 	}
 	for _, p := range m.found() {
 		switch kind := m.options.Kinds[p.Type]; {
 		case p.Work != nil:
-			add(p.Work.Name(), m.say("法规", "statute"), p.URL, "", m.azArticles(url, p.Work))
+			add(p.Work.Name(), m.say("法规", "statute"), m.site.Link(url, p.URL), m.azArticles(url, p.Work))
 		case kind.Parts:
 			for _, part := range cut(m.open(p)) {
-				add(part.heading.Text, m.foundAs(kind.Found), p.URL, part.heading.ID, nil)
+				add(part.heading.Text, m.foundAs(kind.Found), m.partLink(url, p, part.heading.ID), nil)
 			}
 		case kind.Found != search.Other:
-			add(p.Title, m.foundAs(kind.Found), p.URL, "", nil)
+			add(p.Title, m.foundAs(kind.Found), m.site.Link(url, p.URL), nil)
 		}
 	}
 	var out []view.AZLetter

@@ -118,7 +118,7 @@ func (m *Planner) questions(from site.URL, p *site.Page) []view.Link {
 	}
 	var out []view.Link
 	for _, part := range cut(m.open(p)) {
-		out = append(out, view.Link{Title: part.heading.Text, URL: m.site.Link(from, p.URL) + "#" + site.Escape(part.heading.ID)})
+		out = append(out, view.Link{Title: part.heading.Text, URL: m.partLink(from, p, part.heading.ID)})
 	}
 	return out
 }

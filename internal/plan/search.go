@@ -159,17 +159,25 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 			}
 		}
 		for _, part := range parts {
-			address := "#" + site.Escape(part.heading.ID)
-			if slices.Contains(p.Doc.Below, part.heading.ID) {
-				address = m.site.Link(p.URL, m.site.Below(p, part.heading.ID))
-			}
 			out.Passages = append(out.Passages, search.Passage{
-				Address: address, Title: part.heading.Text, Text: m.plainBody(p, b, part.start, part.end),
+				Address: m.partLink(p.URL, p, part.heading.ID), Title: part.heading.Text, Text: m.plainBody(p, b, part.start, part.end),
 			})
 		}
 	}
 	m.typed(out, p)
 	return out
+}
+
+// partLink is where a part of a page is found: on a page of its own, or at its heading.
+func (m *Planner) partLink(from site.URL, p *site.Page, id string) string {
+	if slices.Contains(p.Doc.Below, id) {
+		return m.site.Link(from, m.site.Below(p, id))
+	}
+	fragment := "#" + site.Escape(id)
+	if from == p.URL {
+		return fragment
+	}
+	return m.site.Link(from, p.URL) + fragment
 }
 
 // searchWords are keywords and tags.
