@@ -31,6 +31,7 @@ func (b *tab) scripts(on bool) {
 
 func (b *tab) click(selector string) {
 	b.t.Helper()
+	b.until(fmt.Sprintf("!!document.querySelector(%q)", selector)) // a click waits for ever
 	if err := chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
 		b.t.Fatalf("click on %s: %v", selector, err)
 	}
@@ -324,7 +325,7 @@ func TestPagesWorkFromADisk(t *testing.T) {
 	})
 	b := c.tab(t)
 	b.open("file://" + path.Join(site.dir, "index.html"))
-	for _, selector := range []string{`.menu a[href*="zhinan"]`, `.cards a`, `.brand`} {
+	for _, selector := range []string{`.menu a[href*="zhinan"]`, `.group a`, `.brand`} {
 		b.click(selector)
 		b.until(`document.readyState === "complete" && !!document.querySelector("h1")`)
 	}
