@@ -289,7 +289,7 @@ func TestWhatIsCopiedFromAPageFindsIt(t *testing.T) {
 		b.open(site.url(page))
 		// What the author wrote: a page's text, a set of questions, an article and its notes.
 		text := []rune(ask[string](b, `(() => {
-			for (const e of document.querySelectorAll(".note-label, .vh, button, .hint")) e.remove();
+			for (const e of document.querySelectorAll(".note-label, .vh, button, .hint, .way-privacy, .way-ways, .way-next, .way-asked")) e.remove();
 			return Array.from(document.querySelectorAll("article.prose, .text, .plain-note"), (e) => e.innerText).join("\n");
 		})()`))
 		if len(text) == 0 {

@@ -85,7 +85,7 @@ func TestReadAloudIsUnderTheListenersControl(t *testing.T) {
 	if second == "" || count() != 2 {
 		t.Fatalf("after the first sentence: %d sentences, last %q", count(), second)
 	}
-	if m := marked(); !strings.Contains(m, "书面答复不满意") {
+	if m := marked(); !strings.Contains(m, "处理意见不满意") {
 		t.Errorf("marks %q while saying %q", m, second)
 	}
 	control("暂停")
