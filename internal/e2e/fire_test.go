@@ -118,7 +118,7 @@ func run(t *testing.T, c *exec.Cmd) (status int, said string) {
 func (f *firing) mustBuild(t *testing.T, version int, out string) {
 	t.Helper()
 	status, said := run(t, f.command(f.sites[version], out, "--yes"))
-	if status != 0 || strings.Contains(said, "[publish/") || strings.Contains(said, "[cli/") {
+	if status != 0 || complains(said) || strings.Contains(said, "[cli/") {
 		t.Fatalf("status %d:\n%s", status, said)
 	}
 }
@@ -180,12 +180,18 @@ func (f *firing) torn(t *testing.T, out string, of ...int) (wrong []string) {
 	return wrong
 }
 
+// complains reports whether publishing found something wrong; versions of a site differ
+// in their pages, so that some addresses are gone.
+func complains(said string) bool {
+	return strings.Contains(strings.ReplaceAll(said, "[publish/address-", ""), "[publish/")
+}
+
 // seesTorn shows that the check finds each kind of damage that a build which is
 // killed could do.
 func (f *firing) seesTorn(t *testing.T) {
 	style := ""
 	for name := range f.clean[0] {
-		if strings.HasSuffix(name, ".css") {
+		if strings.HasPrefix(name, "assets/style.") {
 			style = name
 		}
 	}
