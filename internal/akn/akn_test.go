@@ -18,6 +18,7 @@ import (
 	"pufa/internal/law"
 	"pufa/internal/lawtext"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
@@ -297,24 +298,8 @@ func FuzzAkn(f *testing.F) {
 	})
 }
 
-// corpus returns the folder of test data: PUFA_CORPUS, or that beside the
-// project's folder.
-func corpus(t testing.TB) string {
-	dir := os.Getenv("PUFA_CORPUS")
-	if dir == "" {
-		dir = "../../../shared/corpus"
-	}
-	if _, err := os.Stat(filepath.Join(dir, "laws")); err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
-		}
-		t.Skip("the development corpus is not here; small texts of our own are tested elsewhere in this package")
-	}
-	return filepath.Join(dir, "laws")
-}
-
 func TestCorpusIsValidAndComplete(t *testing.T) {
-	root := corpus(t)
+	root := filepath.Join(testkit.Corpus(t), "laws")
 	texts, size, marked := 0, 0, 0
 	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -366,8 +351,9 @@ func letters(s string) string {
 	}, s)
 }
 
-// TestSchemaOfTheStandard needs the standard's akomantoso30.xsd, with xml.xsd
-// beside it; no package at hand ships them.
+// TestSchemaOfTheStandard asks the standard's own akomantoso30.xsd, with xml.xsd beside
+// it. No package that CI could install ships them and tests do not reach out, so a
+// developer who has them names them; schema_test.go holds the rules that we use.
 func TestSchemaOfTheStandard(t *testing.T) {
 	schema := os.Getenv("PUFA_AKN_XSD")
 	if schema == "" {

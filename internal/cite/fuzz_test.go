@@ -98,7 +98,6 @@ func BenchmarkProse(b *testing.B) {
 
 // BenchmarkStatutes finds the citations of the whole corpus, parsed before.
 func BenchmarkStatutes(b *testing.B) {
-	needCorpus(b)
 	shelf := corpusShelf(b)
 	var texts []string
 	var reads []*lawtext.Text

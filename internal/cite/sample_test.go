@@ -14,21 +14,8 @@ import (
 	"pufa/internal/cite"
 	"pufa/internal/lawtext"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
-
-// corpus is the folder of real texts that developers may have beside the
-// repository; see TestSample.
-const corpus = "../../../shared/corpus"
-
-func needCorpus(t testing.TB) {
-	t.Helper()
-	if _, err := os.Stat(corpus); err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatal("the corpus is required and not there")
-		}
-		t.Skip("no corpus of statutes beside the repository")
-	}
-}
 
 type goldTarget struct {
 	Law, Article, Paragraph, Item, Subitem, Part, Subpart, Chapter, Section string
@@ -41,7 +28,7 @@ type gold struct {
 }
 
 func readGold(t testing.TB) []gold {
-	f, err := os.Open(corpus + "/citations-sample.jsonl")
+	f, err := os.Open(filepath.Join(testkit.Corpus(t), "citations-sample.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +48,7 @@ func readGold(t testing.TB) []gold {
 
 func corpusFiles(t testing.TB) []string {
 	var out []string
-	filepath.Walk(corpus+"/laws", func(p string, i os.FileInfo, err error) error {
+	filepath.Walk(filepath.Join(testkit.Corpus(t), "laws"), func(p string, i os.FileInfo, err error) error {
 		if strings.HasSuffix(p, ".md") {
 			out = append(out, p)
 		}
@@ -114,7 +101,6 @@ func blocks(read *lawtext.Text) []cite.Block {
 // exact span and the exact targets. PUFA_CITE_FOLD=dev, hold or all (the
 // default) chooses lines, PUFA_CITE_SHOW=1 prints what differs.
 func TestSample(t *testing.T) {
-	needCorpus(t)
 	type score struct{ gold, found, span, right int }
 	scores := map[string]*score{}
 	at := func(k string) *score {
@@ -145,7 +131,7 @@ func TestSample(t *testing.T) {
 			continue
 		}
 		if files[p.file] == nil {
-			b, err := os.ReadFile(filepath.Join(corpus, p.file))
+			b, err := os.ReadFile(filepath.Join(testkit.Corpus(t), p.file))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,28 +10,8 @@ import (
 	"testing"
 
 	"pufa/internal/lawtext"
+	"pufa/internal/testkit"
 )
-
-// corpusDir is the folder of real texts that developers may have beside the
-// repository.
-const corpusDir = "../../../shared/corpus"
-
-// needCorpus skips the test where the corpus is absent, unless PUFA_REQUIRE
-// names it.
-func needCorpus(t *testing.T) string {
-	t.Helper()
-	dir, err := filepath.Abs(corpusDir)
-	if err == nil {
-		_, err = os.Stat(filepath.Join(dir, "citations-sample.jsonl"))
-	}
-	if err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
-		}
-		t.Skip("the corpus is not here; small texts of our own are tested in testdata/script/inspect-*.txtar")
-	}
-	return dir
-}
 
 // goldCitation is one citation of the annotated sample, and citation one that
 // the command prints; both name a place in a line and what is meant.
@@ -53,7 +33,7 @@ type citation struct {
 // The command finds on disk what package cite finds in its own test: every
 // annotated line, through the program from end to end.
 func TestInspectCitationsOfTheSample(t *testing.T) {
-	dir := needCorpus(t)
+	dir := testkit.Corpus(t)
 	raw, err := os.ReadFile(filepath.Join(dir, "citations-sample.jsonl"))
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +102,7 @@ func sameTargets(got, want []map[string]string) bool {
 // Every statute of the corpus gives one JSON object with the keys that the
 // contract names.
 func TestInspectLawOfEveryStatute(t *testing.T) {
-	dir := needCorpus(t)
+	dir := testkit.Corpus(t)
 	names, err := textsBelow(t.Context(), filepath.Join(dir, "laws"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%d texts, %v", len(names), err)
@@ -143,7 +123,7 @@ func TestInspectLawOfEveryStatute(t *testing.T) {
 
 // Comparing reads real editions, too.
 func TestInspectCompareOfTwoEditions(t *testing.T) {
-	dir := needCorpus(t)
+	dir := testkit.Corpus(t)
 	pairs, err := filepath.Glob(filepath.Join(dir, "laws", "宪法相关法", "立法法*.md"))
 	if err != nil || len(pairs) != 2 {
 		t.Fatalf("%v, %v", pairs, err)

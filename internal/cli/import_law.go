@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -38,31 +37,9 @@ func (p *program) importLawCommand() *cobra.Command {
 			return err
 		}
 		defer s.root.Close()
-		faults := 0
-		for _, arg := range args {
-			if err := c.Context().Err(); err != nil {
-				return err
-			}
-			ok, err := p.importLaw(s, arg, effective)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				faults++
-			}
-		}
-		if faults < len(args) && !p.json {
-			if _, err := fmt.Fprintln(p.env.Stdout, p.say("say/imported-check")); err != nil {
-				return err
-			}
-		}
-		if faults > 0 {
-			return errFaulty
-		}
-		return nil
+		return p.importAll(c.Context(), args, "say/imported-check", func(arg string) (bool, error) { return p.importLaw(s, arg, effective) })
 	}, "help/arg-files")
-	exact := c.Args
-	c.Args = func(c *cobra.Command, given []string) error { return exact(c, given[:min(1, len(given))]) }
+	manyFiles(c)
 	p.siteFlag(c, &site)
 	p.valueFlag(c, (*textValue)(&to), "to", "", "flag/to")
 	p.valueFlag(c, &lawDateValue{p, &effective}, "effective", "", "flag/effective")

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -36,31 +38,9 @@ func (p *program) importCommand(below ...*cobra.Command) *cobra.Command {
 			return err
 		}
 		defer s.root.Close()
-		faults := 0
-		for _, arg := range args {
-			if err := c.Context().Err(); err != nil {
-				return err
-			}
-			ok, err := p.importPage(s, arg, as.kind)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				faults++
-			}
-		}
-		if faults < len(args) && !p.json {
-			if _, err := p.env.Stdout.Write([]byte(p.say("say/import-compare") + "\n")); err != nil {
-				return err
-			}
-		}
-		if faults > 0 {
-			return errFaulty
-		}
-		return nil
+		return p.importAll(c.Context(), args, "say/import-compare", func(arg string) (bool, error) { return p.importPage(s, arg, as.kind) })
 	}, "help/arg-files")
-	exact := c.Args
-	c.Args = func(c *cobra.Command, given []string) error { return exact(c, given[:min(1, len(given))]) }
+	manyFiles(c)
 	p.siteFlag(c, &site)
 	p.valueFlag(c, (*textValue)(&to), "to", "", "flag/to-channel")
 	p.valueFlag(c, &as, "as", "", "flag/as")
@@ -68,6 +48,39 @@ func (p *program) importCommand(below ...*cobra.Command) *cobra.Command {
 	c.SuggestionsMinimumDistance = 2
 	c.AddCommand(below...)
 	return fileCommand(c, "help/arg-files")
+}
+
+// importAll imports one document after the other: what is wrong with one keeps none of
+// the others back. next says what to do with what came in.
+func (p *program) importAll(ctx context.Context, args []string, next string, one func(arg string) (ok bool, err error)) error {
+	faults := 0
+	for _, arg := range args {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		ok, err := one(arg)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			faults++
+		}
+	}
+	if faults < len(args) && !p.json {
+		if _, err := fmt.Fprintln(p.env.Stdout, p.say(next)); err != nil {
+			return err
+		}
+	}
+	if faults > 0 {
+		return errFaulty
+	}
+	return nil
+}
+
+// manyFiles lets a command that asks for one file take more.
+func manyFiles(c *cobra.Command) {
+	exact := c.Args
+	c.Args = func(c *cobra.Command, given []string) error { return exact(c, given[:min(1, len(given))]) }
 }
 
 // kindValue is the option --as.

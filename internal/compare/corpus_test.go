@@ -8,23 +8,12 @@ import (
 	"testing"
 
 	"pufa/internal/law"
+	"pufa/internal/testkit"
 )
-
-// laws is the development corpus, beside the project's folder.
-const laws = "../../../shared/corpus/laws"
-
-func needCorpus(t testing.TB) {
-	if _, err := os.Stat(laws); err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
-		}
-		t.Skip("the development corpus is not here; texts of our own are compared elsewhere in this package")
-	}
-}
 
 func readLaw(t testing.TB, name string) *law.Statute {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join(laws, filepath.FromSlash(name)))
+	raw, err := os.ReadFile(filepath.Join(testkit.Corpus(t), "laws", filepath.FromSlash(name)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +21,6 @@ func readLaw(t testing.TB, name string) *law.Statute {
 }
 
 func TestJudgedEntriesOfRealEditions(t *testing.T) {
-	needCorpus(t)
 	text, err := os.ReadFile("testdata/judged.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +56,6 @@ func TestJudgedEntriesOfRealEditions(t *testing.T) {
 // Every amended entry of the judged editions can be marked, and the marks spell
 // both texts.
 func TestMarksOfRealEditions(t *testing.T) {
-	needCorpus(t)
 	text, err := os.ReadFile("testdata/judged.txt")
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pufa/internal/compiler"
+	"pufa/internal/testkit"
 )
 
 // source tells from which texts of the developers' corpus the pages about a statute
@@ -90,16 +91,7 @@ var readElsewhere = []string{
 // written from. It skips the test where they are not there.
 func withTexts(t *testing.T) (dir string) {
 	t.Helper()
-	laws, err := filepath.Abs(root + "/../shared/corpus/laws")
-	if err == nil {
-		_, err = os.Stat(laws)
-	}
-	if err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
-		}
-		t.Skip("the corpus is not here: the texts that the site's pages were written from are no part of the repository")
-	}
+	laws := filepath.Join(testkit.Corpus(t), "laws")
 	dir = copySite(t, nil)
 	works, err := filepath.Glob(filepath.Join(dir, "content/fagui/*/_index.md"))
 	if err != nil || len(works) == 0 {

@@ -7,15 +7,15 @@ import (
 
 	"pufa/internal/law"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
 
 // BenchmarkParse reads the published statutes again and again, one a core; MB/s
 // counts bytes of text.
 func BenchmarkParse(b *testing.B) {
-	needCorpus(b)
 	var files []source.File
 	size := 0
-	for _, row := range readTable(b, filepath.Join(corpusDir, "structure.tsv")) {
+	for _, row := range readTable(b, filepath.Join(testkit.Corpus(b), "structure.tsv")) {
 		f := readLaw(b, row["file"])
 		files = append(files, f)
 		size += len(f.Text)

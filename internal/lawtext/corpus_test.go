@@ -10,21 +10,8 @@ import (
 
 	"pufa/internal/law"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
-
-// corpusDir is the folder of test data beside the project's folder.
-const corpusDir = "../../../shared/corpus"
-
-// needCorpus skips the test where the development corpus is absent, unless
-// PUFA_REQUIRE names it.
-func needCorpus(t testing.TB) {
-	if _, err := os.Stat(filepath.Join(corpusDir, "structure.tsv")); err != nil {
-		if strings.Contains(os.Getenv("PUFA_REQUIRE"), "corpus") {
-			t.Fatalf("PUFA_REQUIRE names the corpus, but it is not there: %v", err)
-		}
-		t.Skip("the development corpus is not here; small texts of our own are tested elsewhere in this package")
-	}
-}
 
 // readTable reads a file of tab-separated values whose first row names the
 // columns; lines that begin with # are remarks.
@@ -54,7 +41,7 @@ func readTable(t testing.TB, name string) []map[string]string {
 }
 
 func readLaw(t testing.TB, name string) source.File {
-	raw, err := os.ReadFile(filepath.Join(corpusDir, "laws", filepath.FromSlash(name)))
+	raw, err := os.ReadFile(filepath.Join(testkit.Corpus(t), "laws", filepath.FromSlash(name)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,10 +92,9 @@ func departures(t testing.TB) map[[2]string]map[string]string {
 }
 
 func TestStructureOfThePublishedStatutes(t *testing.T) {
-	needCorpus(t)
 	allowed := departures(t)
 	agree := map[string]int{}
-	rows := readTable(t, filepath.Join(corpusDir, "structure.tsv"))
+	rows := readTable(t, filepath.Join(testkit.Corpus(t), "structure.tsv"))
 	for _, row := range rows {
 		text, _ := Parse(readLaw(t, row["file"]))
 		got := measure(text.Statute)
@@ -145,8 +131,7 @@ func TestStructureOfThePublishedStatutes(t *testing.T) {
 // TestPrintGivesBackWhatWasRead compares without white space, Markdown marks and
 // comments.
 func TestPrintGivesBackPublishedStatutes(t *testing.T) {
-	needCorpus(t)
-	for _, row := range readTable(t, filepath.Join(corpusDir, "structure.tsv")) {
+	for _, row := range readTable(t, filepath.Join(testkit.Corpus(t), "structure.tsv")) {
 		f := readLaw(t, row["file"])
 		text, _ := Parse(f)
 		same(t, row["file"], f.Text, Print(text.Statute))

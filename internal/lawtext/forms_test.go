@@ -9,6 +9,7 @@ import (
 
 	"pufa/internal/law"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
 
 var (
@@ -94,7 +95,6 @@ func shape(st *law.Statute) []string {
 }
 
 func TestFormsOfPublishedStatutesAreReadAlike(t *testing.T) {
-	needCorpus(t)
 	allowed := map[[2]string]bool{}
 	for _, row := range readTable(t, filepath.Join("testdata", "forms.tsv")) {
 		allowed[[2]string{row["file"], row["form"]}] = true
@@ -102,7 +102,7 @@ func TestFormsOfPublishedStatutesAreReadAlike(t *testing.T) {
 			t.Errorf("forms.tsv: %s has no reason", row["file"])
 		}
 	}
-	rows := readTable(t, filepath.Join(corpusDir, "structure.tsv"))
+	rows := readTable(t, filepath.Join(testkit.Corpus(t), "structure.tsv"))
 	for i, form := range forms {
 		alike, read := 0, 0
 		for j, row := range rows {

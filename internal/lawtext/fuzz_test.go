@@ -10,6 +10,7 @@ import (
 
 	"pufa/internal/law"
 	"pufa/internal/source"
+	"pufa/internal/testkit"
 )
 
 var mutations = flag.Int("mutations", 300, "how many damaged statutes TestDamagedStatutesKeepTheirWords reads")
@@ -93,8 +94,7 @@ func FuzzParse(f *testing.F) {
 // TestDamagedStatutesKeepTheirWords damages published statutes as people and
 // programs do and reads what is left. The full run is -mutations 100000.
 func TestDamagedStatutesKeepTheirWords(t *testing.T) {
-	needCorpus(t)
-	rows := readTable(t, filepath.Join(corpusDir, "structure.tsv"))
+	rows := readTable(t, filepath.Join(testkit.Corpus(t), "structure.tsv"))
 	r := rand.New(rand.NewPCG(5, 12))
 	files := map[string]string{}
 	for range *mutations {

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 
 	"pufa/internal/cite"
+	"pufa/internal/testkit"
 )
 
 // statute is a text of about 17 KB in the form of a law, written for this test.
@@ -63,7 +64,7 @@ func BenchmarkStatute(b *testing.B) {
 func BenchmarkLaws(b *testing.B) {
 	var texts []string
 	size := 0
-	filepath.WalkDir("../../../shared/corpus/laws", func(path string, _ os.DirEntry, err error) error {
+	filepath.WalkDir(filepath.Join(testkit.Corpus(b), "laws"), func(path string, _ os.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".md") {
 			data, err := os.ReadFile(path)
 			if err != nil {
@@ -74,9 +75,6 @@ func BenchmarkLaws(b *testing.B) {
 		}
 		return nil
 	})
-	if texts == nil {
-		b.Skip("no corpus of statutes beside the repository")
-	}
 	run := func(name string, read func(text string)) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(size))

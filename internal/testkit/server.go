@@ -24,10 +24,8 @@ func Outside(t *testing.T, name, variable string) string {
 			return path
 		}
 	}
-	for required := range strings.SplitSeq(os.Getenv("PUFA_REQUIRE"), ",") {
-		if required == name {
-			t.Fatalf("%s is required here, but %s names nothing that is there", name, variable)
-		}
+	if required(name) {
+		t.Fatalf("%s is required here, but %s names nothing that is there", name, variable)
 	}
 	t.Skipf("%s is not set: this test needs %s; .ci/run installs it", variable, name)
 	return ""
