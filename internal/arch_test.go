@@ -27,7 +27,7 @@ var arrows = map[string]struct {
 	"picture":  {leaf: true, modules: "golang.org/x/image"},
 	"quote":    {leaf: true},
 	"filename": {leaf: true, modules: "golang.org/x/text"},
-	"search":   {leaf: true},
+	"search":   {ours: "law"},
 	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 
 	"attachment":   {leaf: true},

@@ -87,17 +87,6 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 // november is the moment for which sites are compiled.
 var november = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 
-func write(t *testing.T, dir, name string, data []byte) {
-	t.Helper()
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func openFolder(t *testing.T, dir string) *folder.Folder {
 	t.Helper()
 	f, err := folder.Open(dir)
@@ -262,7 +251,7 @@ func smallSite(t *testing.T, more map[string]string) string {
 	}
 	maps.Copy(all, more)
 	for name, text := range all {
-		write(t, dir, name, []byte(text))
+		testkit.Write(t, dir, name, []byte(text))
 	}
 	return dir
 }
@@ -271,7 +260,7 @@ func TestAnEditOfTheTextAloneResolvesNothing(t *testing.T) {
 	dir := smallSite(t, nil)
 	w := workbench(t, dir)
 	before := renew(t, w, nil)
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n新添的一句。见[乙](b.md)。\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n新添的一句。见[乙](b.md)。\n"))
 	after := renew(t, w, []string{"content/a.md"})
 	if after.site != before.site || after.plan != before.plan {
 		t.Error("the site was resolved again")
@@ -279,7 +268,7 @@ func TestAnEditOfTheTextAloneResolvesNothing(t *testing.T) {
 	if page := rendered(t, after, "a.html"); !strings.Contains(page, "新添的一句") {
 		t.Errorf("the page is as before:\n%s", page)
 	}
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"丙\"\n+++\n正文。\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"丙\"\n+++\n正文。\n"))
 	if renew(t, w, []string{"content/a.md"}).site == before.site {
 		t.Error("a new title left the site as it was")
 	}
@@ -290,8 +279,8 @@ func TestSavingWithoutAChangeIsNoUpdate(t *testing.T) {
 	w := workbench(t, dir)
 	before := renew(t, w, nil)
 	for _, names := range [][]string{{"content/a.md"}, {"config.toml"}, {"templates/guide.html"}, nil, {"content"}} {
-		write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n见[乙](b.md)。\n"))
-		write(t, dir, "config.toml", []byte(smallConfig))
+		testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n见[乙](b.md)。\n"))
+		testkit.Write(t, dir, "config.toml", []byte(smallConfig))
 		if after := renew(t, w, names); after != before {
 			t.Errorf("%q: a new compilation", names)
 		}
@@ -309,7 +298,7 @@ func TestABrokenFileStaysAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, broken := range []string{"+++\ntitle = “丙”\n+++\n坏了。\n", "+++\ntitle = \"丁\n", "+++\ntitle = \"没有结束\"\n"} {
-		write(t, dir, "content/a.md", []byte(broken))
+		testkit.Write(t, dir, "content/a.md", []byte(broken))
 		c := renew(t, w, []string{"content/a.md"})
 		if c.Count(diag.Error) == 0 {
 			t.Fatalf("no error in %q", broken)
@@ -321,11 +310,11 @@ func TestABrokenFileStaysAsItWas(t *testing.T) {
 			t.Errorf("the list has lost the page:\n%s", home)
 		}
 	}
-	write(t, dir, "content/b.md", []byte("+++\ntitle = \"乙\"\n+++\n另一页照样改。\n"))
+	testkit.Write(t, dir, "content/b.md", []byte("+++\ntitle = \"乙\"\n+++\n另一页照样改。\n"))
 	if page := rendered(t, renew(t, w, []string{"content/b.md"}), "b.html"); !strings.Contains(page, "照样改") {
 		t.Error("an error in one page holds up the others")
 	}
-	write(t, dir, "content/a.md", append(good, "改好了。\n"...))
+	testkit.Write(t, dir, "content/a.md", append(good, "改好了。\n"...))
 	c := renew(t, w, []string{"content/a.md"})
 	if c.Count(diag.Error) != 0 || !strings.Contains(rendered(t, c, "a.html"), "改好了") {
 		t.Error("the repair does not show: ", c.Result().Diagnostics)
@@ -341,12 +330,12 @@ func TestBrokenSettingsAndTemplatesStayAsTheyWere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, dir, name, []byte(text))
+		testkit.Write(t, dir, name, []byte(text))
 		c := renew(t, w, []string{name})
 		if c.Count(diag.Error) == 0 || rendered(t, c, "a.html") != want {
 			t.Errorf("%s: %d errors; the page is now\n%s", name, c.Count(diag.Error), rendered(t, c, "a.html"))
 		}
-		write(t, dir, name, good)
+		testkit.Write(t, dir, name, good)
 		if c = renew(t, w, []string{name}); c.Count(diag.Error) != 0 || rendered(t, c, "a.html") != want {
 			t.Errorf("%s: not as before after the repair", name)
 		}

@@ -3,6 +3,7 @@ package compiler
 import (
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"testing"
 )
 
@@ -12,11 +13,11 @@ func TestFilesBecomeStatutesWithTheirChannel(t *testing.T) {
 	for name, told := range map[string]bool{"told what was edited": true, "looking at everything": false} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			write(t, dir, "config.toml", []byte("title = \"站\"\n"))
-			write(t, dir, "content/a/_index.md", []byte("+++\ntitle = \"甲\"\n+++\n"))
-			write(t, dir, "content/a/b/_index.md", []byte("+++\ntitle = \"乙\"\n+++\n"))
-			write(t, dir, "content/a/b/2020-01-01.txt", []byte("第一条 文本。\n"))
-			write(t, dir, "content/a/shifan.md", []byte("+++\ntitle = \"示范条例\"\n+++\n第一条 为了示范。\n"))
+			testkit.Write(t, dir, "config.toml", []byte("title = \"站\"\n"))
+			testkit.Write(t, dir, "content/a/_index.md", []byte("+++\ntitle = \"甲\"\n+++\n"))
+			testkit.Write(t, dir, "content/a/b/_index.md", []byte("+++\ntitle = \"乙\"\n+++\n"))
+			testkit.Write(t, dir, "content/a/b/2020-01-01.txt", []byte("第一条 文本。\n"))
+			testkit.Write(t, dir, "content/a/shifan.md", []byte("+++\ntitle = \"示范条例\"\n+++\n第一条 为了示范。\n"))
 			w := workbench(t, dir)
 			renew(t, w, nil)
 			for _, step := range []struct{ file, text, page string }{
@@ -31,7 +32,7 @@ func TestFilesBecomeStatutesWithTheirChannel(t *testing.T) {
 						t.Fatal(err)
 					}
 				} else {
-					write(t, dir, step.file, []byte(step.text))
+					testkit.Write(t, dir, step.file, []byte(step.text))
 				}
 				c := renew(t, w, names(before, stat(t, dir), told))
 				if _, ok, _, err := c.Render(step.page); !ok || err != nil {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/testkit"
 )
 
 // What a preview keeps of a page is enough to compare its quotations and to point
@@ -27,13 +28,13 @@ func TestQuotationsOfLeanDocumentsAreCompared(t *testing.T) {
 		t.Errorf("a true quotation: %+v", l)
 	}
 
-	write(t, dir, "content/c.md", []byte(wrong))
+	testkit.Write(t, dir, "content/c.md", []byte(wrong))
 	l := errors(renew(t, w, []string{"content/c.md"}))
 	if len(l) != 1 || l[0].Code != "cite/quote-altered" || wrong[l[0].Span.Start:l[0].Span.End] != "三" {
 		t.Errorf("an altered quotation: %+v", l)
 	}
 
-	write(t, dir, "content/f/2024-07-01.md", statute("三日"))
+	testkit.Write(t, dir, "content/f/2024-07-01.md", statute("三日"))
 	c = renew(t, w, []string{"content/f/2024-07-01.md"})
 	if l := errors(c); len(l) > 0 {
 		t.Errorf("the text was corrected: %+v", l)
@@ -54,7 +55,7 @@ func TestWordsAroundAQuotationResolveNothing(t *testing.T) {
 	})
 	w := workbench(t, dir)
 	before := renew(t, w, nil)
-	write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n正文。\n\n## 一\n\n新添的一句。\n\n"+quote))
+	testkit.Write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n正文。\n\n## 一\n\n新添的一句。\n\n"+quote))
 	if after := renew(t, w, []string{"content/c.md"}); after.site != before.site {
 		t.Error("the site was resolved again")
 	}

@@ -1,19 +1,20 @@
 package compiler
 
 import (
+	"pufa/internal/testkit"
 	"strings"
 	"testing"
 )
 
 func TestAFileOfSynonymsThatIsNotThereIsAFinding(t *testing.T) {
 	dir := smallSite(t, nil)
-	write(t, dir, "config.toml", []byte(smallConfig+"[search]\nsynonyms = \"data/ci.toml\"\n"))
+	testkit.Write(t, dir, "config.toml", []byte(smallConfig+"[search]\nsynonyms = \"data/ci.toml\"\n"))
 	w := workbench(t, dir)
 	c := renew(t, w, nil)
 	if l := c.Result().Diagnostics; len(l) != 1 || l[0].Code != "config/no-synonyms" {
 		t.Fatalf("findings %v", l)
 	}
-	write(t, dir, "data/ci.toml", []byte("[words]\n\"头一个词\" = \"正文\"\n"))
+	testkit.Write(t, dir, "data/ci.toml", []byte("[words]\n\"头一个词\" = \"正文\"\n"))
 	if l := renew(t, w, []string{"data/ci.toml"}).Result().Diagnostics; len(l) != 0 {
 		t.Fatalf("findings %v", l)
 	}
@@ -35,26 +36,26 @@ func TestTheIndexFollowsEdits(t *testing.T) {
 	if c := renew(t, w, nil); !holds(c, "正文") || holds(c, "新添") {
 		t.Error("the first index is wrong")
 	}
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。新添的一句。\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。新添的一句。\n"))
 	if c := renew(t, w, []string{"content/a.md"}); !holds(c, "新添") {
 		t.Error("what was written is not found")
 	}
-	write(t, dir, "data/ci.toml", []byte("[words]\n\"头一\" = \"正文\"\n"))
+	testkit.Write(t, dir, "data/ci.toml", []byte("[words]\n\"头一\" = \"正文\"\n"))
 	if c := renew(t, w, []string{"data/ci.toml"}); !holds(c, "头一") {
 		t.Error("a new synonym is not found")
 	}
 	for name, front := range map[string]string{"left out": "search = false\n", "a draft": "draft = true\n", "to come": "date = 2027-01-01\n", "gone": "expires = 2020-01-01\n"} {
-		write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n"+front+"+++\n从不公开。\n"))
+		testkit.Write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n"+front+"+++\n从不公开。\n"))
 		if c := renew(t, w, []string{"content/c.md"}); holds(c, "公开") {
 			t.Errorf("%s: it is found", name)
 		}
 	}
-	write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n从不公开。\n"))
-	write(t, dir, "config.toml", []byte(smallConfig+"[search]\nexclude = [\"c.md\"]\n"))
+	testkit.Write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n从不公开。\n"))
+	testkit.Write(t, dir, "config.toml", []byte(smallConfig+"[search]\nexclude = [\"c.md\"]\n"))
 	if c := renew(t, w, []string{"content/c.md", "config.toml"}); holds(c, "公开") || !holds(c, "新添") {
 		t.Error("the settings do not leave out one page")
 	}
-	write(t, dir, "config.toml", []byte(smallConfig+"[search]\nenabled = false\n"))
+	testkit.Write(t, dir, "config.toml", []byte(smallConfig+"[search]\nenabled = false\n"))
 	for _, p := range outputs(renew(t, w, []string{"config.toml"})) {
 		if strings.HasPrefix(p, "search/") {
 			t.Errorf("%s is made without a search", p)

@@ -117,7 +117,7 @@ func TestASketchReadsWhatIsLookedAt(t *testing.T) {
 	if feed := rendered(t, c, "feed.json"); !strings.Contains(feed, "写好的。") || !strings.Contains(feed, "第一句。") || strings.Contains(feed, c.sketch.token) {
 		t.Errorf("not the summaries:\n%s", feed)
 	}
-	write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n改了。\n"))
+	testkit.Write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n改了。\n"))
 	if c.Ready("c.html") {
 		t.Error("ready for a page whose file has changed")
 	}

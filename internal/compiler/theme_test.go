@@ -1,15 +1,18 @@
 package compiler
 
-import "testing"
+import (
+	"pufa/internal/testkit"
+	"testing"
+)
 
 // A template that a complete theme gains while a preview runs brings its pages.
 func TestATemplateThatComesLaterMakesItsPages(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
-	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
+	testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
+	testkit.Write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
 	for _, name := range []string{"home", "channel", "guide"} {
-		write(t, dir, "themes/my/"+name+".html", []byte("<!doctype html><title>{{.Title}}</title>"))
+		testkit.Write(t, dir, "themes/my/"+name+".html", []byte("<!doctype html><title>{{.Title}}</title>"))
 	}
 	w := NewPreview(openFolder(t, dir), Options{Dir: dir})
 	has := func(names []string) bool {
@@ -22,7 +25,7 @@ func TestATemplateThatComesLaterMakesItsPages(t *testing.T) {
 	if has(nil) {
 		t.Error("there is a page that the theme has no template for")
 	}
-	write(t, dir, "themes/my/404.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	testkit.Write(t, dir, "themes/my/404.html", []byte("<!doctype html><title>{{.Title}}</title>"))
 	if !has([]string{"themes/my/404.html"}) {
 		t.Error("the template came and its page did not")
 	}

@@ -5,20 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"strings"
 	"testing"
 )
-
-func write(t *testing.T, dir, name, text string) {
-	t.Helper()
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
 
 func open(t *testing.T, dir string) *Folder {
 	t.Helper()
@@ -36,11 +26,11 @@ func TestFilesAreReadWhole(t *testing.T) {
 	dir := t.TempDir()
 	long := strings.Repeat("普法", 50_000)
 	for name, text := range map[string]string{"a/long.md": long, "a/short.md": "短", "a/empty.md": "", "b/other.md": "另一篇"} {
-		write(t, dir, name, text)
+		testkit.Write(t, dir, name, text)
 	}
 	if err := os.Symlink("../a/short.md", filepath.Join(dir, "b", "link.md")); err != nil {
 		t.Log("no links here: ", err)
-		write(t, dir, "b/link.md", "短")
+		testkit.Write(t, dir, "b/link.md", "短")
 	}
 	f := open(t, dir)
 	for _, c := range []struct{ name, want string }{
@@ -67,8 +57,8 @@ func TestFilesAreReadWhole(t *testing.T) {
 
 func TestNoNameLeadsOut(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "secret.md", "密")
-	write(t, dir, "site/config.toml", "")
+	testkit.Write(t, dir, "secret.md", "密")
+	testkit.Write(t, dir, "site/config.toml", "")
 	f := open(t, filepath.Join(dir, "site"))
 	names := []string{"../secret.md", "/etc/passwd"}
 	if err := os.Symlink("../secret.md", filepath.Join(dir, "site", "link.md")); err == nil {

@@ -3,6 +3,7 @@ package folder
 import (
 	"context"
 	"io/fs"
+	"pufa/internal/testkit"
 	"slices"
 	"testing"
 )
@@ -12,7 +13,7 @@ import (
 func TestInputsAreAsTheyWereFound(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"config.toml": "title = \"x\"", "content/a.md": "一", "content/b/c.md": "二", "static/logo.svg": "<svg/>"} {
-		write(t, dir, name, text)
+		testkit.Write(t, dir, name, text)
 	}
 	recording := func() *Folder {
 		f := open(t, dir)
@@ -41,8 +42,8 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	write(t, dir, "content/b/new.md", "三")
-	write(t, dir, "content/a.md", "壹")
+	testkit.Write(t, dir, "content/b/new.md", "三")
+	testkit.Write(t, dir, "content/a.md", "壹")
 	if !slices.Equal(inputs(f), before) {
 		t.Error("what came later counts")
 	}
@@ -60,11 +61,11 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 
 func TestAFileThatIsReadTwiceDifferentlyCannotBeTold(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "content/a.md", "一")
+	testkit.Write(t, dir, "content/a.md", "一")
 	f := open(t, dir)
 	f.Record()
 	for _, text := range []string{"一", "二"} {
-		write(t, dir, "content/a.md", text)
+		testkit.Write(t, dir, "content/a.md", text)
 		if _, err := f.ReadFile("content/a.md"); err != nil {
 			t.Fatal(err)
 		}

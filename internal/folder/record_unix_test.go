@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"syscall"
 	"testing"
 )
@@ -14,7 +15,7 @@ import (
 // A pipe is no file of the site, and nobody waits for what may come out of it.
 func TestPipesAreNotRead(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "content/a.md", "一")
+	testkit.Write(t, dir, "content/a.md", "一")
 	if err := syscall.Mkfifo(filepath.Join(dir, "content", "pipe.md"), 0o600); err != nil {
 		t.Skip("no pipes here: ", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/testkit"
 )
 
 // A file whose front matter is refused is not blamed for having no title, too.
@@ -22,7 +23,7 @@ func TestOneMistakeIsToldOnce(t *testing.T) {
 		"site/no-title":     "正文\n",
 	} {
 		dir := siteOf(t, 0)
-		write(t, dir, "content/a.md", []byte(text))
+		testkit.Write(t, dir, "content/a.md", []byte(text))
 		r := builds(t, dir, filepath.Join(dir, "public"))
 		if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != code {
 			t.Errorf("%s: %v", code, r.Diagnostics)
@@ -58,8 +59,8 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 		{"picture/stripped", "a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><foreignObject><p>字</p></foreignObject></svg>`)},
 	} {
 		dir := siteOf(t, 0)
-		write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n![图]("+c.name+")\n"))
-		write(t, dir, "content/"+c.name, c.data)
+		testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n![图]("+c.name+")\n"))
+		testkit.Write(t, dir, "content/"+c.name, c.data)
 		r := builds(t, dir, filepath.Join(dir, "public"))
 		if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != c.code {
 			t.Errorf("%s: %v", c.code, r.Diagnostics)
@@ -74,10 +75,10 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 // pages can lead there.
 func TestStaticFilesAreLinkedToAndKeptAsTheyAre(t *testing.T) {
 	dir := siteOf(t, 0)
-	write(t, dir, "content/zhinan/a.md", []byte("+++\ntitle = \"甲\"\n+++\n[表格](/xiazai/biao.pdf)、[规定](/guiding.html#er)\n\n<audio controls src=\"/lu.mp3\"></audio>\n"))
+	testkit.Write(t, dir, "content/zhinan/a.md", []byte("+++\ntitle = \"甲\"\n+++\n[表格](/xiazai/biao.pdf)、[规定](/guiding.html#er)\n\n<audio controls src=\"/lu.mp3\"></audio>\n"))
 	all := map[string]string{"xiazai/biao.pdf": "PDF", "guiding.html": "<p id=er>", "lu.mp3": "声", ".well-known/security.txt": "Contact:", ".nojekyll": "", ".htaccess": "Deny"}
 	for name, text := range all {
-		write(t, dir, "static/"+name, []byte(text))
+		testkit.Write(t, dir, "static/"+name, []byte(text))
 	}
 	out := filepath.Join(dir, "public")
 	if r := builds(t, dir, out); len(r.Diagnostics) > 0 {

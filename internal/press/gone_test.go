@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pufa/internal/compiler"
+	"pufa/internal/testkit"
 )
 
 // An address that was published and goes is told, with the line to paste.
@@ -20,23 +21,23 @@ func TestAddressesThatGoAreTold(t *testing.T) {
 		"nothing":  {func(string) {}, ""},
 		"a rename": {func(dir string) { move(t, dir, "content/a.md", "content/b.md") }, "publish/address-moved content/b.md a.html b.html"},
 		"a slug": {func(dir string) {
-			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\ndate", 1)))
+			testkit.Write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\ndate", 1)))
 		}, "publish/address-moved content/a.md a.html c.html"},
 		"with an alias": {func(dir string) {
-			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\naliases = [\"/a.html\"]\ndate", 1)))
+			testkit.Write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "slug = \"c\"\naliases = [\"/a.html\"]\ndate", 1)))
 		}, ""},
 		"removed": {func(dir string) { remove(t, dir, "content/a.md") }, "publish/address-gone  a.html"},
 		"a draft again": {func(dir string) {
-			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "draft = true\ndate", 1)))
+			testkit.Write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "draft = true\ndate", 1)))
 		}, ""},
 		"expired": {func(dir string) {
-			write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "expires = 2026-11-10\ndate", 1)))
+			testkit.Write(t, dir, "content/a.md", []byte(strings.Replace(page, "date", "expires = 2026-11-10\ndate", 1)))
 		}, ""},
-		"only edited":      {func(dir string) { write(t, dir, "content/a.md", []byte(page+"又一句。\n")) }, ""},
-		"addresses change": {func(dir string) { write(t, dir, "config.toml", []byte(plainConfig+"addresses = \"folder\"\n")) }, "publish/addresses-switched config.toml 1"},
+		"only edited":      {func(dir string) { testkit.Write(t, dir, "content/a.md", []byte(page+"又一句。\n")) }, ""},
+		"addresses change": {func(dir string) { testkit.Write(t, dir, "config.toml", []byte(plainConfig+"addresses = \"folder\"\n")) }, "publish/addresses-switched config.toml 1"},
 	} {
 		dir := siteOf(t, 0)
-		write(t, dir, "content/a.md", []byte(page))
+		testkit.Write(t, dir, "content/a.md", []byte(page))
 		run := func() *Result {
 			r, err := Run(context.Background(), Options{Options: compiler.Options{Dir: dir}, Out: filepath.Join(dir, "public"), Now: november, Yes: true})
 			if err != nil {

@@ -69,10 +69,14 @@ func TestNothingIsParsedWhereNothingHasChanged(t *testing.T) {
 // Whatever the outputs depend on makes a build do its work again.
 func TestWhatMakesABuildDoItsWork(t *testing.T) {
 	for name, change := range map[string]func(*Options){
-		"a page":            func(o *Options) { write(t, o.Dir, "content/neu.md", []byte("+++\ntitle = \"新\"\n+++\n新\n")) },
-		"a template":        func(o *Options) { write(t, o.Dir, "templates/partials/footer.html", []byte("<footer>x</footer>")) },
-		"a static file":     func(o *Options) { write(t, o.Dir, "static/a.txt", []byte("a")) },
-		"settings":          func(o *Options) { write(t, o.Dir, "config.toml", []byte("title = \"别的\"\n")) },
+		"a page": func(o *Options) {
+			testkit.Write(t, o.Dir, "content/neu.md", []byte("+++\ntitle = \"新\"\n+++\n新\n"))
+		},
+		"a template": func(o *Options) {
+			testkit.Write(t, o.Dir, "templates/partials/footer.html", []byte("<footer>x</footer>"))
+		},
+		"a static file":     func(o *Options) { testkit.Write(t, o.Dir, "static/a.txt", []byte("a")) },
+		"settings":          func(o *Options) { testkit.Write(t, o.Dir, "config.toml", []byte("title = \"别的\"\n")) },
 		"an option":         func(o *Options) { o.BaseURL = "https://other.example/" },
 		"the day":           func(o *Options) { o.Now = o.Now.AddDate(0, 0, 1) },
 		"an earlier clock":  func(o *Options) { o.Now = o.Now.Add(-time.Minute) },
@@ -110,7 +114,7 @@ func TestAProgramIsKnownByItsBuildID(t *testing.T) {
 		}
 	}
 	text := filepath.Join(t.TempDir(), "text")
-	write(t, filepath.Dir(text), "text", []byte("no program"))
+	testkit.Write(t, filepath.Dir(text), "text", []byte("no program"))
 	if name := linkName(text); name != "" {
 		t.Errorf("a text has the name %q", name)
 	}

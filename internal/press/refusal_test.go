@@ -11,20 +11,21 @@ import (
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
 	"pufa/internal/publish"
+	"pufa/internal/testkit"
 )
 
 // siteOf writes a site of the plain theme with n pages and returns its folder.
 func siteOf(t *testing.T, n int) string {
 	t.Helper()
 	dir := t.TempDir()
-	write(t, dir, "config.toml", []byte(plainConfig))
+	testkit.Write(t, dir, "config.toml", []byte(plainConfig))
 	for name, text := range plainTemplates() {
-		write(t, dir, "themes/plain/"+name+".html", []byte(text))
+		testkit.Write(t, dir, "themes/plain/"+name+".html", []byte(text))
 	}
-	write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
-	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
+	testkit.Write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
+	testkit.Write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
 	for i := range n {
-		write(t, dir, "content/p"+strconv.Itoa(i)+".md", []byte("+++\ntitle = \"页\"\n+++\n正文\n"))
+		testkit.Write(t, dir, "content/p"+strconv.Itoa(i)+".md", []byte("+++\ntitle = \"页\"\n+++\n正文\n"))
 	}
 	return dir
 }
@@ -51,7 +52,7 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		"publish/not-a-folder":    {out: "config.toml"},
 		"publish/repository":      {out: ".git"},
 		"publish/home-folder":     {out: "home", prepare: func(t *testing.T, dir string) { t.Setenv("HOME", dir+"/home"); t.Setenv("USERPROFILE", dir+"/home") }},
-		"publish/foreign-files":   {out: "public", prepare: func(t *testing.T, dir string) { write(t, dir, "public/index.html", []byte("mine")) }},
+		"publish/foreign-files":   {out: "public", prepare: func(t *testing.T, dir string) { testkit.Write(t, dir, "public/index.html", []byte("mine")) }},
 		"publish/odd-files": {out: "public", prepare: func(t *testing.T, dir string) {
 			builds(t, dir, filepath.Join(dir, "public"))
 			link(t, dir+"/config.toml", dir+"/public/index.html")
@@ -99,8 +100,8 @@ func TestWhatWasChangedByHandIsNamed(t *testing.T) {
 	dir := siteOf(t, 3)
 	out := filepath.Join(dir, "public")
 	builds(t, dir, out)
-	write(t, dir, "public/p0.html", []byte("by hand"))
-	write(t, dir, "public/p1.html", []byte("by hand"))
+	testkit.Write(t, dir, "public/p0.html", []byte("by hand"))
+	testkit.Write(t, dir, "public/p1.html", []byte("by hand"))
 	if err := os.Remove(filepath.Join(dir, "content/p1.md")); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func TestWhatWasChangedByHandIsNamed(t *testing.T) {
 			t.Errorf("%s does not name %s: %v", code, name, r.Diagnostics)
 		}
 	}
-	write(t, dir, "public/"+publish.ManifestName, []byte("nonsense"))
+	testkit.Write(t, dir, "public/"+publish.ManifestName, []byte("nonsense"))
 	if r := builds(t, dir, out); !has(r.Diagnostics, "publish/manifest-unread", out) {
 		t.Errorf("a damaged manifest: %v", r.Diagnostics)
 	}

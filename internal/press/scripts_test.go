@@ -19,6 +19,7 @@ import (
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
 	"pufa/internal/kind"
+	"pufa/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the want sections of testdata/*.txtar")
@@ -147,17 +148,17 @@ func testSite(t *testing.T, name string) {
 	var config bool
 	for _, f := range archive.Files {
 		if !strings.HasPrefix(f.Name, "want/") {
-			write(t, dir, f.Name, f.Data)
+			testkit.Write(t, dir, f.Name, f.Data)
 			config = config || f.Name == "config.toml"
 		}
 	}
 	if !config {
-		write(t, dir, "config.toml", []byte(plainConfig))
+		testkit.Write(t, dir, "config.toml", []byte(plainConfig))
 	}
 	for name, text := range plainTemplates() {
-		write(t, dir, "themes/plain/"+name+".html", []byte(text))
+		testkit.Write(t, dir, "themes/plain/"+name+".html", []byte(text))
 	}
-	write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
+	testkit.Write(t, dir, "themes/plain/theme.toml", []byte("name = \"plain\"\ntitle = \"朴素\"\n"))
 
 	out := filepath.Join(dir, "public")
 	r, err := Run(context.Background(), Options{Options: compiler.Options{Dir: dir, Drafts: strings.Contains(string(archive.Comment), "drafts = true")}, Out: out, Now: november})
@@ -202,17 +203,6 @@ func testSite(t *testing.T, name string) {
 		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	}
-}
-
-func write(t *testing.T, dir, name string, data []byte) {
-	t.Helper()
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, data, 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -3,6 +3,7 @@ package press
 import (
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"strings"
 	"testing"
 )
@@ -10,11 +11,11 @@ import (
 // A folder with nothing but theme.toml used to hide the whole built-in theme.
 func TestAThemeOfTheSiteNeedsOnlyWhatItChanges(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
-	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n\n::: tip\n一句话。\n:::\n"))
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
-	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\n[[containers]]\nname = \"tip\"\nlabel = \"小窍门\"\n"))
-	write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{template \"partials/trail\" .Frame}}"))
+	testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"my\"\n"))
+	testkit.Write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n\n::: tip\n一句话。\n:::\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
+	testkit.Write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\n[[containers]]\nname = \"tip\"\nlabel = \"小窍门\"\n"))
+	testkit.Write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{template \"partials/trail\" .Frame}}"))
 	out := filepath.Join(dir, "public")
 	if r := builds(t, dir, out); r.Failed() {
 		t.Fatal(r.Diagnostics)
@@ -29,7 +30,7 @@ func TestAThemeOfTheSiteNeedsOnlyWhatItChanges(t *testing.T) {
 // A theme that is not there is told of where config.toml names it.
 func TestUnknownThemeHasAPlaceAndASuggestion(t *testing.T) {
 	dir := siteOf(t, 1)
-	write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"plian\"\n"))
+	testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\ntheme = \"plian\"\n"))
 	r := builds(t, dir, filepath.Join(dir, "public"))
 	for _, d := range r.Diagnostics {
 		if d.Code == "build/misspelt-theme" {
@@ -45,18 +46,18 @@ func TestUnknownThemeHasAPlaceAndASuggestion(t *testing.T) {
 // A theme that is complete has nothing of the default one about it.
 func TestACompleteThemeStandsAlone(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\ntheme = \"my\"\n"))
-	write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
-	write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\ntags = [\"复查\"]\n+++\n正文。\n"))
-	write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
-	write(t, dir, "themes/my/home.html", []byte("<!doctype html><title>{{.Title}}</title>"))
-	write(t, dir, "themes/my/channel.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\ntheme = \"my\"\n"))
+	testkit.Write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\ntags = [\"复查\"]\n+++\n正文。\n"))
+	testkit.Write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\ncomplete = true\n"))
+	testkit.Write(t, dir, "themes/my/home.html", []byte("<!doctype html><title>{{.Title}}</title>"))
+	testkit.Write(t, dir, "themes/my/channel.html", []byte("<!doctype html><title>{{.Title}}</title>"))
 	out := filepath.Join(dir, "public")
 	r := builds(t, dir, out)
 	if len(r.Diagnostics) != 1 || r.Diagnostics[0].Code != "build/theme-incomplete" || r.Diagnostics[0].Args[0] != "guide" {
 		t.Fatal(r.Diagnostics)
 	}
-	write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{range .Tags}}{{.URL}}{{end}}"))
+	testkit.Write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>{{range .Tags}}{{.URL}}{{end}}"))
 	if r := builds(t, dir, out); r.Failed() {
 		t.Fatal(r.Diagnostics)
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"pufa/internal/law"
 )
 
 // citation is a provision named in a query.
@@ -83,48 +85,23 @@ func parseNumber(s string) (int, bool) {
 func label(pattern, number string) string {
 	main, sub, has := strings.Cut(number, "-")
 	n, _ := strconv.Atoi(main)
-	s := strings.Replace(pattern, "*", inHan(n), 1)
+	s := strings.Replace(pattern, "*", law.FormatNumeral(n), 1)
 	if has {
 		m, _ := strconv.Atoi(sub)
-		s += "之" + inHan(m)
-	}
-	return s
-}
-
-// inHan writes a number below 10,000.
-func inHan(n int) string {
-	digits := []rune("零一二三四五六七八九")
-	s, gap := "", false
-	for _, u := range []struct {
-		size int
-		name string
-	}{{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}} {
-		d := n / u.size % 10
-		if d == 0 {
-			gap = s != ""
-			continue
-		}
-		if gap {
-			s += "零"
-		}
-		gap = false
-		s += string(digits[d]) + u.name
-	}
-	if strings.HasPrefix(s, "一十") {
-		s = s[len("一"):]
+		s += "之" + law.FormatNumeral(m)
 	}
 	return s
 }
 
 // cited returns the provisions that the query names: of the statute of that name,
 // or, where it names none, of the one whose page is open.
-func (e *Engine) cited(q query, law string) []Result {
+func (e *Engine) cited(q query, open string) []Result {
 	if q.cite.article == "" {
 		return nil
 	}
 	name := q.cite.name
 	if name == "" {
-		name = cmp.Or(clean(law), anyLaw)
+		name = cmp.Or(clean(open), anyLaw)
 	}
 	n := e.core.Files[terms]
 	term := nameMark + name

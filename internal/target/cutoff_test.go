@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"slices"
 	"testing"
 )
@@ -15,9 +16,9 @@ func TestStagingBesideAnOutputIsSwept(t *testing.T) {
 	dir := filepath.Join(parent, "public")
 	mustPublish(t, dir, first())
 	work := beside(dir)
-	write(t, work, lockName, "")
-	write(t, work, ownerName, "1\n")
-	write(t, work, siteName+"/half.html", "ha")
+	testkit.Write(t, work, lockName, "")
+	testkit.Write(t, work, ownerName, "1\n")
+	testkit.Write(t, work, siteName+"/half.html", "ha")
 	if c := mustPublish(t, dir, first()); c.Same != len(first()) {
 		t.Errorf("changes: %+v", c)
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"pufa/internal/publish"
+	"pufa/internal/testkit"
 )
 
 // oddities put something at a path that is neither a file nor a folder. outside
@@ -58,7 +59,7 @@ func TestOddThingsInTheWayAreRefused(t *testing.T) {
 		} {
 			t.Run(what+" at "+strings.ReplaceAll(place, "/", " in "), func(t *testing.T) {
 				outside, dir := t.TempDir(), filepath.Join(t.TempDir(), "public")
-				write(t, outside, "x.html", "not yours")
+				testkit.Write(t, outside, "x.html", "not yours")
 				mustPublish(t, dir, first())
 				at := filepath.Join(dir, filepath.FromSlash(place))
 				if err := errors.Join(os.RemoveAll(at), os.MkdirAll(filepath.Dir(at), 0o755), make(t, at, outside)); err != nil {
@@ -90,7 +91,7 @@ func TestOddThingsInTheWayAreRefused(t *testing.T) {
 func TestOutputThatIsNoFolderIsRefused(t *testing.T) {
 	for what, make := range oddities {
 		outside, dir := t.TempDir(), filepath.Join(t.TempDir(), "public")
-		write(t, outside, "x.html", "not yours")
+		testkit.Write(t, outside, "x.html", "not yours")
 		if err := make(t, dir, outside); err != nil {
 			t.Fatal(err)
 		}

@@ -10,12 +10,13 @@ import (
 	"testing"
 
 	"pufa/internal/publish"
+	"pufa/internal/testkit"
 )
 
 func TestForeignFilesStay(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "notes.txt", "mine")
-	write(t, dir, "guides/mine.html", "mine")
+	testkit.Write(t, dir, "notes.txt", "mine")
+	testkit.Write(t, dir, "guides/mine.html", "mine")
 	mustPublish(t, dir, first())
 	c := mustPublish(t, dir, site{"index.html": "home 1"})
 	if c.Removed != 4 {
@@ -42,7 +43,7 @@ func TestForeignFilesInTheWayAreRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			for name, text := range c.foreign {
-				write(t, dir, name, text)
+				testkit.Write(t, dir, name, text)
 			}
 			old := tree(t, dir)
 			_, err := put(dir, c.files, Options{Yes: true})
@@ -68,7 +69,7 @@ func TestRefusalNamesTenFilesAndCountsAll(t *testing.T) {
 	files := site{}
 	for i := range 15 {
 		name := fmt.Sprintf("p%02d.html", i)
-		write(t, dir, name, "mine")
+		testkit.Write(t, dir, name, "mine")
 		files[name] = "ours"
 	}
 	_, err := put(dir, files, Options{})
@@ -81,8 +82,8 @@ func TestRefusalNamesTenFilesAndCountsAll(t *testing.T) {
 func TestFileChangedByHand(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dir, first())
-	write(t, dir, "index.html", "improved by hand")
-	write(t, dir, "guides/review.html", "improved by hand, too")
+	testkit.Write(t, dir, "index.html", "improved by hand")
+	testkit.Write(t, dir, "guides/review.html", "improved by hand, too")
 	c := mustPublish(t, dir, site{"index.html": "home 1"})
 	if !slices.Equal(c.Replaced, []string{"index.html"}) || !slices.Equal(c.Left, []string{"guides/review.html"}) || c.Removed != 3 {
 		t.Errorf("changes: %+v", c)
@@ -168,7 +169,7 @@ func TestDamagedManifestDeletesNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			write(t, dir, publish.ManifestName, spoil(string(m)))
+			testkit.Write(t, dir, publish.ManifestName, spoil(string(m)))
 			s, err := Open(dir, Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -229,7 +230,7 @@ func TestKeptCountsAsPresent(t *testing.T) {
 		{"still", func() {}, "k1", true},
 		{"other key", func() {}, "k2", false},
 		{"old key", func() {}, "k1", false},
-		{"changed by hand, same length", func() { write(t, dir, "a.jpg", "PICTURE from k1") }, "k1", false},
+		{"changed by hand, same length", func() { testkit.Write(t, dir, "a.jpg", "PICTURE from k1") }, "k1", false},
 		{"removed", func() { os.Remove(filepath.Join(dir, "a.jpg")) }, "k1", false},
 		{"no key", func() {}, "", false},
 		{"never without key", func() {}, "", false},

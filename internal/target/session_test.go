@@ -77,17 +77,6 @@ func pages(t *testing.T, dir string) site {
 	return found
 }
 
-func write(t *testing.T, dir, name, text string) {
-	t.Helper()
-	name = filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func first() site {
 	return site{"index.html": "home 1", "guides/review.html": "review", "guides/index.html": "guides", "assets/a.css": "a{}", "feed.xml": "<feed/>"}
 }

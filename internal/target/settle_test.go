@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pufa/internal/publish"
+	"pufa/internal/testkit"
 )
 
 func TestOutputAndSourcesStayApart(t *testing.T) {
@@ -18,7 +19,7 @@ func TestOutputAndSourcesStayApart(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(t, base, "site/file", "x")
+	testkit.Write(t, base, "site/file", "x")
 	links := true
 	for link, to := range map[string]string{
 		"site/linked": "elsewhere/real", "to-public": "site/public", "to-content": "site/content", "to-site": "site", "holder/data": "elsewhere/real-2", "dangling": "nowhere",
@@ -111,8 +112,8 @@ func TestOutputIsNoPlaceOfOtherThings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(t, base, "worktree/.git", "gitdir: elsewhere")
-	write(t, base, "pages/"+publish.ManifestName, string(publish.NewManifest().Format()))
+	testkit.Write(t, base, "worktree/.git", "gitdir: elsewhere")
+	testkit.Write(t, base, "pages/"+publish.ManifestName, string(publish.NewManifest().Format()))
 	const fine = publish.Reason("")
 	for out, want := range map[string]publish.Reason{
 		"home": publish.HomeFolder, "home/pages/..": publish.HomeFolder, "home/pages": fine,

@@ -24,3 +24,15 @@ func Files(t testing.TB, dir string) map[string]string {
 	}
 	return out
 }
+
+// Write puts a file, by its slash path, and the folders above it into a folder.
+func Write[T string | []byte](t testing.TB, dir, name string, text T) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
