@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -361,6 +362,39 @@ func TestAPageThatComesDueLosesItsMark(t *testing.T) {
 	}
 	if p, _ := after.PageOf("content/c.md"); p.Status != "" {
 		t.Errorf("status %q on the day", p.Status)
+	}
+}
+
+// What listing content/ and static/ finds belongs to no file that is read.
+func TestBrokenLinksAreFoundWhereTheyAre(t *testing.T) {
+	for name, told := range map[string]bool{"told what was edited": true, "looking at everything": false} {
+		dir := smallSite(t, map[string]string{"static/there.txt": "x"})
+		at := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+		if err := os.Symlink("gone", at("content/broken.md")); err != nil {
+			t.Skip(err) // a system without symbolic links
+		}
+		w := workbench(t, dir)
+		renew(t, w, nil)
+		for _, edit := range []struct {
+			do    func() error
+			names []string
+		}{
+			{func() error { return os.Symlink("gone", at("static/broken.txt")) }, []string{"static/broken.txt"}},
+			{func() error { return os.Rename(at("content/broken.md"), at("content/other.md")) }, []string{"content/broken.md", "content/other.md"}},
+			{func() error { return os.Remove(at("static/broken.txt")) }, []string{"static/broken.txt"}},
+		} {
+			if err := edit.do(); err != nil {
+				t.Fatal(err)
+			}
+			names := edit.names
+			if !told {
+				names = nil
+			}
+			got, want := renew(t, w, names).Result().Diagnostics, cleanBuild(t, dir).result.Diagnostics
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, %q:\ngot  %v\nwant %v", name, edit.names, got, want)
+			}
+		}
 	}
 }
 

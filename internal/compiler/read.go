@@ -134,8 +134,12 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	}
 	before := c.readings.static
 	if names != nil || !slices.Equal(entries, before) {
+		lists := map[source.Entry]int{} // in how many of the two an entry stands
 		for _, e := range slices.Concat(entries, before) {
-			if !slices.Contains(entries, e) || !slices.Contains(before, e) || slices.Contains(names, e.Path) {
+			lists[e]++
+		}
+		for e, n := range lists { // found.names is sorted later
+			if n < 2 || slices.Contains(names, e.Path) {
 				found.names = append(found.names, e.Path)
 			}
 		}
@@ -143,7 +147,8 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	if !slices.EqualFunc(entries, before, func(a, b source.Entry) bool { return a.Path == b.Path }) {
 		found.inputs = true
 	}
-	c.readings.static, c.readings.stray = entries, diags
+	c.readings.static = entries
+	found.diags = c.readings.replaceWalk(folder.Static, diags) || found.diags
 	return nil
 }
 

@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -16,9 +17,8 @@ import (
 // readings hold what was read of content/, and the list of static/.
 type readings struct {
 	files  []*reading           // sorted by path
-	walk   map[string]diag.List // what listing content/ found, by file
+	walk   map[string]diag.List // what listing content/ and static/ found, by file
 	static []source.Entry
-	stray  diag.List // of listing static/
 }
 
 // reading is what became of one file of content/. It is replaced, not changed.
@@ -112,17 +112,17 @@ func (s *readings) drop(path string) {
 // replaceWalk puts what a walk found at name and below in the place of what an
 // earlier one found there, and reports whether that is new.
 func (s *readings) replaceWalk(name string, diags diag.List) (changed bool) {
-	before, after := 0, len(diags)
-	for _, file := range slices.Collect(maps.Keys(s.walk)) {
-		if folder.Within(file, name) {
-			before += len(s.walk[file])
-			delete(s.walk, file)
+	before := s.walk
+	s.walk = map[string]diag.List{}
+	for file, l := range before {
+		if !folder.Within(file, name) {
+			s.walk[file] = l
 		}
 	}
 	for _, d := range diags {
 		s.walk[d.Span.File] = append(s.walk[d.Span.File], d)
 	}
-	return before != after
+	return !reflect.DeepEqual(before, s.walk)
 }
 
 // input adds what resolving wants of files.
@@ -151,7 +151,7 @@ func staticNames(entries []source.Entry) []string {
 
 // findings returns the findings of all readings.
 func (s *readings) findings() []diag.List {
-	out := []diag.List{s.stray}
+	var out []diag.List
 	for _, file := range slices.Sorted(maps.Keys(s.walk)) {
 		out = append(out, s.walk[file])
 	}
