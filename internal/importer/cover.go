@@ -93,6 +93,9 @@ func cutCover(body string) (c cover, rest string, ok bool) {
 			c.lines = append(c.lines, t)
 		}
 	}
+	if len(c.lines) == 0 { // the name stands above its order: nothing is a cover
+		return cover{}, body, false
+	}
 	c.read()
 	return c, strings.Join(lines[at:], "\n"), true
 }
