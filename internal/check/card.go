@@ -27,8 +27,7 @@ func cardNumbers(s *site.Site, open Open, diags *diag.List) {
 			}
 			if c.page != opened { // most numbers are of one page
 				text, _ := open(of)
-				_, body, _ = strings.Cut(text, "\n+++\n")
-				opened = c.page
+				body, opened = text[bodyStart(text):], c.page
 			}
 			if body != "" && !c.standsIn(body) {
 				diags.Add("check/number-only-above", p.Doc.KeySpan(c.key), c.text, strings.TrimPrefix(c.page, site.Content+"/"))

@@ -33,18 +33,20 @@ func TestASummarySaysNoNumberThatThePageDoesNot(t *testing.T) {
 func TestAnAnswerOfTheHomePageSaysNoNumberThatItsPageDoesNot(t *testing.T) {
 	home, guide := &doc.Document{Path: "content/_index.md"}, &doc.Document{Path: "content/zhinan/duoren.md"}
 	home.Meta.Title, guide.Meta.Title = "首页", "推选代表"
-	for _, c := range []struct{ answer, body, want string }{
-		{"最多 5 人", "代表最多五人。", ""},
+	for _, c := range []struct{ answer, text, want string }{
+		{"最多 5 人", "+++\n+++\n代表最多五人。", ""},
+		{"最多 5 人", "+++\n+++\n代表最多 6 人。", "check/number-only-above tasks[0].answer"},
+		{"最多 5 人", "代表最多五人。", ""}, // no front matter
 		{"最多 5 人", "代表最多 6 人。", "check/number-only-above tasks[0].answer"},
 	} {
 		home.Meta.Tasks = []doc.Task{{Title: "几个人一起去？", Page: "zhinan/duoren.md", Answer: c.answer}}
 		s, _ := site.Resolve(site.Input{Settings: site.Settings{Title: "站", Language: "zh-CN", Zone: time.UTC}, Documents: []*doc.Document{home, guide}})
 		got := ""
-		for _, f := range Site(s, func(*site.Page) (string, []doc.Ref) { return "+++\n+++\n" + c.body, nil }, nil) {
+		for _, f := range Site(s, func(*site.Page) (string, []doc.Ref) { return c.text, nil }, nil) {
 			got += f.Code + " " + f.Span.Key
 		}
 		if got != c.want {
-			t.Errorf("%s, and the page: %s %q, want %q", c.answer, c.body, got, c.want)
+			t.Errorf("%s, and the page: %s %q, want %q", c.answer, c.text, got, c.want)
 		}
 	}
 }
