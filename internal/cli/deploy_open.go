@@ -48,12 +48,10 @@ func (d *deployment) open(ctx context.Context) (store, error) {
 	case config.DeploySFTP:
 		files := func(chosen string, usual ...string) []string {
 			if chosen != "" {
-				usual = []string{strings.Replace(chosen, "~", home, 1)}
+				usual = []string{chosen}
 			}
 			for i, name := range usual {
-				if !filepath.IsAbs(name) {
-					usual[i] = filepath.Join(d.build.Dir, name)
-				}
+				usual[i] = d.keyFile(name, home)
 			}
 			return usual
 		}
@@ -99,6 +97,18 @@ func (d *deployment) open(ctx context.Context) (store, error) {
 		Endpoint: at.Host, Insecure: at.Scheme == "http", Region: t.Region, Bucket: t.Bucket, Prefix: t.Prefix,
 		PathStyle: t.PathStyle, Gzip: t.Gzip, ID: id, Key: key,
 	})
+}
+
+// keyFile is the path of a file that the settings name: from the home folder, where
+// it begins with ~/, else from the site's folder.
+func (d *deployment) keyFile(name, home string) string {
+	if rest, ok := strings.CutPrefix(filepath.ToSlash(name), "~/"); ok {
+		name = filepath.Join(home, rest)
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(d.build.Dir, name)
+	}
+	return name
 }
 
 // noSecretError is a password or key that nobody has given.

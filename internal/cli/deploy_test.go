@@ -48,6 +48,23 @@ func TestWordsForDeploymentsThatFail(t *testing.T) {
 	}
 }
 
+// A ~ inside of a name is a character like others.
+func TestKeyFilesAreOfTheHomeFolderOrTheSite(t *testing.T) {
+	site, home := t.TempDir(), t.TempDir()
+	d := &deployment{}
+	d.build.Dir = site
+	for name, want := range map[string]string{
+		"~/.ssh/id":                        filepath.Join(home, ".ssh", "id"),
+		"keys/id":                          filepath.Join(site, "keys", "id"),
+		"keys/a~b":                         filepath.Join(site, "keys", "a~b"),
+		filepath.Join(home, "x", "~", "y"): filepath.Join(home, "x", "~", "y"),
+	} {
+		if got := d.keyFile(name, home); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 // What was found at the target is told, and what the list of redirects needs.
 func TestWhatADeploymentTells(t *testing.T) {
 	dir := t.TempDir()
