@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pufa/internal/diag"
+	"pufa/internal/law"
 	"pufa/internal/testkit"
 )
 
@@ -170,6 +171,20 @@ func TestLossesAreNamed(t *testing.T) {
 	want := "import/footnotes 1 “注的话”\nimport/pictures 1\nimport/struck 1 “十五”（…期限为）\nimport/headers 1 “内部资料”"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}
+
+// A tracked change may delete the end of the last paragraph of a note; its words stay.
+func TestTheLastWordsOfANoteAreKept(t *testing.T) {
+	cut := func(text string) string { return `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + r(text) + `</w:p>` }
+	raw := testkit.Docx(t, `<w:p>`+r("期限")+`<w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r></w:p>`, `<Relationship Type="x/footnotes" Target="footnotes.xml"/>`,
+		map[string]string{"word/footnotes.xml": `<w:footnotes ` + testkit.WordSpace + `><w:footnote w:id="2">` + cut("甲") + `</w:footnote><w:footnote w:id="3">` + cut("乙") + p("丙") + `</w:footnote></w:footnotes>`})
+	page, _ := ReadPage("a.docx", raw, Unknown, nil)
+	file := page.File(law.Date{Year: 2026, Month: 11, Day: 30})
+	for _, want := range []string{"[^1]: 甲\n", "[^2]: 乙丙\n"} {
+		if !strings.Contains(file, want) {
+			t.Errorf("%q is not in\n%s", want, file)
+		}
 	}
 }
 

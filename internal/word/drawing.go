@@ -75,10 +75,7 @@ func (r *reader) box() error {
 	into, out, look, joined, fields := r.into, r.out, r.look, r.joined, r.fields
 	var inside []Block
 	r.into, r.out, r.joined, r.fields = nil, &inside, nil, nil
-	err := r.each(r.block)
-	if r.joined != nil && err == nil {
-		err = r.finish(r.joined)
-	}
+	err := r.inside()
 	r.into, r.out, r.look, r.joined, r.fields = into, out, look, joined, fields
 	for i := range inside {
 		inside[i].Boxed = true
@@ -162,7 +159,7 @@ func (r *reader) readNotes() ([][]Block, error) {
 			}
 			var blocks []Block
 			r.out, r.into, r.fields, r.joined = &blocks, nil, nil, nil
-			if err := r.each(r.block); err != nil {
+			if err := r.inside(); err != nil {
 				return nil, err
 			}
 			if n := slices.Index(wanted, noteID{kind, attr(e, "id")}); n >= 0 {

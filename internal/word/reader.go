@@ -111,14 +111,8 @@ func (r *reader) part(data []byte, around ...string) ([]Block, error) {
 		switch {
 		case !ok:
 		case e.Name.Local == around[len(around)-1]:
-			if err := r.each(r.block); err != nil {
+			if err := r.inside(); err != nil {
 				return nil, err
-			}
-			if p := r.joined; p != nil {
-				r.joined = nil
-				if err := r.finish(p); err != nil {
-					return nil, err
-				}
 			}
 			return blocks, nil
 		case slices.Contains(around, e.Name.Local):
@@ -181,6 +175,17 @@ func (r *reader) block(e xml.StartElement) error {
 		r.lose(Embedded, "")
 	}
 	return r.skip()
+}
+
+// inside reads the blocks in the element that was just opened. A paragraph whose end
+// was deleted has no next one to go on in behind the last: its words stand alone.
+func (r *reader) inside() error {
+	if err := r.each(r.block); err != nil || r.joined == nil {
+		return err
+	}
+	p := r.joined
+	r.joined = nil
+	return r.finish(p)
 }
 
 // loose reads what stands in a paragraph as a rule and here has none.
