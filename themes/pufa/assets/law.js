@@ -99,7 +99,7 @@
     button.addEventListener("click", () => copyWords(artOf(button)));
   }
 
-  // 35, 三十五, 第三十五条, 133-1, 第一百三十三条之一 → art_35, art_133-1.
+  // 35, 三十五, 三五, 第三十五条, 133-1, 第一百三十三条之一 → art_35, art_133-1.
   const digits = "零一二三四五六七八九";
   function numeral(s) {
     if (/^\d+$/.test(s)) return +s;
@@ -107,7 +107,7 @@
     let sum = 0, one = 0;
     for (const c of s.replace(/〇/g, "零").replace(/两/g, "二")) {
       const unit = { 十: 10, 百: 100, 千: 1000 }[c];
-      if (!unit) one = digits.indexOf(c); else { sum += (one || 1) * unit; one = 0; }
+      if (!unit) one = one * 10 + digits.indexOf(c); else { sum += (one || 1) * unit; one = 0; }
     }
     return sum + one;
   }
