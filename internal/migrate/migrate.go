@@ -62,9 +62,7 @@ func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (strin
 	m := newMover(fsys, gen, &diags)
 	m.readConfig()
 	pages, others := m.list()
-	for _, p := range pages {
-		m.readPage(p)
-	}
+	pages = slices.DeleteFunc(pages, func(p *page) bool { return !m.readPage(p) })
 	m.place(pages, others)
 	for _, p := range pages {
 		m.writePage(p)
@@ -134,12 +132,12 @@ func (m *mover) list() (pages []*page, others []string) {
 	return pages, others
 }
 
-// readPage reads a page and its front matter.
-func (m *mover) readPage(p *page) {
+// readPage reads a page and its front matter; ok is false if it can't be opened.
+func (m *mover) readPage(p *page) (ok bool) {
 	raw, err := fs.ReadFile(m.fsys, p.old)
 	if err != nil {
 		m.diags.Add("migrate/unreadable", diag.At(p.old))
-		return
+		return false
 	}
 	// Another ending: front matter is looked for here, not there.
 	f, found := source.Decode(strings.TrimSuffix(p.old, path.Ext(p.old))+".html", raw)
@@ -157,6 +155,7 @@ func (m *mover) readPage(p *page) {
 		p.broken = f.Text[:p.offset]
 	}
 	p.body = f.Text[p.offset:]
+	return true
 }
 
 // add adds a file, unless one of this name is there already.

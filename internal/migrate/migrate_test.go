@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -96,9 +97,15 @@ func (u unreadable) ReadFile(name string) ([]byte, error) {
 }
 
 func TestAPageThatCannotBeOpenedIsTold(t *testing.T) {
-	_, diags, _, ok := Move(unreadable{fstest.MapFS{"config.toml": {}, "content/a.md": {Data: []byte("甲")}, "content/b.md": {Data: []byte("乙")}}})
+	site, diags, _, ok := Move(unreadable{fstest.MapFS{"config.toml": {}, "content/a.md": {Data: []byte("甲")}, "content/b.md": {Data: []byte("乙")}}})
 	if !ok || len(diags) != 1 || diags[0].Code != "migrate/unreadable" {
 		t.Errorf("%v", diags)
+	}
+	if slices.ContainsFunc(site.Files, func(f File) bool { return f.Path == "content/b.md" }) {
+		t.Error("an empty page stands for it")
+	}
+	if files, diags, _ := Page(unreadable{}, "content/b.md"); len(files) > 0 || len(diags) != 1 {
+		t.Errorf("one page: %v, %v", files, diags)
 	}
 }
 

@@ -14,7 +14,9 @@ import (
 func Page(fsys fs.FS, name string) (files []File, diags diag.List, sourceOf func(string) (string, bool)) {
 	m := newMover(fsys, &generator{name: "hugo", roots: []root{{path.Dir(name), "content", true}}}, &diags)
 	p := &page{old: name}
-	m.readPage(p)
+	if !m.readPage(p) {
+		return nil, diags, nil
+	}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	p.new = stem + ".md"
 	for _, c := range markdownLink.FindAllStringSubmatch(p.body, -1) {

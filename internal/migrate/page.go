@@ -29,9 +29,6 @@ func (p *page) onlyLists() bool {
 
 // writePage adds the new page that an old one becomes.
 func (m *mover) writePage(p *page) {
-	if p.new == "" {
-		return
-	}
 	if p.onlyLists() {
 		m.diags.Add("migrate/list-left", diag.At(p.old))
 		return
