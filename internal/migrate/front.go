@@ -276,7 +276,15 @@ func tomlDate(s string) string {
 	return day + "T" + two(m[4]) + ":" + m[5] + ":" + seconds + zone
 }
 
+// quoted writes a string of TOML, in one line. Control characters, which YAML can
+// write and TOML refuses, become spaces.
 func quoted(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, s)
 	s = strings.Join(strings.Fields(s), " ")
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/BurntSushi/toml"
 	"golang.org/x/tools/txtar"
 
 	"pufa/internal/diag"
@@ -106,6 +107,18 @@ func TestAPageThatCannotBeOpenedIsTold(t *testing.T) {
 	}
 	if files, diags, _ := Page(unreadable{}, "content/b.md"); len(files) > 0 || len(diags) != 1 {
 		t.Errorf("one page: %v, %v", files, diags)
+	}
+}
+
+// YAML may hold control characters, TOML may not.
+func TestFrontMatterIsTOMLWhateverYAMLHeld(t *testing.T) {
+	site, _, _, _ := Move(fstest.MapFS{"config.toml": {}, "content/a.md": {Data: []byte("---\ntitle: \"甲\\x01乙\\x7f\\\\\"\nodd: \"\\e[1m\"\n---\n丙\n")}})
+	i := slices.IndexFunc(site.Files, func(f File) bool { return f.Path == "content/a.md" })
+	_, rest, _ := strings.Cut(site.Files[i].Text, "+++\n")
+	front, _, _ := strings.Cut(rest, "+++\n")
+	var got map[string]any
+	if _, err := toml.Decode(front, &got); err != nil || got["title"] != `甲 乙 \` {
+		t.Errorf("%v, %v from %q", got, err, front)
 	}
 }
 
