@@ -74,7 +74,7 @@ func (m *mover) body(p *page) string {
 				continue
 			}
 		} else {
-			if t := strings.TrimSpace(line); strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == "" || fence == "{%" && codeClose.MatchString(line) {
+			if closes(line, fence) || fence == "{%" && codeClose.MatchString(line) {
 				if fence == "{%" {
 					line = "```"
 				}
@@ -152,6 +152,12 @@ func (m *mover) body(p *page) string {
 	return lowered(strings.Join(out, "\n"), p.front.first("title") != "")
 }
 
+// closes reports whether a line ends the code that a fence opened.
+func closes(line, fence string) bool {
+	t := strings.TrimSpace(line)
+	return strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == ""
+}
+
 // lowered moves headings down a level where a page has some of the first, which
 // belongs to its title. A first line that is a heading is the title of a page
 // without one.
@@ -165,7 +171,7 @@ func lowered(body string, titled bool) string {
 		for i, l := range lines {
 			switch f := codeFence.FindStringSubmatch(l); {
 			case fence != "":
-				if t := strings.TrimSpace(l); strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == "" {
+				if closes(l, fence) {
 					fence = ""
 				}
 			case f != nil:
@@ -297,7 +303,7 @@ func (m *mover) inline(p *page, line string) string {
 		line = postLink.ReplaceAllStringFunc(line, func(s string) string {
 			c := postLink.FindStringSubmatch(s)
 			if old, ok := m.byName[c[1]]; ok {
-				return "[" + first(strings.Trim(c[2], `"'`), m.titleOf(old), c[1]) + "](" + m.between(p, old) + ")"
+				return "[" + first(strings.Trim(c[2], `"'`), m.titles[old], c[1]) + "](" + m.between(p, old) + ")"
 			}
 			return s
 		})

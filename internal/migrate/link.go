@@ -127,8 +127,3 @@ func (m *mover) leaveLink(p *page, to string) {
 	at += p.offset
 	m.diags.Add("migrate/link-left", diag.Span{File: p.old, Start: at, End: at + len(to)}, to)
 }
-
-func (m *mover) titleOf(old string) string {
-	f, _, _ := readFront(m.texts[old])
-	return f.first("title")
-}

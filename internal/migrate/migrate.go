@@ -43,6 +43,7 @@ type mover struct {
 	site    *Site
 	diags   *diag.List
 	texts   map[string]string // of old pages, for the places of findings
+	titles  map[string]string // of old pages, for links that show them
 	moved   map[string]string // old path → new path, relative to content or static
 	byURL   map[string]string // address in the old site → old path of the page
 	byName  map[string]string // name without date and ending → old path of the page
@@ -76,7 +77,7 @@ func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (strin
 
 func newMover(fsys fs.FS, gen *generator, diags *diag.List) *mover {
 	return &mover{fsys: fsys, gen: gen, site: &Site{Generator: gen.name, Folders: gen.folders}, diags: diags,
-		texts: map[string]string{}, moved: map[string]string{}, byURL: map[string]string{}, byName: map[string]string{}, inFiles: map[string]bool{}, claimed: map[string]bool{}, tags: map[string]string{}}
+		texts: map[string]string{}, titles: map[string]string{}, moved: map[string]string{}, byURL: map[string]string{}, byName: map[string]string{}, inFiles: map[string]bool{}, claimed: map[string]bool{}, tags: map[string]string{}}
 }
 
 func (m *mover) sourceOf(name string) (string, bool) {
@@ -155,6 +156,7 @@ func (m *mover) readPage(p *page) (ok bool) {
 		p.broken = f.Text[:p.offset]
 	}
 	p.body = f.Text[p.offset:]
+	m.titles[p.old] = p.front.first("title")
 	return true
 }
 
