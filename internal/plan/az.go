@@ -50,10 +50,18 @@ func (m *Planner) letters(url site.URL) []view.AZLetter {
 		}
 		byLetter[letter] = append(byLetter[letter], view.AZEntry{Title: title, Kind: what, URL: address, Articles: articles})
 	}
+	all := 0
+	for _, w := range m.site.Works {
+		all += len(w.Articles)
+	}
 	for _, p := range m.found() {
 		switch kind := m.options.Kinds[p.Type]; {
 		case p.Work != nil:
-			add(p.Work.Name(), m.say("法规", "statute"), m.site.Link(url, p.URL), m.azArticles(url, p.Work))
+			var articles []view.Link
+			if all <= azMost {
+				articles = m.azArticles(url, p.Work)
+			}
+			add(p.Work.Name(), m.say("法规", "statute"), m.site.Link(url, p.URL), articles)
 		case kind.Parts:
 			for _, part := range cut(m.open(p)) {
 				add(part.heading.Text, m.foundAs(kind.Found), m.partLink(url, p, part.heading.ID), nil)
@@ -84,13 +92,6 @@ const azMost = 3000
 
 // azArticles links the articles of a statute by their numbers.
 func (m *Planner) azArticles(url site.URL, w *site.Work) []view.Link {
-	all := 0
-	for _, w := range m.site.Works {
-		all += len(w.Articles)
-	}
-	if all > azMost {
-		return nil
-	}
 	var out []view.Link
 	for i := range w.Articles {
 		a := &w.Articles[i]

@@ -73,9 +73,8 @@ func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 	return strings.TrimSpace(w.String())
 }
 
-// linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
-// placeholder, and it reads as plain text.
-func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL) string) {
+// hrefOf is the address of what a link leads to; "" = nowhere.
+func hrefOf(t site.Target, address func(site.URL) string) string {
 	href := ""
 	switch {
 	case t.Page != nil:
@@ -90,6 +89,13 @@ func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL
 	if t.Fragment != "" {
 		href += "#" + site.Escape(t.Fragment)
 	}
+	return href
+}
+
+// linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
+// placeholder, and it reads as plain text.
+func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL) string) {
+	href := hrefOf(t, address)
 	if href == "" {
 		w.WriteString("<a>")
 		return

@@ -33,9 +33,6 @@ func comparisons(w *site.Work) []*comparison {
 	var out []*comparison
 	for i := 1; i < len(w.Editions); i++ {
 		old, new := w.Editions[i], w.Editions[i-1]
-		if old.Date.IsZero() || new.Date.IsZero() {
-			continue
-		}
 		out = append(out, &comparison{old, new, sync.OnceValue(func() *alignment { return align(old.Statute, new.Statute) })})
 	}
 	return out

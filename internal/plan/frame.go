@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,9 +95,7 @@ func trail(p *site.Page) []*site.Page {
 	for c := p.Channel; c != nil; c = c.Parent {
 		up = append(up, c.Page)
 	}
-	for i, j := 0, len(up)-1; i < j; i, j = i+1, j-1 {
-		up[i], up[j] = up[j], up[i]
-	}
+	slices.Reverse(up)
 	return up
 }
 

@@ -257,7 +257,7 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 			part.Address = m.site.Link(url, page)
 		}
 		if a != nil {
-			part.Label, part.Title, part.Text = a.Label, a.Title, articleWords(e.Statute, a)
+			part.Label, part.Title, part.Text = a.Label, a.Title, articleWords(a)
 			for _, d := range e.Statute.Trail(a.Division) {
 				part.Above = e.Statute.Divisions[d].Heading()
 			}
@@ -313,7 +313,7 @@ func (m *Planner) lawText(b *strings.Builder, st *law.Statute) {
 }
 
 // articleWords are the words of an article as its page shows them.
-func articleWords(st *law.Statute, a *law.Article) string {
+func articleWords(a *law.Article) string {
 	return law.Provision{Locator: law.Locator{Article: a.Number}, Article: a}.Text()
 }
 

@@ -92,21 +92,7 @@ func (m *Planner) wayPart(p *site.Page, b *doc.Body, r wayfinder.Range, from sit
 
 // wayItemURL is where an answer or a next step leads.
 func (m *Planner) wayItemURL(p *site.Page, it wayfinder.Item, from site.URL) string {
-	t, url := p.Target(it.Ref), ""
-	switch {
-	case t.Page != nil:
-		url = m.site.Link(from, t.Page.URL)
-	case t.URL != "":
-		url = m.site.Link(from, t.URL)
-	case t.Asset != nil:
-		url = m.site.Link(from, t.Asset.URL)
-	default:
-		url = external(t.External)
-	}
-	if t.Fragment != "" {
-		url += "#" + site.Escape(t.Fragment)
-	}
-	return url
+	return hrefOf(p.Target(it.Ref), m.linker(from))
 }
 
 // waySheet copies the drawing of a tree.

@@ -15,8 +15,8 @@ type checker struct {
 	doc       *doc.Document
 	body      *doc.Body
 	questions int
-	asked     map[string]string // questions by their letters
-	first     []int             // place of the right answer, of questions that have one
+	asked     map[string]bool // questions by their letters
+	first     []int           // place of the right answer, of questions that have one
 	diags     diag.List
 }
 
@@ -27,10 +27,10 @@ func (c *checker) question(q *Question) {
 		c.diags.Add(code, diag.Span{File: c.doc.Path, Heading: q.Heading + 1}, append([]any{title}, args...)...)
 	}
 	key := letters(title + c.body.HTML[q.Start:q.List])
-	if _, twice := c.asked[key]; twice {
+	if c.asked[key] {
 		tell("quiz/question-twice")
 	}
-	c.asked[key] = title
+	c.asked[key] = true
 	switch right := q.right(); {
 	case len(q.Options) == 0:
 		tell("quiz/no-answers")

@@ -145,7 +145,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	if strings.TrimSpace(tag.ReplaceAllString(b.HTML[:b.Intro()], "")) == "" {
 		d.Lead = "" // the first words of the page are an explanation
 	}
-	c := checker{doc: d, body: b, asked: map[string]string{}}
+	c := checker{doc: d, body: b, asked: map[string]bool{}}
 	for _, p := range parts {
 		for i := range p.Questions {
 			c.question(&p.Questions[i])

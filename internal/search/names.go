@@ -5,11 +5,11 @@ import "strings"
 // nameMark begins the term of a statute's name.
 const nameMark = "《"
 
-// endings are the words that names of statutes end with; alone, one means the
-// statute that is cited most.
 // anyLaw stands for the statutes that are cited most, where no name is given.
 const anyLaw = "本法"
 
+// endings are the words that names of statutes end with; alone, one means the
+// statute that is cited most.
 var endings = []string{"条例", "办法", "规定", "细则", "规则", "决定", "解释", "法典", "法"}
 
 // lawNames returns the names by which a statute is cited, clean.

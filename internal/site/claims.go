@@ -151,6 +151,10 @@ const (
 	ownClaim // of the program itself
 )
 
+// reservedURLs are addresses where nothing may stand: the last two are kept by package
+// publish.
+var reservedURLs = []URL{"/assets/index.html", "/.pufa", "/.pufa-manifest"}
+
 // eachClaim calls yield for every address that something wants.
 func (r *resolver) eachClaim(yield func(URL, claim)) {
 	s := r.site
@@ -212,8 +216,10 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 		yield(URL("/"+f), claim{kind: staticClaim, file: "static/" + f})
 	}
 	own := claim{kind: ownClaim, file: "pufa"}
-	// The last two are kept by package publish.
-	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.SearchURL(), s.SearchIndexURL(), "/search/core.js", "/assets/index.html", "/.pufa", "/.pufa-manifest"} {
+	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.SearchURL(), s.SearchIndexURL(), "/search/core.js"} {
+		yield(u, own)
+	}
+	for _, u := range reservedURLs {
 		yield(u, own)
 	}
 	for _, f := range s.Facets {
@@ -225,9 +231,9 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 // Linux 4,096, with the folder in which the site lies.
 const maxPath = 800
 
-// checkAddresses reports every address that is too long, and every address that two sources want, also when they
-// differ only in case or Unicode form: on Windows and macOS one would replace
-// the other. Two sources are reported once, however many addresses they share.
+// checkAddresses reports every address that is too long, and every one that two
+// sources want, also when they differ only in case or Unicode form: on Windows and
+// macOS one would replace the other. Two sources are reported once, however many addresses they share.
 func (r *resolver) checkAddresses() {
 	type pair struct {
 		first, second, key string

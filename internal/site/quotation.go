@@ -129,7 +129,7 @@ func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Re
 	}
 }
 
-// quoted is what words are compared with.
+// quotedWords is what words are compared with.
 type quotedWords struct {
 	work  *Work
 	text  *Edition

@@ -118,9 +118,7 @@ func (r *resolver) end(w doc.When) time.Time {
 // admit decides whether a page is part of the site, and notes why not.
 func (r *resolver) admit(p *Page) bool {
 	if p.Status != Expired && p.Status != Draft && !p.Due.IsZero() {
-		if r.site.NextDue.IsZero() || p.Due.Before(r.site.NextDue) {
-			r.site.NextDue = p.Due
-		}
+		r.changesAt(p.Due)
 	}
 	if p.Status == Published {
 		return true

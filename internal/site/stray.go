@@ -24,7 +24,7 @@ func (r *resolver) reportStray() {
 		first string
 		count int
 	}
-	pages, others := map[string]*group{}, map[string]*group{}
+	pages := map[string]*group{}
 	for _, f := range r.in.Files {
 		if r.assets[f.Path] != nil || r.wanted[f.Path] {
 			continue
@@ -33,14 +33,14 @@ func (r *resolver) reportStray() {
 		if inner := strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)); strings.EqualFold(path.Ext(inner), ".md") {
 			ext = ".md" + ext // Windows hides the last ending
 		}
-		to := others
-		if strings.HasPrefix(ext, ".md.") || slices.Contains(likePages, ext) {
-			to = pages
+		if !strings.HasPrefix(ext, ".md.") && !slices.Contains(likePages, ext) {
+			r.diags.Add("site/file-unused", diag.At(f.Path))
+			continue
 		}
-		g := to[ext]
+		g := pages[ext]
 		if g == nil {
 			g = &group{first: f.Path}
-			to[ext] = g
+			pages[ext] = g
 		}
 		if g.count++; g.count > 1 {
 			r.diags.Add("site/file-unused", diag.At(f.Path))
@@ -52,9 +52,6 @@ func (r *resolver) reportStray() {
 		} else {
 			r.diags.Add("site/files-like-pages", diag.At(g.first), ext, g.count)
 		}
-	}
-	for _, g := range others {
-		r.diags.Add("site/file-unused", diag.At(g.first))
 	}
 	r.reportFolders()
 }
@@ -98,15 +95,19 @@ func (r *resolver) reportCopy(d *doc.Document) {
 func (r *resolver) checkDates(d *doc.Document, p *Page) {
 	const oldest, ahead = 1990, 10 // years; before there was no site, and nobody plans so far
 	latest := r.in.Now.Year() + ahead
-	for key, t := range map[string]time.Time{"date": p.Published, "updated": p.Updated} {
-		if given := map[string]doc.When{"date": d.Meta.Date, "updated": d.Meta.Updated}[key]; given.IsZero() {
+	for _, given := range [...]struct {
+		key string
+		doc.When
+		time.Time
+	}{{"date", d.Meta.Date, p.Published}, {"updated", d.Meta.Updated, p.Updated}} {
+		if given.When.IsZero() {
 			continue
 		}
-		switch y := t.Year(); {
+		switch y := given.Year(); {
 		case y < oldest || y > latest:
-			r.diags.Add("site/date-doubtful", d.KeySpan(key), y)
-		case key == "updated" && !t.Before(midnight(r.in.Now.In(r.in.Settings.Zone))):
-			r.diags.Add("site/updated-later", d.KeySpan(key), t.Format(time.DateOnly))
+			r.diags.Add("site/date-doubtful", d.KeySpan(given.key), y)
+		case given.key == "updated" && !given.Before(midnight(r.in.Now.In(r.in.Settings.Zone))):
+			r.diags.Add("site/updated-later", d.KeySpan(given.key), given.Time.Format(time.DateOnly))
 		}
 	}
 }
@@ -156,24 +157,14 @@ func (r *resolver) atAddress(address string) (Target, bool) {
 	address, _, _ = strings.Cut(address, "?")
 	if r.byAddress == nil {
 		r.byAddress = map[string]Target{}
+		r.eachClaim(func(u URL, c claim) {
+			// Files are published as links lead to them, and are looked up by name.
+			if c.file == "" || c.kind == ownClaim && !slices.Contains(reservedURLs, u) {
+				r.byAddress[u.File()] = Target{URL: u}
+			}
+		})
 		for _, p := range r.site.Sources() {
 			r.byAddress[p.URL.File()] = Target{Page: p}
-		}
-		for _, w := range r.site.Works {
-			for _, a := range w.Articles {
-				if a.URL != "" {
-					r.byAddress[a.URL.File()] = Target{URL: a.URL}
-				}
-			}
-			for _, e := range w.Editions {
-				r.byAddress[e.URL.File()] = Target{URL: e.URL}
-			}
-		}
-		for _, f := range r.site.Facets {
-			r.byAddress[f.List.URL.File()] = Target{URL: f.List.URL}
-			for _, t := range f.Tags {
-				r.byAddress[t.URL().File()] = Target{URL: t.URL()}
-			}
 		}
 	}
 	file := strings.TrimPrefix(address, "/")

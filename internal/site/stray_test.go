@@ -92,7 +92,9 @@ func TestLinksToTheSitesOwnAddressAreChecked(t *testing.T) {
 	for target, want := range map[string]string{
 		"https://www.example.gov.cn/pufa/b.html": "b.html", "http://www.example.gov.cn/pufa/b.html": "b.html", "//www.example.gov.cn/pufa/b.html": "b.html",
 		"https://www.example.gov.cn/pufa/": "index.html", "https://www.example.gov.cn/pufa": "index.html", "https://www.example.gov.cn/pufa/b.html?from=qr": "b.html",
-		"https://www.example.gov.cn/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/other/": "", "https://www.example.gov.cn/pufadian/": "",
+		"https://www.example.gov.cn/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/other/": "",
+		"https://www.example.gov.cn/pufa/sitemap.xml": "", "https://www.example.gov.cn/pufa/search/": "", "https://www.example.gov.cn/pufa/sitemap/index.html": "",
+		"https://www.example.gov.cn/pufa/assets/": "site/own-address-not-found", "https://www.example.gov.cn/pufadian/": "",
 	} {
 		s, diags := resolve(t, Input{Settings: Settings{BaseURL: "https://www.example.gov.cn/pufa/"}, Documents: []*doc.Document{page("a.md", "甲", linking(target)), page("b.md", "乙")}})
 		got := strings.Join(codes(diags), " ")

@@ -1,6 +1,9 @@
 package wayfinder
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Drawing is a flow sheet of a tree, in units of its own: questions in columns from left
 // to right, each outcome in a row that reaches to the right edge. Boxes never overlap,
@@ -213,22 +216,13 @@ func breaks(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	after, _ := utf8.DecodeRuneInString(text[at:])
 	switch {
-	case isIn(after, "，。、；：？！）》」』”’…"), isIn(before, "（《「『“‘"):
+	case strings.ContainsRune("，。、；：？！）》」』”’…", after), strings.ContainsRune("（《「『“‘", before):
 		return false
 	}
 	return !(narrow(before) && narrow(after) && before != ' ' && after != ' ')
 }
 
-func isIn(r rune, set string) bool {
-	for _, s := range set {
-		if r == s {
-			return true
-		}
-	}
-	return false
-}
-
-func narrow(r rune) bool { return r < 0x2E80 && !isIn(r, "“”‘’…") }
+func narrow(r rune) bool { return r < 0x2E80 && !strings.ContainsRune("“”‘’…", r) }
 
 // width is how wide a text is at most, in ems: Han and their marks are square, other
 // letters are taken for six tenths of that.
