@@ -1,7 +1,6 @@
 package deadline
 
 import (
-	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -30,7 +29,6 @@ var (
 
 	row  = regexp.MustCompile(`(?s)<tr>(.*?)</tr>`)
 	cell = regexp.MustCompile(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`)
-	tag  = regexp.MustCompile(`<[^>]*>`)
 )
 
 // Read lists the rules of a body, and the tables of periods that lack a column, by the
@@ -42,7 +40,7 @@ func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 		text := b.HTML[m[2]:m[3]]
 		var cells []string
 		for _, c := range cell.FindAllStringSubmatch(text, -1) {
-			cells = append(cells, strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(c[1], ""))))
+			cells = append(cells, doc.Plain(c[1]))
 		}
 		if strings.Contains(text, "<th") && !strings.Contains(text, "<td") {
 			missing := ""
@@ -68,15 +66,7 @@ func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 }
 
 // Basis lists the references of a rule that name an article.
-func Basis(d *doc.Document, b *doc.Body, r *Rule) []int {
-	var out []int
-	for i := range d.Refs {
-		if c := d.Refs[i].Cites; b.Holes[i] >= r.Start && b.Holes[i] < r.End && len(c) > 0 && !c[0].Article.IsZero() {
-			out = append(out, i)
-		}
-	}
-	return out
-}
+func Basis(d *doc.Document, b *doc.Body, r *Rule) []int { return d.Basis(b, r.Start, r.End) }
 
 // Parse reports what is wrong with a page of periods.
 func Parse(d *doc.Document, b *doc.Body) diag.List {

@@ -2,6 +2,9 @@ package doc
 
 import (
 	"bytes"
+	"html"
+	"regexp"
+	"strings"
 
 	"pufa/internal/diag"
 )
@@ -99,4 +102,23 @@ func (b *Body) Locate(s diag.Span) diag.Span {
 		return b.Details[s.Ref-1].Span
 	}
 	return s
+}
+
+// Basis lists the references between two offsets of a body that name an article.
+func (d *Document) Basis(b *Body, start, end int) []int {
+	var out []int
+	for i := range d.Refs {
+		if c := d.Refs[i].Cites; b.Holes[i] >= start && b.Holes[i] < end && len(c) > 0 && !c[0].Article.IsZero() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// Plain returns the words of a part of a body, without marks and outer blanks. Holes,
+// which later stages fill, say nothing yet.
+func Plain(markup string) string {
+	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(markup, "")))
 }

@@ -53,6 +53,6 @@ func (m *Planner) quizQuestion(p *site.Page, b *doc.Body, q *quiz.Question, numb
 		out.Options = append(out.Options, view.QuizOption{Letter: letter, Text: m.body(p, b, p.URL, o.Start, o.End)})
 	}
 	out.Right = strings.Join(right, m.say("、", ", "))
-	out.Basis = m.named(p, quiz.Basis(p.Doc, b, q.After, q.End))
+	out.Basis = m.named(p, p.Doc.Basis(b, q.After, q.End))
 	return out
 }

@@ -65,7 +65,7 @@ func (c *checker) question(q *Question) {
 	switch {
 	case strings.TrimSpace(tag.ReplaceAllString(c.body.HTML[q.After:q.End], "")) == "":
 		tell("quiz/no-explanation")
-	case len(Basis(c.doc, c.body, q.After, q.End)) == 0:
+	case len(c.doc.Basis(c.body, q.After, q.End)) == 0:
 		tell("quiz/no-basis")
 	}
 }

@@ -8,7 +8,6 @@
 package quiz
 
 import (
-	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -132,8 +131,7 @@ func question(b *doc.Body, heading, start, end int) Question {
 			q.twoLists = true
 			break
 		}
-		words := html.UnescapeString(tag.ReplaceAllString(text[m[4]:m[5]], ""))
-		q.Options = append(q.Options, Option{Start: start + m[4], End: start + m[5], Right: m[2] >= 0, Text: strings.TrimSpace(words)})
+		q.Options = append(q.Options, Option{Start: start + m[4], End: start + m[5], Right: m[2] >= 0, Text: doc.Plain(text[m[4]:m[5]])})
 	}
 	q.strays = max(0, items-len(q.Options))
 	return q
@@ -156,18 +154,6 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	}
 	c.places()
 	return c.diags
-}
-
-// Basis lists the references between two offsets of a body that name an article.
-func Basis(d *doc.Document, b *doc.Body, start, end int) []int {
-	var out []int
-	for i := range d.Refs {
-		r := &d.Refs[i]
-		if b.Holes[i] >= start && b.Holes[i] < end && len(r.Cites) > 0 && !r.Cites[0].Article.IsZero() {
-			out = append(out, i)
-		}
-	}
-	return out
 }
 
 // Passages lists what each question asks, without what gives its answer away.

@@ -141,7 +141,7 @@ func TestPartsQuestionsAndAnswersAreRead(t *testing.T) {
 			for i, o := range q.Options {
 				line += fmt.Sprint(" ", quiz.Letter(i), ":", o.Text, ":", o.Right)
 			}
-			for _, ref := range quiz.Basis(d, b, q.After, q.End) {
+			for _, ref := range d.Basis(b, q.After, q.End) {
 				for _, c := range d.Refs[ref].Cites {
 					line += fmt.Sprint(" →", c.Article)
 				}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"html"
-	"regexp"
 	"strings"
 
 	"pufa/internal/diag"
@@ -61,8 +59,6 @@ func CheckReport(p *Page, _ *doc.Body) diag.List {
 	return diags
 }
 
-var tags = regexp.MustCompile(`<[^>]*>`)
-
 // blank reports whether a part of a body shows nothing.
 func blank(b *doc.Body, start, end int) bool {
 	for _, hole := range b.Holes { // a picture, or a provision's words
@@ -70,5 +66,5 @@ func blank(b *doc.Body, start, end int) bool {
 			return false
 		}
 	}
-	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(b.HTML[start:end], ""))) == ""
+	return doc.Plain(b.HTML[start:end]) == ""
 }

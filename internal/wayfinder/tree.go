@@ -13,7 +13,6 @@
 package wayfinder
 
 import (
-	"html"
 	"regexp"
 	"strings"
 
@@ -123,7 +122,7 @@ func (t *Tree) readNode(n *Node, d *doc.Document, b *doc.Body) {
 	}
 	for ref, at := range b.Holes {
 		if at >= start && at < end && d.Refs[ref].Kind == doc.Cite {
-			n.Basis = append(n.Basis, plain(b.HTML[at:at+strings.Index(b.HTML[at:end], "</a>")]))
+			n.Basis = append(n.Basis, doc.Plain(b.HTML[at:at+strings.Index(b.HTML[at:end], "</a>")]))
 		}
 	}
 }
@@ -145,7 +144,7 @@ func (t *Tree) items(l list, d *doc.Document, b *doc.Body) []Item {
 			continue
 		}
 		stop := at + strings.Index(b.HTML[at:r.End], "</a>")
-		it := Item{Ref: ref, Text: plain(b.HTML[at:stop]), Note: Range{stop + len("</a>"), r.End}, More: Range{r.End, r.End}, To: -1}
+		it := Item{Ref: ref, Text: doc.Plain(b.HTML[at:stop]), Note: Range{stop + len("</a>"), r.End}, More: Range{r.End, r.End}, To: -1}
 		if link := d.Refs[ref]; link.Target == "" {
 			it.To = t.Find(link.Fragment)
 		}
@@ -218,10 +217,4 @@ func skipOpening(text string, r Range) int {
 		}
 	}
 	return r.End
-}
-
-var tags = regexp.MustCompile(`<[^>]*>`)
-
-func plain(markup string) string {
-	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(markup, "")))
 }
