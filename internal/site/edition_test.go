@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pufa/internal/cite"
 	"pufa/internal/diag"
@@ -275,5 +276,16 @@ func TestWhatIsToldInPassing(t *testing.T) {
 		if got := w.Meant(found[0].Targets[0]); got == nil || got.Date.String() != want {
 			t.Errorf("%s: %v, want %s", said, got, want)
 		}
+	}
+}
+
+// An edition that is published later the same day comes then, not at midnight.
+func TestAnEditionDueTodayIsNoticed(t *testing.T) {
+	later := text("2026-01-01", "（2026年1月1日通过）", "甲。")
+	later.Meta.Date = when("2026-11-23 15:00")
+	s, _ := resolve(t, Input{Documents: []*doc.Document{work(nil), text("2020-01-01", "（2020年1月1日通过）", "甲。"), later}})
+	want := time.Date(2026, 11, 23, 15, 0, 0, 0, shanghai)
+	if !s.Until.Equal(want) || !s.NextDue.Equal(want) {
+		t.Errorf("until %v, next due %v", s.Until, s.NextDue)
 	}
 }
