@@ -38,6 +38,11 @@ func (p *program) importCommand(below ...*cobra.Command) *cobra.Command {
 			return err
 		}
 		defer s.root.Close()
+		defer func() {
+			if s.laws != nil {
+				s.laws.root.Close()
+			}
+		}()
 		return p.importAll(c.Context(), args, "say/import-compare", func(arg string) (bool, error) { return p.importPage(s, arg, as.kind) })
 	}, "help/arg-files")
 	manyFiles(c)
@@ -201,7 +206,7 @@ func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) 
 	at := func(f migrate.File) string {
 		return path.Join("content", folder, strings.TrimPrefix(f.Path, "content/"))
 	}
-	put := importedPage{File: p.shown(p.path(arg)), Type: page.Kind.String(), Title: titleOfPage(files[0].Text), Page: p.shown(filepath.Join(s.dir, filepath.FromSlash(at(files[0]))))}
+	put := importedPage{File: p.shown(p.path(arg)), Type: page.Kind.String(), Title: titleOfPage(files[0].Text), Page: p.shown(filepath.Join(s.dir, filepath.FromSlash(at(files[0])))), Pictures: []string{}}
 	for _, f := range files {
 		if f.From == "" {
 			err = create(s.root, at(f), f.Text)
@@ -219,7 +224,6 @@ func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) 
 		}
 	}
 	p.printAll(diags, sourceOf)
-	page.Title = put.Title
 	return true, p.tellPage(page, put)
 }
 
@@ -411,7 +415,7 @@ func (p *program) tellPage(page *importer.Page, put importedPage) error {
 	if put.Unchanged {
 		code = "say/imported-page-again"
 	}
-	text := p.say(code, page.Title, put.Page) + "\n"
+	text := p.say(code, put.Title, put.Page) + "\n"
 	if n := len(put.Pictures); n > 0 {
 		text += "  " + p.say("say/imported-pictures", strconv.Itoa(n), put.Page) + "\n"
 	}

@@ -216,3 +216,15 @@ func TestAPageOfAnotherGenerator(t *testing.T) {
 		t.Errorf("%s\n%s\n%s", source, said, page)
 	}
 }
+
+// Lists are lists in JSON, empty ones, too.
+func TestAMarkdownPageWithoutPicturesIsToldInJSON(t *testing.T) {
+	site := newSite(t)
+	if err := os.WriteFile(filepath.Join(site, "fucha.md"), []byte("---\ntitle: 怎样复查\n---\n**三十日**内提出。\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	status, out, stderr := run(t, t.Context(), site, "import", "fucha.md", "--to", "zhinan", "--json")
+	if status != 0 || !strings.Contains(out, `"title":"怎样复查"`) || !strings.Contains(out, `"pictures":[]`) {
+		t.Errorf("exit status %d\n%s%s", status, out, stderr)
+	}
+}
