@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -271,7 +270,7 @@ func (d *deployment) reportJSON(r *deploy.Result, took time.Duration) error {
 		}
 	}
 	c := r.Changes
-	return json.NewEncoder(d.program.env.Stdout).Encode(struct {
+	return d.program.encode(struct {
 		Target       string `json:"target"`
 		DryRun       bool   `json:"dry_run"`
 		Added        int    `json:"added"`
@@ -281,7 +280,7 @@ func (d *deployment) reportJSON(r *deploy.Result, took time.Duration) error {
 		Bytes        int64  `json:"bytes"`
 		Steps        []step `json:"steps"`
 		Milliseconds int64  `json:"milliseconds"`
-	}{d.to.Name, d.dryRun, c.Added, c.Changed, c.Same, c.Removed, r.Bytes, steps, took.Milliseconds()})
+	}{d.to.Name, d.dryRun, c.Added, c.Changed, c.Same, c.Removed, r.Bytes, steps, took.Milliseconds()}, "")
 }
 
 // size is a number of bytes as people read it.

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
-
 	"github.com/spf13/cobra"
 
 	"pufa/internal/compiler"
@@ -29,10 +27,7 @@ func (p *program) inspectSiteCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		enc := json.NewEncoder(p.env.Stdout)
-		enc.SetIndent("", "  ")
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(listing); err != nil {
+		if err := p.encode(listing, "  "); err != nil {
 			return err
 		}
 		if r.Failed() {

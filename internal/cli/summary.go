@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -104,9 +103,7 @@ func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 	if r.Failed() {
 		published = 0
 	}
-	enc := json.NewEncoder(p.env.Stdout)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(struct {
+	return p.encode(struct {
 		OK           bool   `json:"ok"` // the site was published
 		Out          string `json:"out"`
 		Published    int    `json:"published"` // pages
@@ -130,5 +127,5 @@ func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 		drafts, pages(s.Drafts), pages(s.Scheduled), pages(s.Expired), s.NextDue,
 		r.Diagnostics.Count(diag.Error), r.Diagnostics.Count(diag.Warning), r.Diagnostics.Count(diag.Notice),
 		s.Elapsed.Milliseconds(),
-	})
+	}, "")
 }
