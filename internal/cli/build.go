@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa/internal/compiler"
+	"pufa/internal/folder"
 	"pufa/internal/press"
 )
 
@@ -121,7 +122,7 @@ func (p *program) plain() (compiler.Plain, error) {
 
 // siteIn returns the absolute folder that -s names, which must hold a site.
 func (p *program) siteIn(arg string) (string, error) {
-	if arg != "" && filepath.Base(arg) == "config.toml" {
+	if arg != "" && filepath.Base(arg) == folder.Config {
 		if info, err := os.Stat(p.path(arg)); err == nil && !info.IsDir() {
 			return "", p.misuse("cli/site-is-file", arg, filepath.ToSlash(filepath.Dir(arg)))
 		}
@@ -130,7 +131,7 @@ func (p *program) siteIn(arg string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Stat(filepath.Join(dir, "config.toml")); errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(dir, folder.Config)); errors.Is(err, os.ErrNotExist) {
 		return "", p.misuse("cli/no-site", p.shown(dir))
 	}
 	return dir, nil

@@ -92,11 +92,11 @@ func readConfig(dir string) (*config.Config, bool) {
 		return nil, false
 	}
 	defer site.Close()
-	raw, err := site.Head("config.toml", most)
+	raw, err := site.Head(folder.Config, most)
 	if err != nil {
 		return nil, false
 	}
-	file, _ := source.Decode("config.toml", raw)
+	file, _ := source.Decode(folder.Config, raw)
 	c, _ := config.Parse(file, nil) // keys of pages are no concern here
 	return c, true
 }

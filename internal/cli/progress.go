@@ -31,8 +31,7 @@ func (p *program) progress() *meter {
 // would show each writing behind the other.
 func rewrites(json bool, term string) bool { return !json && term != "dumb" }
 
-// show tells how far a stage is. Package build calls it from one goroutine at a
-// time.
+// show tells how far a stage is. It is called from one goroutine at a time.
 func (m *meter) show(stage string, done, total int) {
 	const pause = 100 * time.Millisecond // more often flickers and slows consoles
 	if m.w == nil {

@@ -37,7 +37,7 @@ func TestUpdatesEqualACleanBuild(t *testing.T) {
 			t.Logf("go test ./internal/compiler -run TestUpdatesEqualACleanBuild -seed %d -edits %d", *seed, *edits)
 			dir := t.TempDir()
 			editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
-			w := workbench(t, dir)
+			w := previewCompiler(t, dir)
 			w.sketchAfter = 0 // a sketch of every edit
 			renew(t, w, nil)
 			var sketch *Compiled
@@ -98,7 +98,7 @@ func openFolder(t *testing.T, dir string) *folder.Folder {
 	return f
 }
 
-func workbench(t *testing.T, dir string) *Compiler {
+func previewCompiler(t *testing.T, dir string) *Compiler {
 	t.Helper()
 	return NewPreview(openFolder(t, dir), Options{Dir: dir, Drafts: true})
 }
@@ -259,7 +259,7 @@ func smallSite(t *testing.T, more map[string]string) string {
 
 func TestAnEditOfTheTextAloneResolvesNothing(t *testing.T) {
 	dir := smallSite(t, nil)
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	before := renew(t, w, nil)
 	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n新添的一句。见[乙](b.md)。\n"))
 	after := renew(t, w, []string{"content/a.md"})
@@ -277,7 +277,7 @@ func TestAnEditOfTheTextAloneResolvesNothing(t *testing.T) {
 
 func TestSavingWithoutAChangeIsNoUpdate(t *testing.T) {
 	dir := smallSite(t, nil)
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	before := renew(t, w, nil)
 	for _, names := range [][]string{{"content/a.md"}, {"config.toml"}, {"templates/guide.html"}, nil, {"content"}} {
 		testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n正文。\n\n## 一\n\n见[乙](b.md)。\n"))
@@ -292,7 +292,7 @@ func TestSavingWithoutAChangeIsNoUpdate(t *testing.T) {
 // page and for those that list it; other pages go on.
 func TestABrokenFileStaysAsItWas(t *testing.T) {
 	dir := smallSite(t, nil)
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	rendered(t, renew(t, w, nil), "a.html")
 	good, err := os.ReadFile(filepath.Join(dir, "content", "a.md"))
 	if err != nil {
@@ -324,7 +324,7 @@ func TestABrokenFileStaysAsItWas(t *testing.T) {
 
 func TestBrokenSettingsAndTemplatesStayAsTheyWere(t *testing.T) {
 	dir := smallSite(t, map[string]string{"templates/guide.html": "<p>一{{.Title}}</p>"})
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	want := rendered(t, renew(t, w, nil), "a.html")
 	for name, text := range map[string]string{"config.toml": "title = \"没有结束\n", "templates/guide.html": "<p>二{{.Title</p>"} {
 		good, err := os.ReadFile(filepath.Join(dir, name))
@@ -351,7 +351,7 @@ func TestBrokenSettingsAndTemplatesStayAsTheyWere(t *testing.T) {
 
 func TestAPageThatComesDueLosesItsMark(t *testing.T) {
 	dir := smallSite(t, map[string]string{"content/c.md": "+++\ntitle = \"丙\"\ndate = 2026-11-24\n+++\n"})
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	before := renew(t, w, nil)
 	if p, _ := before.PageOf("content/c.md"); p.Status != "scheduled" {
 		t.Errorf("status %q", p.Status)
@@ -373,7 +373,7 @@ func TestBrokenLinksAreFoundWhereTheyAre(t *testing.T) {
 		if err := os.Symlink("gone", at("content/broken.md")); err != nil {
 			t.Skip(err) // a system without symbolic links
 		}
-		w := workbench(t, dir)
+		w := previewCompiler(t, dir)
 		renew(t, w, nil)
 		for _, edit := range []struct {
 			do    func() error
@@ -418,7 +418,7 @@ func TestTimePassesWithoutAnEdit(t *testing.T) {
 		},
 	} {
 		dir := smallSite(t, files)
-		w := workbench(t, dir)
+		w := previewCompiler(t, dir)
 		renewAt(t, w, november, nil)
 		for now := november; now.Day() != 5; now = now.Add(6 * time.Hour) {
 			c := renewAt(t, w, now, []string{})
@@ -429,9 +429,9 @@ func TestTimePassesWithoutAnEdit(t *testing.T) {
 	}
 }
 
-func TestFindingsOfLeanDocumentsHaveTheirPlace(t *testing.T) {
+func TestFindingsHaveTheirPlace(t *testing.T) {
 	dir := smallSite(t, map[string]string{"content/c.md": "+++\ntitle = \"丙\"\n+++\n见[甲](a.md)、[没有](mei.md)。\n"})
-	c := renew(t, workbench(t, dir), nil)
+	c := renew(t, previewCompiler(t, dir), nil)
 	l := c.Findings(0, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 	if len(l) != 1 || l[0].Span.Key != "" || l[0].Span.Start == 0 {
 		t.Errorf("%+v", l)

@@ -18,7 +18,7 @@ func TestFilesBecomeStatutesWithTheirChannel(t *testing.T) {
 			testkit.Write(t, dir, "content/a/b/_index.md", []byte("+++\ntitle = \"乙\"\n+++\n"))
 			testkit.Write(t, dir, "content/a/b/2020-01-01.txt", []byte("第一条 文本。\n"))
 			testkit.Write(t, dir, "content/a/shifan.md", []byte("+++\ntitle = \"示范条例\"\n+++\n第一条 为了示范。\n"))
-			w := workbench(t, dir)
+			w := previewCompiler(t, dir)
 			renew(t, w, nil)
 			for _, step := range []struct{ file, text, page string }{
 				{"content/a/_index.md", "+++\ntitle = \"甲\"\n[cascade]\ntype = \"law\"\n+++\n", "a/shifan/1.html"},

@@ -17,7 +17,7 @@ import (
 	"pufa/internal/source"
 )
 
-// Number tells compilations of one workbench apart, sketches included; a later one
+// Number tells compilations of one compiler apart, sketches included; a later one
 // has a greater number.
 func (c *Compiled) Number() int { return c.number }
 

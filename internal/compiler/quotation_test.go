@@ -10,7 +10,7 @@ import (
 
 // What a preview keeps of a page is enough to compare its quotations and to point
 // at the words.
-func TestQuotationsOfLeanDocumentsAreCompared(t *testing.T) {
+func TestQuotationsAreCompared(t *testing.T) {
 	const right, wrong = "+++\ntitle = \"丙\"\n+++\n::: quote 《示范条例》第一条\n窗口应当**五日**内答复。\n:::\n", "+++\ntitle = \"丙\"\n+++\n::: quote 《示范条例》第一条\n窗口应当**三日**内答复。\n:::\n"
 	statute := func(days string) []byte {
 		return []byte("# 示范条例\n\n第一条　窗口应当" + days + "内答复。\n")
@@ -22,7 +22,7 @@ func TestQuotationsOfLeanDocumentsAreCompared(t *testing.T) {
 	errors := func(c *Compiled) diag.List {
 		return c.Findings(0, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })
 	}
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	c := renew(t, w, nil)
 	if l := errors(c); len(l) > 0 || !strings.Contains(rendered(t, c, "c.html"), "2024年7月1日起施行的文本") {
 		t.Errorf("a true quotation: %+v", l)
@@ -53,7 +53,7 @@ func TestWordsAroundAQuotationResolveNothing(t *testing.T) {
 		"content/f/_index.md": "+++\ntitle = \"示范条例\"\ntype = \"law\"\n+++\n", "content/f/2024-07-01.md": "# 示范条例\n\n第一条　窗口应当五日内答复。\n",
 		"content/c.md": "+++\ntitle = \"丙\"\n+++\n正文。\n\n## 一\n\n" + quote,
 	})
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	before := renew(t, w, nil)
 	testkit.Write(t, dir, "content/c.md", []byte("+++\ntitle = \"丙\"\n+++\n正文。\n\n## 一\n\n新添的一句。\n\n"+quote))
 	if after := renew(t, w, []string{"content/c.md"}); after.site != before.site {

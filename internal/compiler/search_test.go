@@ -9,7 +9,7 @@ import (
 func TestAFileOfSynonymsThatIsNotThereIsAFinding(t *testing.T) {
 	dir := smallSite(t, nil)
 	testkit.Write(t, dir, "config.toml", []byte(smallConfig+"[search]\nsynonyms = \"data/ci.toml\"\n"))
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	c := renew(t, w, nil)
 	if l := c.Result().Diagnostics; len(l) != 1 || l[0].Code != "config/no-synonyms" {
 		t.Fatalf("findings %v", l)
@@ -24,7 +24,7 @@ func TestAFileOfSynonymsThatIsNotThereIsAFinding(t *testing.T) {
 // and of synonyms.
 func TestTheIndexFollowsEdits(t *testing.T) {
 	dir := smallSite(t, map[string]string{"config.toml": smallConfig + "[search]\nsynonyms = \"data/ci.toml\"\n", "data/ci.toml": "[words]\n"})
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	holds := func(c *Compiled, term string) bool {
 		for _, p := range outputs(c) {
 			if strings.HasPrefix(p, "search/t/") && strings.Contains(rendered(t, c, p), " "+term+":") {

@@ -82,7 +82,7 @@ func compareSketch(t *testing.T, c *Compiled, want map[string]string, random *ra
 // sketchOf returns what a preview shows first.
 func sketchOf(t *testing.T, dir string) *Compiled {
 	t.Helper()
-	w := workbench(t, dir)
+	w := previewCompiler(t, dir)
 	var c *Compiled
 	w.Meanwhile = func(first *Compiled) { c = first }
 	if renew(t, w, nil); c == nil {

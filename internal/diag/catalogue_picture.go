@@ -1,7 +1,7 @@
 package diag
 
-// pictureTexts are the findings about the files of pictures; package build adds
-// them with the file as their span.
+// pictureTexts are the findings about the files of pictures. The file is their
+// span, or what shows it.
 var pictureTexts = map[string]Entry{
 	"picture/unknown-format": {
 		ZH: Text{"这个文件不是网页能显示的图片", "用画图、看图软件打开它，另存为 JPEG（照片）或 PNG（截图、图表）；只改扩展名没有用。苹果手机的 HEIC 照片也要先转成 JPEG"},

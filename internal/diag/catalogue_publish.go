@@ -1,7 +1,7 @@
 package diag
 
 // publishTexts are the refusals of package publish, which knows no diagnostics:
-// package build turns its errors into these, and package cli those that are no
+// package press turns its errors into these, and package cli those that are no
 // author's mistake (busy, in-use). {1} is the output folder unless said
 // otherwise.
 var publishTexts = map[string]Entry{

@@ -8,6 +8,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"pufa/internal/folder"
 	"pufa/internal/source"
 )
 
@@ -92,7 +93,7 @@ func (p *poller) look() map[string]seen {
 			out[name] = seen{info.Size(), info.ModTime(), info.Mode().Type()}
 		}
 	}
-	note(filepath.Join(p.dir, "config.toml"))
+	note(filepath.Join(p.dir, folder.Config))
 	for _, folder := range folders {
 		_ = filepath.WalkDir(filepath.Join(p.dir, folder), func(name string, d fs.DirEntry, err error) error {
 			switch {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"pufa/internal/folder"
 	"pufa/internal/source"
 )
 
@@ -329,7 +330,7 @@ func (w *watcher) relevant(e fsnotify.Event) (name string, ok bool) {
 	if slices.ContainsFunc(elements, source.Scrap) {
 		return "", false
 	}
-	if name != "config.toml" && !slices.Contains(folders, elements[0]) {
+	if name != folder.Config && !slices.Contains(folders, elements[0]) {
 		return "", false
 	}
 	for !utf8.ValidString(name) { // what holds it can be named
