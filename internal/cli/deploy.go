@@ -167,20 +167,14 @@ func (d *deployment) zip() (*deploy.Result, error) {
 		return nil, err
 	}
 	defer os.Remove(f.Name())
-	n, err := deploy.Zip(from, d.extra(), f)
-	if err := errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+	made := sha256.New()
+	n, err := deploy.Zip(from, d.extra(), io.MultiWriter(f, made))
+	info, statErr := f.Stat()
+	if err := errors.Join(err, statErr, f.Chmod(0o644), f.Close()); err != nil {
 		return nil, err
 	}
-	made, err := digestOf(f.Name())
-	if err != nil {
-		return nil, err
-	}
-	if old, err := digestOf(name); err == nil && old == made {
+	if old, err := digestOf(name); err == nil && old == [sha256.Size]byte(made.Sum(nil)) {
 		return &deploy.Result{Changes: publish.Changes{Same: n}}, nil
-	}
-	info, err := os.Stat(f.Name())
-	if err != nil {
-		return nil, err
 	}
 	return &deploy.Result{Changes: publish.Changes{Added: n}, Bytes: info.Size()}, os.Rename(f.Name(), name)
 }
