@@ -16,6 +16,7 @@ func TestHeaders(t *testing.T) {
 		"data.json":                   {"application/json", minutes, "gzip", ""},
 		"a.JPG":                       {"image/jpeg", minutes, "", ""},
 		"b.pdf":                       {"application/pdf", minutes, "", ""},
+		"c.webm":                      {"video/webm", minutes, "", ""},
 		"c.unheard":                   {"application/octet-stream", minutes, "", ""},
 		"old/index.html":              {"text/html; charset=utf-8", minutes, "gzip", "/pufa/new.html"},
 	} {
