@@ -24,9 +24,6 @@ func ManifestSum(dir string) (sum uint64, ok bool) {
 // manifest of this sum: every file is read and has the bytes that were put, and no
 // build is under way or was killed there. It returns the number of files.
 func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok bool) {
-	if found, ok := ManifestSum(dir); !ok || found != manifest {
-		return 0, false
-	}
 	if _, err := os.Lstat(filepath.Join(dir, publish.WorkName)); err == nil {
 		return 0, false
 	}
@@ -36,7 +33,7 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	}
 	s := &Session{disk: d}
 	defer d.close()
-	if err := s.readManifest(); err != nil || s.unread != nil || xxhash.Sum64(s.manifest) != manifest {
+	if err := s.readManifest(); err != nil || s.manifest == nil || s.unread != nil || xxhash.Sum64(s.manifest) != manifest {
 		return 0, false
 	}
 	entries := s.earlier.Entries()
