@@ -13,6 +13,19 @@ import (
 	"testing"
 )
 
+// An address that was cut off in the middle of a character does no harm.
+func TestABrokenAddressLeavesAWayfinderWorking(t *testing.T) {
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	b := c.tab(t)
+	b.as(desktop)
+	b.open(site.url("zhinan/zhilu.html"))
+	b.do(`location.hash = "#%"`)
+	b.click(".way-items li:nth-child(1) a")
+	b.until(`document.querySelector(".way-title").textContent === "这件事，对方是谁？"`)
+	report(t, "zhilu#%", desktop, b.findings())
+}
+
 // With a script a wayfinder asks in place: answers are shown and can be changed, back
 // goes back, a reload stays. Whatever is answered, the server is asked for the same
 // files.

@@ -107,7 +107,8 @@
   });
 
   function follow(focus) {
-    const id = decodeURIComponent(location.hash.slice(1)) || own;
+    let id = location.hash.slice(1) || own;
+    try { id = decodeURIComponent(id); } catch (e) { /* as written */ }
     if (id === shown) return;
     load().then(() => show(id, focus), () => { waiting = null; });
   }
