@@ -132,6 +132,24 @@ func TestResultsServeEveryReader(t *testing.T) {
 	report(t, "search", desktop, b.findings())
 }
 
+// Words that are to be found as typed stay so when a part that was lost is tried again.
+func TestAnotherTryLooksForTheSame(t *testing.T) {
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	b := c.tab(t)
+	b.open(site.url("search/index.html") + "?q=" + (&urlQuery{"复查"}).String())
+	b.until(`document.querySelector(".hits") !== null`)
+	b.do(`window.exact = []; pufa.search = (query, o) => { exact.push(!!o.exact); return Promise.resolve(Object.assign([], { failed: ["x.js"], suggestion: o.exact ? "" : "复核" })); }; document.querySelector(".searching form").requestSubmit()`)
+	b.until(`document.querySelectorAll("main p.note button").length === 2`)
+	b.click("main p.note button") // as typed
+	b.until(`exact.length === 2 && document.querySelectorAll("main p.note button").length === 1`)
+	b.click("main p.note button") // another try
+	b.until(`exact.length === 3`)
+	if got := ask[[]bool](b, `exact`); !got[1] || !got[2] {
+		t.Errorf("exact: %v", got)
+	}
+}
+
 // Suggestions below the field of a page: axe is content, keys go where they should,
 // and while an input method composes none of them does anything.
 func TestTheFieldIsACombobox(t *testing.T) {

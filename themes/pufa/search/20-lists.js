@@ -87,7 +87,7 @@ function unpack(text) {
   return out;
 }
 
-// passages returns what stands between marks that mean themselves.
+// cut returns what stands between marks that mean themselves.
 function cut(packed, mark) {
   const out = [];
   let from = 0;

@@ -39,7 +39,7 @@ function page(place) {
     return s;
   }
 
-  function show(query, results) {
+  function show(query, results, exact) {
     place.textContent = "";
     if (results.suggestion) {
       const p = make("p", say("没有找到“" + query + "”，按“" + results.suggestion + "”找的。", "Nothing for “" + query + "”; these are for “" + results.suggestion + "”. "), { class: "note" });
@@ -51,7 +51,7 @@ function page(place) {
     if (results.failed.length) {
       const p = make("p", say("有一部分没有下载下来，结果可能不全。", "A part could not be loaded; there may be more results. "), { class: "note" });
       const again = make("button", say("再试一次", "Try again"), { type: "button" });
-      again.addEventListener("click", () => run(query));
+      again.addEventListener("click", () => run(query, exact));
       p.append(again);
       place.append(p);
     }
@@ -81,7 +81,7 @@ function page(place) {
       return;
     }
     status.textContent = say("正在找……", "Searching …");
-    pufa.search(query, { exact }).then((results) => { if (now === latest) show(query, results); }, () => {
+    pufa.search(query, { exact }).then((results) => { if (now === latest) show(query, results, exact); }, () => {
       if (now !== latest) return;
       place.textContent = "";
       status.textContent = say("搜索没能打开，可能是网络断了。", "The search could not be loaded. ");
