@@ -43,8 +43,7 @@ func dayOf(p *site.Page) law.Date {
 	if p.Updated.IsZero() {
 		return law.Date{}
 	}
-	y, m, d := p.Updated.Date()
-	return law.Date{Year: y, Month: int(m), Day: d}
+	return law.DateOf(p.Updated)
 }
 
 // report tells that an article which a page cites is not what the page was written

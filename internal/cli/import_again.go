@@ -30,8 +30,7 @@ func readKept(name, raw string) *keptEdition {
 	f, _ := source.Decode(name, []byte(raw))
 	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &k.meta, fields.Options{Unknown: diag.Notice})
 	if w := k.meta.Effective; !w.IsZero() {
-		y, m, d := w.Wall.Date()
-		k.effective = law.Date{Year: y, Month: int(m), Day: d}
+		k.effective = law.DateOf(w.Wall)
 	} else {
 		k.effective, _ = law.ParseDate(strings.TrimSuffix(path.Base(name), path.Ext(name)))
 	}

@@ -129,8 +129,7 @@ func (p *program) openPages(site, to string) (*pageShelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	now := p.env.Now().In(settings.Zone)
-	s := &pageShelf{root: root, dir: dir, site: site, given: to != "", today: law.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}}
+	s := &pageShelf{root: root, dir: dir, site: site, given: to != "", today: law.DateOf(p.env.Now().In(settings.Zone))}
 	if to != "" {
 		folder, _, _ := pagePath(strings.TrimSuffix(to, "/") + "/x")
 		if rel, err := filepath.Rel(filepath.Join(dir, "content"), p.path(to)); err == nil && filepath.IsLocal(rel) {

@@ -145,8 +145,7 @@ func weekend(d law.Date) bool {
 }
 
 func add(d law.Date, days int) law.Date {
-	t := day(d).AddDate(0, 0, days)
-	return law.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return law.DateOf(day(d).AddDate(0, 0, days))
 }
 
 // addMonths returns the corresponding day, or the month's last where there is none

@@ -10,6 +10,12 @@ import (
 // zero Date is not known.
 type Date struct{ Year, Month, Day int }
 
+// DateOf returns the day of t in the zone of t.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, int(m), d}
+}
+
 // IsZero reports whether no date is known.
 func (d Date) IsZero() bool { return d == Date{} }
 

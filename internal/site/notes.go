@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"pufa/internal/cite"
 	"pufa/internal/compare"
@@ -146,12 +145,7 @@ func (r *resolver) explained(w *Work, p *Page) *Edition {
 		r.diags.Add("law/notes-undated", diag.At(p.Doc.Path), w.Title, w.Shown.Date.String())
 		return w.Shown
 	}
-	return w.On(dayOf(p.Updated))
-}
-
-func dayOf(t time.Time) law.Date {
-	y, m, d := t.Date()
-	return law.Date{Year: y, Month: int(m), Day: d}
+	return w.On(law.DateOf(p.Updated))
 }
 
 // follow finds where the articles that the notes explain are in the text that is

@@ -145,6 +145,5 @@ func (r *resolver) setValidity(w *Work, name string) {
 }
 
 func (r *resolver) today() law.Date {
-	y, m, d := r.in.Now.In(r.in.Settings.Zone).Date()
-	return law.Date{Year: y, Month: int(m), Day: d}
+	return law.DateOf(r.in.Now.In(r.in.Settings.Zone))
 }

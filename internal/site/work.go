@@ -263,8 +263,7 @@ func day(w, or doc.When) law.Date {
 	if w.IsZero() {
 		return law.Date{}
 	}
-	y, m, d := w.Wall.Date()
-	return law.Date{Year: y, Month: int(m), Day: d}
+	return law.DateOf(w.Wall)
 }
 
 func (r *resolver) addEdition(w *Work, d *doc.Document) {
