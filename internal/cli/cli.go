@@ -56,13 +56,7 @@ func Main(ctx context.Context, args []string, env Env) int {
 // execute runs a command. A panic below it, which is a fault of the program, becomes an
 // error.
 func (p *program) execute(ctx context.Context, root *cobra.Command) (err error) {
-	var caught *crash.Error
-	defer func() {
-		if caught != nil {
-			err = caught
-		}
-	}()
-	defer crash.Catch(&caught)
+	defer crash.CatchError(&err)
 	return root.ExecuteContext(ctx)
 }
 

@@ -1,7 +1,7 @@
 // Package crash carries a panic, which only a fault of the program causes, to the one
 // place where it is told of, with the file that was at hand.
 //
-// [In] names the file on the way up; [Catch] ends the way.
+// [In] names the file on the way up; [Catch] and [CatchError] end the way.
 package crash
 
 import (
@@ -49,5 +49,15 @@ func In(file string) {
 func Catch(caught **Error) {
 	if v := recover(); v != nil {
 		*caught = of(v)
+	}
+}
+
+// CatchError ends a panic and makes it the error of a function, which stays as it is
+// without one:
+//
+//	defer crash.CatchError(&err)
+func CatchError(err *error) {
+	if v := recover(); v != nil {
+		*err = of(v)
 	}
 }

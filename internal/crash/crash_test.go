@@ -2,6 +2,7 @@ package crash
 
 import (
 	"context"
+	"errors"
 	"testing"
 )
 
@@ -32,5 +33,23 @@ func TestAPanicIsCaughtWithItsFile(t *testing.T) {
 	}
 	if e := caught(func() { defer In("content/a.md"); _ = context.Background() }); e != nil {
 		t.Errorf("without a panic: %v", e)
+	}
+}
+
+func TestAPanicBecomesAnError(t *testing.T) {
+	call := func(do func() error) (err error) {
+		defer CatchError(&err)
+		return do()
+	}
+	err := call(func() error { defer In("content/a.md"); panic("boom") })
+	if e, ok := errors.AsType[*Error](err); !ok || e.File != "content/a.md" || e.Value != "boom" {
+		t.Errorf("a panic: %v", err)
+	}
+	plain := errors.New("plain")
+	if err := call(func() error { return plain }); err != plain {
+		t.Errorf("without a panic: %v", err)
+	}
+	if err := call(func() error { return nil }); err != nil {
+		t.Errorf("without anything: %v", err)
 	}
 }

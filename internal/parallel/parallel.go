@@ -43,13 +43,7 @@ func Each(ctx context.Context, n int, do func(i int) error) error {
 
 // call makes an error of a panic, which would end the program in this goroutine.
 func call(do func(int) error, i int) (err error) {
-	var caught *crash.Error
-	defer func() {
-		if caught != nil {
-			err = caught
-		}
-	}()
-	defer crash.Catch(&caught)
+	defer crash.CatchError(&err)
 	return do(i)
 }
 

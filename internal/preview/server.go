@@ -359,13 +359,7 @@ func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 
 // renderSafely renders an output. A panic, a fault of the program, is that page's alone.
 func renderSafely(c *compiler.Compiled, name string) (data []byte, found bool, diags diag.List, err error) {
-	var caught *crash.Error
-	defer func() {
-		if caught != nil {
-			err = caught
-		}
-	}()
-	defer crash.Catch(&caught)
+	defer crash.CatchError(&err)
 	return c.Render(name)
 }
 
