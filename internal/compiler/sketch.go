@@ -130,8 +130,7 @@ func (k *sketch) read(e source.Entry) (*reading, error) {
 		r.document = k.parser.Sketch(f)
 		m := &r.document.Meta
 		if m.Type == doc.NotesType || kind.ReadsBodies(m.Type) || strings.TrimSpace(m.Title) == "" || strings.TrimSpace(f.Text[f.BodyStart:]) == "" {
-			r.document, r.body, _ = k.parser.Parse(f)
-			kind.Read(r.document, r.body)
+			r.parsed.read(f, k.parser, c)
 		}
 	})
 	if err != nil {
@@ -242,7 +241,7 @@ func (k *sketch) readWanted() bool {
 			if d == k.unread[paths[i]] {
 				f, _ := source.Borrow(paths[i], raw)
 				r := *k.readings.find(paths[i])
-				r.document, r.body, _ = k.parser.Parse(f)
+				r.parsed.read(f, k.parser, k.compiler)
 				read[i] = &r
 			}
 		})
