@@ -170,7 +170,8 @@ func TestHalfWrittenFilesAreNotShown(t *testing.T) {
 		}
 		t.Logf("a pause of %v", longest)
 		if try == 10 {
-			t.Skip("this machine is too busy to write a file without long pauses")
+			t.Log("this machine is too busy to write a file without long pauses")
+			break
 		}
 	}
 	s.save("content/a.md", "") // on purpose
