@@ -41,8 +41,10 @@ func formatOf(name string, raw []byte, diags *diag.List) format {
 		code = "import/pdf"
 	case begins(`{\rtf`):
 		code = "import/rtf"
-	case begins("<!doctype html"), begins("<html"), begins("<?xml"), begins("mime-version:"):
+	case begins("<!doctype html"), begins("<html"), begins("<?xml"):
 		return webPage
+	case begins("mime-version:"):
+		code = "import/web-archive"
 	case hasExt(name, ".docx") || hasExt(name, ".doc") || hasExt(name, ".wps"):
 		code = "import/not-word"
 	default:

@@ -19,10 +19,6 @@ import (
 // webBlocks reads a web page as a browser saved it. What stands around the text
 // (navigation, footer) is left out and told.
 func (m *maker) webBlocks(raw []byte) []word.Block {
-	if strings.HasPrefix(strings.ToLower(strings.TrimLeft(string(raw[:min(len(raw), 64)]), "\ufeff \t\r\n")), "mime-version:") {
-		m.diags.Add("import/web-archive", diag.At(m.name))
-		return nil
-	}
 	f, found := source.Decode(m.name, raw)
 	*m.diags = append(*m.diags, found...)
 	root, err := html.Parse(strings.NewReader(f.Text))
