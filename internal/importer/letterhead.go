@@ -176,16 +176,13 @@ func hasNote(b *word.Block) bool {
 
 func isByline(text string) bool { return bylineForm.MatchString(text) }
 
-// takeByline reads 发布时间：2024-03-05 来源：某局, and a date in brackets below the
-// title.
+// takeByline reads 发布时间：2024-03-05 来源：某局. A date alone below the title may be
+// that of a meeting: it stays.
 func (m *maker) takeByline(blocks []word.Block, taken []bool, take func(int)) {
 	for i := 0; i < min(mostHead, len(blocks)); i++ {
 		text := strings.TrimSpace(blocks[i].Text())
 		if taken[i] || blocks[i].Table != nil || utf8.RuneCountInString(text) > 120 || hasNote(&blocks[i]) {
 			continue
-		}
-		if m := dateInside.FindStringSubmatch(text); m != nil && blocks[i].Align == word.Centre {
-			continue // a date below the title may be that of a meeting: it stays
 		}
 		at := bylineForm.FindAllStringSubmatchIndex(text, -1)
 		if len(at) == 0 || at[0][0] != 0 {

@@ -238,18 +238,7 @@ type listItem struct {
 func (r *webReader) flush() {
 	b := r.block
 	r.block = word.Block{}
-	for len(b.Runs) > 0 && b.Runs[0].Picture == "" {
-		if b.Runs[0].Text = strings.TrimLeft(b.Runs[0].Text, " \t\n\u3000\u00a0"); b.Runs[0].Text != "" {
-			break
-		}
-		b.Runs = b.Runs[1:]
-	}
-	for n := len(b.Runs); n > 0 && b.Runs[n-1].Picture == ""; n = len(b.Runs) {
-		if b.Runs[n-1].Text = strings.TrimRight(b.Runs[n-1].Text, " \t\n\u3000\u00a0"); b.Runs[n-1].Text != "" {
-			break
-		}
-		b.Runs = b.Runs[:n-1]
-	}
+	b.Trim()
 	if len(b.Runs) > 0 {
 		r.blocks = append(r.blocks, b)
 	}

@@ -68,7 +68,7 @@ func (r *reader) paragraph() error {
 		return err
 	}
 	st := r.styles.of(p.style)
-	p.trim()
+	p.Trim()
 	if st.contents {
 		p.trimPage()
 	}
@@ -116,20 +116,21 @@ func (r *reader) finish(p *paragraph) error {
 	return nil
 }
 
-// trim takes off the spaces with which Chinese paragraphs are indented.
-func (p *paragraph) trim() {
+// Trim takes off the spaces around the words of a paragraph, with which Chinese ones
+// are indented.
+func (b *Block) Trim() {
 	const blank = " \t\n\u3000\u00a0"
-	for len(p.Runs) > 0 && p.Runs[0].isText() {
-		if p.Runs[0].Text = strings.TrimLeft(p.Runs[0].Text, blank); p.Runs[0].Text != "" {
+	for len(b.Runs) > 0 && b.Runs[0].isText() {
+		if b.Runs[0].Text = strings.TrimLeft(b.Runs[0].Text, blank); b.Runs[0].Text != "" {
 			break
 		}
-		p.Runs = p.Runs[1:]
+		b.Runs = b.Runs[1:]
 	}
-	for n := len(p.Runs); n > 0 && p.Runs[n-1].isText(); n = len(p.Runs) {
-		if p.Runs[n-1].Text = strings.TrimRight(p.Runs[n-1].Text, blank); p.Runs[n-1].Text != "" {
+	for n := len(b.Runs); n > 0 && b.Runs[n-1].isText(); n = len(b.Runs) {
+		if b.Runs[n-1].Text = strings.TrimRight(b.Runs[n-1].Text, blank); b.Runs[n-1].Text != "" {
 			break
 		}
-		p.Runs = p.Runs[:n-1]
+		b.Runs = b.Runs[:n-1]
 	}
 }
 
@@ -185,11 +186,7 @@ func (r *reader) simpleField(code string) error {
 	f.code.WriteString(code)
 	r.fields = append(r.fields, f)
 	err := r.each(r.inline)
-	if n := len(r.fields); n > 0 {
-		last := r.fields[n-1]
-		r.fields = r.fields[:n-1]
-		r.missed(&last)
-	}
+	r.fieldMark("end")
 	return err
 }
 
