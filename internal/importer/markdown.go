@@ -319,26 +319,13 @@ func (m *maker) table(t *word.Table) string {
 	if hasMerged(t) || t.Head > 1 {
 		return m.htmlTable(t)
 	}
-	width := 0
-	for _, row := range t.Rows {
-		width = max(width, len(row))
-	}
-	var b strings.Builder
+	rows := make([][]string, len(t.Rows))
 	for i, row := range t.Rows {
-		b.WriteByte('|')
-		for c := range width {
-			text := ""
-			if c < len(row) {
-				text = m.cell(&row[c], cellText)
-			}
-			b.WriteString(" " + text + " |")
-		}
-		b.WriteByte('\n')
-		if i == 0 {
-			b.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
+		for k := range row {
+			rows[i] = append(rows[i], m.cell(&row[k], cellText))
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return pipeTable(rows)
 }
 
 func (m *maker) cell(c *word.Cell, for_ setting) string {

@@ -182,7 +182,7 @@ func hasMerged(t *word.Table) bool {
 
 func statuteTable(t *word.Table) string {
 	g := law.Grid{}
-	width := 0
+	heads := headRows(t)
 	for i, row := range t.Rows {
 		var cells []law.Cell
 		for _, c := range row {
@@ -190,22 +190,36 @@ func statuteTable(t *word.Table) string {
 			for k := range c.Blocks {
 				lines = append(lines, c.Blocks[k].Label+plainRuns(c.Blocks[k].Runs))
 			}
-			cells = append(cells, law.Cell{Text: strings.Join(lines, "\n"), Head: i < headRows(t), Columns: c.Columns, Rows: c.Rows})
+			cells = append(cells, law.Cell{Text: strings.Join(lines, "\n"), Head: i < heads, Columns: c.Columns, Rows: c.Rows})
 		}
-		width = max(width, len(cells))
 		g.Rows = append(g.Rows, cells)
 	}
 	if hasMerged(t) {
 		return g.Markup()
 	}
 	safe := strings.NewReplacer("|", `\|`, "\n", "<br>")
-	var b strings.Builder
+	rows := make([][]string, len(g.Rows))
 	for i, row := range g.Rows {
+		for _, c := range row {
+			rows[i] = append(rows[i], safe.Replace(c.Text))
+		}
+	}
+	return pipeTable(rows)
+}
+
+// pipeTable writes a table of Markdown. Rows that are short get empty cells.
+func pipeTable(rows [][]string) string {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	var b strings.Builder
+	for i, row := range rows {
 		b.WriteByte('|')
 		for c := range width {
 			text := ""
 			if c < len(row) {
-				text = safe.Replace(row[c].Text)
+				text = row[c]
 			}
 			b.WriteString(" " + text + " |")
 		}
