@@ -245,7 +245,7 @@ type Page struct {
 	Due      string // when the status ends, "2026-12-04 08:00"; "" = not known
 	Words    int
 	Minutes  int  // of reading
-	Reviewed bool // false where the site wants reviews and the page has none
+	Reviewed bool // false where the site wants reviews: no page can be signed yet
 	Stale    bool // what is shown is an earlier text: the present one has errors
 }
 
