@@ -151,7 +151,7 @@ var importTexts = map[string]Entry{
 
 	"say/import-fill":        said("待填：{1}", "to be filled in: {1}"),
 	"say/import-date":        said("年-月-日", "YYYY-MM-DD"),
-	"say/import-rank":        said("位阶，如法律、行政法规、地方性法规、部门规章", "kind of norm: 法律, 行政法规, 地方性法规, 部门规章 …"),
+	"say/import-rank":        said("效力级别，如法律、行政法规、地方性法规、部门规章", "kind of norm: 法律, 行政法规, 地方性法规, 部门规章 …"),
 	"say/import-issuer":      said("制定机关", "who made it"),
 	"say/import-adopted":     said("通过日期；不知道就删掉这一行", "day of adoption; delete this line if it is not known"),
 	"say/import-promulgated": said("公布日期；不知道就删掉这一行", "day of publication; delete this line if it is not known"),
@@ -185,7 +185,7 @@ var importTexts = map[string]Entry{
 	"say/imported-check":   said("请对照官方公布的文本核对一遍，再运行 pufa build。", "Compare with the officially published text, then run pufa build."),
 	"say/imported-channel": said("新建了栏目：{1}", "made the channel: {1}"),
 	"say/imported-laws":    said("法规", "Statutes"),
-	"say/key-rank":         said("位阶（rank）", "rank"),
+	"say/key-rank":         said("效力级别（rank）", "rank"),
 	"say/key-issuer":       said("制定机关（issuer）", "issuer"),
 	"say/key-adopted":      said("通过日期（adopted）", "adopted"),
 	"say/key-promulgated":  said("公布日期（promulgated）", "promulgated"),

@@ -49,7 +49,7 @@ var lawTexts = map[string]Entry{
 		ZH: Text{"《{1}》{3}起施行的文本没有{2}，以前的文本有", "看它现在是第几条，改条号；要讲过去的规定，在名称后面写明是哪一年的文本"},
 		EN: Text{"the text of “{1}” that applies since {3} has no {2}; an earlier one had", "find its number now and correct it; to tell what the law was, write the year of that text behind the name"}},
 	"law/unknown-rank": {Severity: Error,
-		ZH: Text{"没有“{1}”这种位阶", "从这些里选一个：{2}"},
+		ZH: Text{"没有“{1}”这种效力级别", "从这些里选一个：{2}"},
 		EN: Text{"there is no rank “{1}”", "choose one of these: {2}"}},
 	"law/unknown-validity": {Severity: Error,
 		ZH: Text{"没有“{1}”这种时效", "从这些里选一个：{2}；知道日期的，写 effective 和 repealed 就够了"},

@@ -51,7 +51,7 @@ func TestTheFileOfAnEdition(t *testing.T) {
 	want := `+++
 title = "河滩办法"
 type = "law"
-# rank = "…"  # 待填：位阶，如法律、行政法规、地方性法规、部门规章
+# rank = "…"  # 待填：效力级别，如法律、行政法规、地方性法规、部门规章
 # issuer = "…"  # 待填：制定机关
 # adopted = 年-月-日  # 待填：通过日期；不知道就删掉这一行
 # promulgated = 年-月-日  # 待填：公布日期；不知道就删掉这一行
