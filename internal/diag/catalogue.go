@@ -27,6 +27,7 @@ func LangOf(tag string) Lang {
 // Entry is what the catalogue knows about a code.
 type Entry struct {
 	Severity Severity
+	For      Person // who mends what a finding is about; [Nobody] for what is no finding
 	ZH, EN   Text
 }
 

@@ -3,16 +3,16 @@ package diag
 // previewTexts holds what `pufa serve` tells in the terminal (preview/…, and
 // say/serve-…) and what its panel shows in the browser (say/panel-…).
 var previewTexts = map[string]Entry{
-	"preview/polling-limit": {Notice,
+	"preview/polling-limit": {Notice, Technician,
 		Text{"系统能同时盯住的文件夹太少，改为每隔半秒看一遍文件", "修改照样会显示，只是慢一点；技术人员可以调大 fs.inotify.max_user_watches"},
 		Text{"the system can't watch so many folders, so the files are looked at every half second", "edits still show, a little later; a technician can raise fs.inotify.max_user_watches"}},
-	"preview/polling-silent": {Notice,
+	"preview/polling-silent": {Notice, Technician,
 		Text{"这个文件夹里的修改系统不会通知（网络盘、虚拟机常常这样），改为每隔半秒看一遍文件", "修改照样会显示；下次可以直接加 --poll"},
 		Text{"the system doesn't report edits in this folder (as on many network drives and virtual machines), so the files are looked at every half second", "edits still show; next time add --poll"}},
-	"preview/polling-failed": {Notice,
+	"preview/polling-failed": {Notice, Technician,
 		Text{"系统的修改通知一再出错，改为每隔半秒看一遍文件", "修改照样会显示；下次可以直接加 --poll"},
 		Text{"the system's reports of edits keep failing, so the files are looked at every half second", "edits still show; next time add --poll"}},
-	"preview/unreadable": {Warning,
+	"preview/unreadable": {Warning, Technician,
 		Text{"暂时读不了文件：{1}", "会自动再试；如果一直这样，在 Word、WPS 等程序里关掉这个文件"},
 		Text{"a file can't be read at the moment: {1}", "it is tried again; if this goes on, close the file in the program that has it open"}},
 

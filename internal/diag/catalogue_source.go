@@ -4,7 +4,7 @@ package diag
 // fences of front matter, links in the content folder.
 var sourceTexts = map[string]Entry{
 	"source/converted": {
-		Severity: Notice,
+		Severity: Notice, For: Writer,
 		ZH: Text{
 			Message: "这个文件的编码是 {1}，已经按 UTF-8 读入",
 			Hint:    "不改也能用；想统一的话，用“记事本”另存一次，编码选“UTF-8”",
@@ -15,7 +15,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/encoding": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "看不出这个文件是什么编码，读不出文字",
 			Hint:    "用“记事本”打开原文，选“文件 → 另存为”，“编码”选“UTF-8”后保存；WPS 选“文件 → 另存为 → 文本文件 (*.txt)”，编码选“UTF-8”",
@@ -26,7 +26,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/bad-bytes": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "这里有坏字节 {1}，不是完整的文字",
 			Hint:    "把这里（显示为 �）删掉重新输入，再存为 UTF-8；如果整篇都乱，从原稿重新复制",
@@ -37,7 +37,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/more-bad-bytes": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "后面还有 {1} 处坏字节，没有一一列出",
 			Hint:    "多半是文件损坏或编码存错了，从原稿重新复制，再存为 UTF-8",
@@ -48,7 +48,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/control-character": {
-		Severity: Warning,
+		Severity: Warning, For: Writer,
 		ZH: Text{
 			Message: "这里夹着看不见的控制字符 {1}（多半是从 Word 粘贴来的），已经去掉",
 			Hint:    "在编辑器里把这里前后的字重新打一遍，或者先粘贴到“记事本”再复制过来",
@@ -59,7 +59,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/line-tab": {
-		Severity: Warning,
+		Severity: Warning, For: Writer,
 		ZH: Text{
 			Message: "这里有从 Word 粘贴来的手动换行符 {1}，已经当作换行",
 			Hint:    "在编辑器里删掉它，再按一次回车",
@@ -70,7 +70,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/more-control-characters": {
-		Severity: Warning,
+		Severity: Warning, For: Writer,
 		ZH: Text{
 			Message: "后面还有 {1} 个控制字符，没有一一列出，都已经处理",
 			Hint:    "先把全文粘贴到“记事本”，再从“记事本”复制过来",
@@ -81,12 +81,12 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/front-dashes": {
-		Severity: Error,
-		ZH:       Text{Message: "页面信息的开头写成了 ---，这里要用 +++", Hint: "把页面信息上面和下面的分隔线都改成 +++，各占一行"},
-		EN:       Text{Message: "The page's details begin with ---, which should be +++", Hint: "Write +++ on a line of its own above the details, and again below them"},
+		Severity: Error, For: Writer,
+		ZH: Text{Message: "页面信息的开头写成了 ---，这里要用 +++", Hint: "把页面信息上面和下面的分隔线都改成 +++，各占一行"},
+		EN: Text{Message: "The page's details begin with ---, which should be +++", Hint: "Write +++ on a line of its own above the details, and again below them"},
 	},
 	"source/front-unclosed": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "开头的 +++ 没有配对：页面信息后面缺一行 +++",
 			Hint:    "在页面信息（title、date 等）的最后一行下面，单独加一行 +++",
@@ -97,7 +97,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/fence-wide": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "分隔线“{1}”用了全角加号",
 			Hint:    "切换到英文输入法，把“{1}”改成“+++”",
@@ -108,7 +108,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/fence-length": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "分隔线“{1}”应当正好是三个加号",
 			Hint:    "把“{1}”改成“+++”",
@@ -119,7 +119,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/yaml-front": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "页面信息写成了 YAML（--- 和冒号），这里要用 TOML（+++ 和等号）",
 			Hint:    "改成这样：\n{1}",
@@ -130,7 +130,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/json-front": {
-		Severity: Error,
+		Severity: Error, For: Writer,
 		ZH: Text{
 			Message: "页面信息写成了 JSON（花括号），这里要用 TOML（+++ 和等号）",
 			Hint:    "改成这样：\n{1}",
@@ -141,7 +141,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/link-outside": {
-		Severity: Error,
+		Severity: Error, For: Technician,
 		ZH: Text{
 			Message: "“{1}”是一个链接（快捷方式），指向网站文件夹以外，不能读取",
 			Hint:    "把真正的文件复制到这里，代替这个链接",
@@ -152,7 +152,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/link-broken": {
-		Severity: Error,
+		Severity: Error, For: Technician,
 		ZH: Text{
 			Message: "“{1}”是一个链接（快捷方式），它指向的文件不存在",
 			Hint:    "删掉这个链接，或者把真正的文件放到这里",
@@ -163,7 +163,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/link-folder": {
-		Severity: Warning,
+		Severity: Warning, For: Technician,
 		ZH: Text{
 			Message: "“{1}”是指向另一个文件夹的链接，里面的文件不会进入网站",
 			Hint:    "把那个文件夹复制到这里，代替这个链接",
@@ -174,7 +174,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/hidden": {
-		Severity: Notice,
+		Severity: Notice, For: Technician,
 		ZH: Text{
 			Message: "“{1}”的名字以点开头，不会进入网站",
 			Hint:    "要放上网站的，去掉开头的点；.well-known、.htaccess 和 .nojekyll 照原样放进 static 就会发布",
@@ -185,7 +185,7 @@ var sourceTexts = map[string]Entry{
 		},
 	},
 	"source/file-name": {
-		Severity: Error,
+		Severity: Error, For: Technician,
 		ZH: Text{
 			Message: "文件名“{1}”是乱码，不能读取（常见于解压 Windows 上打的压缩包）",
 			Hint:    "把文件改成正常的名字，例如 notice.md",

@@ -25,6 +25,9 @@ func TestCatalogue(t *testing.T) {
 		if e.Severity < Error || e.Severity > Notice {
 			t.Errorf("%s: severity %d", code, e.Severity)
 		}
+		if isFinding(code) != (e.For == Writer || e.For == Reviewer || e.For == Technician) {
+			t.Errorf("%s: For says %d: a finding is mended by a Writer, Reviewer or Technician, anything else by Nobody", code, e.For)
+		}
 		if e.ZH.Message == "" || e.EN.Message == "" {
 			t.Errorf("%s: a message is missing", code)
 		}
@@ -62,6 +65,19 @@ func TestCatalogue(t *testing.T) {
 		if !strings.ContainsFunc(e.ZH.Message+e.ZH.Hint, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 }) {
 			t.Errorf("%s: the Chinese text has no Chinese in it: %s", code, e.ZH.Message)
 		}
+	}
+}
+
+// A writer cannot be asked to mend the settings or the theme, whatever slip of the
+// keyboard it is.
+func TestWhatStandsOutsideContentIsNoWritersWork(t *testing.T) {
+	for file, want := range map[string]Person{"content/a.md": Writer, "config.toml": Technician, "themes/x/theme.toml": Technician, "data/plain-words.toml": Technician, "": Writer} {
+		if got := (Diagnostic{Code: "fields/curly-quotes", Span: At(file)}).For(); got != want {
+			t.Errorf("%q: %d, want %d", file, got, want)
+		}
+	}
+	if got := (Diagnostic{Code: "law/title-twice", Span: At("config.toml")}).For(); got != Reviewer {
+		t.Error("what is not of a writer stays whose it is")
 	}
 }
 

@@ -17,10 +17,10 @@ var update = flag.Bool("update", false, "rewrite the expectations")
 // The printer is tested with entries of its own, so that a better wording of a
 // real message doesn't touch these tests.
 func TestMain(m *testing.M) {
-	catalogue["test/repealed"] = Entry{Warning,
+	catalogue["test/repealed"] = Entry{Warning, Reviewer,
 		Text{"引用了已废止的《{1}》", "《{1}》已由《{2}》代替"}, Text{"“{1}” is repealed", "it was replaced by “{2}”"}}
-	catalogue["test/broken"] = Entry{Error, Text{"写错了：{1}", ""}, Text{"wrong: {1}", ""}}
-	catalogue["test/remark"] = Entry{Notice, Text{"说一声", "改成：\ntitle = \"{1}\"\ndate = 2026-12-04"}, Text{"by the way", "write:\ntitle = \"{1}\"\ndate = 2026-12-04"}}
+	catalogue["test/broken"] = Entry{Error, Writer, Text{"写错了：{1}", ""}, Text{"wrong: {1}", ""}}
+	catalogue["test/remark"] = Entry{Notice, Writer, Text{"说一声", "改成：\ntitle = \"{1}\"\ndate = 2026-12-04"}, Text{"by the way", "write:\ntitle = \"{1}\"\ndate = 2026-12-04"}}
 	flag.Parse()
 	os.Exit(m.Run())
 }
