@@ -7,6 +7,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"path/filepath"
@@ -68,6 +69,7 @@ type program struct {
 	json      bool // --json stands somewhere among the arguments
 	color     bool // standard error is a terminal that shows colours
 	verbose   bool
+	answers   *bufio.Reader // of standard input, once somebody was asked
 }
 
 // say returns a text of the catalogue. Names of files and titles are among args, and
@@ -103,7 +105,8 @@ var synonyms = map[string][]string{
 	"serve":     {"预览", "preview", "server", "watch", "dev", "live"},
 	"new":       {"新建", "创建", "init", "create"},
 	"site":      {"网站", "站点"},
-	"guide":     {"文章", "指引", "page", "post"},
+	"guide":     {"文章", "page", "post"},
+	"channel":   {"栏目", "section", "category", "folder"},
 	"import":    {"导入", "add"},
 	"inspect":   {"查看", "list"},
 	"law":       {"laws", "statute", "法律", "法规", "法条"},
@@ -121,7 +124,7 @@ func (p *program) root() *cobra.Command {
 		p.serveCommand(),
 		p.checkCommand(),
 		p.deployCommand(),
-		p.group("new", "help/new", p.newSiteCommand(), p.newGuideCommand()),
+		p.newCommand(),
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
 		p.importCommand(p.importLawCommand(), p.importSiteCommand()),
 		p.group("theme", "help/theme", p.themeExportCommand()),

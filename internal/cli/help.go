@@ -42,6 +42,10 @@ func (p *program) help(c *cobra.Command) string {
 		if below.Hidden {
 			continue
 		}
+		if !c.HasParent() && below.Annotations["brief"] != "" {
+			commands = append(commands, row{below.Name() + " …", below.Short})
+			continue
+		}
 		if !below.HasSubCommands() || below.Annotations["argument"] != "" {
 			commands = append(commands, row{below.Name(), below.Short})
 		}

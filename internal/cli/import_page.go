@@ -8,14 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
-	"pufa/internal/fields"
 	"pufa/internal/importer"
 	"pufa/internal/law"
 	"pufa/internal/migrate"
@@ -324,13 +322,7 @@ func (p *program) channelFor(s *pageShelf, kind importer.Kind) (string, error) {
 	if s.given {
 		return s.to, nil
 	}
-	best, most := "", 0
-	for _, c := range channels(s.root) {
-		if n := typesIn(s.root.FS(), path.Join("content", c.folder))[kind.String()]; n > most {
-			best, most = c.folder, n
-		}
-	}
-	if best != "" {
+	if best := channelWithMost(s.root, kind.String()); best != "" {
 		return best, nil
 	}
 	folder := firstChannels[kind]
@@ -343,54 +335,6 @@ func (p *program) channelFor(s *pageShelf, kind importer.Kind) (string, error) {
 		_, err = p.env.Stdout.Write([]byte(p.say("say/imported-channel", p.shown(filepath.Join(s.dir, filepath.FromSlash(index)))) + "\n"))
 	}
 	return folder, err
-}
-
-// typesIn counts the pages of a channel by type. A channel that gives its pages a
-// type counts as one page of it.
-func typesIn(fsys fs.FS, folder string) map[string]int {
-	counts := map[string]int{}
-	given := "guide"
-	entries, _ := fs.ReadDir(fsys, folder)
-	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { // _index.md first
-		return strings.Compare(strconv.FormatBool(a.Name() != "_index.md"), strconv.FormatBool(b.Name() != "_index.md"))
-	})
-	for _, e := range entries {
-		name := path.Join(folder, e.Name())
-		if e.IsDir() {
-			if _, isWork := workTitle(fsys, path.Join(name, "_index.md")); isWork {
-				counts["law"]++
-				continue
-			}
-			name = path.Join(name, "index.md")
-		}
-		if path.Ext(name) != ".md" {
-			continue
-		}
-		raw, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			continue
-		}
-		f, _ := source.Decode(name, raw)
-		var meta struct {
-			Type    string `toml:"type"`
-			Cascade struct {
-				Type string `toml:"type"`
-			} `toml:"cascade"`
-		}
-		fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
-		switch {
-		case e.Name() == "_index.md":
-			if meta.Cascade.Type != "" {
-				given = meta.Cascade.Type
-				counts[given]++
-			}
-		case meta.Type != "":
-			counts[meta.Type]++
-		default:
-			counts[given]++
-		}
-	}
-	return counts
 }
 
 // tellKind says for what kind of page a document was taken, and why.

@@ -6,10 +6,10 @@ import (
 	"golang.org/x/term"
 )
 
-// terminal returns the terminal that a stream is, or false if it goes to a file
+// terminal returns the terminal that a stream is, or false if it is a file
 // or a pipe.
-func terminal(w io.Writer) (fd uintptr, ok bool) {
-	f, ok := w.(interface{ Fd() uintptr })
+func terminal(stream any) (fd uintptr, ok bool) {
+	f, ok := stream.(interface{ Fd() uintptr })
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return 0, false
 	}

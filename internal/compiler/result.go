@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"pufa/internal/check"
@@ -165,4 +166,21 @@ func (c *Compiled) openPage(p *site.Page) (text string, refs []doc.Ref) {
 		refs[i].Span = b.Details[i].Span
 	}
 	return text, refs
+}
+
+// Documents returns the documents of a site that are pages of a kind, in the order of
+// their paths. A site that cannot be resolved has none.
+func Documents(ctx context.Context, o Options, now time.Time, kind string) (docs []*doc.Document, err error) {
+	err = once(ctx, o, now, func(c *Compiled) {
+		if c.site == nil {
+			return
+		}
+		for _, p := range c.site.Pages {
+			if p.Type == kind {
+				docs = append(docs, p.Doc)
+			}
+		}
+		slices.SortFunc(docs, func(a, b *doc.Document) int { return strings.Compare(a.Path, b.Path) })
+	})
+	return docs, err
 }

@@ -65,12 +65,6 @@ var sayTexts = map[string]Entry{
 		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. go to the folder: cd {2}\n  3. make the site: pufa build\n  4. write a new page: pufa new guide \"guides/How to ask for a review\"\nWhere there is no command pufa, write where the program is, such as ../pufa build, on Windows ..\\pufa.exe build"),
 	"say/made-theme": said("主题写好了，在 {1}，共 {2} 个文件", "The theme is in {1}: {2} files"),
 	"say/next-theme": said("接下来：config.toml 里写 theme = \"{1}\"（文件夹要在网站的 themes 里），再运行 pufa serve 边改边看。每种页面拿到什么数据，见 README.md", "What to do next: write theme = \"{1}\" in config.toml (the folder has to stand in the site's themes), then run pufa serve and edit. README.md says what each page is given"),
-	"say/made-guide": said("已建立 {1}", "made {1}"),
-	"say/next-guide": said("打开它写正文。现在它是草稿；写好后把 draft = true 改成 false，再运行 pufa build",
-		"Open it and write. It is a draft for now; set draft = false when it is ready, then run pufa build"),
-	"say/guide-summary": said("【摘要：待填，用一两句话说清这篇文章能帮读者办什么事】", "【Summary: to be filled in; one or two sentences on what this page helps people do】"),
-	"say/guide-body":    said("【正文：待填。先写结论：多久、找谁、带什么；再写步骤，每一步注明是哪部法第几条】", "【Text: to be filled in. First the answer: how long, who, what to bring; then the steps, each with its law and article】"),
-	"say/no-channels":   said("还没有", "none yet"),
 }
 
 func said(zh, en string) Entry {

@@ -5,7 +5,8 @@
 //	plan/report.go      how its view is made
 //	view/report.go      what its template sees
 //	themes/…/report.html
-//	cli/new/…/report.md what `pufa new report` writes
+//	cli/new/…/report.md what `pufa new report` writes, in each language; "help/new-report" in
+//	                    diag/catalogue_new.go says what it is for
 //
 // No other package lists kinds: the compiler hands each of them what it needs of the
 // table. A test walks the rows and demands each part.
@@ -47,6 +48,10 @@ type Kind struct {
 	// Check reports what is wrong with a page of the kind, whoever says that it is one: its
 	// file or its channel. nil = nothing but what is checked of all.
 	Check func(*site.Page, *doc.Body) diag.List
+
+	// Continue lets a new page go on from what the site has of the kind: this year's
+	// report takes the keys of last year's. nil = the scaffold is enough.
+	Continue func(New, []*doc.Document) New
 
 	// Plan says how its pages are made; a statute's are planned by its editions.
 	Plan plan.Kind

@@ -20,6 +20,11 @@ func TestEveryKindHasItsParts(t *testing.T) {
 			t.Errorf("%q: no name, no words, or a name that is taken", k.Name)
 		}
 		names[k.Name] = true
+		for _, lang := range []string{"zh", "en"} {
+			if _, err := os.Stat("../cli/new/" + lang + "/" + k.Name + ".md"); err != nil {
+				t.Errorf("%s: %v", k.Name, err)
+			}
+		}
 		if k.Read != nil && !k.Own {
 			t.Errorf("%s: a body is read before the file's channel is known", k.Name)
 		}

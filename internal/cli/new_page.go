@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/kind"
+	"pufa/internal/slug"
+)
+
+// scaffolds holds what a new page of each kind begins with, new/LANGUAGE/KIND.md, and a
+// new channel. "@TITLE@" and @TODAY@ are filled in.
+//
+//go:embed all:new
+var scaffolds embed.FS
+
+// scaffold is the beginning of a new page of a kind.
+func scaffold(lang diag.Lang, kind string) string {
+	folder := "zh"
+	if lang == diag.EN {
+		folder = "en"
+	}
+	text, err := scaffolds.ReadFile("new/" + folder + "/" + kind + ".md")
+	if err != nil {
+		panic(err) // a test demands one of each kind
+	}
+	return string(text)
+}
+
+// newCommand groups what begins something: a site, a channel, a page of each kind.
+func (p *program) newCommand() *cobra.Command {
+	below := []*cobra.Command{p.newSiteCommand(), p.newChannelCommand()}
+	for i := range kind.All {
+		k := &kind.All[i]
+		make := p.newPageCommand
+		if k.Name == doc.NotesType {
+			make = p.newNotesCommand
+		}
+		c := make(k)
+		c.SuggestFor = append(slices.Clone(c.SuggestFor), k.ZH, k.EN)
+		below = append(below, c)
+	}
+	c := p.group("new", "help/new", below...)
+	c.Annotations["brief"] = "yes" // the list of all commands names it alone
+	return c
+}
+
+// newPageCommand begins a page of a kind in a channel.
+func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
+	return p.creator(k.Name, "help/arg-page", func(c *cobra.Command, s *newPages, arg string) error {
+		n := kind.New{Lang: p.lang, Text: scaffold(p.lang, k.Name)}
+		said := false // where the page is to be
+		var err error
+		if arg == "" {
+			n.Title, err = p.askTitle(p.say("say/ask-title"))
+		} else {
+			var ok bool
+			if n.Channel, n.Title, ok = pagePath(arg); !ok {
+				return p.misuse("cli/page-path", arg)
+			}
+			said = strings.ContainsAny(arg, `/\`)
+		}
+		if err != nil {
+			return err
+		}
+		if err := p.inChannel(s.root, n.Channel); err != nil {
+			return err
+		}
+		n.Name = slug.Propose(n.Title)
+		if n, err = p.begin(c.Context(), s, k, n); err != nil {
+			return err
+		}
+		if n.Channel == "" && !said {
+			if n.Channel, err = p.placeFor(s, k); err != nil {
+				return err
+			}
+		}
+		if k.Plan.Gathers { // a work is a folder with editions
+			return p.write(s, n, path.Join(n.Channel, n.Name, "_index.md"))
+		}
+		return p.write(s, n, path.Join(n.Channel, n.Name+".md"))
+	})
+}
+
+// begin lets a kind fill in what it takes from the site's other pages.
+func (p *program) begin(ctx context.Context, s *newPages, k *kind.Kind, n kind.New) (kind.New, error) {
+	if k.Continue == nil {
+		return n, nil
+	}
+	others, err := compiler.Documents(ctx, compiler.Options{Dir: s.dir, Drafts: true}, p.env.Now(), k.Name)
+	return k.Continue(n, others), err
+}
+
+// placeFor returns the channel of a page that nobody has named one for.
+func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
+	usual := channelWithMost(s.root, k.Name)
+	all := channels(s.root)
+	if p.asks() && len(all) > 0 {
+		folder, err := p.askChannel(p.say("say/ask-channel"), all, usual, true)
+		if err != nil {
+			return "", err
+		}
+		return folder, p.inChannel(s.root, folder)
+	}
+	if k == &kind.All[0] { // any page at all is one of these
+		return "", nil
+	}
+	return usual, nil
+}
+
+// newPages is the site in which something begins.
+type newPages struct {
+	root  *os.Root
+	dir   string // absolute
+	today string
+}
+
+// creator makes a command that begins something in a site. Its argument may be left
+// out where somebody can be asked; then it is "".
+func (p *program) creator(name, argument string, run func(c *cobra.Command, s *newPages, arg string) error) *cobra.Command {
+	var site string
+	c := p.command(name, "help/new-"+name, func(c *cobra.Command, args []string) error {
+		dir, err := p.siteFolder(site)
+		if err != nil {
+			return err
+		}
+		settings, ok := readConfig(dir)
+		if !ok {
+			return p.misuse("cli/no-site", p.shown(dir))
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		s := &newPages{root: root, dir: dir, today: p.env.Now().In(settings.Zone).Format(time.DateOnly)}
+		return run(c, s, cmp.Or(args...))
+	}, argument)
+	exact := c.Args
+	c.Args = func(c *cobra.Command, given []string) error {
+		if len(given) == 0 && p.asks() {
+			return nil
+		}
+		return exact(c, given)
+	}
+	c.Annotations["argument"] = argument
+	p.siteFlag(c, &site)
+	return c
+}
+
+// write writes a new page, unless there is one, and says so. file is below content/.
+func (p *program) write(s *newPages, n kind.New, file string) error {
+	if n.Name == "" {
+		return p.misuse("cli/no-name", n.Title)
+	}
+	file = path.Join("content", file)
+	shown := func(name string) string { return p.shown(filepath.Join(s.dir, filepath.FromSlash(name))) }
+	for _, there := range []string{file, strings.TrimSuffix(file, ".md"), strings.TrimSuffix(file, "/_index.md") + ".md"} {
+		if _, err := s.root.Lstat(there); err == nil {
+			return p.misuse("cli/file-exists", shown(there))
+		}
+	}
+	text := strings.NewReplacer(`"@TITLE@"`, quoted(n.Title), "@TODAY@", s.today).Replace(n.Text)
+	err := create(s.root, file, text)
+	if errors.Is(err, fs.ErrExist) {
+		return p.misuse("cli/file-exists", shown(file))
+	}
+	if err != nil {
+		return err
+	}
+	next := "say/next-guide"
+	if !strings.Contains(text, "\ndraft = true") {
+		next = "say/next-page"
+	}
+	_, err = p.env.Stdout.Write([]byte(p.say("say/made-guide", shown(file)) + "\n" + p.say(next) + "\n"))
+	return err
+}
+
+// quoted writes a TOML basic string.
+func quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// pagePath takes what a person writes for a place of a page apart: the folder of
+// the channel relative to content/, "" for content/ itself, and the title.
+// Backslashes separate as well, "content/" before and ".md" after are dropped.
+func pagePath(arg string) (channel, title string, ok bool) {
+	arg = strings.TrimPrefix(strings.ReplaceAll(arg, `\`, "/"), "./")
+	arg = strings.TrimPrefix(arg, "content/")
+	channel, title = path.Split(arg)
+	channel = strings.TrimSuffix(channel, "/")
+	title = strings.TrimSpace(strings.TrimSuffix(title, ".md"))
+	if title == "" || strings.ContainsFunc(arg, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\uFFFD' }) {
+		return "", "", false
+	}
+	if channel != "" && (!fs.ValidPath(channel) || channel == "." || strings.ContainsAny(channel, `<>:"|?*`)) {
+		return "", "", false
+	}
+	return channel, title, true
+}

@@ -1,0 +1,26 @@
+package kind
+
+import (
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+)
+
+// New is a page that `pufa new` is about to write. Text is the scaffold of its kind,
+// cli/new/…/NAME.md, in which "@TITLE@" and @TODAY@ are still to be filled in.
+type New struct {
+	Lang    diag.Lang
+	Channel string // folder below content/, "" = not said
+	Name    string // of the file, without .md
+	Title   string
+	Text    string
+}
+
+// Begin fills in what a kind knows of a page that is about to be written: from the title
+// as it was typed, and from the site's other pages of the kind, in the order of their
+// paths.
+func (k *Kind) Begin(n New, others []*doc.Document) New {
+	if k.Continue == nil {
+		return n
+	}
+	return k.Continue(n, others)
+}
