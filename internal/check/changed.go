@@ -106,7 +106,7 @@ func cites(r *doc.Ref, w *site.Work, n law.Number) bool {
 	}
 	title := cite.Fold(w.Title)
 	return slices.ContainsFunc(r.Cites, func(t cite.Target) bool {
-		return t.Article == n && !t.Edition.Named() && (cite.Fold(t.Law) == title || named(w, t.Law))
+		return t.Article == n && !t.Edition.Named() && w.Shows(t) && (cite.Fold(t.Law) == title || named(w, t.Law))
 	})
 }
 

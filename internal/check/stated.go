@@ -80,7 +80,7 @@ func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 	for _, r := range st.refs {
 		for _, t := range r.Cites {
 			w := s.cited(p, t)
-			if w == nil || t.Locator.IsZero() || t.Edition.Named() {
+			if w == nil || t.Locator.IsZero() || t.Edition.Named() || !w.Shows(t) {
 				return
 			}
 			shown, old := w.Shown, w.On(dayOf(p))

@@ -42,9 +42,10 @@ func (c *chainer) chain(s string, i int, named, own bool) ([]provision, int) {
 }
 
 // withoutCounted leaves off the end of a run, or of what a comma joins to it, what
-// counts something else: 《某法》第三十四条，第十五条线索.
+// counts something else, 《某法》第三十四条，第十五条线索, or is told of by itself: 第七十三条改为
+// 第八十二条，第七十二条改为第八十一条.
 func (c *chainer) withoutCounted() ([]provision, int) {
-	for n := len(c.run) - 1; n > 0 && counted.begin(c.s[c.end:]); n-- {
+	for n := len(c.run) - 1; n > 0 && (counted.begin(c.s[c.end:]) || renumbered(c.s, c.run[0].start, c.end)); n-- {
 		if !strings.ContainsAny(c.s[c.run[n-1].end:c.run[n].start], "，,") {
 			break
 		}

@@ -131,6 +131,18 @@ func (r *Reader) recent(w string) string {
 	return ""
 }
 
+// only is recent for words that may mean any statute named so far: "" if there is more
+// than one.
+func (r *Reader) only(w string) string {
+	title := r.recent(w)
+	for _, m := range r.mentions {
+		if stem, _ := cutEdition(m); m != title && (strings.HasSuffix(stem, w) || w == "法" && strings.HasSuffix(stem, "法典")) {
+			return ""
+		}
+	}
+	return title
+}
+
 // own returns the statute that calls itself 本 and w.
 func (r *Reader) own(w string) string {
 	switch {
@@ -176,7 +188,7 @@ func (r *Reader) mention(s string, floor, end int) {
 		return
 	}
 	r.speak(title)
-	r.spokenOf = spoken{title, r.block, editionBefore(s[floor:start])}
+	r.spokenOf = spoken{title, r.block, editionBefore(s[floor:start]), end}
 }
 
 // goesOn are beginnings of words that a 法 before them is part of, and of longer

@@ -75,14 +75,17 @@ func ending(list ...string) words {
 
 // begin reports whether s begins with one of the words, which are given by
 // their beginnings.
-func (w words) begin(s string) bool {
+func (w words) begin(s string) bool { return w.at(s) != "" }
+
+// at returns the word in which s begins, of words given by their beginnings, or "".
+func (w words) at(s string) string {
 	c, _ := utf8.DecodeRuneInString(s)
 	for _, word := range w[c] {
 		if len(s) >= len(word) && s[:len(word)] == word {
-			return true
+			return word
 		}
 	}
-	return false
+	return ""
 }
 
 // end returns the word in which s ends, of words given by their ends, or "".

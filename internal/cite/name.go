@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -28,6 +29,7 @@ const (
 	byNothing naming = iota
 	byName           // 《行政复议法》, 行政复议法
 	byThat           // 该法, 同法
+	byAge            // 旧法, 新条例: a text of the one spoken of
 	bySelf           // 本法
 	byPaper          // 合同, 公约: no statute at all
 )
@@ -67,11 +69,12 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 	case text.Named():
 		h.text = text
 	case h.by == byName:
-		if h.text = editionBefore(s[floor:h.start]); !h.text.Named() {
+		ahead := editionBefore(s[floor:h.start])
+		if h.text = ahead; !h.text.Named() {
 			h.text = r.definedText(h.name)
 		}
 		if !h.text.Named() {
-			h.text = text // an aside, or nothing
+			h.text = cmp.Or(text, ahead) // an aside, or nothing
 		}
 	case h.by == byThat && r.spokenOf.law == h.law && r.spokenOf.block == r.block: // 该法第七十三条
 		h.text = r.spokenOf.text
@@ -105,6 +108,10 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 			k := end - len(pre+w)
 			return head{start: k, by: byThat, law: r.recent(w), name: s[k:end]}
 		}
+	}
+	if age, text := ageEnding(s[floor : end-len(w)]); age != "" && r.inProse() && r.recent(w) != "" {
+		k := end - len(age+w)
+		return head{start: k, by: byAge, law: r.only(w), name: s[k:end], text: text}
 	}
 	return r.unknown(s, from, tail, end, w)
 }
@@ -220,13 +227,20 @@ func selfBefore(s string, floor, end int) int {
 
 // bracketsBefore returns the beginning of brackets that end at end, if what they
 // hold may stand between a name and a provision, else -1: （以下简称《条例》）,
-// (国务院令第431号), （2018年修正）.
+// (国务院令第431号), （2018年修正）, 【2018年修正】.
 func bracketsBefore(s string, floor, end int) int {
-	if !strings.HasSuffix(s[floor:end], "）") && !strings.HasSuffix(s[floor:end], ")") {
+	closing, _ := utf8.DecodeLastRuneInString(s[floor:end])
+	var opening string
+	switch closing {
+	case '）', ')':
+		opening = "（("
+	case '〕', '】', '］', ']':
+		opening = "〔【［["
+	default:
 		return -1
 	}
 	from := max(floor, end-240)
-	i := strings.LastIndexAny(s[from:end], "（(")
+	i := strings.LastIndexAny(s[from:end], opening)
 	if i < 0 || !asideWords(s[from+i:end]) {
 		return -1
 	}
@@ -236,30 +250,25 @@ func bracketsBefore(s string, floor, end int) int {
 // bracketsAfter returns the index behind brackets at s[i:], if what they hold
 // may stand between a name and a provision, else i.
 func bracketsAfter(s string, i int) int {
-	for k := space(s, i); k < len(s); {
-		if word(s, k, "（") == 0 && word(s, k, "(") == 0 {
+	for k := space(s, i); k < len(s); k = space(s, i) {
+		end := bracketsAt(s, k)
+		if end == k || !asideWords(s[k:end]) {
 			break
 		}
-		limit := min(len(s), k+300)
-		e := strings.IndexAny(s[k:limit], "）)")
-		if e < 0 {
-			break
-		}
-		_, size := utf8.DecodeRuneInString(s[k+e:])
-		e = k + e + size
-		if !asideWords(s[k:e]) {
-			break
-		}
-		i = e
-		k = space(s, i)
+		i = end
 	}
 	return i
 }
 
 // asideWords reports whether a bracket behind a name holds an abbreviation, a
-// document number or a year.
+// document number or a year; one that is not round, words about an edition.
 func asideWords(bracket string) bool {
-	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)", "旧", "（原", "(原"} {
+	if c, _ := utf8.DecodeRuneInString(bracket); c != '（' && c != '(' {
+		_, size := utf8.DecodeLastRuneInString(bracket)
+		p, from := phraseEnding(bracket[utf8.RuneLen(c) : len(bracket)-size])
+		return from == 0 && p.said != [roles]bool{}
+	}
+	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)", "旧", "失效", "废止", "（原", "(原", "（老", "(老"} {
 		if strings.Contains(bracket, w) {
 			return true
 		}

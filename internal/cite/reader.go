@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -63,6 +64,7 @@ type spoken struct {
 	law   string
 	block int
 	text  Edition
+	end   int // index behind it
 }
 
 // NewReader returns a Reader for one text. A nil shelf knows no statute.
@@ -182,7 +184,10 @@ func (r *Reader) title(s string, i int) int {
 			return r.emit(s, k, h, run, to)
 		}
 	}
-	r.spokenOf = spoken{title, r.block, h.text}
+	if happens.begin(s[end:]) && from == end && isDated(s[:i]) {
+		h.text = Edition{} // 2026年《信访工作条例》宣传月
+	}
+	r.spokenOf = spoken{title, r.block, h.text, end}
 	if e, n := bookAfter(s, from); e > from {
 		if run, to := r.runs.chain(s, space(s, e), true, false); len(run) > 0 {
 			h.book = n
@@ -206,18 +211,19 @@ func (r *Reader) editionOf(before, inner, brackets string) Edition {
 	if _, e := cutYear(inner); e.Named() {
 		return e
 	}
-	if c, _ := utf8.DecodeRuneInString(inner); c == '旧' || c == '原' || c == '老' {
-		if start, known := r.known(inner, 0, len(inner)); known != "" && start > 0 && renewed.end(inner[:start]) == inner[:start] {
-			return Edition{Former: true} // 《旧行政复议法》
+	if start, known := r.known(inner, 0, len(inner)); known != "" && start > 0 {
+		if p, from := phraseEnding(inner[:start]); from == 0 && p.edition(true).Named() {
+			return p.edition(true) // 《旧行政复议法》, 《2015年立法法》
 		}
 	}
-	if e := editionBefore(before); e.Named() {
-		return e
+	ahead := editionBefore(before)
+	if ahead.Named() {
+		return ahead
 	}
 	if e := r.definedText(inner); e.Named() {
 		return e
 	}
-	return behind // an aside, or nothing
+	return cmp.Or(behind, ahead) // an aside, or nothing
 }
 
 // titled returns the canonical title for 《inner》 at i, or "" if it names no
@@ -243,7 +249,7 @@ func (r *Reader) titled(s string, i int, inner string) string {
 	if !isNorm(inner) {
 		return ""
 	}
-	if start, known := r.known(inner, 0, len(inner)); start > 0 && renewed.end(inner[:start]) == inner[:start] {
+	if start, known := r.known(inner, 0, len(inner)); start > 0 && (inner[:start] == "现行" || wholePhrase(inner[:start])) {
 		return known // 《新行政复议法》
 	}
 	full := canonical(inner)
@@ -252,9 +258,6 @@ func (r *Reader) titled(s string, i int, inner string) string {
 	}
 	return full
 }
-
-// renewed are words before the name of a statute that are no part of it.
-var renewed = ending("新", "旧", "原", "老", "现行", "新修订的", "新修改的", "修订后的", "修改后的")
 
 // longerName reads a name that goes on behind its 》, as in 《劳动合同法》实施条例第三条
 // and 《民法典》婚姻家庭编解释（一）第三条. from is end if it does not.
@@ -337,13 +340,20 @@ func (r *Reader) keep() []Target {
 func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	c := Citation{Start: h.start, End: end, Name: h.name}
 	if h.by == byName {
-		if h.text == (Edition{}) {
-			h.text = editionBehind(s, end)
+		if !h.text.Named() {
+			h.text = cmp.Or(editionBehind(s, end), h.text)
 		}
-		r.spokenOf = spoken{h.law, r.block, h.text}
+		r.spokenOf = spoken{h.law, r.block, h.text, end}
 	}
 	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && r.isTalk(run) {
 		return end
+	}
+	if r.inProse() && renumbered(s, h.start, end) {
+		for n := range c.Targets {
+			if !c.Targets[n].Edition.Named() {
+				c.Targets[n].Edition = Edition{Former: true}
+			}
+		}
 	}
 	c.Kind, c.Backwards = kindOf(h, run, c.Targets), r.backwards && c.Reason == Found
 	c.links = r.links(&c, run)

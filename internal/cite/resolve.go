@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
 	"pufa/internal/law"
@@ -151,6 +152,21 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // base returns what a first step without a name is counted in: the statute of
 // 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
+	t := r.counted(s, start, st)
+	if p, _ := phraseEnding(s[:start]); r.inProse() && t.Law != "" {
+		if e := p.edition(false); e.Former || e.Named() && (p.said[amended] || p.said[version]) {
+			t.Edition = e // 原第七十二条, 2015年修正后的第七十三条
+		}
+	}
+	return t
+}
+
+// inProse reports whether what is read is about statutes and neither one nor a paper
+// that amends one, where 第三条 is always that of the text at hand.
+func (r *Reader) inProse() bool { return r.text.Title == "" && !r.amending }
+
+// counted is base without regard to words that name an edition.
+func (r *Reader) counted(s string, start int, st step) Target {
 	t := Target{Law: r.bare()}
 	t.Guess = r.last.Guess && r.last.Law == t.Law
 	if t.Law == Self && r.saysOwn && r.lastAt == r.block && r.last.Law != Self && r.lastTo <= start && !strings.Contains(s[r.lastTo:start], "。") {
@@ -160,7 +176,9 @@ func (r *Reader) base(s string, start int, st step) Target {
 		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
 	}
 	if r.spokenOf.law == t.Law && r.spokenOf.block == r.block && nowadays.end(s[:start]) == "" {
-		t.Edition = r.spokenOf.text
+		if t.Edition = r.spokenOf.text; !t.Edition.Named() && r.inProse() {
+			t.Edition = cmp.Or(editionBetween(s[min(r.spokenOf.end, start):start]), t.Edition)
+		}
 	}
 	here := r.here()
 	same := r.lastAt == r.block && !r.last.Article.IsZero()

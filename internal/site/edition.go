@@ -15,6 +15,7 @@ import (
 type making struct {
 	days   []law.Date // of its last amendment, or of its making, and of the publication of that
 	last   Amendment  // zero = it was made, not amended, or that is not known
+	count  int        // how many amendments 题注 tells of, last being the latest; 0 = not known
 	before law.Date   // of what was made last before that; zero = not known
 }
 
@@ -65,6 +66,7 @@ func makingOf(e *Edition) making {
 	for i := range steps {
 		if s := &steps[i]; s.Amended {
 			m.last = m.last.later(Amendment{s.Date, s.Revised})
+			m.count++
 		}
 	}
 	for i := range steps {
@@ -80,7 +82,7 @@ func makingOf(e *Edition) making {
 		if last != nil {
 			m.before = last.Date
 		}
-		m.days, m.last = []law.Date{told.Date}, told
+		m.days, m.last, m.count = []law.Date{told.Date}, told, 0
 		last = &law.Step{Date: told.Date}
 	}
 	for _, w := range [...]doc.When{e.Doc.Meta.Adopted, e.Doc.Meta.Promulgated} {
@@ -130,6 +132,12 @@ func (w *Work) Named(name cite.Edition) *Edition {
 	}
 	var made, began []*Edition
 	for _, e := range w.Editions {
+		if name.Amendment > 0 {
+			if e.count == name.Amendment {
+				made = append(made, e)
+			}
+			continue
+		}
 		if slices.ContainsFunc(e.days, func(d law.Date) bool { return means(name, d) }) {
 			made = append(made, e)
 		}
@@ -148,7 +156,7 @@ func (w *Work) Named(name cite.Edition) *Edition {
 
 // Meant returns the edition that a citation of w means: the one that it names
 // ([Work.Named]); else one whose own day, or the number of whose paper, it tells in
-// passing.
+// passing. nil = there is none.
 func (w *Work) Meant(t cite.Target) *Edition {
 	if t.Edition.Named() || t.Edition == (cite.Edition{}) && t.Reference == "" {
 		return w.Named(t.Edition)
@@ -167,7 +175,27 @@ func (w *Work) Meant(t cite.Target) *Edition {
 			return found[0]
 		}
 	}
+	if t.Edition.Aside && w.amendedSince(t.Edition) {
+		return nil
+	}
 	return w.Shown
+}
+
+// amendedSince reports whether the day that words tell in passing (2015年公布的《立法法》) is
+// that of an amendment before the last one of the text that is shown, or lies behind
+// all that is known of it: then another text is spoken of. When a statute was first made
+// and began to apply is true of all its texts.
+func (w *Work) amendedSince(name cite.Edition) bool {
+	e := w.Shown
+	if e == nil || e.Date.IsZero() {
+		return false
+	}
+	for _, s := range e.Statute.Steps() {
+		if s.Amended && s.Date != e.last.Date && means(name, s.Date) {
+			return true
+		}
+	}
+	return name.Year > max(e.Date.Year, e.last.Date.Year)
 }
 
 // means reports whether a name is that of a day, or of its year.

@@ -1,0 +1,87 @@
+package cite
+
+import "strings"
+
+// This file reads, around a name or a provision, of which time somebody speaks.
+
+// ageEnding reads 旧 or 新 at the end of s, before 法 or 条例, and what it says of the
+// edition; w is "" if there is none.
+func ageEnding(s string) (w string, e Edition) {
+	for _, w := range [...]string{"旧", "原", "老"} {
+		if rest, ok := strings.CutSuffix(s, w); ok && !joined(rest) {
+			return w, Edition{Former: true}
+		}
+	}
+	for _, w := range [...]string{"现行", "新"} {
+		if strings.HasSuffix(s, w) {
+			return w, Edition{}
+		}
+	}
+	return "", Edition{}
+}
+
+// happens are what follows the name of a statute where a bare year before it is that
+// of what is done about it: 2026年《信访工作条例》宣传月.
+var happens = beginning(strings.Fields(`宣传 宣讲 学习 培训 知识 主题 活动 普法 竞赛 答题 测试 考试 座谈 讲座 颁布 公布 施行 实施 出台 正式 贯彻 执行 落实 解读 进 一周年 两周年 三周年 五周年 十周年 周年`)...)
+
+// isDated reports whether s ends in a year alone, which tells of an edition or of when
+// something happens.
+func isDated(s string) bool {
+	p, from := phraseEnding(s)
+	p.said[linking] = false
+	return from < len(s) && p.said == [roles]bool{}
+}
+
+// editionBetween reads which edition the words between a name and a provision in one
+// sentence tell of last: 《立法法》|于2015年修正后，|第七十三条.
+func editionBetween(s string) Edition {
+	end := -1
+	for _, w := range [...]string{"修正", "修订", "修改", "文本", "版"} {
+		if i := strings.LastIndex(s, w); i >= 0 {
+			end = max(end, i+len(w))
+		}
+	}
+	if end < 0 || strings.ContainsAny(s, "。；！？\n") {
+		return Edition{}
+	}
+	p, _ := phraseEnding(s[:end])
+	if p.day == (Edition{}) {
+		return Edition{}
+	}
+	p.said[prior] = earlier.begin(s[end:])
+	return p.edition(false)
+}
+
+// earlier are words behind an amendment for what was there before it.
+var earlier = beginning("前", "以前", "之前")
+
+// nowadays are words before a provision that end the talk of a former edition.
+var nowadays = ending(strings.Fields(`现在的 现在是 现为 现是 即现 （现 (现 ，现 现行 现行的 现行法 新法 如今的 如今是 今 新的 改为 改成 变为 变成 调整为 变更为 移到 移至 成为
+修正后 修订后 修改后 修正后的 修订后的 修改后的`)...)
+
+// renumbered reports whether words behind a provision say what has become of it, so that
+// it is one of the text before: 第七十三条|改为第八十二条, 第七十三条|（现第八十二条）. What is
+// only planned has not become it yet.
+func renumbered(s string, start, end int) bool {
+	i := end
+	for _, w := range [...]string{"（", "(", "，", ",", "现已", "已", "被"} {
+		i = max(i, word(s, i, w))
+	}
+	w := becomes.at(s[i:])
+	if w == "" {
+		return false
+	}
+	if i += len(w); !at(ordinals, s, i) {
+		return false
+	}
+	sentence := s[strings.LastIndexAny(s[:start], "。；！？\n")+1 : start]
+	for _, w := range [...]string{"草案", "拟", "征求意见", "建议", "送审"} {
+		if strings.Contains(sentence, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// becomes are what stands between the former and the present number of a provision.
+var becomes = beginning(strings.Fields(`修改为 改为 改成 变为 变成 调整为 变更为 成为 移至 移到 现在的 现在是 现为 现是 即现 即现在的 现行 现 今`)...)
