@@ -39,6 +39,8 @@ func run() int {
 		Now:    time.Now,
 		Getenv: os.Getenv,
 		Dir:    dir,
-		Cache:  cache,
+
+		Program: cli.Started(),
+		Cache:   cache,
 	})
 }

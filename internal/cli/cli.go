@@ -27,6 +27,7 @@ type Env struct {
 	Now            func() time.Time
 	Getenv         func(string) string
 	Dir            string // absolute; relative paths in arguments start here
+	Program        Program
 	Cache          string // folder for what speeds up later runs, unless PUFA_CACHE names another or says off; "" = none
 }
 
@@ -44,6 +45,10 @@ func Main(ctx context.Context, args []string, env Env) int {
 	p := &program{env: env, json: slices.Contains(args, "--json")}
 	p.lang, p.langGiven = language(args, env)
 	p.color = colorful(env.Stderr, env.Getenv)
+	p.call = caller{program: env.Program.from(env.Dir)}
+	if site := option(args, "--site", "-s"); site != "" {
+		p.call.site = typed(site)
+	}
 	explainDoubleClick(diag.Say(p.lang, "help/double-click"))
 
 	if d := longDash(args); d != nil {
@@ -67,6 +72,7 @@ type program struct {
 	lang      diag.Lang
 	langGiven bool // by --lang
 	json      bool // --json stands somewhere among the arguments
+	call      caller
 	color     bool // standard error is a terminal that shows colours
 	verbose   bool
 	answers   *bufio.Reader // of standard input, once somebody was asked
@@ -79,7 +85,7 @@ func (p *program) say(code string, args ...string) string {
 	for i, a := range args {
 		safe[i] = diag.Harmless(a)
 	}
-	return diag.Say(p.lang, code, safe...)
+	return p.call.write(diag.Say(p.lang, code, safe...))
 }
 
 // path makes an argument absolute.

@@ -34,8 +34,8 @@ type row struct{ left, right string }
 // below it, its options.
 func (p *program) help(c *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang) + "\n\n")
-	b.WriteString(p.say("help/usage") + ":\n  " + p.usageLine(c) + "\n")
+	b.WriteString(p.call.write(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang)) + "\n\n")
+	b.WriteString(p.say("help/usage") + ":\n  " + caller{program: p.call.program}.write(p.usageLine(c)) + "\n")
 
 	var commands []row
 	for _, below := range c.Commands() {
@@ -159,7 +159,7 @@ func (p *program) explain(code string) string {
 	d := diag.Diagnostic{Code: code, Args: anything}
 	s := p.say("say/"+e.Severity.String()) + ": " + d.Message(p.lang) + " [" + code + "]\n"
 	if hint := strings.TrimPrefix(d.Hint(p.lang), "…"); hint != "" { // a suggestion may come first
-		s += "   " + p.say("say/hint") + ": " + strings.ReplaceAll(hint, "\n", "\n      ") + "\n"
+		s += "   " + p.say("say/hint") + ": " + strings.ReplaceAll(p.call.write(hint), "\n", "\n      ") + "\n"
 	}
 	if !strings.HasPrefix(code, "cli/") {
 		s += "   " + p.say("say/severity-"+e.Severity.String()) + "\n"

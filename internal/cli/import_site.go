@@ -45,7 +45,7 @@ func (p *program) importSiteCommand() *cobra.Command {
 			return err
 		}
 		p.printAll(onceEach(diags, p.verbose), sourceOf)
-		_, err := io.WriteString(p.env.Stdout, p.say("say/moved-site", generators[site.Generator], strconv.Itoa(site.Pages), strconv.Itoa(len(site.Files)), p.shown(dir))+"\n"+p.say("say/moved-next", typed(p.shown(dir)))+"\n")
+		_, err := io.WriteString(p.env.Stdout, p.say("say/moved-site", generators[site.Generator], strconv.Itoa(site.Pages), strconv.Itoa(len(site.Files)), p.shown(dir))+"\n"+p.sayNext(dir, "say/moved-next")+"\n")
 		return err
 	}, "help/arg-folder")
 	c.Annotations["argument"] = "help/arg-folder"

@@ -90,6 +90,9 @@ const limit = 20
 // but for those that `check` is there to tell.
 func (p *program) print(l diag.List, source func(string) (string, bool)) {
 	pr := diag.Printer{Lang: p.lang, Color: p.color, Limit: limit, Source: source}
+	if !p.json {
+		pr.Call = p.call.write
+	}
 	if p.json {
 		pr.PrintJSON(p.env.Stderr, l)
 		return

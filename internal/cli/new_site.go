@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -37,20 +36,12 @@ func (p *program) newSiteCommand() *cobra.Command {
 		for _, f := range files {
 			b.WriteString("  " + f + "\n")
 		}
-		b.WriteString(p.say("say/next-site", p.shown(filepath.Join(dir, "config.toml")), typed(p.shown(dir))) + "\n")
+		b.WriteString(p.sayNext(dir, "say/next-site") + "\n")
 		_, err = p.env.Stdout.Write([]byte(b.String()))
 		return err
 	}, "help/arg-folder")
 	c.Annotations["argument"] = "help/arg-folder"
 	return c
-}
-
-// typed is a path as it is typed into a command.
-func typed(path string) string {
-	if strings.ContainsAny(path, " \u3000&()") {
-		return `"` + path + `"`
-	}
-	return path
 }
 
 // vacant makes sure that a folder is empty or not there. What systems and

@@ -16,7 +16,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations")
 
 // In scripts the command pufa is this test binary, with a clock that stands still
-// at $NOW.
+// at $NOW; $PROGRAM is the place of its file, or says "go run".
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"pufa": func() {
@@ -33,8 +33,9 @@ func TestMain(m *testing.M) {
 					}
 					return t
 				},
-				Getenv: os.Getenv,
-				Dir:    dir,
+				Getenv:  os.Getenv,
+				Dir:     dir,
+				Program: Program{Path: os.Getenv("PROGRAM"), GoRun: os.Getenv("PROGRAM") == "go run"},
 			}))
 		},
 	})

@@ -32,6 +32,7 @@ var migrateTexts = map[string]Entry{
 		Text{"the new site has {1} already; this one was not moved", "give it another name and move the site again"}},
 
 	"say/moved-site":       said("{1} 网站搬好了：页面 {2} 篇，文件 {3} 个，在 {4}", "moved the site of {1}: pages {2}, files {3}, in {4}"),
-	"say/moved-next":       said("接下来：cd {1}，打开 config.toml 把【…：待填】换成核实过的内容，再运行 pufa check 看还有什么要改。", "Next: cd {1}, fill in what is to be filled in in config.toml, and run pufa check to see what is left."),
+	"say/moved-next":       said("接下来：打开 {1}，把【…：待填】换成核实过的内容；再进入文件夹 cd {2}，运行 pufa check 看还有什么要改。", "Next: fill in what is to be filled in in {1}; then cd {2} and run pufa check to see what is left."),
+	"say/moved-next-here":  said("接下来：打开 {1} 把【…：待填】换成核实过的内容，再运行 pufa check 看还有什么要改。", "Next: fill in what is to be filled in in {1}, and run pufa check to see what is left."),
 	"say/moved-categories": said("分类", "Categories"),
 }

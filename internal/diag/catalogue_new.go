@@ -43,6 +43,10 @@ var newTexts = map[string]Entry{
 		Text{"白话解读：一条一条讲一部法", "给站里的一部法新建白话解读，放在它的文件夹里，一个二级标题讲一条。\n例如：pufa new notes 信访工作条例"},
 		Text{"plain-language notes on a statute", "Makes a file of notes in the folder of a statute that the site has; each heading of level 2 explains one article.\nExample: pufa new notes 信访工作条例"}},
 
+	"say/next-site": said("接下来：\n  1. 打开 {1}，把【…：待填】换成核实过的内容\n  2. 进入文件夹：cd {2}\n  3. 边写边看：pufa serve --open\n  4. 写一篇新文章：pufa new guide zhinan/怎么申请复查\n  5. 生成网站：pufa build",
+		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. go to the folder: cd {2}\n  3. see it while you write: pufa serve --open\n  4. write a new page: pufa new guide \"guides/How to ask for a review\"\n  5. make the site: pufa build"),
+	"say/next-site-here": said("接下来：\n  1. 打开 {1}，把【…：待填】换成核实过的内容\n  2. 边写边看：pufa serve --open\n  3. 写一篇新文章：pufa new guide zhinan/怎么申请复查\n  4. 生成网站：pufa build",
+		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. see it while you write: pufa serve --open\n  3. write a new page: pufa new guide \"guides/How to ask for a review\"\n  4. make the site: pufa build"),
 	"say/made-guide": said("已建立 {1}", "made {1}"),
 	"say/next-guide": said("打开它写正文，【…：待填】都换成您的内容。现在它是草稿；写好后把 draft = true 改成 false，再运行 pufa build",
 		"Open it and write; replace each 【…: to be filled in】. It is a draft for now; set draft = false when it is ready, then run pufa build"),

@@ -60,9 +60,7 @@ var sayTexts = map[string]Entry{
 	"say/severity-warning": said("会列出来，不妨碍发布；加 --strict 时当作错误", "listed, but doesn't stop publishing; an error under --strict"),
 	"say/severity-notice":  said("加 -v 才列出来", "listed under -v only"),
 
-	"say/made-site": said("新网站建好了，在 {1}，里面有：", "The new site is in {1}. It holds:"),
-	"say/next-site": said("接下来：\n  1. 打开 {1}，把【…：待填】换成核实过的内容\n  2. 进入文件夹：cd {2}\n  3. 生成网站：pufa build\n  4. 写一篇新文章：pufa new guide zhinan/怎么申请复查\n说没有 pufa 这个命令的，写出程序的位置，例如 ../pufa build，Windows 上是 ..\\pufa.exe build",
-		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. go to the folder: cd {2}\n  3. make the site: pufa build\n  4. write a new page: pufa new guide \"guides/How to ask for a review\"\nWhere there is no command pufa, write where the program is, such as ../pufa build, on Windows ..\\pufa.exe build"),
+	"say/made-site":  said("新网站建好了，在 {1}，里面有：", "The new site is in {1}. It holds:"),
 	"say/made-theme": said("主题写好了，在 {1}，共 {2} 个文件", "The theme is in {1}: {2} files"),
 	"say/next-theme": said("接下来：config.toml 里写 theme = \"{1}\"（文件夹要在网站的 themes 里），再运行 pufa serve 边改边看。每种页面拿到什么数据，见 README.md", "What to do next: write theme = \"{1}\" in config.toml (the folder has to stand in the site's themes), then run pufa serve and edit. README.md says what each page is given"),
 }

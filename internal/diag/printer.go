@@ -16,6 +16,10 @@ type Printer struct {
 	Color bool // use the terminal's colours
 	Limit int  // a code that occurs more often than this is only counted from there on; 0 = no limit
 
+	// Call writes the commands in a message or hint as somebody has to type them; nil = as
+	// they stand in the catalogue.
+	Call func(text string) string
+
 	// Source returns the decoded text of a file, the one that spans count in.
 	// It may be nil. Without the text a finding is printed with its file alone.
 	Source func(file string) (text string, ok bool)
@@ -54,12 +58,12 @@ func (p Printer) finding(b *bytes.Buffer, texts, others *index, d Diagnostic) {
 		b.WriteString(p.paint(bold, s+":") + " ")
 	}
 	b.WriteString(p.paint(severityColor(d.Severity), severityName(p.Lang, d.Severity)+":"))
-	b.WriteString(" " + p.paint(bold, indented(d.Message(p.Lang))))
+	b.WriteString(" " + p.paint(bold, indented(p.call(d.Message(p.Lang)))))
 	b.WriteString(" " + p.paint(faint, "["+d.Code+"]") + "\n")
 	if pl.known {
 		p.excerpt(b, pl, d.Severity)
 	}
-	if hint := d.Hint(p.Lang); hint != "" {
+	if hint := p.call(d.Hint(p.Lang)); hint != "" {
 		b.WriteString(margin + p.paint(bold, Say(p.Lang, "say/hint")+":") + " " + indented(hint) + "\n")
 	}
 	for _, s := range d.Related {
@@ -70,6 +74,13 @@ func (p Printer) finding(b *bytes.Buffer, texts, others *index, d Diagnostic) {
 		}
 		b.WriteByte('\n')
 	}
+}
+
+func (p Printer) call(text string) string {
+	if p.Call == nil {
+		return text
+	}
+	return p.Call(text)
 }
 
 // margin stands before hints and other lines that belong to the line above.

@@ -44,8 +44,8 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 			located:  texts.find(d.Span).located(),
 			Severity: d.Severity.String(),
 			Code:     d.Code,
-			Message:  d.Message(p.Lang),
-			Hint:     d.Hint(p.Lang),
+			Message:  p.call(d.Message(p.Lang)),
+			Hint:     p.call(d.Hint(p.Lang)),
 			Related:  []located{},
 		}
 		for _, s := range d.Related {

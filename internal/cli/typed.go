@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/kind"
+)
+
+// Program is how the program was started, which decides how its commands are typed. The
+// zero value is one that the system finds by its name.
+type Program struct {
+	Path    string // absolute, of its file; "" = the system finds it by the name pufa
+	GoRun   bool   // by `go run .`
+	Windows bool
+}
+
+// Started returns how this process was started.
+func Started() Program {
+	p := Program{Windows: runtime.GOOS == "windows"}
+	file, err := os.Executable()
+	if err != nil {
+		return p
+	}
+	if goRun.MatchString(filepath.ToSlash(file)) {
+		p.GoRun = true
+		return p
+	}
+	found, err := exec.LookPath("pufa")
+	if err == nil || errors.Is(err, exec.ErrDot) {
+		a, errA := os.Stat(found)
+		b, errB := os.Stat(file)
+		if err == nil && errA == nil && errB == nil && os.SameFile(a, b) {
+			return p
+		}
+	}
+	p.Path = file
+	return p
+}
+
+// goRun tells where the go command puts what it runs: a folder for the time being, or its
+// cache.
+var goRun = regexp.MustCompile(`/go-build[0-9]*/|/[0-9a-f]{2}/[0-9a-f]{64}-d/`)
+
+// from is what to type for the program in a folder.
+func (g Program) from(dir string) string {
+	const far = 3 // folders up; from farther away, the whole path is easier to follow
+	switch {
+	case g.GoRun:
+		return "go run ."
+	case g.Path == "":
+		return "pufa"
+	}
+	slash := func(s string) []string {
+		if g.Windows {
+			s = strings.ReplaceAll(s, `\`, "/")
+		}
+		return strings.Split(strings.TrimSuffix(s, "/"), "/")
+	}
+	equal := func(a, b string) bool { return a == b || g.Windows && strings.EqualFold(a, b) }
+	here, file := slash(dir), slash(g.Path)
+	same := 0
+	for same < len(here) && same < len(file)-1 && equal(here[same], file[same]) {
+		same++
+	}
+	up := len(here) - same
+	if drive := g.Windows && same == 0; drive || up > far {
+		return typed(g.Path)
+	}
+	steps := slices.Concat(slices.Repeat([]string{".."}, up), file[same:])
+	if up == 0 {
+		steps = append([]string{"."}, steps...)
+	}
+	if g.Windows {
+		return typed(strings.Join(steps, `\`))
+	}
+	return typed(strings.Join(steps, "/"))
+}
+
+// typed is a path as it is typed into a command.
+func typed(path string) string {
+	if strings.ContainsAny(path, " \u3000&()'") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
+// caller writes the commands of a text as somebody has to type them who stands in a
+// certain folder. It is the one place that knows how.
+type caller struct {
+	program string // what stands for pufa
+	site    string // what --site has to name, as typed; "" = the site is where one stands
+}
+
+// commandIn finds commands in a text, with the words that choose what they do. A path
+// before the name means a certain program, such as in a recipe for the system's clock.
+var commandIn = regexp.MustCompile(`(^|[^\w./\\-])pufa (<|(?:build|check|completion|deploy|help|import|inspect|new|schema|serve|theme|version)\b(?: (?:channel|citations|compare|export|law|site|` + strings.Join(kindNames(), "|") + `)\b)?)`)
+
+// takesSite reports whether a command has the option --site.
+func takesSite(command string) bool {
+	switch command {
+	case "build", "serve", "check", "deploy", "import", "import law", "inspect site":
+		return true
+	}
+	return strings.HasPrefix(command, "new ") && command != "new site"
+}
+
+// write puts what has to be typed in the place of each command of a text.
+func (c caller) write(text string) string {
+	if c.program == "pufa" && c.site == "" || !strings.Contains(text, "pufa ") {
+		return text
+	}
+	return commandIn.ReplaceAllStringFunc(text, func(s string) string {
+		m := commandIn.FindStringSubmatch(s)
+		out := m[1] + c.program + " " + m[2]
+		if c.site != "" && takesSite(m[2]) {
+			out += " -s " + c.site
+		}
+		return out
+	})
+}
+
+// sayNext says how to go on with a site that has just been made, in commands that work
+// from the folder in which they are typed: the text of code leads into the site, that of
+// code-here stays outside. {1} is its config.toml, {2} its folder.
+func (p *program) sayNext(dir, code string) string {
+	settings, folder := p.shown(filepath.Join(dir, "config.toml")), typed(p.shown(dir))
+	c := caller{program: p.env.Program.from(dir)}
+	if p.env.Program.GoRun || dir == p.env.Dir { // go run finds the program from here only
+		code += "-here"
+		if dir != p.env.Dir {
+			c.site = folder
+		}
+	}
+	return c.write(diag.Say(p.lang, code, diag.Harmless(settings), diag.Harmless(folder)))
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range kind.All {
+		names = append(names, k.Name)
+	}
+	return names
+}
