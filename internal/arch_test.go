@@ -34,6 +34,7 @@ var arrows = map[string]struct {
 	"fasttemplate": {leaf: true},
 	"wayfinder":    {ours: "doc"},
 	"process":      {ours: "doc"},
+	"topic":        {ours: "doc"},
 
 	"cite":     {ours: "law"},
 	"doc":      {ours: "cite law"},
@@ -50,13 +51,13 @@ var arrows = map[string]struct {
 	"site":     {ours: "attachment doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"quiz":     {ours: "doc"},
 	"deadline": {ours: "doc law"},
-	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn wayfinder"},
+	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
 	"render":   {ours: "fasttemplate view filename"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
-	"kind":     {ours: "deadline quiz doc plan search site view process wayfinder"},
+	"kind":     {ours: "deadline quiz doc plan search site view process topic wayfinder"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
@@ -71,7 +72,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("attachment diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process wayfinder wording quiz deadline")
+var pure = strings.Fields("attachment diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -125,9 +125,11 @@ func pages() map[string][2]any {
 	compared := view.Compare{Frame: frame, Law: view.Link{Title: "样例条例", URL: "index.html"}, Old: edition, New: edition, Groups: []view.CompareGroup{{Relation: "amended", Text: "修改", Count: "1 处", Rows: []view.Link{{Title: "第一条 → 第二条", URL: "#r1"}}}, {Relation: "same", Text: "没有变化", Count: "1 条"}}, Rows: []view.CompareRow{
 		{ID: "r1", Relation: "amended", RelationText: "修改", OldLabel: "第一条", NewLabel: "第二条", OldURL: "o.html#art_1", NewURL: "n.html#art_2", Old: "<del>甲</del>。", New: "<ins>乙</ins>。"},
 		{ID: "r2", Relation: "added", RelationText: "新增", NewLabel: "第三条", New: "丙。"}, {ID: "r3", Relation: "moved", RelationText: "条号变了", OldLabel: "第二条", NewLabel: "第四条", Old: "丁。", New: "丁。"}}}
+	head := view.TopicHead{Mark: "12·4", Theme: "主题", Countdown: view.Countdown{Phase: "before", Day: "2026-12-04", Starts: "2026-12-01", Ends: "2026-12-07", When: "2026 年 12 月 4 日，星期五", Span: "活动：12 月 1 日至 12 月 7 日", Text: "还有 4 天", AsOf: "截至 11 月 30 日"}}
 	return map[string][2]any{
+		"topic": {view.Topic{}, view.Topic{Guide: guide, TopicHead: head, ThemeSource: "通知", Lists: []view.TopicList{{ID: "list-1", Title: "先读", Items: []view.TopicItem{{Card: card, Kind: "问答题"}}}}}},
 		"home": {view.Home{}, view.Home{Frame: frame, Lead: "一句话", Body: "<p>正文</p>", Tasks: []view.Task{{Title: "多久？", URL: "a.html", Answer: "60 日", Icon: "clock"}},
-			Campaign: card, More: []view.Link{{Title: "十问", URL: "shiwen.html"}}, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
+			Topics: []view.TopicStrip{{Card: card, TopicHead: head, Until: "2026-12-10", More: []view.Link{{Title: "十问", URL: "shiwen.html"}}}}, Channels: channels, Latest: []view.Card{card}, Organization: organization}},
 		"channel": {view.Channel{}, view.Channel{Frame: frame, Body: "<p>正文</p>", Children: channels, Cards: []view.Card{card}, List: view.List{Batches: batches},
 			Groups: []view.CardGroup{{ID: "group-1", Title: "提之前", Summary: "找对门。", Cards: []view.Card{card}}, {ID: "group-2", Title: "等结果", Cards: []view.Card{card}}, {ID: "group-3", Cards: []view.Card{card}}}}},
 		"guide":    {view.Guide{}, guide},

@@ -43,7 +43,7 @@ var sayTexts = map[string]Entry{
 	"say/not-published":   said("没有生成。先改好上面的错误，再运行一次；{1} 里的内容没有动", "nothing was built. Correct the errors above and run again; {1} was left as it was"),
 	"say/drafts":          said("草稿 {1} 篇", "drafts: {1}"),
 	"say/scheduled":       said("定时 {1} 篇", "scheduled: {1}"),
-	"say/next-due":        said("下一次有文章到时发布或过期：{1}，到时再运行一次", "the next page comes or goes at {1}; run again then"),
+	"say/next-due":        said("下一次有内容到时发布、更换或者撤下：{1}，到时再运行一次", "the next page or notice comes, changes or goes at {1}; run again then"),
 	"say/expired":         said("过期 {1} 篇", "expired: {1}"),
 	"say/drafts-shown":    said("包括草稿 {1} 篇", "with drafts: {1}"),
 	"say/scheduled-shown": said("包括没到发布时间的 {1} 篇", "with scheduled pages: {1}"),

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"time"
+
+	"pufa/internal/law"
 )
 
 // Meta is the front matter of a page, TOML between +++ lines. The toml tags are
@@ -51,8 +53,7 @@ type Meta struct {
 	Groups         []Group  `toml:"groups"` // how its list is divided; none = one list
 
 	// The home page.
-	Tasks    []Task `toml:"tasks"`    // what people ask most
-	Campaign string `toml:"campaign"` // source file of the page that the season's strip leads to
+	Tasks []Task `toml:"tasks"` // what people ask most
 }
 
 // Cascade holds what a channel sets for the pages and channels below it, where
@@ -112,6 +113,15 @@ type When struct {
 
 // IsZero reports whether no date was given.
 func (w When) IsZero() bool { return w.Wall.IsZero() }
+
+// Day returns the day that the author wrote, whatever the zone; the zero Date where no
+// date was given.
+func (w When) Day() law.Date {
+	if w.IsZero() {
+		return law.Date{}
+	}
+	return law.DateOf(w.Wall)
+}
 
 // UnmarshalTOML takes a TOML date, time or date-time. Its error means that the
 // value is something else.

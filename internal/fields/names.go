@@ -19,7 +19,7 @@ var chinese = map[string][]string{
 	"作者": {"author"}, "责任编辑": {"author"}, "来源": {"source"}, "出处": {"source"},
 	"图片": {"image"}, "配图": {"image"}, "封面": {"image"}, "旧网址": {"aliases"}, "别名": {"aliases"},
 	"文件": {"document"}, "公文": {"document"}, "要点": {"facts"},
-	"栏目类型": {"column_type"}, "栏目关键词": {"column_keywords"}, "活动": {"campaign"},
+	"栏目类型": {"column_type"}, "栏目关键词": {"column_keywords"},
 	// Parts of a page's tables.
 	"索引号": {"index"}, "发文字号": {"number"}, "文号": {"number"}, "发文机关": {"issuer"}, "发布机构": {"issuer"},
 	"成文日期": {"written"}, "主题分类": {"subject"}, "主题": {"subject", "theme"}, "有效性": {"validity"}, "效力": {"validity"},

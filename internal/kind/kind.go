@@ -24,6 +24,7 @@ import (
 	"pufa/internal/quiz"
 	"pufa/internal/search"
 	"pufa/internal/site"
+	"pufa/internal/topic"
 	"pufa/internal/view"
 	"pufa/internal/wayfinder"
 )
@@ -41,7 +42,7 @@ type Kind struct {
 	View any
 
 	// Read looks into the body of a page, tells the document what others need to know
-	// of it (doc.Document.Below, Steps) and reports what is wrong. It depends on the file
+	// of it (doc.Document.Below, Steps, Topic) and reports what is wrong. It depends on the file
 	// alone, as all reading does; so the file has to name its type (Own). nil = prose.
 	Read func(*doc.Document, *doc.Body) diag.List
 
@@ -65,10 +66,11 @@ var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
 	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
-	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: quiz.Passages}, Own: true},
+	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: plan.QuizPassages}, Own: true},
 	{Name: "deadlines", ZH: "期限", EN: "deadlines", Front: doc.Deadlines{}, View: view.Deadlines{}, Read: deadline.Parse, Plan: plan.Kind{View: plan.Deadlines, Found: search.Guide}, Own: true},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
 	{Name: "process", ZH: "办事步骤", EN: "process", View: view.Process{}, Own: true, Read: process.Parse, Plan: plan.Kind{View: plan.Process, Found: search.Guide, Parts: true}},
+	{Name: "topic", ZH: "专题", EN: "topic", Front: doc.Topic{}, View: view.Topic{}, Own: true, Read: topic.Parse, Plan: plan.Kind{View: plan.Topic, Found: search.Guide, Parts: true, Passages: plan.TopicPassages}},
 	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},
 	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
 	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},

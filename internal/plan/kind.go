@@ -35,5 +35,5 @@ type Kind struct {
 
 	// Passages lists what is found by itself where that is less than what stands under
 	// each heading of level 2: a quiz does not give its answers away.
-	Passages func(*doc.Body) []doc.Passage
+	Passages func(*site.Page, *doc.Body) []doc.Passage
 }

@@ -8,7 +8,7 @@ import (
 	"pufa/internal/view"
 )
 
-// moreSize is how many pages the home page lists beside its campaign.
+// moreSize is how many pages the home page lists beside a topic.
 const moreSize = 3
 
 func (m *Planner) planHome() {
@@ -26,10 +26,7 @@ func (m *Planner) planHome() {
 		for _, t := range s.Tasks {
 			v.Tasks = append(v.Tasks, view.Task{Title: t.Title, URL: m.site.Link(p.URL, t.Page.URL), Answer: t.Answer, Icon: t.Icon})
 		}
-		if s.Campaign != nil {
-			v.Campaign = m.card(p.URL, s.Campaign)
-			v.More = m.more(p.URL, s.Campaign)
-		}
+		v.Topics = m.topicStrips(p.URL)
 		v.Latest = m.latest(&v)
 		return v
 	})
@@ -37,12 +34,15 @@ func (m *Planner) planHome() {
 
 // latest lists the newest pages that the home page does not lead to already.
 func (m *Planner) latest(v *view.Home) []view.Card {
-	shown := map[string]bool{v.Campaign.URL: true}
+	shown := map[string]bool{}
 	for _, t := range v.Tasks {
 		shown[t.URL] = true
 	}
-	for _, l := range v.More {
-		shown[l.URL] = true
+	for _, t := range v.Topics {
+		shown[t.URL] = true
+		for _, l := range t.More {
+			shown[l.URL] = true
+		}
 	}
 	var out []view.Card
 	for _, p := range m.site.Latest {
@@ -66,20 +66,6 @@ func (m *Planner) inMenuOrder(channels []*site.Channel) []*site.Channel {
 	}
 	out := slices.Clone(channels)
 	slices.SortStableFunc(out, func(a, b *site.Channel) int { return at(a) - at(b) })
-	return out
-}
-
-// more lists the first other pages of the channel that a campaign's page stands in.
-func (m *Planner) more(from site.URL, campaign *site.Page) []view.Link {
-	var out []view.Link
-	if campaign.Channel == nil || campaign.Channel.Parent == nil {
-		return nil // the home page's own
-	}
-	for _, p := range campaign.Channel.Pages {
-		if p != campaign && len(out) < moreSize {
-			out = append(out, view.Link{Title: p.Title, URL: m.site.Link(from, p.URL)})
-		}
-	}
 	return out
 }
 

@@ -195,24 +195,6 @@ func TestGuide(t *testing.T) {
 	}
 }
 
-// The strip of the season leads to its page and to a few others of that channel.
-func TestACampaignLeadsOnIntoItsChannel(t *testing.T) {
-	s, _ := planned(t, 5, Options{})
-	channel := s.Home.Children[0]
-	s.Campaign = channel.Pages[1]
-	var got []string
-	for _, l := range viewAt(t, Make(s, Options{}), "index.html").(view.Home).More {
-		got = append(got, l.URL)
-	}
-	if want := []string{"zhinan/p4.html", "zhinan/p2.html", "zhinan/p1.html"}; !slices.Equal(got, want) {
-		t.Errorf("beside %s: %s, want %s", s.Campaign.URL, got, want)
-	}
-	s.Campaign = s.Home.Pages[0]
-	if home := viewAt(t, Make(s, Options{}), "index.html").(view.Home); home.More != nil {
-		t.Errorf("a page beside the home page leads on to %v", home.More)
-	}
-}
-
 func TestSiteMapIsSplitByTheProtocolsLimit(t *testing.T) {
 	urls := make([]view.MapURL, 25)
 	for size, want := range map[int]int{10: 3, 25: 1, 24: 2, 5: 5} {

@@ -30,6 +30,10 @@ func Quiz(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
+// QuizPassages lists what is found of a quiz: what each question asks, without what gives
+// its answer away.
+func QuizPassages(_ *site.Page, b *doc.Body) []doc.Passage { return quiz.Passages(b) }
+
 func (m *Planner) quizQuestion(p *site.Page, b *doc.Body, q *quiz.Question, number int) view.QuizQuestion {
 	h := b.Outline[q.Heading]
 	out := view.QuizQuestion{

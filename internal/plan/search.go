@@ -154,7 +154,7 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 		parts := cut(b)
 		if kind.Passages != nil {
 			parts = nil
-			for _, s := range kind.Passages(b) {
+			for _, s := range kind.Passages(p, b) {
 				parts = append(parts, part{b.Outline[s.Heading], s.Start, s.End})
 			}
 		}
@@ -332,7 +332,7 @@ const askedMost = 4
 func (m *Planner) asked() map[articleOf][]string {
 	out := map[articleOf][]string{}
 	for _, p := range m.found() {
-		if p.Work != nil || p.Targets == nil || m.options.Kinds[p.Type].Passages != nil { // nobody asks as a test does
+		if p.Work != nil || p.Targets == nil || m.options.Kinds[p.Type].Passages != nil { // nobody asks as a quiz does
 			continue
 		}
 		b := m.open(p)

@@ -74,7 +74,7 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}{{with .Document}}{{if .Show}}document {{.Index}} {{.Number}} {{.Issuer}} {{.Written}} {{.Validity}}
 {{end}}{{end}}`,
 	"home": `{{template "partials/frame" .Frame}}{{.Body}}{{range .Tasks}}task {{.Title}} {{.URL}} {{.Answer}}
-{{end}}{{with .Campaign.Title}}campaign {{.}} {{$.Campaign.URL}}{{range $.More}} [{{.Title}} {{.URL}}]{{end}}
+{{end}}{{range .Topics}}topic {{.Title}} {{.URL}} {{.Countdown.Text}}{{range .More}} [{{.Title}} {{.URL}}]{{end}}
 {{end}}{{range .Channels}}channel {{.Title}} {{.URL}} {{.Count}}
 {{end}}{{template "partials/cards" .Latest}}`,
 	"channel": `{{template "partials/frame" .Frame}}{{.Body}}{{range .Children}}child {{.Title}} {{.URL}} {{.Count}}

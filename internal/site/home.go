@@ -28,7 +28,7 @@ func (r *resolver) makeMenu() {
 	}
 }
 
-// makeHome finds what the home page leads to: the tasks and the campaign.
+// makeHome finds what the home page leads to.
 func (r *resolver) makeHome() {
 	home := r.site.Home.Page.Doc
 	for i, t := range home.Meta.Tasks {
@@ -39,9 +39,6 @@ func (r *resolver) makeHome() {
 		if p := r.named(t.Page, home.KeySpan("tasks["+itoa(i)+"].page"), "site/task-not-found"); p != nil {
 			r.site.Tasks = append(r.site.Tasks, Entry{Title: cmp.Or(t.Title, p.Title), Answer: t.Answer, Icon: t.Icon, Page: p})
 		}
-	}
-	if c := home.Meta.Campaign; c != "" {
-		r.site.Campaign = r.named(c, home.KeySpan("campaign"), "site/task-not-found")
 	}
 }
 

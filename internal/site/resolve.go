@@ -69,6 +69,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	r.makeMenu()
 	r.makeHome()
 	r.makeSteps()
+	r.makeTopics()
 	r.makeNotices()
 	r.readEditions()
 	r.followReferences()

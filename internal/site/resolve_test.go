@@ -407,7 +407,6 @@ func TestFindingsAboutOnePage(t *testing.T) {
 		"site/bad-tag":             {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Tags = []string{"？", "???", "???"} })}},
 		"site/bad-alias":           {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"https://example.org/a"} })}},
 		"site/empty-channel":       {Documents: []*doc.Document{page("a/_index.md", "A", func(d *doc.Document) { d.HasText = false })}},
-		"site/type-later":          {Documents: []*doc.Document{page("a.md", "A", func(d *doc.Document) { d.Meta.Type = "topic" })}},
 	} {
 		if _, diags := resolve(t, in); strings.Join(codes(diags), " ") != code {
 			t.Errorf("%s: %q", code, codes(diags))
@@ -558,7 +557,6 @@ func TestMenuAndHome(t *testing.T) {
 	docs := []*doc.Document{
 		page("_index.md", "首页", func(d *doc.Document) {
 			d.Meta.Tasks = []doc.Task{{Title: "多久给答复", Page: "zhinan/a.md", Answer: "60 日"}, {Page: "zhinan/b.md"}, {Page: "zhinna/"}}
-			d.Meta.Campaign = "zhinan/_index.md"
 		}),
 		page("zhinan/_index.md", "指引"), page("zhinan/a.md", "甲"),
 	}
@@ -567,8 +565,8 @@ func TestMenuAndHome(t *testing.T) {
 	if len(s.Menu) != 2 || s.Menu[0].Title != "办事" || s.Menu[1].Title != "甲" {
 		t.Errorf("menu %+v", s.Menu)
 	}
-	if len(s.Tasks) != 1 || s.Campaign == nil || s.Campaign.URL != "/zhinan/index.html" {
-		t.Errorf("tasks %+v, campaign %v", s.Tasks, s.Campaign)
+	if len(s.Tasks) != 1 {
+		t.Errorf("tasks %+v", s.Tasks)
 	}
 	if got := codes(diags); !slices.Equal(got, []string{"site/menu-not-found", "site/menu-not-found-near", "site/task-not-found", "site/task-not-found-near"}) {
 		t.Errorf("diagnostics %q", got)

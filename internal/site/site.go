@@ -106,7 +106,7 @@ type Site struct {
 	Menu        []Entry    // main menu, in order
 	Notices     []Notice   // announcements that are shown now
 	Tasks       []Entry    // what people ask most, for the home page
-	Campaign    *Page      // where the season's strip of the home page leads; nil = none
+	Topics      []*Page    // topics that have a strip on the home page now, by their days
 	Unpublished []Unpublished
 	NextDue     time.Time // when the next page appears or expires; zero = none
 	Until       time.Time // from then on the same input may make another site: a page comes or goes, or the day is over
@@ -139,6 +139,7 @@ type Page struct {
 	Targets   []Target // one for each of Doc.Refs; nil = none of them leads anywhere
 	Image     *Asset   // nil = none
 	Step      StepOf   // of a process
+	Topic     *Topic   // what a topic shows today; nil on other pages
 	Work      *Work    // the statute that it shows; nil on other pages
 
 	rank int // in Site.Latest; of a page that is no channel

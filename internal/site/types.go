@@ -16,10 +16,6 @@ type Kind struct {
 	Own   bool     // each file names it; it is not inherited from a channel
 }
 
-// later are types of the contract whose views come with other work; until then
-// such pages are laid out as guides, and the author is told.
-var later = []string{"topic"}
-
 // guideType is the kind of a page that names none.
 const guideType = "guide"
 
@@ -52,8 +48,6 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 		tell("site/type-inherited", t)
 	case k != nil:
 		return t
-	case slices.Contains(later, t):
-		tell("site/type-later", t)
 	default:
 		r.unknownType(t, tell)
 	}
@@ -63,8 +57,7 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 // unknownType tells of a type that there is none of: what is probably meant, by its
 // name or by what people call it, or else all that there are.
 func (r *resolver) unknownType(t string, tell func(code string, args ...any)) {
-	var names, list []string
-	zh := strings.HasPrefix(r.in.Settings.Language, "zh")
+	var names []string
 	for _, k := range r.in.Settings.Kinds {
 		for _, word := range append(k.Words, k.Name) {
 			if strings.EqualFold(word, t) {
@@ -73,21 +66,29 @@ func (r *resolver) unknownType(t string, tell func(code string, args ...any)) {
 			}
 		}
 		names = append(names, k.Name)
-		shown := k.Name
-		if zh && len(k.Words) > 0 {
-			shown += "（" + k.Words[0] + "）"
-		}
-		list = append(list, shown)
 	}
 	if near := diag.Nearest(t, names); near != "" {
 		tell("site/unknown-type-near", t, near)
 		return
 	}
-	between := ", "
-	if zh {
-		between = "、"
+	tell("site/unknown-type", t, r.kindNames())
+}
+
+// kindNames lists the kinds there are.
+func (r *resolver) kindNames() string {
+	zh := strings.HasPrefix(r.in.Settings.Language, "zh")
+	var names []string
+	for _, k := range r.in.Settings.Kinds {
+		if zh && len(k.Words) > 0 {
+			names = append(names, k.Name+"（"+k.Words[0]+"）")
+		} else {
+			names = append(names, k.Name)
+		}
 	}
-	tell("site/unknown-type", t, strings.Join(list, between))
+	if zh {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names, ", ")
 }
 
 // blameCascade tells once, at the channel that says so, that its pages cannot be of

@@ -260,10 +260,7 @@ func day(w, or doc.When) law.Date {
 	if w.IsZero() {
 		w = or
 	}
-	if w.IsZero() {
-		return law.Date{}
-	}
-	return law.DateOf(w.Wall)
+	return w.Day()
 }
 
 func (r *resolver) addEdition(w *Work, d *doc.Document) {

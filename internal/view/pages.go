@@ -23,8 +23,7 @@ type Home struct {
 	Lead         string
 	Body         template.HTML
 	Tasks        []Task
-	Campaign     Card   // zero when no campaign is named
-	More         []Link // other pages of the campaign's channel
+	Topics       []TopicStrip // what goes on these days
 	Channels     []ChannelCard
 	Latest       []Card // newest first
 	Organization Organization
