@@ -94,7 +94,7 @@ var siteTexts = map[string]Entry{
 	"site/type-inherited": {Severity: Error, For: Writer,
 		ZH: Text{"栏目不能把下面的页面统一定为“{1}”", "在每一页自己的开头写 type = \"{1}\"，栏目的 cascade 里去掉 type"},
 		EN: Text{"a channel cannot make all its pages “{1}”", "write type = \"{1}\" into each of the pages, and take type out of the channel's cascade"}},
-	"site/unknown-scheme": {Severity: Error,
+	"site/unknown-scheme": {Severity: Error, For: Writer,
 		ZH: Text{"链接开头的“{1}:”不认识", "网页写 https://…，邮箱写 mailto:…，电话写 tel:…，站内页面写文件名"},
 		EN: Text{"links cannot begin with “{1}:”", "write https://… for a web page, mailto:… or tel:…, or the file name of a page of this site"}},
 	"site/link-not-found": {Severity: Error, For: Writer,
