@@ -52,6 +52,7 @@ type Diagnostic struct {
 	Span     Span
 	Args     []string // fill {1}, {2} … of the catalogue's texts
 	Related  []Span   // other places that matter, such as the second of two sources
+	Edits    []Edit   // what mends it; nil = somebody has to think
 }
 
 // Message says what is wrong, in the author's words and in one line: a line end

@@ -27,11 +27,19 @@ type finding struct {
 	Message  string    `json:"message"`
 	Hint     string    `json:"hint"`
 	Related  []located `json:"related"`
+	Edits    []edit    `json:"edits"` // all together mend it; empty where somebody has to think
+}
+
+// edit replaces a place by a text.
+type edit struct {
+	located
+	Text string `json:"text"`
 }
 
 // PrintJSON writes the list in order, one JSON object a line, with the keys
-// file, line, column, end_line, end_column, severity, code, message, hint and
-// related (a list of places). Limit and Color mean nothing here.
+// file, line, column, end_line, end_column, severity, code, message, hint, related
+// (a list of places) and edits (a list of places, each with the text that replaces
+// it). Limit and Color mean nothing here.
 func (p Printer) PrintJSON(w io.Writer, l List) {
 	l = slices.Clone(l)
 	l.Sort()
@@ -47,9 +55,13 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 			Message:  p.call(d.Message(p.Lang)),
 			Hint:     p.call(d.Hint(p.Lang)),
 			Related:  []located{},
+			Edits:    []edit{},
 		}
 		for _, s := range d.Related {
 			f.Related = append(f.Related, others.find(s).located())
+		}
+		for _, e := range d.Edits {
+			f.Edits = append(f.Edits, edit{others.bytes(e.Span).located(), e.Text})
 		}
 		enc.Encode(f) // strings and numbers into a buffer: can't fail
 	}

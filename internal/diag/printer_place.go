@@ -60,8 +60,16 @@ type index struct {
 }
 
 func (x *index) find(s Span) place {
+	if s.End == 0 {
+		return place{file: s.File}
+	}
+	return x.bytes(s)
+}
+
+// bytes finds a span that is never the whole file.
+func (x *index) bytes(s Span) place {
 	p := place{file: s.File}
-	if s.File == "" || s.End == 0 || x.source == nil {
+	if s.File == "" || x.source == nil {
 		return p
 	}
 	if x.starts == nil || x.file != s.File {
