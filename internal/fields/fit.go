@@ -89,12 +89,16 @@ func (r *reader) unfit(n node, w want, fixed string) {
 		r.diags.Add("fields/want-table", r.span(n.start, n.end), w.field, "["+w.field+"]")
 		return
 	}
-	switch {
-	case fixed != "":
-	case w.field == "year": // 10 would be no year
+	if fixed != "" {
+		d := r.diags.Add(code, r.span(n.start, n.end), w.field, w.lead+fixed)
+		if len(n.items) < 2 { // a list in the place of a text is only a guess
+			d.Replace(n.start, n.end, fixed)
+		}
+		return
+	}
+	fixed = example(takes)
+	if w.field == "year" { // 10 would be no year
 		fixed = "2026"
-	default:
-		fixed = example(takes)
 	}
 	r.diags.Add(code, r.span(n.start, n.end), w.field, w.lead+fixed)
 }

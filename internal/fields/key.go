@@ -107,7 +107,7 @@ func (r *reader) segment() (segment, bool) {
 					s.name = unescaped(s.name)
 				}
 				if d != '"' && d != '\'' {
-					r.diags.Add("fields/curly-quotes", r.span(start, s.end), r.text[start:s.end], `"`+s.name+`"`)
+					r.diags.Add("fields/curly-quotes", r.span(start, s.end), r.text[start:s.end], `"`+s.name+`"`).Replace(start, s.end, basic(s.name))
 				}
 				r.at = s.end
 				return s, true
@@ -162,7 +162,7 @@ func (r *reader) field(sh shape, where string, s *segment) (shape, bool) {
 	typed, at := s.name, r.span(s.start, s.end)
 	if sh.free() {
 		if !s.quoted && !bareName(typed) {
-			r.diags.Add("fields/quote-key", at, typed, quoted(typed))
+			r.diags.Add("fields/quote-key", at, typed, quoted(typed)).Replace(s.start, s.end, quoted(typed))
 		}
 		return sh.at(typed)
 	}
@@ -171,7 +171,7 @@ func (r *reader) field(sh shape, where string, s *segment) (shape, bool) {
 	}
 	if plain := narrow(typed); plain != typed {
 		if next, ok := sh.at(plain); ok {
-			r.diags.Add("fields/full-width-key", at, typed, plain)
+			r.diags.Add("fields/full-width-key", at, typed, plain).Replace(s.start, s.end, plain)
 			s.name = plain
 			return next, true
 		}
@@ -181,13 +181,13 @@ func (r *reader) field(sh shape, where string, s *segment) (shape, bool) {
 		if s.quoted || bareName(typed) {
 			r.diags.Add("fields/unknown-key", at, typed, name).Severity = r.unknown
 		} else {
-			r.diags.Add("fields/chinese-key", at, typed, name)
+			r.diags.Add("fields/chinese-key", at, typed, name).Replace(s.start, s.end, name)
 		}
 		s.name = name
 		return sh.at(name)
 	}
-	if name := sh.fold(typed); name != "" {
-		r.diags.Add("fields/unknown-key", at, typed, name).Severity = r.unknown
+	if name := sh.fold(typed); name != "" { // beyond doubt, unlike a name that is only near
+		r.diags.Add("fields/unknown-key", at, typed, name).Replace(s.start, s.end, name).Severity = r.unknown
 		s.name = name
 		return sh.at(name)
 	}
@@ -256,7 +256,8 @@ func (r *reader) header() {
 	closed := r.brackets(closeBracket, "]")
 	name := path(keys)
 	if closed < opened {
-		r.diags.Add("fields/unclosed-header", r.span(start, r.at), strings.Repeat("[", opened)+name+strings.Repeat("]", opened))
+		r.diags.Add("fields/unclosed-header", r.span(start, r.at), strings.Repeat("[", opened)+name+strings.Repeat("]", opened)).
+			Replace(r.at, r.at, strings.Repeat("]", opened-closed))
 	}
 	end := r.at
 	r.tail()
@@ -272,9 +273,9 @@ func (r *reader) header() {
 		r.diags.Add("fields/header-of-value", r.span(start, end), name, name+" = "+example(sh.takes()))
 		return
 	case many && opened == 1:
-		r.diags.Add("fields/double-brackets", r.span(start, end), "["+name+"]", "[["+name+"]]")
+		r.diags.Add("fields/double-brackets", r.span(start, end), "["+name+"]", "[["+name+"]]").Replace(start, end, "[["+name+"]]")
 	case !many && opened > 1:
-		r.diags.Add("fields/single-brackets", r.span(start, end), "[["+name+"]]", "["+name+"]")
+		r.diags.Add("fields/single-brackets", r.span(start, end), "[["+name+"]]", "["+name+"]").Replace(start, end, "["+name+"]")
 	}
 	head := "[" + name + "]"
 	if many {

@@ -65,14 +65,14 @@ func (r *reader) straight(w want) node {
 		switch {
 		case size > 1:
 			n.fixed = quoted(n.plain)
-			r.diags.Add("fields/curly-quotes", r.span(at, at+size), clip(r.text[start:n.end]), n.fixed)
+			r.diags.Add("fields/curly-quotes", r.span(at, at+size), clip(r.text[start:n.end]), n.fixed).Replace(start, n.end, n.fixed)
 		case last[0] != q:
 			n.fixed = quoted(n.plain)
-			r.diags.Add("fields/unclosed-string", r.span(start, start+1), w.lead+n.fixed)
+			r.diags.Add("fields/unclosed-string", r.span(start, start+1), w.lead+n.fixed).Replace(start, n.end, n.fixed)
 		case end >= 0:
 			n.plain = curled(n.plain, q)
 			n.fixed = quoted(n.plain)
-			r.diags.Add("fields/quote-inside", r.span(end, end+1), w.lead+n.fixed)
+			r.diags.Add("fields/quote-inside", r.span(end, end+1), w.lead+n.fixed).Replace(start, n.end, n.fixed)
 		default: // a backslash took the last quotation mark away
 			n.fixed = quoted(n.plain)
 			r.backslash(at-1, n)
@@ -87,7 +87,10 @@ func (r *reader) straight(w want) node {
 		n.plain = trim(rest)
 		n.end = start + 1 + len(strings.TrimRightFunc(rest, space))
 		n.fixed = quoted(n.plain)
-		r.diags.Add("fields/unclosed-string", r.span(start, start+1), w.lead+n.fixed)
+		d := r.diags.Add("fields/unclosed-string", r.span(start, start+1), w.lead+n.fixed)
+		if w.in == inLine && !strings.ContainsAny(rest, "#＃") { // else it may have ended before
+			d.Replace(start, n.end, n.fixed)
+		}
 	}
 	r.at = n.end
 	return n
@@ -113,7 +116,7 @@ func (r *reader) literal(start, end int) node {
 func (r *reader) backslash(at int, n node) {
 	_, size := utf8.DecodeRuneInString(r.text[at+1 : n.end])
 	r.diags.Add("fields/backslash", r.span(at, at+1+size), r.text[at:at+1+size],
-		quoted(n.plain), basic(strings.ReplaceAll(n.plain, `\`, "/")))
+		quoted(n.plain), basic(strings.ReplaceAll(n.plain, `\`, "/"))).Replace(n.start, n.end, quoted(n.plain))
 }
 
 // badEscape returns the offset of the first backslash that makes no sense to
@@ -207,7 +210,7 @@ func (r *reader) curly(w want) node {
 		n.plain, n.end = rest, start+open+len(rest)
 	}
 	n.fixed = quoted(n.plain)
-	r.diags.Add("fields/curly-quotes", r.span(start, n.end), r.text[start:n.end], n.fixed)
+	r.diags.Add("fields/curly-quotes", r.span(start, n.end), r.text[start:n.end], n.fixed).Replace(start, n.end, n.fixed)
 	r.at = n.end
 	return n
 }

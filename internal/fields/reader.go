@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -101,11 +102,32 @@ func space(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || odd(c) }
 func (r *reader) blanks() {
 	for c := r.rune(); space(c) && r.at < r.end; c = r.rune() {
 		n := utf8.RuneLen(c)
-		if odd(c) && r.at >= r.spaced {
-			r.spaced = r.eol(r.at) + 1
-			r.diags.Add("fields/odd-space", r.span(r.at, r.at+n), codePoint(c))
+		if odd(c) {
+			if r.at >= r.spaced {
+				r.spaced = r.eol(r.at) + 1
+				r.diags.Add("fields/odd-space", r.span(r.at, r.at+n), codePoint(c))
+			}
+			r.straighten(r.at, c)
 		}
 		r.at += n
+	}
+}
+
+// straighten puts an ordinary space in the place of an odd one, or nothing in that of
+// one that takes no room.
+func (r *reader) straighten(at int, c rune) {
+	for i := range r.diags {
+		d := &r.diags[i]
+		if d.Code != "fields/odd-space" || d.Span.Start > at || r.eol(d.Span.Start) < at {
+			continue
+		}
+		space := " "
+		if strings.ContainsRune("\u200b\u200c\u200d\u2060\ufeff", c) {
+			space = ""
+		}
+		if !slices.ContainsFunc(d.Edits, func(e diag.Edit) bool { return e.Span.Start == at }) { // some places are read twice
+			d.Replace(at, at+utf8.RuneLen(c), space)
+		}
 	}
 }
 
@@ -135,7 +157,7 @@ func (r *reader) skipLine() {
 // mark reads one mark that should have been another, and reports it.
 func (r *reader) mark(should string) {
 	_, n := utf8.DecodeRuneInString(r.text[r.at:r.end])
-	r.diags.Add("fields/wrong-mark", r.span(r.at, r.at+n), r.text[r.at:r.at+n], should)
+	r.diags.Add("fields/wrong-mark", r.span(r.at, r.at+n), r.text[r.at:r.at+n], should).Replace(r.at, r.at+n, should)
 	r.at += n
 }
 
@@ -236,11 +258,14 @@ func (r *reader) equals(start int, typed string) bool {
 	case '=':
 		r.at++
 	case '＝':
-		r.diags.Add("fields/full-width-equals", r.span(r.at, r.at+len("＝")))
+		r.diags.Add("fields/full-width-equals", r.span(r.at, r.at+len("＝"))).Replace(r.at, r.at+len("＝"), r.spacedSign(r.at, len("＝")))
 		r.at += len("＝")
 	case ':', '：':
 		n := utf8.RuneLen(c)
-		r.diags.Add("fields/colon", r.span(r.at, r.at+n), string(c))
+		d := r.diags.Add("fields/colon", r.span(r.at, r.at+n), string(c))
+		if after := r.text[r.at+n : r.end]; !strings.HasPrefix(after, "=") && !strings.HasPrefix(after, "＝") { // := is a slip of its own
+			d.Replace(r.at, r.at+n, r.spacedSign(r.at, n))
+		}
 		r.at += n
 	default:
 		r.noEquals(start, typed)
@@ -248,10 +273,26 @@ func (r *reader) equals(start int, typed string) bool {
 	}
 	if c := r.rune(); c == '=' || c == '＝' || c == '>' {
 		n := utf8.RuneLen(c)
-		r.diags.Add("fields/wrong-mark", r.span(r.at-1, r.at+n), "="+string(c), "=")
+		d := r.diags.Add("fields/wrong-mark", r.span(r.at-1, r.at+n), "="+string(c), "=")
+		if r.text[r.at-1] == '=' {
+			d.Replace(r.at, r.at+n, "")
+		}
 		r.at += n
 	}
 	return true
+}
+
+// spacedSign is the equals sign with the spaces that the text lacks around the mark in
+// its place.
+func (r *reader) spacedSign(at, size int) string {
+	sign := "="
+	if before, _ := utf8.DecodeLastRuneInString(r.text[:at]); !space(before) {
+		sign = " " + sign
+	}
+	if after, _ := utf8.DecodeRuneInString(r.text[at+size : r.end]); !space(after) && after != '\n' && after != '=' && after != '＝' && after != '>' {
+		sign += " "
+	}
+	return sign
 }
 
 // noEquals reports a line that begins like a field and has no equals sign.
@@ -267,7 +308,8 @@ func (r *reader) noEquals(start int, typed string) {
 		if c, _ := utf8.DecodeRuneInString(rest); !quote(c) && !openBracket(c) {
 			v = quoted(rest)
 		}
-		r.diags.Add("fields/no-equals", r.span(start, r.text2end(start, eol)), typed+" = "+v)
+		end := r.text2end(start, eol)
+		r.diags.Add("fields/no-equals", r.span(start, end), typed+" = "+v).Replace(start, end, typed+" = "+v)
 	default:
 		r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
 	}
@@ -278,7 +320,7 @@ func (r *reader) noEquals(start int, typed string) {
 func (r *reader) stray(start int) {
 	eol := r.eol(start)
 	if strings.Trim(r.text[start:eol], "+＋ ") == "" {
-		r.diags.Add("fields/fence-here", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+		r.diags.Add("fields/fence-here", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol]))).Replace(start, min(eol+1, r.end), "")
 		r.at = eol
 		return
 	}
@@ -297,7 +339,7 @@ func (r *reader) tail() {
 	case r.comment():
 		r.skipLine()
 	case strings.ContainsRune(",，;；。、", c) && trim(rest[utf8.RuneLen(c):]) == "":
-		r.diags.Add("fields/mark-after-value", r.span(start, start+utf8.RuneLen(c)), string(c))
+		r.diags.Add("fields/mark-after-value", r.span(start, start+utf8.RuneLen(c)), string(c)).Replace(start, start+utf8.RuneLen(c), "")
 	default:
 		r.diags.Add("fields/text-after-value", r.span(start, r.text2end(start, eol)), clip(trim(rest)))
 	}

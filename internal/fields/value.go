@@ -88,6 +88,7 @@ func (r *reader) value(w want) node {
 // list reads "[a, b]", which may go over several lines.
 func (r *reader) list(w want) node {
 	n := node{kind: list, start: r.at}
+	before := len(r.diags)
 	r.brackets1("[")
 	var fixed []string
 	first, separated := true, true
@@ -104,12 +105,15 @@ func (r *reader) list(w want) node {
 		case r.at >= r.end || broke && r.statementHere():
 			n.end = n.start + len(strings.TrimRight(r.text[n.start:r.at], " \t\r\n"))
 			n.fixed = "[" + strings.Join(fixed, ", ") + "]"
-			r.diags.Add("fields/unclosed-list", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			d := r.diags.Add("fields/unclosed-list", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			if len(r.diags) == before+1 && r.oneLine(n) {
+				d.Replace(n.end, n.end, "]")
+			}
 			r.at = n.end
 			return n
 		case comma(c):
 			if separated && !first || first {
-				r.diags.Add("fields/extra-comma", r.span(r.at, r.at+utf8.RuneLen(c)), string(c))
+				r.diags.Add("fields/extra-comma", r.span(r.at, r.at+utf8.RuneLen(c)), string(c)).Replace(r.at, r.at+utf8.RuneLen(c), "")
 				r.at += utf8.RuneLen(c)
 			} else {
 				r.comma(c)
@@ -117,22 +121,26 @@ func (r *reader) list(w want) node {
 			separated = true
 			continue
 		case !separated:
-			r.diags.Add("fields/missing-comma", r.span(last, lastEnd), clip(fixedLast)+",")
+			r.diags.Add("fields/missing-comma", r.span(last, lastEnd), clip(fixedLast)+",").Replace(lastEnd, lastEnd, ",")
 		}
-		before := r.at
+		from := r.at
 		item := r.value(w.item())
-		if r.at == before { // nothing that could begin a value
+		if r.at == from { // nothing that could begin a value
 			r.at += utf8.RuneLen(c)
 		}
-		fixedLast = r.text[before:r.at]
+		fixedLast = r.text[from:r.at]
 		if item.kind != broken {
 			fixedLast = item.fixed
 			fixed = append(fixed, item.fixed)
 			n.items = append(n.items, item)
 		}
-		first, separated, last, lastEnd = false, false, before, max(item.end, before)
+		first, separated, last, lastEnd = false, false, from, max(item.end, from)
 	}
 }
+
+// oneLine reports whether a value stands in one line that holds no comment: then it is
+// clear where it was to end.
+func (r *reader) oneLine(n node) bool { return !strings.ContainsAny(r.text[n.start:n.end], "\n#＃") }
 
 // clipList keeps a list that is shown in a hint in one line of bearable length.
 func clipList(s string) string {
@@ -146,7 +154,11 @@ func clipList(s string) string {
 func (r *reader) comma(c rune) {
 	n := utf8.RuneLen(c)
 	if c != ',' {
-		r.diags.Add("fields/full-width-comma", r.span(r.at, r.at+n), string(c))
+		comma := ","
+		if after, _ := utf8.DecodeRuneInString(r.text[r.at+n : r.end]); !space(after) && after != '\n' && !closeBracket(after) {
+			comma = ", "
+		}
+		r.diags.Add("fields/full-width-comma", r.span(r.at, r.at+n), string(c)).Replace(r.at, r.at+n, comma)
 	}
 	r.at += n
 }
@@ -233,13 +245,17 @@ func (r *reader) looseList(w want) node {
 		n.kind = broken
 		n.fixed = example(list)
 	}
-	r.diags.Add("fields/want-list", r.span(n.start, n.end), w.field, w.lead+n.fixed)
+	d := r.diags.Add("fields/want-list", r.span(n.start, n.end), w.field, w.lead+n.fixed)
+	if n.kind != broken {
+		d.Replace(n.start, n.end, n.fixed)
+	}
 	return n
 }
 
 // braces reads an inline table, "{ title = "…", page = "…" }".
 func (r *reader) braces(w want) node {
 	n := node{kind: table, start: r.at}
+	before := len(r.diags)
 	r.brackets1("{")
 	inner := section{shape: w.shape, id: "\x00{", name: w.field}
 	inner.dead = !w.shape.takes().has(table)
@@ -253,7 +269,10 @@ func (r *reader) braces(w want) node {
 		case r.at >= r.end || broke && !separated && !closeBrace(c) && !comma(c):
 			n.end = n.start + len(strings.TrimRight(r.text[n.start:r.at], " \t\r\n"))
 			n.fixed = "{ " + strings.Join(fixed, ", ") + " }"
-			r.diags.Add("fields/unclosed-table", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			d := r.diags.Add("fields/unclosed-table", r.span(n.start, n.start+1), clipList(w.lead+n.fixed))
+			if len(r.diags) == before+1 && r.oneLine(n) {
+				d.Replace(n.end, n.end, " }")
+			}
 			r.at = n.end
 			return n
 		case closeBrace(c):

@@ -84,22 +84,22 @@ func (r *reader) slip(n node, w want) node {
 		if strings.EqualFold(s, yes) {
 			code = "fields/boolean-case"
 		}
-		r.diags.Add(code, at, s, w.lead+yes)
+		r.diags.Add(code, at, s, w.lead+yes).Replace(n.start, n.end, yes)
 		n.kind, n.fixed = boolean, yes
 	case isDate && takes.has(moment):
 		if !realDate(date) {
 			r.diags.Add("fields/no-such-date", at, s)
 			return n
 		}
-		r.diags.Add(form, at, s, w.lead+date)
+		r.diags.Add(form, at, s, w.lead+date).Replace(n.start, n.end, date)
 		n.kind, n.fixed = moment, date
 	case number != "" && takes.has(whole|fraction) && (takes.has(fraction) || wholeForm.MatchString(number)):
-		r.diags.Add("fields/number-form", at, s, w.lead+number)
+		r.diags.Add("fields/number-form", at, s, w.lead+number).Replace(n.start, n.end, number)
 		n.kind, n.fixed = whole, number
 	case takes.has(text):
 		n.plain = strings.TrimFunc(s, func(c rune) bool { return quote(c) || space(c) })
 		n.kind, n.fixed = text, quoted(n.plain)
-		r.diags.Add("fields/missing-quotes", at, clip(s), w.lead+n.fixed)
+		r.diags.Add("fields/missing-quotes", at, clip(s), w.lead+n.fixed).Replace(n.start, n.end, n.fixed)
 	default:
 		r.unfit(n, w, "")
 	}
