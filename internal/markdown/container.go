@@ -177,7 +177,7 @@ func (w *writer) container(n *containerNode) {
 	w.unfilledWhole(n.title, w.span(n.start, n.end))
 	if i := strings.IndexByte(n.title, '{'); i >= 0 {
 		if _, size := parseAttributes(n.title[i:]); size > 0 {
-			w.diags.Add("markdown/attribute-place", w.span(n.start, n.end), n.title[i:i+size])
+			w.moveBraces(w.diags.Add("markdown/attribute-place", w.span(n.start, n.end), n.title[i:i+size]), n, n.title[i:i+size])
 		}
 	}
 	for _, p := range n.attrs.pairs {

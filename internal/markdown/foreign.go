@@ -6,27 +6,30 @@ import (
 	"slices"
 
 	gast "github.com/yuin/goldmark/ast"
+
+	"pufa/internal/diag"
 )
 
 // foreignMark is markup of another generator, which would be published as it stands.
 type foreignMark struct {
-	start  string         // what it begins with, for a quick look
-	form   *regexp.Regexp // at the start of the text from there on
-	advice string         // code of the finding: what to write instead
+	start  string                                              // what it begins with, for a quick look
+	form   *regexp.Regexp                                      // at the start of the text from there on
+	advice string                                              // code of the finding: what to write instead
+	mend   func(w *writer, d *diag.Diagnostic, start, end int) // what mends it, where that is clear
 }
 
-// foreignMarks are told once a page and kind.
+// foreignMarks are told once a page and kind; what mends the first mends the others.
 var foreignMarks = []foreignMark{
-	{"{{", regexp.MustCompile(`^\{\{[<%][^\n]*?[>%]\}\}`), "markdown/shortcode"},
-	{"{%", regexp.MustCompile(`^\{%[^\n]*?%\}`), "markdown/shortcode"},
-	{"[[", regexp.MustCompile(`^\[\[[^\[\]\n]+\]\]`), "markdown/wiki-link"},
-	{"==", regexp.MustCompile(`^==[^=\s][^=\n]*==`), "markdown/highlight"},
-	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote"},
-	{"!!!", regexp.MustCompile(`^!!!\s+[a-z]+`), "markdown/other-box"},
-	{"[TOC]", regexp.MustCompile(`^\[TOC\]`), "markdown/toc"},
-	{"[toc]", regexp.MustCompile(`^\[toc\]`), "markdown/toc"},
-	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃][^｝\n]*｝`), "markdown/full-width-braces"},
-	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^}\n]*\}`), "markdown/attribute-apart"},
+	{"{{", regexp.MustCompile(`^\{\{[<%][^\n]*?[>%]\}\}`), "markdown/shortcode", nil},
+	{"{%", regexp.MustCompile(`^\{%[^\n]*?%\}`), "markdown/shortcode", nil},
+	{"[[", regexp.MustCompile(`^\[\[[^\[\]\n]+\]\]`), "markdown/wiki-link", nil},
+	{"==", regexp.MustCompile(`^==[^=\s][^=\n]*==`), "markdown/highlight", nil},
+	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote", nil},
+	{"!!!", regexp.MustCompile(`^!!!\s+[a-z]+`), "markdown/other-box", nil},
+	{"[TOC]", regexp.MustCompile(`^\[TOC\]`), "markdown/toc", (*writer).takeLine},
+	{"[toc]", regexp.MustCompile(`^\[toc\]`), "markdown/toc", (*writer).takeLine},
+	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃][^｝\n]*｝`), "markdown/full-width-braces", (*writer).narrowBraces},
+	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^}\n]*\}`), "markdown/attribute-apart", (*writer).narrowBraces},
 }
 
 // foreign looks for markup of other generators in the lines of a block.
@@ -39,24 +42,36 @@ func (w *writer) foreign(n gast.Node) {
 			continue
 		}
 		for _, m := range foreignMarks {
-			if slices.Contains(w.foreignTold, m.advice) {
-				continue
-			}
-			for at := 0; ; {
-				k := bytes.Index(line[at:], []byte(m.start))
-				if k < 0 {
-					break
-				}
-				at += k
-				found := m.form.Find(line[at:])
-				if found != nil && !inCode(line, at) && (m.advice != "markdown/attribute-apart" || at == 0 || line[at-1] == ' ') {
-					w.foreignTold = append(w.foreignTold, m.advice)
-					w.diags.Add(m.advice, w.span(s.Start+at, s.Start+at+len(found)), clip(string(found)))
-					break
-				}
-				at += len(m.start)
+			if told := slices.Contains(w.foreignTold, m.advice); !told || m.mend != nil {
+				w.foreignIn(line, s.Start, m)
 			}
 		}
+	}
+}
+
+// foreignIn looks for one kind of mark in a line at an offset.
+func (w *writer) foreignIn(line []byte, start int, m foreignMark) {
+	for at := 0; ; {
+		k := bytes.Index(line[at:], []byte(m.start))
+		if k < 0 {
+			return
+		}
+		at += k
+		found := m.form.Find(line[at:])
+		if found == nil || inCode(line, at) || m.advice == "markdown/attribute-apart" && at > 0 && line[at-1] != ' ' {
+			at += len(m.start)
+			continue
+		}
+		if !slices.Contains(w.foreignTold, m.advice) {
+			w.foreignTold = append(w.foreignTold, m.advice)
+			w.diags.Add(m.advice, w.span(start+at, start+at+len(found)), clip(string(found)))
+		}
+		if m.mend == nil {
+			return
+		}
+		first := slices.IndexFunc(w.diags, func(d diag.Diagnostic) bool { return d.Code == m.advice })
+		m.mend(w, &w.diags[first], start+at, start+at+len(found))
+		at += len(found)
 	}
 }
 

@@ -146,7 +146,10 @@ func (w *writer) heading(n *gast.Heading) {
 	level := n.Level
 	start, end := w.linesOf(n)
 	if level == 1 {
-		w.diags.Add("markdown/second-title", w.span(start, end), clip(w.alt(n)))
+		d := w.diags.Add("markdown/second-title", w.span(start, end), clip(w.alt(n)))
+		if at := n.Pos(); at >= 0 && at < len(w.source) && w.source[at] == '#' {
+			w.mend(d, at, at, "#") // which it is read as
+		}
 		level = 2
 	}
 	if level > w.lastLevel+1 {
@@ -154,6 +157,7 @@ func (w *writer) heading(n *gast.Heading) {
 	}
 	w.lastLevel = level
 	w.surprisingHeading(n)
+	w.foreign(n)
 	if n.FirstChild() == nil {
 		w.diags.Add("markdown/heading-empty", w.span(start, end))
 	}

@@ -134,6 +134,6 @@ func (w *writer) codeSpan(n *gast.CodeSpan) {
 func (w *writer) wideImage(n *gast.Link) {
 	at := n.Pos()
 	if at >= 3 && at <= len(w.source) && bytes.HasSuffix(w.source[:at], []byte("！")) && isPicture(n.Destination) {
-		w.diags.Add("markdown/full-width-mark", w.span(at-3, at), "！", "!")
+		w.mend(w.diags.Add("markdown/full-width-mark", w.span(at-3, at), "！", "!"), at-3, at, "!")
 	}
 }

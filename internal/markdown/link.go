@@ -159,7 +159,10 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 		return false
 	}
 	if strings.HasPrefix(path, "//") {
-		w.diags.Add("markdown/address-without-scheme", w.span(start, end), clip(address), clip("https:"+strings.TrimSpace(address)))
+		d := w.diags.Add("markdown/address-without-scheme", w.span(start, end), clip(address), clip("https:"+strings.TrimSpace(address)))
+		if bytes.HasPrefix(w.source[start:end], []byte("//")) {
+			w.mend(d, start, start, "https:")
+		}
 	}
 	ref, detail := doc.Ref{Kind: kind, Target: path, Fragment: fragment}, doc.Detail{Span: w.span(start, end), Title: title}
 	if kind == doc.Link && scheme(path) == "law" {

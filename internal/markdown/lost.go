@@ -138,7 +138,11 @@ func (w *writer) headlessTable(n *gast.Paragraph) {
 	}
 	first := lines.At(0)
 	columns := bytes.Count(bytes.TrimSpace(first.Value(w.source)), []byte("|")) - 1
-	w.diags.Add("markdown/table-without-line", w.span(first.Start, first.Start+len(bytes.TrimSpace(first.Value(w.source)))), "|"+strings.Repeat(" --- |", columns))
+	row, end := "|"+strings.Repeat(" --- |", columns), first.Start+len(bytes.TrimRight(first.Value(w.source), "\n"))
+	d := w.diags.Add("markdown/table-without-line", w.span(first.Start, first.Start+len(bytes.TrimSpace(first.Value(w.source)))), row)
+	if n.Parent() == w.root {
+		w.mend(d, end, end, "\n"+row)
+	}
 }
 
 // oddLines looks at the beginning of the lines of a block for marks that nearly work.
@@ -151,7 +155,7 @@ func (w *writer) oddLines(n gast.Node) {
 		case bytes.HasPrefix(line, []byte("::")) && countColons(line) == 2:
 			name, _, _ := strings.Cut(strings.TrimSpace(string(line[2:])), " ")
 			if _, known := w.parser.container(name); known {
-				w.diags.Add("markdown/container-colons", w.span(s.Start, s.Start+2), name)
+				w.thirdColon(w.diags.Add("markdown/container-colons", w.span(s.Start, s.Start+2), name), s.Start)
 			}
 		case bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line, []byte("]：")):
 			label := string(line[2:bytes.Index(line, []byte("]："))])
@@ -159,10 +163,12 @@ func (w *writer) oddLines(n gast.Node) {
 				w.noteColons = map[string]bool{}
 			}
 			w.noteColons[label] = true
-			w.diags.Add("markdown/footnote-colon", w.span(s.Start, s.Start+len(label)+len("[^]：")), label)
+			end := s.Start + len(label) + len("[^]：")
+			spaces := len(w.source[end:]) - len(bytes.TrimLeft(w.source[end:], " \u3000"))
+			w.mend(w.diags.Add("markdown/footnote-colon", w.span(s.Start, end), label), end-len("："), end+spaces, ": ")
 		case i > 0 && len(line) > 1 && line[0] == ':' && line[1] != ':' && line[1] != ' ' && line[1] != '\t':
 			if r, _ := utf8.DecodeRune(line[1:]); isHan(r) {
-				w.diags.Add("markdown/definition-tight", w.span(s.Start, s.Start+1+utf8.RuneLen(r)), clip(string(line[1:])))
+				w.mend(w.diags.Add("markdown/definition-tight", w.span(s.Start, s.Start+1+utf8.RuneLen(r)), clip(string(line[1:]))), s.Start+1, s.Start+1, " ")
 			}
 		}
 	}
@@ -179,7 +185,16 @@ func (w *writer) leftMarks(value []byte, at int) {
 	if k := bytes.Index(value[i+2:], []byte("**")); k >= 0 {
 		end = i + 2 + k + 2
 	}
-	w.diags.Add("markdown/bold-left", w.span(at+i, at+i+2), clip(string(bytes.TrimSpace(value[i:end]))))
+	d := w.diags.Add("markdown/bold-left", w.span(at+i, at+i+2), clip(string(bytes.TrimSpace(value[i:end]))))
+	if end < i+5 || !bytes.HasSuffix(value[:end], []byte("**")) {
+		return
+	}
+	inside := value[i+2 : end-2]
+	if words := bytes.Trim(inside, " \u3000"); len(words) > 0 && len(words) < len(inside) && !bytes.Contains(words, []byte("*")) {
+		left := len(inside) - len(bytes.TrimLeft(inside, " \u3000"))
+		w.closeUp(d, at+i+2, at+i+2+left)
+		w.closeUp(d, at+i+2+left+len(words), at+end-2)
+	}
 }
 
 func run(s []byte, mark byte) int {

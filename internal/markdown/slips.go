@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
+
+	"pufa/internal/diag"
 )
 
 // A Chinese input method types full-width marks, and Markdown knows only the
@@ -17,12 +19,7 @@ import (
 // slips looks for marks inside a line of running text at offset at.
 func (w *writer) slips(value []byte, at int) {
 	if i := bytes.Index(value, []byte("](")); i >= 0 {
-		code, rest := "markdown/link-unread", w.source[at+i:] // a bare address in it is a node of its own
-		rest = rest[:lineLength(rest)]
-		if end := bytes.IndexByte(rest, ')'); end > 0 && bytes.ContainsAny(rest[:end], "“”‘’") {
-			code = "markdown/link-quotes"
-		}
-		w.diags.Add(code, w.span(at+i, at+i+2))
+		w.brokenLink(at + i)
 	}
 	w.apartLink(value, at)
 	for i := bytes.IndexByte(value, 0xEF); i >= 0 && i+2 < len(value); {
@@ -58,10 +55,12 @@ func (w *writer) slipAt(value []byte, i, at int) int {
 			return run // 再见～～ and 张＊＊ are no marks
 		}
 		mark := map[rune]string{'～': "~~", '＊': "**"}[r]
-		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+2*size), string(twice), mark)
+		d := w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+2*size), string(twice), mark)
+		w.mend(d, at+i, at+i+run, mark)
+		w.mend(d, at+i+run+end, at+i+run+end+run, mark)
 		return run + end + run
 	case '｀':
-		w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+size), "｀", "`")
+		w.mend(w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+size), "｀", "`"), at+i, at+i+size, "`")
 	}
 	return 3
 }
@@ -88,7 +87,7 @@ func (w *writer) apartLink(value []byte, at int) {
 	if !strings.ContainsAny(address, "./#") || strings.ContainsAny(address, "。，") {
 		return // [甲] (乙) is ordinary text
 	}
-	w.diags.Add("markdown/link-apart", w.span(at+m[0], at+m[1]), clip(text), clip(address))
+	w.mend(w.diags.Add("markdown/link-apart", w.span(at+m[0], at+m[1]), clip(text), clip(address)), at+m[0], at+m[1], "["+text+"]("+address+")")
 }
 
 // wideLink reports 【text】（address） and its mixtures; （ is at i.
@@ -125,8 +124,8 @@ func (w *writer) wideLink(value []byte, i, at int) {
 	if !bytes.ContainsAny(address, "./#") || bytes.ContainsAny(address, " 。，") {
 		return // 【注】（见上文） is ordinary text
 	}
-	w.diags.Add("markdown/full-width-link", w.span(at+start, at+i+len("（")+end+len("）")),
-		clip(string(value[start+len(open):i-closeLen(before)])), clip(string(address)))
+	text, stop := string(value[start+len(open):i-closeLen(before)]), at+i+len("（")+end+len("）")
+	w.mend(w.diags.Add("markdown/full-width-link", w.span(at+start, stop), clip(text), clip(string(address))), at+start, stop, "["+text+"]("+string(address)+")")
 }
 
 func closeLen(before []byte) int {
@@ -154,7 +153,7 @@ func (w *writer) lineSlips(n gast.Node) {
 				w.diags.Add("markdown/container-stray", w.span(s.Start, s.Start+colons))
 			}
 		case c == 0xEF:
-			w.wideMark(line, s.Start, i)
+			w.wideMark(n, line, s.Start, i)
 		}
 	}
 }
@@ -173,11 +172,11 @@ func (w *writer) tightHeading(line []byte, at int) {
 		return
 	}
 	text := string(bytes.TrimSpace(line[n:]))
-	w.diags.Add("markdown/heading-tight", w.span(at, at+n+size), string(line[:n]), clip(text))
+	w.mend(w.diags.Add("markdown/heading-tight", w.span(at, at+n+size), string(line[:n]), clip(text)), at+n, at+n, " ")
 }
 
 // wideMark reports a full-width mark at the start of line number nth.
-func (w *writer) wideMark(line []byte, at, nth int) {
+func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 	r, size := utf8.DecodeRune(line)
 	run := size
 	for bytes.HasPrefix(line[run:], line[:size]) {
@@ -185,9 +184,16 @@ func (w *writer) wideMark(line []byte, at, nth int) {
 	}
 	count := run / size
 	rest := line[run:]
-	spaced := len(rest) > 0 && (rest[0] == ' ' || bytes.HasPrefix(rest, wideSpace))
-	report := func(mark string) {
-		w.diags.Add("markdown/full-width-mark", w.span(at, at+run), string(line[:run]), mark)
+	spaces := len(rest) - len(bytes.TrimLeft(rest, " \u3000"))
+	spaced := spaces > 0
+	report := func(mark string) *diag.Diagnostic {
+		d := w.diags.Add("markdown/full-width-mark", w.span(at, at+run), string(line[:run]), mark)
+		end := at + run
+		if strings.HasSuffix(mark, " ") {
+			end += spaces
+		}
+		w.mend(d, at, end, mark)
+		return d
 	}
 	switch r {
 	case '＃':
@@ -202,11 +208,12 @@ func (w *writer) wideMark(line []byte, at, nth int) {
 		}
 	case '｜':
 		if bytes.Count(line, line[:size]) >= 2 {
-			report("|")
+			d := report("|")
+			w.wideBars(d, line, at, run)
 		}
 	case '：':
 		if count >= 3 {
-			report(string(bytes.Repeat([]byte(":"), count)))
+			w.wideBox(n, line, at, run)
 		} else if nth > 0 && count == 1 {
 			report(": ")
 		}
@@ -237,7 +244,8 @@ func (w *writer) wideNumber(line []byte, at int) {
 	default:
 		return
 	}
-	w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". ")
+	spaces := len(line[n:]) - len(bytes.TrimLeft(line[n:], " \u3000"))
+	w.mend(w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". "), at, at+n+spaces, string(digits)+". ")
 }
 
 // indentedProse reports an indented block of code that is Chinese prose: four
@@ -258,6 +266,6 @@ func (w *writer) indentedProse(n *gast.CodeBlock) {
 	}
 	if han*2 > all {
 		start, end := w.linesOf(n)
-		w.diags.Add("markdown/prose-as-code", w.span(start, end))
+		w.unindent(w.diags.Add("markdown/prose-as-code", w.span(start, end)), n)
 	}
 }

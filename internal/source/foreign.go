@@ -96,10 +96,13 @@ func (f *File) findDashes(open, start int, diags *diag.List) bool {
 	}
 	line, _ := lineAt(f.Text, open)
 	f.Unread = true
-	diags.Add("source/front-dashes", f.span(open, line))
+	opened := f.span(open, line)
+	d := diags.Add("source/front-dashes", opened)
 	for at := start; at < len(f.Text); {
 		line, next := lineAt(f.Text, at)
-		if fence := strings.Trim(line, blank); fence == "+++" || fence == "---" {
+		if mark := strings.Trim(line, blank); mark == fence || mark == "---" {
+			closed := f.span(at, line)
+			d.Replace(opened.Start, opened.End, fence).Replace(closed.Start, closed.End, fence)
 			f.BodyStart = next
 			break
 		}

@@ -64,7 +64,10 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 		at = next
 	}
 	line, _ := lineAt(f.Text, open)
-	diags.Add("source/front-unclosed", f.span(open, line))
+	d := diags.Add("source/front-unclosed", f.span(open, line))
+	if gap > start && onlySettings(f.Text[start:gap]) {
+		d.Replace(gap, gap, fence+"\n")
+	}
 	if gap < 0 {
 		gap = len(f.Text)
 	}
@@ -73,13 +76,26 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 
 // checkFence reports a fence that is not three plus signs of the narrow kind.
 func (f *File) checkFence(at int, line string, diags *diag.List) {
-	switch mark := strings.Trim(line, blank); {
+	mark, code, place := strings.Trim(line, blank), "source/fence-length", f.span(at, line)
+	switch {
 	case mark == fence:
+		return
 	case strings.Contains(mark, "＋"):
-		diags.Add("source/fence-wide", f.span(at, line), mark)
-	default:
-		diags.Add("source/fence-length", f.span(at, line), mark)
+		code = "source/fence-wide"
 	}
+	diags.Add(code, place, mark).Replace(place.Start, place.End, fence)
+}
+
+// onlySettings reports whether each line of a text is a setting, a heading of some or a
+// comment, beyond doubt.
+func onlySettings(text string) bool {
+	for line := range strings.Lines(text) {
+		line = strings.Trim(line, blank+"\n")
+		if !tomlPair.MatchString(line) && !strings.HasPrefix(line, "#") && !(strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]")) {
+			return false
+		}
+	}
+	return true
 }
 
 // plusses reports whether s is meant as a fence, also where blanks part the signs.
