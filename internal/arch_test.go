@@ -67,12 +67,13 @@ var arrows = map[string]struct {
 	"mutate":   {leaf: true},
 	"testkit":  {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
-	"cli":      {ours: "compiler crash press cite compare config deploy doc fields folder importer kind law lawtext migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"repair":   {},
+	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("attachment diag filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline")
+var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -40,7 +40,7 @@
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
 //	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)
-//	diag                        findings, and all texts of the program in both languages
+//	diag, repair                findings, and all texts of the program in both languages; mending what findings offer to mend
 //	testkit, e2e, bench, mutate tests of the whole, what it costs, and what tests would miss
 //
 // Imports go one way; TestImportsFollowTheArrows holds the table.

@@ -2,17 +2,22 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/press"
 )
 
-// checkCommand applies every rule to a site and writes nothing.
+// checkCommand applies every rule to a site and writes nothing, unless it is asked to
+// mend.
 func (p *program) checkCommand() *cobra.Command {
-	var o compiler.Options
+	var o press.Options
 	var site string
+	var fix, yes bool
 	c := p.command("check", "help/check", func(c *cobra.Command, _ []string) (err error) {
 		if o.Dir, err = p.siteFolder(site); err != nil {
 			return err
@@ -20,12 +25,22 @@ func (p *program) checkCommand() *cobra.Command {
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}
-		r, err := compiler.Check(c.Context(), o, p.env.Now())
+		check := func() (*compiler.Result, error) {
+			o.Now = p.env.Now()
+			return press.Check(c.Context(), o)
+		}
+		r, err := check()
 		if err != nil {
 			return err
 		}
 		if !p.langGiven {
 			p.lang = r.Lang
+		}
+		if fix {
+			m := mending{program: p, dir: o.Dir, yes: yes, check: check}
+			if r, err = m.run(r); err != nil {
+				return err
+			}
 		}
 		p.print(r.Diagnostics, r.Source)
 		if !p.json {
@@ -34,6 +49,9 @@ func (p *program) checkCommand() *cobra.Command {
 				text = p.say("say/counts", fmt.Sprint(e), fmt.Sprint(w))
 			}
 			fmt.Fprintln(p.env.Stdout, text)
+			if n := mendable(r.Diagnostics); n > 0 && !fix {
+				fmt.Fprintln(p.env.Stdout, p.say("say/fix-offer", strconv.Itoa(n)))
+			}
 		}
 		if r.Failed() {
 			return errFaulty
@@ -43,6 +61,13 @@ func (p *program) checkCommand() *cobra.Command {
 	p.siteFlag(c, &site)
 	p.valueFlag(c, &dayValue{p, &o.Today}, "today", "", "flag/today")
 	c.Flags().BoolVar(&o.Strict, "strict", false, p.say("flag/strict"))
+	c.Flags().BoolVar(&fix, "fix", false, p.say("flag/fix"))
+	c.Flags().BoolVar(&yes, "yes", false, p.say("flag/fix-yes"))
 	c.Flags().Bool("json", false, p.say("flag/json"))
 	return c
+}
+
+// mendable counts the findings that say how they are mended.
+func mendable(l diag.List) int {
+	return len(slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return len(d.Edits) == 0 }))
 }

@@ -40,7 +40,7 @@ func TestWhatBeginsIsSound(t *testing.T) {
 			pufa("new", k.Name, channel+"/"+k.Name+" "+title, "-s", "site")
 		}
 		for _, drafts := range []bool{false, true} {
-			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: drafts}, now)
+			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: drafts}, now, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

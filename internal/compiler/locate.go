@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"slices"
+	"strings"
 
 	"pufa/internal/diag"
 	"pufa/internal/fields"
@@ -31,6 +32,17 @@ func (c *Compiled) located(diags diag.List) diag.List {
 	}
 	diags = slices.Clone(diags)
 	for i := range diags {
+		if d := &diags[i]; len(d.Edits) > 0 {
+			d.Edits = slices.Clone(d.Edits)
+			for j := range d.Edits {
+				if e := &d.Edits[j]; e.Old != "" {
+					locate(&e.Span)
+				}
+			}
+			if !c.narrow(d.Edits) {
+				d.Edits = nil
+			}
+		}
 		locate(&diags[i].Span)
 		diags[i].Related = slices.Clone(diags[i].Related)
 		for j := range diags[i].Related {
@@ -38,4 +50,58 @@ func (c *Compiled) located(diags diag.List) diag.List {
 		}
 	}
 	return diags
+}
+
+// narrow finds what edits replace within their spans, and reports whether it could.
+func (c *Compiled) narrow(edits []diag.Edit) bool {
+	for i := range edits {
+		e := &edits[i]
+		if e.Old == "" {
+			continue
+		}
+		text, _ := c.Source(e.Span.File)
+		if e.Span.End == 0 || e.Span.End > len(text) {
+			return false
+		}
+		within := text[e.Span.Start:e.Span.End]
+		at := strings.Index(within, e.Old)
+		if at < 0 || strings.LastIndex(within, e.Old) != at {
+			return false
+		}
+		e.Span.Start += at
+		e.Span.End = e.Span.Start + len(e.Old)
+	}
+	return true
+}
+
+// AddAlias adds to a finding about a page what writes a further old address, "/a.html",
+// into its front matter.
+func (c *Compiled) AddAlias(d *diag.Diagnostic, alias string) {
+	text, _ := c.Source(d.Span.File)
+	f, _ := source.Decode(d.Span.File, []byte(text))
+	quoted := `"` + alias + `"`
+	list := c.form.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd).Of("aliases")
+	switch value := f.Text[list.Start:list.End]; {
+	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
+		inner := strings.TrimRight(value[1:len(value)-1], " \t\n,")
+		at := list.Start + 1 + len(inner)
+		if inner != "" {
+			quoted = ", " + quoted
+		}
+		d.Replace(at, at, quoted)
+	case list.End > 0: // written in another way
+	case f.FrontStart > 0:
+		at, next := f.FrontStart, f.FrontStart
+		for line := range strings.Lines(f.Text[f.FrontStart:f.FrontEnd]) {
+			if strings.HasPrefix(line, "[") { // below it, the key would be the table's
+				break
+			}
+			if next += len(line); strings.TrimSpace(line) != "" {
+				at = next
+			}
+		}
+		d.Replace(at, at, "aliases = ["+quoted+"]\n")
+	case !f.Unread:
+		d.Replace(0, 0, "+++\naliases = ["+quoted+"]\n+++\n\n")
+	}
 }

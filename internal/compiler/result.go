@@ -114,8 +114,9 @@ func once(ctx context.Context, o Options, now time.Time, use func(*Compiled)) er
 }
 
 // Check compiles the site as it is at the moment now and applies every rule, those
-// that a build does not stop for included. Nothing is rendered or written.
-func Check(ctx context.Context, o Options, now time.Time) (r *Result, err error) {
+// that a build does not stop for included, and also those of also, unless that is nil.
+// Nothing is rendered or written.
+func Check(ctx context.Context, o Options, now time.Time, also func(*Compiled) diag.List) (r *Result, err error) {
 	err = once(ctx, o, now, func(c *Compiled) {
 		r = c.Result()
 		if c.site == nil {
@@ -124,6 +125,9 @@ func Check(ctx context.Context, o Options, now time.Time) (r *Result, err error)
 		words, diags, problem := c.unwanted()
 		err = problem
 		r.Add(append(diags, c.located(check.Site(c.site, c.openPage, words))...), o.Strict)
+		if also != nil && !r.Failed() {
+			r.Add(also(c), o.Strict)
+		}
 	})
 	return r, err
 }

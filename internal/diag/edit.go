@@ -13,6 +13,13 @@ type Edit struct {
 	Text string
 }
 
+// Swap adds the edit that puts text in the place of old, which stands at the finding's
+// place. It returns the finding.
+func (d *Diagnostic) Swap(old, text string) *Diagnostic {
+	d.Edits = append(d.Edits, Edit{Span: d.Span, Old: old, Text: text})
+	return d
+}
+
 // Replace adds the edit that puts text in the place of bytes start to end of the
 // finding's file. It returns the finding.
 func (d *Diagnostic) Replace(start, end int, text string) *Diagnostic {

@@ -59,7 +59,7 @@ func (e elsewhere) key() string {
 
 func numbersElsewhere(t *testing.T, dir string) (out []elsewhere) {
 	t.Helper()
-	r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today)
+	r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

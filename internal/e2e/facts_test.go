@@ -130,7 +130,7 @@ func withTexts(t *testing.T) (dir string) {
 func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
 	dir := withTexts(t)
 	find := func() (found []string) {
-		r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today)
+		r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -66,7 +66,7 @@ func gone(c *compiler.Compiled, earlier []publish.Entry) diag.List {
 		case otherForm(e.Path) == now.Path:
 			switched++
 		default:
-			diags.Add("publish/address-moved", diag.At(now.Page.Doc.Path), e.Path, now.Path)
+			c.AddAlias(diags.Add("publish/address-moved", diag.At(now.Page.Doc.Path), e.Path, now.Path), "/"+e.Path)
 		}
 	}
 	if switched > 0 {

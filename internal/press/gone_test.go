@@ -4,10 +4,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/repair"
+	"pufa/internal/source"
 	"pufa/internal/testkit"
 )
 
@@ -70,5 +74,43 @@ func remove(t *testing.T, dir, name string) {
 	t.Helper()
 	if err := os.Remove(filepath.Join(dir, name)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What mends a page that moved is the old address in its front matter.
+func TestAMovedPageIsMendedByAnAlias(t *testing.T) {
+	for name, c := range map[string]struct{ page, want string }{
+		"front matter": {"+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n", "+++\ntitle = \"复查\"\ndate = 2026-11-01\naliases = [\"/a.html\"]\n+++\n三十日。\n"},
+		"tables": {"+++\ntitle = \"复查\"\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n",
+			"+++\ntitle = \"复查\"\naliases = [\"/a.html\"]\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n"},
+		"none":                {"# 复查\n\n三十日。\n", "+++\naliases = [\"/a.html\"]\n+++\n\n# 复查\n\n三十日。\n"},
+		"other old addresses": {"+++\ntitle = \"复查\"\naliases = [\"/old.html\"]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/old.html\", \"/a.html\"]\n+++\n三十日。\n"},
+		"an empty list":       {"+++\ntitle = \"复查\"\naliases = [ ]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/a.html\" ]\n+++\n三十日。\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := siteOf(t, 0)
+			o := Options{Options: compiler.Options{Dir: dir}, Now: november}
+			testkit.Write(t, dir, "content/a.md", []byte(c.page))
+			if r, err := Run(context.Background(), o); err != nil || r.Failed() {
+				t.Fatal(err)
+			}
+			move(t, dir, "content/a.md", "content/b.md")
+			moved := func() diag.List {
+				r, err := Check(context.Background(), o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return slices.DeleteFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Code != "publish/address-moved" })
+			}
+			plan, _ := repair.Choose(moved())
+			raw, ok := source.Splice([]byte(c.page), plan["content/b.md"])
+			if string(raw) != c.want || !ok {
+				t.Fatalf("got\n%s\nwant\n%s", raw, c.want)
+			}
+			testkit.Write(t, dir, "content/b.md", raw)
+			if left := moved(); len(left) > 0 {
+				t.Errorf("mended, and still told: %v", left)
+			}
+		})
 	}
 }

@@ -128,7 +128,7 @@ func (o Options) remember(ctx context.Context, f *folder.Folder, until time.Time
 		Inputs: inputs, Manifest: sum, From: o.Now, Until: until,
 		Diagnostics: r.Diagnostics, Lang: r.Lang, Summary: r.Summary,
 	}
-	if err := writeWhole(name, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
+	if err := folder.WriteWhole(name, 0o600, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
 		sweepMemos(filepath.Dir(name))
 	}
 }
@@ -191,26 +191,6 @@ func linkName(program string) string {
 		return ""
 	}
 	return name
-}
-
-// writeWhole writes a file that is there whole or not at all.
-func writeWhole(name string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	err = write(f)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }
 
 // sweepMemos removes those that nobody has asked for in a long time.

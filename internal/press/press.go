@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"pufa/internal/compiler"
+	"pufa/internal/diag"
 	"pufa/internal/folder"
 	"pufa/internal/publish"
+	"pufa/internal/target"
 )
 
 // Options say what to build. Dir and Now must be set.
@@ -60,6 +62,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	}
 	r.Summary.Elapsed = time.Since(began)
 	return r, err
+}
+
+// Check applies every rule to the site, those about what an earlier build published
+// included, and writes nothing.
+func Check(ctx context.Context, o Options) (*compiler.Result, error) {
+	return compiler.Check(ctx, o.Options, o.Now, func(c *compiler.Compiled) diag.List {
+		return gone(c, target.Published(o.OutDir()))
+	})
 }
 
 // OutDir returns the output folder. Drafts must not be published by mistake, so they

@@ -6,15 +6,15 @@ import (
 	"pufa/internal/diag"
 )
 
-// Line is a stretch of whole lines that edits change, as it was and as it will be. One
-// of the two may be nil: lines are put in, or taken out.
+// Line is a stretch of whole lines that edits change, as it was and as it will be.
 type Line struct {
 	Number int // of the first line that was there, from 1
 	Before []Part
 	After  []Part
 }
 
-// Part is a piece of a text that edits change, or leave.
+// Part is a piece of a text that edits change, or leave. One that they change is empty on
+// the side where there is nothing.
 type Part struct {
 	Text    string
 	Changed bool
@@ -48,20 +48,15 @@ func line(text string, start, end int, edits []diag.Edit) Line {
 	l := Line{Number: strings.Count(text[:start], "\n") + 1}
 	at := start
 	both := func(s string) {
-		l.Before, l.After = add(l.Before, s, false), add(l.After, s, false)
+		if s != "" {
+			l.Before, l.After = append(l.Before, Part{s, false}), append(l.After, Part{s, false})
+		}
 	}
 	for _, e := range edits {
 		both(text[at:e.Span.Start])
-		l.Before, l.After = add(l.Before, text[e.Span.Start:e.Span.End], true), add(l.After, e.Text, true)
+		l.Before, l.After = append(l.Before, Part{text[e.Span.Start:e.Span.End], true}), append(l.After, Part{e.Text, true})
 		at = e.Span.End
 	}
 	both(text[at:end])
 	return l
-}
-
-func add(parts []Part, text string, changed bool) []Part {
-	if text == "" {
-		return parts
-	}
-	return append(parts, Part{text, changed})
 }

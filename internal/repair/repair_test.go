@@ -66,9 +66,9 @@ func TestChangedLinesAreShownOnce(t *testing.T) {
 	}{
 		"two in one line":        {finding(at("("), at("(")+1, "（", at(")"), at(")")+1, "）"), "2 乙[(]丙[)]丁 > 乙[（]丙[）]丁"},
 		"in two lines":           {finding(at("甲"), at("甲")+3, "x", at("戊"), at("戊")+3, "y"), "1 [甲] > [x]; 3 [戊] > [y]"},
-		"a line put in":          {finding(at("戊"), at("戊"), "x\n"), "3 戊 > [x\n]戊"},
-		"a line taken out":       {finding(at("戊"), at("戊")+4, ""), "3 [戊\n]己 > 己"},
-		"at the end of the file": {finding(len(text), len(text), "x"), "5  > [x]"},
+		"a line put in":          {finding(at("戊"), at("戊"), "x\n"), "3 []戊 > [x\n]戊"},
+		"a line taken out":       {finding(at("戊"), at("戊")+4, ""), "3 [戊\n]己 > []己"},
+		"at the end of the file": {finding(len(text), len(text), "x"), "5 [] > [x]"},
 		"over two lines":         {finding(at("丁"), at("戊")+3, "x"), "2 乙(丙)[丁\n戊] > 乙(丙)[x]"},
 	} {
 		var got []string

@@ -195,7 +195,8 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 		return r.in.Files[i], true
 	}
 	if real := r.names.otherCase(source); real != "" {
-		r.diags.Add("site/wrong-case", span, target, written(from.Path, target, real))
+		proper := written(from.Path, target, real)
+		r.diags.Add("site/wrong-case", span, target, proper).Swap(target, proper)
 		return File{}, false
 	}
 	picture := code == "site/image-not-found"
@@ -209,7 +210,7 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 	case picture && r.static(target) != nil:
 		r.diags.Add("site/static-picture", span, target)
 	case near == "" && webAddress.MatchString(target):
-		r.diags.Add("site/web-address", span, target, "https://"+target)
+		r.diags.Add("site/web-address", span, target, "https://"+target).Swap(target, "https://"+target)
 	case near != "":
 		r.diags.Add(code+"-near", span, target, near)
 	default:

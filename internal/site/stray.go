@@ -130,7 +130,8 @@ func (r *resolver) checkTag(p *Page, f *Facet, i int, name string) {
 	for k := range parts {
 		parts[k] = `"` + strings.TrimSpace(parts[k]) + `"`
 	}
-	r.diags.Add("site/tags-glued", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, strings.Join(parts, ", "))
+	apart := strings.Join(parts, ", ")
+	r.diags.Add("site/tags-glued", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, apart).Swap(`"`+name+`"`, apart)
 }
 
 // ownAddress returns the path below the site's root of an absolute address of the site

@@ -33,12 +33,11 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 	if t == "" {
 		t, inherited = cmp.Or(c.cascade.Type, guideType), true
 	}
-	tell := func(code string, args ...any) {
+	tell := func(code string, args ...any) *diag.Diagnostic {
 		if inherited {
-			r.blameCascade(c, t, code, args...)
-		} else {
-			r.diags.Add(code, d.KeySpan("type"), args...)
+			return r.blameCascade(c, t, code, args...)
 		}
+		return r.diags.Add(code, d.KeySpan("type"), args...)
 	}
 	switch k := r.kind(t); {
 	case t == guideType:
@@ -56,12 +55,14 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 
 // unknownType tells of a type that there is none of: what is probably meant, by its
 // name or by what people call it, or else all that there are.
-func (r *resolver) unknownType(t string, tell func(code string, args ...any)) {
+func (r *resolver) unknownType(t string, tell func(code string, args ...any) *diag.Diagnostic) {
 	var names []string
 	for _, k := range r.in.Settings.Kinds {
 		for _, word := range append(k.Words, k.Name) {
 			if strings.EqualFold(word, t) {
-				tell("site/unknown-type-near", t, k.Name)
+				if d := tell("site/unknown-type-near", t, k.Name); d != nil {
+					d.Swap(t, k.Name)
+				}
 				return
 			}
 		}
@@ -92,12 +93,12 @@ func (r *resolver) kindNames() string {
 }
 
 // blameCascade tells once, at the channel that says so, that its pages cannot be of
-// type t.
-func (r *resolver) blameCascade(c *Channel, t, code string, args ...any) {
+// type t; nil = there is none.
+func (r *resolver) blameCascade(c *Channel, t, code string, args ...any) *diag.Diagnostic {
 	for at := c; at != nil; at = at.Parent {
 		if at.Page.Doc.Meta.Cascade.Type == t {
-			r.diags.Add(code, at.Page.Doc.KeySpan("cascade.type"), args...)
-			return
+			return r.diags.Add(code, at.Page.Doc.KeySpan("cascade.type"), args...)
 		}
 	}
+	return nil
 }

@@ -20,6 +20,20 @@ func ManifestSum(dir string) (sum uint64, ok bool) {
 	return xxhash.Sum64(data), err == nil
 }
 
+// Published lists what the last build left in an output folder; nothing where its list
+// cannot be read.
+func Published(dir string) []publish.Entry {
+	data, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
+	if err != nil {
+		return nil
+	}
+	m, err := publish.ParseManifest(data)
+	if err != nil {
+		return nil
+	}
+	return m.Entries()
+}
+
 // Intact reports whether an output folder is as the build left it that wrote the
 // manifest of this sum: every file is read and has the bytes that were put, and no
 // build is under way or was killed there. It returns the number of files.

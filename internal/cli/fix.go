@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/folder"
+	"pufa/internal/repair"
+	"pufa/internal/source"
+)
+
+// mending brings what findings offer into the files of a site: it shows what will
+// change, asks, and keeps a copy of each file as it was.
+type mending struct {
+	*program
+	dir     string // the site's folder
+	yes     bool   // nobody has to be asked
+	answers *bufio.Reader
+	copies  string // folder for the copies, relative to dir
+	check   func() (*compiler.Result, error)
+	mended  int             // findings
+	changed map[string]bool // files
+	left    map[string]bool // files that cannot be changed, which was told
+}
+
+// copiesFolder holds the copies below the site's folder, outside of what is read: each
+// run has a folder of its own in it.
+const copiesFolder = "backup"
+
+// rounds is how often what was found is mended and looked at again: two slips at one
+// place are mended one after the other, and what could not be read before may have slips
+// of its own.
+const rounds = 20
+
+// run mends what r tells and returns what is found then.
+func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
+	m.copies = copiesFolder + "/" + m.env.Now().In(time.Local).Format("2006-01-02-150405")
+	m.answers = bufio.NewReader(m.env.Stdin)
+	m.changed, m.left = map[string]bool{}, map[string]bool{}
+	for round := range rounds {
+		plan, taken := repair.Choose(r.Diagnostics)
+		files, problems, err := m.read(plan)
+		if err != nil {
+			return nil, err
+		}
+		m.print(problems, r.Source)
+		if len(files) == 0 {
+			if round == 0 {
+				m.tell("say/fix-nothing")
+			}
+			break
+		}
+		agreed, err := m.agreed(files, taken)
+		if err != nil {
+			return nil, err
+		}
+		if !agreed {
+			break
+		}
+		problems = m.write(files)
+		m.print(problems, r.Source)
+		m.mended += len(taken)
+		if len(problems) > 0 {
+			break // somebody else is at work
+		}
+		if r, err = m.check(); err != nil {
+			return nil, err
+		}
+	}
+	if len(m.changed) > 0 {
+		m.tell("say/fix-done", strconv.Itoa(m.mended), strconv.Itoa(len(m.changed)), m.shown(filepath.Join(m.dir, filepath.FromSlash(m.copies))))
+	}
+	return r, nil
+}
+
+// mendedFile is one that is to change.
+type mendedFile struct {
+	name          string // slash path relative to the site's folder
+	before, after []byte
+	text          string // decoded, before
+	edits         []diag.Edit
+}
+
+// read makes the new bytes of each file. A file that is not on the disk, such as one of
+// the theme in the program, is left out.
+func (m *mending) read(plan repair.Plan) (files []mendedFile, problems diag.List, err error) {
+	for _, name := range slices.Sorted(maps.Keys(plan)) {
+		raw, err := os.ReadFile(m.at(name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		f, _ := source.Decode(name, raw)
+		after, ok := source.Splice(raw, plan[name])
+		if !ok {
+			if !m.left[name] {
+				problems.Add("cli/fix-encoding", diag.At(name))
+			}
+			m.left[name] = true
+			continue
+		}
+		files = append(files, mendedFile{name, raw, after, f.Text, plan[name]})
+	}
+	return files, problems, nil
+}
+
+func (m *mending) at(name string) string { return filepath.Join(m.dir, filepath.FromSlash(name)) }
+
+// agreed shows what will change and asks.
+func (m *mending) agreed(files []mendedFile, taken diag.List) (bool, error) {
+	color := colorful(m.env.Stdout, m.env.Getenv)
+	m.tell("say/fix-would", strconv.Itoa(len(taken)), strconv.Itoa(len(files)))
+	if !m.json {
+		for _, f := range files {
+			fmt.Fprintf(m.env.Stdout, "%s\n%s", diag.Harmless(f.name), repair.Show(f.text, f.edits, color))
+		}
+	}
+	if m.yes {
+		return true, nil
+	}
+	in, ok := m.env.Stdin.(interface{ Fd() uintptr })
+	if !ok || !term.IsTerminal(int(in.Fd())) {
+		m.tell("say/fix-unasked")
+		return false, nil
+	}
+	fmt.Fprint(m.env.Stdout, m.say("say/fix-ask", m.copies)+" ")
+	answer, err := m.answers.ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
+	}
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes", "ｙ", "是", "好", "改":
+		return true, nil
+	}
+	m.tell("say/fix-declined")
+	return false, nil
+}
+
+// write changes the files. One that is not as it was when it was shown is left, and one
+// that somebody keeps others from writing.
+func (m *mending) write(files []mendedFile) (problems diag.List) {
+	for _, f := range files {
+		switch err := m.writeOne(f); {
+		case errors.Is(err, errEdited):
+			problems.Add("cli/fix-edited", diag.At(f.name))
+		case err != nil:
+			problems.Add("cli/fix-unwritten", diag.At(f.name), err)
+		default:
+			m.changed[f.name] = true
+		}
+	}
+	return problems
+}
+
+var errEdited = errors.New("another program has changed the file")
+
+func (m *mending) writeOne(f mendedFile) error {
+	name, err := filepath.EvalSymlinks(m.at(f.name)) // a link stays one
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	now, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, f.before) {
+		return errEdited
+	}
+	put := func(name string, data []byte) error {
+		return folder.WriteWhole(name, info.Mode().Perm(), func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+	}
+	if !m.changed[f.name] { // the copy is of the file as its author left it
+		if err := put(m.at(m.copies+"/"+f.name), f.before); err != nil {
+			return err
+		}
+	}
+	return put(name, f.after)
+}
+
+// tell says something that is not for programs.
+func (m *mending) tell(code string, args ...string) {
+	if !m.json {
+		fmt.Fprintln(m.env.Stdout, m.say(code, args...))
+	}
+}

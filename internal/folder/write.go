@@ -1,0 +1,31 @@
+package folder
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// WriteWhole writes a file that is there whole or not at all, in a folder that it makes.
+// While it writes, the file stands beside it under a hidden name, which is none of a site.
+func WriteWhole(name string, mode fs.FileMode, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	err = write(f)
+	for _, then := range []func() error{f.Sync, func() error { return f.Chmod(mode) }, f.Close} {
+		if e := then(); err == nil {
+			err = e
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
