@@ -163,7 +163,9 @@ func (c *Compiler) keep(r *reading, anew bool, found *change) {
 	}
 	same := r.edition == before.edition && r.digest == before.digest && (r.digest != 0 || r.Entry == before.Entry)
 	if same && !anew {
-		before.Entry, before.looked = r.Entry, r.looked
+		again := *before
+		again.Entry, again.looked = r.Entry, r.looked
+		c.readings.put(&again)
 		return
 	}
 	found.names, found.diags = append(found.names, r.Path), true

@@ -21,7 +21,8 @@ type readings struct {
 	static []source.Entry
 }
 
-// reading is what became of one file of content/. It is replaced, not changed.
+// reading is what became of one file of content/. It is replaced, not changed, since
+// earlier compilations still read it; but for looked, which they don't ask for.
 type reading struct {
 	source.Entry
 	looked time.Time // when Entry was taken
