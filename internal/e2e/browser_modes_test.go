@@ -37,12 +37,17 @@ func (b *tab) click(selector string) {
 	}
 }
 
-// until waits for a condition of the page, as long as a very slow machine may need.
+// until waits for a condition of the page, as long as a very slow machine may need. A
+// page that is being left answers with an error, and the next one is asked.
 func (b *tab) until(condition string) {
 	b.t.Helper()
-	for begun := time.Now(); !ask[bool](b, condition); time.Sleep(5 * time.Millisecond) {
+	for begun := time.Now(); ; time.Sleep(5 * time.Millisecond) {
+		came, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](condition, chromedp.EvalAwaitPromise))
+		if err == nil && came {
+			return
+		}
 		if time.Since(begun) > time.Minute {
-			b.t.Fatalf("this never came true: %s", condition)
+			b.t.Fatalf("this never came true: %s (%v)", condition, err)
 		}
 	}
 }

@@ -1,12 +1,17 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"pufa/internal/law"
+	"pufa/internal/testkit"
 )
 
 // siteWithStatutes is a site of a statute with texts of three times, past, in force
@@ -115,4 +120,43 @@ func TestNothingIsCopiedButByAButton(t *testing.T) {
 	if words := ask[string](b, `document.querySelector("#art_134 .text p").textContent`); !strings.Contains(got, words) {
 		t.Errorf("%q lacks the words %q", got, words)
 	}
+}
+
+// A code of many articles comes in volumes: whoever types a number, or has an address
+// from the time when it was one page, gets to the article, with pages of articles or
+// without.
+func TestALongStatuteIsReadInVolumes(t *testing.T) {
+	c := openChromium(t).withAxe()
+	dir := siteWithStatutes(t)
+	work := filepath.Join(dir, "content", "fagui", "fadian")
+	testkit.Write(t, work, "_index.md", "+++\ntitle = \"示范县法典\"\ntype = \"law\"\n+++\n")
+	var text strings.Builder
+	text.WriteString("示范县法典\n（2024年5月1日通过）\n")
+	for i := range 310 {
+		if i%155 == 0 {
+			fmt.Fprintf(&text, "第%s编　办事\n第一章　窗口\n", law.FormatNumeral(i/155+1))
+		}
+		fmt.Fprintf(&text, "第%s条　窗口第%s项工作应当当天办完，办不完的说明理由。\n", law.FormatNumeral(i+1), law.FormatNumeral(i+1))
+	}
+	testkit.Write(t, work, "2024-07-01.txt", text.String())
+	site := serve(t, buildSite(t, dir), nil)
+	c.askAll(t, site, []string{"fagui/fadian/index.html", "fagui/fadian/part-2.html", "fagui/fadian/whole.html"})
+	b := c.tab(t)
+	b.as(phone)
+	const inSight = `(() => { const r = document.getElementById("art_200"); return !!r && r.getBoundingClientRect().top > -2 && r.getBoundingClientRect().top < innerHeight / 2; })()`
+	for _, from := range []string{"index.html", "part-1.html", "whole.html"} {
+		b.open(site.url("fagui/fadian/" + from))
+		b.do(`document.querySelector(".law-bar input").value = "二百"; document.querySelector(".law-bar button").click()`)
+		b.until(`location.hash === "#art_200"`)
+		b.until(inSight)
+		if at := ask[string](b, "location.pathname"); (from == "whole.html") != strings.HasSuffix(at, "/whole.html") || from != "whole.html" && !strings.HasSuffix(at, "/part-2.html") {
+			t.Errorf("from %s one gets to %s", from, at)
+		}
+	}
+	b.open(site.url("fagui/fadian/index.html") + "#art_200")
+	b.until(`location.pathname.endsWith("/part-2.html")`)
+	b.until(inSight)
+	b.open(site.url("fagui/fadian/index.html"))
+	b.do(`document.querySelector(".law-bar input").value = "311"; document.querySelector(".law-bar button").click()`)
+	b.until(`document.querySelector(".copied").textContent.includes("311")`)
 }

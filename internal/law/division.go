@@ -67,6 +67,18 @@ func (s *Statute) Trail(i int) []int {
 	return trail
 }
 
+// Around returns the innermost division that holds the provisions from … to-1, all of
+// them; -1 = none.
+func (s *Statute) Around(from, to int) int {
+	around := -1
+	for i := range s.Divisions {
+		if d := &s.Divisions[i]; d.From <= from && to <= d.To {
+			around = i
+		}
+	}
+	return around
+}
+
 // DivisionEID returns the Akoma Ntoso identifier of division i:
 // book_1__chp_2__sec_3. 章 counts anew in each 编, 节 in each 章, so the
 // identifier names those around it. An unnumbered division counts among its

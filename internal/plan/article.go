@@ -25,7 +25,7 @@ func (m *Planner) planArticles(w *site.Work, steps []*comparison) {
 func (m *Planner) articlePage(w *site.Work, steps []*comparison, i int, frame func(*Planner, about) view.Frame) view.Article {
 	a := &w.Articles[i]
 	v := view.Article{
-		Law: view.Link{Title: w.Title, URL: m.site.Link(a.URL, w.Page.URL)}, Work: m.work(w, w.Shown),
+		Law: view.Link{Title: w.Title, URL: m.site.Link(a.URL, w.At(a.Number))}, Work: m.work(w, w.Shown),
 		Notice: m.notice(w, w.Shown, a.URL), HasText: a.Article != nil,
 	}
 	v.Frame = frame(m, about{

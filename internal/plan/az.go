@@ -99,7 +99,7 @@ func (m *Planner) azArticles(url site.URL, w *site.Work) []view.Link {
 		if a.URL != "" {
 			to.URL = m.site.Link(url, a.URL)
 		} else {
-			to.URL = m.site.Link(url, w.Page.URL) + "#" + law.Locator{Article: a.Number}.EID()
+			to.URL = m.site.Link(url, w.At(a.Number)) + "#" + law.Locator{Article: a.Number}.EID()
 		}
 		out = append(out, to)
 	}

@@ -178,7 +178,7 @@ func labels(numbers []law.Number) string {
 
 // placeOf is the address of an article on its edition's page.
 func (m *Planner) placeOf(e *site.Edition, n law.Number, from site.URL) string {
-	return m.site.Link(from, e.URL) + "#" + law.Locator{Article: n}.EID()
+	return m.site.Link(from, e.At(n)) + "#" + law.Locator{Article: n}.EID()
 }
 
 // labelled is the words of articles, each with its number before it where they are

@@ -25,10 +25,10 @@ func (m *Planner) planWork(w *site.Work) {
 	for _, e := range w.Editions {
 		if e != w.Shown {
 			title := p.Title + m.say("（", " (") + m.editionTitle(e) + m.say("）", ")")
-			summary := m.say("《"+w.Name()+"》的一个文本，", "One text of "+w.Title+", ") + m.editionTitle(e) + m.say("。", ".")
-			frame := m.prepare(about{url: e.URL, title: title, description: summary, channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
+			frame := m.prepare(about{url: e.URL, title: title, description: m.summaryOf(e), channel: p.Channel, trail: append(trail(p), p), current: p, law: m.ldLegislation(w, e)})
 			m.page(e.URL, "law", p, func(m *Planner) any { return m.law(w, e, frame(m)) })
 		}
+		m.planVolumes(e)
 		m.planData(e)
 	}
 	for _, s := range steps {
@@ -37,7 +37,11 @@ func (m *Planner) planWork(w *site.Work) {
 	m.planArticles(w, steps)
 }
 
-// law makes the view of an edition; e is nil for a work without text.
+func (m *Planner) summaryOf(e *site.Edition) string {
+	return m.say("《"+e.Work.Name()+"》的一个文本，", "One text of "+e.Work.Title+", ") + m.editionTitle(e) + m.say("。", ".")
+}
+
+// law makes the view of an edition's own page; e is nil for a work without text.
 func (m *Planner) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	p, from := w.Page, w.Page.URL
 	if e != nil {
@@ -64,17 +68,33 @@ func (m *Planner) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 		m.notesOnly(w, &v)
 		return v
 	}
-	st := e.Statute
 	for _, name := range site.DataFiles {
 		v.Data = append(v.Data, view.Link{Title: name, URL: m.site.Link(from, e.Data+site.URL(name))})
 	}
-	v.Contents = lawContents(st)
-	v.Preamble, v.Closing = passages(st.Preamble), passages(st.Closing)
+	v.Contents = m.contents(e, from)
+	if e.Whole != "" {
+		v.Whole = m.wholeLink(e, from)
+		return v
+	}
+	m.text(e, from, 0, len(e.Statute.Provisions()), &v)
+	return v
+}
+
+// text adds the words of an edition to a view: the provisions from … to-1 and what
+// stands before the first and behind the last of all.
+func (m *Planner) text(e *site.Edition, page site.URL, from, to int, v *view.Law) {
+	st := e.Statute
+	m.parts(e, page, from, to, v)
+	if from == 0 {
+		v.Preamble = passages(st.Preamble)
+	}
+	if to < len(st.Provisions()) {
+		return
+	}
+	v.Closing = passages(st.Closing)
 	for _, a := range st.Annexes {
 		v.Annexes = append(v.Annexes, view.Annex{Label: a.Label, Title: a.Title, Text: passages(a.Text)})
 	}
-	m.parts(w, e, from, &v)
-	return v
 }
 
 // lawBody is what the site says about a statute, and the notes' own preface.
@@ -97,9 +117,9 @@ func (m *Planner) notesOnly(w *site.Work, v *view.Law) {
 	}
 }
 
-// parts lists headings and articles in the order of the text.
-func (m *Planner) parts(w *site.Work, e *site.Edition, from site.URL, v *view.Law) {
-	st := e.Statute
+// parts lists headings and the articles from … to-1 in the order of the text.
+func (m *Planner) parts(e *site.Edition, page site.URL, from, to int, v *view.Law) {
+	w, st := e.Work, e.Statute
 	headings := map[int][]int{} // index of a provision → divisions that begin there
 	for i := range st.Divisions {
 		headings[st.Divisions[i].From] = append(headings[st.Divisions[i].From], i)
@@ -110,7 +130,7 @@ func (m *Planner) parts(w *site.Work, e *site.Edition, from site.URL, v *view.La
 		}
 	}
 	provisions := st.Provisions()
-	for i := range provisions {
+	for i := from; i < to; i++ {
 		heading(i)
 		a := &site.WorkArticle{Number: provisions[i].Number, Article: &provisions[i]}
 		if e == w.Shown {
@@ -118,37 +138,11 @@ func (m *Planner) parts(w *site.Work, e *site.Edition, from site.URL, v *view.La
 				a = known
 			}
 		}
-		v.Parts = append(v.Parts, view.LawPart{Article: m.article(w, e, a, from)})
+		v.Parts = append(v.Parts, view.LawPart{Article: m.article(w, e, a, page)})
 	}
-	heading(len(provisions))
-}
-
-// lawContents lists the divisions of a statute with the articles that each holds.
-func lawContents(st *law.Statute) []view.LawContents {
-	out := make([]view.LawContents, len(st.Divisions))
-	provisions := st.Provisions()
-	for i := range st.Divisions {
-		d := &st.Divisions[i]
-		c := &out[i]
-		c.Level, c.Title, c.URL = len(st.Trail(i)), d.Heading(), "#"+site.Escape(st.DivisionEID(i))
-		if d.From < d.To {
-			c.Range = "第" + provisions[d.From].Number.String()
-			if d.To-1 > d.From {
-				c.Range += "—" + provisions[d.To-1].Number.String()
-			}
-			c.Range += "条"
-		}
+	if to == len(provisions) {
+		heading(to)
 	}
-	for i := range provisions {
-		if d := provisions[i].Division; d >= 0 && d < len(out) {
-			n := provisions[i].Number
-			out[d].Articles = append(out[d].Articles, view.Link{Title: n.String(), URL: "#" + law.Locator{Article: n}.EID()})
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
 }
 
 func passages(list []law.Passage) []view.Passage {

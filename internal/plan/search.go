@@ -253,8 +253,11 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 	article := func(n law.Number, a *law.Article, page site.URL) {
 		eid := law.Locator{Article: n}.EID()
 		part := search.Passage{Address: "#" + eid, Number: n.String(), Label: n.Label("条")}
-		if page != "" {
+		switch {
+		case page != "":
 			part.Address = m.site.Link(url, page)
+		case e != nil && e.At(n) != url:
+			part.Address = m.site.Link(url, e.At(n)) + part.Address
 		}
 		if a != nil {
 			part.Label, part.Title, part.Text = a.Label, a.Title, articleWords(a)

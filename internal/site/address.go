@@ -160,14 +160,20 @@ func (s Settings) index(dir string) URL {
 // Below returns the address of a file that a page has beside its own
 // ([doc.Document.Below]): in a folder of the page's name.
 func (s Settings) Below(p *Page, name string) URL {
-	dir := strings.TrimSuffix(strings.TrimSuffix(string(p.URL), "index.html"), ".html")
-	if !strings.HasSuffix(dir, "/") {
-		dir += "/"
-	}
+	dir := folderOf(p.URL)
 	if path.Ext(name) != "" {
 		return URL(dir + name)
 	}
 	return s.page(dir, name)
+}
+
+// folderOf returns the folder of a page's name, with "/" at its end.
+func folderOf(u URL) string {
+	dir := strings.TrimSuffix(strings.TrimSuffix(string(u), "index.html"), ".html")
+	if !strings.HasSuffix(dir, "/") {
+		dir += "/"
+	}
+	return dir
 }
 
 // part returns what a link to an anchor of a page leads to: the page, or the one below

@@ -71,7 +71,7 @@ func (r *resolver) checkDivision(w *Work, e *Edition, want cite.Division, span d
 		}
 		*d.to = d.from
 		label, level = label+d.from.Label(d.level.String()), d.level
-		if divisionID(e.Statute, named) == "" {
+		if findDivision(e.Statute, named) < 0 {
 			break
 		}
 		around = named

@@ -182,6 +182,12 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 			for _, name := range DataFiles {
 				yield(e.Data+URL(name), own)
 			}
+			for _, v := range e.Volumes {
+				yield(v.URL, own)
+			}
+			if e.Whole != "" {
+				yield(e.Whole, own)
+			}
 			if i > 0 {
 				yield(s.Compared(e, w.Editions[i-1]), own)
 			}

@@ -59,7 +59,7 @@ func (w *Work) goneFrom(e *Edition, t cite.Target) bool {
 	}
 	return slices.ContainsFunc(w.earlier(), func(old *Edition) bool {
 		if t.Locator.IsZero() {
-			return divisionID(old.Statute, t.Division) != ""
+			return findDivision(old.Statute, t.Division) >= 0
 		}
 		_, err := old.Statute.Locate(t.Locator)
 		return err == nil

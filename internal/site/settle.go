@@ -56,6 +56,9 @@ func (r *resolver) settle(w *Work) {
 		w.Shown.URL = w.Page.URL
 		w.Status = w.Shown.Status
 	}
+	for _, e := range w.Editions {
+		r.makeVolumes(e)
+	}
 	if name := w.Page.Doc.Meta.Validity; name != "" {
 		r.setValidity(w, name)
 	}

@@ -73,12 +73,15 @@ func (e *Edition) cites(name string) bool {
 // the article's own page, else its place on the statute's page.
 func provision(w *Work, e *Edition, t cite.Target) Target {
 	out := Target{Page: w.Page}
-	if e != nil && e != w.Shown {
-		out = Target{URL: e.URL}
+	if e != nil {
+		out = e.target(e.URL)
 	}
 	if t.Locator.IsZero() {
 		if e != nil && t.Division != (cite.Division{}) {
-			out.Fragment = divisionID(e.Statute, t.Division)
+			if i := findDivision(e.Statute, t.Division); i >= 0 {
+				out = e.target(e.AtDivision(i))
+				out.Fragment = e.Statute.DivisionEID(i)
+			}
 		}
 		return out
 	}
@@ -103,8 +106,9 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 	}
 	a := w.Article(l.Article)
 	switch {
-	case e != nil && e != w.Shown:
-		out.Fragment = l.EID()
+	case e != nil && (e != w.Shown || a != nil && a.URL == ""):
+		at := e.target(e.At(l.Article))
+		out.Page, out.URL, out.Fragment = at.Page, at.URL, l.EID()
 	case a == nil:
 		return out
 	case a.URL == "":
@@ -116,6 +120,14 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 		}
 	}
 	return out
+}
+
+// target is a page of e as a target.
+func (e *Edition) target(u URL) Target {
+	if u == e.Work.Page.URL {
+		return Target{Page: e.Work.Page}
+	}
+	return Target{URL: u}
 }
 
 // clip shortens a provision to what a link can show of it, at a sentence's end if
@@ -160,17 +172,17 @@ func within(want, have cite.Division) bool {
 	return match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section)
 }
 
-// divisionID finds the id of a division by its numbers; "" = not there.
-func divisionID(st *law.Statute, want cite.Division) string {
-	best := ""
+// findDivision finds a division by its numbers; -1 = not there.
+func findDivision(st *law.Statute, want cite.Division) int {
+	best := -1
 	for i := range st.Divisions {
 		have := numbersOf(st, i)
 		if !within(want, have) {
 			continue
 		}
 		deepest := !want.Section.IsZero() && have.Section == want.Section || want.Section.IsZero() && have.Section.IsZero()
-		if best == "" || deepest {
-			best = st.DivisionEID(i)
+		if best < 0 || deepest {
+			best = i
 		}
 		if deepest && (!want.Chapter.IsZero() == !have.Chapter.IsZero()) {
 			return best
@@ -180,7 +192,7 @@ func divisionID(st *law.Statute, want cite.Division) string {
 }
 
 // inside is where a citation leads that stays in its own edition: to the place on
-// the same page.
+// the same page, or in the volume that holds it.
 func inside(e *Edition, t cite.Target) Target {
 	out := Target{URL: e.URL}
 	switch {
@@ -193,9 +205,11 @@ func inside(e *Edition, t cite.Target) Target {
 		if t.Paragraph == 0 && t.Item == 0 {
 			l = law.Locator{Article: t.Article}
 		}
-		out.Fragment, out.Quote = l.EID(), clip(p.Text())
+		out.URL, out.Fragment, out.Quote = e.At(l.Article), l.EID(), clip(p.Text())
 	case t.Division != (cite.Division{}):
-		out.Fragment = divisionID(e.Statute, t.Division)
+		if i := findDivision(e.Statute, t.Division); i >= 0 {
+			out.URL, out.Fragment = e.AtDivision(i), e.Statute.DivisionEID(i)
+		}
 	}
 	return out
 }

@@ -45,10 +45,13 @@ type Edition struct {
 	Checked law.Date // day on which somebody found that it is in force; zero = nobody did, or that is not its status
 	URL     URL      // the work's own for the edition that is shown there
 	Data    URL      // folder of data.json, akn.xml and text.txt
+	Volumes []Volume // of a long text; nil = its own page shows it
+	Whole   URL      // the page that shows a text in volumes whole; "" = it comes in none
 
 	making
-	others  map[int]*Work // of Doc.Statute.Cites, by index: those that lead to another work
-	inOrder bool          // Doc.Statute.Cites are sorted by place
+	volumeOf map[law.Number]int
+	others   map[int]*Work // of Doc.Statute.Cites, by index: those that lead to another work
+	inOrder  bool          // Doc.Statute.Cites are sorted by place
 }
 
 // On returns the edition that applied on a day: the oldest where the day is before

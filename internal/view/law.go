@@ -24,6 +24,11 @@ type Law struct {
 	Closing  []Passage
 	Annexes  []Annex
 	Cited    []Card // pages of the site that cite the statute as a whole
+
+	// A long text comes in volumes. Its own page has Whole and no Parts, that of a
+	// volume Whole and Front, and the one that shows it all Front alone.
+	Front, Whole   Link
+	Previous, Next Link // the volumes beside it
 }
 
 // Work is what is known about a statute, as text for readers; "" = not known.
@@ -74,6 +79,8 @@ type LawContents struct {
 	Title string
 	URL   string // to its heading
 	Range string // 第1—5条; "" without articles
+
+	First, Last string // the numbers of its articles: 1, 5
 
 	// Articles leads to those that stand in the division itself, not in one below it,
 	// by their number alone: 35, 133-1.

@@ -116,14 +116,29 @@
     const n = numeral(t[0]), sub = t.length > 1 ? numeral(t[1]) : 0;
     return n && t.length < 3 && (t.length < 2 || sub) ? "art_" + n + (sub ? "-" + sub : "") : "";
   }
-  const elsewhere = () => Array.from(document.querySelectorAll(".law-toc p a, .law-toc.numbers a"));
+  // Where an article is that this page does not show: by its number in the contents; else by the innermost
+  // part of the text that holds it.
+  const order = (n) => { const [main, sub] = n.split("-"); return main * 1000 + +(sub || 0); };
+  function elsewhere(id) {
+    const link = Array.from(document.querySelectorAll(".law-toc p a, .law-toc.numbers a")).find((a) => a.hash === "#" + id);
+    if (link) return link.href;
+    const n = order(id.slice("art_".length));
+    const parts = Array.from(document.querySelectorAll(".law-toc [data-first]")).filter((a) => order(a.dataset.first) <= n && n <= order(a.dataset.last));
+    return parts.length ? parts.pop().href.split("#")[0] + "#" + id : "";
+  }
+  // An address from before the text came in volumes.
+  const lost = /^#(art_[0-9-]+)/.exec(location.hash);
+  if (lost && !document.getElementById(lost[1])) {
+    const to = elsewhere(lost[1]);
+    if (to && to.split("#")[0] !== location.href.split("#")[0]) location.replace(to);
+  }
   for (const form of document.querySelectorAll('[data-tool="jump"]')) {
     form.hidden = false;
     form.addEventListener("submit", (e) => {
       e.preventDefault();
       const id = articleNamed(form.n.value), at = id && document.getElementById(id);
-      const link = !at && id && elsewhere().find((a) => a.hash === "#" + id);
-      if (link) return void (location.href = link.href);
+      const to = !at && id && elsewhere(id);
+      if (to && to.split("#")[0] !== location.href.split("#")[0]) return void (location.href = to);
       if (!at) return tell(say("这里没有第 " + (form.n.value || "？") + " 条", "There is no article " + form.n.value), 4000);
       form.n.blur();
       form.n.value = "";

@@ -1,0 +1,116 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/site"
+	"pufa/internal/view"
+)
+
+// planVolumes plans the pages of a text that comes in volumes: one for each, and one
+// that shows it whole to those who ask for that.
+func (m *Planner) planVolumes(e *site.Edition) {
+	w, p := e.Work, e.Work.Page
+	title, up := w.Name(), append(trail(p), p)
+	if e != w.Shown {
+		title += m.say("（", " (") + m.editionTitle(e) + m.say("）", ")")
+	}
+	for i, vol := range e.Volumes {
+		name := m.volumeTitle(e, vol)
+		frame := m.prepare(about{url: vol.URL, title: title + " " + name, description: "《" + w.Name() + "》" + name + m.say("的条文。", ": the text."), channel: p.Channel, trail: up, current: p})
+		m.page(vol.URL, "law", p, func(m *Planner) any { return m.volume(e, i, frame(m)) })
+	}
+	if e.Whole == "" {
+		return
+	}
+	frame := m.prepare(about{url: e.Whole, title: title + m.say("（全文）", " (whole text)"), description: m.summaryOf(e), channel: p.Channel, trail: up, current: p})
+	m.page(e.Whole, "law", p, func(m *Planner) any {
+		v := m.volumeHead(e, e.Whole, frame(m))
+		v.Robots = "noindex" // its words stand in the volumes
+		v.Contents = m.contents(e, e.Whole)
+		m.text(e, e.Whole, 0, len(e.Statute.Provisions()), &v)
+		return v
+	})
+}
+
+// volumeHead begins the view of a page that shows a part of a text, or all of it,
+// beside the edition's own.
+func (m *Planner) volumeHead(e *site.Edition, url site.URL, f view.Frame) view.Law {
+	w := e.Work
+	return view.Law{
+		Frame: f, Work: m.work(w, e), Notice: m.notice(w, e, url), HasText: true, HasNotes: w.Notes.Explain(e),
+		Front: view.Link{Title: w.Title, URL: m.site.Link(url, e.URL)},
+	}
+}
+
+// volume makes the view of volume i.
+func (m *Planner) volume(e *site.Edition, i int, f view.Frame) view.Law {
+	vol := e.Volumes[i]
+	v := m.volumeHead(e, vol.URL, f)
+	v.Whole = m.wholeLink(e, vol.URL)
+	v.Contents = m.volumeContents(e, i, vol.URL)
+	beside := func(i int) view.Link {
+		if i < 0 || i >= len(e.Volumes) {
+			return view.Link{}
+		}
+		return view.Link{Title: m.volumeTitle(e, e.Volumes[i]), URL: m.site.Link(vol.URL, e.Volumes[i].URL)}
+	}
+	v.Previous, v.Next = beside(i-1), beside(i+1)
+	m.text(e, vol.URL, vol.From, vol.To, &v)
+	return v
+}
+
+// volumeTitle names a volume by the divisions around it, and by its articles where it
+// does not begin with a heading.
+func (m *Planner) volumeTitle(e *site.Edition, v site.Volume) string {
+	var names []string
+	for _, i := range e.Statute.Trail(v.Division) {
+		names = append(names, e.Statute.Divisions[i].Heading())
+	}
+	if !begins(e, v) {
+		var c view.LawContents
+		m.span(&c, e, v.From, v.To)
+		names = append(names, c.Range)
+	}
+	return strings.Join(names, " ")
+}
+
+// begins reports whether a volume begins with the heading of its division.
+func begins(e *site.Edition, v site.Volume) bool {
+	return v.Division >= 0 && e.Statute.Divisions[v.Division].From == v.From
+}
+
+func (m *Planner) wholeLink(e *site.Edition, from site.URL) view.Link {
+	return view.Link{Title: m.say("全文（在一页上，打开要久一些）", "The whole text on one page (takes longer to open)"), URL: m.site.Link(from, e.Whole)}
+}
+
+// volumeContents lists the volumes with the divisions around them, and what volume own
+// holds; own is -1 on a page that is none of them.
+func (m *Planner) volumeContents(e *site.Edition, own int, page site.URL) []view.LawContents {
+	st := e.Statute
+	var out []view.LawContents
+	next := 0 // division
+	for i, v := range e.Volumes {
+		around := st.Trail(v.Division)
+		for ; next < len(st.Divisions) && (st.Divisions[next].From < v.To || i+1 == len(e.Volumes)); next++ {
+			if i != own && !slices.Contains(around, next) {
+				continue
+			}
+			c := m.division(e, next, page)
+			for n := range st.Provisions()[v.From:v.To] {
+				if a := &st.Provisions()[v.From+n]; i == own && a.Division == next {
+					c.Articles = append(c.Articles, m.numberLink(e, a.Number, page))
+				}
+			}
+			out = append(out, c)
+		}
+		if !begins(e, v) {
+			c := view.LawContents{Level: len(around) + 1, URL: m.site.Link(page, v.URL)}
+			m.span(&c, e, v.From, v.To)
+			c.Title, c.Range = c.Range, ""
+			out = append(out, c)
+		}
+	}
+	return out
+}
