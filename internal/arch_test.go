@@ -32,7 +32,10 @@ var arrows = map[string]struct {
 
 	"attachment":   {leaf: true},
 	"fasttemplate": {leaf: true},
-	"wayfinder":    {ours: "doc"},
+	"typeset":      {leaf: true},
+	"amount":       {leaf: true, ours: "law"},
+	"chart":        {leaf: true, ours: "amount typeset"},
+	"wayfinder":    {ours: "doc typeset"},
 	"process":      {ours: "doc"},
 	"topic":        {ours: "doc"},
 
@@ -41,7 +44,7 @@ var arrows = map[string]struct {
 	"source":   {modules: "golang.org/x/text"},
 	"fields":   {modules: "github.com/BurntSushi/toml"},
 	"config":   {ours: "fields source doc"},
-	"markdown": {ours: "source fields doc cite law", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net"},
+	"markdown": {ours: "source fields doc cite law chart", modules: "github.com/yuin/goldmark github.com/microcosm-cc/bluemonday golang.org/x/net"},
 	"lawtext":  {ours: "source fields law cite doc"},
 	"compare":  {ours: "law"},
 	"akn":      {ours: "law"},
@@ -73,7 +76,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline")
+var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline typeset amount chart")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

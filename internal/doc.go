@@ -34,6 +34,7 @@
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
 //	wayfinder, quiz, process, topic   what the files of four kinds of pages mean, beyond prose
+//	chart, amount, typeset      tables drawn as SVG, figures as people write them, lines of text in drawings
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
 //	picture, attachment, slug, filename, wording   pictures and files for readers, pinyin names, names any machine can hold, plain words

@@ -21,6 +21,7 @@ type Body struct {
 	Holes   []int     // byte offsets in HTML, ascending: where the start tags, or attributes, of Document.Refs belong
 	Details []Detail  // one for each of Document.Refs
 	Outline []Heading // in order; ids unique in the document
+	Charts  bool      // it has drawings
 	Words   int       // Han characters count one each, runs of letters or digits count one
 }
 
@@ -115,10 +116,10 @@ func (d *Document) Basis(b *Body, start, end int) []int {
 	return out
 }
 
-var tags = regexp.MustCompile(`<[^>]*>`)
+var tags = regexp.MustCompile(`(?s)<svg\b.*?</svg>|<[^>]*>`)
 
 // Plain returns the words of a part of a body, without marks and outer blanks. Holes,
-// which later stages fill, say nothing yet.
+// which later stages fill, say nothing yet; a drawing's words are those of its table.
 func Plain(markup string) string {
 	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(markup, "")))
 }

@@ -180,6 +180,10 @@ func (w *writer) container(n *containerNode) {
 			w.moveBraces(w.diags.Add("markdown/attribute-place", w.span(n.start, n.end), n.title[i:i+size]), n, n.title[i:i+size])
 		}
 	}
+	if c.Name == chartBox && c.Element == "none" {
+		w.chart(n)
+		return
+	}
 	for _, p := range n.attrs.pairs {
 		w.diags.Add("markdown/attribute-unknown", w.span(n.start, n.end), p.key)
 	}

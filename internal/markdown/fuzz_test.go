@@ -24,6 +24,7 @@ func FuzzParse(f *testing.F) {
 		"- a\n\n      b\n", "[a]: <x y> 't'\n[a]", "***a**b*c***", "~~a*b~~c*", "<details><summary>a</summary>\n\n- b\n\n</details>", "\x01\xff",
 		"甲。【乙：待填】。丙\n\n- 【丁：待填】\n\n## 戊\n\n【己：\n待填】", "甲：\n\n| 乙 |\n|---|\n| **【丙：待填】** |\n\n> ::: note\n> 【丁：待填】\n", "甲\n: 【乙：待填】\n\n[^1]\n\n[^1]: 【丙：待填】",
 		"::: law 刑法 第一条\n:::\n\n::: quote 《刑法》第1条 {.a}\n> **甲**&amp;乙\\*\n\n- `丙`\n:::\n", "::: quote 第\n::: law 一条\n:::\n:::",
+		"::: chart bar 甲 {unit=件 source=乙}\n表：丙\n\n| 年 | 数 |\n|---|--:|\n| 2021 | 1.2万 |\n| 2022 | 【丁：待填】 |\n| 合计 | 3% | 4\n:::\n", "::: chart share {figures=\"a b\"}\n::: chart line\n:::\n:::",
 	} {
 		f.Add(seed, false)
 		f.Add(seed, true)
@@ -179,6 +180,9 @@ func tags(s string) string {
 			b.WriteByte('/')
 		}
 		b.WriteString(token.Data + " ")
+		if token.Type == html.SelfClosingTagToken && strings.Contains("rect line circle path", token.Data) { // of a drawing
+			b.WriteString("/" + token.Data + " ")
+		}
 	}
 	return b.String()
 }

@@ -13,6 +13,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/fields"
 	"pufa/internal/source"
 )
 
@@ -26,6 +27,7 @@ func TestConstructs(t *testing.T) {
 	}
 	soft := New(Options{Containers: []Container{{Name: "hotline", Label: "热线", Element: "nav"}}})
 	published := New(Options{Publish: true})
+	reports := New(Options{Form: fields.NewForm(doc.Meta{}, []any{doc.Report{}}, nil, nil)})
 	hard := New(Options{HardBreaks: true, Lang: "en"})
 	for _, name := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
@@ -40,6 +42,9 @@ func TestConstructs(t *testing.T) {
 			p := soft
 			if bytes.Contains(archive.Comment, []byte("published")) {
 				p = published
+			}
+			if bytes.Contains(archive.Comment, []byte("报告的数据")) {
+				p = reports
 			}
 			if bytes.Contains(archive.Comment, []byte("hard breaks, English")) {
 				p = hard

@@ -53,13 +53,14 @@ type words struct {
 	stop     string // between parts of a lead that end without punctuation
 	comma    string // between the items of a list in a message
 	ellipsis string
+	chart    chartWords
 }
 
 func wordsOf(lang string) words {
 	if lang == "" || diag.LangOf(lang) == diag.ZH {
-		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "；", "、", "……"}
+		return words{"表格", "脚注", "回到正文，脚注", "脚注", "（{1}）", "；", "、", "……", chartWordsOf(true)}
 	}
-	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", ", ", "…"}
+	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", ", ", "…", chartWordsOf(false)}
 }
 
 // builtin returns the containers that every site has.
@@ -79,6 +80,7 @@ func builtin(lang string) []Container {
 		{Name: "contact", Label: label("联系方式", "Contact"), Element: "section"},
 		{Name: "download", Label: label("下载", "Download"), Element: "section", Quiet: true},
 		{Name: "summary", Label: label("要点", "In short"), Element: "section"},
+		{Name: chartBox, Label: label("图", "Chart"), Element: "none"},
 		{Name: lawBox, Label: label("条文", "Provision"), Element: "none"},
 		{Name: quoteBox, Label: label("引文", "Quotation"), Element: "none"},
 	}

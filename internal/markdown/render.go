@@ -57,7 +57,9 @@ type writer struct {
 	quotedAt   int         // which begins here in plain
 	places     []doc.Place // and stands here in the source
 	own        ownList
-	inContact  int // boxes of contacts around
+	charts     int    // written
+	tableName  string // of a table without caption, where the box around it has a title
+	inContact  int    // boxes of contacts around
 	inSteps    bool
 	stepAttrs  stepAttrs
 	blockStart int
@@ -122,7 +124,7 @@ func (w *writer) finish() *doc.Body {
 	if d.Meta.Type == doc.NotesType {
 		d.Sections = sections(d.Path, w.outline)
 	}
-	return &doc.Body{HTML: string(w.html), Holes: holes, Details: details, Outline: kept(w.outline), Words: w.counted}
+	return &doc.Body{HTML: string(w.html), Holes: holes, Details: details, Outline: kept(w.outline), Charts: w.charts > 0, Words: w.counted}
 }
 
 // inOrder sets the document's references in the order of their holes. Those of

@@ -49,7 +49,7 @@ func (w *writer) isCaption(p gast.Node) bool {
 // narrow and can be reached with the keyboard.
 func (w *writer) table(n *east.Table) {
 	caption, mark := w.caption(n)
-	name := w.parser.words.table
+	name := first(w.tableName, w.parser.words.table)
 	if caption != nil {
 		if text := strings.TrimSpace(w.alt(caption)); len(text) > mark {
 			name = strings.TrimSpace(text[mark:])

@@ -60,6 +60,9 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	for _, p := range a.trail {
 		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: m.site.Link(a.url, p.URL)})
 	}
+	if p := a.page; p != nil && p.Doc != nil {
+		f.Charts = m.open(p).Charts
+	}
 	f.Metas = m.metas(a)
 	f.Graph = m.graph(a)
 	f.JSONLD = m.jsonLD(a)

@@ -55,6 +55,11 @@ func withoutTags(markup string) string {
 		if !inline[name] {
 			b.WriteByte('\n')
 		}
+		if name == "svg" { // what a drawing says its table says, too
+			if past := strings.Index(markup[at:], "</svg>"); past > end {
+				end = past + len("</svg")
+			}
+		}
 		markup = markup[at+end+1:]
 	}
 	text := b.String()

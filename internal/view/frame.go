@@ -19,6 +19,8 @@ type Frame struct {
 	JSONLD []template.JS // one <script type="application/ld+json"> each
 	Feeds  []FeedLink    // <link rel="alternate">
 
+	Charts bool // the page has drawings of figures: it needs chart.css
+
 	Header  Fragment // {{fragment .Header}}: announcements, seal, name, menu
 	Footer  Fragment // {{fragment .Footer}}: organiser, site identity, site map
 	Search  SearchField

@@ -1,9 +1,6 @@
 package wayfinder
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "pufa/internal/typeset"
 
 // Drawing is a flow sheet of a tree, in units of its own: questions in columns from left
 // to right, each outcome in a row that reaches to the right edge. Boxes never overlap,
@@ -136,19 +133,19 @@ func (b *Box) write(t *Tree) {
 	room := b.Width - 2*padding
 	y, used := b.Y+padding-3, room
 	put := func(kind TextKind, text string) {
-		if wide := width(text) * kind.em(); !b.Question && used+smallEm+wide <= room {
+		if wide := ems(text) * kind.em(); !b.Question && used+smallEm+wide <= room {
 			b.Text = append(b.Text, Text{kind, b.X + padding + used + smallEm, y - titleRow/4, text})
 			used += smallEm + wide
 			return
 		}
-		for _, line := range wrap(text, room/kind.em()) {
+		for _, line := range typeset.Wrap(text, room/kind.em()*typeset.Em) {
 			row := kind.row()
 			if !b.Question {
 				row = titleRow // a title may follow on the line
 			}
 			y += row
 			b.Text = append(b.Text, Text{kind, b.X + padding, y - row/4, line})
-			used = width(line) * kind.em()
+			used = ems(line) * kind.em()
 		}
 	}
 	if n.Parent >= 0 {
@@ -176,64 +173,5 @@ func (d Drawing) Letters() (tenths int, lying bool) {
 	return max(standing, flat), flat > standing
 }
 
-// wrap breaks a text into lines of at most so many ems. Marks that close stay with
-// what they close, marks that open with what follows, and Latin words and numbers whole.
-func wrap(text string, ems int) []string {
-	var lines []string
-	for text != "" {
-		if width(text) <= ems {
-			return append(lines, text)
-		}
-		cut, best := 0, 0
-		for cut < len(text) {
-			_, n := utf8.DecodeRuneInString(text[cut:])
-			if width(text[:cut+n]) > ems {
-				break
-			}
-			if cut += n; breaks(text, cut) {
-				best = cut
-			}
-		}
-		if best == 0 {
-			if _, n := utf8.DecodeRuneInString(text); cut == 0 {
-				cut = n
-			}
-			best = cut
-		}
-		lines = append(lines, text[:best])
-		for text = text[best:]; text != "" && text[0] == ' '; {
-			text = text[1:]
-		}
-	}
-	return lines
-}
-
-// breaks reports whether a line may end before byte at.
-func breaks(text string, at int) bool {
-	if at <= 0 || at >= len(text) {
-		return true
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(text[at:])
-	switch {
-	case strings.ContainsRune("，。、；：？！）》」』”’…", after), strings.ContainsRune("（《「『“‘", before):
-		return false
-	}
-	return !(narrow(before) && narrow(after) && before != ' ' && after != ' ')
-}
-
-func narrow(r rune) bool { return r < 0x2E80 && !strings.ContainsRune("“”‘’…", r) }
-
-// width is how wide a text is at most, in ems: Han and their marks are square, other
-// letters are taken for six tenths of that.
-func width(text string) int {
-	tenths := 0
-	for _, r := range text {
-		if narrow(r) {
-			tenths += 6
-		} else {
-			tenths += 10
-		}
-	}
-	return (tenths + 9) / 10
-}
+// ems is how wide a text is, in whole letters.
+func ems(text string) int { return (typeset.Width(text) + typeset.Em - 1) / typeset.Em }
