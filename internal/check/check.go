@@ -8,6 +8,8 @@
 package check
 
 import (
+	"slices"
+
 	"pufa/internal/diag"
 	"pufa/internal/site"
 	"pufa/internal/wording"
@@ -21,9 +23,28 @@ func Site(s *site.Site, open Open, words wording.List) diag.List {
 	comingEditions(s, &diags)
 	oldNotes(s, &diags)
 	statedNumbers(s, open, &diags)
+	statedPeriods(s, open, &diags)
 	cardNumbers(s, open, &diags)
 	plainWords(s, open, words, &diags)
 	pauses(s, &diags)
 	diags.Sort()
-	return diags
+	return tellOnce(diags)
+}
+
+// tellOnce leaves out that a provision does not say a number where the table of periods
+// says which one is right.
+func tellOnce(diags diag.List) diag.List {
+	type place struct {
+		diag.Span
+		number any
+	}
+	told := map[place]bool{}
+	for _, d := range diags {
+		if d.Code == "check/period-differs" {
+			told[place{d.Span, d.Args[0]}] = true
+		}
+	}
+	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		return d.Code == "check/number-elsewhere" && told[place{d.Span, d.Args[0]}]
+	})
 }

@@ -11,11 +11,14 @@ import (
 )
 
 // Rule is one period of a page: a row of a table with the columns 期限 (Period), 从哪天起
-// (From), 遇休假日 (Days off) and 依据 (Basis); what it is about stands in the first.
+// (From), 遇休假日 (Days off) and 依据 (Basis); what it is about stands in the first. Where
+// the law moves an end on a day off, the provision that says so stands in brackets behind
+// it: 顺延（《行政复议法》第八十八条第一款）.
 type Rule struct {
 	What, Period, From, Off string // as written, plain
 	Length                  Length // zero = Period cannot be read
 	Start, End              int    // of the row in Body.HTML
+	setAt, setEnd           int    // of the cell with the provisions that set the period
 }
 
 // Moves reports whether the law moves an end on a day off to the next working day; where
@@ -39,8 +42,9 @@ func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 	for _, m := range row.FindAllStringSubmatchIndex(b.HTML, -1) {
 		text := b.HTML[m[2]:m[3]]
 		var cells []string
-		for _, c := range cell.FindAllStringSubmatch(text, -1) {
-			cells = append(cells, doc.Plain(c[1]))
+		bounds := cell.FindAllStringSubmatchIndex(text, -1)
+		for _, c := range bounds {
+			cells = append(cells, doc.Plain(text[c[2]:c[3]]))
 		}
 		if strings.Contains(text, "<th") && !strings.Contains(text, "<td") {
 			missing := ""
@@ -58,17 +62,31 @@ func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 		if at[0] <= 0 || slices.Max(at[:]) >= len(cells) {
 			continue
 		}
-		r := Rule{What: cells[0], Period: cells[at[0]], From: cells[at[1]], Off: cells[at[2]], Start: m[0], End: m[1]}
+		off, _, _ := strings.Cut(strings.ReplaceAll(cells[at[2]], "(", "（"), "（")
+		r := Rule{What: cells[0], Period: cells[at[0]], From: cells[at[1]], Off: strings.TrimSpace(off), Start: m[0], End: m[1]}
+		r.setAt, r.setEnd = m[2]+bounds[at[3]][2], m[2]+bounds[at[3]][3]
 		r.Length, _ = ParseLength(r.Period)
 		rules = append(rules, r)
 	}
 	return rules, lacking
 }
 
-// Basis lists the references of a rule that name an article.
-func Basis(d *doc.Document, b *doc.Body, r *Rule) []int { return d.Basis(b, r.Start, r.End) }
+// Basis lists the references of a rule that name an article: what sets the period first,
+// then what moves its end.
+func Basis(d *doc.Document, b *doc.Body, r *Rule) []int {
+	out := sets(d, b, r)
+	for _, ref := range d.Basis(b, r.Start, r.End) {
+		if !slices.Contains(out, ref) {
+			out = append(out, ref)
+		}
+	}
+	return out
+}
 
-// Parse reports what is wrong with a page of periods.
+// sets lists those that set the period.
+func sets(d *doc.Document, b *doc.Body, r *Rule) []int { return d.Basis(b, r.setAt, r.setEnd) }
+
+// Parse notes the periods of a page and reports what is wrong with it.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	var diags diag.List
 	rules, lacking := Read(b)
@@ -87,9 +105,14 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		if !r.Moves() && !slices.Contains(doubted, strings.ToLower(r.Off)) {
 			diags.Add("deadlines/bad-days-off", span, r.What, r.Off)
 		}
-		if len(Basis(d, b, r)) == 0 {
+		period := doc.Period{What: r.What, Text: r.Period}
+		for _, ref := range sets(d, b, r) {
+			period.Provisions = append(period.Provisions, d.Refs[ref].Cites...)
+		}
+		if len(period.Provisions) == 0 {
 			diags.Add("deadlines/no-basis", span, r.What)
 		}
+		d.Periods = append(d.Periods, period)
 	}
 	years := map[int]bool{}
 	for _, h := range doc.Front[doc.Deadlines](&d.Meta).Holidays {

@@ -28,6 +28,8 @@ func TestEachFaultOfAPageOfPeriodsHasItsFinding(t *testing.T) {
 		{"", strings.Replace(head, "遇休假日", "备注", 1) + good, "deadlines/no-column"},
 		{"", head + strings.Replace(good, "30 日", "30 日内", 1), "deadlines/bad-period"},
 		{"", head + strings.Replace(good, "没写", "看情况", 1), "deadlines/bad-days-off"},
+		{"", head + strings.Replace(good, "没写", "顺延（《行政复议法》第八十八条第一款）", 1), ""},
+		{"", head + strings.Replace(good, "没写 | 《信访工作条例》第三十五条", "顺延（《行政复议法》第八十八条第一款） |", 1), "deadlines/no-basis"}, // that sets no period
 		{"", head + strings.Replace(good, "第三十五条", "", 1), "deadlines/no-basis"},
 		{"", head + good + strings.Replace(good, "《信访工作条例》第三十五条", "", 1), "deadlines/no-basis"},
 		{strings.Replace(fine, "通知", " ", 1), head + good, "deadlines/no-source"},
@@ -52,7 +54,7 @@ func TestEachFaultOfAPageOfPeriodsHasItsFinding(t *testing.T) {
 }
 
 func TestRowsOfTablesOfPeriodsAreRules(t *testing.T) {
-	text := head + "| **甲** | 5 个工作日 | 收到 | 没写 | 《信访工作条例》第二十三条第三款 |\n| 乙 | 6 个月 | 知道 | 顺延 | 《行政诉讼法》第四十六条 |\n\n" +
+	text := head + "| **甲** | 5 个工作日 | 收到 | 没写 | 《信访工作条例》第二十三条第三款 |\n| 乙 | 6 个月 | 知道 | 顺延（《行政诉讼法》第一百零一条） | 《行政诉讼法》第四十六条 |\n\n" +
 		"| 名称 | 说明 |\n|---|---|\n| 不是 | 期限表 |\n\n" +
 		"| Matter | Basis | Period | From | Days off |\n|---|---|---|---|---|\n| 丙 | 《民法典》第一百八十八条 | 3 years | knowing | moves |\n"
 	f, _ := source.Decode("content/a.md", []byte(text))
@@ -63,7 +65,7 @@ func TestRowsOfTablesOfPeriodsAreRules(t *testing.T) {
 		r := &rules[i]
 		got = append(got, fmt.Sprint(r.What, " ", r.Length, " ", r.From, " ", r.Moves(), " ", len(deadline.Basis(d, b, r))))
 	}
-	if want := []string{"甲 5w 收到 false 1", "乙 6m 知道 true 1", "丙 3y knowing true 1"}; !slices.Equal(got, want) || len(lacking) != 0 {
+	if want := []string{"甲 5w 收到 false 1", "乙 6m 知道 true 2", "丙 3y knowing true 1"}; !slices.Equal(got, want) || len(lacking) != 0 {
 		t.Errorf("got %q, %v; want %q", got, lacking, want)
 	}
 }

@@ -26,6 +26,7 @@ type Document struct {
 	Sections []NoteSection // of notes (type = "notes"), in order; nil on all other pages
 	Below    []string      // files that the page has in a folder of its own name: pages by the ids of headings that they show, others with an extension
 	Steps    []Step        // of a process (type = "process"), in order; nil on all other pages
+	Periods  []Period      // of a page of periods (type = "deadlines"), in order; nil on all other pages
 	Topic    *Topic        // of a topic (type = "topic"); nil on all other pages
 	Statute  *Statute      // the text of an edition; nil on all other pages
 }

@@ -36,17 +36,17 @@ func TestEveryNumberBesideACitationStandsInTheTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(page, append(text, "\n受理之日起 45 日内办结（《信访工作条例》第三十四条）。\n"...), 0o644); err != nil {
+	if err := os.WriteFile(page, append(text, "\n一起当面反映的，推选 7 人（《信访工作条例》第二十条第三款）。\n"...), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	wrong := 0
 	for _, f := range numbersElsewhere(t, dir) {
-		if f.file == "content/zhinan/qixian.md" && f.number == "45 日" {
+		if f.file == "content/zhinan/qixian.md" && f.number == "7 人" {
 			wrong++
 		}
 	}
 	if wrong != 1 {
-		t.Errorf("a wrong period was found %d times", wrong)
+		t.Errorf("a wrong number was found %d times", wrong)
 	}
 }
 
