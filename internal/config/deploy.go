@@ -64,6 +64,9 @@ type deploy struct {
 	SecretKey string `toml:"secret_key"`
 }
 
+// refused are keys that are known so that a finding can say where secrets belong.
+var refused = []string{"deploy.password", "deploy.secret", "deploy.access_key", "deploy.secret_key"}
+
 var deployName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}._-]*$`)
 
 func (c *checker) deploys(w []deploy) []Deploy {

@@ -42,6 +42,12 @@ type written struct {
 	Params       map[string]param  `toml:"params"`
 }
 
+// Keys lists what config.toml may say, in the order of its tables; what is known only to be
+// refused is left out.
+func Keys() []fields.Key {
+	return slices.DeleteFunc(fields.Describe(written{}), func(k fields.Key) bool { return slices.Contains(refused, k.Path) })
+}
+
 type organization struct {
 	Name           string `toml:"name"`
 	Address        string `toml:"address"`

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 	"pufa/internal/source"
 )
 
@@ -31,20 +32,26 @@ var elements = []string{"aside", "section", "div", "details"}
 
 var containerName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
+// writtenTheme is theme.toml as people write it.
+type writtenTheme struct {
+	Name       string `toml:"name"`
+	Title      string `toml:"title"`
+	Complete   bool   `toml:"complete"`
+	Containers []struct {
+		Name     string `toml:"name"`
+		Label    string `toml:"label"`
+		LabelEN  string `toml:"label_en"`
+		Element  string `toml:"element"`
+		Landmark bool   `toml:"landmark"`
+	} `toml:"containers"`
+}
+
+// ThemeKeys lists what theme.toml may say.
+func ThemeKeys() []fields.Key { return fields.Describe(writtenTheme{}) }
+
 // ParseTheme reads theme.toml. It is total.
 func ParseTheme(f source.File) (*Theme, diag.List) {
-	var w struct {
-		Name       string `toml:"name"`
-		Title      string `toml:"title"`
-		Complete   bool   `toml:"complete"`
-		Containers []struct {
-			Name     string `toml:"name"`
-			Label    string `toml:"label"`
-			LabelEN  string `toml:"label_en"`
-			Element  string `toml:"element"`
-			Landmark bool   `toml:"landmark"`
-		} `toml:"containers"`
-	}
+	var w writtenTheme
 	c := newChecker(f, &w)
 	out := &Theme{Name: strings.TrimSpace(w.Name), Title: strings.TrimSpace(w.Title), Complete: w.Complete}
 	if out.Name == "" && !c.misread("name") {
