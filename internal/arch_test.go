@@ -60,6 +60,7 @@ var arrows = map[string]struct {
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
+	"manual":   {ours: "config doc fields kind"},
 	"kind":     {ours: "deadline quiz doc plan search site view process topic wayfinder"},
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
@@ -71,7 +72,7 @@ var arrows = map[string]struct {
 	"testkit":  {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},
-	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

@@ -42,6 +42,7 @@
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
 //	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)
 //	diag, repair                findings, and all texts of the program in both languages; mending what findings offer to mend
+//	manual                      every key of a file, topics of help, schemas for editors
 //	testkit, e2e, bench, mutate tests of the whole, what it costs, and what tests would miss
 //
 // Imports go one way; TestImportsFollowTheArrows holds the table.
@@ -67,5 +68,5 @@
 //   - A rule about several pages: site; about what is worth rereading: check.
 //   - A new kind of page: a row in package kind and files of its name.
 //   - A new text of the program: package diag, in both languages.
-//   - A setting: config; its use: the room that it is about.
+//   - A setting: config; its use: the room that it is about; what it means: manual.
 package internal

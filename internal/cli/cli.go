@@ -134,6 +134,7 @@ func (p *program) root() *cobra.Command {
 		p.group("inspect", "help/inspect", p.inspectLawCommand(), p.inspectCitationsCommand(), p.inspectCompareCommand(), p.inspectSiteCommand()),
 		p.importCommand(p.importLawCommand(), p.importSiteCommand()),
 		p.group("theme", "help/theme", p.themeExportCommand()),
+		p.group("schema", "help/schema", p.schemaCommand("config"), p.schemaCommand("page")),
 		p.versionCommand(),
 		p.completionCommand(),
 	)

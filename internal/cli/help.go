@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"pufa/internal/diag"
+	"pufa/internal/manual"
 )
 
 // helpFor is what to type to read about a command.
@@ -54,6 +55,13 @@ func (p *program) help(c *cobra.Command) string {
 		}
 	}
 	table(&b, p.say("help/commands"), commands)
+	if !c.HasParent() {
+		var topics []row
+		for _, name := range manual.Topics {
+			topics = append(topics, row{"help " + name, manual.Title(name, p.lang)})
+		}
+		table(&b, p.say("help/topics"), topics)
+	}
 	table(&b, p.say("help/options"), flagRows(c.LocalNonPersistentFlags()))
 	table(&b, p.say("help/global-options"), flagRows(c.Root().PersistentFlags()))
 	if len(commands) > 0 {
@@ -110,7 +118,7 @@ func table(b *strings.Builder, heading string, rows []row) {
 	}
 }
 
-// helpCommand explains a command or a code.
+// helpCommand explains a command, a topic, a key or a code.
 func (p *program) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:         "help",
@@ -118,15 +126,11 @@ func (p *program) helpCommand() *cobra.Command {
 		Annotations: map[string]string{"text": "help/help", "argument": "help/arg-topic"},
 		Args:        cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 1 && isFinding(strings.Trim(args[0], "[]")) {
-				_, err := io.WriteString(p.env.Stdout, p.explain(strings.Trim(args[0], "[]")))
-				return err
-			}
-			about, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 || about.Annotations["text"] == "" {
+			text, ok := p.helpOn(c.Root(), args)
+			if !ok {
 				return p.unknownTopic(c.Root(), strings.Join(args, " "))
 			}
-			_, err = io.WriteString(p.env.Stdout, p.help(about))
+			_, err := io.WriteString(p.env.Stdout, text)
 			return err
 		},
 		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -137,17 +141,48 @@ func (p *program) helpCommand() *cobra.Command {
 						topics = append(topics, below.Name()+"\t"+below.Short)
 					}
 				}
-				topics = append(topics, findings()...)
+				for _, name := range manual.Topics {
+					topics = append(topics, name+"\t"+manual.Title(name, p.lang))
+				}
+				topics = slices.Concat(topics, manual.Names(), findings())
 			}
 			return topics, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 }
 
+// helpOn is the help on what somebody names: a command of that name goes before a topic,
+// and that before a key.
+func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bool) {
+	name := strings.Trim(strings.Join(args, " "), "[]")
+	if isFinding(name) {
+		return p.explain(name), true
+	}
+	if about, rest, err := root.Find(args); err == nil && len(rest) == 0 && about.Annotations["text"] != "" {
+		return p.help(about), true
+	}
+	if slices.Contains(manual.Topics, name) {
+		return p.call.write(manual.Topic(name, p.lang, p.styleGuide())), true
+	}
+	if text := manual.Explain(name, p.lang); text != "" {
+		return p.call.write(text) + "\n", true
+	}
+	return "", false
+}
+
+// styleGuide is the page of a new site that shows how everything is written.
+func (p *program) styleGuide() string {
+	text, err := starter.ReadFile(map[diag.Lang]string{diag.ZH: "starter/zh/content/yangshi/index.md", diag.EN: "starter/en/content/style-guide/index.md"}[p.lang])
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return string(text)
+}
+
 func (p *program) unknownTopic(root *cobra.Command, topic string) error {
 	near := root.SuggestionsFor(topic)
-	if code := diag.Nearest(topic, findings()); len(near) == 0 && code != "" {
-		near = []string{code}
+	if other := diag.Nearest(topic, slices.Concat(manual.Topics, manual.Names(), findings())); len(near) == 0 && other != "" {
+		near = []string{other}
 	}
 	return p.misuse("cli/unknown-topic", topic, p.didYouMean(near...))
 }

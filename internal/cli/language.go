@@ -6,7 +6,10 @@ import (
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/fields"
 	"pufa/internal/folder"
+	"pufa/internal/kind"
 	"pufa/internal/source"
 )
 
@@ -97,6 +100,6 @@ func readConfig(dir string) (*config.Config, bool) {
 		return nil, false
 	}
 	file, _ := source.Decode(folder.Config, raw)
-	c, _ := config.Parse(file, nil) // keys of pages are no concern here
+	c, _ := config.Parse(file, fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil).Keys())
 	return c, true
 }

@@ -101,12 +101,12 @@ type caller struct {
 
 // commandIn finds commands in a text, with the words that choose what they do. A path
 // before the name means a certain program, such as in a recipe for the system's clock.
-var commandIn = regexp.MustCompile(`(^|[^\w./\\-])pufa (<|(?:build|check|completion|deploy|help|import|inspect|new|schema|serve|theme|version)\b(?: (?:channel|citations|compare|export|law|site|` + strings.Join(kindNames(), "|") + `)\b)?)`)
+var commandIn = regexp.MustCompile(`(^|[^\w./\\-])pufa (<|(?:build|check|completion|deploy|help|import|inspect|new|schema|serve|theme|version)\b(?: (?:channel|citations|compare|config|export|law|page|site|` + strings.Join(kindNames(), "|") + `)\b)?)`)
 
 // takesSite reports whether a command has the option --site.
 func takesSite(command string) bool {
 	switch command {
-	case "build", "serve", "check", "deploy", "import", "import law", "inspect site":
+	case "build", "serve", "check", "deploy", "import", "import law", "inspect site", "schema page":
 		return true
 	}
 	return strings.HasPrefix(command, "new ") && command != "new site"

@@ -116,7 +116,7 @@ var settings = []section{
 
 // themeFile describes theme.toml.
 var themeFile = []section{
-	{"", "theme.toml", "theme.toml", []row{
+	{"", "整个主题", "The theme as a whole", []row{
 		{Path: "name", Example: `"my"`, Required: true, ZH: "主题的名称，和文件夹名一样", EN: "name of the theme, that of its folder"},
 		{Path: "title", Example: `"我们的主题"`, ZH: "给人看的名称", EN: "what people call it"},
 		{Path: "complete", Default: `false`, Example: `true`, ZH: "true：样样都有，缺的不用默认主题补", EN: "true: nothing is taken from the default theme"},

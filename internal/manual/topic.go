@@ -1,0 +1,229 @@
+package manual
+
+import (
+	"embed"
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/fields"
+	"pufa/internal/kind"
+)
+
+// topics are written as Markdown, with a title, headings of level 2 and blocks of code. A
+// block that names a file is an example, and all examples of a topic make a site. Lines
+// of their own are filled in: @kinds@ with the kinds of pages, @keys config@ with what is
+// known of a file's keys.
+//
+//go:embed zh en
+var topics embed.FS
+
+// Topics are the names of what [Topic] tells, in the order in which somebody would read
+// them.
+var Topics = []string{"pages", "dialect", "law", "config", "themes", "publish"}
+
+// Topic returns the text of a topic for a terminal. dialect is the page that shows the
+// dialect, of which the topic of that name is made.
+func Topic(name string, lang diag.Lang, dialect string) string {
+	return plain(fill(markdownOf(name, lang, dialect), lang))
+}
+
+// Title returns what a topic is about.
+func Title(name string, lang diag.Lang) string {
+	title, _, _ := strings.Cut(markdownOf(name, lang, ""), "\n")
+	return strings.TrimPrefix(title, "# ")
+}
+
+func markdownOf(name string, lang diag.Lang, dialect string) string {
+	folder := "zh"
+	if lang == diag.EN {
+		folder = "en"
+	}
+	text, err := topics.ReadFile(folder + "/" + name + ".md")
+	if err != nil {
+		panic(err) // a test reads each
+	}
+	if name == "dialect" {
+		return string(text) + sourcesOnly(dialect)
+	}
+	return string(text)
+}
+
+// sourcesOnly turns a page that shows what can be written and then how, into how alone:
+// what has its source behind it is left out. What follows <!-- END --> is for others.
+func sourcesOnly(page string) string {
+	if _, body, ok := strings.Cut(page, "\n+++\n"); ok {
+		page = body
+	}
+	page, _, _ = strings.Cut(page, "<!-- END -->")
+	parts := strings.Split(page, "```")
+	var b strings.Builder
+	for i, part := range parts {
+		if i%2 == 0 {
+			if i+1 < len(parts) {
+				_, source, _ := strings.Cut(parts[i+1], "\n")
+				part = strings.Replace(part, "\n\n"+source+"\n", "\n\n", 1)
+			}
+			b.WriteString(part)
+			continue
+		}
+		b.WriteString("```" + part + "```")
+	}
+	return b.String()
+}
+
+// fill puts what is known into the lines that ask for it.
+func fill(text string, lang diag.Lang) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		switch line {
+		case "@kinds@":
+			lines[i] = kinds(lang)
+		case "@keys config@":
+			lines[i] = Table(Settings(), lang)
+		case "@keys page@":
+			lines[i] = Table(FrontMatter(), lang)
+		case "@keys theme@":
+			lines[i] = Table(ThemeFile(), lang)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// kinds lists the kinds of pages with what they are for.
+func kinds(lang diag.Lang) string {
+	most := 0
+	for _, k := range kind.All {
+		most = max(most, len(k.Name))
+	}
+	var b strings.Builder
+	for _, k := range kind.All {
+		b.WriteString("    " + k.Name + strings.Repeat(" ", most-len(k.Name)+2) + diag.Say(lang, "help/new-"+k.Name) + "\n")
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// plain turns the Markdown of a topic into text for a terminal.
+func plain(text string) string {
+	var b strings.Builder
+	code := false
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case strings.HasPrefix(line, "```"):
+			if code = !code; code && strings.Contains(line, ".") {
+				b.WriteString("  " + strings.TrimPrefix(line, "```") + "\n")
+			}
+			continue
+		case code:
+			line = strings.TrimRight("    "+line, " ")
+		case strings.HasPrefix(line, "#"):
+			line, _, _ = strings.Cut(strings.TrimLeft(line, "# "), " {#")
+			line += "\n" + strings.Repeat("─", diag.Cells(line))
+		case strings.HasPrefix(line, "    "): // filled in
+		default:
+			line = strings.ReplaceAll(strings.ReplaceAll(line, "`", ""), "**", "")
+		}
+		b.WriteString(line + "\n")
+	}
+	s := b.String()
+	for strings.Contains(s, "\n\n\n") {
+		s = strings.ReplaceAll(s, "\n\n\n", "\n\n")
+	}
+	return strings.TrimRight(s, "\n") + "\n"
+}
+
+// Table lists the keys of a file: each as it is written, then what it means.
+func Table(f File, lang diag.Lang) string {
+	var b strings.Builder
+	for _, s := range f.Sections {
+		b.WriteString("\n" + s.Title(lang) + "\n\n")
+		for _, k := range s.Keys {
+			if k.Takes == fields.Table && k.Path == s.Name { // the section has said it
+				b.WriteString("    [" + k.Path + "]\n")
+				continue
+			}
+			b.WriteString(k.entry(lang))
+		}
+	}
+	return strings.Trim(b.String(), "\n")
+}
+
+// entry is a key as it is written, with what it means below.
+func (k Key) entry(lang diag.Lang) string {
+	name := k.Path[strings.LastIndexByte(k.Path, '.')+1:]
+	s := "    " + name + " = " + k.Example
+	switch k.Takes {
+	case fields.Table:
+		s = "    [" + k.Path + "]"
+	case fields.Tables:
+		s = "    [[" + k.Path + "]]"
+	}
+	return s + "\n        " + k.meaning(lang) + "\n"
+}
+
+// meaning is what a key means, what may be written and what holds without it.
+func (k Key) meaning(lang diag.Lang) string {
+	var more []string
+	if word := diag.Say(lang, "help/takes-"+string(k.Takes)); word != "" {
+		more = append(more, word)
+	}
+	if k.Choices != nil {
+		more[0] = strings.Join(k.Choices, diag.Say(lang, "help/one-of"))
+	}
+	switch {
+	case k.Required:
+		more = append(more, diag.Say(lang, "help/required"))
+	case k.Default != "":
+		more = append(more, diag.Say(lang, "help/default", k.Default))
+	}
+	if len(more) == 0 {
+		return k.Says(lang)
+	}
+	return k.Says(lang) + diag.Say(lang, "help/in-brackets", strings.Join(more, diag.Say(lang, "help/and")))
+}
+
+// Explain returns what there is to know about a key that somebody names whole or by its
+// last part, in each file that has it; "" = there is none.
+func Explain(name string, lang diag.Lang) string {
+	var b strings.Builder
+	for _, whole := range []bool{true, false} {
+		for _, f := range []File{Settings(), FrontMatter(), ThemeFile()} {
+			for _, s := range f.Sections {
+				for _, k := range s.Keys {
+					if k.Path == name || !whole && strings.HasSuffix(k.Path, "."+name) {
+						b.WriteString(diag.Say(lang, "help/key-of-"+f.Name) + diag.Say(lang, "help/colon") + s.Title(lang) + "\n\n" + k.entry(lang))
+						b.WriteString(below(s, k, lang) + "\n")
+					}
+				}
+			}
+		}
+		if b.Len() > 0 {
+			break
+		}
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// below lists the keys of a table.
+func below(s Section, table Key, lang diag.Lang) string {
+	out := ""
+	for _, k := range s.Keys {
+		if strings.HasPrefix(k.Path, table.Path+".") {
+			out += k.entry(lang)
+		}
+	}
+	return out
+}
+
+// Names lists the keys of all files, whole.
+func Names() []string {
+	var out []string
+	for _, f := range []File{Settings(), FrontMatter(), ThemeFile()} {
+		for _, k := range f.Keys() {
+			out = append(out, k.Path)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
