@@ -162,14 +162,25 @@ func (k Key) entry(lang diag.Lang) string {
 	return s + "\n        " + k.meaning(lang) + "\n"
 }
 
+// marks are the signs with which a language joins what is said of a key.
+type marks struct{ colon, between, open, close, or string }
+
+func marksOf(lang diag.Lang) marks {
+	if lang == diag.EN {
+		return marks{": ", "; ", " (", ")", "|"}
+	}
+	return marks{"：", "；", "（", "）", "、"}
+}
+
 // meaning is what a key means, what may be written and what holds without it.
 func (k Key) meaning(lang diag.Lang) string {
+	m := marksOf(lang)
 	var more []string
-	if word := diag.Say(lang, "help/takes-"+string(k.Takes)); word != "" {
-		more = append(more, word)
-	}
-	if k.Choices != nil {
-		more[0] = strings.Join(k.Choices, diag.Say(lang, "help/one-of"))
+	switch {
+	case k.Choices != nil:
+		more = append(more, strings.Join(k.Choices, m.or))
+	case k.Takes != "" && k.Takes != fields.Table:
+		more = append(more, diag.Say(lang, "help/takes-"+string(k.Takes)))
 	}
 	switch {
 	case k.Required:
@@ -180,7 +191,7 @@ func (k Key) meaning(lang diag.Lang) string {
 	if len(more) == 0 {
 		return k.Says(lang)
 	}
-	return k.Says(lang) + diag.Say(lang, "help/in-brackets", strings.Join(more, diag.Say(lang, "help/and")))
+	return k.Says(lang) + m.open + strings.Join(more, m.between) + m.close
 }
 
 // Explain returns what there is to know about a key that somebody names whole or by its
@@ -192,7 +203,7 @@ func Explain(name string, lang diag.Lang) string {
 			for _, s := range f.Sections {
 				for _, k := range s.Keys {
 					if k.Path == name || !whole && strings.HasSuffix(k.Path, "."+name) {
-						b.WriteString(diag.Say(lang, "help/key-of-"+f.Name) + diag.Say(lang, "help/colon") + s.Title(lang) + "\n\n" + k.entry(lang))
+						b.WriteString(diag.Say(lang, "help/key-of-"+f.Name) + marksOf(lang).colon + s.Title(lang) + "\n\n" + k.entry(lang))
 						b.WriteString(below(s, k, lang) + "\n")
 					}
 				}

@@ -45,7 +45,7 @@ func TestExamplesOfTopicsMakeASite(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: true}, now)
+			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: true}, now, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
