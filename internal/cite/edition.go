@@ -199,6 +199,13 @@ func Undated(name string) string {
 // 立法法（2015年修正）.
 func TitleEdition(name string) (title string, e Edition) { return cutYear(name) }
 
+// NamesEdition reports whether words around a name, in brackets or not, say which text
+// is meant and nothing else: 2015年版, （2015年修正）, 旧.
+func NamesEdition(s string) bool {
+	p, from := phraseEnding(strings.Trim(s, "（()） \u3000"))
+	return from == 0 && p.edition(true).Named()
+}
+
 // cutYear cuts the words, in brackets or not, that name an edition off the end of a
 // title: 刑法（2020年修正）, 立法法2015年版.
 func cutYear(title string) (stem string, e Edition) {

@@ -143,7 +143,11 @@ func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool
 		return nil, false
 	}
 	c := &w.cites
-	name, rest := cutTitle(title)
+	before, after := "", title
+	if i := strings.Index(title, "《"); i > 0 && cite.NamesEdition(title[:i]) { // 旧《信访条例》第三条
+		before, after = title[:i], title[i:]
+	}
+	name, rest := cutTitle(after)
 	if name == "" {
 		if about := w.doc.Meta.Law; about != "" && strings.HasPrefix(title, "第") {
 			title = "《" + about + "》" + title
@@ -151,7 +155,7 @@ func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool
 		targets, backwards = whole(title, c.read(w).Block(title, c.place))
 		return c.known.keep(targets), backwards
 	}
-	full := "《" + name + "》" + rest
+	full := before + "《" + name + "》" + rest
 	targets, backwards = whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
 	if known, wrong := whole(full, c.read(w).Block(full, c.place)); known != nil { // 《条例》, as the page calls it
 		targets, backwards = known, wrong
@@ -159,10 +163,16 @@ func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool
 	return c.known.keep(targets), backwards
 }
 
-// whole returns the targets if one citation of provisions is all of the text.
+// whole returns the targets if one citation of provisions is all of the text, with the
+// words that name its edition.
 func whole(text string, found []cite.Citation) (targets []cite.Target, backwards bool) {
-	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(text) {
+	if len(found) != 1 {
 		return nil, false
+	}
+	for _, around := range [...]string{text[:found[0].Start], text[found[0].End:]} {
+		if around != "" && !cite.NamesEdition(around) {
+			return nil, false
+		}
 	}
 	for _, t := range found[0].Targets {
 		if t.Locator.IsZero() {
