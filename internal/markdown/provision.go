@@ -204,7 +204,7 @@ func cutTitle(title string) (name, rest string) {
 			continue
 		}
 		name, rest := strings.TrimRight(title[:i], " \t\u3000"), withoutSpace(title[i:])
-		if strings.HasPrefix(name, "第") || strings.HasPrefix(name, "本") || utf8.RuneCountInString(name) < 2 {
+		if strings.HasPrefix(name, "第") || strings.HasPrefix(name, "本") || strings.HasSuffix(name, "》") || utf8.RuneCountInString(name) < 2 {
 			break
 		}
 		full := "《" + name + "》" + rest

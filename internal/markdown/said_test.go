@@ -90,14 +90,14 @@ func TestBoxesAndLinksNameEditions(t *testing.T) {
 // behind the provision, and nothing else.
 func TestTitlesOfBoxesNameEditions(t *testing.T) {
 	for title, want := range map[string]string{
-		"《立法法》（2015年修正）第七十三条":  "2015年",
-		"2015年版《立法法》第七十三条":     "2015年",
-		"立法法 第七十三条（2015年修正）":   "2015年",
-		"旧《立法法》第七十三条":          "以前",
-		"修正前的《立法法》第七十三条":       "以前",
-		"《立法法》第七十三条":           "",
-		"看看《立法法》第七十三条":         "no title",
-		"《立法法》第七十三条（重要）":       "no title",
+		"《立法法》（2015年修正）第七十三条": "2015年",
+		"2015年版《立法法》第七十三条":    "2015年",
+		"立法法 第七十三条（2015年修正）":  "2015年",
+		"旧《立法法》第七十三条":         "以前",
+		"修正前的《立法法》第七十三条":      "以前",
+		"《立法法》第七十三条":          "",
+		"看看《立法法》第七十三条":        "no title",
+		"《立法法》第七十三条（重要）":      "no title",
 		"2015年版《立法法》第七十三条和其他": "no title",
 	} {
 		d, _, _ := New(Options{}).Parse(page("::: quote " + title + "\n略。\n:::"))
