@@ -63,9 +63,10 @@ type Ref struct {
 	Cites []cite.Target
 	// Of Quote, and of a citation behind which words are quoted (第三十五条规定：“…”): these
 	// words as a reader sees them, blocks separated by "\n"; and what they are said to
-	// be of, where that is more than Cites.
+	// be of, where that is more than Cites. Loosely: it is not quite said that they are.
 	Quoted   string
 	QuotedOf []cite.Target
+	Loosely  bool
 }
 
 // Words names bytes start to end of the words that the reference quotes.

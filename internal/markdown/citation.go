@@ -121,6 +121,9 @@ func (c *citer) end(w *writer) {
 	}
 	if c.found = found; len(found) > 0 {
 		c.insert(w, found)
+		if found[len(found)-1].announces {
+			w.announced = announced{len(w.refs), len(w.plain)}
+		}
 	}
 }
 
@@ -143,6 +146,7 @@ type citedRange struct {
 	ref        doc.Ref
 	span       diag.Span   // in the source
 	places     []doc.Place // of the words that are quoted behind it
+	announces  bool        // the block below holds what it says
 }
 
 // locate finds a stretch of plain in html. Where it begins or ends inside an

@@ -79,11 +79,11 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 
 // quotation writes the words of ::: quote and returns them, and where they stand.
 func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) {
-	w.quoting, w.quotedAt, w.places = true, len(w.plain), nil
+	w.quoting, w.recording, w.quotedAt, w.places = true, true, len(w.plain), nil
 	w.html = append(w.html, "<blockquote>\n"...)
 	w.blocks(n)
 	w.html = append(w.html, "</blockquote>\n"...)
-	w.quoting = false
+	w.quoting, w.recording = false, false
 	words = strings.TrimRight(string(w.plain[w.quotedAt:]), "\n")
 	if strings.TrimSpace(words) == "" {
 		w.diags.Add("markdown/quote-empty", w.span(n.start, n.end), n.title)
@@ -97,7 +97,7 @@ func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) 
 // at was written from byte plain of writer.plain on. Escapes and entities get
 // places of their own, so that those of the words beside them stay exact.
 func (w *writer) quote(plain int, value []byte, at int) {
-	if !w.quoting || at < 0 {
+	if !w.recording || at < 0 {
 		return
 	}
 	for i := 0; i < len(value) && plain < len(w.plain); {

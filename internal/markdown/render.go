@@ -53,9 +53,11 @@ type writer struct {
 	deep   bool // too deep was reported
 
 	cites      citer
-	quoting    bool        // a quotation is being written,
+	quoting    bool        // a box with a quotation is being written
+	recording  bool        // so is a quotation, in a box or not,
 	quotedAt   int         // which begins here in plain
 	places     []doc.Place // and stands here in the source
+	announced  announced
 	own        ownList
 	charts     int    // written
 	tableName  string // of a table without caption, where the box around it has a title
@@ -286,7 +288,7 @@ func (w *writer) block(n gast.Node) {
 			return
 		}
 		w.html = append(w.html, "<blockquote>\n"...)
-		w.blocks(n)
+		w.quotedBelow(n)
 		w.html = append(w.html, "</blockquote>\n"...)
 	case *gast.CodeBlock:
 		w.indentedProse(n)

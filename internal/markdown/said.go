@@ -1,60 +1,122 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
+
+	gast "github.com/yuin/goldmark/ast"
 
 	"pufa/internal/cite"
 	"pufa/internal/doc"
 )
 
-// saying is what stands between a provision and the words that an author says it
-// has: 第三十五条|规定：|“…”.
-var saying = regexp.MustCompile(`^(?:的|中|里)?(?:内容|原文)?(?:也|还|已经|已|就|都|同样|分别|明确|专门|又|则|均|即)*(?:是?这样(?:写|规定|说)的|规定|写明|写道|写着|写|明确|指出|要求|载明|说|原文|是|为)(?:了|着|得很清楚|如下|的是|的原文是|是|为)?[：:，,]?(?:“|「|")`)
+// saying is what stands between a provision and the words that an author says it has:
+// 第三十五条|规定：|“…”, 第三十五条|：|“…”.
+const (
+	aside   = `(?:（[^（）]{1,30}）)?`
+	verbs   = `(?:的|中|里)?(?:内容|原文)?(?:也|还|已经|已|就|都|同样|分别|明确|专门|又|则|均|即)*(?:是?这样(?:写|规定|说)的|规定|写明|写道|写着|写|明确|指出|要求|载明|说|原文|是|为)(?:了|着|得很清楚|如下|的是|的原文是|是|为)?`
+	opening = `(?:“|「|")`
+	ownWord = `[^“”「」"。；！？\n]`
+)
 
-// furthest is how many bytes of such words are looked at.
-const furthest = 80
+var (
+	saying = regexp.MustCompile(`^` + aside + `(?:` + verbs + `[：:，,]?|(?:的规定|规定)?[：:])[ \x{3000}]*` + opening)
 
-// said reads the words in quotation marks that an author says a citation has, which
-// ends at byte end of text: where they stand between the marks. ok is false if there
-// are none.
-func said(text []byte, end int) (from, to int, ok bool) {
-	m := saying.FindIndex(text[end:min(len(text), end+furthest)])
-	if m == nil {
-		return 0, 0, false
+	// sayingPart goes on in the author's words before those of the provision.
+	sayingPart = regexp.MustCompile(`^` + aside + verbs + `[：:，,]?` + ownWord + `{1,40}` + opening)
+
+	// sayingBelow ends a block, and the words are the quotation below it.
+	sayingBelow = regexp.MustCompile(`^` + aside + `(?:` + verbs + `|的规定)?[：:][ \x{3000}]*$`)
+
+	// sourced is what stands between words and the provision that they are from.
+	sourced = regexp.MustCompile(`[”」"][ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
+)
+
+const (
+	furthest = 160 // bytes between a provision and words that are looked at
+	longWord = 10  // characters: what is shorter may be a term
+)
+
+// said reads the words in quotation marks that an author says a citation, from start to
+// end of text, has: where they stand between the marks. loosely: whether they are meant
+// to be the provision's is not quite said. ok is false if there are none.
+func said(text []byte, start, end int) (from, to int, loosely, ok bool) {
+	behind := text[end:min(len(text), end+furthest)]
+	if m := saying.FindIndex(behind); m != nil {
+		from = end + m[1]
+		to = endOf(text, from)
+		return from, to, false, to > from && utf8.RuneCount(text[from:to]) > 1
 	}
-	from = end + m[1]
+	if m := sayingPart.FindIndex(behind); m != nil {
+		from = end + m[1]
+		to = endOf(text, from)
+		return from, to, true, to > from && utf8.RuneCount(text[from:to]) >= longWord
+	}
+	if m := sourced.FindIndex(text[max(0, start-furthest):start]); m != nil {
+		to = max(0, start-furthest) + m[0]
+		from = startOf(text, to)
+		return from, to, true, from >= 0 && utf8.RuneCount(text[from:to]) >= longWord
+	}
+	return 0, 0, false, false
+}
+
+// quotes are quotation marks by their first and their last.
+var quotes = map[rune]rune{'“': '”', '「': '」', '"': '"'}
+
+// endOf returns where the words end that begin at from behind a mark; 0 = nowhere.
+func endOf(text []byte, from int) int {
 	opening, _ := utf8.DecodeLastRune(text[:from])
-	closing := map[rune]rune{'“': '”', '「': '」', '"': '"'}[opening]
-	depth := 1
+	closing, depth := quotes[opening], 0
 	for at := from; at < len(text); {
 		c, size := utf8.DecodeRune(text[at:])
 		switch {
+		case c == closing && depth == 0:
+			return at
 		case c == closing:
-			if depth--; depth == 0 {
-				return from, at, utf8.RuneCount(text[from:at]) > 1
-			}
+			depth--
 		case c == opening:
 			depth++
 		}
 		at += size
 	}
-	return 0, 0, false
+	return 0
+}
+
+// startOf returns where the words begin that end at to before a mark; -1 = nowhere.
+func startOf(text []byte, to int) int {
+	closing, _ := utf8.DecodeRune(text[to:])
+	depth := 0
+	for at := to; at > 0; {
+		c, size := utf8.DecodeLastRune(text[:at])
+		switch {
+		case quotes[c] == closing && depth == 0:
+			return at
+		case quotes[c] == closing:
+			depth--
+		case c == closing:
+			depth++
+		}
+		at -= size
+	}
+	return -1
 }
 
 // quoteSaid lets the last reference to a citation hold the words that an author says
 // it has, so that they are compared with it.
 func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	text := w.plain[c.plain:]
-	from, to, ok := said(text, cited.End)
-	if !ok {
-		return
-	}
-	r.ref.Quoted = string(text[from:to])
+	from, to, loosely, ok := said(text, cited.Start, cited.End)
 	if len(cited.Links()) > 1 {
 		r.ref.QuotedOf = slices.Clone(cited.Targets)
 	}
+	if !ok {
+		r.announces = sayingBelow.Match(text[cited.End:])
+		return
+	}
+	r.ref.Quoted, r.ref.Loosely = string(text[from:to]), loosely
 	from, to = from+c.plain, to+c.plain
 	for _, p := range c.pieces {
 		start, end := max(from, p.plain), min(to, p.plain+p.size)
@@ -64,4 +126,29 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 		span := w.span(p.at+start-p.plain, p.at+end-p.plain)
 		r.places = append(r.places, doc.Place{Text: start - from, Size: end - start, Start: span.Start, End: span.End})
 	}
+}
+
+// announced is a citation at the end of a block that says what it says: 第三十五条规定：. The
+// zero value is none.
+type announced struct {
+	ref   int // its number, from 1
+	plain int // where its block ends in writer.plain
+}
+
+// quotedBelow writes a quotation in a block of its own, as the words that the citation
+// before it announces, if one does.
+func (w *writer) quotedBelow(n *gast.Blockquote) {
+	a := w.announced
+	if w.announced = (announced{}); a.ref == 0 || len(bytes.TrimSpace(w.plain[a.plain:])) > 0 || w.recording {
+		w.blocks(n)
+		return
+	}
+	w.recording, w.quotedAt, w.places = true, len(w.plain), nil
+	w.blocks(n)
+	w.recording = false
+	words := string(w.plain[w.quotedAt:])
+	if i := strings.Index(words, "\n—"); i >= 0 { // where it is from
+		words = words[:i]
+	}
+	w.refs[a.ref-1].Quoted, w.details[a.ref-1].Places = strings.TrimRight(words, "\n"), w.places
 }

@@ -86,8 +86,8 @@ func (e Ends) cuts() int {
 	return 0
 }
 
-// begins reports whether a sentence, a clause behind a semicolon or the words behind
-// a label begin at letter i.
+// begins reports whether a sentence or the words behind a label begin at letter i. A
+// semicolon within a line begins none: what is behind it may take back what is before.
 func (l letters) begins(i int) bool {
 	if i == 0 || l.broken(i) {
 		return true
@@ -95,7 +95,7 @@ func (l letters) begins(i int) bool {
 	switch l.runes[i-1] {
 	case '"', '\'':
 		return l.begins(i - 1)
-	case '.', '!', '?', ';', ':':
+	case '.', '!', '?':
 		return true
 	}
 	from := i - 1
@@ -108,15 +108,19 @@ func (l letters) begins(i int) bool {
 // label is what stands before an item in its line.
 var label = regexp.MustCompile(`^(?:\([一二三四五六七八九十百0-9]+\)|[一二三四五六七八九十百0-9]+[、.)])$`)
 
-// ends reports whether a sentence or such a clause ends before letter i. Its mark may
-// be left out.
+// ends reports whether a sentence, or a line, ends before letter i. Its mark may be
+// left out.
 func (l letters) ends(i int) bool {
-	stop := func(r rune) bool { return r == '.' || r == '!' || r == '?' || r == ';' || r == ':' }
+	stop := func(r rune) bool { return r == '.' || r == '!' || r == '?' }
 	if i >= len(l.runes) || l.broken(i) || i > 0 && stop(l.runes[i-1]) {
 		return true
 	}
-	if r := l.runes[i]; r == '"' || r == '\'' {
+	switch r := l.runes[i]; r {
+	case '"', '\'':
 		return l.ends(i + 1)
+	case ';', ':': // of a line: an item, or the lead of a list
+		return i+1 >= len(l.runes) || l.broken(i+1)
+	default:
+		return stop(r)
 	}
-	return stop(l.runes[i])
 }

@@ -60,3 +60,26 @@ func TestWordsInQuotationMarksAreCompared(t *testing.T) {
 		}
 	}
 }
+
+// Words that an author only sets beside a citation are the author's own unless they are
+// nearly those of the provision.
+func TestWordsBesideACitationAreTheAuthorsUnlessTheyAreNearlyTheLaws(t *testing.T) {
+	for said, want := range map[string]string{
+		"窗口应当在五日内书面答复":    "",
+		"窗口应当在六十日内书面答复":   "cite/said-altered",
+		"群众满意就是标准，大家都这么说": "",
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{work(nil), text("2023-03-15", oneLine23, "窗口应当在五日内书面答复。"),
+			page("a.md", "甲", func(d *doc.Document) {
+				d.Refs = append(d.Refs, doc.Ref{Kind: doc.Cite, Span: diag.Span{File: d.Path, Ref: 1}, Quoted: said, Loosely: true,
+					Cites: []cite.Target{{Law: "示范法", Locator: at(1, 0, 0)}}})
+			})}})
+		got := ""
+		if len(diags) > 0 {
+			got = diags[0].Code
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", said, got, want)
+		}
+	}
+}
