@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,57 +24,106 @@ import (
 type lineMark byte
 
 const (
-	hanMark     lineMark = 'h' // 一、
+	hanMark     lineMark = 'h' // 一、 第一，
 	bracketMark lineMark = 'b' // （一） (1)
-	digitMark   lineMark = 'd' // 1、 1． 1.甲
-	circleMark  lineMark = 'c' // ① ⑴
-	bulletMark  lineMark = 'u' // • · -甲
+	digitMark   lineMark = 'd' // 1、 1） 1.甲 １．
+	letterMark  lineMark = 'l' // A、 a) A.甲
+	circleMark  lineMark = 'c' // ① ⑴ ⒈ ㈠
+	bulletMark  lineMark = 'u' // • · -甲 ——甲
+	nameMark    lineMark = 'n' // 电话：12345
+	proseMark   lineMark = 'p' // 第一条, 一是, 甲、: begins a line that was wrapped as often
 )
 
-const hanDigits = "一二三四五六七八九十百零〇"
+const (
+	hanDigits = "一二三四五六七八九十百零〇"
+	bullets   = "•·▪●◆■★☆○◇□►▶▷➢➤▲△▼※◎√✓✔☑☐✗✘❖→—–－＋＊"
+)
 
 // markOf returns the mark that a line begins with.
 func markOf(line []byte) lineMark {
 	r, size := utf8.DecodeRune(line)
 	rest := line[size:]
 	next, _ := utf8.DecodeRune(rest)
+	n := numeral(line)
+	after, size := utf8.DecodeRune(line[n:])
+	behind, _ := utf8.DecodeRune(line[n+size:])
 	switch {
-	case r >= '①' && r <= '⑳' || r >= '⑴' && r <= '⒇':
+	case r >= '①' && r <= '⑳', r >= '⑴' && r <= '⒛', r >= '㈠' && r <= '㈩', r >= '❶' && r <= '❿', r >= '㊀' && r <= '㊉':
 		return circleMark
-	case bytes.ContainsRune([]byte("•·▪●◆■★☆○◇□►"), r):
-		if next != r && len(bytes.TrimSpace(rest)) > 0 {
+	case strings.ContainsRune(bullets, r):
+		if (next != r || r == '—') && len(bytes.Trim(rest, "— \t\n")) > 0 {
 			return bulletMark
 		}
-	case r == '-' && isHan(next):
+	case r == '-' && (isWide(next) || next == '“' || next == '[' || next == '*'), (r == '*' || r == '+') && isWide(next) && bytes.IndexByte(rest, byte(r)) < 0:
 		return bulletMark
 	case r == '（' || r == '(':
 		n := numeral(rest)
 		if after, _ := utf8.DecodeRune(rest[n:]); n > 0 && (after == '）' || after == ')') {
 			return bracketMark
 		}
-	case bytes.ContainsRune([]byte(hanDigits), r):
-		n := numeral(line)
-		if after, _ := utf8.DecodeRune(line[n:]); after == '、' {
+	case r == '第':
+		n := numeral(rest)
+		switch after, _ := utf8.DecodeRune(rest[n:]); {
+		case n == 0:
+		case after == '、', after == '，':
 			return hanMark
+		case strings.ContainsRune("条章节编", after):
+			return proseMark
 		}
-	case r >= '0' && r <= '9':
-		n := numeral(line)
-		after, size := utf8.DecodeRune(line[n:])
-		behind, _ := utf8.DecodeRune(line[n+size:])
-		if n <= 3 && (after == '、' || after == '．' || after == '.' && isHan(behind)) {
+	case n > 0 && strings.ContainsRune(hanDigits, r):
+		switch after {
+		case '、', '．':
+			return hanMark
+		case '.':
+			if isWide(behind) {
+				return hanMark
+			}
+		case '是', '要':
+			return proseMark
+		}
+	case strings.ContainsRune("甲乙丙丁戊己庚辛壬癸", r) && next == '、':
+		return proseMark
+	case n > 0:
+		if tied(after, behind) {
 			return digitMark
 		}
+	case r < utf8.RuneSelf && unicode.IsLetter(r), r >= 'Ⅰ' && r <= 'ⅻ':
+		behind, _ := utf8.DecodeRune(rest[min(len(rest), utf8.RuneLen(next)):])
+		if next != utf8.RuneError && tied(next, behind) {
+			return letterMark
+		}
+	}
+	if named.Match(line) {
+		return nameMark
 	}
 	return 0
 }
 
-// numeral is the length of a short number, Han or Latin, at the start of a line.
+// tied reports whether a number and what is behind its mark belong together as in
+// 1、甲 and 1.甲, but not in 1. a, which is Markdown, nor in 3.5.
+func tied(mark, behind rune) bool {
+	switch mark {
+	case '、', '．', '）':
+		return true
+	case '，':
+		return isHan(behind)
+	case '.', ')':
+		return behind != utf8.RuneError && (isWide(behind) || isShared(behind) || strings.ContainsRune("*[", behind))
+	}
+	return false
+}
+
+// named is a line that says what it holds: 地址：某路1号.
+var named = regexp.MustCompile(`^\*{0,2}\p{Han}{1,8}\*{0,2}[：:]\*{0,2}[ \t\x{3000}]*[^\s：:]`)
+
+// numeral is the length of a short number, Han, Latin or full-width, at the start of a
+// line.
 func numeral(line []byte) int {
-	const most = 4 // digits
+	const most = 3 // digits: 2026 is a year
 	n, digits := 0, 0
 	for digits < most {
 		r, size := utf8.DecodeRune(line[n:])
-		if (r < '0' || r > '9') && !bytes.ContainsRune([]byte(hanDigits), r) {
+		if (r < '0' || r > '9') && (r < '０' || r > '９') && !strings.ContainsRune(hanDigits, r) {
 			break
 		}
 		n, digits = n+size, digits+1
@@ -105,10 +156,13 @@ func (w *writer) ownLines(n gast.Node) []int {
 		if i > 0 {
 			before := lines.At(i - 1)
 			last, _ := utf8.DecodeLastRune(bytes.TrimRightFunc(before.Value(w.source), unicode.IsSpace))
+			ended := strings.ContainsRune("：:；;。！？…", last)
 			switch {
-			case mark == bracketMark && bytes.ContainsRune([]byte("第条款项至和及与或、"), last): // 第三十一条 ⏎（六）项 was wrapped
+			case mark == bracketMark && strings.ContainsRune("第条款项至和及与或、", last): // 第三十一条 ⏎（六）项 was wrapped
 				continue
-			case count[mark] < 2 && !bytes.ContainsRune([]byte("：:；;。！？…"), last):
+			case mark == nameMark && strings.ContainsRune("，、", last), mark == proseMark && !ended:
+				continue
+			case count[mark] < 2 && !ended && !likeItem(n, mark):
 				continue
 			}
 		}
@@ -118,6 +172,17 @@ func (w *writer) ownLines(n gast.Node) []int {
 		return nil
 	}
 	return own
+}
+
+// likeItem reports whether a line with such a mark was meant as the next item of the
+// list that a block stands in, and lacks a space: - 甲 ⏎ -乙.
+func likeItem(n gast.Node, mark lineMark) bool {
+	item, ok := n.Parent().(*gast.ListItem)
+	if !ok {
+		return false
+	}
+	list, ok := item.Parent().(*gast.List)
+	return ok && (list.IsOrdered() && mark == digitMark || !list.IsOrdered() && mark == bulletMark)
 }
 
 // ownList writes the lines that stand by themselves as a list without marks of its own.

@@ -185,7 +185,6 @@ func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 	count := run / size
 	rest := line[run:]
 	spaces := len(rest) - len(bytes.TrimLeft(rest, " \u3000"))
-	spaced := spaces > 0
 	report := func(mark string) *diag.Diagnostic {
 		d := w.diags.Add("markdown/full-width-mark", w.span(at, at+run), string(line[:run]), mark)
 		end := at + run
@@ -202,10 +201,6 @@ func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 		}
 	case '＞':
 		report(string(bytes.Repeat([]byte(">"), count)) + " ")
-	case '－', '＋', '＊':
-		if count == 1 && spaced {
-			report("- ")
-		}
 	case '｜':
 		if bytes.Count(line, line[:size]) >= 2 {
 			d := report("|")
@@ -217,35 +212,7 @@ func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 		} else if nth > 0 && count == 1 {
 			report(": ")
 		}
-	case '｛', '［', '｀':
-	default:
-		if r >= '０' && r <= '９' && count < 4 {
-			w.wideNumber(line, at)
-		}
 	}
-}
-
-// wideNumber reports １． and １. at the start of a line.
-func (w *writer) wideNumber(line []byte, at int) {
-	n, digits := 0, []byte(nil)
-	for n < len(line) && len(digits) < 4 {
-		r, size := utf8.DecodeRune(line[n:])
-		if r < '０' || r > '９' {
-			break
-		}
-		digits = append(digits, byte('0'+r-'０'))
-		n += size
-	}
-	switch {
-	case bytes.HasPrefix(line[n:], []byte("．")):
-		n += len("．")
-	case bytes.HasPrefix(line[n:], []byte(". ")):
-		n++
-	default:
-		return
-	}
-	spaces := len(line[n:]) - len(bytes.TrimLeft(line[n:], " \u3000"))
-	w.mend(w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". "), at, at+n+spaces, string(digits)+". ")
 }
 
 // indentedProse reports an indented block of code that is Chinese prose: four
