@@ -211,6 +211,7 @@ func TestFullWidthSlipsAreReportedWithTheReplacement(t *testing.T) {
 		{"｜甲｜乙｜\n｜---｜---｜", "｜", "full-width-mark", "|"},
 		{"这是～～作废～～的", "～～", "full-width-mark", "~~"},
 		{"这是＊＊重点＊＊内容", "＊＊", "full-width-mark", "**"},
+		{"１．第一步", "１．", "full-width-mark", "1. "},
 		{"：：： note\n正文", "：：：", "full-width-mark", ":::"},
 		{"＞ 引用", "＞", "full-width-mark", "> "},
 		{"术语\n：解释", "：", "full-width-mark", ": "},

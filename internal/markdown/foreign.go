@@ -4,53 +4,113 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
 
 	"pufa/internal/diag"
 )
 
-// foreignMark is markup of another generator, which would be published as it stands.
+// foreignMark is markup of another generator, or a slip of ours, which would be published
+// as it stands.
 type foreignMark struct {
-	start  string                                              // what it begins with, for a quick look
-	form   *regexp.Regexp                                      // at the start of the text from there on
-	advice string                                              // code of the finding: what to write instead
-	mend   func(w *writer, d *diag.Diagnostic, start, end int) // what mends it, where that is clear
+	start  string                         // what it begins with, for a quick look
+	form   *regexp.Regexp                 // at the start of the text from there on
+	advice string                         // code of the finding: what to write instead
+	fits   func(before, rest []byte) bool // what stands before it in its line, and from it on in its block; nil = always
+
+	mend func(w *writer, d *diag.Diagnostic, start, end int) // what mends it, where that is clear; else nil
 }
 
 // foreignMarks are told once a page and kind; what mends the first mends the others.
 var foreignMarks = []foreignMark{
-	{"{{", regexp.MustCompile(`^\{\{[<%][^\n]*?[>%]\}\}`), "markdown/shortcode", nil},
-	{"{%", regexp.MustCompile(`^\{%[^\n]*?%\}`), "markdown/shortcode", nil},
-	{"[[", regexp.MustCompile(`^\[\[[^\[\]\n]+\]\]`), "markdown/wiki-link", nil},
-	{"==", regexp.MustCompile(`^==[^=\s][^=\n]*==`), "markdown/highlight", nil},
-	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote", nil},
-	{"!!!", regexp.MustCompile(`^!!!\s+[a-z]+`), "markdown/other-box", nil},
-	{"[TOC]", regexp.MustCompile(`^\[TOC\]`), "markdown/toc", (*writer).takeLine},
-	{"[toc]", regexp.MustCompile(`^\[toc\]`), "markdown/toc", (*writer).takeLine},
-	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃][^｝\n]*｝`), "markdown/full-width-braces", (*writer).narrowBraces},
-	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^}\n]*\}`), "markdown/attribute-apart", (*writer).narrowBraces},
+	{"{{", regexp.MustCompile(`^\{\{[^{}\n]+\}\}`), "markdown/shortcode", nil, nil},
+	{"{%", regexp.MustCompile(`^\{%[^\n]*?%\}`), "markdown/shortcode", nil, nil},
+	{"{", regexp.MustCompile(`^\{/?color[^{}\n]*\}`), "markdown/shortcode", nil, nil},
+	{"%%", regexp.MustCompile(`^%%[^%\n]+%%`), "markdown/shortcode", nil, nil},
+	{"@include", regexp.MustCompile(`^@include\([^()\n]*\)`), "markdown/shortcode", nil, nil},
+	{"<<<", regexp.MustCompile(`^<<<[ \t]*[@./][^\n]*`), "markdown/shortcode", atStart, nil},
+	{"[", regexp.MustCompile(`^\[\[?_?(?i:TOCM?)_?\]\]?`), "markdown/toc", nil, (*writer).takeLine},
+	{"{:toc", regexp.MustCompile(`^\{:toc[^{}\n]*\}`), "markdown/toc", nil, nil},
+	{"[[", regexp.MustCompile(`^\[\[[^\[\]\n]+\]\]`), "markdown/wiki-link", noContents, nil},
+	{"==", regexp.MustCompile(`^==[^=\s][^=\n]*==`), "markdown/highlight", nil, nil},
+	{"++", regexp.MustCompile(`^\+\+\p{Han}[^+\n]*\+\+`), "markdown/highlight", apartFromWords, nil},
+	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote", nil, nil},
+	{"^", regexp.MustCompile(`^\^[0-9A-Za-z+-]{1,10}\^`), "markdown/other-script", nil, nil},
+	{"~", regexp.MustCompile(`^~[0-9A-Za-z+-]{1,10}~`), "markdown/other-script", behindLetter, nil},
+	{"!!!", regexp.MustCompile(`^!!![ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
+	{"???", regexp.MustCompile(`^\?\?\?\+?[ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
+	{":", regexp.MustCompile(`^:[a-z][a-z_]{2,30}:`), "markdown/emoji-name", apartFromWords, nil},
+	{"$", regexp.MustCompile(`^\$(?:\$|[^$\s][^$\n]*[\\^_][^$\n]*\$)`), "markdown/formula", nil, nil},
+	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃.．:：][^｝\n]*｝`), "markdown/full-width-braces", nil, (*writer).narrowBraces},
+	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, (*writer).narrowBraces},
+	{"{", regexp.MustCompile(`^\{[.#][A-Za-z\p{Han}][^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, nil},
+	{"{:", regexp.MustCompile(`^\{:[ \t]*[.#][^{}\n]*\}`), "markdown/attribute-apart", nil, nil},
+	{"(", regexp.MustCompile(`^\([^()\n]{1,40}\)\[(?:https?://[^\]\s]+|[^\]\s]+\.(?:md|html?|png|jpe?g|pdf|docx?))\]`), "markdown/link-reversed", nil, nil},
+	{"<", regexp.MustCompile(`^<[ ]*[!！][ ]*[-—–]+[^\n]*`), "markdown/comment-misspelt", openComment, nil},
+	{"＜", regexp.MustCompile(`^＜[ ]*[!！][ ]*[-—–]+[^\n]*`), "markdown/comment-misspelt", nil, nil},
+	{"http", regexp.MustCompile(`^https?(?:：|:／|:/／)[/／]*[^\s\p{Han}，。）]*`), "markdown/address-wide", nil, nil},
+	{"www", regexp.MustCompile(`^www[。．][^\s，）]+`), "markdown/address-wide", nil, nil},
+}
+
+// foreignSigns are the ASCII letters in which they begin.
+const foreignSigns = "{[=^!+~:$%<@?(h｛＜"
+
+func atStart(before, _ []byte) bool { return len(bytes.Trim(before, " \t\u3000")) == 0 }
+
+func noContents(_, rest []byte) bool { return !contents.Match(rest) }
+
+var contents = regexp.MustCompile(`^\[\[_?(?i:TOC)_?\]\]`)
+
+// behindLetter tells H~2~O from 3~5~10.
+func behindLetter(before, _ []byte) bool {
+	r, _ := utf8.DecodeLastRune(before)
+	return r < utf8.RuneSelf && unicode.IsLetter(r)
+}
+
+// apartFromWords tells :smile: from 8:am:9.
+func apartFromWords(before, _ []byte) bool {
+	r, _ := utf8.DecodeLastRune(before)
+	return len(before) == 0 || r == ' ' || r >= utf8.RuneSelf
+}
+
+// apartFromMark reports whether braces follow neither a picture nor the text of a
+// heading, to which they would belong.
+func apartFromMark(before, _ []byte) bool {
+	return len(before) == 0 || before[len(before)-1] == ' ' || before[len(before)-1] == ']'
+}
+
+// openComment reports whether what begins like a comment is none: <!— words —>, or
+// <!-- words without an end.
+func openComment(_, rest []byte) bool {
+	return !bytes.HasPrefix(rest, []byte("<!--")) || !bytes.Contains(rest, []byte("-->"))
 }
 
 // foreign looks for markup of other generators in the lines of a block.
 func (w *writer) foreign(n gast.Node) {
 	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	end := lines.At(lines.Len() - 1).Stop
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := s.Value(w.source)
-		if !bytes.ContainsAny(line, "{[=^!") && !bytes.Contains(line, []byte("｛")) {
+		if !bytes.ContainsAny(line, foreignSigns) {
 			continue
 		}
 		for _, m := range foreignMarks {
 			if told := slices.Contains(w.foreignTold, m.advice); !told || m.mend != nil {
-				w.foreignIn(line, s.Start, m)
+				w.foreignIn(line, s.Start, end, m)
 			}
 		}
 	}
 }
 
-// foreignIn looks for one kind of mark in a line at an offset.
-func (w *writer) foreignIn(line []byte, start int, m foreignMark) {
+// foreignIn looks for one kind of mark in a line at an offset, of a block that ends at
+// another.
+func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 	for at := 0; ; {
 		k := bytes.Index(line[at:], []byte(m.start))
 		if k < 0 {
@@ -58,13 +118,13 @@ func (w *writer) foreignIn(line []byte, start int, m foreignMark) {
 		}
 		at += k
 		found := m.form.Find(line[at:])
-		if found == nil || inCode(line, at) || m.advice == "markdown/attribute-apart" && at > 0 && line[at-1] != ' ' {
+		if found == nil || inCode(line, at) || m.fits != nil && !m.fits(line[:at], w.source[start+at:end]) {
 			at += len(m.start)
 			continue
 		}
 		if !slices.Contains(w.foreignTold, m.advice) {
 			w.foreignTold = append(w.foreignTold, m.advice)
-			w.diags.Add(m.advice, w.span(start+at, start+at+len(found)), clip(string(found)))
+			w.diags.Add(m.advice, w.span(start+at, start+at+len(found)), clip(string(bytes.TrimSpace(found))))
 		}
 		if m.mend == nil {
 			return

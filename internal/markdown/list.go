@@ -2,10 +2,13 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 func (w *writer) list(n *gast.List) {
@@ -131,4 +134,26 @@ func (w *writer) definitions(n *east.DefinitionList) {
 		}
 	}
 	w.html = append(w.html, "</dl>\n"...)
+}
+
+// datedLists is goldmark's parser of lists, to which a day with blanks, 2026. 12. 4, is no
+// item of a list in a list.
+type datedLists struct{ parser.BlockParser }
+
+var spacedDay = regexp.MustCompile(`^[ \t]*(?:19|20)[0-9]{2}[.)][ \t]+[0-9]{1,2}[.)][ \t]+[0-9]{1,2}(?:[^0-9.)]|$)`)
+
+// Open implements [parser.BlockParser].
+func (p datedLists) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	if line, _ := reader.PeekLine(); spacedDay.Match(line) {
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
+// Continue implements [parser.BlockParser].
+func (p datedLists) Continue(n gast.Node, reader text.Reader, pc parser.Context) parser.State {
+	if line, _ := reader.PeekLine(); spacedDay.Match(line) {
+		return parser.Close
+	}
+	return p.BlockParser.Continue(n, reader, pc)
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +77,7 @@ func (w *writer) surprisingHeading(n *gast.Heading) {
 	text := strings.TrimSpace(string(w.source[first.Start:last.Stop]))
 	end, _ := utf8.DecodeLastRuneInString(text)
 	const most = 40 // characters of a heading
-	if strings.ContainsRune("。！？；，：…", end) || lines.Len() > 1 || utf8.RuneCountInString(text) > most {
+	if strings.ContainsRune("。！？；，：…", end) || len(line) == 1 || lines.Len() > 1 || utf8.RuneCountInString(text) > most {
 		w.diags.Add("markdown/heading-surprise", w.span(first.Start, first.Start+len(text)), clip(text), string(line))
 	}
 }
@@ -98,6 +99,7 @@ func (w *writer) extraCells(n *east.Table) {
 		at := cellStart(line, width)
 		rest := bytes.TrimRight(bytes.TrimSpace(line[at:]), "|")
 		if len(bytes.TrimSpace(rest)) > 0 {
+			w.marksTold = w.marksTold || bytes.IndexByte(line, '`') >= 0 // cut in two by the bar
 			w.diags.Add("markdown/table-extra-cells", w.span(start+at, start+len(bytes.TrimRight(line, " \t|"))), width, clip(string(bytes.TrimSpace(rest))))
 		}
 	}
@@ -122,27 +124,68 @@ func cellStart(line []byte, index int) int {
 	return len(line)
 }
 
-// headlessTable reports lines with bars that are no table because no line parts the head
-// from the rows.
+// headlessTable reports lines with bars that are no table: because no line, or a wrong
+// one, parts the head from the rows, or because an empty line parts them from the table.
 func (w *writer) headlessTable(n *gast.Paragraph) {
 	lines := n.Lines()
-	if lines.Len() < 2 {
+	first := lines.At(0)
+	head := bytes.TrimSpace(first.Value(w.source))
+	at := w.span(first.Start, first.Start+len(head))
+	columns := columnsOf(head)
+	if _, below := n.PreviousSibling().(*east.Table); below && head[0] == '|' && columns > 0 {
+		w.diags.Add("markdown/table-apart", at)
 		return
 	}
-	for i := range 2 {
+	if lines.Len() < 2 || columns == 0 {
+		return
+	}
+	line := "|" + strings.Repeat(" --- |", columns)
+	second := lines.At(1)
+	if below := bytes.TrimSpace(second.Value(w.source)); rule(below) {
+		w.diags.Add("markdown/table-line", w.span(second.Start, second.Start+len(below)), clip(string(below)), line)
+		return
+	}
+	for i := range lines.Len() {
 		s := lines.At(i)
-		line := bytes.TrimSpace(s.Value(w.source))
-		if len(line) < 3 || line[0] != '|' || line[len(line)-1] != '|' || bytes.Count(line, []byte("|")) < 3 {
+		row := bytes.TrimSpace(s.Value(w.source))
+		if columnsOf(row) == 0 || head[0] != '|' && columnsOf(row) != columns {
 			return
 		}
 	}
-	first := lines.At(0)
-	columns := bytes.Count(bytes.TrimSpace(first.Value(w.source)), []byte("|")) - 1
-	row, end := "|"+strings.Repeat(" --- |", columns), first.Start+len(bytes.TrimRight(first.Value(w.source), "\n"))
-	d := w.diags.Add("markdown/table-without-line", w.span(first.Start, first.Start+len(bytes.TrimSpace(first.Value(w.source)))), row)
+	d, end := w.diags.Add("markdown/table-without-line", at, line), first.Start+len(bytes.TrimRight(first.Value(w.source), "\n"))
 	if n.Parent() == w.root {
-		w.mend(d, end, end, "\n"+row)
+		w.mend(d, end, end, "\n"+line)
 	}
+}
+
+// columnsOf returns how many cells a row has, by its bars; 0 = it is none.
+func columnsOf(row []byte) int {
+	bars := bytes.Count(row, []byte("|")) - bytes.Count(row, []byte("\\|"))
+	switch {
+	case bars == 0 || len(row) < 3 || inCode(row, bytes.IndexByte(row, '|')):
+		return 0
+	case row[0] == '|' && row[len(row)-1] == '|':
+		return max(0, bars-1)
+	case row[0] == '|':
+		return 0 // |x|的绝对值
+	case row[len(row)-1] == '|':
+		return bars
+	}
+	return bars + 1
+}
+
+// rule reports whether a line was meant to part the head of a table from its rows.
+func rule(line []byte) bool {
+	dashes := 0
+	for _, r := range string(line) {
+		switch {
+		case strings.ContainsRune("-—–－─━", r):
+			dashes++
+		case !strings.ContainsRune("|｜:： \t+", r):
+			return false
+		}
+	}
+	return dashes > 1
 }
 
 // oddLines looks at the beginning of the lines of a block for marks that nearly work.
@@ -154,9 +197,17 @@ func (w *writer) oddLines(n gast.Node) {
 		switch {
 		case bytes.HasPrefix(line, []byte("::")) && countColons(line) == 2:
 			name, _, _ := strings.Cut(strings.TrimSpace(string(line[2:])), " ")
-			if _, known := w.parser.container(name); known {
+			if _, known := w.parser.container(name); known || otherBoxes[strings.ToLower(name)] {
 				w.thirdColon(w.diags.Add("markdown/container-colons", w.span(s.Start, s.Start+2), name), s.Start)
 			}
+		case i == 0 && !w.marksTold && inTask(n) && bytes.HasSuffix(line, []byte(" *")) && n.Parent().Parent().(*gast.List).Marker == '*':
+			w.marksTold = true
+			w.diags.Add("markdown/mark-left", w.span(s.Start+len(line)-1, s.Start+len(line)), "* "+clip(string(line)), "*")
+		case i == 0 && n.PreviousSibling() == nil && inTask(n) && taskLike.Match(line):
+			box := taskLike.FindSubmatchIndex(line)[3]
+			w.diags.Add("markdown/task-box", w.span(s.Start, s.Start+box), string(line[:box]))
+		case fenceLike.Match(line):
+			w.diags.Add("markdown/code-mark", w.span(s.Start, s.Start+len(line)), clip(string(line)))
 		case bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line, []byte("]：")):
 			label := string(line[2:bytes.Index(line, []byte("]："))])
 			if w.noteColons == nil {
@@ -174,17 +225,48 @@ func (w *writer) oddLines(n gast.Node) {
 	}
 }
 
-// leftMarks reports ** that make nothing bold.
+// otherBoxes are names of boxes that other programs have, and that people try.
+var otherBoxes = map[string]bool{"tip": true, "info": true, "danger": true, "details": true, "caution": true, "important": true, "success": true,
+	"question": true, "注意": true, "提示": true, "说明": true, "警告": true, "重要": true}
+
+// taskLike is what people write for [ ] and [x].
+var taskLike = regexp.MustCompile(`^(\[\]|\[[√✓✔　]\]|【[ xX√✓✔　]?】|［[ xX√✓✔　]?］)[ \x{3000}]*\S`)
+
+// inTask reports whether a block begins an item of a list, as a task does.
+func inTask(n gast.Node) bool {
+	_, item := n.Parent().(*gast.ListItem)
+	return item
+}
+
+// fenceLike is what Chinese input methods make of ``` and ~~~.
+var fenceLike = regexp.MustCompile("^(?:～{3,}|｀{3,}|·{3}|'{3}|‘{3}|’{3})[ \t]*$")
+
+// leftMarks reports marks that make nothing bold, struck or code.
 func (w *writer) leftMarks(value []byte, at int) {
-	i := bytes.Index(value, []byte("**"))
-	if i < 0 || run(value[i:], '*') != 2 || w.marksTold || i > 0 && value[i-1] == '\\' {
+	if w.marksTold || !bytes.ContainsAny(value, "*~_`") {
 		return
 	}
-	w.marksTold = true
-	end := len(value)
-	if k := bytes.Index(value[i+2:], []byte("**")); k >= 0 {
-		end = i + 2 + k + 2
+	if i := bytes.Index(value, []byte("**")); i >= 0 && run(value[i:], '*') == 2 && (i == 0 || value[i-1] != '\\') {
+		w.marksTold = true
+		end := len(value)
+		if k := bytes.Index(value[i+2:], []byte("**")); k >= 0 {
+			end = i + 2 + k + 2
+		}
+		w.boldLeft(value, at, i, end)
+		return
 	}
+	if m := leftMark.FindSubmatchIndex(value); m != nil {
+		w.marksTold = true
+		from, to := m[2], m[3]
+		for g := 4; from < 0; g += 2 {
+			from, to = m[g], m[g+1]
+		}
+		w.diags.Add("markdown/mark-left", w.span(at+from, at+to), clip(string(bytes.TrimSpace(value[from:m[1]]))), string(value[from:to]))
+	}
+}
+
+// boldLeft reports the ** at value[i]; end is behind the next one, if there is one.
+func (w *writer) boldLeft(value []byte, at, i, end int) {
 	d := w.diags.Add("markdown/bold-left", w.span(at+i, at+i+2), clip(string(bytes.TrimSpace(value[i:end]))))
 	if end < i+5 || !bytes.HasSuffix(value[:end], []byte("**")) {
 		return
@@ -196,6 +278,10 @@ func (w *writer) leftMarks(value []byte, at int) {
 		w.closeUp(d, at+i+2+left+len(words), at+end-2)
 	}
 }
+
+// leftMark finds marks beside words that lack a partner, or stand apart from the words.
+// Waves behind words, as in 再见~~, and blanks to fill in, as in ____, are none.
+var leftMark = regexp.MustCompile(`(?:^|[^\\~])(~~)[ ]?[\p{Han}A-Za-z0-9][^~]*|(?:^|[^\\])(` + "`" + `)[^` + "`" + `]*|(?:^|[^_\\])(__)[ ]?\p{Han}[^_]{0,40}[ ]?__(?:[^_]|$)|(?:^|[^*\\])(\*) \p{Han}[^*]{0,40} \*(?:[^*]|$)`)
 
 func run(s []byte, mark byte) int {
 	n := 0

@@ -103,7 +103,7 @@ func (w *writer) thirdColon(d *diag.Diagnostic, at int) {
 // wideBox reports full-width colons at an offset that were to begin or end a box, in a
 // block that begins with the line or holds it.
 func (w *writer) wideBox(n gast.Node, line []byte, at, size int) {
-	fence := strings.Repeat(":", size/len("："))
+	fence := strings.Repeat(":", max(3, size/len("：")))
 	d := w.diags.Add("markdown/full-width-mark", w.span(at, at+size), string(line[:size]), fence)
 	if len(bytes.TrimSpace(line[size:])) == 0 {
 		for p := n.Parent(); p != nil; p = p.Parent() {

@@ -146,6 +146,9 @@ func (f *plainFinder) look(p *gast.Paragraph, source []byte, s *stock) {
 	if _, caption := p.NextSibling().(*east.Table); caption {
 		return
 	}
+	if _, row := p.PreviousSibling().(*east.Table); row && source[line.Start] == '|' {
+		return
+	}
 	s.plains = append(s.plains, plain{node: p, line: line, survey: found, signs: s.signs[from:]})
 	p.Lines().SetSliced(0, 0)
 }

@@ -106,6 +106,8 @@ func (w *writer) rawHTML(r raw, inline bool) {
 					w.popRaw()
 				}
 			}
+		case kind == html.EndTagToken && t.Data == "br": // browsers break the line at </br>, too
+			w.rawStart(t, "<br>", start, end, inline)
 		case kind == html.EndTagToken:
 			w.rawEnd(t.Data, start, end)
 		}

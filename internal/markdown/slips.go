@@ -65,24 +65,24 @@ func (w *writer) slipAt(value []byte, i, at int) int {
 	return 3
 }
 
-// apart finds [text] (address) and 【text】(address).
-var apart = regexp.MustCompile(`(\[([^\[\]\n]{1,80})\][ \x{3000}]+|【([^【】\n]{1,80})】[ \x{3000}]*)\(([^()\s]+)\)`)
+// apart finds [text] (address), 【text】(address) and [text]【address】.
+var apart = regexp.MustCompile(`(\[([^\[\]\n]{1,80})\][ \x{3000}]+|[【［]([^【】［］\n]{1,80})[】］][ \x{3000}]*|\[([^\[\]\n]{1,80})\])[(【［]([^()【】［］\s]+)[)】］]`)
 
 // apartLink reports a link whose two parts do not stand together, or whose first has
 // brackets of another kind.
 func (w *writer) apartLink(value []byte, at int) {
-	if bytes.IndexByte(value, '(') < 0 {
+	if !bytes.ContainsAny(value, "(【［") {
 		return
 	}
 	m := apart.FindSubmatchIndex(value)
 	if m == nil {
 		return
 	}
-	text, address := "", string(value[m[8]:m[9]])
-	if m[4] >= 0 {
-		text = string(value[m[4]:m[5]])
-	} else {
-		text = string(value[m[6]:m[7]])
+	text, address := "", string(value[m[10]:m[11]])
+	for g := 4; g < 10; g += 2 {
+		if m[g] >= 0 {
+			text = string(value[m[g]:m[g+1]])
+		}
 	}
 	if !strings.ContainsAny(address, "./#") || strings.ContainsAny(address, "。，") {
 		return // [甲] (乙) is ordinary text
@@ -185,6 +185,7 @@ func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 	count := run / size
 	rest := line[run:]
 	spaces := len(rest) - len(bytes.TrimLeft(rest, " \u3000"))
+	spaced := spaces > 0
 	report := func(mark string) *diag.Diagnostic {
 		d := w.diags.Add("markdown/full-width-mark", w.span(at, at+run), string(line[:run]), mark)
 		end := at + run
@@ -201,18 +202,51 @@ func (w *writer) wideMark(n gast.Node, line []byte, at, nth int) {
 		}
 	case '＞':
 		report(string(bytes.Repeat([]byte(">"), count)) + " ")
+	case '－', '＋', '＊':
+		if count == 1 && spaced {
+			report("- ")
+		}
 	case '｜':
 		if bytes.Count(line, line[:size]) >= 2 {
 			d := report("|")
 			w.wideBars(d, line, at, run)
 		}
 	case '：':
-		if count >= 3 {
+		name, _, _ := strings.Cut(strings.TrimSpace(string(rest)), " ")
+		if _, known := w.parser.container(name); count >= 3 || count == 2 && (known || otherBoxes[name]) {
 			w.wideBox(n, line, at, run)
 		} else if nth > 0 && count == 1 {
 			report(": ")
 		}
+	case '｛', '［', '｀':
+	default:
+		if r >= '０' && r <= '９' && count < 4 {
+			w.wideNumber(line, at)
+		}
 	}
+}
+
+// wideNumber reports １． and １. at the start of a line.
+func (w *writer) wideNumber(line []byte, at int) {
+	n, digits := 0, []byte(nil)
+	for n < len(line) && len(digits) < 4 {
+		r, size := utf8.DecodeRune(line[n:])
+		if r < '０' || r > '９' {
+			break
+		}
+		digits = append(digits, byte('0'+r-'０'))
+		n += size
+	}
+	switch {
+	case bytes.HasPrefix(line[n:], []byte("．")):
+		n += len("．")
+	case bytes.HasPrefix(line[n:], []byte(". ")):
+		n++
+	default:
+		return
+	}
+	spaces := len(line[n:]) - len(bytes.TrimLeft(line[n:], " \u3000"))
+	w.mend(w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". "), at, at+n+spaces, string(digits)+". ")
 }
 
 // indentedProse reports an indented block of code that is Chinese prose: four
