@@ -85,7 +85,11 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	case scheme == "http", scheme == "https", scheme == "mailto", scheme == "tel", scheme == "sms", scheme == "ftp":
 		return Target{External: ref.Target, Fragment: ref.Fragment}
 	case scheme != "":
-		r.diags.Add("site/unknown-scheme", ref.Span, scheme, ref.Target)
+		if len(scheme) == 1 || scheme == "file" { // C:\甲.docx
+			r.diags.Add("site/own-disk", ref.Span, ref.Target)
+		} else {
+			r.diags.Add("site/unknown-scheme", ref.Span, scheme, ref.Target)
+		}
 		return Target{}
 	case ref.Target == "":
 		if ref.Fragment != "" && !slices.Contains(p.Doc.Anchors, ref.Fragment) {
@@ -206,7 +210,12 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 	} else if !picture {
 		near = r.nearStatic(source)
 	}
+	meant := narrow.Replace(target)
 	switch {
+	case near == "" && strings.Contains(target, `\`):
+		r.diags.Add("site/backslash", span, target, meant)
+	case near == "" && meant != target && (schemeOf(meant) != "" || r.names.file(r.source(from.Path, meant)) >= 0 || webAddress.MatchString(meant)):
+		r.diags.Add("site/wide-address", span, target, meant)
 	case picture && r.static(target) != nil:
 		r.diags.Add("site/static-picture", span, target)
 	case near == "" && webAddress.MatchString(target):
@@ -218,6 +227,9 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 	}
 	return File{}, false
 }
+
+// narrow writes an address with the marks that it was meant to have.
+var narrow = strings.NewReplacer(`\`, "/", "：", ":", "／", "/", "．", ".", "。", ".", "？", "?", "＃", "#", "－", "-", "＿", "_", "　", "")
 
 // webAddress is a host's name, in all likelihood: with www or a domain that is
 // common here.

@@ -322,7 +322,12 @@ func TestReferences(t *testing.T) {
 		{"!IMG_1.HEIC", "picture/unknown-format IMG_1.HEIC"},
 		{"../../../etc/passwd", "site/link-not-found ../../../etc/passwd"},
 		{"javascript:alert(1)", "site/unknown-scheme javascript:alert(1)"},
-		{"C:\\a.md", "site/unknown-scheme C:\\a.md"},
+		{"C:\\a.md", "site/own-disk C:\\a.md"},
+		{"file:///C:/a.md", "site/own-disk file:///C:/a.md"},
+		{"..\\wenda\\changjian.md", "site/backslash ../wenda/changjian.md"},
+		{"http：//www.gov.cn", "site/wide-address http://www.gov.cn"},
+		{"fucha－fuhe。md", "site/link-not-found-near fucha-fuhe.md"},
+		{"www。gov。cn", "site/wide-address www.gov.cn"},
 	} {
 		from := page("zhinan/from.md", "从这里", linking(c.target), func(d *doc.Document) { d.Anchors = []string{"here"} })
 		s, diags := resolve(t, Input{Documents: append(slices.Clip(docs), from), Files: files, Static: static})
