@@ -142,7 +142,8 @@ func (w *writer) headlessTable(n *gast.Paragraph) {
 	line := "|" + strings.Repeat(" --- |", columns)
 	second := lines.At(1)
 	if below := bytes.TrimSpace(second.Value(w.source)); rule(below) {
-		w.diags.Add("markdown/table-line", w.span(second.Start, second.Start+len(below)), clip(string(below)), line)
+		d := w.diags.Add("markdown/table-line", w.span(second.Start, second.Start+len(below)), clip(string(below)), line)
+		w.mend(d, second.Start, second.Start+len(below), line)
 		return
 	}
 	for i := range lines.Len() {
