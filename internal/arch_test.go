@@ -65,7 +65,7 @@ var arrows = map[string]struct {
 	"crash":    {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
-	"compiler": {ours: "attachment check config crash doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
+	"compiler": {ours: "attachment check config crash deadline doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
 	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},

@@ -9,6 +9,7 @@ import (
 
 	"pufa/internal/config"
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/folder"
 	"pufa/internal/kind"
@@ -37,6 +38,7 @@ type Compiled struct {
 	looks                string              // of the search
 	engine               string              // scripts of the search
 	themeWords, ownWords map[string][]string // synonyms
+	holidays             []doc.Holidays
 	index                *index
 	pictures             *parallel.Budget // of memory, for those that are being made
 	readings             readings         // as they were
@@ -129,7 +131,7 @@ func (c *Compiled) shown() *config.Config {
 
 func (c *Compiled) planOptions(static []string) plan.Options {
 	shown := c.shown()
-	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Search: c.searchOptions(), Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
+	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Holidays: c.holidays, Search: c.searchOptions(), Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Government: view.Government(shown.Government)}
 	for _, p := range shown.Params {
 		o.Params = append(o.Params, view.Param(p))
 	}

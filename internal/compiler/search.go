@@ -74,7 +74,7 @@ func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err
 
 // readSearch reads the theme's synonyms and its scripts of the search.
 func (l *theme) readSearch(layers ...fs.FS) {
-	for _, layer := range layers { // later ones replace files of earlier ones
+	for _, layer := range layers {
 		if raw, err := fs.ReadFile(layer, "synonyms.toml"); err == nil {
 			f, _ := source.Decode("synonyms.toml", raw)
 			l.synonyms, _ = config.ParseSynonyms(f)

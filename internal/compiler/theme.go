@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"pufa/internal/config"
+	"pufa/internal/deadline"
 	"pufa/internal/diag"
+	"pufa/internal/doc"
 	"pufa/internal/folder"
 	"pufa/internal/kind"
 	"pufa/internal/plan"
@@ -25,6 +27,7 @@ type theme struct {
 	config   *config.Theme
 	lacks    []string            // those of plan.Optional that set has no template for
 	synonyms map[string][]string // of the search
+	holidays []doc.Holidays      // days off of the years that are known
 	looks    string              // stylesheet of the search
 	engine   string              // scripts of the search, joined; "" = the theme has none
 	good     bool                // set and theme were read without errors
@@ -131,17 +134,18 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 			}
 		}
 	}
+	data := []fs.FS{base, themeFS} // later ones replace files of earlier ones
 	if l.config.Complete || !own {
-		l.readSearch(themeFS)
-	} else {
-		l.readSearch(base, themeFS)
+		data = data[1:]
 	}
+	l.readSearch(data...)
+	l.readHolidays(data...)
 	l.good = l.diags.Count(diag.Error) == 0
 	digest := set.Digest()
 	h := sha256.New()
 	h.Write(digest[:])
 	h.Write(raw)
-	fmt.Fprintln(h, l.engine, l.looks, l.synonyms)
+	fmt.Fprintln(h, l.engine, l.looks, l.synonyms, l.holidays)
 	for _, d := range l.diags { // a broken template is part of no digest
 		fmt.Fprintln(h, d.Code, d.Span, d.Args)
 	}
@@ -178,4 +182,16 @@ func BuiltinTheme(name string) fs.FS {
 		return nil
 	}
 	return files
+}
+
+// readHolidays reads the theme's days off.
+func (l *theme) readHolidays(layers ...fs.FS) {
+	for _, layer := range layers {
+		if raw, err := fs.ReadFile(layer, "holidays.toml"); err == nil {
+			f, diags := source.Decode("holidays.toml", raw)
+			l.diags = append(l.diags, diags...)
+			l.holidays, diags = config.ParseHolidays(f)
+			l.diags = append(append(l.diags, diags...), deadline.CheckHolidays(l.holidays, diag.At(f.Path))...)
+		}
+	}
 }

@@ -1,9 +1,13 @@
 package deadline
 
 import (
+	"os"
 	"testing"
 
+	"pufa/internal/config"
+	"pufa/internal/diag"
 	"pufa/internal/law"
+	"pufa/internal/source"
 )
 
 func date(t *testing.T, s string) law.Date {
@@ -15,30 +19,32 @@ func date(t *testing.T, s string) law.Date {
 	return d
 }
 
-// known holds the yearly notices of the State Council's office for 2025 (国办发明电〔2024〕12号)
-// and 2026 (of 2025-11-04).
+// known holds the days off that the default theme knows.
 func known(t *testing.T) Calendar {
 	t.Helper()
+	raw, err := os.ReadFile("../../themes/pufa/holidays.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := source.Decode("holidays.toml", raw)
+	list, diags := config.ParseHolidays(f)
+	if diags = append(diags, CheckHolidays(list, diag.At(f.Path))...); len(diags) > 0 || len(list) < 2 {
+		t.Fatal(diags)
+	}
 	c := Calendar{}
-	for year, text := range map[int][2][]string{
-		2025: {{"2025-01-01", "2025-01-28/2025-02-04", "2025-04-04/2025-04-06", "2025-05-01/2025-05-05", "2025-05-31/2025-06-02", "2025-10-01/2025-10-08"},
-			{"2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"}},
-		2026: {{"2026-01-01/2026-01-03", "2026-02-15/2026-02-23", "2026-04-04/2026-04-06", "2026-05-01/2026-05-05", "2026-06-19/2026-06-21", "2026-09-25/2026-09-27", "2026-10-01/2026-10-07"},
-			{"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"}},
-	} {
+	for _, h := range list {
 		y := Year{Off: map[law.Date]bool{}, On: map[law.Date]bool{}}
-		for i, to := range []map[law.Date]bool{y.Off, y.On} {
-			for _, s := range text[i] {
-				days, ok := parseDays(s)
-				if !ok {
-					t.Fatal(s)
-				}
-				for _, d := range days {
-					to[d] = true
-				}
+		for _, s := range h.Off {
+			days, _ := parseDays(s)
+			for _, d := range days {
+				y.Off[d] = true
 			}
 		}
-		c[year] = y
+		for _, s := range h.Work {
+			days, _ := parseDays(s)
+			y.On[days[0]] = true
+		}
+		c[h.Year] = y
 	}
 	return c
 }

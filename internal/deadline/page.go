@@ -114,9 +114,13 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		}
 		d.Periods = append(d.Periods, period)
 	}
+	return append(diags, CheckHolidays(doc.Front[doc.Deadlines](&d.Meta).Holidays, d.KeySpan("holidays"))...)
+}
+
+// CheckHolidays reports what is wrong with days off, which stand at span.
+func CheckHolidays(list []doc.Holidays, span diag.Span) (diags diag.List) {
 	years := map[int]bool{}
-	for _, h := range doc.Front[doc.Deadlines](&d.Meta).Holidays {
-		span := d.KeySpan("holidays")
+	for _, h := range list {
 		if strings.TrimSpace(h.Source) == "" {
 			diags.Add("deadlines/no-source", span, h.Year)
 		}

@@ -2,9 +2,26 @@ package e2e
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/page"
 )
+
+// count fills in the calculator as a reader does.
+func (b *tab) count(what, from string) {
+	b.t.Helper()
+	b.do(fmt.Sprintf(`{
+		const w = document.getElementById("count-what"), f = document.getElementById("count-from");
+		w.selectedIndex = Array.from(w.options).findIndex((o) => o.text === %q);
+		f.value = %q;
+		f.dispatchEvent(new Event("input")) }`, what, from))
+}
 
 // The page counts as package deadline does; its tests hold the same days.
 func TestTheCalculatorCounts(t *testing.T) {
@@ -23,11 +40,7 @@ func TestTheCalculatorCounts(t *testing.T) {
 		{"申请劳动仲裁", "2024-02-29", "2025 年 2 月 28 日（星期五）"},
 		{"不归它管的机关提出异议", "2026-09-29", "2026 年 10 月 12 日（星期一）|《信访工作条例》第二十三条"},
 	} {
-		b.do(fmt.Sprintf(`{
-			const w = document.getElementById("count-what"), f = document.getElementById("count-from");
-			w.selectedIndex = Array.from(w.options).findIndex((o) => o.text === %q);
-			f.value = %q;
-			f.dispatchEvent(new Event("input")) }`, c.what, c.from))
+		b.count(c.what, c.from)
 		got := ask[string](b, `document.querySelector(".counted").innerText`)
 		for _, want := range strings.Split(c.want, "|") {
 			if without, not := strings.CutPrefix(want, "!"); not == strings.Contains(got, strings.TrimPrefix(want, "!")) {
@@ -35,4 +48,85 @@ func TestTheCalculatorCounts(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What goes into a calendar is a file by RFC 5545: an entry for the whole of the safe day,
+// that says how it was counted, with an alarm three days before.
+func TestTheCalendarGetsTheSafeDay(t *testing.T) {
+	site := serveSite(t, nil)
+	b := openChromium(t).tab(t)
+	b.as(desktop)
+	dir := t.TempDir()
+	call(b, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
+	b.open(site.url("zhinan/suan-qixian.html"))
+	b.count("请求复查", "2026-01-19") // ends in the Spring Festival
+	b.do(`Array.from(document.querySelectorAll(".count-tools button")).find((e) => e.textContent.includes(".ics")).click()`)
+	file := filepath.Join(dir, "20260214.ics")
+	var raw []byte
+	for begun := time.Now(); !strings.HasSuffix(string(raw), "END:VCALENDAR\r\n"); time.Sleep(5 * time.Millisecond) {
+		raw, _ = os.ReadFile(file)
+		if time.Since(begun) > time.Minute {
+			t.Fatalf("no file came, or half of one: %q", raw)
+		}
+	}
+	text := string(raw)
+	if strings.Count(text, "\n") != strings.Count(text, "\r\n") {
+		t.Error("a line does not end with CRLF")
+	}
+	for line := range strings.SplitSeq(text, "\r\n") {
+		if len(line) > 75 {
+			t.Errorf("a line of %d bytes: %s", len(line), line)
+		}
+	}
+	lines := strings.Split(strings.TrimSuffix(strings.ReplaceAll(text, "\r\n ", ""), "\r\n"), "\r\n")
+	want := []string{
+		"BEGIN:VCALENDAR", "VERSION:2\\.0", "PRODID:.+", "BEGIN:VEVENT", "UID:.+@pufa", `DTSTAMP:20261123T\d{6}Z`,
+		"DTSTART;VALUE=DATE:20260214", "DTEND;VALUE=DATE:20260215", "SUMMARY:请求复查：最稳妥在这天办",
+		`DESCRIPTION:请求复查，最后一天是：\\n.*2026 年 2 月 18 日（星期三）.*稳妥的一天：2026 年 2 月 14 日（星期六）.*依据：《信访工作条例》第三十五条。`,
+		"BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:请求复查", "TRIGGER:-P3D", "END:VALARM", "END:VEVENT", "END:VCALENDAR",
+	}
+	for i, line := range lines {
+		if i >= len(want) || !regexp.MustCompile("^(?:"+want[i]+")$").MatchString(line) {
+			t.Errorf("line %d: %s", i+1, line)
+		}
+	}
+	if len(lines) != len(want) {
+		t.Errorf("%d lines, want %d", len(lines), len(want))
+	}
+}
+
+// The slip is what was counted, on one page and alone; without a slip the page prints whole.
+func TestTheSlipIsPrintedAlone(t *testing.T) {
+	site := serveSite(t, nil)
+	b := openChromium(t).tab(t)
+	b.as(onPaper)
+	b.open(site.url("zhinan/suan-qixian.html"))
+	if whole := b.pages(); whole < 2 || ask[bool](b, `document.querySelector(".count").checkVisibility()`) {
+		t.Errorf("before anything is counted: %d pages, or an empty slip", whole)
+	}
+	b.count("请求复查", "2026-03-02")
+	b.do(`window.print = () => {}; Array.from(document.querySelectorAll(".count-tools button")).find((e) => e.textContent.includes("打印")).click()`)
+	shown := ask[string](b, `Array.from(document.querySelectorAll("main *")).filter((e) => e.childElementCount === 0 && e.checkVisibility() && e.innerText).map((e) => e.innerText).join("\n")`)
+	for _, want := range []string{"请求复查", "2026 年 4 月 1 日（星期三）", "怎么数的", "依据：《信访工作条例》第三十五条"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the slip lacks %s:\n%s", want, shown)
+		}
+	}
+	if strings.Contains(shown, "申请执行") || strings.Contains(shown, "打印这一条") || b.pages() != 1 {
+		t.Errorf("the slip is more than that, on %d pages:\n%s", b.pages(), shown)
+	}
+	b.do(`dispatchEvent(new Event("afterprint"))`)
+	if ask[bool](b, `document.documentElement.hasAttribute("data-slip")`) {
+		t.Error("after printing the page stays a slip")
+	}
+}
+
+var pdfPage = regexp.MustCompile(`/Type ?/Page\b`)
+
+// pages is how many sheets the page takes on paper.
+func (b *tab) pages() int {
+	b.t.Helper()
+	yes := true
+	pdf := call(b, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
+	return len(pdfPage.FindAll(pdf.Data, -1))
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -114,8 +115,22 @@ func (c *chromium) tab(t testing.TB) *tab {
 	call(b, network.Enable, network.EnableParams{})
 	// Each tab behaves as the one in front; scrolling jumps, so that places can be measured.
 	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	b.on(today)
 	b.as(desktop)
 	return b
+}
+
+// on lets pages that are opened from now on believe that it is a certain moment: that for
+// which the tests build the site, unless a test is about another.
+func (b *tab) on(at time.Time) {
+	b.t.Helper()
+	b.before(fmt.Sprintf(`{
+		const Real = window.RealDate = window.RealDate || Date, ahead = %d - Real.now();
+		Date = class extends Real {
+			constructor(...when) { if (when.length) super(...when); else super(Real.now() + ahead); }
+			static now() { return Real.now() + ahead; }
+		};
+	}`, at.UnixMilli()))
 }
 
 func (b *tab) listen(event any) {

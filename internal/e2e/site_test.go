@@ -32,8 +32,13 @@ var today = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 // publication.
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
+	return buildSiteOn(t, dir, today)
+}
+
+func buildSiteOn(t *testing.T, dir string, at time.Time) string {
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: today})
+	r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: at})
 	if err != nil {
 		t.Fatal(err)
 	}

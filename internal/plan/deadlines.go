@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"pufa/internal/deadline"
@@ -21,8 +22,22 @@ func Deadlines(m *Planner, p *site.Page, f view.Frame) any {
 			Basis: strings.Join(m.named(p, deadline.Basis(p.Doc, b, r)), m.say("、", ", ")),
 		})
 	}
-	for _, h := range doc.Front[doc.Deadlines](&p.Doc.Meta).Holidays {
+	for _, h := range m.holidays(p) {
 		v.Years = append(v.Years, view.DeadlineYear{Year: h.Year, Source: h.Source, DaysOff: strings.Join(h.Off, " "), Worked: strings.Join(h.Work, " ")})
+		v.Unknown = h.Year + 1
 	}
 	return v
+}
+
+// holidays are the days off that a page knows, by year: those of its own file go before
+// what everybody knows.
+func (m *Planner) holidays(p *site.Page) []doc.Holidays {
+	out := slices.Clone(doc.Front[doc.Deadlines](&p.Doc.Meta).Holidays)
+	for _, h := range m.options.Holidays {
+		if !slices.ContainsFunc(out, func(own doc.Holidays) bool { return own.Year == h.Year }) {
+			out = append(out, h)
+		}
+	}
+	slices.SortFunc(out, func(a, b doc.Holidays) int { return a.Year - b.Year })
+	return out
 }

@@ -27,6 +27,7 @@ type Options struct {
 	Organization Organization
 	Government   view.Government
 	Params       []view.Param
+	Holidays     []doc.Holidays // days off of the years that are known to everybody
 	Search       Search
 	Latest       int             // new pages that the home page lists
 	Static       []string        // files of static/, by their paths below it, which are copied as they are

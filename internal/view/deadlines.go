@@ -4,8 +4,9 @@ package view
 // count them.
 type Deadlines struct {
 	Guide
-	Rules []Deadline
-	Years []DeadlineYear // whose days off are known
+	Rules   []Deadline
+	Years   []DeadlineYear // whose days off are known
+	Unknown int            // the first year after them; 0 = none is known
 }
 
 // Deadline is one period.

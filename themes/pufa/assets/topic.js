@@ -14,9 +14,10 @@
     else if (days === 1) text = say("就在明天", "tomorrow");
     else if (days === 0) text = say("就是今天", "today");
     else if (today <= of(p.dataset.ends)) text = say("活动还在进行", "still going on");
-    p.querySelector("strong").textContent = text;
-    const small = p.querySelector("small");
-    if (small) small.remove();
+    const strong = p.querySelector("strong"), asOf = p.querySelector("small");
+    if (strong.textContent === text) continue;
+    strong.textContent = text;
+    if (asOf) asOf.remove();
   }
   for (const strip of document.querySelectorAll("[data-until]")) strip.hidden = today > of(strip.dataset.until);
 })();
