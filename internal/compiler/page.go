@@ -28,6 +28,9 @@ func (c *Compiled) Changed() []string { return c.changed }
 // Lang is the language of messages for the site.
 func (c *Compiled) Lang() diag.Lang { return diag.LangOf(c.config.Language) }
 
+// Title is the site's name.
+func (c *Compiled) Title() string { return c.config.Title }
+
 // BaseURL is the site's address, "" when not known.
 func (c *Compiled) BaseURL() string { return c.config.BaseURL }
 

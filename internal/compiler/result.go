@@ -122,14 +122,24 @@ func Check(ctx context.Context, o Options, now time.Time, also func(*Compiled) d
 		if c.site == nil {
 			return
 		}
-		words, diags, problem := c.unwanted()
+		diags, problem := c.Rules()
 		err = problem
-		r.Add(append(diags, c.located(check.Site(c.site, c.openPage, words))...), o.Strict)
+		r.Add(diags, o.Strict)
 		if also != nil && !r.Failed() {
 			r.Add(also(c), o.Strict)
 		}
 	})
 	return r, err
+}
+
+// Rules applies the rules that a build does not stop for; with [Compiled.Result], or
+// [Compiled.Findings], these are all findings.
+func (c *Compiled) Rules() (diag.List, error) {
+	if c.site == nil {
+		return nil, nil
+	}
+	words, diags, err := c.unwanted()
+	return append(diags, c.located(check.Site(c.site, c.openPage, words))...), err
 }
 
 // unwanted returns the words that the site does not want written.

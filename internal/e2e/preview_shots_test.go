@@ -56,4 +56,9 @@ func TestPreviewScreenshots(t *testing.T) {
 	b.open(own + "phone?path=/zhinan/qixian.html")
 	b.until(`document.querySelector("iframe").contentDocument.readyState === "complete"`)
 	shoot("phone-view")
+	for kind, r := range map[string]reader{"desktop": desktop, "phone": phone, "dark": darkened} {
+		b.as(r)
+		b.open(own + "todo")
+		shoot("todo-" + kind)
+	}
 }

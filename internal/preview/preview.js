@@ -340,7 +340,7 @@
     const which = focused && (focused.className || focused.type);
     panel.setAttribute("aria-label", t.title);
     panel.className = failing ? "failing" : "";
-    panel.replaceChildren(head, body);
+    panel.replaceChildren(element("div", { className: "bar" }, head, element("a", { className: "todo", href: own + "todo" }, t.todo)), body);
     if (which) { const e = panel.querySelector(which === "checkbox" ? "input" : "." + which.split(" ")[0]); if (e) e.focus(); }
   }
 

@@ -47,6 +47,7 @@ type server struct {
 	pages     *pageCache
 	rendering singleflight.Group // of pages, by name and compilation: many readers wait for one
 	pictures  *pictureCache
+	todo      todoMemory
 	looks     chan struct{} // somebody wants the folder to be looked at
 	looked    atomic.Int64  // when, in Unix milliseconds
 }
@@ -168,6 +169,12 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 		s.servePanel(w, r)
 	case "phone":
 		s.servePhone(w, r)
+	case "todo":
+		s.serveTodo(w, r)
+	case "todo.js":
+		serveBytes(w, r, name, todoScript)
+	case "todo.css":
+		serveBytes(w, r, name, todoStylesheet)
 	case "look":
 		s.look()
 		w.WriteHeader(http.StatusNoContent)
