@@ -42,7 +42,7 @@ var previewTexts = map[string]Entry{
 	"say/todo-error":           said("必须改", "must be mended"),
 	"say/todo-warning":         said("应当改", "should be mended"),
 	"say/todo-notice":          said("看一看", "worth a look"),
-	"say/todo-how":             said("怎么改：", "What to do: "),
+	"say/todo-how":             said("怎么改：", "What to do:"),
 	"say/todo-open":            said("打开原稿", "open the source"),
 	"say/todo-mendable":        said("程序能替您改", "can be mended for you"),
 	"say/todo-offer":           said("其中 {1} 处程序能替您改：在网站的文件夹里运行 pufa check --fix，先给您看，问过才改。", "{1} of them can be mended for you: run pufa check --fix in the site's folder. It shows them and asks first."),

@@ -24,7 +24,9 @@ func TestTheToDoPageServesEveryReader(t *testing.T) {
 		{"passes axe-core", desktop, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }},
 		{"passes axe-core", darkened, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }},
 		{"has room for the mouse", desktop, func(b *tab) []string { return ask[[]string](b, "probe.targets(44)") }},
-		{"has room for fingers", phone, func(b *tab) []string { return ask[[]string](b, "[...probe.targets(44), ...probe.type(14.9), ...probe.sideways()]") }},
+		{"has room for fingers", phone, func(b *tab) []string {
+			return ask[[]string](b, "[...probe.targets(44), ...probe.type(14.9), ...probe.sideways()]")
+		}},
 		{"does not scroll sideways", narrow, func(b *tab) []string { return ask[[]string](b, "probe.sideways()") }},
 	} {
 		b.as(ch.as)
