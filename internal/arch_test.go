@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,24 +56,25 @@ var arrows = map[string]struct {
 	"quiz":     {ours: "doc"},
 	"deadline": {ours: "doc law"},
 	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
-	"render":   {ours: "fasttemplate view filename"},
+	"render":   {ours: "fasttemplate view filename source"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
-	"target":   {ours: "deploy publish", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
+	"target":   {ours: "deploy publish regular", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
 	"manual":   {ours: "config doc fields kind"},
 	"kind":     {ours: "deadline quiz doc plan search site view process topic wayfinder"},
 	"crash":    {leaf: true},
+	"regular":  {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
-	"folder":   {ours: "parallel source", modules: "github.com/cespare/xxhash/v2"},
+	"folder":   {ours: "parallel regular source", modules: "github.com/cespare/xxhash/v2"},
 	"compiler": {ours: "attachment check config crash deadline doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},
-	"press":    {ours: "compiler folder parallel picture plan publish target", modules: "github.com/cespare/xxhash/v2"},
-	"preview":  {ours: "compiler crash folder source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
+	"press":    {ours: "compiler folder parallel picture plan publish regular target", modules: "github.com/cespare/xxhash/v2"},
+	"preview":  {ours: "compiler crash folder regular source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
 	"testkit":  {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},
-	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate preview slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
@@ -207,6 +209,27 @@ func goFiles(t *testing.T, root string) map[string][]string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// elsewhere are ways to open a file that wait for a pipe, or read a device for ever.
+var elsewhere = regexp.MustCompile(`\bos\.(Open|ReadFile|DirFS)\(|\bos\.O_RDONLY\b|\b[rR]oot\.(Open|ReadFile|FS)\(`)
+
+// Files are opened by package regular alone; tests and what measures are not given to
+// users.
+func TestFilesAreOpenedInOneWay(t *testing.T) {
+	for file := range goFiles(t, "..") {
+		room := path.Base(path.Dir(file))
+		if strings.HasSuffix(file, "_test.go") || slices.Contains([]string{"regular", "testkit", "bench", "mutate"}, room) {
+			continue
+		}
+		text, err := os.ReadFile("../" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range elsewhere.FindAllString(string(text), -1) {
+			t.Errorf("%s: %s…: open it with package regular", file, found)
+		}
+	}
 }
 
 // The architecture (doc.go) names every room.

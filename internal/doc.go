@@ -40,6 +40,7 @@
 //	picture, attachment, slug, filename, wording   pictures and files for readers, pinyin names, names any machine can hold, plain words
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
+//	regular                     opening files, and never waiting for a pipe
 //	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)
 //	diag, repair                findings, and all texts of the program in both languages; mending what findings offer to mend
 //	manual                      every key of a file, topics of help, schemas for editors

@@ -131,7 +131,7 @@ func (p *program) siteIn(arg string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Stat(filepath.Join(dir, folder.Config)); errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Lstat(filepath.Join(dir, folder.Config)); errors.Is(err, os.ErrNotExist) { // a link to nothing is a finding
 		return "", p.misuse("cli/no-site", p.shown(dir))
 	}
 	return dir, nil

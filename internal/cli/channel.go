@@ -10,6 +10,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/fields"
+	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
@@ -26,7 +27,7 @@ func (c channel) String() string {
 // channels lists the channels of a site in the order of their folders.
 func channels(root *os.Root) []channel {
 	var all []channel
-	fsys := root.FS()
+	fsys := regular.In(root)
 	fs.WalkDir(fsys, "content", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return nil // what can't be read is no channel to propose
@@ -43,7 +44,7 @@ func channels(root *os.Root) []channel {
 // works lists the statutes of a site: the channels that are their folders.
 func works(root *os.Root) []channel {
 	return slices.DeleteFunc(channels(root), func(c channel) bool {
-		_, isWork := workTitle(root.FS(), path.Join("content", c.folder, "_index.md"))
+		_, isWork := workTitle(regular.In(root), path.Join("content", c.folder, "_index.md"))
 		return !isWork
 	})
 }
@@ -52,7 +53,7 @@ func works(root *os.Root) []channel {
 func channelWithMost(root *os.Root, kind string) string {
 	best, most := "", 0
 	for _, c := range channels(root) {
-		if n := typesIn(root.FS(), path.Join("content", c.folder))[kind]; n > most {
+		if n := typesIn(regular.In(root), path.Join("content", c.folder))[kind]; n > most {
 			best, most = c.folder, n
 		}
 	}

@@ -103,7 +103,7 @@ func sameTargets(got, want []map[string]string) bool {
 // contract names.
 func TestInspectLawOfEveryStatute(t *testing.T) {
 	dir := testkit.Corpus(t)
-	names, err := textsBelow(t.Context(), filepath.Join(dir, "laws"))
+	names, err := textsBelow(t.Context(), os.DirFS(filepath.Join(dir, "laws")))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%d texts, %v", len(names), err)
 	}

@@ -16,8 +16,10 @@ import (
 	"pufa/internal/config"
 	"pufa/internal/deploy"
 	"pufa/internal/diag"
+	"pufa/internal/folder"
 	"pufa/internal/press"
 	"pufa/internal/publish"
+	"pufa/internal/regular"
 )
 
 // deployment is one run of the command.
@@ -145,7 +147,12 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 	if d.to.Kind == config.DeployS3 {
 		o.Headers = deploy.Headers(d.to.Gzip, d.redirectObjects())
 	}
-	return deploy.Run(ctx, os.DirFS(d.build.OutDir()), store, o)
+	from, err := folder.Open(d.build.OutDir())
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
+	return deploy.Run(ctx, from, store, o)
 }
 
 // zip makes one file to hand over. One that is as it should be is not touched.
@@ -154,7 +161,11 @@ func (d *deployment) zip() (*deploy.Result, error) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(d.build.Dir, name)
 	}
-	from := os.DirFS(d.build.OutDir())
+	from, err := folder.Open(d.build.OutDir())
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
 	if d.dryRun {
 		n, err := deploy.Zip(from, d.extra(), io.Discard)
 		return &deploy.Result{Changes: publish.Changes{Added: n}}, err
@@ -180,7 +191,7 @@ func (d *deployment) zip() (*deploy.Result, error) {
 }
 
 func digestOf(name string) (sum [sha256.Size]byte, err error) {
-	f, err := os.Open(name)
+	f, err := regular.Open(name)
 	if err != nil {
 		return sum, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/url"
 	"os"
@@ -20,6 +21,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/press"
 	"pufa/internal/publish"
+	"pufa/internal/regular"
 	"pufa/internal/target"
 )
 
@@ -169,7 +171,10 @@ func (p *program) deployFailure(name string, err error) (diag.List, error) {
 	var secret noSecretError
 	var dial *net.OpError
 	var dns *net.DNSError
+	var at *fs.PathError
 	switch {
+	case errors.As(err, &at) && errors.Is(err, regular.ErrNot):
+		return refuse("cli/not-a-file", p.shown(at.Path))
 	case errors.As(err, &refused):
 		switch refused.Reason {
 		case publish.ForeignFiles, publish.OddFiles, publish.ManyGone:

@@ -20,6 +20,7 @@ import (
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
 	"pufa/internal/folder"
+	"pufa/internal/regular"
 	"pufa/internal/repair"
 	"pufa/internal/source"
 )
@@ -100,7 +101,7 @@ type mendedFile struct {
 // the theme in the program, is left out.
 func (m *mending) read(plan repair.Plan) (files []mendedFile, problems diag.List, err error) {
 	for _, name := range slices.Sorted(maps.Keys(plan)) {
-		raw, err := os.ReadFile(m.at(name))
+		raw, err := regular.Read(m.at(name))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -180,7 +181,7 @@ func (m *mending) writeOne(f mendedFile) error {
 	if err != nil {
 		return err
 	}
-	now, err := os.ReadFile(name)
+	now, err := regular.Read(name)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 	"pufa/internal/importer"
 	"pufa/internal/law"
 	"pufa/internal/lawtext"
+	"pufa/internal/regular"
 	"pufa/internal/slug"
 	"pufa/internal/source"
 )
@@ -164,10 +165,10 @@ func (p *program) putEdition(s *lawShelf, e importer.Edition, effective law.Date
 	}
 	put := imported{Title: e.Title, Articles: e.Provisions, Effective: e.Effective.String(), Missing: e.Missing(), text: e.File(p.lang)}
 	name := path.Join(folder, e.Name(1))
-	_, err := s.root.ReadFile(name)
+	_, err := s.root.Lstat(name)
 	for n := 2; err == nil && e.Effective.IsZero(); n++ {
 		name = path.Join(folder, e.Name(n))
-		_, err = s.root.ReadFile(name)
+		_, err = s.root.Lstat(name)
 	}
 	put.Edition = p.shown(filepath.Join(s.dir, filepath.FromSlash(name)))
 	switch {
@@ -204,7 +205,7 @@ func (s *lawShelf) folderFor(title string) (folder string, isNew bool, clash str
 	if s.work != "" {
 		for other, dir := range s.works {
 			if dir == s.work && other != cite.Fold(title) && other != "" {
-				return s.work, false, titleOf(s.root.FS(), path.Join(s.work, "_index.md"))
+				return s.work, false, titleOf(regular.In(s.root), path.Join(s.work, "_index.md"))
 			}
 		}
 		return s.work, false, ""

@@ -17,6 +17,7 @@ import (
 	"pufa/internal/importer"
 	"pufa/internal/law"
 	"pufa/internal/migrate"
+	"pufa/internal/regular"
 	"pufa/internal/slug"
 	"pufa/internal/source"
 )
@@ -186,7 +187,12 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 // is what its words were taken for.
 func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) (bool, error) {
 	dir, name := filepath.Split(p.path(arg))
-	files, diags, sourceOf := migrate.Page(os.DirFS(dir), name)
+	beside, err := os.OpenRoot(dir)
+	if err != nil {
+		return false, err
+	}
+	defer beside.Close()
+	files, diags, sourceOf := migrate.Page(regular.In(beside), name)
 	if len(files) == 0 {
 		p.printAll(diags, sourceOf)
 		return false, nil
@@ -195,11 +201,6 @@ func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) 
 	if err != nil {
 		return false, err
 	}
-	from, err := os.OpenRoot(dir)
-	if err != nil {
-		return false, err
-	}
-	defer from.Close()
 	at := func(f migrate.File) string {
 		return path.Join("content", folder, strings.TrimPrefix(f.Path, "content/"))
 	}
@@ -208,7 +209,7 @@ func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) 
 		if f.From == "" {
 			err = create(s.root, at(f), f.Text)
 		} else {
-			err = copyFile(from, s.root, f.From, at(f))
+			err = copyFile(beside, s.root, f.From, at(f))
 			put.Pictures = append(put.Pictures, p.shown(filepath.Join(s.dir, filepath.FromSlash(at(f)))))
 		}
 		if errors.Is(err, fs.ErrExist) {
@@ -285,7 +286,7 @@ func (p *program) putPage(s *pageShelf, page *importer.Page) (importedPage, diag
 	put := importedPage{Page: full(file), Type: page.Kind.String(), Title: page.Title, Pictures: []string{}}
 	text := page.File(s.today)
 	for _, there := range []string{base + ".md", base + "/index.md"} {
-		old, err := s.root.ReadFile(there)
+		old, err := regular.ReadIn(s.root, there)
 		switch {
 		case err != nil:
 		case there == file && string(old) == text:

@@ -17,6 +17,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/migrate"
+	"pufa/internal/regular"
 )
 
 // importSiteCommand moves a site of another generator over, into a new folder.
@@ -37,15 +38,20 @@ func (p *program) importSiteCommand() *cobra.Command {
 		if err := p.vacant(dir, to); err != nil {
 			return err
 		}
-		site, diags, sourceOf, ok := migrate.Move(os.DirFS(old))
+		from, err := os.OpenRoot(old)
+		if err != nil {
+			return err
+		}
+		defer from.Close()
+		site, diags, sourceOf, ok := migrate.Move(regular.In(from))
 		if !ok {
 			return p.misuse("cli/no-generator", args[0])
 		}
-		if err := p.writeSite(c, site, old, dir); err != nil {
+		if err := p.writeSite(c, site, from, dir); err != nil {
 			return err
 		}
 		p.printAll(onceEach(diags, p.verbose), sourceOf)
-		_, err := io.WriteString(p.env.Stdout, p.say("say/moved-site", generators[site.Generator], strconv.Itoa(site.Pages), strconv.Itoa(len(site.Files)), p.shown(dir))+"\n"+p.sayNext(dir, "say/moved-next")+"\n")
+		_, err = io.WriteString(p.env.Stdout, p.say("say/moved-site", generators[site.Generator], strconv.Itoa(site.Pages), strconv.Itoa(len(site.Files)), p.shown(dir))+"\n"+p.sayNext(dir, "say/moved-next")+"\n")
 		return err
 	}, "help/arg-folder")
 	c.Annotations["argument"] = "help/arg-folder"
@@ -71,7 +77,7 @@ func onceEach(l diag.List, all bool) diag.List {
 }
 
 // writeSite writes the new site; the old one is only read.
-func (p *program) writeSite(c *cobra.Command, site *migrate.Site, old, dir string) error {
+func (p *program) writeSite(c *cobra.Command, site *migrate.Site, from *os.Root, dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
@@ -80,11 +86,6 @@ func (p *program) writeSite(c *cobra.Command, site *migrate.Site, old, dir strin
 		return err
 	}
 	defer root.Close()
-	from, err := os.OpenRoot(old)
-	if err != nil {
-		return err
-	}
-	defer from.Close()
 	if err := create(root, "config.toml", p.movedConfig(site)); err != nil {
 		return err
 	}
@@ -105,7 +106,7 @@ func (p *program) writeSite(c *cobra.Command, site *migrate.Site, old, dir strin
 }
 
 func copyFile(from, to *os.Root, old, new string) error {
-	in, err := from.Open(old)
+	in, err := regular.OpenIn(from, old)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/fields"
+	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
@@ -48,7 +49,7 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 	s.root = root
 	if to != "" {
 		s.readWorks(".")
-		if _, isWork := workTitle(root.FS(), "_index.md"); isWork {
+		if _, isWork := workTitle(regular.In(root), "_index.md"); isWork {
 			s.work = "."
 		}
 		return s, nil
@@ -60,7 +61,7 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 
 // readWorks finds the works below a folder.
 func (s *lawShelf) readWorks(top string) {
-	fsys := s.root.FS()
+	fsys := regular.In(s.root)
 	fs.WalkDir(fsys, top, func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil: // what can't be read is no work to add to
@@ -132,13 +133,13 @@ func workTitle(fsys fs.FS, name string) (title string, ok bool) {
 // sameSource returns the edition in a folder that was made of a file with the
 // same bytes, however it was named or completed since; nil = none.
 func (s *lawShelf) sameSource(folder, sum string) *keptEdition {
-	entries, _ := fs.ReadDir(s.root.FS(), folder)
+	entries, _ := fs.ReadDir(regular.In(s.root), folder)
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
 		if path.Ext(name) != ".md" || !e.Type().IsRegular() {
 			continue
 		}
-		raw, err := s.root.ReadFile(name)
+		raw, err := regular.ReadIn(s.root, name)
 		if err != nil || !strings.Contains(string(raw), sum) {
 			continue
 		}

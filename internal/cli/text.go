@@ -18,6 +18,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/fields"
 	"pufa/internal/importer"
+	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
@@ -57,11 +58,13 @@ func digest(raw []byte) string {
 
 // readFile returns the bytes of a file that is named on the command line.
 func (p *program) readFile(arg string) ([]byte, error) {
-	f, err := os.Open(p.path(arg))
-	if errors.Is(err, fs.ErrNotExist) {
+	f, err := regular.Open(p.path(arg))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, p.misuse("cli/no-file", arg)
-	}
-	if err != nil {
+	case errors.Is(err, regular.ErrNot):
+		return nil, p.misuse("cli/not-a-file", arg)
+	case err != nil:
 		return nil, err
 	}
 	defer f.Close()
@@ -95,15 +98,15 @@ func titleIn(f source.File) string {
 // a folder, in order, each once. Files are read on all cores; leavings of
 // programs, what is too large and links to folders are passed over.
 func titlesBelow(ctx context.Context, dir string) ([]string, error) {
-	names, err := textsBelow(ctx, dir)
-	if err != nil {
-		return nil, err
-	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
+	names, err := textsBelow(ctx, regular.In(root))
+	if err != nil {
+		return nil, err
+	}
 	jobs := make(chan string)
 	var (
 		wait   sync.WaitGroup
@@ -114,7 +117,7 @@ func titlesBelow(ctx context.Context, dir string) ([]string, error) {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for name := range jobs {
-				raw, err := root.ReadFile(name)
+				raw, err := regular.ReadIn(root, name)
 				found := titleOfText(name, raw)
 				lock.Lock()
 				titles = append(titles, found...)
@@ -142,10 +145,10 @@ func hand(ctx context.Context, names []string, jobs chan<- string) error {
 	return nil
 }
 
-// textsBelow lists the texts below a folder by their paths in it.
-func textsBelow(ctx context.Context, dir string) ([]string, error) {
+// textsBelow lists the texts of a folder by their paths in it.
+func textsBelow(ctx context.Context, dir fs.FS) ([]string, error) {
 	var names []string
-	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err

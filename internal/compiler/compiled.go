@@ -2,7 +2,6 @@ package compiler
 
 import (
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -151,7 +150,7 @@ func (c *Compiled) Source(file string) (string, bool) {
 
 // SourceIn is [Compiled.Source] without a loaded theme.
 func SourceIn(dir, file string) (string, bool) {
-	raw, err := os.ReadFile(dir + "/" + file)
+	raw, err := readIn(dir, file)
 	if err != nil {
 		_, name, _ := strings.Cut(file, "/") // "built-in/pufa/…", "themes/pufa/…"
 		raw, err = fs.ReadFile(themes.FS, name)
@@ -161,4 +160,13 @@ func SourceIn(dir, file string) (string, bool) {
 	}
 	f, _ := source.Decode(file, raw)
 	return f.Text, true
+}
+
+func readIn(dir, file string) ([]byte, error) {
+	f, err := folder.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.ReadFile(file)
 }

@@ -46,10 +46,19 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 			out.diags = slices.Clip(out.diags)
 		}
 	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading %s: %w", e.Path, err)
+	return out.excuse(e.Path, c.folder, err)
+}
+
+// excuse is nil where a file that was listed cannot be read because it is gone, or
+// because something else has taken its place, which is a finding.
+func (p *parsed) excuse(name string, from *folder.Folder, err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	if p.diags = source.Obstacle(from, name, false); p.diags != nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("reading %s: %w", name, err)
 }
 
 // read hands a decoded file to the parser for its kind.
@@ -69,10 +78,8 @@ func (p *parsed) peek(name string, from *folder.Folder) error {
 	file := site.File{Path: name}
 	if _, ok := attachment.Allowed(name); ok {
 		head, err := from.Head(name, attachment.Head)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		} else if err != nil {
-			return fmt.Errorf("reading %s: %w", name, err)
+		if err != nil {
+			return p.excuse(name, from, err)
 		}
 		switch attachment.Look(name, head) {
 		case attachment.Markup:

@@ -33,6 +33,9 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	if err := c.listStatic(ctx, names, &found); err != nil {
 		return found, err
 	}
+	if err := c.lookAtData(ctx, names, &found); err != nil {
+		return found, err
+	}
 	read, gone, err := c.listContent(ctx, names, anew, &found)
 	if err != nil {
 		return found, err
@@ -50,7 +53,7 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	}
 	c.tellSize(read, out)
 	for i := range read {
-		if out[i].document == nil && out[i].file.Path == "" { // gone since it was listed
+		if o := out[i]; o.document == nil && o.file.Path == "" && o.diags == nil { // gone since it was listed
 			gone[read[i].Path] = true
 			continue
 		}
@@ -151,6 +154,22 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	found.diags = c.readings.replaceWalk(folder.Static, diags) || found.diags
 	return nil
 }
+
+// lookAtData finds what in data/ cannot be read. What can is read by its name.
+func (c *Compiler) lookAtData(ctx context.Context, names []string, found *change) error {
+	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(n, dataFolder) }) {
+		return nil
+	}
+	_, diags, err := source.Look(ctx, c.folder, dataFolder)
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", dataFolder, err)
+	}
+	diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Notice }) // none of it is published
+	found.diags = c.readings.replaceWalk(dataFolder, diags) || found.diags
+	return nil
+}
+
+const dataFolder = "data"
 
 // keep puts a new reading in the place of the earlier one and notes what that
 // changes. anew: the parser is another, so equal bytes may read differently.

@@ -2,9 +2,6 @@ package compiler
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -144,15 +141,12 @@ func (c *Compiled) Rules() (diag.List, error) {
 
 // unwanted returns the words that the site does not want written.
 func (c *Compiled) unwanted() (wording.List, diag.List, error) {
-	raw, err := fs.ReadFile(c.folder, wording.File)
-	if errors.Is(err, fs.ErrNotExist) {
-		return wording.Builtin(), nil, nil
+	f, err := readNamed(c.folder, wording.File)
+	if err != nil || f.obstacle != nil || f.missing() {
+		return wording.Builtin(), f.obstacle, err
 	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", wording.File, err)
-	}
-	f, diags := source.Decode(wording.File, raw)
-	words, more := wording.Parse(f)
+	text, diags := source.Decode(wording.File, f.raw)
+	words, more := wording.Parse(text)
 	return words, append(diags, more...), nil
 }
 

@@ -1,8 +1,6 @@
 package compiler
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -42,31 +40,25 @@ func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err
 	if names != nil && !settled && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(name, n) }) {
 		return false, nil
 	}
-	var raw []byte
-	missing := name == ""
-	if !missing {
-		raw, err = fs.ReadFile(c.folder, name)
-		if missing = errors.Is(err, fs.ErrNotExist); err != nil && !missing {
-			return false, fmt.Errorf("reading %s: %w", name, err)
+	var f named
+	if name != "" {
+		if f, err = readNamed(c.folder, name); err != nil {
+			return false, err
 		}
 	}
-	digest := folder.DigestOf(raw)
-	if missing {
-		digest = 0
-	}
-	if digest == w.digest && !settled {
+	if f.digest == w.digest && !settled {
 		return false, nil
 	}
-	changed = digest != w.digest
-	w.digest, w.own, w.diags = digest, nil, nil
+	changed = f.digest != w.digest
+	w.digest, w.own, w.diags = f.digest, nil, f.obstacle
 	switch {
-	case name == "":
-	case missing:
+	case name == "" || f.obstacle != nil:
+	case f.missing():
 		w.diags.Add("config/no-synonyms", diag.At(folder.Config), name)
 	default:
-		f, diags := source.Decode(name, raw)
+		text, diags := source.Decode(name, f.raw)
 		w.diags = append(w.diags, diags...)
-		w.own, diags = config.ParseSynonyms(f)
+		w.own, diags = config.ParseSynonyms(text)
 		w.diags = append(w.diags, diags...)
 	}
 	return changed, nil

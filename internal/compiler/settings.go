@@ -1,9 +1,6 @@
 package compiler
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 
 	"pufa/internal/config"
@@ -39,26 +36,24 @@ func (c *Compiler) readSettings(names []string) (changed bool, err error) {
 	if names != nil && !slices.Contains(names, folder.Config) {
 		return false, nil
 	}
-	raw, err := fs.ReadFile(c.folder, folder.Config)
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
-		return false, fmt.Errorf("reading %s: %w", folder.Config, err)
+	f, err := readNamed(c.folder, folder.Config)
+	if err != nil {
+		return false, err
 	}
-	digest := folder.DigestOf(raw)
-	if missing {
-		digest = 0
-	}
-	if s.read && digest == s.digest {
+	if s.read && f.digest == s.digest {
 		return false, nil
 	}
-	s.read, s.digest, s.diags = true, digest, nil
-	if missing {
+	s.read, s.digest, s.diags = true, f.digest, f.obstacle
+	switch {
+	case f.obstacle != nil:
+		return true, nil
+	case f.missing():
 		s.diags.Add("build/no-config", diag.At(folder.Config))
 		return true, nil
 	}
-	f, diags := source.Decode(folder.Config, raw)
+	text, diags := source.Decode(folder.Config, f.raw)
 	s.diags = append(s.diags, diags...)
-	conf, diags := config.Parse(f, fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil).Keys())
+	conf, diags := config.Parse(text, fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil).Keys())
 	s.diags = append(s.diags, diags...)
 	c.overrideBaseURL(conf)
 	good := s.diags.Count(diag.Error) == 0

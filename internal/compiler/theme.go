@@ -86,18 +86,23 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	}
 	baseName := "built-in/" + themes.Default // a path of its own: the site may have a file of the same name
 	themeFS, layer, own := base, "themes/"+themes.Default, false
+	files := render.Layer{Name: layer, FS: base, Templates: ".", Assets: "assets"}
+	obstacle := source.Obstacle(c.folder, "themes/"+name, true)
+	l.diags = append(l.diags, obstacle...)
 	if info, err := fs.Stat(c.folder, "themes/"+name); err == nil && info.IsDir() {
 		layer, own = "themes/"+name, true
 		if themeFS, err = fs.Sub(c.folder, layer); err != nil {
 			return l, fmt.Errorf("opening %s: %w", layer, err)
 		}
+		files = render.Layer{FS: c.folder, Templates: layer, Assets: layer + "/assets"} // which can tell more of what it holds than themeFS
 	} else if slices.Contains(themes.Builtin(), name) {
 		if layer, own = "themes/"+name, name != themes.Default; own {
 			if themeFS, err = fs.Sub(themes.FS, name); err != nil {
 				return l, fmt.Errorf("opening the built-in theme: %w", err)
 			}
+			files.Name, files.FS = layer, themeFS
 		}
-	} else {
+	} else if obstacle == nil {
 		known := c.themeNames()
 		if near := diag.Nearest(name, known); near != "" {
 			l.diags.Add("build/misspelt-theme", c.settings.config.ThemeSpan, name, near)
@@ -117,7 +122,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 		layers = append(layers, render.Layer{Name: baseName, FS: base, Templates: ".", Assets: "assets", Fallback: true})
 	}
 	set, diags := render.Load(append(layers,
-		render.Layer{Name: layer, FS: themeFS, Templates: ".", Assets: "assets"},
+		files,
 		render.Layer{Name: "", FS: c.folder, Templates: "templates", Assets: "assets"},
 	), render.Options{Views: kind.Views(), Library: c.options.Plain.Templates})
 	l.set = set

@@ -184,6 +184,39 @@ var sourceTexts = map[string]Entry{
 			Hint:    "remove the dot if it should be published; .well-known, .htaccess and .nojekyll in static are published as they are",
 		},
 	},
+	"source/not-a-file": {
+		Severity: Error, For: Technician,
+		ZH: Text{
+			Message: "“{1}”不是普通文件，而是管道、设备或套接字，不能读取",
+			Hint:    "删掉它；如果这里本来有文件，把真正的文件放回来",
+		},
+		EN: Text{
+			Message: "{1} is not a file but a pipe, a device or a socket, so it is not read",
+			Hint:    "delete it; if there was a file here, put the real file back",
+		},
+	},
+	"source/a-folder": {
+		Severity: Error, For: Technician,
+		ZH: Text{
+			Message: "“{1}”应当是一个文件，这里却是文件夹",
+			Hint:    "把这个文件夹改名或移走，再把文件放到这里",
+		},
+		EN: Text{
+			Message: "{1} is a folder where a file belongs",
+			Hint:    "rename or move the folder, and put the file here",
+		},
+	},
+	"source/not-a-folder": {
+		Severity: Error, For: Technician,
+		ZH: Text{
+			Message: "“{1}”应当是一个文件夹，这里却不是",
+			Hint:    "把它改名或移走；需要时再新建一个叫这个名字的文件夹",
+		},
+		EN: Text{
+			Message: "{1} is not a folder, but it has the name of one that the site is made of",
+			Hint:    "rename or move it, and make a folder of this name if you need one",
+		},
+	},
 	"source/file-name": {
 		Severity: Error, For: Technician,
 		ZH: Text{

@@ -13,9 +13,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
+
+	"pufa/internal/regular"
 )
 
 // Names of what a site's folder holds.
@@ -26,10 +29,6 @@ const (
 
 // Sources lists the folders that a site is made of, beside its settings.
 var Sources = []string{"content", "templates", "assets", Static, "themes", "data"}
-
-// ErrNoFile means that a name is that of a pipe, a device or a socket, from which one
-// might read for ever.
-var ErrNoFile = errors.New("neither a file nor a folder")
 
 // Folder is a site's folder, open for reading. No name leads out of it, by no link.
 // It can be used by many goroutines.
@@ -53,31 +52,24 @@ func Open(dir string) (*Folder, error) {
 // Close lets the folder go.
 func (f *Folder) Close() { f.root.Close() }
 
-// Open implements [fs.FS]. It never waits: what is no file and no folder is refused
-// by the open handle, since it may have become so after it was listed.
+// Open implements [fs.FS]. It never waits, as package regular has it.
 func (f *Folder) Open(name string) (fs.File, error) { return f.open(name) }
 
 func (f *Folder) open(name string) (*os.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, err
-	}
-	info, err := file.Stat()
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		err = &fs.PathError{Op: "open", Path: name, Err: ErrNoFile}
-	}
-	if err != nil {
-		file.Close()
-		return nil, err
-	}
-	return file, nil
+	return regular.OpenIn(f.root, name)
 }
 
-// Stat implements [fs.StatFS].
-func (f *Folder) Stat(name string) (fs.FileInfo, error) { return f.root.Stat(name) }
+// Stat implements [fs.StatFS]. Links that lead in a circle lead to nothing.
+func (f *Folder) Stat(name string) (fs.FileInfo, error) {
+	info, err := f.root.Stat(name)
+	if errors.Is(err, syscall.ELOOP) {
+		err = &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
+	}
+	return info, err
+}
 
 // Lstat and ReadLink implement [fs.ReadLinkFS].
 func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.root.Lstat(name) }
@@ -93,7 +85,16 @@ func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	return f.record.list(name, f.readDir)
 }
 
-func (f *Folder) readDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.root.FS(), name) }
+func (f *Folder) readDir(name string) ([]fs.DirEntry, error) {
+	dir, err := f.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	list, err := dir.ReadDir(-1)
+	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return list, err
+}
 
 // ReadFile implements [fs.ReadFileFS].
 func (f *Folder) ReadFile(name string) (data []byte, err error) {

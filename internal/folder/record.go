@@ -65,6 +65,8 @@ func (r *record) list(name string, read func(string) ([]fs.DirEntry, error)) ([]
 	return list, nil
 }
 
+var errNoInput = errors.New("no file")
+
 // Input is one file that a site may be made of.
 type Input struct {
 	Path    string
@@ -74,7 +76,8 @@ type Input struct {
 }
 
 // List lists all files that a site may be made of, sorted by path, without their
-// digests. ok is false when that cannot be told.
+// digests. ok is false when that cannot be told, as where a pipe lies among them or a
+// link leads to no file.
 func (f *Folder) List() (list []Input, ok bool) {
 	for _, top := range append([]string{Config}, Sources...) {
 		err := fs.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
@@ -82,12 +85,15 @@ func (f *Folder) List() (list []Input, ok bool) {
 				return err
 			}
 			info, err := f.Stat(name) // of what a link leads to
-			if err == nil && info.Mode().IsRegular() {
+			switch {
+			case err == nil && info.Mode().IsRegular():
 				list = append(list, Input{Path: name, Size: info.Size(), ModTime: info.ModTime()})
+			case !source.Scrap(d.Name()):
+				return errNoInput
 			}
 			return nil
 		})
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if _, found := f.Lstat(top); err != nil && !(errors.Is(err, fs.ErrNotExist) && errors.Is(found, fs.ErrNotExist)) {
 			return nil, false
 		}
 	}

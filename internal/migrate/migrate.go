@@ -117,6 +117,8 @@ func (m *mover) list() (pages []*page, others []string) {
 				return fs.SkipDir
 			case e.IsDir() || strings.HasPrefix(base, ".") || source.Scrap(base):
 				return nil
+			case !m.isFile(name, e):
+				m.diags.Add("migrate/unreadable", diag.At(name))
 			case isPage(name) && root.pages:
 				if m.gen.isPost(name) || !m.gen.noPage(name) {
 					pages = append(pages, &page{old: name})
@@ -131,6 +133,16 @@ func (m *mover) list() (pages []*page, others []string) {
 		})
 	}
 	return pages, others
+}
+
+// isFile reports whether what a walk found is a file, or a link to one in the old site.
+func (m *mover) isFile(name string, e fs.DirEntry) bool {
+	info, err := e.Info()
+	if err != nil {
+		return false
+	}
+	_, flaw := source.Follow(m.fsys, name, info)
+	return flaw == ""
 }
 
 // readPage reads a page and its front matter; ok is false if it can't be opened.

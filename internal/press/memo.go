@@ -18,6 +18,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/folder"
 	"pufa/internal/publish"
+	"pufa/internal/regular"
 	"pufa/internal/target"
 )
 
@@ -47,7 +48,7 @@ func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
 	if !ok {
 		return nil
 	}
-	file, err := os.Open(name)
+	file, err := regular.Open(name)
 	if err != nil {
 		return nil
 	}
@@ -158,7 +159,7 @@ func programDigest() (folder.Digest, error) {
 	if name := linkName(path); name != "" {
 		return folder.DigestOf([]byte(name)), nil
 	}
-	f, err := os.Open(path)
+	f, err := regular.Open(path)
 	if err != nil {
 		return 0, err
 	}

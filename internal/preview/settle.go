@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"pufa/internal/regular"
 )
 
 // settler tells half-written files from whole ones. Silence alone is not enough:
@@ -108,7 +110,7 @@ func (s *settler) complete(file, name string, size int64) bool {
 	if before, known := s.sizes[name]; known && size < before/2 {
 		return false
 	}
-	f, err := os.Open(file)
+	f, err := regular.Open(file)
 	if err != nil {
 		return false
 	}

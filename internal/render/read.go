@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pufa/internal/diag"
+	"pufa/internal/source"
 )
 
 // contents is what all layers hold, after overriding.
@@ -84,6 +85,10 @@ func (c contents) readAssets(l Layer, diags *diag.List) {
 // folder that doesn't exist is empty.
 func walk(l Layer, dir, except string, diags *diag.List, do func(name, full string, data []byte)) {
 	root := path.Clean(dir)
+	if found := source.Obstacle(l.FS, root, true); found != nil {
+		diags.Add(found[0].Code, diag.At(path.Join(l.Name, root)), path.Join(l.Name, root))
+		return
+	}
 	failed := func(p string, err error) { diags.Add("render/unreadable", diag.At(path.Join(l.Name, p)), err) }
 	_ = fs.WalkDir(l.FS, root, func(p string, d fs.DirEntry, err error) error {
 		switch {
@@ -103,6 +108,16 @@ func walk(l Layer, dir, except string, diags *diag.List, do func(name, full stri
 			}
 			return nil
 		}
+		info, err := d.Info()
+		if err != nil {
+			failed(p, err)
+			return nil
+		}
+		full := path.Join(l.Name, p)
+		if _, code := source.Follow(l.FS, p, info); code != "" {
+			diags.Add(code, diag.At(full), full)
+			return nil
+		}
 		data, err := fs.ReadFile(l.FS, p)
 		if err != nil {
 			failed(p, err)
@@ -112,7 +127,7 @@ func walk(l Layer, dir, except string, diags *diag.List, do func(name, full stri
 		if root != "." {
 			name = strings.TrimPrefix(p, root+"/")
 		}
-		do(name, path.Join(l.Name, p), data)
+		do(name, full, data)
 		return nil
 	})
 }

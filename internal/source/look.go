@@ -40,6 +40,11 @@ func Look(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, err
 		}
 		return entries, diags, err
 	}
+	if len(elements) == 1 { // all that is looked at lies in a folder
+		if diags := Obstacle(fsys, name, true); diags != nil {
+			return nil, diags, nil
+		}
+	}
 	w := walker{fsys: fsys}
 	if err := w.file(name, fs.FileInfoToDirEntry(info)); err != nil {
 		return nil, nil, err

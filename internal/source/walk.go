@@ -23,9 +23,9 @@ type Entry struct {
 }
 
 // Walk lists the regular files below root, sorted by path, without scraps
-// ([Scrap]; what only its dot hides is reported) and without what is no file (pipes, devices). Whether a symbolic
-// link may be followed is for fsys to say: os.Root refuses what leads outside,
-// and that is reported. Links to folders are not followed, so that none can lead
+// ([Scrap]; what only its dot hides is reported). What is no file (a pipe, a device) is
+// reported. Whether a symbolic link may be followed is for fsys to say: os.Root refuses
+// what leads outside, and that is reported. Links to folders are not followed, so that none can lead
 // in a circle. A file that vanishes meanwhile is left out.
 //
 // The error is the machine's, or the cause of ctx.
@@ -82,27 +82,18 @@ func (w *walker) folder(ctx context.Context, dir string, top bool) error {
 }
 
 func (w *walker) file(name string, e fs.DirEntry) error {
-	link := e.Type()&fs.ModeSymlink != 0
-	var info fs.FileInfo
-	var err error
-	if link {
-		info, err = fs.Stat(w.fsys, name)
-	} else {
-		info, err = e.Info()
-	}
+	found, err := e.Info()
 	switch {
-	case err == nil && link && info.IsDir():
-		w.diags.Add("source/link-folder", diag.At(name), name)
-	case err == nil && info.Mode().IsRegular():
-		w.entries = append(w.entries, Entry{Path: name, Size: info.Size(), ModTime: info.ModTime()})
-	case err == nil:
-	case link && errors.Is(err, fs.ErrNotExist):
-		w.diags.Add("source/link-broken", diag.At(name), name)
-	case link:
-		w.diags.Add("source/link-outside", diag.At(name), name)
 	case errors.Is(err, fs.ErrNotExist):
-	default:
+		return nil
+	case err != nil:
 		return fmt.Errorf("look at %s: %w", name, err)
 	}
+	info, code := Follow(w.fsys, name, found)
+	if code != "" {
+		w.diags.Add(code, diag.At(name), name)
+		return nil
+	}
+	w.entries = append(w.entries, Entry{Path: name, Size: info.Size(), ModTime: info.ModTime()})
 	return nil
 }

@@ -30,7 +30,7 @@ func TestWalkListsFilesInOrderWithoutScraps(t *testing.T) {
 	for _, d := range diags { // what somebody may have meant to publish
 		told = append(told, d.Code+" "+d.Span.File+" "+d.Args[0])
 	}
-	if want := "source/hidden content .hidden, source/hidden content/folder .vscode"; strings.Join(told, ", ") != want {
+	if want := "source/hidden content .hidden, source/hidden content/folder .vscode, source/not-a-file content/pipe content/pipe"; strings.Join(told, ", ") != want {
 		t.Errorf("told %q, want %q", told, want)
 	}
 	var got []string

@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
+
+	"pufa/internal/regular"
 )
 
 // disk is a folder with all that is in it, on this machine or another. Names are
@@ -61,7 +62,7 @@ func (r rooted) identical(a, b string) bool {
 }
 
 func (r rooted) open(name string) (io.ReadCloser, error) {
-	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := regular.OpenIn(r.root, name)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +73,7 @@ func (r rooted) open(name string) (io.ReadCloser, error) {
 }
 
 func (r rooted) list(name string) ([]fs.FileInfo, error) {
-	f, err := r.root.Open(cmp.Or(filepath.FromSlash(name), "."))
+	f, err := regular.OpenIn(r.root, cmp.Or(name, "."))
 	if err != nil {
 		return nil, err
 	}

@@ -11,12 +11,13 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"pufa/internal/publish"
+	"pufa/internal/regular"
 )
 
 // ManifestSum tells the list of an output folder's files from any other list;
 // ok is false when there is none.
 func ManifestSum(dir string) (sum uint64, ok bool) {
-	data, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
+	data, err := regular.Read(filepath.Join(dir, publish.ManifestName))
 	return xxhash.Sum64(data), err == nil
 }
 

@@ -18,6 +18,8 @@ import (
 	"github.com/pkg/sftp"
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/crypto/ssh/knownhosts"
+
+	"pufa/internal/regular"
 )
 
 // Server is a machine that is reached by SFTP.
@@ -129,9 +131,15 @@ func (s Server) hostKeys(address string) (ssh.HostKeyCallback, []string, error) 
 	}
 	var files []string
 	for _, name := range s.KnownHosts {
-		if _, err := os.Stat(name); err == nil {
-			files = append(files, name)
+		f, err := regular.Open(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, nil, err
 		}
+		f.Close()
+		files = append(files, name)
 	}
 	known, err := knownhosts.New(files...)
 	if err != nil {
@@ -174,7 +182,7 @@ func (noKey) Verify([]byte, *ssh.Signature) error { return errors.New("no key") 
 func (s Server) auth() ([]ssh.AuthMethod, error) {
 	var signers []ssh.Signer
 	for _, name := range s.Keys {
-		data, err := os.ReadFile(name)
+		data, err := regular.Read(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"pufa/internal/publish"
+	"pufa/internal/regular"
 )
 
 // staging is the folder that a session works in, on the same file system as
@@ -131,10 +132,10 @@ func (st *staging) occupied(path string) error {
 // owner returns the process that has the lock, or 0.
 func (st *staging) owner() int {
 	name := filepath.Join(st.path, ownerName)
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() { // no link
 		return 0
 	}
-	data, err := os.ReadFile(name)
+	data, err := regular.Read(name)
 	if err != nil {
 		return 0
 	}

@@ -1,0 +1,91 @@
+// Package regular opens files and never waits for them. From a pipe, a device or a
+// socket one might read for ever; they are refused by the open handle, since they may
+// have taken a file's place after somebody looked.
+//
+// Use [Open] and [Read] for a name that the user gave, [OpenIn], [ReadIn] and [In] for
+// names that must not lead out of a folder. No other code opens a file for reading.
+package regular
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// ErrNot means that a name is that of a pipe, a device or a socket.
+var ErrNot = errors.New("neither a file nor a folder")
+
+// withoutWaiting: a pipe opens at once, whether somebody writes into it or not.
+const withoutWaiting = os.O_RDONLY | syscall.O_NONBLOCK
+
+// Open opens a file or a folder.
+func Open(name string) (*os.File, error) {
+	f, err := os.OpenFile(name, withoutWaiting, 0)
+	if err != nil {
+		if info, statErr := os.Stat(name); statErr == nil && odd(info) { // a socket does not open
+			return nil, refusal(name)
+		}
+		return nil, err
+	}
+	return judged(f, name)
+}
+
+// OpenIn opens a file or a folder below root by its slash path. No link leads out of
+// root.
+func OpenIn(root *os.Root, name string) (*os.File, error) {
+	local := filepath.FromSlash(name)
+	f, err := root.OpenFile(local, withoutWaiting, 0)
+	if err != nil {
+		if info, statErr := root.Stat(local); statErr == nil && odd(info) {
+			return nil, refusal(name)
+		}
+		return nil, err
+	}
+	return judged(f, name)
+}
+
+// In is the folder of root as an [fs.FS].
+func In(root *os.Root) fs.FS { return in{root} }
+
+type in struct{ root *os.Root }
+
+func (i in) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return OpenIn(i.root, name)
+}
+
+// Read returns the bytes of a file.
+func Read(name string) ([]byte, error) { return read(Open(name)) }
+
+// ReadIn returns the bytes of a file below root.
+func ReadIn(root *os.Root, name string) ([]byte, error) { return read(OpenIn(root, name)) }
+
+func read(f *os.File, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// judged returns an open file unless it is none.
+func judged(f *os.File, name string) (*os.File, error) {
+	info, err := f.Stat()
+	if err == nil && odd(info) {
+		err = refusal(name)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func odd(info fs.FileInfo) bool { return !info.Mode().IsRegular() && !info.IsDir() }
+
+func refusal(name string) error { return &fs.PathError{Op: "open", Path: name, Err: ErrNot} }
