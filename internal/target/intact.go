@@ -24,7 +24,7 @@ func ManifestSum(dir string) (sum uint64, ok bool) {
 // Published lists what the last build left in an output folder; nothing where its list
 // cannot be read.
 func Published(dir string) []publish.Entry {
-	data, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
+	data, err := regular.Read(filepath.Join(dir, publish.ManifestName))
 	if err != nil {
 		return nil
 	}
