@@ -23,6 +23,7 @@ var oddities = map[string]func(t *testing.T, path, outside string) error{
 	"link to a file":   func(_ *testing.T, p, outside string) error { return os.Symlink(filepath.Join(outside, "x.html"), p) },
 	"link to a folder": func(_ *testing.T, p, outside string) error { return os.Symlink(outside, p) },
 	"link to nowhere":  func(_ *testing.T, p, outside string) error { return os.Symlink(filepath.Join(outside, "none"), p) },
+	"circle":           func(_ *testing.T, p, _ string) error { return os.Symlink(filepath.Base(p), p) },
 	"link to a device": func(_ *testing.T, p, _ string) error { return os.Symlink("/dev/zero", p) },
 	"pipe":             func(_ *testing.T, p, _ string) error { return syscall.Mkfifo(p, 0o644) },
 	"socket": func(t *testing.T, p, _ string) error {
@@ -97,7 +98,7 @@ func TestOutputThatIsNoFolderIsRefused(t *testing.T) {
 		}
 		_, err := put(dir, first(), Options{})
 		want := publish.NotAFolder
-		if what == "link to a folder" || what == "link to nowhere" {
+		if what == "link to a folder" || what == "link to nowhere" || what == "circle" {
 			want = publish.OutputLink
 		}
 		var r *publish.RefusedError

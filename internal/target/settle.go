@@ -103,7 +103,7 @@ func unfit(dir, home string) error {
 type place struct {
 	path     string
 	info     fs.FileInfo // nil: nothing there
-	dangling string      // a symbolic link on the way that leads to nothing
+	dangling string      // a symbolic link on the way that leads to nothing, or in a circle
 }
 
 // locate resolves an absolute path. The part that doesn't exist is kept as it is.
@@ -122,11 +122,11 @@ func locate(path string) (place, error) {
 			}
 			return place{path: full, info: info}, nil
 		}
+		if info, err := os.Lstat(at); err == nil && info.Mode()&fs.ModeSymlink != 0 { // to nothing, or in a circle
+			return place{path: path, dangling: at}, nil
+		}
 		if !missing(err) {
 			return place{}, fmt.Errorf("look at %s: %w", at, err)
-		}
-		if _, err := os.Lstat(at); err == nil {
-			return place{path: path, dangling: at}, nil
 		}
 		parent := filepath.Dir(at)
 		if parent == at {

@@ -22,7 +22,7 @@ func TestOutputAndSourcesStayApart(t *testing.T) {
 	testkit.Write(t, base, "site/file", "x")
 	links := true
 	for link, to := range map[string]string{
-		"site/linked": "elsewhere/real", "to-public": "site/public", "to-content": "site/content", "to-site": "site", "holder/data": "elsewhere/real-2", "dangling": "nowhere",
+		"site/linked": "elsewhere/real", "to-public": "site/public", "to-content": "site/content", "to-site": "site", "holder/data": "elsewhere/real-2", "dangling": "nowhere", "circle": "circle",
 	} {
 		if err := os.Symlink(at(to), at(link)); err != nil {
 			links = false
@@ -43,6 +43,8 @@ func TestOutputAndSourcesStayApart(t *testing.T) {
 		{"to-public/new", fine, true},
 		{"dangling", publish.OutputLink, true},
 		{"dangling/new", publish.OutputLink, true},
+		{"circle", publish.OutputLink, true},
+		{"circle/new", publish.OutputLink, true},
 		{"site/content", publish.EqualsSource, false},
 		{"site/content/.", publish.EqualsSource, false},
 		{"site/public/../content", publish.EqualsSource, false},
