@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"pufa/internal/publish"
 )
@@ -122,10 +123,11 @@ func locate(path string) (place, error) {
 			}
 			return place{path: full, info: info}, nil
 		}
-		if info, err := os.Lstat(at); err == nil && info.Mode()&fs.ModeSymlink != 0 { // to nothing, or in a circle
+		info, lerr := os.Lstat(at)
+		if lerr == nil && info.Mode()&fs.ModeSymlink != 0 { // to nothing, or in a circle
 			return place{path: path, dangling: at}, nil
 		}
-		if !missing(err) {
+		if !missing(err) && !errors.Is(lerr, syscall.ELOOP) { // above may be the circle
 			return place{}, fmt.Errorf("look at %s: %w", at, err)
 		}
 		parent := filepath.Dir(at)
