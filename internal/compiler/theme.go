@@ -158,6 +158,27 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	return l, nil
 }
 
+// unreadParams reports the keys of [params] that no template of the theme reads: most are
+// misspelt. It is silent while a template is broken, since that one may be what reads them.
+func (c *Compiler) unreadParams() diag.List {
+	var diags diag.List
+	if c.settings.config == nil || !c.theme.good {
+		return nil
+	}
+	keys, all := c.theme.set.Params()
+	for _, p := range c.settings.config.Params {
+		if all || slices.Contains(keys, p.Key) {
+			continue
+		}
+		if near := diag.Nearest(p.Key, keys); near != "" {
+			diags.Add("config/param-near", p.Span, p.Key, near)
+		} else {
+			diags.Add("config/param-unread", p.Span, p.Key, strings.Join(keys, "、"))
+		}
+	}
+	return diags
+}
+
 // themeNames lists the themes that a site can name: the folders in themes/ and the
 // one that is built in.
 func (c *Compiler) themeNames() []string {

@@ -168,4 +168,7 @@ type Facet struct {
 }
 
 // Param is one entry of [params], for themes: a text, number or boolean as text.
-type Param struct{ Key, Value string }
+type Param struct {
+	Key, Value string
+	Span       diag.Span // of the value
+}

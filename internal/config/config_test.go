@@ -140,6 +140,10 @@ on = true
 		t.Fatal(told(text, diags))
 	}
 	page, theme := strings.Index(text, `"zhinan`), strings.Index(text, `"lan"`)
+	param := func(key, written string) Param {
+		at := strings.Index(text, "\n"+key+" = "+written) + len("\n"+key+" = ")
+		return Param{key, strings.Trim(written, `"`), diag.Span{File: "config.toml", Start: at, End: at + len(written)}}
+	}
 	want := &Config{
 		Title: "蓝山普法", BaseURL: "https://www.example.gov.cn/%E6%99%AE%E6%B3%95/", Language: "zh-Hans-CN", Timezone: "Asia/Urumqi",
 		Theme: "lan", ThemeSpan: diag.Span{File: "config.toml", Start: theme, End: theme + len(`"lan"`)}, Addresses: AddressFolder, Links: LinksRooted,
@@ -156,7 +160,7 @@ on = true
 			{Name: "网", Kind: DeploySFTP, Path: "/www", Host: "h", Port: 2222, User: "u", Key: "k", HostKey: "SHA256:x", KnownHosts: "kh", Redirects: "iis"},
 			{Name: "云", Kind: DeployS3, Endpoint: "https://s3.example.com", Region: "r", Bucket: "b", Prefix: "p/", PathStyle: true, Gzip: true},
 		},
-		Params: []Param{{"half", "0.5"}, {"n", "12"}, {"on", "true"}, {"seal", "普法"}},
+		Params: []Param{param("half", "0.5"), param("n", "12"), param("on", "true"), param("seal", `"普法"`)},
 		Zone:   got.Zone,
 	}
 	if !reflect.DeepEqual(got, want) {

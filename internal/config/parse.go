@@ -205,7 +205,7 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	out.FrontMatter = c.frontMatter(w.FrontMatter, out.Facets)
 	out.Deploys = c.deploys(w.Deploy)
 	for k, v := range w.Params {
-		out.Params = append(out.Params, Param{Key: k, Value: string(v)})
+		out.Params = append(out.Params, Param{Key: k, Value: string(v), Span: c.places().Of("params." + k)})
 		c.placeholder("params."+k, string(v))
 	}
 	slices.SortFunc(out.Params, func(a, b Param) int { return cmp.Compare(a.Key, b.Key) })

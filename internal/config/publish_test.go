@@ -43,7 +43,7 @@ func TestPublishedSettingsHoldNothingThatIsStillToBeFilledIn(t *testing.T) {
 	if p.Organization.Phone != "" || p.Organization.Name != "某局" || p.Organization.Hours != "工作日" || p.Government.SiteIDCode != "" || p.Phase != "演示样站" {
 		t.Errorf("%+v %+v", p.Organization, p.Government)
 	}
-	if !slices.Equal(p.Params, []Param{{"seal", "普法"}}) || len(p.Notices) != 1 || p.Notices[0].Text != "今天停电。" {
+	if len(p.Params) != 1 || p.Params[0].Key != "seal" || p.Params[0].Value != "普法" || len(p.Notices) != 1 || p.Notices[0].Text != "今天停电。" {
 		t.Errorf("%+v %+v", p.Params, p.Notices)
 	}
 	if c.Organization.Phone == "" || len(c.Notices) != 2 {

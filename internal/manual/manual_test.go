@@ -109,6 +109,9 @@ func parseSettings(text string) (*config.Config, diag.List) {
 	for i := range c.Menu {
 		c.Menu[i].Span = diag.Span{}
 	}
+	for i := range c.Params {
+		c.Params[i].Span = diag.Span{}
+	}
 	for i := range c.Notices {
 		c.Notices[i].Span = diag.Span{}
 	}

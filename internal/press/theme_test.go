@@ -68,3 +68,38 @@ func TestACompleteThemeStandsAlone(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// A key of [params] that no template reads is most often misspelt. A theme may read keys of
+// its own, and one that goes through all of them reads every key.
+func TestParamsThatNoTemplateReadsAreTold(t *testing.T) {
+	for _, c := range []struct{ theme, template, params, want string }{
+		{"", "", "seal = \"法\"", ""},
+		{"", "", "saal = \"法\"", "config/param-near saal seal"},
+		{"", "", "phone = \"1\"", "config/param-unread phone footnote、question、seal、stylesheet"},
+		{"my", `{{param .Params "phone"}}`, "phone = \"1\"", ""},
+		{"my", `{{range .Params}}{{.Key}}{{end}}`, "phone = \"1\"", ""},
+		{"my", `{{param .Params "phone"}`, "phone = \"1\"", "render/"}, // what it reads cannot be told
+	} {
+		dir := t.TempDir()
+		testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\n[params]\n"+c.params+"\n"))
+		if c.theme != "" {
+			testkit.Write(t, dir, "config.toml", []byte("title = \"甲\"\nbase_url = \"https://example.org/\"\ntheme = \"my\"\n[params]\n"+c.params+"\n"))
+			testkit.Write(t, dir, "themes/my/theme.toml", []byte("name = \"my\"\n"))
+			testkit.Write(t, dir, "themes/my/guide.html", []byte("<!doctype html><title>{{.Title}}</title>"+c.template))
+		}
+		testkit.Write(t, dir, "content/_index.md", []byte("+++\ntitle = \"首页\"\n+++\n"))
+		testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"页\"\ndate = 2026-11-01\n+++\n正文。\n"))
+		got := ""
+		for _, d := range builds(t, dir, filepath.Join(dir, "public")).Diagnostics {
+			switch {
+			case strings.HasPrefix(d.Code, "config/param"):
+				got = d.Code + " " + strings.Join(d.Args, " ")
+			case strings.HasPrefix(d.Code, "render/"):
+				got = d.Code
+			}
+		}
+		if !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s %s: %q, want %q", c.theme, c.params, got, c.want)
+		}
+	}
+}

@@ -42,6 +42,10 @@ type Set struct {
 	assets []Asset
 	digest [32]byte
 	calls  map[string][]string
+
+	params   []string // keys of [params] that the templates read
+	anyParam bool     // they may read others, too
+
 	broken map[string]diag.List    // by template: why html/template refuses it
 	views  map[string]reflect.Type // by template
 
@@ -66,7 +70,9 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 	views := viewsOf(o)
 	raw.prune(trees, views)
 	raw.unused(trees, views, &diags)
+	used := reached(trees, views)
 	s := &Set{files: raw.templates, texts: raw.texts, views: views, broken: map[string]diag.List{}}
+	s.params, s.anyParam = readParams(trees, used)
 	var paths map[string]string
 	s.assets, paths = makeAssets(raw.assets, o, &diags)
 
