@@ -85,6 +85,26 @@ var sourceTexts = map[string]Entry{
 		ZH: Text{Message: "页面信息的开头写成了 ---，这里要用 +++", Hint: "把页面信息上面和下面的分隔线都改成 +++，各占一行"},
 		EN: Text{Message: "The page's details begin with ---, which should be +++", Hint: "Write +++ on a line of its own above the details, and again below them"},
 	},
+	"source/front-closing": {
+		Severity: Error, For: Writer,
+		ZH: Text{Message: "页面信息的结尾写成了 ---，这里要用 +++", Hint: "把这一行改成 +++"},
+		EN: Text{Message: "the page's details end with ---, which should be +++", Hint: "write +++ in this line"},
+	},
+	"source/front-headless": {
+		Severity: Error, For: Writer,
+		ZH: Text{Message: "页面信息的上面少了一行 +++，会当作正文显示出来", Hint: "在“{1}”上面单独加一行 +++；页面信息的下面也要有单独的一行 +++"},
+		EN: Text{Message: "a line +++ is missing above the page's details, so they would show as text", Hint: "put a line with only +++ above “{1}”, and another below the details"},
+	},
+	"source/front-late": {
+		Severity: Error, For: Writer,
+		ZH: Text{Message: "页面信息的“{1}”上面还有别的内容，页面信息会当作正文显示出来", Hint: "从“{1}”到下一行 +++ 移到文件的最上面"},
+		EN: Text{Message: "something stands above the “{1}” of the page's details, so they would show as text", Hint: "move all from “{1}” to the next line +++ to the top of the file"},
+	},
+	"source/yaml-headless": {
+		Severity: Error, For: Writer,
+		ZH: Text{Message: "页面信息写成了 YAML（冒号），上面也少了分隔线，会当作正文显示出来", Hint: "改成这样：\n{1}"},
+		EN: Text{Message: "the page's details are YAML (colons) without a line above them, so they would show as text", Hint: "write this instead:\n{1}"},
+	},
 	"source/front-unclosed": {
 		Severity: Error, For: Writer,
 		ZH: Text{

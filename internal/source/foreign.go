@@ -49,20 +49,33 @@ type pair struct {
 	items  []string
 }
 
-// findYAML reports front matter between --- lines. A --- that is a rule of
-// Markdown has other text below it.
-func (f *File) findYAML(open, start int, diags *diag.List) {
+// findYAML reports front matter between --- lines, and whether there is some. A --- that
+// is a rule of Markdown has other text below it.
+func (f *File) findYAML(open, start int, diags *diag.List) bool {
 	if f.findDashes(open, start, diags) {
-		return
+		return true
 	}
-	var pairs []pair
-	end, closed := start, false
+	pairs, end, closed := f.yamlPairs(start)
+	if len(pairs) == 0 || !closed && !common[strings.ToLower(pairs[0].key)] {
+		return false
+	}
+	line, _ := lineAt(f.Text, open)
+	f.Unread = true
+	diags.Add("source/yaml-front", f.span(open, line), inTOML(pairs))
+	f.BodyStart = end
+	return true
+}
+
+// yamlPairs reads the pairs that begin at start, and returns where they end, and whether
+// a fence closes them.
+func (f *File) yamlPairs(start int) (pairs []pair, end int, closed bool) {
+	end = start
 scan:
 	for at := start; at < len(f.Text); {
 		line, next := lineAt(f.Text, at)
 		trimmed := strings.Trim(line, blank)
 		switch m := yamlPair.FindStringSubmatch(strings.TrimRight(line, blank)); {
-		case trimmed == "---" || trimmed == "...":
+		case dashes(trimmed) || trimmed == "...":
 			end, closed = next, true
 			break scan
 		case trimmed == "" || strings.HasPrefix(trimmed, "#"):
@@ -77,13 +90,7 @@ scan:
 		}
 		at, end = next, next
 	}
-	if len(pairs) == 0 || !closed && !common[strings.ToLower(pairs[0].key)] {
-		return
-	}
-	line, _ := lineAt(f.Text, open)
-	f.Unread = true
-	diags.Add("source/yaml-front", f.span(open, line), inTOML(pairs))
-	f.BodyStart = end
+	return pairs, end, closed
 }
 
 // findDashes reports TOML below a --- line: the author knows the keys and has

@@ -42,8 +42,14 @@ func (f *File) findFront(diags *diag.List) {
 		f.findYAML(open, next, diags)
 	case strings.HasPrefix(mark, "{"):
 		f.findJSON(open, diags)
+	case dashes(mark) && f.findYAML(open, next, diags): // ———
+	default:
+		f.findHeadless(open, diags)
 	}
 }
+
+// dashes reports whether s is a line of dashes, of any kind and number.
+func dashes(s string) bool { return len(s) > 1 && strings.Trim(s, "-—–－─") == "" }
 
 // closeFront looks for the closing fence of front matter that begins at start.
 // Without one, the front matter is taken to end at the first empty line, so that
@@ -55,6 +61,12 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 		mark := strings.Trim(line, blank)
 		if plusses(mark) {
 			f.checkFence(at, line, diags)
+			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
+			return
+		}
+		if mark == "---" && gap < 0 && onlySettings(f.Text[start:at]) {
+			place := f.span(at, line)
+			diags.Add("source/front-closing", place).Replace(place.Start, place.End, fence)
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
 			return
 		}
