@@ -71,6 +71,7 @@ var arrows = map[string]struct {
 	"press":    {ours: "compiler folder parallel picture plan publish regular target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder regular source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
+	"hostile":  {leaf: true}, // it runs a built program
 	"testkit":  {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},

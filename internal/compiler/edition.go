@@ -72,7 +72,9 @@ func (c *Compiler) typesOf(dir string) types {
 	}
 	k := types{}
 	index := dir + "/" + indexName
-	if raw, err := fs.ReadFile(c.folder, index); err == nil {
+	if info, err := c.folder.Stat(index); err != nil || info.Size() > source.MaxText {
+		// Told where the file is parsed.
+	} else if raw, err := fs.ReadFile(c.folder, index); err == nil {
 		f, _ := source.Decode(index, raw)
 		k = typesIn(f)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pufa/internal/attachment"
 	"pufa/internal/crash"
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
 	"pufa/internal/kind"
@@ -33,18 +34,22 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	if !page && !isPicture[ext] && !edition {
 		return out.peek(e.Path, c.folder)
 	}
+	take := func(f source.File, diags diag.List) {
+		out.edition = edition || c.isText(f)
+		out.read(f, parser, c)
+		out.diags = slices.Clip(append(diags, out.diags...).Bounded())
+	}
+	if (page || edition) && e.Size > source.MaxText {
+		take(source.TooLong(e.Path, e.Size))
+		return nil
+	}
 	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
 		out.digest = d
 		if !page && !edition {
 			out.look(e.Path, ext, raw)
 			return
 		}
-		f, diags := source.Borrow(e.Path, raw)
-		out.edition = edition || c.isText(f)
-		out.read(f, parser, c)
-		if out.diags = append(diags, out.diags...); len(out.diags) > 0 {
-			out.diags = slices.Clip(out.diags)
-		}
+		take(source.Borrow(e.Path, raw))
 	})
 	return out.excuse(e.Path, c.folder, err)
 }

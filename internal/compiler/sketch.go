@@ -117,7 +117,7 @@ func (k *sketch) show(out *Compiled) {
 // report.
 func (k *sketch) read(e source.Entry) (*reading, error) {
 	c, r := k.compiler, &reading{Entry: e}
-	if c.isEdition(e.Path) || !source.IsPage(e.Path) {
+	if c.isEdition(e.Path) || !source.IsPage(e.Path) || e.Size > source.MaxText {
 		return r, c.parse(k.parser, e, &r.parsed)
 	}
 	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {

@@ -224,4 +224,10 @@ var markdownTexts = map[string]Entry{
 	"markdown/too-deep": {Error, Writer,
 		Text{"嵌套超过 {1} 层，里面的内容没有写出来", "减少引用、列表和方框的层数"},
 		Text{"Things are nested more than {1} deep; what is inside was left out", "Nest quotes, lists and boxes less"}},
+	"markdown/line-too-long": {Error, Writer,
+		Text{"这一行有 {1} KB，太长了，整篇没有处理", "一行最多 {2} KB：在段落之间空一行；图片存成文件再引用，不要把图片的编码（data:…）粘贴到文章里"},
+		Text{"This line is {1} KB long, which is too much; the page was not read", "{2} KB is the most: leave an empty line between paragraphs, and save a picture as a file instead of pasting its code (data:…) into the text"}},
+	"markdown/too-many-marks": {Error, Writer,
+		Text{"这一段里的 *、_、~ 和方括号超过 {1} 个，后面的没有处理", "空一行，把它分成几段；不是用来加粗或者做链接的，放进 ``` 之间"},
+		Text{"This block holds more than {1} marks such as *, _, ~ and brackets; those behind were left as they are", "Part it by empty lines, and put between ``` what is neither emphasis nor a link"}},
 }

@@ -25,6 +25,28 @@ var sourceTexts = map[string]Entry{
 			Hint:    "open it in Notepad, choose File, Save as, set Encoding to UTF-8 and save; in WPS choose Save as, Text file (*.txt), encoding UTF-8",
 		},
 	},
+	"source/too-long": {
+		Severity: Error, For: Writer,
+		ZH: Text{
+			Message: "这个文件有 {1} MB，太长了，没有读",
+			Hint:    "一个文件最多 {2} MB：把它分成几篇；表格和数据另存成附件（xlsx、csv），在文章里放链接",
+		},
+		EN: Text{
+			Message: "this file has {1} MB, which is too long; it was not read",
+			Hint:    "{2} MB is the most: make several pages of it, and save tables and data as files (xlsx, csv) that the page links to",
+		},
+	},
+	"source/more-of-same": {
+		Severity: Warning, For: Writer,
+		ZH: Text{
+			Message: "同样的问题（{2}）还有 {1} 处，没有一一列出",
+			Hint:    "先改列出来的，改完再看一次",
+		},
+		EN: Text{
+			Message: "{1} more places with the same problem ({2}) are not listed",
+			Hint:    "mend those that are listed, then look again",
+		},
+	},
 	"source/bad-bytes": {
 		Severity: Error, For: Writer,
 		ZH: Text{

@@ -112,8 +112,12 @@ func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) e
 	defer file.Close()
 	buf := f.take()
 	defer func() { f.give(buf) }()
-	if buf, err = readAll(file, buf, int(size)); err != nil {
+	info, err := file.Stat()
+	if err != nil {
 		return err
+	}
+	if buf, err = readAll(file, info.Size()+mostGrowth, buf, int(size)); err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	d := DigestOf(buf)
 	if f.record != nil {
@@ -134,8 +138,14 @@ func (f *Folder) Head(name string, n int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, n))
 }
 
-// readAll reads a file to its end into a buffer that is used again.
-func readAll(file io.Reader, buf []byte, size int) ([]byte, error) {
+// errGrows means that a file grew as it was read, and would perhaps for ever.
+var errGrows = errors.New("the file grows while it is read")
+
+// mostGrowth is how many bytes a file may grow by since it was opened.
+const mostGrowth = 16 << 20
+
+// readAll reads a file to its end, of most bytes, into a buffer that is used again.
+func readAll(file io.Reader, most int64, buf []byte, size int) ([]byte, error) {
 	if size = max(size, 511) + 1; cap(buf) < size { // one more, so that the end is seen at once
 		buf = make([]byte, 0, size)
 	}
@@ -147,6 +157,9 @@ func readAll(file io.Reader, buf []byte, size int) ([]byte, error) {
 			return buf, nil
 		} else if err != nil {
 			return buf, err
+		}
+		if int64(len(buf)) > most {
+			return buf, errGrows
 		}
 		if len(buf) == cap(buf) {
 			buf = append(buf, 0)[:len(buf)]

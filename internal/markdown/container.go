@@ -55,14 +55,10 @@ func (containerParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) 
 	if colons < 3 || rest == "" {
 		return nil, parser.NoChildren
 	}
-	start := segment.Start - segment.Padding + pos
-	if len(pc.OpenedBlocks()) > maxDepth {
-		// Each line asks each open box, so their number has to have an end here.
-		if f := findingsOf(pc); f.deep.end == 0 {
-			f.deep = place{start: start, end: start + colons}
-		}
+	if tooDeep(reader, pc) {
 		return nil, parser.NoChildren
 	}
+	start := segment.Start - segment.Padding + pos
 	n := &containerNode{colons: colons, start: start, end: start + colons + len(strings.TrimRight(string(line[pos+colons:]), " \t\n"))}
 	if i := strings.LastIndexByte(rest, '{'); i >= 0 && strings.HasSuffix(rest, "}") {
 		if attrs, size := parseAttributes(rest[i:]); size == len(rest)-i {

@@ -18,7 +18,7 @@ type emphasisParser struct{ marks []byte }
 
 func (p emphasisParser) Trigger() []byte { return p.marks }
 
-func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context) gast.Node {
+func (p emphasisParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	var d *parser.Delimiter
@@ -45,6 +45,9 @@ func (p emphasisParser) Parse(_ gast.Node, block text.Reader, pc parser.Context)
 		}
 	}
 	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
+	if !findingsOf(pc).count(parent, d.Segment, 1) {
+		return nil
+	}
 	block.Advance(d.OriginalLength)
 	pc.PushDelimiter(d)
 	return d

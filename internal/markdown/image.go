@@ -40,7 +40,7 @@ func (p imageParser) Parse(parent gast.Node, block text.Reader, pc parser.Contex
 			return n
 		}
 	}
-	n := p.links.Parse(parent, block, pc)
+	n := p.counted(parent, block, pc)
 	if image, ok := n.(*gast.Image); ok {
 		p.size(image, block)
 	}

@@ -54,7 +54,7 @@ func newTree(plain bool) parser.Parser {
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(codeParser{parser.NewCodeSpanParser()}, 100),
 		util.Prioritized(footnoteMarkParser{extension.NewFootnoteParser()}, 101),
 		util.Prioritized(newImageParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
@@ -71,17 +71,17 @@ func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parse
 		parser.WithBlockParsers(
 			util.Prioritized(containerParser{}, 90),
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
-			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
+			util.Prioritized(shallow{extension.NewDefinitionDescriptionParser()}, 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(datedLists{parser.NewListParser()}, 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(shallow{datedLists{parser.NewListParser()}}, 300),
+			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(footnoteParser{BlockParser: extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 999),
 			util.Prioritized(paragraphs, 1000),
 		),
 		parser.WithInlineParsers(inline...),
@@ -105,7 +105,9 @@ type findings struct {
 	unlinked []place // bare addresses that cannot be taken whole
 	dangling []place // marks of footnotes that are nowhere written
 	notes    []place // footnotes, in order
-	deep     place   // the first box that is nested too deep
+	deep     place   // the first thing that is nested too deep
+	crowded  []place // blocks with too many marks
+	inline   inlineCount
 }
 
 // place is a stretch of the body.
@@ -131,7 +133,12 @@ func (p *Parser) Parse(f source.File) (*doc.Document, *doc.Body, diag.List) {
 func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer {
 	w := p.writers.Get().(*writer)
 	start := min(max(f.BodyStart, 0), len(f.Text))
-	body := append(w.source[:0], f.Text[start:]...)
+	read := f.Text[start:]
+	if at, size := longLine(read); size > 0 {
+		diags.Add("markdown/line-too-long", diag.Span{File: f.Path, Start: start + at, End: start + at + size}, (size+1023)>>10, maxLine>>10)
+		read = ""
+	}
+	body := append(w.source[:0], read...)
 	blankWideLines(body)
 	pc := parser.NewContext()
 	pc.Set(stockKey, &w.stock)

@@ -11,10 +11,6 @@ import (
 	"pufa/internal/doc"
 )
 
-// maxDepth is how deep constructs may nest. Deeper text is reported and left
-// out; nobody writes it on purpose, and the stack is finite.
-const maxDepth = 100
-
 // writer makes a document of a tree in one walk. Writers are used again; what a
 // document keeps is copied in finish.
 type writer struct {
@@ -111,6 +107,9 @@ func (w *writer) document(root gast.Node, f *findings) {
 	}
 	if f.deep.end > 0 && !w.deep {
 		w.diags.Add("markdown/too-deep", w.span(f.deep.start, f.deep.end), maxDepth)
+	}
+	for _, p := range f.crowded {
+		w.diags.Add("markdown/too-many-marks", w.span(p.start, p.end), maxMarks)
 	}
 	w.judgeBreaks()
 	w.reportUnfilled()

@@ -11,6 +11,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	"pufa/internal/diag"
@@ -33,20 +34,40 @@ type File struct {
 	BodyStart int
 }
 
+// MaxText is how long a page or a text of a site may be, in bytes. The civil code, the
+// longest that there is, has a sixth of it.
+const MaxText = 2 << 20
+
 // Decode decodes the bytes of one file. It is total: bytes that make no
 // character become U+FFFD and are reported, and a file of unknown encoding has
 // an empty Text. Front matter is looked for in .md, .markdown and .txt files.
 //
 // raw is copied once and not kept, so that the caller may use it again.
 func Decode(path string, raw []byte) (File, diag.List) {
-	f, diags := Borrow(path, raw)
+	f, diags := borrow(path, raw)
 	f.Text = strings.Clone(f.Text)
 	return f, diags
 }
 
-// Borrow is [Decode] without the copy: the text of the file may be raw itself, so
-// that it is good only as long as raw does not change. All else is the caller's.
+// Borrow is [Decode] for the pages and texts of a site, without the copy: the text of
+// the file may be raw itself, so that it is good only as long as raw does not change.
+// All else is the caller's. One that is longer than [MaxText] is not read.
 func Borrow(path string, raw []byte) (File, diag.List) {
+	if len(raw) > MaxText {
+		return TooLong(path, int64(len(raw)))
+	}
+	return borrow(path, raw)
+}
+
+// TooLong is what [Borrow] returns for a file that is longer than [MaxText], so that
+// nobody need read it.
+func TooLong(path string, size int64) (File, diag.List) {
+	var diags diag.List
+	diags.Add("source/too-long", diag.At(path), fmt.Sprintf("%.1f", float64(size)/(1<<20)), MaxText>>20)
+	return File{Path: path, Unread: true}, diags
+}
+
+func borrow(path string, raw []byte) (File, diag.List) {
 	var diags diag.List
 	f := File{Path: path}
 	text, enc := decodeText(raw)

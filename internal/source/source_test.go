@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"reflect"
@@ -248,5 +249,19 @@ func TestFindingsOutliveABorrowedText(t *testing.T) {
 		if len(want) == 0 || !reflect.DeepEqual(got, want) {
 			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
 		}
+	}
+}
+
+func TestATextThatIsTooLongIsNotRead(t *testing.T) {
+	raw := bytes.Repeat([]byte("a"), MaxText)
+	if f, diags := Borrow("a.md", raw); len(f.Text) != MaxText || len(diags) > 0 {
+		t.Errorf("%d bytes, %v", len(f.Text), diags)
+	}
+	raw = append(raw, 'a')
+	if f, diags := Borrow("a.md", raw); f.Text != "" || !f.Unread || len(diags) != 1 || diags[0].Code != "source/too-long" {
+		t.Errorf("%d bytes, %v", len(f.Text), diags)
+	}
+	if f, diags := Decode("a.md", raw); len(f.Text) != len(raw) || len(diags) > 0 {
+		t.Errorf("what is no page of a site: %d bytes, %v", len(f.Text), diags)
 	}
 }

@@ -1,0 +1,62 @@
+package compiler
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/diag"
+	"pufa/internal/source"
+	"pufa/internal/testkit"
+)
+
+// What is too long is told by its length and never read: the files have a terabyte, of
+// nothing.
+func TestFilesThatAreTooLongAreNotRead(t *testing.T) {
+	dir := smallSite(t, map[string]string{"content/fagui/fa/_index.md": "+++\ntitle = \"某法\"\ntype = \"law\"\n+++\n"})
+	names := []string{"content/long.md", "content/fagui/fa/2020-01-01.txt", "content/long/_index.md"}
+	for _, name := range names {
+		testkit.Write(t, dir, name, "")
+		if err := os.Truncate(filepath.Join(dir, filepath.FromSlash(name)), 1<<40); err != nil {
+			t.Skip("no long files here: ", err)
+		}
+	}
+	r, err := Check(t.Context(), Options{Dir: dir}, time.Now(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]int{}
+	for _, d := range r.Diagnostics {
+		if d.Code == "source/too-long" && d.Severity == diag.Error {
+			found[d.Span.File]++
+		}
+	}
+	for _, name := range names {
+		if found[name] != 1 {
+			t.Errorf("%s: %d findings", name, found[name])
+		}
+	}
+}
+
+// A file with a thousand mistakes of one kind is told of with some of them.
+func TestFindingsOfOneFileAreBounded(t *testing.T) {
+	dir := smallSite(t, map[string]string{"content/a.md": "+++\ntitle = \"页\"\n+++\n" + strings.Repeat("＃ 字\n\n", 1000), "content/b.md": strings.Repeat("a", source.MaxText)})
+	r, err := Check(t.Context(), Options{Dir: dir}, time.Now(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks, more := 0, 0
+	for _, d := range r.Diagnostics {
+		switch {
+		case d.Code == "markdown/full-width-mark":
+			marks++
+		case d.Code == "source/more-of-same" && d.Args[0] == "800":
+			more++
+		}
+	}
+	if marks != 200 || more != 1 {
+		t.Errorf("%d findings, and %d that tell of the rest", marks, more)
+	}
+}

@@ -1,0 +1,117 @@
+// Command hostile measures how the work of pufa grows with what authors may write,
+// paste or attach, by mistake or on purpose.
+//
+//	go run ./internal/hostile                      the table of all constructs
+//	go run ./internal/hostile -only 'links|law'    of those whose names match
+//	go run ./internal/hostile -list                their names
+//	go run ./internal/hostile -write DIR -only 'emphasis \*a_'    the files of one, to look at
+//
+// A construct (see construct.go) is a site, or a file for another command, that holds
+// one thing n times. It is given to pufa with n, 2n and 4n, with the collector set
+// aside, and once more, 4n, as an author would; what an empty site costs is taken off. The
+// exponent e says that the processor's time grows like n^e: 1 is in proportion, 2 is
+// its square. Below 0.1 s there is nothing to tell growth by.
+//
+//	-scale 1       multiplies each n
+//	-pufa PATH     a built program; built from here if not given
+//	-work DIR      where sites are put
+//	-limit 60s     a run that takes longer is ended, and shown as ">60s"
+//
+// The same constructs are built, smaller, by the package's tests, which hold them to what
+// is promised: a finding or a page, never a breakdown, and no growth with the square.
+// Tests with PUFA_HOSTILE=full take all sizes of this program.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"regexp"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := command(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "hostile:", err)
+		os.Exit(1)
+	}
+}
+
+func command(ctx context.Context, args []string) error {
+	var m meter
+	set := flag.NewFlagSet("hostile", flag.ContinueOnError)
+	only := set.String("only", "", "constructs, a regular expression")
+	list := set.Bool("list", false, "list their names")
+	write := set.String("write", "", "a folder for the files of the constructs")
+	scale := set.Float64("scale", 1, "multiplies each n")
+	set.StringVar(&m.pufa, "pufa", "", "a built pufa")
+	set.StringVar(&m.work, "work", "", "folder to work in")
+	set.DurationVar(&m.limit, "limit", time.Minute, "of one run")
+	if err := set.Parse(args); err != nil {
+		return err
+	}
+	wanted, err := regexp.Compile(*only)
+	if err != nil {
+		return err
+	}
+	var chosen []construct
+	for _, c := range constructs() {
+		if wanted.MatchString(c.name) {
+			c.n = max(1, int(float64(c.n)**scale))
+			chosen = append(chosen, c)
+		}
+	}
+	switch {
+	case *list:
+		for _, c := range chosen {
+			fmt.Println(c.name)
+		}
+		return nil
+	case *write != "":
+		for _, c := range chosen {
+			if err := c.make(c.n).write(filepath.Join(*write, fileName(c.name))); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if m.work, err = os.MkdirTemp(m.work, "hostile"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(m.work)
+	if m.pufa == "" {
+		m.pufa = filepath.Join(m.work, "pufa")
+		if out, err := exec.CommandContext(ctx, "go", "build", "-o", m.pufa, "pufa").CombinedOutput(); err != nil {
+			return fmt.Errorf("building pufa: %w\n%s", err, out)
+		}
+	}
+	if m.pufa, err = filepath.Abs(m.pufa); err != nil {
+		return err
+	}
+	return m.table(ctx, os.Stdout, chosen)
+}
+
+// write writes files below a folder.
+func (f files) write(dir string) error {
+	for name, text := range f {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fileName makes a folder's name of a construct's.
+func fileName(name string) string {
+	return regexp.MustCompile(`[^\pL\pN]+`).ReplaceAllString(name, "-")
+}

@@ -1,0 +1,144 @@
+package markdown
+
+import (
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Goldmark looks at all that is open for each mark that could close something, so what
+// it is given has bounds that no page comes near. Each is a finding where it is passed.
+const (
+	maxDepth     = 100      // of constructs in each other; the stack is finite, too
+	maxLine      = 64 << 10 // bytes
+	maxMarks     = 2000     // of emphasis, and brackets that are no plain link, in one block of text
+	maxBackticks = 80       // in one run: a longer one is text
+	brokenLink   = 10       // marks for which a link counts that is none: the rest of its block may have been searched
+)
+
+// longLine finds a line that is too long; size is 0 if there is none.
+func longLine(text string) (at, size int) {
+	for len(text)-at > maxLine {
+		end := strings.LastIndexByte(text[at:at+maxLine+1], '\n')
+		if end < 0 {
+			if size = strings.IndexByte(text[at:], '\n'); size < 0 {
+				size = len(text) - at
+			}
+			return at, size
+		}
+		at += end + 1
+	}
+	return 0, 0
+}
+
+// shallow is a parser of blocks in which others can stand. Each line asks each open
+// block, so their number has to have an end.
+type shallow struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (p shallow) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, position := reader.Position()
+	n, state := p.BlockParser.Open(parent, reader, pc)
+	if n == nil || len(pc.OpenedBlocks()) <= maxDepth {
+		return n, state
+	}
+	reader.SetPosition(line, position)
+	tooDeep(reader, pc)
+	return nil, parser.NoChildren
+}
+
+// tooDeep reports whether nothing may be opened any more, and notes where.
+func tooDeep(reader text.Reader, pc parser.Context) bool {
+	if len(pc.OpenedBlocks()) <= maxDepth {
+		return false
+	}
+	if f := findingsOf(pc); f.deep.end == 0 {
+		_, segment := reader.PeekLine()
+		start := segment.Start - segment.Padding + max(pc.BlockOffset(), 0)
+		f.deep = place{start: start, end: start + 1}
+	}
+	return true
+}
+
+// inlineCount counts the marks of one block of text.
+type inlineCount struct {
+	block    gast.Node
+	marks    int
+	unclosed [maxBackticks + 1]bool // runs of so many backticks that none closes
+}
+
+// of returns the count of a block.
+func (c *inlineCount) of(block gast.Node) *inlineCount {
+	if c.block != block {
+		*c = inlineCount{block: block}
+	}
+	return c
+}
+
+// count counts marks of a block and reports whether it may hold more.
+func (f *findings) count(block gast.Node, at text.Segment, marks int) bool {
+	c := f.inline.of(block)
+	if c.marks > maxMarks {
+		return false
+	}
+	if c.marks += marks; c.marks > maxMarks {
+		f.crowded = append(f.crowded, place{start: at.Start, end: at.Stop})
+	}
+	return true
+}
+
+// counted reads what a bracket makes, unless the block has too many marks.
+func (p imageParser) counted(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
+	f := findingsOf(pc)
+	if f.inline.of(parent).marks > maxMarks {
+		return nil
+	}
+	line, segment := block.PeekLine()
+	closes := line[0] == ']' && pc.IsInLinkLabel()
+	n := p.links.Parse(parent, block, pc)
+	if closes {
+		f.count(parent, segment.WithStop(segment.Start+1), cost(n, line))
+	}
+	return n
+}
+
+// cost is how many marks a closing bracket counts for, of which n was made.
+func cost(n gast.Node, line []byte) int {
+	whole := false
+	switch n := n.(type) {
+	case *gast.Link:
+		whole = n.Reference == nil && len(n.Title) == 0
+	case *gast.Image:
+		whole = n.Reference == nil && len(n.Title) == 0
+	case nil:
+		if len(line) > 1 && line[1] == '(' {
+			return brokenLink
+		}
+	}
+	if whole {
+		return 0
+	}
+	return 1
+}
+
+// codeParser is goldmark's for code between backticks. It remembers for which runs no
+// other one of their length follows, and does not look again.
+type codeParser struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p codeParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
+	line, segment := block.PeekLine()
+	size := run(line, '`')
+	c := findingsOf(pc).inline.of(parent)
+	if size > maxBackticks || c.unclosed[size] {
+		block.Advance(size)
+		return gast.NewTextSegment(segment.WithStop(segment.Start + size))
+	}
+	n := p.InlineParser.Parse(parent, block, pc)
+	if _, text := n.(*gast.Text); text {
+		c.unclosed[size] = true
+	}
+	return n
+}
