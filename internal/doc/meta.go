@@ -29,7 +29,7 @@ type Meta struct {
 	// beside tags, in the order of the settings.
 	Facets [][]string `toml:"-"`
 
-	Step    string   `toml:"step"` // which step of which process the page is about: "liucheng.md#shouli", relative to the source file
+	Step    string   `toml:"step"` // which steps of which process the page is about: "liucheng.md#shouli", or "liucheng.md#fucha,fuhe", relative to the source file
 	Author  string   `toml:"author"`
 	Source  string   `toml:"source"` // 来源: publishing unit, or where a reprint comes from
 	Image   string   `toml:"image"`  // relative to the source file

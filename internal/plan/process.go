@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -19,7 +21,7 @@ func Process(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// progress makes the bar of the process that a page is a step of.
+// progress makes the bar of the process of which a page is about some steps.
 func (m *Planner) progress(p *site.Page) view.Progress {
 	of := p.Step.Process
 	if of == nil {
@@ -27,7 +29,7 @@ func (m *Planner) progress(p *site.Page) view.Progress {
 	}
 	v := view.Progress{Title: of.Title, URL: m.site.Link(p.URL, of.URL)}
 	for i, s := range of.Doc.Steps {
-		v.Steps = append(v.Steps, view.ProgressStep{Title: s.Title, URL: v.URL + "#" + site.Escape(s.ID), Current: i == p.Step.Index})
+		v.Steps = append(v.Steps, view.ProgressStep{Title: s.Title, Note: s.Note, URL: v.URL + "#" + site.Escape(s.ID), Current: slices.Contains(p.Step.Indexes, i)})
 	}
 	return v
 }

@@ -1,9 +1,11 @@
 // Package process reads a process out of a page's body (type = "process"): each heading of
-// level 2 is a step. Guides say in front matter which step they are about; what leads
+// level 2 is a step, with a note in brackets at its end, such as 办理（60 日）. Guides say in front matter which step they are about; what leads
 // from one to the other is package site's.
 package process
 
 import (
+	"regexp"
+
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
@@ -12,7 +14,7 @@ import (
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	for _, h := range b.Outline {
 		if h.Level <= 2 {
-			d.Steps = append(d.Steps, doc.Step{ID: h.ID, Title: h.Text})
+			d.Steps = append(d.Steps, step(h))
 		}
 	}
 	var diags diag.List
@@ -20,4 +22,13 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		diags.Add("process/too-few", diag.At(d.Path), len(d.Steps))
 	}
 	return diags
+}
+
+var note = regexp.MustCompile(`^(.+?)\s*[（(]([^（）()]+)[）)]$`)
+
+func step(h doc.Heading) doc.Step {
+	if m := note.FindStringSubmatch(h.Text); m != nil {
+		return doc.Step{ID: h.ID, Title: m[1], Note: m[2]}
+	}
+	return doc.Step{ID: h.ID, Title: h.Text}
 }

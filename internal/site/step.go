@@ -4,23 +4,24 @@ import (
 	"slices"
 	"strings"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
 
-// StepOf is the step of a process that a page is about. The zero StepOf is none.
+// StepOf says which steps of a process a page is about. The zero StepOf is none.
 type StepOf struct {
 	Process *Page // its Doc.Steps are the steps
-	Index   int
+	Indexes []int // ascending; never empty where there is a process
 }
 
-// makeSteps finds which step of which process pages say they are about.
+// makeSteps finds which steps of which process pages say they are about.
 func (r *resolver) makeSteps() {
 	for _, p := range r.site.Pages {
 		if p.Doc.Meta.Step == "" {
 			continue
 		}
 		span := p.Doc.KeySpan("step")
-		name, id, _ := strings.Cut(p.Doc.Meta.Step, "#")
+		name, ids, _ := strings.Cut(p.Doc.Meta.Step, "#")
 		at := r.names.document(r.source(p.Doc.Path, name))
 		if name == "" || at < 0 {
 			r.diags.Add("site/step-not-found", span, p.Doc.Meta.Step)
@@ -35,17 +36,28 @@ func (r *resolver) makeSteps() {
 			r.diags.Add("site/step-not-process", span, name)
 			continue
 		}
-		i := slices.IndexFunc(steps, func(s doc.Step) bool { return s.ID == id })
-		if i < 0 {
-			var ids []string
-			for _, s := range steps {
-				ids = append(ids, name+"#"+s.ID)
-			}
-			r.diags.Add("site/step-unknown", span, name, id, strings.Join(ids, " "))
-			continue
+		if indexes := r.stepsNamed(steps, name, ids, span); len(indexes) > 0 {
+			p.Step = StepOf{process, indexes}
 		}
-		p.Step = StepOf{process, i}
 	}
+}
+
+// stepsNamed finds the steps that a page names by their ids: "fucha,fuhe".
+func (r *resolver) stepsNamed(steps []doc.Step, name, ids string, span diag.Span) (indexes []int) {
+	for id := range strings.SplitSeq(ids, ",") {
+		i := slices.IndexFunc(steps, func(s doc.Step) bool { return s.ID == strings.TrimPrefix(strings.TrimSpace(id), "#") })
+		if i < 0 {
+			var known []string
+			for _, s := range steps {
+				known = append(known, name+"#"+s.ID)
+			}
+			r.diags.Add("site/step-unknown", span, name, id, strings.Join(known, " "))
+			return nil
+		}
+		indexes = append(indexes, i)
+	}
+	slices.Sort(indexes)
+	return slices.Compact(indexes)
 }
 
 // About returns the pages that are about a step of a process, in the order of lists.
@@ -53,7 +65,7 @@ func (s *Site) About(process *Page, step int) []*Page {
 	var out []*Page
 	for _, c := range s.Channels {
 		for _, p := range c.Pages {
-			if p.Step == (StepOf{process, step}) {
+			if p.Step.Process == process && slices.Contains(p.Step.Indexes, step) {
 				out = append(out, p)
 			}
 		}

@@ -16,6 +16,9 @@ func TestPagesAreAboutSteps(t *testing.T) {
 	for step, code := range map[string]string{
 		"liucheng.md#shouli":         "",
 		"/zhinan/liucheng.md#shouli": "",
+		"liucheng.md#tichu,shouli":   "",
+		"liucheng.md#shouli, #tichu": "",
+		"liucheng.md#tichu,shou":     "site/step-unknown",
 		"liucheng.md#shou":           "site/step-unknown",
 		"liucheng.md":                "site/step-unknown",
 		"guocheng.md#shouli":         "site/step-not-found",

@@ -15,7 +15,7 @@ type Step struct {
 	Pages     []Link
 }
 
-// Progress says on a page which step of a process it is about. The zero Progress is none.
+// Progress says on a page which steps of a process it is about. The zero Progress is none.
 type Progress struct {
 	Title, URL string
 	Steps      []ProgressStep
@@ -24,5 +24,6 @@ type Progress struct {
 // ProgressStep is one step of the bar; URL is where the process's page tells of it.
 type ProgressStep struct {
 	Title, URL string
-	Current    bool
+	Note       string // how long it may take; "" = not said
+	Current    bool   // the page is about it; it may be about several
 }
