@@ -54,15 +54,16 @@ var arrows = map[string]struct {
 	"migrate":  {ours: "source", modules: "github.com/BurntSushi/toml go.yaml.in/yaml/v3"},
 	"site":     {ours: "attachment doc law cite quote compare filename", modules: "golang.org/x/text"},
 	"quiz":     {ours: "doc"},
+	"report":   {ours: "amount doc site"},
 	"deadline": {ours: "doc law"},
-	"plan":     {ours: "quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
+	"plan":     {ours: "chart report quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
 	"render":   {ours: "fasttemplate view filename source"},
 	"wording":  {ours: "fields source"},
-	"check":    {ours: "site law cite compare doc wording"},
+	"check":    {ours: "site law cite compare doc report wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
 	"target":   {ours: "deploy publish regular", modules: "github.com/gofrs/flock github.com/cespare/xxhash/v2 golang.org/x/sync github.com/pkg/sftp golang.org/x/crypto github.com/minio/minio-go/v7"},
 	"manual":   {ours: "config doc fields kind"},
-	"kind":     {ours: "deadline quiz doc plan search site view process topic wayfinder"},
+	"kind":     {ours: "deadline quiz report doc plan search site view process topic wayfinder"},
 	"crash":    {leaf: true},
 	"regular":  {leaf: true},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
@@ -80,7 +81,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline typeset amount chart")
+var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline typeset amount chart report")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

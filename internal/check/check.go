@@ -27,6 +27,7 @@ func Site(s *site.Site, open Open, words wording.List) diag.List {
 	cardNumbers(s, open, &diags)
 	plainWords(s, open, words, &diags)
 	pauses(s, &diags)
+	reports(s, open, &diags)
 	diags.Sort()
 	return tellOnce(diags)
 }

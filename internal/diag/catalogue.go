@@ -50,7 +50,7 @@ func (e Entry) text(lang Lang) Text {
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
 	siteTexts, renderTexts, publishTexts, deployTexts, cliTexts, buildTexts, lawTexts, checkTexts, sayTexts, helpTexts, lawtextTexts, previewTexts, citeTexts, importTexts, migrateTexts, wordingTexts, quizTexts,
-	newTexts, wayfinderTexts, processTexts, deadlinesTexts, topicTexts, chartTexts,
+	newTexts, wayfinderTexts, processTexts, deadlinesTexts, topicTexts, chartTexts, reportTexts,
 )
 
 func join(tables ...map[string]Entry) map[string]Entry {

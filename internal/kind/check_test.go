@@ -25,16 +25,9 @@ func TestKindsReportWhatIsMissing(t *testing.T) {
 		"glossary:## 复查\n\n甲。\n\n## 复查\n\n乙。": "site/word-twice",
 		"glossary:## 复查": "site/word-unexplained",
 		"guide:## 复查":    "",
-		"report|[[figures]]\nlabel = \"件\"\nvalue = 3": "",
-		"report|[[figures]]\nlabel = \"件\"":            "site/figure-without-value",
-		"report|[[figures]]\nvalue = 3":                "site/figure-without-label",
 	} {
 		typ, body, _ := strings.Cut(text, ":")
-		front := ""
-		if name, rest, ok := strings.Cut(text, "|"); ok {
-			typ, front, body = name, rest+"\n", ""
-		}
-		f, _ := source.Decode("content/a.md", []byte("+++\ntitle = \"甲\"\n"+front+"+++\n"+body+"\n"))
+		f, _ := source.Decode("content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n"+body+"\n"))
 		d, b, _ := markdown.New(markdown.Options{Form: form}).Parse(f)
 		got := []string{}
 		for _, g := range kind.Check(&site.Page{Doc: d, Type: typ, Title: "甲"}, b) {

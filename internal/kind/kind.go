@@ -22,6 +22,7 @@ import (
 	"pufa/internal/plan"
 	"pufa/internal/process"
 	"pufa/internal/quiz"
+	"pufa/internal/report"
 	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/topic"
@@ -65,7 +66,8 @@ type Kind struct {
 var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
-	{Name: "report", ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: site.CheckReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
+	{Name: report.Type, ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: report.Check, Continue: continueReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
+	{Name: report.YearsType, ZH: "历年数据", EN: "figures over the years", View: view.Years{}, Own: true, Plan: plan.Kind{View: plan.Years, Found: search.Report}},
 	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: plan.QuizPassages}, Own: true},
 	{Name: "deadlines", ZH: "期限", EN: "deadlines", Front: doc.Deadlines{}, View: view.Deadlines{}, Read: deadline.Parse, Plan: plan.Kind{View: plan.Deadlines, Found: search.Guide}, Own: true},
 	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},

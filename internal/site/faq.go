@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
@@ -40,20 +38,6 @@ func CheckGlossary(p *Page, b *doc.Body) diag.List {
 		seen[h.Text] = h.Span
 		if start, end := b.Section(i); blank(b, start, end) {
 			diags.Add("site/word-unexplained", h.Span, h.Text)
-		}
-	}
-	return diags
-}
-
-// CheckReport reports figures without a value or a name.
-func CheckReport(p *Page, _ *doc.Body) diag.List {
-	var diags diag.List
-	for i, f := range doc.Front[doc.Report](&p.Doc.Meta).Figures {
-		switch {
-		case strings.TrimSpace(string(f.Value)) == "":
-			diags.Add("site/figure-without-value", p.Doc.KeySpan("figures["+itoa(i)+"]"), f.Label)
-		case strings.TrimSpace(f.Label) == "":
-			diags.Add("site/figure-without-label", p.Doc.KeySpan("figures["+itoa(i)+"]"), f.Value)
 		}
 	}
 	return diags

@@ -1,0 +1,26 @@
+package check
+
+import (
+	"pufa/internal/diag"
+	"pufa/internal/report"
+	"pufa/internal/site"
+)
+
+// reports holds yearly reports against their figures and against each other.
+func reports(s *site.Site, open Open, diags *diag.List) {
+	source := func(p *site.Page) string {
+		text, _ := open(p)
+		return text
+	}
+	for _, p := range s.Pages {
+		switch p.Type {
+		case report.Type:
+			*diags = append(*diags, report.InText(p, source(p))...)
+		case report.YearsType:
+			*diags = append(*diags, report.CheckYears(s, p)...)
+		}
+	}
+	for _, series := range report.All(s) {
+		*diags = append(*diags, report.Compare(series, source)...)
+	}
+}

@@ -1,0 +1,121 @@
+package kind
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+var (
+	onlyYear      = regexp.MustCompile(`^\s*((?:19|20)\d\d)\s*年?\s*$`)
+	reportYear    = regexp.MustCompile(`(?m)^# year = .*$`)
+	reportBody    = regexp.MustCompile(`(?m)^body = ".*"$`)
+	reportFigures = regexp.MustCompile(`(?ms)^#[^\n]*\n# \[\[figures\]\].*?^\+\+\+$`)
+)
+
+// continueReport lets a report go on from that of the year before: the same body, and
+// the same figures, whose values are to be filled in. A title that is a year and nothing
+// else becomes that report's title.
+func continueReport(n New, others []*doc.Document) New {
+	year := 0
+	if m := titleYear.FindStringSubmatch(n.Title); m != nil {
+		year, _ = strconv.Atoi(m[1])
+	}
+	last := lastReport(n, year, others)
+	if last != nil && year == 0 {
+		year = doc.Front[doc.Report](&last.Meta).Year + 1
+	}
+	if year > 0 {
+		n.Text = reportYear.ReplaceAllLiteralString(n.Text, "year = "+strconv.Itoa(year))
+	}
+	if onlyYear.MatchString(n.Title) {
+		n.Title = yearTitle(n.Lang, year, last)
+	}
+	if last == nil {
+		return n
+	}
+	if n.Channel == "" {
+		n.Channel = strings.TrimPrefix(strings.TrimPrefix(path.Dir(last.Path), site.Content), "/")
+	}
+	before := doc.Front[doc.Report](&last.Meta)
+	if before.Body != "" {
+		line := "body = " + strconv.Quote(before.Body)
+		if old := strconv.Itoa(before.Year); strings.Contains(before.Original, old) {
+			line += "\noriginal = " + strconv.Quote(strings.ReplaceAll(before.Original, old, strconv.Itoa(year)))
+		}
+		n.Text = reportBody.ReplaceAllLiteralString(n.Text, line)
+	}
+	if len(before.Figures) > 0 {
+		n.Text = reportFigures.ReplaceAllLiteralString(n.Text, figuresToFill(n.Lang, before)+"+++")
+	}
+	return n
+}
+
+// lastReport returns the latest report before a year (0 = any), of the folder where the
+// new one is to stand, or nil.
+func lastReport(n New, year int, others []*doc.Document) *doc.Document {
+	var last *doc.Document
+	for _, d := range others {
+		of := doc.Front[doc.Report](&d.Meta).Year
+		switch {
+		case of == 0 || year > 0 && of >= year:
+		case n.Channel != "" && path.Dir(d.Path) != path.Join(site.Content, n.Channel):
+		case last == nil || of > doc.Front[doc.Report](&last.Meta).Year:
+			last = d
+		}
+	}
+	return last
+}
+
+// yearTitle is the title of the last report with another year.
+func yearTitle(lang diag.Lang, year int, last *doc.Document) string {
+	now := strconv.Itoa(year)
+	if last != nil {
+		before := strconv.Itoa(doc.Front[doc.Report](&last.Meta).Year)
+		if strings.Contains(last.Meta.Title, before) {
+			return strings.ReplaceAll(last.Meta.Title, before, now)
+		}
+	}
+	if lang == diag.EN {
+		return "Report for " + now
+	}
+	return now + " 年度报告"
+}
+
+// figuresToFill writes the figures of a report without their values, which stand beside
+// for who fills in the new ones.
+func figuresToFill(lang diag.Lang, before *doc.Report) string {
+	comment, blank, was := "# 数据：key 和上一年一样；value 照新报告填，上一年的数写在旁边。不再统计的，删掉那一组。\n", "【数值：待填】", " 年是 "
+	if lang == diag.EN {
+		comment, blank, was = "# Figures under last year's keys: fill in the values, with last year's beside. Delete what is no longer counted.\n", "【value: to be filled in】", " was "
+	}
+	var b strings.Builder
+	b.WriteString(comment)
+	for _, f := range before.Figures {
+		b.WriteString("[[figures]]\n")
+		for _, pair := range [][2]string{{"key", f.Key}, {"label", f.Label}, {"value", blank}, {"unit", f.Unit}} {
+			if pair[1] == "" {
+				continue
+			}
+			b.WriteString(pair[0] + " = " + strconv.Quote(pair[1]))
+			if pair[0] == "value" && f.Value != "" {
+				b.WriteString("   # " + strconv.Itoa(before.Year) + was + string(f.Value))
+			}
+			b.WriteByte('\n')
+		}
+		if len(f.Parts) > 0 {
+			var keys []string
+			for _, k := range f.Parts {
+				keys = append(keys, strconv.Quote(k))
+			}
+			b.WriteString("parts = [" + strings.Join(keys, ", ") + "]\n")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"pufa/internal/amount"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+// Compare reports what does not fit together in the reports of a series. source returns
+// the source of a page.
+func Compare(s Series, source func(*site.Page) string) diag.List {
+	c := comparer{}
+	for i, p := range s.Reports {
+		if i == 0 {
+			continue
+		}
+		last := s.Reports[i-1]
+		switch was, is := front(last).Year, front(p).Year; {
+		case is == was:
+			c.diags.Add("report/year-twice", p.Doc.KeySpan("year"), is, last.Doc.Path).Related = []diag.Span{last.Doc.KeySpan("year")}
+			continue
+		case is > was+1:
+			c.diags.Add("report/year-gap", p.Doc.KeySpan("year"), was, is)
+			continue
+		}
+		c.checker = checker{page: p, front: front(p), diags: c.diags}
+		c.last = last
+		c.figures(front(last))
+		text := source(p)
+		c.changes(front(last), text)
+		c.copied(text, source(last))
+	}
+	return c.diags
+}
+
+type comparer struct {
+	checker
+	last *site.Page
+}
+
+// figures compares the figures of two years, key by key.
+func (c *comparer) figures(was *doc.Report) {
+	for i := range was.Figures {
+		old := &was.Figures[i]
+		if old.Key != "" && Find(c.front, old.Key) == nil {
+			c.add("report/figure-gone", "figures", old.Label, old.Key, was.Year)
+		}
+	}
+	for i := range c.front.Figures {
+		f := &c.front.Figures[i]
+		old, at := Find(was, f.Key), "figures["+strconv.Itoa(i)+"]"
+		if old == nil {
+			continue
+		}
+		switch {
+		case old.Unit != f.Unit:
+			c.add("report/unit-changed", at+".unit", f.Label, old.Unit, f.Unit, was.Year)
+			continue
+		case old.Label != f.Label:
+			c.add("report/label-changed", at+".label", f.Key, old.Label, f.Label, was.Year)
+		}
+		a, ok1 := value(old)
+		b, ok2 := value(f)
+		if ok1 && ok2 && f.Unit != "%" && leap(a, b) {
+			c.add("report/figure-leap", at+".value", f.Label, a.String()+f.Unit, b.String()+f.Unit)
+		}
+	}
+}
+
+// leap reports whether a number of some size is ten times the other, or more: a digit too
+// much is likelier than that.
+func leap(a, b amount.Amount) bool {
+	scaled, _, ok := amount.Scale([]amount.Amount{a, b, {Digits: 10}})
+	if !ok {
+		return false
+	}
+	lo, hi := min(scaled[0], scaled[1]), max(scaled[0], scaled[1])
+	return lo > 0 && hi >= lo*10 && hi > scaled[2]
+}
+
+var (
+	change   = regexp.MustCompile(`比(?:上一?年|去年)(?:同期)?(?:增加|增长|上升|提高|多|减少|下降|降低|少)了?\s*[0-9][^。；，、\n]*`)
+	down     = regexp.MustCompile(`减少|下降|降低|少`)
+	changeBy = regexp.MustCompile(`[0-9].*`)
+)
+
+// changes checks what a text says about how figures changed: 1192 批，比上年减少 8.3%.
+func (c *comparer) changes(was *doc.Report, text string) {
+	for _, l := range linesOf(text) {
+		if l.cells != nil {
+			continue
+		}
+		plain := amount.InText(l.text)
+		for _, m := range change.FindAllStringIndex(plain, -1) {
+			sentence := plain[strings.LastIndexAny(plain[:m[0]], breaks)+1 : m[0]]
+			f := c.lastNamed(sentence)
+			if f == nil {
+				continue
+			}
+			old := Find(was, f.Key)
+			if old == nil {
+				continue
+			}
+			is, ok := Changed(old, f)
+			said := plain[m[0]:m[1]]
+			by := amount.Find(changeBy.FindString(said))
+			if !ok || len(by) == 0 {
+				continue
+			}
+			n := by[0].Amount
+			if down.MatchString(said) {
+				n.Digits = -n.Digits
+			}
+			right := c.agrees(was, f, is, n)
+			if right == "" {
+				continue
+			}
+			span := l.span(m[0], m[1])
+			span.File = c.page.Doc.Path
+			c.diags.Add("report/change-differs", span, f.Label, said, right)
+		}
+	}
+}
+
+// lastNamed returns the figure whose value a sentence states last.
+func (c *comparer) lastNamed(sentence string) *doc.Figure {
+	var found *doc.Figure
+	at := -1
+	for _, s := range amount.Find(sentence) {
+		for i := range c.front.Figures {
+			f := &c.front.Figures[i]
+			if a, ok := value(f); ok && f.Unit != "" && strings.HasPrefix(s.Unit, f.Unit) && a.Same(s.Amount) && s.Start > at {
+				found, at = f, s.Start
+			}
+		}
+	}
+	return found
+}
+
+// agrees returns "" where a change is as it was said, in percent or in the figure's own
+// unit, and else what it is.
+func (c *comparer) agrees(was *doc.Report, f *doc.Figure, is Change, said amount.Amount) string {
+	switch {
+	case strings.HasPrefix(said.Unit, "%") && is.Whole:
+		old, _ := value(Find(was, f.Key))
+		now, _ := value(f)
+		scaled, _, ok := amount.Scale([]amount.Amount{old, now})
+		if !ok || said.Digits == percent(scaled[1]-scaled[0], scaled[0], said.Places) {
+			return ""
+		}
+		return is.Percent.String() + "%"
+	case f.Unit != "%" && strings.HasPrefix(said.Unit, f.Unit) && !said.Same(is.By):
+		return is.By.String() + f.Unit
+	}
+	return ""
+}
+
+// copied reports paragraphs that stood in the report of the year before, word for word.
+func (c *comparer) copied(text, last string) {
+	const long = 40 // characters; shorter ones may well be the same
+	old := map[string]bool{}
+	for _, l := range linesOf(last) {
+		if s := strings.TrimSpace(l.text); l.cells == nil && len([]rune(s)) >= long {
+			old[s] = true
+		}
+	}
+	for _, l := range linesOf(text) {
+		s := strings.TrimSpace(l.text)
+		if l.cells != nil || !old[s] {
+			continue
+		}
+		start := l.start + strings.Index(l.text, s)
+		d := c.diags.Add("report/paragraph-copied", diag.Span{File: c.page.Doc.Path, Start: start, End: start + len(s)}, front(c.last).Year)
+		d.Related = append(d.Related, diag.At(c.last.Doc.Path))
+	}
+}

@@ -1,0 +1,125 @@
+// Package report knows yearly reports (type = "report"): what has to stand in one, that
+// its text says what its figures say, and what became of a figure from year to year.
+//
+// Use [Check] for a report by itself, [InText] for its words, [Compare] for a report and
+// the one of the year before, and [All] for those of a site. Reports belong together
+// that stand in one channel and are of one body; their figures are told apart by key.
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pufa/internal/amount"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+// Type is the type of a yearly report in front matter.
+const Type = "report"
+
+// Series are the reports of one body, the earliest first.
+type Series struct {
+	Body    string
+	Reports []*site.Page
+}
+
+// All lists the series of a site. A report without a year is in none.
+func All(s *site.Site) []Series {
+	var out []Series
+	for _, p := range s.Pages {
+		f := front(p)
+		if p.Type != Type || f.Year == 0 {
+			continue
+		}
+		body := strings.TrimSpace(f.Body)
+		i := slices.IndexFunc(out, func(o Series) bool { return o.Body == body && o.Reports[0].Channel == p.Channel })
+		if i < 0 {
+			i = len(out)
+			out = append(out, Series{Body: body})
+		}
+		out[i].Reports = append(out[i].Reports, p)
+	}
+	for _, o := range out {
+		slices.SortStableFunc(o.Reports, func(a, b *site.Page) int { return cmp.Compare(front(a).Year, front(b).Year) })
+	}
+	return out
+}
+
+// Of returns the series that a report is in.
+func Of(s *site.Site, p *site.Page) Series {
+	for _, o := range All(s) {
+		if slices.Contains(o.Reports, p) {
+			return o
+		}
+	}
+	return Series{}
+}
+
+// Before returns the report of the year before p's, or nil.
+func (s Series) Before(p *site.Page) *site.Page {
+	i := slices.IndexFunc(s.Reports, func(o *site.Page) bool { return front(o).Year == front(p).Year-1 })
+	if i < 0 {
+		return nil
+	}
+	return s.Reports[i]
+}
+
+func front(p *site.Page) *doc.Report { return doc.Front[doc.Report](&p.Doc.Meta) }
+
+// Find returns the figure of a key, or nil.
+func Find(r *doc.Report, key string) *doc.Figure {
+	i := slices.IndexFunc(r.Figures, func(f doc.Figure) bool { return f.Key == key })
+	if key == "" || i < 0 {
+		return nil
+	}
+	return &r.Figures[i]
+}
+
+// value reads the value of a figure.
+func value(f *doc.Figure) (amount.Amount, bool) { return amount.Parse(string(f.Value)) }
+
+// Change is what became of a figure.
+type Change struct {
+	By      amount.Amount // how much more; less than 0 = less
+	Percent amount.Amount // the same in percent of what it was, to one decimal place
+	Whole   bool          // Percent means something: what was was more than nothing, and no rate itself
+}
+
+// Changed compares a figure with what it was; not ok where one is no number or the
+// units differ.
+func Changed(was, is *doc.Figure) (c Change, ok bool) {
+	a, ok1 := value(was)
+	b, ok2 := value(is)
+	if !ok1 || !ok2 || was.Unit != is.Unit {
+		return c, false
+	}
+	scaled, places, ok := amount.Scale([]amount.Amount{a, b})
+	if !ok {
+		return c, false
+	}
+	c.By = amount.New(scaled[1]-scaled[0], places, is.Unit)
+	if scaled[0] > 0 && is.Unit != "%" {
+		c.Whole = true
+		c.Percent = amount.New(percent(scaled[1]-scaled[0], scaled[0], 1), 1, "%")
+	}
+	return c, true
+}
+
+// percent is a part of a whole in percent with some decimal places, rounded half away from
+// zero, without its point.
+func percent(part, whole int64, places int) int64 {
+	times := int64(100)
+	for range places {
+		times *= 10
+	}
+	if part < 0 {
+		return -percent(-part, whole, places)
+	}
+	// What is beyond whole numbers of 64 bits is no figure of a report.
+	if part > 1<<62/times/2 {
+		return 0
+	}
+	return (part*times*2 + whole) / (whole * 2)
+}

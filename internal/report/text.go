@@ -1,0 +1,313 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pufa/internal/amount"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+// line is a line of a report's source: prose, or a row of a table.
+type line struct {
+	start int // in the file
+	text  string
+	head  []cell // of the table; nil in prose
+	cells []cell
+}
+
+type cell struct {
+	start int
+	text  string
+}
+
+// linesOf reads what follows the front matter.
+func linesOf(text string) []line {
+	var out []line
+	var head []cell
+	at, fences := 0, 0
+	for l := range strings.SplitAfterSeq(text, "\n") {
+		start := at
+		at += len(l)
+		trimmed := strings.TrimSpace(l)
+		if trimmed == "+++" && fences < 2 {
+			fences++
+			continue
+		}
+		if fences == 1 || trimmed == "" {
+			head = nil
+			continue
+		}
+		if !strings.HasPrefix(trimmed, "|") {
+			head = nil
+			out = append(out, line{start: start, text: l})
+			continue
+		}
+		cells := cellsOf(l, start)
+		if head == nil {
+			head = cells
+			continue
+		}
+		out = append(out, line{start: start, text: l, head: head, cells: cells})
+	}
+	return out
+}
+
+func cellsOf(l string, start int) []cell {
+	var out []cell
+	from := strings.IndexByte(l, '|') + 1
+	for from <= len(l) {
+		to := strings.IndexByte(l[from:], '|')
+		if to < 0 {
+			break
+		}
+		raw := l[from : from+to]
+		text := strings.Trim(raw, " \t*`")
+		out = append(out, cell{start + from + strings.Index(raw, text), text})
+		from += to + 1
+	}
+	return out
+}
+
+// span is where bytes of what [amount.InText] made of a line stand in the file.
+func (l line) span(start, end int) diag.Span {
+	at, s := 0, diag.Span{Start: l.start + len(l.text), End: l.start + len(l.text)}
+	for i, r := range l.text {
+		if at == start {
+			s.Start = l.start + i
+		}
+		if at >= end {
+			s.End = l.start + i
+			break
+		}
+		at += len(amount.InText(string(r)))
+	}
+	return s
+}
+
+// InText reports figures that the text does not say, and where it says something else.
+// text is the source of the page.
+func InText(p *site.Page, text string) diag.List {
+	t := teller{checker{page: p, front: front(p)}, linesOf(text), nil}
+	for _, l := range t.lines {
+		if l.cells == nil {
+			t.stated = append(t.stated, amount.Find(l.text)...)
+		}
+	}
+	for i := range t.front.Figures {
+		f := &t.front.Figures[i]
+		if a, ok := value(f); ok && f.Label != "" {
+			t.figure(f, a, "figures["+strconv.Itoa(i)+"].value")
+		}
+	}
+	for _, l := range t.lines {
+		if l.cells != nil {
+			t.row(l)
+		} else {
+			t.prose(l)
+		}
+	}
+	return t.diags
+}
+
+type teller struct {
+	checker
+	lines  []line
+	stated []amount.Stated // in prose
+}
+
+var drawn = regexp.MustCompile(`^:{3,}\s*chart\b.*figures="?([^"}]*)`)
+
+// figure reports a figure that stands nowhere with its value and unit.
+func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
+	near := ""
+	for _, s := range t.stated {
+		if !strings.HasPrefix(s.Unit, f.Unit) {
+			continue
+		}
+		if s.Same(a) {
+			return
+		}
+		if alike(s.String(), a.String()) && !t.isFigure(s.Amount, f.Unit) {
+			near = s.String()
+		}
+	}
+	for _, l := range t.lines {
+		if m := drawn.FindStringSubmatch(l.text); m != nil && slices.Contains(strings.Fields(m[1]), f.Key) {
+			return // the drawing shows it
+		}
+		for j, c := range l.cells {
+			n, ok := amount.Parse(c.text)
+			if !ok || !l.isOf(j, n, f.Unit) {
+				continue
+			}
+			if n.Same(a) {
+				return
+			}
+			if alike(n.String(), a.String()) && !t.isFigure(n, f.Unit) {
+				near = n.String()
+			}
+		}
+	}
+	if near != "" {
+		t.add("report/figure-misstated", key, f.Label, a.String()+f.Unit, near+f.Unit)
+		return
+	}
+	t.add("report/figure-not-in-text", key, f.Label, a.String()+f.Unit)
+}
+
+// isFigure reports whether some figure has a value and unit.
+func (t *teller) isFigure(a amount.Amount, unit string) bool {
+	return slices.ContainsFunc(t.front.Figures, func(f doc.Figure) bool {
+		b, ok := value(&f)
+		return ok && f.Unit == unit && b.Same(a)
+	})
+}
+
+// alike reports whether one number may be the other with a slip: digits changed places,
+// or one is another, too much or missing.
+func alike(a, b string) bool {
+	if len(a) == len(b) {
+		differs := 0
+		for i := range len(a) {
+			if a[i] != b[i] {
+				differs++
+			}
+		}
+		sorted := func(s string) string { d := []byte(s); slices.Sort(d); return string(d) }
+		return differs == 1 && len(a) > 2 || differs == 2 && sorted(a) == sorted(b)
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b) != len(a)+1 || len(a) < 2 {
+		return false
+	}
+	for i := range len(b) {
+		if b[:i]+b[i+1:] == a {
+			return true
+		}
+	}
+	return false
+}
+
+// isOf reports whether the number of a cell counts in a unit: the cell says so, another
+// one of its row, or the head of its column. A cell without any unit may be anything.
+func (l line) isOf(j int, n amount.Amount, unit string) bool {
+	if n.Unit != "" {
+		return n.Unit == unit
+	}
+	for k, c := range l.cells {
+		if k != j && c.text == unit {
+			return true
+		}
+	}
+	if j < len(l.head) && strings.Contains(l.head[j].text, unit) {
+		return true
+	}
+	return !slices.ContainsFunc(l.head, func(h cell) bool { return h.text == "单位" || strings.EqualFold(h.text, "unit") })
+}
+
+// row reports a row of a table that is called as a figure and has another value in the
+// column of the report's year.
+func (t *teller) row(l line) {
+	for i := range t.front.Figures {
+		f := &t.front.Figures[i]
+		if f.Label == "" || l.cells[0].text != f.Label {
+			continue
+		}
+		column, years := -1, false
+		for j := 1; j < len(l.cells); j++ {
+			if j >= len(l.head) {
+				continue
+			}
+			if m := titleYear.FindStringSubmatch(l.head[j].text); m != nil {
+				years = true
+				if m[1] == strconv.Itoa(t.front.Year) {
+					column = j
+				}
+			}
+		}
+		for j := 1; j < len(l.cells); j++ {
+			n, ok := amount.Parse(l.cells[j].text)
+			if !ok || years && j != column || !l.isOf(j, n, f.Unit) {
+				continue
+			}
+			if !t.says(f.Label, f.Unit, n) {
+				c := l.cells[j]
+				t.differs(f, diag.Span{Start: c.start, End: c.start + len(c.text)}, c.text)
+			}
+			break // what follows are remarks, or other years
+		}
+		return
+	}
+}
+
+// says reports whether a figure of a label and unit has a value; several may share both.
+func (t *teller) says(label, unit string, a amount.Amount) bool {
+	for i := range t.front.Figures {
+		f := &t.front.Figures[i]
+		if b, ok := value(f); f.Label == label && f.Unit == unit && (!ok || b.Same(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *teller) differs(f *doc.Figure, span diag.Span, text string) {
+	a, _ := value(f)
+	span.File = t.page.Doc.Path
+	d := t.diags.Add("report/text-differs", span, f.Label, text, a.String()+f.Unit)
+	d.Related = append(d.Related, t.page.Doc.KeySpan("figures"))
+}
+
+var (
+	link   = regexp.MustCompile(`^(?:[\s*：:，,]|的|是|为|有|了|共|计|达到|达|总)*`)
+	others = regexp.MustCompile(`上年|去年|上一年|同期|前年|往年`)
+	breaks = "。；！？\n"
+)
+
+// prose reports a sentence that names a figure by its label and goes on with another
+// value. What is said of other years is not meant.
+func (t *teller) prose(l line) {
+	text := amount.InText(l.text)
+	for i := range t.front.Figures {
+		f := &t.front.Figures[i]
+		if _, ok := value(f); !ok || f.Label == "" {
+			continue
+		}
+		for from := 0; ; {
+			at := strings.Index(text[from:], f.Label)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + len(f.Label)
+			before := text[strings.LastIndexAny(text[:at], breaks)+1 : at]
+			if t.otherYear(before) {
+				continue
+			}
+			start := from + len(link.FindString(text[from:]))
+			for _, s := range amount.Find(text[start:]) {
+				if s.Start == 0 && f.Unit != "" && strings.HasPrefix(s.Unit, f.Unit) && !t.says(f.Label, f.Unit, s.Amount) {
+					said := strings.TrimSuffix(s.Text, strings.TrimPrefix(s.Unit, f.Unit))
+					t.differs(f, l.span(start, start+len(said)), said)
+				}
+				break
+			}
+		}
+	}
+}
+
+// otherYear reports whether a sentence has come to speak of another year.
+func (t *teller) otherYear(text string) bool {
+	if others.MatchString(text) {
+		return true
+	}
+	all := titleYear.FindAllStringSubmatch(text, -1)
+	return len(all) > 0 && all[len(all)-1][1] != strconv.Itoa(t.front.Year)
+}

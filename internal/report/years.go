@@ -1,0 +1,95 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/site"
+)
+
+// YearsType is the type of a page that shows what became of the figures of the reports
+// in its channel.
+const YearsType = "years"
+
+// Shown returns the series that a page over the years shows: that of the body that it
+// names, or the only one of its channel.
+func Shown(s *site.Site, p *site.Page) (of Series, several bool) {
+	body := strings.TrimSpace(front(p).Body)
+	var all []Series
+	for _, o := range All(s) {
+		if o.Reports[0].Channel == p.Channel && (body == "" || body == o.Body) {
+			all = append(all, o)
+		}
+	}
+	if len(all) == 0 {
+		return Series{}, false
+	}
+	return all[0], len(all) > 1
+}
+
+// YearsPage returns the page over the years on which a report is, or nil.
+func YearsPage(s *site.Site, p *site.Page) *site.Page {
+	for _, o := range s.Pages {
+		if o.Type != YearsType || o.Channel != p.Channel {
+			continue
+		}
+		if of, _ := Shown(s, o); slices.Contains(of.Reports, p) {
+			return o
+		}
+	}
+	return nil
+}
+
+// CheckYears reports a page over the years that has nothing to show, or too much.
+func CheckYears(s *site.Site, p *site.Page) diag.List {
+	var diags diag.List
+	switch of, several := Shown(s, p); {
+	case several:
+		diags.Add("report/years-of-several", p.Doc.KeySpan("title"), of.Body)
+	case len(of.Reports) == 0:
+		diags.Add("report/years-of-none", p.Doc.KeySpan("title"))
+	}
+	return diags
+}
+
+// Row is a figure over the years.
+type Row struct {
+	Latest *doc.Figure   // as the last report that has it calls it
+	Values []*doc.Figure // one for each year; nil = that year's report has none, or counts in another unit
+}
+
+// Rows lists the figures of a series with the years from its first report to its last;
+// those of the last report come first.
+func (s Series) Rows() (years []int, rows []Row) {
+	if len(s.Reports) == 0 {
+		return nil, nil
+	}
+	first, last := front(s.Reports[0]).Year, front(s.Reports[len(s.Reports)-1]).Year
+	for y := first; y <= last && len(years) < mostYears; y++ {
+		years = append(years, y)
+	}
+	at := map[string]int{}
+	for _, p := range slices.Backward(s.Reports) {
+		r := front(p)
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			if f.Key == "" {
+				continue
+			}
+			k, there := at[f.Key]
+			if !there {
+				k, at[f.Key] = len(rows), len(rows)
+				rows = append(rows, Row{Latest: f, Values: make([]*doc.Figure, len(years))})
+			}
+			if y := r.Year - first; y < len(years) && f.Unit == rows[k].Latest.Unit {
+				rows[k].Values[y] = f
+			}
+		}
+	}
+	return years, rows
+}
+
+// mostYears is how far apart reports can be that are shown together.
+const mostYears = 40

@@ -1,0 +1,20 @@
+package view
+
+import "html/template"
+
+// Years is the view of "years": what became of the figures of yearly reports.
+type Years struct {
+	Guide
+	Unit    string // 报告单位; "" = not given
+	Reports []Link // by their years, the earliest first
+	Columns []string
+	Rows    []YearsRow
+}
+
+// YearsRow is a figure over the years.
+type YearsRow struct {
+	Label, Unit string
+	Values      []string      // one for each of Columns; "—" where there is none
+	Change      string        // against the year before; "" = not known
+	Chart       template.HTML // "" = there is one figure only
+}
