@@ -27,7 +27,7 @@ var arrows = map[string]struct {
 	"publish":  {leaf: true, modules: "github.com/cespare/xxhash/v2"},
 	"picture":  {leaf: true, modules: "golang.org/x/image"},
 	"quote":    {leaf: true},
-	"filename": {leaf: true, modules: "golang.org/x/text"},
+	"filename": {modules: "golang.org/x/text"},
 	"search":   {ours: "law"},
 	"slug":     {leaf: true, modules: "github.com/mozillazg/go-pinyin golang.org/x/text"},
 

@@ -44,15 +44,19 @@ func Harmless(s string) string {
 	}, s)
 }
 
-// harmless replaces what would move the cursor, colour the screen or turn the
-// direction of writing, so that a hostile file can't forge the output.
+// harmless replaces what steers, so that a hostile file can't forge the output.
 func harmless(r rune) rune {
-	switch {
-	case unicode.IsControl(r),
-		r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, // overrides and isolates of direction
-		r == 0x200e, r == 0x200f, r == 0x061c, // marks of direction
-		r == 0x2028, r == 0x2029: // separators that some terminals take as line ends
+	if Steers(r) {
 		return unicode.ReplacementChar
 	}
 	return r
+}
+
+// Steers reports whether a character is not seen and does something: moves the cursor,
+// colours the screen, turns the direction of writing.
+func Steers(r rune) bool {
+	return unicode.IsControl(r) ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || // overrides and isolates of direction
+		r == 0x200e || r == 0x200f || r == 0x061c || // marks of direction
+		r == 0x2028 || r == 0x2029 // separators that some terminals take as line ends
 }

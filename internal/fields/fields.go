@@ -65,13 +65,14 @@ func Decode(file, text string, start, end int, into any, o Options) diag.List {
 		md, err := toml.Decode(text[start:end], fresh.Interface())
 		if err == nil && allKnown(root, md.Keys()) {
 			target.Set(fresh.Elem())
-			return nil
+			return unsteer(file, text, start, end, target)
 		}
 		refused = err
 	}
 	r := newReader(file, text, start, end, root, o.Unknown)
 	r.run()
 	r.decode(target)
+	r.diags = append(r.diags, unsteer(file, text, start, end, target)...)
 	if pe, ok := errors.AsType[toml.ParseError](refused); ok && len(r.diags) == 0 {
 		at := start + min(max(pe.Position.Start, 0), end-start)
 		at = strings.LastIndexByte(text[:at], '\n') + 1

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"pufa/internal/diag"
 )
 
 // maxName is the longest path element in UTF-16 units. Windows allows 255; the
@@ -23,7 +25,7 @@ const maxName = 120
 const maxNameBytes = 240
 
 // Clean makes one path element that every file system can hold: NFC,
-// without the characters that Windows refuses, no trailing dot or space, no
+// without the characters that Windows refuses or nobody sees, no trailing dot or space, no
 // device name. It returns "" when nothing is left. Spaces become "-".
 func Clean(name string) string {
 	if plain(name) && !reserved[name] {
@@ -49,10 +51,14 @@ func Clean(name string) string {
 	return name
 }
 
-// refused reports whether Windows refuses a character in names.
+// refused reports whether a name must not have a character: Windows refuses it, or it
+// is not seen and makes the name look like another one.
 func refused(r rune) bool {
-	return r < 0x20 || r == 0x7f || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r)
+	return diag.Steers(r) || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r)
 }
+
+// Steered reports whether a name has characters that are not seen.
+func Steered(name string) bool { return strings.ContainsFunc(name, diag.Steers) }
 
 // Shorten cuts a name so that every file system can hold it, with some bytes more.
 // An extension stays, since it says what the file is.
@@ -73,8 +79,8 @@ func Shorten(name string) string {
 	return name
 }
 
-// Portable returns a name that every file system can hold in the place of one that
-// Windows refuses; "" when name is fine as it is.
+// Portable returns a name that every file system can hold, and that looks as it is, in
+// the place of one of which that is not so; "" when name is fine as it is.
 func Portable(name string) string {
 	if stem, _, _ := strings.Cut(name, "."); plain(stem) && !reserved[stem] && plainEnd(name[len(stem):]) {
 		return ""

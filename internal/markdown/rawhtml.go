@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
 
@@ -84,7 +85,7 @@ func (w *writer) rawHTML(r raw, inline bool) {
 		token := string(z.Raw())
 		start, end := r.at(at), r.at(at+len(token)-1)+1
 		at += len(token)
-		t := z.Token()
+		t := harmless(z.Token())
 		switch {
 		case skip != "":
 			if kind == html.EndTagToken && t.Data == skip {
@@ -219,8 +220,19 @@ func (w *writer) sanitised(name, token string) (attrs []html.Attribute, ok bool)
 	if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
 		return nil, false
 	}
-	t := z.Token()
+	t := harmless(z.Token())
 	return t.Attr, t.Data == name
+}
+
+// harmless takes out of a token what entities stand for and no page may hold.
+func harmless(t html.Token) html.Token {
+	if t.Type == html.TextToken {
+		t.Data = diag.Harmless(t.Data)
+	}
+	for i := range t.Attr {
+		t.Attr[i].Val = diag.Harmless(t.Attr[i].Val)
+	}
+	return t
 }
 
 // rawAttributes writes what is left of the attributes and reports the others,

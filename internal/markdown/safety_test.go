@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
 
@@ -41,6 +42,32 @@ func TestNoScriptAddressGetsOut(t *testing.T) {
 				}
 			}
 			checkTags(t, d)
+		}
+	}
+}
+
+// Entities stand for characters that may not stand in a file: they are not seen and turn
+// what follows, or steer a terminal.
+func TestEntitiesThatSteer(t *testing.T) {
+	p := New(Options{})
+	for _, c := range []string{"&#x202e;", "&#8238;", "&#x2066;", "&#x9b;", "&#155;", "&#7;", "&#x1b;", "&#x2028;"} {
+		for _, form := range []string{
+			"甲%s乙", "# 甲%s乙", "**甲%s**", `[甲%s](a.md "乙%s")`, `![甲%s](a.png "乙%s")`, "| 甲%s |\n|---|\n| 乙%s |", "<b>甲%s</b>", `<b title="甲%s">乙</b>`,
+			"<div>\n甲%s <i title='%s'>乙</i>\n</div>", `<a href="a.md" title="%s">甲</a>`, `<img src="a.png" alt="甲%s" title="%s">`, "甲[^1]\n\n[^1]: 乙%s", "::: note 甲%s\n乙\n:::", "甲\n: 乙%s",
+		} {
+			d, _ := parse(p, page(strings.ReplaceAll(form, "%s", c)))
+			all := []string{d.Body.HTML, d.Lead}
+			for _, detail := range d.Details {
+				all = append(all, detail.Title, detail.Alt)
+			}
+			for _, h := range d.Outline {
+				all = append(all, h.Text)
+			}
+			for _, s := range all {
+				if strings.ContainsFunc(s, func(r rune) bool { return diag.Steers(r) && r != '\n' }) {
+					t.Errorf("%s: %q", strings.ReplaceAll(form, "%s", c), s)
+				}
+			}
 		}
 	}
 }

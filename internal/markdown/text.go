@@ -7,6 +7,8 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"pufa/internal/diag"
 )
 
 // appendPlain appends what a reader sees of Markdown text: backslash escapes and
@@ -68,7 +70,7 @@ func entity(s []byte) (value []byte, n int) {
 		return nil, 0
 	}
 	r := rune(v)
-	if v > utf8.MaxRune || !utf8.ValidRune(r) || r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xA0 {
+	if v > utf8.MaxRune || !utf8.ValidRune(r) || r < ' ' && r != '\t' && r != '\n' || diag.Steers(r) && r != '\t' && r != '\n' {
 		r = utf8.RuneError
 	}
 	return utf8.AppendRune(nil, r), end + 1

@@ -106,6 +106,9 @@ func (r *resolver) folder(dir string) string {
 	name := path.Base(dir)
 	if d := r.document(dir + "/" + indexName); d != nil && d.Meta.Slug != "" {
 		name = d.Meta.Slug
+		if clean := filename.Clean(name); clean != name {
+			r.diags.Add("site/bad-name", d.KeySpan("slug"), name, cmp.Or(clean, "channel"))
+		}
 	} else if d == nil {
 		if page := r.document(dir + "/index.md"); page != nil && page.Meta.Slug != "" {
 			name = page.Meta.Slug // the pictures of name/index.md lie beside its address

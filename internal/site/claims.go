@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pufa/internal/diag"
@@ -344,13 +343,11 @@ func (r *resolver) checkNames() {
 			check(strings.TrimSuffix(dir, "/"))
 		}
 		if better := filename.Portable(name); better != "" {
-			shown := strings.Map(func(c rune) rune {
-				if unicode.IsControl(c) {
-					return utf8.RuneError
-				}
-				return c
-			}, name)
-			r.diags.Add("site/bad-file-name", diag.At(p), shown, better)
+			code := "site/bad-file-name"
+			if filename.Steered(name) {
+				code = "site/steered-file-name"
+			}
+			r.diags.Add(code, diag.At(p), diag.Harmless(name), better)
 		}
 	}
 	for _, d := range r.documents {

@@ -378,7 +378,7 @@ func TestNamesThatWindowsRefusesAreErrors(t *testing.T) {
 	}
 	want := []string{
 		"site/bad-file-name content/CON.txt _CON.txt", "site/bad-file-name content/a:b ab",
-		"site/bad-file-name static/con _con", "site/bad-file-name static/con/a\tb ab", "site/bad-file-name static/x. x",
+		"site/bad-file-name static/con _con", "site/steered-file-name static/con/a\tb ab", "site/bad-file-name static/x. x",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf(" got %q\nwant %q", got, want)
@@ -415,6 +415,26 @@ func TestFindingsAboutOnePage(t *testing.T) {
 	} {
 		if _, diags := resolve(t, in); strings.Join(codes(diags), " ") != code {
 			t.Errorf("%s: %q", code, codes(diags))
+		}
+	}
+}
+
+// A slug is one name, whoever has it: a page, the page of a folder, a channel with
+// others below it, a statute.
+func TestSlugsAreNames(t *testing.T) {
+	for slug, better := range map[string]string{"x/y": "xy", "../x": "..x", "/etc": "etc", `x\y`: "xy", "con": "_con", "x ": "x", "x.": "x", "..": "", strings.Repeat("长", 81): strings.Repeat("长", 80)} {
+		set := func(d *doc.Document) { d.Meta.Slug = slug }
+		for kind, docs := range map[string][]*doc.Document{
+			"page":    {page("a.md", "A", set)},
+			"folder":  {page("a/index.md", "A", set)},
+			"channel": {page("a/_index.md", "A", set), page("a/b/_index.md", "B"), page("a/b/c.md", "C")},
+			"statute": {page("a/_index.md", "A", set, func(d *doc.Document) { d.Meta.Type = doc.LawType })},
+		} {
+			_, diags := resolve(t, Input{Documents: docs})
+			i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "site/bad-name" })
+			if i < 0 || diags[i].Span.Key != "slug" || better != "" && diags[i].Args[1] != better {
+				t.Errorf("%s with slug %q: %v", kind, slug, diags)
+			}
 		}
 	}
 }
