@@ -26,6 +26,7 @@ var arrows = map[string]struct {
 	"view":     {leaf: true},
 	"publish":  {leaf: true, modules: "github.com/cespare/xxhash/v2"},
 	"picture":  {leaf: true, modules: "golang.org/x/image"},
+	"icon":     {leaf: true, modules: "github.com/fyne-io/oksvg github.com/srwiley/rasterx"},
 	"quote":    {leaf: true},
 	"filename": {modules: "golang.org/x/text"},
 	"search":   {ours: "law"},
@@ -81,7 +82,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render process topic wayfinder wording quiz deadline typeset amount chart report")
+var pure = strings.Fields("attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render icon process topic wayfinder wording quiz deadline typeset amount chart report")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

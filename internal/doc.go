@@ -37,7 +37,7 @@
 //	chart, amount, typeset      tables drawn as SVG, figures as people write them, lines of text in drawings
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones
-//	picture, attachment, slug, filename, wording   pictures and files for readers, pinyin names, names any machine can hold, plain words
+//	picture, icon, attachment, slug, filename, wording   pictures and files for readers, pinyin names, names any machine can hold, plain words
 //	publish, target, deploy     what to change where a site is published, doing it on a disk, and elsewhere
 //	folder, compiler, press, preview, cli   the shell: reading, compiling, the whole site, the live one, commands
 //	regular                     opening files, and never waiting for a pipe

@@ -67,8 +67,15 @@ func keywords(p *site.Page) []string {
 	return out
 }
 
+func imageOf(p *site.Page) *site.Asset {
+	if p == nil {
+		return nil
+	}
+	return p.Image
+}
+
 // graph makes the Open Graph tags (ogp.me), which chat programs read when an
-// address is shared.
+// address is shared. The home page's picture is that of pages without one.
 func (m *Planner) graph(a about) []view.Meta {
 	s := m.site
 	kind := "website"
@@ -86,8 +93,8 @@ func (m *Planner) graph(a about) []view.Meta {
 	}
 	if url := s.Permalink(a.url); url != "" {
 		out = append(out, view.Meta{Name: "og:url", Content: url})
-		if a.page != nil && a.page.Image != nil {
-			out = append(out, view.Meta{Name: "og:image", Content: s.Permalink(a.page.Image.URL)})
+		if picture := cmp.Or(imageOf(a.page), s.Home.Page.Image); picture != nil {
+			out = append(out, view.Meta{Name: "og:image", Content: s.Permalink(picture.URL)})
 		}
 	}
 	if kind == "article" && !a.page.Published.IsZero() {

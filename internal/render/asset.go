@@ -12,6 +12,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/filename"
+	"pufa/internal/icon"
 )
 
 // Assets returns all assets in the order of their paths.
@@ -27,6 +28,7 @@ type Asset struct {
 // makeAssets returns the assets in the order of their paths, and for each name
 // the address that templates get: the path, percent-encoded.
 func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, map[string]string) {
+	addIcon(raw, diags)
 	m := maker{raw: raw, plain: o.PlainNames, made: map[string]Asset{}, diags: diags}
 	addresses := map[string]string{}
 	folded := map[string]string{}
@@ -46,6 +48,20 @@ func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, 
 	}
 	slices.SortFunc(all, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
 	return all, addresses
+}
+
+// addIcon draws icon.png after icon.svg for a theme that has no such file: templates
+// name it where an SVG is not taken.
+func addIcon(raw map[string]rawAsset, diags *diag.List) {
+	drawn, ok := raw["icon.svg"]
+	if _, has := raw["icon.png"]; has || !ok {
+		return
+	}
+	data, err := icon.PNG(drawn.data)
+	if err != nil {
+		diags.Add("render/icon-not-drawn", diag.At(drawn.path), err)
+	}
+	raw["icon.png"] = rawAsset{drawn.path, data, drawn.fallback}
 }
 
 // maker gives assets their final bytes and names, those that a stylesheet names

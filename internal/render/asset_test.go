@@ -1,8 +1,10 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"pufa/internal/diag"
 	"pufa/internal/kind"
 	"strings"
 	"testing"
@@ -77,5 +79,32 @@ func TestReferences(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: got %q, want %q", c.css, got, c.want)
 		}
+	}
+}
+
+// A theme's icon is there as pixels, too, for phones and chats; one of its own stands.
+func TestTheIconIsDrawn(t *testing.T) {
+	icon := func(files ...string) ([]byte, diag.List) {
+		set, diags := Load(theme(files...), Options{Views: kind.Views()})
+		for _, a := range set.Assets() {
+			if a.Name == "icon.png" {
+				return a.Data, diags
+			}
+		}
+		return nil, diags
+	}
+	const shape = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="1" height="2"/></svg>`
+	if data, diags := icon("assets/icon.svg", shape); !bytes.HasPrefix(data, []byte("\x89PNG")) || len(diags) > 0 {
+		t.Errorf("%d bytes, %v", len(data), diags)
+	}
+	if data, diags := icon("assets/icon.svg", shape, "assets/icon.png", "mine"); string(data) != "mine" || len(diags) > 0 {
+		t.Errorf("%q, %v", data, diags)
+	}
+	data, diags := icon("assets/icon.svg", "<svg/>")
+	if len(data) == 0 || len(diags) != 1 || diags[0].Code != "render/icon-not-drawn" {
+		t.Errorf("%d bytes, %v", len(data), diags)
+	}
+	if data, diags := icon("assets/style.css", "a{}"); data != nil || len(diags) > 0 {
+		t.Errorf("%d bytes, %v", len(data), diags)
 	}
 }
