@@ -32,7 +32,7 @@ func FuzzCompile(f *testing.F) {
 			"content/fa/_index.md": "+++\ntitle = \"示范条例\"\ntype = \"law\"\n+++\n", "content/fa/2024-07-01.md": edition, "content/fa/jiedu.md": page, "content/zhinan/p.png": page,
 			"themes/fuzz/theme.toml": "name = \"fuzz\"\ncomplete = true\n",
 		}
-		for _, name := range []string{"home", "channel", "article", "compare", "tags", "tag", "sitemap", "404", "redirect"} {
+		for _, name := range []string{"home", "channel", "article", "compare", "tags", "tag", "sitemap", "accessibility", "404", "redirect"} {
 			files["themes/fuzz/"+name+".html"] = "<p>{{printf \"%v\" .}}"
 		}
 		for name := range kind.Views() { // the theme that is built in takes too long to read

@@ -27,21 +27,22 @@ type Config struct {
 	Addresses string    // AddressFile or AddressFolder
 	Links     string    // LinksRelative or LinksRooted
 
-	Phase        string // a line at the head of each page: that this is a sample, or on trial; "" = none
-	Organization Organization
-	Government   Government
-	Notices      []Notice    // in the order of the file
-	Menu         []MenuEntry // in the order of the file
-	Review       Review
-	Markdown     Markdown
-	Law          Law
-	Search       Search
-	Lists        Lists
-	Feeds        Feeds
-	Facets       []Facet          // in the order of the file; keys are unlike each other
-	FrontMatter  []fields.Renamed // sorted by From
-	Deploys      []Deploy         // whole ones, in the order of the file
-	Params       []Param          // sorted by key
+	Phase         string // a line at the head of each page: that this is a sample, or on trial; "" = none
+	Organization  Organization
+	Government    Government
+	Notices       []Notice    // in the order of the file
+	Menu          []MenuEntry // in the order of the file
+	Review        Review
+	Markdown      Markdown
+	Law           Law
+	Search        Search
+	Accessibility Accessibility
+	Lists         Lists
+	Feeds         Feeds
+	Facets        []Facet          // in the order of the file; keys are unlike each other
+	FrontMatter   []fields.Renamed // sorted by From
+	Deploys       []Deploy         // whole ones, in the order of the file
+	Params        []Param          // sorted by key
 }
 
 // Forms of addresses.
@@ -111,6 +112,12 @@ type Markdown struct {
 // Law holds options of statutes.
 type Law struct {
 	ArticlePages bool // a page for each article; true when not given
+}
+
+// Accessibility is what the site says of itself beyond what its theme does.
+type Accessibility struct {
+	Checked string   // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
+	Limits  []string // what some cannot use yet, a sentence each
 }
 
 // Search holds options of the search.

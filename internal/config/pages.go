@@ -96,7 +96,7 @@ func (c *checker) feeds(w feeds) Feeds {
 }
 
 // folders are those of a site's addresses that the program itself fills.
-var folders = []string{"assets", "sitemap"}
+var folders = []string{"assets", "sitemap", "accessibility"}
 
 // builtinFacet is the key that every site has.
 const builtinFacet = "tags"

@@ -18,28 +18,29 @@ import (
 
 // written is config.toml as people write it.
 type written struct {
-	Title        string            `toml:"title"`
-	BaseURL      string            `toml:"base_url"`
-	Language     string            `toml:"language"`
-	Timezone     string            `toml:"timezone"`
-	Theme        string            `toml:"theme"`
-	Addresses    string            `toml:"addresses"`
-	Links        string            `toml:"links"`
-	Phase        string            `toml:"phase"`
-	Organization organization      `toml:"organization"`
-	Government   *government       `toml:"government"`
-	Notices      []notice          `toml:"notices"`
-	Menu         []menuEntry       `toml:"menu"`
-	Review       review            `toml:"review"`
-	Markdown     markdown          `toml:"markdown"`
-	Law          law               `toml:"law"`
-	Search       search            `toml:"search"`
-	Lists        lists             `toml:"lists"`
-	Feeds        feeds             `toml:"feeds"`
-	Facets       []facet           `toml:"facets"`
-	FrontMatter  map[string]string `toml:"front_matter"`
-	Deploy       []deploy          `toml:"deploy"`
-	Params       map[string]param  `toml:"params"`
+	Title         string            `toml:"title"`
+	BaseURL       string            `toml:"base_url"`
+	Language      string            `toml:"language"`
+	Timezone      string            `toml:"timezone"`
+	Theme         string            `toml:"theme"`
+	Addresses     string            `toml:"addresses"`
+	Links         string            `toml:"links"`
+	Phase         string            `toml:"phase"`
+	Organization  organization      `toml:"organization"`
+	Government    *government       `toml:"government"`
+	Notices       []notice          `toml:"notices"`
+	Menu          []menuEntry       `toml:"menu"`
+	Review        review            `toml:"review"`
+	Markdown      markdown          `toml:"markdown"`
+	Law           law               `toml:"law"`
+	Search        search            `toml:"search"`
+	Accessibility accessibility     `toml:"accessibility"`
+	Lists         lists             `toml:"lists"`
+	Feeds         feeds             `toml:"feeds"`
+	Facets        []facet           `toml:"facets"`
+	FrontMatter   map[string]string `toml:"front_matter"`
+	Deploy        []deploy          `toml:"deploy"`
+	Params        map[string]param  `toml:"params"`
 }
 
 // Keys lists what config.toml may say, in the order of its tables; what is known only to be
@@ -101,6 +102,11 @@ type search struct {
 	Enabled  bool     `toml:"enabled"`
 	Synonyms string   `toml:"synonyms"`
 	Exclude  []string `toml:"exclude"`
+}
+
+type accessibility struct {
+	Checked day      `toml:"checked"`
+	Limits  []string `toml:"limits"`
 }
 
 // day is a date without a time, "2026-11-01".
@@ -174,16 +180,17 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	c := newChecker(f, &w)
 	c.pageKeys = pageKeys
 	out := &Config{
-		Title:     strings.TrimSpace(w.Title),
-		BaseURL:   c.baseURL(w.BaseURL),
-		Language:  c.language(w.Language),
-		Theme:     c.theme(w.Theme),
-		Addresses: c.addresses(w.Addresses),
-		Links:     c.choice("links", w.Links, LinksRelative, LinksRooted),
-		Review:    Review(w.Review),
-		Markdown:  Markdown(w.Markdown),
-		Law:       Law(w.Law),
-		Search:    c.search(w.Search),
+		Title:         strings.TrimSpace(w.Title),
+		BaseURL:       c.baseURL(w.BaseURL),
+		Language:      c.language(w.Language),
+		Theme:         c.theme(w.Theme),
+		Addresses:     c.addresses(w.Addresses),
+		Links:         c.choice("links", w.Links, LinksRelative, LinksRooted),
+		Review:        Review(w.Review),
+		Markdown:      Markdown(w.Markdown),
+		Law:           Law(w.Law),
+		Search:        c.search(w.Search),
+		Accessibility: c.accessibility(w.Accessibility),
 	}
 	out.ThemeSpan = c.places().Of("theme")
 	out.Timezone, out.Zone = c.zone(w.Timezone)
@@ -229,6 +236,16 @@ func (c *checker) search(w search) Search {
 	for i, e := range w.Exclude {
 		if e = c.inside("search.exclude["+strconv.Itoa(i)+"]", e, "neibu"); e != "" {
 			out.Exclude = append(out.Exclude, e)
+		}
+	}
+	return out
+}
+
+func (c *checker) accessibility(w accessibility) Accessibility {
+	out := Accessibility{Checked: string(w.Checked)}
+	for i, l := range w.Limits {
+		if l = strings.TrimSpace(l); l != "" && !c.placeholder("accessibility.limits["+strconv.Itoa(i)+"]", l) {
+			out.Limits = append(out.Limits, l)
 		}
 	}
 	return out

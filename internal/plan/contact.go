@@ -19,6 +19,12 @@ type Organization struct {
 	Email, MapURL, FeedbackURL  string
 }
 
+// Accessibility is what the statement on accessibility says beyond what the theme does.
+type Accessibility struct {
+	Checked string // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
+	Limits  []string
+}
+
 var (
 	addressIn = regexp.MustCompile(`https?://[^\s\p{Han}，。；、（）《》“”]+`)
 	mailIn    = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)

@@ -214,6 +214,16 @@ func (m *Planner) planSiteMap() {
 	})
 }
 
+// planAccessibility plans the statement that says for whom the site works: what the
+// theme does is the template's to say, the rest is configured.
+func (m *Planner) planAccessibility() {
+	url := m.site.AccessibilityURL()
+	frame := m.prepare(about{url: url, title: m.say("无障碍声明", "Accessibility"), description: m.say("看不清、听不见、手不方便，怎么用这个网站；用不了，找谁。", "How to use this site if you see, hear or move with difficulty, and whom to tell if you can't."), trail: []*site.Page{m.site.Home.Page}})
+	m.early(url, "accessibility", nil, func(m *Planner) any {
+		return view.Accessibility{Frame: frame(m), Organization: m.organization(), Checked: m.options.Accessibility.Checked, Limits: m.options.Accessibility.Limits, HasSearch: m.searches()}
+	})
+}
+
 func depth(c *site.Channel) int {
 	n := 0
 	for c.Parent != nil {

@@ -23,16 +23,17 @@ import (
 
 // Options are what pages show beside the site's content.
 type Options struct {
-	Phase        string // a line at the head of each page; "" = none
-	Organization Organization
-	Government   view.Government
-	Params       []view.Param
-	Holidays     []doc.Holidays // days off of the years that are known to everybody
-	Search       Search
-	Latest       int             // new pages that the home page lists
-	Static       []string        // files of static/, by their paths below it, which are copied as they are
-	Lacks        []string        // those of [Optional] that the theme has no template for
-	Kinds        map[string]Kind // of pages, by their type in front matter
+	Phase         string // a line at the head of each page; "" = none
+	Organization  Organization
+	Accessibility Accessibility
+	Government    view.Government
+	Params        []view.Param
+	Holidays      []doc.Holidays // days off of the years that are known to everybody
+	Search        Search
+	Latest        int             // new pages that the home page lists
+	Static        []string        // files of static/, by their paths below it, which are copied as they are
+	Lacks         []string        // those of [Optional] that the theme has no template for
+	Kinds         map[string]Kind // of pages, by their type in front matter
 }
 
 // Bodies knows what pages show of their files.
@@ -45,7 +46,7 @@ type Bodies interface {
 
 // Optional are the templates that a theme may do without. What they would make is
 // then not planned, and nothing leads there.
-var Optional = []string{"tags", "tag", "sitemap", "404", "search", "az", "partials/header", "partials/footer", "partials/contact"}
+var Optional = []string{"tags", "tag", "sitemap", "accessibility", "404", "search", "az", "partials/header", "partials/footer", "partials/contact"}
 
 // Needed are the templates without which there is no site.
 var Needed = []string{"home", "channel", "guide"}
@@ -150,6 +151,9 @@ func Make(s *site.Site, o Options) *Plan {
 	}
 	if m.makes("sitemap") {
 		m.planSiteMap()
+	}
+	if m.makes("accessibility") {
+		m.planAccessibility()
 	}
 	if m.makes("404") {
 		m.planNotFound()
@@ -293,6 +297,9 @@ func (m *Planner) footer(k fragmentKey) view.Footer {
 	}
 	if m.makes("sitemap") {
 		f.SiteMapURL = site.Rooted(k.root, m.site.SiteMapURL())
+	}
+	if m.makes("accessibility") {
+		f.AccessibilityURL = site.Rooted(k.root, m.site.AccessibilityURL())
 	}
 	if feeds := m.site.Home.Feeds; len(feeds) > 0 && m.site.BaseURL != "" {
 		f.FeedURL = site.Rooted(k.root, feeds[0].URL)

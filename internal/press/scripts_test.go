@@ -112,7 +112,8 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}`,
 	"tags": `{{range .Tags}}{{.Title}} {{.URL}} {{.Count}}
 {{end}}`,
-	"tag": `{{template "partials/cards" .Cards}}{{template "partials/batches" .Batches}}`,
+	"tag":           `{{template "partials/cards" .Cards}}{{template "partials/batches" .Batches}}`,
+	"accessibility": `{{.Checked}}{{range .Limits}} {{.}}{{end}}`,
 	"sitemap": `{{range .Channels}}{{.Depth}} {{.Title}} {{.URL}}
 {{range .Pages}}- {{.Title}} {{.URL}}
 {{end}}{{end}}`,

@@ -20,6 +20,7 @@ var fixedViews = map[string]reflect.Type{
 	"search":           reflect.TypeFor[view.Search](),
 	"az":               reflect.TypeFor[view.AZ](),
 	"sitemap":          reflect.TypeFor[view.SiteMap](),
+	"accessibility":    reflect.TypeFor[view.Accessibility](),
 	"404":              reflect.TypeFor[view.NotFound](),
 	"redirect":         reflect.TypeFor[view.Redirect](),
 	"partials/contact": reflect.TypeFor[view.ContactBox](),

@@ -104,6 +104,9 @@ const (
 // SiteMapURL is the address of the site map for readers.
 func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 
+// AccessibilityURL is the address of what the site says about its accessibility.
+func (s Settings) AccessibilityURL() URL { return s.index("/accessibility/") }
+
 // SearchURL is the address of the page that searches.
 func (s Settings) SearchURL() URL { return s.index("/search/") }
 
@@ -221,7 +224,7 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 		yield(URL("/"+f), claim{kind: staticClaim, file: "static/" + f})
 	}
 	own := claim{kind: ownClaim, file: "pufa"}
-	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.SearchURL(), s.SearchIndexURL(), "/search/core.js"} {
+	for _, u := range [...]URL{SiteMapXMLURL, RobotsURL, NotFoundURL, s.SiteMapURL(), s.AccessibilityURL(), s.SearchURL(), s.SearchIndexURL(), "/search/core.js"} {
 		yield(u, own)
 	}
 	for _, u := range reservedURLs {

@@ -99,15 +99,16 @@ type MenuEntry struct {
 
 // Footer is the view of the fragment "partials/footer".
 type Footer struct {
-	Lang         string
-	Root         string
-	SiteTitle    string
-	SiteMapURL   string // "" when the theme makes none
-	AboutURL     string // "" when the site has no page at about
-	FeedURL      string // of the whole site; "" when there is none
-	Organization Organization
-	Government   Government
-	Params       []Param
+	Lang             string
+	Root             string
+	SiteTitle        string
+	SiteMapURL       string // "" when the theme makes none
+	AccessibilityURL string // of the statement on accessibility; "" when the theme makes none
+	AboutURL         string // "" when the site has no page at about
+	FeedURL          string // of the whole site; "" when there is none
+	Organization     Organization
+	Government       Government
+	Params           []Param
 }
 
 // Organization is who runs the site (主办单位) and how to reach them.

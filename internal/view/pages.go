@@ -109,6 +109,16 @@ type SiteMapChannel struct {
 	Pages      []Link
 }
 
+// Accessibility is the view of "accessibility": for whom the site works, and whom to
+// tell where it doesn't (无障碍声明).
+type Accessibility struct {
+	Frame
+	Organization Organization
+	Checked      string   // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
+	Limits       []string // what some cannot use yet
+	HasSearch    bool
+}
+
 // NotFound is the view of "404". Its own address is unknown to a reader who gets
 // it, so it also carries the full address of the home page.
 type NotFound struct {
