@@ -17,7 +17,7 @@ import (
 // Every view that a template or a writer gets, beside those of kinds of pages.
 var views = append(ofKinds(), []any{
 	view.Home{}, view.Channel{}, view.Tags{}, view.Tag{},
-	view.Article{}, view.Compare{}, view.SiteMap{}, Accessibility{}, view.Search{}, view.AZ{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{}, view.ContactBox{},
+	view.Article{}, view.Compare{}, view.SiteMap{}, view.Accessibility{}, view.Search{}, view.AZ{}, view.NotFound{}, view.Redirect{}, view.Header{}, view.Footer{}, view.ContactBox{},
 	view.Feed{}, view.URLSet{}, view.MapIndex{}, view.Robots{}, view.Raw{},
 }...)
 
