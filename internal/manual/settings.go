@@ -56,6 +56,11 @@ var settings = []section{
 		{Path: "law", ZH: "法规", EN: "statutes"},
 		{Path: "law.article_pages", Default: `true`, Example: `false`, ZH: "每一条单独有一页", EN: "each article has a page of its own"},
 	}},
+	{"accessibility", "无障碍声明", "Accessibility", []row{
+		{Path: "accessibility", ZH: "无障碍声明：主题写怎样用起来方便，这里写本站的情况", EN: "the statement on accessibility: the theme tells what it does, this tells what the site does"},
+		{Path: "accessibility.checked", Example: `2026-11-01`, ZH: "最近一次检查本站内容的日期", EN: "the day on which somebody last tried the pages"},
+		{Path: "accessibility.limits", Example: `["2019 年以前的报告只有扫描件。"]`, ZH: "还做得不够的地方，一句一条", EN: "what some cannot use yet, a sentence each"},
+	}},
 	{"search", "站内搜索", "The search", []row{
 		{Path: "search", ZH: "站内搜索", EN: "the search"},
 		{Path: "search.enabled", Default: `true`, Example: `false`, ZH: "要不要搜索", EN: "whether there is one"},
