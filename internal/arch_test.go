@@ -58,7 +58,7 @@ var arrows = map[string]struct {
 	"report":   {ours: "amount doc site"},
 	"deadline": {ours: "doc law"},
 	"plan":     {ours: "chart report quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
-	"render":   {ours: "fasttemplate view filename source"},
+	"render":   {ours: "fasttemplate icon view filename source"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc report wording"},
 	"deploy":   {ours: "publish", modules: "github.com/cespare/xxhash/v2 golang.org/x/sync"},
