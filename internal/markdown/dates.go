@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -12,8 +13,8 @@ import (
 )
 
 var (
-	dated    = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日[ \x{3000}]*[（(]?(?:星期|周|礼拜)([一二三四五六日天])`)
-	leftOpen = regexp.MustCompile(`[XＸ]{4,}|[XxＸ]{2,4}[年月日号元件次人]`)
+	dated    = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ \x{3000}]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
+	leftOpen = regexp.MustCompile(`[XＸ×]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ×]{2,4}[年月日号元件次人]|[XxＸ×]{1,2}月[XxＸ×]{1,2}日`)
 )
 
 const weekdays = "日一二三四五六"
@@ -29,19 +30,29 @@ func (w *writer) dates(n gast.Node) {
 			continue
 		}
 		line := string(value)
-		if m := dated.FindStringSubmatchIndex(line); m != nil && !inCode([]byte(line), m[0]) {
-			w.checkWeekday(line, m, s.Start)
+		for _, m := range dated.FindAllStringSubmatchIndex(line, -1) {
+			if !inCode([]byte(line), m[0]) {
+				w.checkWeekday(line, m, s.Start)
+			}
 		}
-		if at := leftOpen.FindStringIndex(line); at != nil && !inCode([]byte(line), at[0]) && !letterAt(line, at) {
+		if at := blankIn(line); at != nil && !inCode([]byte(line), at[0]) {
 			w.diags.Add("markdown/blank-left", w.span(s.Start+at[0], s.Start+at[1]), line[at[0]:at[1]])
 		}
 	}
 }
 
+// blankIn returns where a text has a blank that nobody filled in; nil = nowhere.
+func blankIn(text string) []int {
+	if at := leftOpen.FindStringIndex(text); at != nil && !letterAt(text, at) {
+		return at
+	}
+	return nil
+}
+
 // mayHold reports whether the expressions can match: they take longer than all other
 // reading of a page, and nearly no line has what they look for.
 func mayHold(line []byte) bool {
-	return bytes.ContainsAny(line, "XxＸ") || bytes.Contains(line, []byte("周")) ||
+	return bytes.ContainsAny(line, "XxＸ×") || bytes.Contains(line, []byte("周")) ||
 		bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
 }
 
@@ -50,13 +61,13 @@ func (w *writer) checkWeekday(line string, m []int, at int) {
 	y, month, d := number(2), number(4), number(6)
 	day := time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC)
 	if day.Day() != d || int(day.Month()) != month {
-		w.diags.Add("markdown/no-such-day", w.span(at+m[2], at+m[7]+len("日")), line[m[2]:m[7]]+"日")
+		w.diags.Add("markdown/no-such-day", w.span(at+m[2], at+m[7]), fmt.Sprintf("%d年%d月%d日", y, month, d))
 		return
 	}
 	said := strings.Replace(line[m[8]:m[9]], "天", "日", 1)
 	is := string([]rune(weekdays)[day.Weekday()])
 	if said != is {
-		w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), line[m[2]:m[7]]+"日", is)
+		w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), fmt.Sprintf("%d年%d月%d日", y, month, d), is)
 	}
 }
 

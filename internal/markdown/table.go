@@ -160,6 +160,7 @@ func (w *writer) cells(row gast.Node, head bool, labels []string) {
 		w.html = append(w.html, '>')
 		w.blockStart = cell.Pos()
 		w.foreign(cell)
+		w.dates(cell)
 		w.cites.begin(w)
 		w.inline(cell)
 		w.cites.end(w)

@@ -60,7 +60,12 @@ func (w *writer) countUnfilled(text string, span diag.Span) {
 // unfilledMeta looks into what the page says about itself and shows to readers.
 func (w *writer) unfilledMeta(d *doc.Document) {
 	m := &d.Meta
-	in := func(key, text string) { w.unfilledWhole(text, d.KeySpan(key)) }
+	in := func(key, text string) {
+		w.unfilledWhole(text, d.KeySpan(key))
+		if at := blankIn(text); at != nil {
+			w.diags.Add("markdown/blank-left", d.KeySpan(key), text[at[0]:at[1]])
+		}
+	}
 	in("title", m.Title)
 	in("summary", m.Summary)
 	in("author", m.Author)

@@ -170,7 +170,7 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 			r.diags.Add("site/updated-before-date", d.KeySpan("updated"), u.Format(time.DateOnly), p.Published.Format(time.DateOnly))
 		}
 	}
-	r.checkDates(d, p)
+	r.checkDates(d)
 	r.checkFacts(d)
 	return p
 }

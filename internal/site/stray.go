@@ -1,14 +1,15 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/law"
 )
 
 // Every file of content/ is a page, belongs to one, or is named here: what is passed
@@ -76,7 +77,9 @@ func (r *resolver) reportFolders() {
 	}
 }
 
-var copied = regexp.MustCompile(`^(.+?)(?: - 副本| - Copy|[ ]?[(（]\d{1,2}[)）]|_副本|副本)+$`)
+// copied is the name of a copy, as systems and people make them, with that of the original
+// in the first or the second group.
+var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2}[)）])?[ -]*(.+)|(.+?)(?:[ _-]*[(（]?(?:的?副本|的?拷贝|[Cc]opy)[)）]?|[ ]?[(（]\d{1,2}[)）])+)$`)
 
 // reportCopy tells of a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {
@@ -84,32 +87,57 @@ func (r *resolver) reportCopy(d *doc.Document) {
 	if m == nil {
 		return
 	}
-	if original := path.Dir(d.Path) + "/" + m[1] + path.Ext(d.Path); r.document(original) != nil {
+	name := cmp.Or(m[1], m[2]) + path.Ext(d.Path)
+	if original := path.Dir(d.Path) + "/" + name; r.document(original) != nil {
 		r.diags.Add("site/copy-of", diag.At(d.Path), original)
 	} else {
-		r.diags.Add("site/copy", diag.At(d.Path), m[1]+path.Ext(d.Path))
+		r.diags.Add("site/copy", diag.At(d.Path), name)
 	}
 }
 
+// Years that pages can mean: before there was no site, and nobody plans or archives so
+// far ahead.
+const (
+	oldestPage = 1990
+	ahead      = 10
+	archived   = 50 // for the end of a page
+)
+
 // checkDates reports years that can't be meant.
-func (r *resolver) checkDates(d *doc.Document, p *Page) {
-	const oldest, ahead = 1990, 10 // years; before there was no site, and nobody plans so far
-	latest := r.in.Now.Year() + ahead
-	for _, given := range [...]struct {
-		key string
-		doc.When
-		time.Time
-	}{{"date", d.Meta.Date, p.Published}, {"updated", d.Meta.Updated, p.Updated}} {
-		if given.When.IsZero() {
-			continue
-		}
-		switch y := given.Year(); {
-		case y < oldest || y > latest:
-			r.diags.Add("site/date-doubtful", d.KeySpan(given.key), y)
-		case given.key == "updated" && !given.Before(midnight(r.in.Now.In(r.in.Settings.Zone))):
-			r.diags.Add("site/updated-later", d.KeySpan(given.key), given.Time.Format(time.DateOnly))
-		}
+func (r *resolver) checkDates(d *doc.Document) {
+	now := r.in.Now.Year()
+	r.checkYear(d, "date", d.Meta.Date, oldestPage, now+ahead)
+	r.checkYear(d, "expires", d.Meta.Expires, oldestPage, now+archived)
+	switch {
+	case r.checkYear(d, "updated", d.Meta.Updated, oldestPage, now+ahead):
+	case !d.Meta.Updated.IsZero() && !d.Meta.Updated.In(r.in.Settings.Zone).Before(midnight(r.in.Now.In(r.in.Settings.Zone))):
+		r.diags.Add("site/updated-later", d.KeySpan("updated"), d.Meta.Updated.Day().String())
 	}
+}
+
+// checkStatuteDates is checkDates for a statute, or an edition of one, whose file may be
+// named by its day.
+func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
+	const oldest = 1900
+	latest := r.in.Now.Year() + ahead
+	if !named.IsZero() && (named.Year < oldest || named.Year > latest) {
+		r.diags.Add("site/date-doubtful", diag.At(d.Path), named.Year)
+		return
+	}
+	for key, when := range map[string]doc.When{"adopted": d.Meta.Adopted, "promulgated": d.Meta.Promulgated, "amended": d.Meta.Amended,
+		"revised": d.Meta.Revised, "effective": d.Meta.Effective, "repealed": d.Meta.Repealed} {
+		r.checkYear(d, key, when, oldest, latest)
+	}
+}
+
+// checkYear reports a year that lies before oldest or behind latest.
+func (r *resolver) checkYear(d *doc.Document, key string, when doc.When, oldest, latest int) bool {
+	y := when.Day().Year
+	doubtful := !when.IsZero() && (y < oldest || y > latest)
+	if doubtful {
+		r.diags.Add("site/date-doubtful", d.KeySpan(key), y)
+	}
+	return doubtful
 }
 
 // checkFacts reports lines of the key-facts box that say nothing.

@@ -47,6 +47,11 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 		"a copy":                  {[]string{"b.md", "b - 副本.md"}, []string{"site/copy-of b - 副本.md: content/b.md"}},
 		"a download":              {[]string{"b.md", "b(1).md"}, []string{"site/copy-of b(1).md: content/b.md"}},
 		"a download with a space": {[]string{"b.md", "b (2).md"}, []string{"site/copy-of b (2).md: content/b.md"}},
+		"a copy in words":         {[]string{"b.md", "b 的副本.md"}, []string{"site/copy-of b 的副本.md: content/b.md"}},
+		"a copy of old":           {[]string{"b.md", "复件 b.md", "复件 (2) b.md"}, []string{"site/copy-of 复件 (2) b.md: content/b.md", "site/copy-of 复件 b.md: content/b.md"}},
+		"a copy of a copy":        {[]string{"b.md", "b - 副本 (2).md"}, []string{"site/copy-of b - 副本 (2).md: content/b.md"}},
+		"a copy in brackets":      {[]string{"b.md", "b（副本）.md", "b copy.md"}, []string{"site/copy-of b copy.md: content/b.md", "site/copy-of b（副本）.md: content/b.md"}},
+		"about copies":            {[]string{"副本.md", "copy.md", "copyright.md"}, nil},
 		"a copy alone":            {[]string{"b - 副本.md"}, []string{"site/copy b - 副本.md: b.md"}},
 		"a year in brackets":      {[]string{"b(2022).md"}, nil},
 	} {
@@ -67,6 +72,22 @@ func TestDatesThatCannotBeMeant(t *testing.T) {
 		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated(date))}})
 		if got := strings.Join(codes(diags), " "); got != want {
 			t.Errorf("%s: %q", date, got)
+		}
+	}
+	for expires, want := range map[string]string{"2027-01-01": "", "2076-12-31": "", "2206-01-01": "site/date-doubtful"} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated("2026-01-01"), func(d *doc.Document) { d.Meta.Expires = when(expires) })}})
+		if got := strings.Join(codes(diags), " "); got != want {
+			t.Errorf("expires %s: %q", expires, got)
+		}
+	}
+	for effective, want := range map[string]string{"1950-05-01": "", "0226-05-01": "site/date-doubtful", "2062-05-01": "site/date-doubtful"} {
+		e := text("2022-05-01", "")
+		e.Path, e.Meta.Effective = "content/f/wenben.md", when(effective)
+		if _, diags := resolve(t, Input{Documents: []*doc.Document{work(nil), e}}); strings.Contains(strings.Join(codes(diags), " "), "site/date-doubtful") != (want != "") {
+			t.Errorf("effective %s: %v", effective, codes(diags))
+		}
+		if _, diags := resolve(t, Input{Documents: []*doc.Document{work(nil), text(effective, "")}}); strings.Contains(strings.Join(codes(diags), " "), "site/date-doubtful") != (want != "") {
+			t.Errorf("named %s: %v", effective, codes(diags))
 		}
 	}
 	for updated, want := range map[string]string{"2026-11-23": "", "2026-11-24": "site/updated-later", "2027-01-01": "site/updated-later"} {

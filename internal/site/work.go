@@ -208,6 +208,9 @@ func (r *resolver) newWork(d *doc.Document, at int, c *Channel, dir string) *Wor
 	}
 	w := &Work{Page: p, Title: p.Title, Short: d.Meta.Short, dir: dir, About: r.aboutStatute(d, doc.Meta{})}
 	p.Work = w
+	if d.Statute == nil {
+		r.checkStatuteDates(d, law.Date{})
+	}
 	if other := r.works[cite.Fold(w.Title)]; other != nil && cite.Fold(other.Title) == cite.Fold(w.Title) {
 		r.diags.Add("law/title-twice", d.KeySpan("title"), w.Title, other.Page.Doc.Path)
 	} else {
@@ -287,6 +290,7 @@ func (r *resolver) addEdition(w *Work, d *doc.Document) {
 		r.diags.Add("law/name-differs", d.KeySpan("effective"), path.Base(d.Path), st.Effective.String())
 	}
 	r.checkTitle(w, d)
+	r.checkStatuteDates(d, named)
 	w.Editions = append(w.Editions, &Edition{Work: w, Doc: d, Statute: st, Date: st.Effective})
 }
 
