@@ -16,7 +16,10 @@ import (
 // over in silence is missed by nobody until a reader looks for it.
 
 // likePages are endings of files that their authors probably took for pages.
-var likePages = []string{".mkd", ".mdx", ".mdown", ".txt", ".html", ".htm", ".docx", ".doc", ".wps"}
+var likePages = []string{".mkd", ".mdx", ".mdown", ".mdwn", ".txt", ".text", ".rtf", ".odt", ".html", ".htm", ".docx", ".doc", ".wps", ".wpt"}
+
+// wideEnding is .md with full-width characters: 甲。md, 甲.ｍｄ.
+var wideEnding = regexp.MustCompile(`[.。．][mMｍＭ][dDｄＤ]$`)
 
 // reportStray tells of files that no page leads to, those that look like pages once for
 // each ending; and of folders whose pages have no channel of their own.
@@ -34,7 +37,11 @@ func (r *resolver) reportStray() {
 		if inner := strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)); strings.EqualFold(path.Ext(inner), ".md") {
 			ext = ".md" + ext // Windows hides the last ending
 		}
-		if !strings.HasPrefix(ext, ".md.") && !slices.Contains(likePages, ext) {
+		wide := wideEnding.FindString(f.Path)
+		if wide != "" {
+			ext = wide
+		}
+		if wide == "" && !strings.HasPrefix(ext, ".md.") && !slices.Contains(likePages, ext) {
 			r.diags.Add("site/file-unused", diag.At(f.Path))
 			continue
 		}
@@ -170,13 +177,21 @@ func (r *resolver) ownAddress(target string) (string, bool) {
 		return "", false
 	}
 	for _, scheme := range []string{"https://", "http://", "//"} {
-		if rest, ok := strings.CutPrefix(target, scheme); ok {
-			_, host, _ := strings.Cut(base, "://")
-			if below, own := strings.CutPrefix(rest, host); own {
-				return "/" + below, true
-			}
-			return "", rest+"/" == host
+		if len(target) < len(scheme) || !strings.EqualFold(target[:len(scheme)], scheme) {
+			continue
 		}
+		rest := target[len(scheme):]
+		_, own, _ := strings.Cut(base, "://")
+		host, folder, _ := strings.Cut(own, "/")
+		said, below, _ := strings.Cut(rest, "/")
+		if !strings.EqualFold(said, host) { // the names of hosts have no case
+			return "", false
+		}
+		if below+"/" == folder {
+			return "/", true
+		}
+		below, inside := strings.CutPrefix(below, folder)
+		return "/" + below, inside
 	}
 	return "", false
 }

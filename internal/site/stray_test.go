@@ -26,9 +26,9 @@ func straysOf(diags diag.List) []string {
 // A file that no page leads to is named: one that looks like a page as a warning, once
 // for each ending.
 func TestFilesThatNobodySeesAreNamed(t *testing.T) {
-	files := []File{{Path: "content/zhinan/x.md.txt"}, {Path: "content/a.docx"}, {Path: "content/b.docx"}, {Path: "content/c.docx"}, {Path: "content/d.mdx"}, {Path: "content/e.pdf"}, {Path: "content/f.pdf"}, {Path: "content/linked.docx"}}
+	files := []File{{Path: "content/zhinan/x.md.txt"}, {Path: "content/a.docx"}, {Path: "content/b.docx"}, {Path: "content/c.docx"}, {Path: "content/d.mdx"}, {Path: "content/e.pdf"}, {Path: "content/f.pdf"}, {Path: "content/linked.docx"}, {Path: "content/g。md"}, {Path: "content/h.rtf"}}
 	_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", linking("linked.docx"))}, Files: files})
-	want := []string{"site/file-like-page d.mdx: .mdx", "site/file-like-page zhinan/x.md.txt: .md.txt", "site/file-unused b.docx", "site/file-unused c.docx", "site/file-unused e.pdf", "site/file-unused f.pdf", "site/files-like-pages a.docx: .docx 3"}
+	want := []string{"site/file-like-page d.mdx: .mdx", "site/file-like-page g。md: 。md", "site/file-like-page h.rtf: .rtf", "site/file-like-page zhinan/x.md.txt: .md.txt", "site/file-unused b.docx", "site/file-unused c.docx", "site/file-unused e.pdf", "site/file-unused f.pdf", "site/files-like-pages a.docx: .docx 3"}
 	if got := straysOf(diags); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
@@ -113,7 +113,7 @@ func TestLinksToTheSitesOwnAddressAreChecked(t *testing.T) {
 	for target, want := range map[string]string{
 		"https://www.example.gov.cn/pufa/b.html": "b.html", "http://www.example.gov.cn/pufa/b.html": "b.html", "//www.example.gov.cn/pufa/b.html": "b.html",
 		"https://www.example.gov.cn/pufa/": "index.html", "https://www.example.gov.cn/pufa": "index.html", "https://www.example.gov.cn/pufa/b.html?from=qr": "b.html",
-		"https://www.example.gov.cn/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/other/": "",
+		"HTTPS://WWW.EXAMPLE.GOV.CN/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/pufa/c.html": "site/own-address-not-found", "https://www.example.gov.cn/other/": "",
 		"https://www.example.gov.cn/pufa/sitemap.xml": "", "https://www.example.gov.cn/pufa/search/": "", "https://www.example.gov.cn/pufa/sitemap/index.html": "",
 		"https://www.example.gov.cn/pufa/assets/": "site/own-address-not-found", "https://www.example.gov.cn/pufadian/": "",
 	} {
