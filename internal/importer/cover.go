@@ -22,12 +22,12 @@ type cover struct {
 
 var (
 	letterhead  = regexp.MustCompile(`^[\p{Han}、\s]{2,40}文\s*件$`)
-	orderHead   = regexp.MustCompile(`^(?:中华人民共和国)?[\p{Han}、\s]{2,30}令$`)
-	orderNumber = regexp.MustCompile(`^[（(]?(?:第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*号|[〔\[（(]?[0-9]{4}[〕\])）年]?\s*第?\s*[0-9]+\s*号)[）)]?$`)
+	orderHead   = regexp.MustCompile(`^(?:中华人民共和国)?[\p{Han}、\s]{2,30}(?:令|(?:会|府|局|厅|部|委|院|署|办)公告)$`)
+	orderNumber = regexp.MustCompile(`^[（(]?(?:第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*号|[〔\[（(]?[0-9]{4}[〕\])）年]?\s*第?\s*[0-9]+\s*号|[〔\[（(]\p{Han}{1,8}[〕\])）]\s*第?\s*[0-9０-９一二三四五六七八九十百〇零]+\s*号)[）)]?$`)
 	paperNumber = regexp.MustCompile(`^[\p{Han}]{2,16}[〔\[［【（(][0-9]{4}[〕\]］】）)]\s*第?\s*[0-9]+\s*号`)
 	sendsOut    = regexp.MustCompile(`关于(?:印发|发布|公布|颁布|颁发|转发|下发|实施).{0,80}(?:的通知|的公告|的决定)$`)
 	inBrackets  = regexp.MustCompile(`《([^《》]*(?:《[^《》]*》[^《》]*)*)》`)
-	passedOn    = regexp.MustCompile(`》(?:业经|已经|已于|业已)[\s　]*(` + law.DateForm + `)[^。]{0,60}通过`)
+	passedOn    = regexp.MustCompile(`》(?:业经|已经|已于|业已|已由)[^。]{0,60}?(` + law.DateForm + `)[^。]{0,60}通过`)
 	onlyDate    = regexp.MustCompile(`^` + law.DateForm + `$`)
 )
 
@@ -115,15 +115,18 @@ func nextWords(lines []string) string {
 
 // read finds number, issuer and day in the lines of a cover.
 func (c *cover) read() {
-	by := ""
+	by, kind := "", ""
 	for i, l := range c.lines {
 		bare := spaces.Replace(l)
 		switch {
 		case orderHead.MatchString(bare) && by == "":
-			by = strings.TrimSuffix(bare, "令")
+			by, kind = strings.TrimSuffix(bare, "令"), "令"
+			if by == bare {
+				by, kind = strings.TrimSuffix(bare, "公告"), "公告"
+			}
 			c.issuer = strings.TrimPrefix(by, "中华人民共和国")
 		case orderNumber.MatchString(bare) && by != "" && c.number == "":
-			c.number = c.issuer + "令" + strings.Trim(bare, "（）()")
+			c.number = c.issuer + kind + orderEnds.Replace(bare)
 		case paperNumber.MatchString(bare) && c.number == "":
 			c.number = paperNumber.FindString(bare)
 		case isLetterhead(bare) && c.issuer == "":
@@ -146,6 +149,10 @@ func (c *cover) read() {
 		c.issuer = by
 	}
 }
+
+// orderEnds takes the brackets off the number of an order, （第二十号）, and leaves those
+// of 〔十四届〕第12号.
+var orderEnds = strings.NewReplacer("（第", "第", "(第", "第", "号）", "号", "号)", "号")
 
 // isLetterhead reports whether words are those of a red letterhead: 某县人民政府文件.
 func isLetterhead(words string) bool {
