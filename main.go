@@ -41,6 +41,7 @@ func run() int {
 		Dir:    dir,
 
 		Program: cli.Started(),
+		Clicked: cli.Clicked(),
 		Cache:   cache,
 	})
 }

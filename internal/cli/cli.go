@@ -28,6 +28,7 @@ type Env struct {
 	Getenv         func(string) string
 	Dir            string // absolute; relative paths in arguments start here
 	Program        Program
+	Clicked        bool   // started by a click, in a window that closes with the program
 	Cache          string // folder for what speeds up later runs, unless PUFA_CACHE names another or says off; "" = none
 }
 
@@ -49,8 +50,10 @@ func Main(ctx context.Context, args []string, env Env) int {
 	if site := option(args, "--site", "-s"); site != "" {
 		p.call.site = typed(site)
 	}
-	explainDoubleClick(diag.Say(p.lang, "help/double-click"))
-
+	if len(args) == 0 && env.Clicked {
+		m := menu{p, func(args ...string) int { return Main(ctx, args, env) }}
+		return m.offer(ctx)
+	}
 	if d := longDash(args); d != nil {
 		return p.end(ctx, p.misuse("cli/long-dash", d...))
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -14,8 +13,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/term"
 
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
@@ -31,7 +28,6 @@ type mending struct {
 	*program
 	dir     string // the site's folder
 	yes     bool   // nobody has to be asked
-	answers *bufio.Reader
 	copies  string // folder for the copies, relative to dir
 	check   func() (*compiler.Result, error)
 	mended  int             // findings
@@ -51,7 +47,6 @@ const rounds = 20
 // run mends what r tells and returns what is found then.
 func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
 	m.copies = copiesFolder + "/" + m.env.Now().In(time.Local).Format("2006-01-02-150405")
-	m.answers = bufio.NewReader(m.env.Stdin)
 	m.changed, m.left = map[string]bool{}, map[string]bool{}
 	for round := range rounds {
 		plan, taken := repair.Choose(r.Diagnostics)
@@ -136,17 +131,15 @@ func (m *mending) agreed(files []mendedFile, taken diag.List) (bool, error) {
 	if m.yes {
 		return true, nil
 	}
-	in, ok := m.env.Stdin.(interface{ Fd() uintptr })
-	if !ok || !term.IsTerminal(int(in.Fd())) {
+	if !m.asks() {
 		m.tell("say/fix-unasked")
 		return false, nil
 	}
-	fmt.Fprint(m.env.Stdout, m.say("say/fix-ask", m.copies)+" ")
-	answer, err := m.answers.ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
+	answer, err := m.ask(m.say("say/fix-ask", m.copies))
+	if err != nil {
 		return false, err
 	}
-	switch strings.ToLower(strings.TrimSpace(answer)) {
+	switch strings.ToLower(answer) {
 	case "y", "yes", "ｙ", "是", "好", "改":
 		return true, nil
 	}

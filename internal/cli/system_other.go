@@ -15,6 +15,6 @@ func diskFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
-// explainDoubleClick is for systems on which a click opens a window that closes
-// at once.
-func explainDoubleClick(string) {}
+// Clicked reports whether the program was started by a click, in a window that closes
+// with it. Here terminals are opened by people, who type commands.
+func Clicked() bool { return false }

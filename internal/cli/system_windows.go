@@ -2,7 +2,7 @@ package cli
 
 import (
 	"errors"
-	"time"
+	"unsafe"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sys/windows"
@@ -24,10 +24,15 @@ func diskFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }
 
-// explainDoubleClick sets what somebody reads who double-clicked the program:
-// the window would close before anything could be seen. cobra knows when that
-// happens, but says so in English and takes the text from variables only.
-func explainDoubleClick(text string) {
-	cobra.MousetrapHelpText = text + "\n"
-	cobra.MousetrapDisplayDuration = time.Minute
+// Clicked reports whether the program was started by a click, in a window that closes
+// with it: nobody else is in its console. cobra, which would refuse to run then, is told
+// to leave that alone; a shortcut with arguments runs its command.
+func Clicked() bool {
+	cobra.MousetrapHelpText = ""
+	var ids [2]uint32
+	n, _, _ := consoleProcesses.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids)))
+	return n == 1
 }
+
+// consoleProcesses lists the processes of a console; 0 = there is no console.
+var consoleProcesses = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")

@@ -75,7 +75,6 @@ var helpTexts = map[string]Entry{
 	"help/more":           said("运行 {1} 看一个命令的说明", "Run {1} for more on one command"),
 	"help/command-word":   said("命令", "command"),
 	"help/options-word":   said("选项", "options"),
-	"help/double-click":   said("pufa 要在命令行窗口里用，双击打不开。\n在放 pufa.exe 的文件夹里，单击地址栏，输入 cmd，按回车；在出现的窗口里输入 pufa help，按回车。", "pufa is used in a command window; a double click doesn't start it.\nIn the folder of pufa.exe click on the address bar, type cmd and press Enter; then type pufa help."),
 
 	"help/arg-folder":   said("文件夹名", "FOLDER"),
 	"help/arg-file":     said("文件", "FILE"),
