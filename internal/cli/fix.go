@@ -79,7 +79,7 @@ func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
 		}
 	}
 	if len(m.changed) > 0 {
-		m.tell("say/fix-done", strconv.Itoa(m.mended), strconv.Itoa(len(m.changed)), m.shown(filepath.Join(m.dir, filepath.FromSlash(m.copies))))
+		m.tell("say/fix-done", strconv.Itoa(m.mended), strconv.Itoa(len(m.changed)), m.kept())
 	}
 	return r, nil
 }
@@ -135,7 +135,7 @@ func (m *mending) agreed(files []mendedFile, taken diag.List) (bool, error) {
 		m.tell("say/fix-unasked")
 		return false, nil
 	}
-	answer, err := m.ask(m.say("say/fix-ask", m.copies))
+	answer, err := m.ask(m.say("say/fix-ask", m.kept()))
 	if err != nil {
 		return false, err
 	}
@@ -194,6 +194,9 @@ func (m *mending) writeOne(f mendedFile) error {
 	}
 	return put(name, f.after)
 }
+
+// kept is the folder of the copies, as a reader wants to see it.
+func (m *mending) kept() string { return m.shown(m.at(m.copies)) }
 
 // tell says something that is not for programs.
 func (m *mending) tell(code string, args ...string) {
