@@ -50,14 +50,40 @@ func works(root *os.Root) []channel {
 }
 
 // channelWithMost returns the channel with most pages of a kind, "" if none has any.
+// Those that are drafts as a whole, such as a new site's samples, are no places to
+// publish in.
 func channelWithMost(root *os.Root, kind string) string {
-	best, most := "", 0
+	best, most, drafts := "", 0, ""
 	for _, c := range channels(root) {
+		if drafts != "" && strings.HasPrefix(c.folder+"/", drafts) {
+			continue
+		}
+		if isDraft(root, c.folder) {
+			drafts = c.folder + "/"
+			continue
+		}
 		if n := typesIn(regular.In(root), path.Join("content", c.folder))[kind]; n > most {
 			best, most = c.folder, n
 		}
 	}
 	return best
+}
+
+// isDraft reports whether a channel says that all of it is a draft.
+func isDraft(root *os.Root, folder string) bool {
+	name := path.Join("content", folder, "_index.md")
+	raw, err := fs.ReadFile(regular.In(root), name)
+	if err != nil {
+		return false
+	}
+	f, _ := source.Decode(name, raw)
+	var meta struct {
+		Cascade struct {
+			Draft bool `toml:"draft"`
+		} `toml:"cascade"`
+	}
+	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
+	return meta.Cascade.Draft
 }
 
 // typesIn counts the pages of a channel by type. A channel that gives its pages a

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,7 +34,7 @@ func (p *program) newSiteCommand() *cobra.Command {
 		}
 		var b strings.Builder
 		b.WriteString(p.say("say/made-site", p.shown(dir)) + "\n")
-		for _, f := range files {
+		for _, f := range p.gathered(files) {
 			b.WriteString("  " + f + "\n")
 		}
 		b.WriteString(p.sayNext(dir, "say/next-site") + "\n")
@@ -42,6 +43,31 @@ func (p *program) newSiteCommand() *cobra.Command {
 	}, "help/arg-folder")
 	c.Annotations["argument"] = "help/arg-folder"
 	return c
+}
+
+// gathered lists files in order; of a folder in content/ with many, the folder alone.
+func (p *program) gathered(files []string) []string {
+	const many = 3
+	count := map[string]int{}
+	in := func(file string) string {
+		if parts := strings.SplitN(file, "/", 3); len(parts) == 3 {
+			return parts[0] + "/" + parts[1]
+		}
+		return ""
+	}
+	for _, f := range files {
+		count[in(f)]++
+	}
+	var out []string
+	for _, f := range files {
+		switch folder := in(f); {
+		case folder == "" || count[folder] <= many:
+			out = append(out, f)
+		case count[folder] > 0 && (len(out) == 0 || !strings.HasPrefix(out[len(out)-1], folder+"/")):
+			out = append(out, p.say("say/files-in", folder, strconv.Itoa(count[folder])))
+		}
+	}
+	return out
 }
 
 // vacant makes sure that a folder is empty or not there. What systems and

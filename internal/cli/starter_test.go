@@ -1,11 +1,19 @@
 package cli
 
 import (
+	"context"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
+	"pufa/internal/compiler"
+	"pufa/internal/diag"
+	"pufa/internal/kind"
+	"pufa/internal/markdown"
 	"pufa/internal/wording"
 	"pufa/themes"
 )
@@ -37,13 +45,53 @@ func TestStyleGuideShowsWhatItsSourcesSay(t *testing.T) {
 				t.Errorf("%s: nothing on the page is written like this:\n%s", names[0], m[1])
 			}
 		}
-		for _, word := range strings.Fields("note warning example steps contact download summary") {
+		for _, word := range markdown.Boxes() {
 			if !strings.Contains(shown, "\n::: "+word) {
 				t.Errorf("%s: ::: %s is missing", names[0], word)
 			}
 		}
-		if len(sources) < 17 {
+		if len(sources) < 22 {
 			t.Errorf("%s: %d sources", names[0], len(sources))
+		}
+	}
+}
+
+// The style guide names each kind of page and leads to a sample of it, which is one.
+func TestStyleGuideLeadsToASampleOfEachKind(t *testing.T) {
+	for _, names := range styleGuides {
+		page := starterText(t, names[0])
+		for _, k := range kind.All {
+			row := regexp.MustCompile("(?m)^\\| `type = \"" + k.Name + "\"` \\|.*\\]\\(([^)#]*\\.md)\\)[^(]*$").FindStringSubmatch(page)
+			if row == nil {
+				t.Errorf("%s: no row with a sample for %s", names[0], k.Name)
+				continue
+			}
+			sample := starterText(t, path.Join(path.Dir(names[0]), row[1]))
+			if k.Name != kind.All[0].Name && !strings.Contains(sample, "\ntype = \""+k.Name+"\"\n") {
+				t.Errorf("%s is no sample of %s", row[1], k.Name)
+			}
+		}
+	}
+}
+
+// A new site, with its samples and whatever else is a draft, is without fault but for
+// what is to be filled in.
+func TestAStarterIsSound(t *testing.T) {
+	for _, lang := range []string{"zh", "en"} {
+		dir := filepath.Join(t.TempDir(), "site")
+		if status, _, errs := run(t, context.Background(), filepath.Dir(dir), "new", "site", "site", "--lang", lang); status != fine {
+			t.Fatal(errs)
+		}
+		for _, drafts := range []bool{false, true} {
+			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: drafts}, time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range r.Diagnostics {
+				if d.Severity != diag.Notice && !strings.HasSuffix(d.Code, "/placeholder") {
+					t.Errorf("%s, drafts %v: %s: %s [%s]", lang, drafts, d.Span.File, d.Message(diag.ZH), d.Code)
+				}
+			}
 		}
 	}
 }

@@ -51,7 +51,6 @@ var goRun = regexp.MustCompile(`/go-build[0-9]*/|/[0-9a-f]{2}/[0-9a-f]{64}-d/`)
 
 // from is what to type for the program in a folder.
 func (g Program) from(dir string) string {
-	const far = 3 // folders up; from farther away, the whole path is easier to follow
 	switch {
 	case g.GoRun:
 		return "go run ."
@@ -71,17 +70,21 @@ func (g Program) from(dir string) string {
 		same++
 	}
 	up := len(here) - same
-	if drive := g.Windows && same == 0; drive || up > far {
+	if g.Windows && same == 0 { // another drive
 		return typed(g.Path)
 	}
 	steps := slices.Concat(slices.Repeat([]string{".."}, up), file[same:])
 	if up == 0 {
 		steps = append([]string{"."}, steps...)
 	}
+	between := "/"
 	if g.Windows {
-		return typed(strings.Join(steps, `\`))
+		between = `\`
 	}
-	return typed(strings.Join(steps, "/"))
+	if short := strings.Join(steps, between); len(short) < len(g.Path) {
+		return typed(short)
+	}
+	return typed(g.Path) // it is easier to follow
 }
 
 // typed is a path as it is typed into a command.

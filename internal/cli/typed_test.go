@@ -1,12 +1,17 @@
 package cli
 
 import (
+	"embed"
+	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"pufa/internal/diag"
+	"pufa/internal/manual"
 )
 
 // A command is told as it works where somebody stands.
@@ -21,8 +26,8 @@ func TestProgramIsCalledByItsPlace(t *testing.T) {
 		{Program{Path: "/home/a/pufa"}, "/home/a/", "./pufa"},
 		{Program{Path: "/home/a/bin/pufa"}, "/home/a", "./bin/pufa"},
 		{Program{Path: "/home/a/pufa"}, "/home/a/网站/content", "../../pufa"},
-		{Program{Path: "/opt/pufa"}, "/home/a/b", "../../../opt/pufa"},
-		{Program{Path: "/opt/pufa"}, "/home/a/b/c", "/opt/pufa"},
+		{Program{Path: "/opt/tools/pufa"}, "/opt/a", "../tools/pufa"},
+		{Program{Path: "/opt/pufa"}, "/home/a/b", "/opt/pufa"},
 		{Program{Path: "/home/a/my tools/pufa"}, "/home/a", `"./my tools/pufa"`},
 		{Program{Path: `C:\普法\pufa.exe`, Windows: true}, `C:\普法`, `.\pufa.exe`},
 		{Program{Path: `C:\普法\pufa.exe`, Windows: true}, `c:\普法\网站`, `..\pufa.exe`},
@@ -77,24 +82,71 @@ func TestEveryCommandIsTyped(t *testing.T) {
 	walk(p.root())
 }
 
-// No text of the catalogue names a command that there is none of.
-func TestTextsNameCommandsThatThereAre(t *testing.T) {
+// No text of the program names a command, an option or a code that there is none of.
+func TestTextsNameWhatThereIs(t *testing.T) {
 	root := (&program{lang: diag.ZH}).root()
-	known := map[string]bool{}
-	for _, c := range root.Commands() {
-		known[c.Name()] = true
+	commands, options := map[string]bool{"help": true}, map[string]bool{"help": true, "lang": true, "verbose": true}
+	var walk func(c *cobra.Command)
+	walk = func(c *cobra.Command) {
+		commands[strings.TrimPrefix(c.CommandPath(), "pufa ")] = true
+		c.Flags().VisitAll(func(f *pflag.Flag) { options[f.Name] = true })
+		for _, below := range c.Commands() {
+			walk(below)
+		}
 	}
-	known["help"] = true
-	for _, code := range diag.Codes() {
-		e, _ := diag.Lookup(code)
-		for _, text := range []string{e.ZH.Message, e.ZH.Hint} { // English says "pufa did" as well
-			for _, part := range strings.Split(text, "pufa ")[1:] {
-				word, _, _ := strings.Cut(part, " ")
-				word = strings.TrimRightFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
-				if word != "" && word[0] < 0x80 && !known[strings.FieldsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })[0]] {
-					t.Errorf("%s names pufa %s", code, word)
+	walk(root)
+	stages := map[string]bool{}
+	for _, code := range findings() {
+		stage, _, _ := strings.Cut(code, "/")
+		stages[stage] = true
+	}
+	inText := regexp.MustCompile(`pufa(?:\.exe)? ([a-z]+)((?: [a-z]+)?)`)
+	option := regexp.MustCompile(`(?:^|[\s` + "`" + `])--([a-z][a-z-]*)`)
+	code := regexp.MustCompile("`([a-z]+/[a-z-]+)`")
+	check := func(where, text string, english bool) {
+		for _, m := range inText.FindAllStringSubmatch(text, -1) {
+			group := m[1] == "new" || m[1] == "inspect" || m[1] == "theme" || m[1] == "schema"
+			switch known := commands[m[1]]; {
+			case !known && english: // "files that pufa did not make"
+			case !known, group && m[2] != "" && !commands[m[1]+m[2]] && !english:
+				t.Errorf("%s names pufa %s%s", where, m[1], m[2])
+			}
+		}
+		for line := range strings.Lines(text) {
+			for _, m := range option.FindAllStringSubmatch(line, -1) {
+				if !options[m[1]] && strings.Contains(line, "pufa ") { // others are those of stylesheets
+					t.Errorf("%s names --%s", where, m[1])
 				}
 			}
+		}
+		for _, m := range code.FindAllStringSubmatch(text, -1) {
+			stage, _, _ := strings.Cut(m[1], "/")
+			if _, ok := diag.Lookup(m[1]); !ok && stages[stage] {
+				t.Errorf("%s names %s", where, m[1])
+			}
+		}
+	}
+	for _, code := range diag.Codes() {
+		e, _ := diag.Lookup(code)
+		check(code, e.ZH.Message+" "+e.ZH.Hint, false)
+		check(code, e.EN.Message+" "+e.EN.Hint, true)
+	}
+	for _, lang := range []diag.Lang{diag.ZH, diag.EN} {
+		for _, topic := range manual.Topics {
+			check("help "+topic, manual.Topic(topic, lang, ""), lang == diag.EN)
+		}
+	}
+	for _, files := range []embed.FS{starter, scaffolds} {
+		err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			text, err := files.ReadFile(name)
+			check(name, string(text), strings.Contains(name, "/en/"))
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
 }

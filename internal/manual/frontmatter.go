@@ -45,7 +45,7 @@ var frontMatter = []section{
 		{Path: "column_keywords", Example: `["信访", "期限"]`, ZH: "栏目关键词", EN: "keywords of the column"},
 		{Path: "cascade", ZH: "下面每一页都一样的；哪一页自己写了，以那一页为准", EN: "what holds for every page below that says nothing itself"},
 		{Path: "cascade.type", Example: `"faq"`, ZH: "页面类型", EN: "type of page"},
-		{Path: "cascade.draft", Example: `true`, ZH: "整个栏目都是草稿", EN: "the whole channel is a draft"},
+		{Path: "cascade.draft", Example: `true`, ZH: "下面每一页都是草稿；栏目自己的页，另写 draft", EN: "every page below is a draft; the channel's own page has its draft"},
 		{Path: "cascade.author", Example: `"【作者：待填】"`, ZH: "作者", EN: "author"},
 		{Path: "cascade.source", Example: `"【来源：待填】"`, ZH: "来源", EN: "where texts come from"},
 		{Path: "cascade.column_type", Example: `"咨询投诉"`, ZH: "下面各栏目的栏目类型", EN: "type of the columns below"},

@@ -2,6 +2,7 @@ package manual
 
 import (
 	"embed"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,6 +57,9 @@ func sourcesOnly(page string) string {
 		page = body
 	}
 	page, _, _ = strings.Cut(page, "<!-- END -->")
+	if i := strings.Index(page, "\n## "); i >= 0 { // before that, it is about the page itself
+		page = page[i+1:]
+	}
 	parts := strings.Split(page, "```")
 	var b strings.Builder
 	for i, part := range parts {
@@ -103,6 +107,9 @@ func kinds(lang diag.Lang) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
+// pageLink is a link to another page of the site that a text was written for.
+var pageLink = regexp.MustCompile(`\[([^\]]*)\]\(\.\./[^)]*\)`)
+
 // plain turns the Markdown of a topic into text for a terminal.
 func plain(text string) string {
 	var b strings.Builder
@@ -118,10 +125,19 @@ func plain(text string) string {
 		case code:
 			line = strings.TrimRight("    "+line, " ")
 		case strings.HasPrefix(line, "#"):
-			line, _, _ = strings.Cut(strings.TrimLeft(line, "# "), " {#")
-			line += "\n" + strings.Repeat("─", diag.Cells(line))
+			level := strings.IndexByte(line, ' ')
+			line, _, _ = strings.Cut(line[level+1:], " {#")
+			switch level {
+			case 1:
+				line += "\n" + strings.Repeat("═", diag.Cells(line))
+			case 2:
+				line += "\n" + strings.Repeat("─", diag.Cells(line))
+			default:
+				line = "· " + line
+			}
 		case strings.HasPrefix(line, "    "): // filled in
 		default:
+			line = pageLink.ReplaceAllString(line, "$1")
 			line = strings.ReplaceAll(strings.ReplaceAll(line, "`", ""), "**", "")
 		}
 		b.WriteString(line + "\n")

@@ -63,6 +63,15 @@ func wordsOf(lang string) words {
 	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", ", ", "…", chartWordsOf(false)}
 }
 
+// Boxes lists the names of the containers that every site has.
+func Boxes() []string {
+	var names []string
+	for _, c := range builtin("") {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
 // builtin returns the containers that every site has.
 func builtin(lang string) []Container {
 	zh := lang == "" || diag.LangOf(lang) == diag.ZH

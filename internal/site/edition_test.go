@@ -289,3 +289,23 @@ func TestAnEditionDueTodayIsNoticed(t *testing.T) {
 		t.Errorf("until %v, next due %v", s.Until, s.NextDue)
 	}
 }
+
+// What belongs to a statute that is kept back is kept back with it, and is no page of its
+// own: neither its texts nor its notes.
+func TestAStatuteIsKeptBackWhole(t *testing.T) {
+	notes := page("f/jiedu.md", "白话", func(d *doc.Document) { d.Meta.Type, d.Meta.Law = doc.NotesType, "示范法" })
+	draft := true
+	for name, keep := range map[string]func(*doc.Meta){
+		"draft":     func(m *doc.Meta) { m.Draft = &draft },
+		"scheduled": func(m *doc.Meta) { m.Date = when("2026-12-04") },
+	} {
+		docs := []*doc.Document{page("_index.md", "站"), work(keep), text("2015-03-15", oneLine15), notes, page("a.md", "甲", linking("f/2015-03-15.md"))}
+		s, diags := resolve(t, Input{Documents: docs})
+		if got := strings.Join(paths(s.Pages), " "); strings.Contains(got, "f/") || len(s.Works) > 0 || len(s.Unpublished) != 1 {
+			t.Errorf("%s: pages %s, %d works, %d kept back", name, got, len(s.Works), len(s.Unpublished))
+		}
+		if got := codes(diags); len(got) != 1 || got[0] != "site/leads-to-"+name {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

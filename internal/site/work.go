@@ -155,9 +155,7 @@ func (r *resolver) makeWorks() {
 		dir := path.Dir(d.Path)
 		switch {
 		case path.Base(d.Path) == indexName && d.Meta.Type == doc.LawType:
-			if w := r.newWork(d, i, r.channelOf(path.Dir(dir)), r.folder(dir)); w != nil {
-				byDir[dir] = w
-			}
+			byDir[dir] = r.newWork(d, i, r.channelOf(path.Dir(dir)), r.folder(dir)) // nil = it is not published
 		case d.Statute != nil && !r.isWork(dir):
 			if w := r.newWork(d, i, r.channelOf(dir), r.folder(dir)+r.name(d, stem(d.Path))+"/"); w != nil {
 				r.addEdition(w, d)
@@ -168,22 +166,40 @@ func (r *resolver) makeWorks() {
 		if d.Statute == nil {
 			continue
 		}
-		if w := byDir[path.Dir(d.Path)]; w != nil {
+		switch w, ok := byDir[path.Dir(d.Path)]; {
+		case w != nil:
 			r.addEdition(w, d)
+		case ok:
+			r.withhold(d)
 		}
 	}
 	for _, w := range r.site.Works {
 		r.settle(w)
 	}
 	for i, d := range r.documents {
-		if d.Meta.Type == doc.NotesType {
-			r.addNotes(d, i, byDir[path.Dir(d.Path)])
+		if d.Meta.Type != doc.NotesType {
+			continue
 		}
+		w, ok := byDir[path.Dir(d.Path)]
+		if w == nil && ok && (d.Meta.Law == "" || r.works[cite.Fold(d.Meta.Law)] == nil) {
+			r.withhold(d)
+			continue
+		}
+		r.addNotes(d, i, w)
 	}
 	for _, w := range r.site.Works {
 		r.listArticles(w)
 		r.checkLast(w)
 	}
+}
+
+// withhold keeps back an edition or notes of a work that is not published itself: they
+// are no pages of their own.
+func (r *resolver) withhold(d *doc.Document) {
+	r.consumed[d.Path] = true
+	u := r.left[path.Dir(d.Path)+"/"+indexName]
+	u.Path = d.Path
+	r.left[d.Path] = u
 }
 
 // isWork reports whether a folder of content/ is a statute's.
