@@ -34,10 +34,10 @@ func TestWhatBeginsIsSound(t *testing.T) {
 		channel := slug.Propose(title)
 		for _, k := range kind.All {
 			if k.Name == doc.NotesType {
-				pufa("new", k.Name, "law "+title, "-s", "site") // the one of which it is
+				pufa("new", k.Name, "2026 law "+title, "-s", "site") // the one of which it is
 				continue
 			}
-			pufa("new", k.Name, channel+"/"+k.Name+" "+title, "-s", "site")
+			pufa("new", k.Name, channel+"/2026 "+k.Name+" "+title, "-s", "site")
 		}
 		for _, drafts := range []bool{false, true} {
 			r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir, Drafts: drafts}, now, nil)
@@ -50,6 +50,7 @@ func TestWhatBeginsIsSound(t *testing.T) {
 				case strings.HasSuffix(d.Code, "/placeholder"):
 					placeholders++
 				case drafts && strings.HasPrefix(d.Code, "cite/unknown-law"):
+				case d.Code == "report/years-of-none": // nor reports that could be joined
 				case d.Severity != diag.Notice:
 					t.Errorf("%s, drafts %v: %s: %s [%s]", lang, drafts, d.Span.File, d.Message(diag.ZH), d.Code)
 				}

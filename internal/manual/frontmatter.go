@@ -6,7 +6,7 @@ import "pufa/internal/doc"
 // name holds the keys of that kind.
 var frontMatter = []section{
 	{"", "每一页都能写", "Every page", []row{
-		{Path: "title", Example: `"不服处理意见怎么办"`, Required: true, ZH: "标题；只有它非写不可", EN: "title; nothing else has to be there"},
+		{Path: "title", Example: `"不服处理意见怎么办"`, ZH: "标题；只有它非写不可", EN: "title; nothing else has to be there"},
 		{Path: "type", Default: `"guide"`, Example: `"faq"`, ZH: "页面类型，见 pufa help pages", EN: "type of page, see pufa help pages"},
 		{Path: "date", Example: `2026-12-04`, ZH: "发布日期；写以后的日子，到那天再生成一次才公开", EN: "published; with a later day, the page comes with the first build on that day"},
 		{Path: "updated", Example: `2026-12-10`, ZH: "最近更新的日期", EN: "last changed"},
