@@ -36,6 +36,9 @@ func (c *Chart) Describe() string {
 	return b.String()
 }
 
+// TellsAll reports whether the drawing writes out each figure, as bars do.
+func (c *Chart) TellsAll() bool { return c.Kind == Bar || c.Kind == Share }
+
 // kind names the drawing.
 func (c *Chart) kind() string {
 	switch c.Kind {

@@ -107,15 +107,23 @@ func (c *Chart) plotLines(d *Drawing, at []int, y func(int64) int) {
 	}
 }
 
-// axisLabels writes as many rows below the axis as fit, the last one first.
+// axisLabels names rows below the axis: each second, third … one back from the last, so
+// that the names do not meet.
 func (c *Chart) axisLabels(d *Drawing, at []int, y, room int) {
-	edge := room
-	for i := len(at) - 1; i >= 0; i-- {
-		label := short(c.Rows[i])
-		half := (width(label) + 1) / 2
-		if x := at[i] * room / whole; x+half <= edge && x >= half {
-			d.text(X{Share: at[i]}, y, "quiet", Middle, label)
+	for step := 1; ; step++ {
+		var texts []Text
+		edge, fits := room, true
+		for i := len(at) - 1; i >= 0; i -= step {
+			label := short(c.Rows[i])
+			half := (width(label) + 1) / 2
+			x := at[i] * room / whole
+			fits = fits && x+half <= edge && x >= half
 			edge = x - half - smallGap
+			texts = append(texts, Text{X{Share: at[i]}, y + base, label, "quiet", Middle})
+		}
+		if fits || step >= len(at) {
+			d.Texts = append(d.Texts, texts...)
+			return
 		}
 	}
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"html"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ func (c *Chart) SVG(id, name string) string {
 	}
 	for _, r := range rooms {
 		d := c.draw(r.room)
-		if last == nil || !reflect.DeepEqual(d, last) {
+		if last == nil || r.room == wide && !reflect.DeepEqual(d, last) || !d.like(last) {
 			flush()
 			last, class = d, ""
 		}
@@ -31,6 +32,14 @@ func (c *Chart) SVG(id, name string) string {
 	}
 	flush()
 	return b.String()
+}
+
+// like reports whether two drawings say the same at the same heights: of two for phones,
+// the one for the narrower is good enough for both then.
+func (d *Drawing) like(o *Drawing) bool {
+	return d.Height == o.Height && len(d.Rects) == len(o.Rects) && slices.EqualFunc(d.Texts, o.Texts, func(a, b Text) bool {
+		return a.Text == b.Text && a.Y == b.Y && a.Align == b.Align
+	})
 }
 
 // solid is how many fills have no pattern.
@@ -110,11 +119,7 @@ func (l Segment) write(b *strings.Builder) {
 
 // write draws a mark of the series: a disc, a ring, a square, a frame, a diamond.
 func (p Dot) write(b *strings.Builder) {
-	class := ` class="dot s` + strconv.Itoa(p.Series)
-	if p.Series == 2 || p.Series == 4 {
-		class += " open"
-	}
-	class += `"`
+	class := ` class="dot s` + strconv.Itoa(p.Series) + `"`
 	switch p.Series {
 	case 1, 2:
 		b.WriteString(`<circle` + class + ` cx="` + p.X.shape() + `" cy="` + rem(p.Y) + `" r="4.5"/>`)

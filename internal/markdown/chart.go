@@ -69,7 +69,11 @@ func (w *writer) chart(n *containerNode) {
 	} else if options["figures"] == "" {
 		w.diags.Add("chart/no-table", w.span(n.start, n.end))
 	}
-	w.html = append(w.html, `<figure class="chart"`...)
+	w.html = append(w.html, `<figure class="chart`...)
+	if drawn != nil && drawn.TellsAll() { // paper can do without the table
+		w.html = append(w.html, " told"...)
+	}
+	w.html = append(w.html, '"')
 	w.idAttribute(n.attrs.id, n.start, n.end)
 	w.html = append(w.html, ">\n<figcaption>"...)
 	w.labelLine("<strong>", title, "</strong>")

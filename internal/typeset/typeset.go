@@ -79,4 +79,6 @@ func breaks(text string, at int) bool {
 	return !(narrow(before) && narrow(after) && before != ' ' && after != ' ')
 }
 
-func narrow(r rune) bool { return r < 0x2E80 && !strings.ContainsRune("“”‘’…—", r) }
+// narrow reports whether a character is less than square. Signs such as ■, ① and → are
+// square in Chinese fonts.
+func narrow(r rune) bool { return r < 0x2100 && !strings.ContainsRune("“”‘’…—", r) }
