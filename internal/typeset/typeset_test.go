@@ -21,7 +21,7 @@ func TestLinesBreakAsInPrint(t *testing.T) {
 		{"说明（内部）", 3, []string{"说明", "（内", "部）"}}, // and none ends with （
 		{"拨打 12348 热线", 4, []string{"拨打", "12348", "热线"}},
 		{"12345678", 3, []string{"12345", "678"}}, // wider than a line
-		{"■ 网上", 2, []string{"■", "网上"}}, // signs are square
+		{"■ 网上", 2, []string{"■", "网上"}},          // signs are square
 		{"第 20 条", 4, []string{"第 20", "条"}},
 	} {
 		if got := typeset.Wrap(c.text, c.ems*typeset.Em); !slices.Equal(got, c.want) {
