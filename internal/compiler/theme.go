@@ -217,7 +217,7 @@ func (l *theme) readHolidays(layers ...fs.FS) {
 			f, diags := source.Decode("holidays.toml", raw)
 			l.diags = append(l.diags, diags...)
 			l.holidays, diags = config.ParseHolidays(f)
-			l.diags = append(append(l.diags, diags...), deadline.CheckHolidays(l.holidays, diag.At(f.Path))...)
+			l.diags = append(append(l.diags, diags...), deadline.CheckHolidays(l.holidays, f.Path)...)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"pufa/internal/config"
-	"pufa/internal/diag"
 	"pufa/internal/law"
 	"pufa/internal/source"
 )
@@ -28,7 +27,7 @@ func known(t *testing.T) Calendar {
 	}
 	f, _ := source.Decode("holidays.toml", raw)
 	list, diags := config.ParseHolidays(f)
-	if diags = append(diags, CheckHolidays(list, diag.At(f.Path))...); len(diags) > 0 || len(list) < 2 {
+	if diags = append(diags, CheckHolidays(list, f.Path)...); len(diags) > 0 || len(list) < 2 {
 		t.Fatal(diags)
 	}
 	c := Calendar{}

@@ -3,6 +3,7 @@ package deadline
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pufa/internal/diag"
@@ -94,7 +95,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		diags.Add("deadlines/no-column", place(d, b, at, at), column)
 	}
 	if len(rules) == 0 && len(lacking) == 0 {
-		diags.Add("deadlines/empty", diag.At(d.Path))
+		diags.Add("deadlines/empty", d.KeySpan("type"))
 	}
 	for i := range rules {
 		r := &rules[i]
@@ -114,28 +115,31 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		}
 		d.Periods = append(d.Periods, period)
 	}
-	return append(diags, CheckHolidays(doc.Front[doc.Deadlines](&d.Meta).Holidays, d.KeySpan("holidays"))...)
+	return append(diags, CheckHolidays(doc.Front[doc.Deadlines](&d.Meta).Holidays, d.Path)...)
 }
 
-// CheckHolidays reports what is wrong with days off, which stand at span.
-func CheckHolidays(list []doc.Holidays, span diag.Span) (diags diag.List) {
+// CheckHolidays reports what is wrong with the days off that a file gives in [[holidays]].
+func CheckHolidays(list []doc.Holidays, file string) (diags diag.List) {
 	years := map[int]bool{}
-	for _, h := range list {
+	for i, h := range list {
+		at := func(key string) diag.Span {
+			return diag.Span{File: file, Key: "holidays[" + strconv.Itoa(i) + "]" + key}
+		}
 		if strings.TrimSpace(h.Source) == "" {
-			diags.Add("deadlines/no-source", span, h.Year)
+			diags.Add("deadlines/no-source", at(""), h.Year)
 		}
 		if years[h.Year] {
-			diags.Add("deadlines/year-twice", span, h.Year)
+			diags.Add("deadlines/year-twice", at(".year"), h.Year)
 		}
 		years[h.Year] = true
-		for _, s := range h.Off {
+		for k, s := range h.Off {
 			if days, ok := parseDays(s); !ok || !all(days, h.Year, false) {
-				diags.Add("deadlines/bad-day", span, s, h.Year)
+				diags.Add("deadlines/bad-day", at(".off["+strconv.Itoa(k)+"]"), s, h.Year)
 			}
 		}
-		for _, s := range h.Work {
+		for k, s := range h.Work {
 			if days, ok := parseDays(s); !ok || !all(days, h.Year, true) {
-				diags.Add("deadlines/bad-work-day", span, s, h.Year)
+				diags.Add("deadlines/bad-work-day", at(".work["+strconv.Itoa(k)+"]"), s, h.Year)
 			}
 		}
 	}

@@ -19,7 +19,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	}
 	var diags diag.List
 	if len(d.Steps) < 2 {
-		diags.Add("process/too-few", diag.At(d.Path), len(d.Steps))
+		diags.Add("process/too-few", d.KeySpan("type"), len(d.Steps))
 	}
 	return diags
 }

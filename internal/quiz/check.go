@@ -81,7 +81,7 @@ func (c *checker) places() {
 			return
 		}
 	}
-	c.diags.Add("quiz/same-place", diag.At(c.doc.Path), len(c.first), Letter(c.first[0]))
+	c.diags.Add("quiz/same-place", c.doc.KeySpan("type"), len(c.first), Letter(c.first[0]))
 }
 
 // Letter names an answer by its place: A, B, C …

@@ -150,7 +150,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		}
 	}
 	if c.questions == 0 {
-		c.diags.Add("quiz/empty", diag.At(d.Path))
+		c.diags.Add("quiz/empty", d.KeySpan("type"))
 	}
 	c.places()
 	return c.diags

@@ -40,7 +40,7 @@ type checker struct {
 func (c *checker) days() {
 	t, m := c.doc.Topic, &c.doc.Meta
 	if t.Day.IsZero() {
-		c.diags.Add("topic/no-day", c.doc.KeySpan("day"))
+		c.diags.Add("topic/no-day", c.doc.KeySpan("type"))
 		return
 	}
 	for _, pair := range []struct {

@@ -28,7 +28,7 @@ func TestEachFaultOfATopicHasItsFinding(t *testing.T) {
 		{day, "", ""},
 		{day + "starts = 2026-12-01\nends = 2026-12-07\nshow_from = 2026-11-20\nshow_until = 2026-12-10\ndate = 2026-11-20\n", "", ""},
 		{day + "starts = 2026-12-04\nends = 2026-12-04\n", "", ""}, // the day itself
-		{"title = \"宪法日\"\n", "", "topic/no-day day"},
+		{"title = \"宪法日\"\n", "", "topic/no-day type"},
 		{day + "starts = 2026-12-05\n", "", "topic/days-order starts"},
 		{day + "ends = 2026-12-03\n", "", "topic/days-order ends"},
 		{day + "show_from = 2026-12-01\nshow_until = 2026-11-30\n", "", "topic/days-order show_from"},

@@ -21,7 +21,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	t := Read(d, b)
 	if len(t.Nodes) == 0 {
 		var diags diag.List
-		diags.Add("wayfinder/empty", diag.At(d.Path))
+		diags.Add("wayfinder/empty", d.KeySpan("type"))
 		return diags
 	}
 	for _, n := range t.Nodes[1:] {
@@ -48,7 +48,7 @@ func Check(t *Tree, d *doc.Document, b *doc.Body) diag.List {
 		c.node(i)
 	}
 	if high, _ := Draw(t).Letters(); high < smallest {
-		c.diags.Add("wayfinder/small-print", diag.At(d.Path), len(t.Nodes))
+		c.diags.Add("wayfinder/small-print", d.KeySpan("type"), len(t.Nodes))
 	}
 	return c.diags
 }
