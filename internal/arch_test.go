@@ -74,7 +74,8 @@ var arrows = map[string]struct {
 	"preview":  {ours: "compiler crash folder regular source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
 	"hostile":  {leaf: true}, // it runs a built program
-	"testkit":  {leaf: true},
+	"testkit":  {leaf: true, modules: "golang.org/x/net"},
+	"fire":     {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},
 	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},

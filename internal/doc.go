@@ -44,7 +44,7 @@
 //	parallel, crash, fasttemplate   all cores, a fault of the program, templates compiled (a trick; PUFA_PLAIN turns it off)
 //	diag, repair                findings, and all texts of the program in both languages; mending what findings offer to mend
 //	manual                      every key of a file, topics of help, schemas for editors
-//	testkit, e2e, bench, mutate, hostile   tests of the whole, what it costs, what tests would miss, how it bears attacks
+//	testkit, e2e, fire, bench, mutate, hostile   tests of the whole, what it costs, what tests would miss, how it bears attacks
 //
 // Imports go one way; TestImportsFollowTheArrows holds the table.
 //

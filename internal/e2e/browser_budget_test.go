@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"path"
+	"pufa/internal/testkit"
 	"slices"
 	"strings"
 	"testing"
@@ -43,7 +44,7 @@ func TestPagesKeepToTheirBudget(t *testing.T) {
 		seen++
 		html := weigh(name)
 		css, js, late := 0, 0, 0
-		each(t, text, func(tag string, attrs map[string]string) {
+		testkit.EachTag(t, text, func(tag string, attrs map[string]string) {
 			at := func(address string) string { return path.Join(path.Dir(name), address) }
 			switch {
 			case tag == "link" && attrs["rel"] == "stylesheet" && attrs["media"] == "print":

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"maps"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -59,7 +58,7 @@ func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
 		fresh := filepath.Join(t.TempDir(), "public")
 		run(fresh)
 		if clean := files(t, fresh); !maps.Equal(after, clean) {
-			t.Fatalf("edit %d (%s): the output differs from a clean build in %q", n, what, differing(after, clean))
+			t.Fatalf("edit %d (%s): the output differs from a clean build in %q", n, what, testkit.Differing(after, clean))
 		}
 		before = after
 	}
@@ -67,20 +66,4 @@ func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
 	if failed == *edits {
 		t.Error("no edit led to a site without errors")
 	}
-}
-
-func differing(a, b map[string]string) []string {
-	var out []string
-	for name := range a {
-		if b[name] != a[name] {
-			out = append(out, name)
-		}
-	}
-	for name := range b {
-		if _, ok := a[name]; !ok {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

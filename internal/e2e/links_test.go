@@ -6,11 +6,10 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"path"
+	"pufa/internal/testkit"
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 )
 
 // One and the same output works at a server's root, under a sub-path and from a
@@ -72,33 +71,33 @@ func crawl(t *testing.T, dir, prefix string) {
 			t.Errorf("%s is not there", page)
 			continue
 		}
-		for _, l := range linksOf(t, text) {
-			u, err := resolveLink(page, l.address)
+		for _, l := range testkit.Links(t, text) {
+			u, err := testkit.Resolve(page, l.Address)
 			if err != nil {
-				t.Errorf("%s: %q is no address: %v", page, l.address, err)
+				t.Errorf("%s: %q is no address: %v", page, l.Address, err)
 				continue
 			}
 			if !strings.HasPrefix(u.String(), server.URL) {
-				if l.loads {
+				if l.Loads {
 					t.Errorf("%s loads %s from elsewhere", page, u)
 				}
 				continue
 			}
 			if !strings.HasPrefix(u.String(), start) {
-				t.Errorf("%s leads out of the site: %s", page, l.address)
+				t.Errorf("%s leads out of the site: %s", page, l.Address)
 				continue
 			}
 			fragment := u.Fragment
 			u.Fragment = ""
 			target, ok := get(u.String())
 			if !ok {
-				t.Errorf("%s: %q leads to nothing", page, l.address)
+				t.Errorf("%s: %q leads to nothing", page, l.Address)
 				continue
 			}
 			if fragment != "" && !slices.Contains(idsOf(t, target), fragment) {
-				t.Errorf("%s: %q: no id %q there", page, l.address, fragment)
+				t.Errorf("%s: %q: no id %q there", page, l.Address, fragment)
 			}
-			if l.follow && (strings.HasSuffix(u.Path, "/") || strings.HasSuffix(u.Path, ".html")) {
+			if l.Follow && (strings.HasSuffix(u.Path, "/") || strings.HasSuffix(u.Path, ".html")) {
 				queue = append(queue, u.String())
 			}
 		}
@@ -120,106 +119,32 @@ func checkDisk(t *testing.T, site map[string]string) {
 		if !strings.HasSuffix(name, ".html") {
 			continue
 		}
-		for _, l := range linksOf(t, text) {
-			u, err := resolveLink("file:///site/"+(&url.URL{Path: name}).EscapedPath(), l.address)
+		for _, l := range testkit.Links(t, text) {
+			u, err := testkit.Resolve("file:///site/"+(&url.URL{Path: name}).EscapedPath(), l.Address)
 			if err != nil {
-				t.Errorf("%s: %q: %v", name, l.address, err)
+				t.Errorf("%s: %q: %v", name, l.Address, err)
 				continue
 			}
 			if u.Scheme != "file" {
-				if l.loads {
+				if l.Loads {
 					t.Errorf("%s loads %s from elsewhere", name, u)
 				}
 				continue
 			}
 			target := strings.TrimPrefix(path.Clean(u.Path), "/site/")
 			if _, ok := site[target]; !ok {
-				t.Errorf("%s: %q is no file", name, l.address)
+				t.Errorf("%s: %q is no file", name, l.Address)
 			}
 		}
 	}
 }
 
-// link is an address that a page uses. loads: the browser fetches it by itself;
-// follow: a reader may go there.
-type link struct {
-	address       string
-	loads, follow bool
-}
-
-func linksOf(t *testing.T, text string) []link {
-	var out []link
-	each(t, text, func(tag string, attrs map[string]string) {
-		switch tag {
-		case "a", "area":
-			if h, ok := attrs["href"]; ok {
-				out = append(out, link{address: h, follow: true})
-			}
-		case "link":
-			rel := attrs["rel"]
-			if rel == "canonical" {
-				return // a full address by nature
-			}
-			out = append(out, link{address: attrs["href"], loads: rel == "stylesheet" || rel == "icon" || rel == "preload"})
-		case "img", "script", "source", "video", "audio", "iframe", "embed":
-			if s, ok := attrs["src"]; ok {
-				out = append(out, link{address: s, loads: true})
-			}
-			for _, candidate := range strings.Split(attrs["srcset"], ",") {
-				if fields := strings.Fields(candidate); len(fields) > 0 {
-					out = append(out, link{address: fields[0], loads: true})
-				}
-			}
-		case "meta":
-			if strings.EqualFold(attrs["http-equiv"], "refresh") {
-				_, address, _ := strings.Cut(attrs["content"], "url=")
-				out = append(out, link{address: address, follow: true})
-			}
-		case "form":
-			if a, ok := attrs["action"]; ok {
-				out = append(out, link{address: a})
-			}
-		}
-	})
-	return slices.DeleteFunc(out, func(l link) bool {
-		return strings.HasPrefix(l.address, "data:") || strings.HasPrefix(l.address, "mailto:") || strings.HasPrefix(l.address, "tel:")
-	})
-}
-
 func idsOf(t *testing.T, text string) []string {
 	var out []string
-	each(t, text, func(_ string, attrs map[string]string) {
+	testkit.EachTag(t, text, func(_ string, attrs map[string]string) {
 		if id, ok := attrs["id"]; ok {
 			out = append(out, id)
 		}
 	})
 	return out
-}
-
-func each(t *testing.T, text string, do func(tag string, attrs map[string]string)) {
-	z := html.NewTokenizer(strings.NewReader(text))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return
-		case html.StartTagToken, html.SelfClosingTagToken:
-			token := z.Token()
-			attrs := map[string]string{}
-			for _, a := range token.Attr {
-				if _, twice := attrs[a.Key]; twice {
-					t.Errorf("<%s> has two attributes %s", token.Data, a.Key)
-				}
-				attrs[a.Key] = a.Val
-			}
-			do(token.Data, attrs)
-		}
-	}
-}
-
-func resolveLink(page, address string) (*url.URL, error) {
-	base, err := url.Parse(page)
-	if err != nil {
-		return nil, err
-	}
-	return base.Parse(address)
 }

@@ -59,19 +59,14 @@ func printed(r *press.Result) string {
 func copySite(t *testing.T, edit func(config string) string) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(root+"/content")); err != nil {
-		t.Fatal(err)
-	}
-	config, err := os.ReadFile(root + "/config.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(config)
+	testkit.CopySite(t, root, dir)
 	if edit != nil {
-		text = edit(text)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
+		file := filepath.Join(dir, "config.toml")
+		config, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		testkit.Write(t, dir, "config.toml", edit(string(config)))
 	}
 	return dir
 }

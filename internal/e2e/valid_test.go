@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"pufa/internal/testkit"
 	"strings"
 	"testing"
 )
@@ -104,7 +105,7 @@ func checkPermalink(t *testing.T, site map[string]string, from, address string) 
 		t.Errorf("%s: %s is not below %s", from, address, base)
 		return
 	}
-	u, err := resolveLink("file:///", path)
+	u, err := testkit.Resolve("file:///", path)
 	if err != nil {
 		t.Errorf("%s: %v", from, err)
 		return

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -35,4 +36,34 @@ func Write[T string | []byte](t testing.TB, dir, name string, text T) {
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Differing lists the files that differ between two folders as [Files] reads them.
+func Differing(a, b map[string]string) []string {
+	var out []string
+	for name := range a {
+		if b[name] != a[name] {
+			out = append(out, name)
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// CopySite copies the settings and pages of a site into a folder.
+func CopySite(t testing.TB, from, to string) {
+	t.Helper()
+	if err := os.CopyFS(filepath.Join(to, "content"), os.DirFS(filepath.Join(from, "content"))); err != nil {
+		t.Fatal(err)
+	}
+	config, err := os.ReadFile(filepath.Join(from, "config.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	Write(t, to, "config.toml", config)
 }

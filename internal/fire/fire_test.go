@@ -1,10 +1,11 @@
 //go:build unix
 
-package e2e
+package fire
 
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -26,7 +27,7 @@ import (
 // interrupted, starved and disturbed. Afterwards every file of the output must be
 // whole, and the next build must make everything good.
 //
-//	go test ./internal/e2e -run UnderFire/killed -kills 500 -timeout 1h -v
+//	go test ./internal/fire -run UnderFire/killed -kills 500 -timeout 1h -v
 func TestUnderFire(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: the program is not put under fire")
@@ -54,6 +55,9 @@ type firing struct {
 	loads   map[string][]string // page and text → files that the page loads
 }
 
+// root is the repository, from this package.
+const root = "../.."
+
 const versions = 3
 
 func newRange(t *testing.T) *firing {
@@ -75,7 +79,7 @@ func newRange(t *testing.T) *firing {
 		f.sites = append(f.sites, site)
 		out := filepath.Join(dir, "clean"+strconv.Itoa(v))
 		f.mustBuild(t, v, out)
-		f.clean = append(f.clean, files(t, out))
+		f.clean = append(f.clean, testkit.Files(t, out))
 	}
 	if f.clean[0]["index.html"] == f.clean[1]["index.html"] || len(f.clean[0]) < 200 {
 		t.Fatal("the versions of the site are too much alike, or too small")
@@ -150,7 +154,7 @@ func (f *firing) torn(t *testing.T, out string, of ...int) (wrong []string) {
 	if _, err := os.Stat(out); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	found := files(t, out)
+	found := testkit.Files(t, out)
 	for name, text := range found {
 		if strings.HasPrefix(name, ".pufa/") || strings.HasPrefix(name, ".sgwtmp/") {
 			continue // no reader sees it, nor what object storage has not taken yet
@@ -231,12 +235,12 @@ func (f *firing) assetsOf(t *testing.T, name, text string) []string {
 	if known {
 		return assets
 	}
-	for _, l := range linksOf(t, text) {
-		u, err := resolveLink("file://"+sitePath+name, l.address)
+	for _, l := range testkit.Links(t, text) {
+		u, err := testkit.Resolve("file://"+sitePath+name, l.Address)
 		if err != nil || u.Scheme != "file" {
 			continue
 		}
-		if l.loads || strings.HasPrefix(u.Path, sitePath+"assets/") {
+		if l.Loads || strings.HasPrefix(u.Path, sitePath+"assets/") {
 			assets = append(assets, strings.TrimPrefix(path.Clean(u.Path), sitePath))
 		}
 	}
@@ -255,8 +259,8 @@ func (f *firing) checkRepaired(t *testing.T, parent string, version int, guests 
 	if guests {
 		maps.Copy(want, foreign)
 	}
-	if got := files(t, parent); len(differing(got, want)) > 0 {
-		t.Errorf("differs from a clean build in %q", differing(got, want))
+	if got := testkit.Files(t, parent); len(testkit.Differing(got, want)) > 0 {
+		t.Errorf("differs from a clean build in %q", testkit.Differing(got, want))
 	}
 	f.checkTidy(t, parent)
 }
@@ -278,6 +282,8 @@ func (f *firing) checkTidy(t *testing.T, parent string) {
 		t.Errorf("temporary files are left: %v %v", left, err)
 	}
 }
+
+var seed = flag.Uint64("seed", 0, "seed of what is random; 0 = by the clock, and printed")
 
 func randomly(t *testing.T) *rand.Rand {
 	s := *seed

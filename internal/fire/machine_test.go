@@ -1,6 +1,6 @@
 //go:build unix
 
-package e2e
+package fire
 
 import (
 	"fmt"
@@ -45,12 +45,12 @@ func (f *firing) emptied(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	before := files(t, out)
+	before := testkit.Files(t, out)
 	status, said := run(t, f.command(site, out))
 	if status != 1 || !strings.Contains(said, "[publish/many-gone]") || !strings.Contains(said, "--yes") {
 		t.Errorf("status %d: %s", status, said)
 	}
-	if changed := differing(before, files(t, out)); len(changed) > 0 {
+	if changed := testkit.Differing(before, testkit.Files(t, out)); len(changed) > 0 {
 		t.Errorf("changed without consent: %q", changed)
 	}
 	if status, said := run(t, f.command(site, out, "--yes")); status != 0 {
@@ -108,7 +108,7 @@ func (f *firing) full(t *testing.T) {
 		for _, kib := range []int{64, 700, 1500} {
 			room(kib<<10, 20000)
 			try(t, 1)
-			if left := files(t, parent); kib < 700 && len(left) > 0 {
+			if left := testkit.Files(t, parent); kib < 700 && len(left) > 0 {
 				t.Errorf("with %d KiB, %d files are left", kib, len(left))
 			}
 			os.RemoveAll(out)
@@ -216,14 +216,14 @@ func (f *firing) forbidden(t *testing.T) {
 			}
 			f.checkWhole(t, parent, 0, 1)
 			if strings.HasPrefix(c.place, "site") {
-				if changed := differing(files(t, out), f.clean[0]); len(changed) > 0 {
+				if changed := testkit.Differing(testkit.Files(t, out), f.clean[0]); len(changed) > 0 {
 					t.Errorf("published although a source could not be read: %q", changed)
 				}
 			}
 			if status, said := build(); status != 0 {
 				t.Errorf("with permission again: status %d: %s", status, said)
 			}
-			if changed := differing(files(t, out), f.clean[1]); len(changed) > 0 {
+			if changed := testkit.Differing(testkit.Files(t, out), f.clean[1]); len(changed) > 0 {
 				t.Errorf("differs from a clean build in %q", changed)
 			}
 			f.checkTidy(t, parent)
@@ -276,7 +276,7 @@ func (f *firing) disturbed(t *testing.T) {
 		if _, err := os.Stat(out); err != nil {
 			continue
 		}
-		found := files(t, out)
+		found := testkit.Files(t, out)
 		for name, text := range found {
 			if strings.HasSuffix(name, ".html") && !strings.HasSuffix(strings.TrimSpace(text), "</html>") && !strings.HasPrefix(text, "<p>模板") {
 				t.Errorf("%s is torn", name)
@@ -296,7 +296,7 @@ func (f *firing) disturbed(t *testing.T) {
 			t.Fatalf("status %d: %s", status, said)
 		}
 	}
-	if changed := differing(files(t, out), files(t, clean)); len(changed) > 0 {
+	if changed := testkit.Differing(testkit.Files(t, out), testkit.Files(t, clean)); len(changed) > 0 {
 		t.Errorf("differs from a clean build in %q", changed)
 	}
 	f.checkTidy(t, parent)

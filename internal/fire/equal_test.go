@@ -1,11 +1,12 @@
 //go:build unix
 
-package e2e
+package fire
 
 import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"pufa/internal/testkit"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +18,8 @@ import (
 // The same site gives the same bytes, wherever and however it is built: the
 // repository's own, with pictures and a statute of the tests'.
 func (f *firing) reproduced(t *testing.T) {
-	site := copySite(t, nil)
+	site := t.TempDir()
+	testkit.CopySite(t, root, site)
 	for _, add := range []string{"content/lan-1", "content/fagui/shifan", "assets"} {
 		if err := os.CopyFS(filepath.Join(site, add), os.DirFS(filepath.Join(f.sites[0], add))); err != nil {
 			t.Fatal(err)
@@ -39,7 +41,7 @@ func (f *firing) reproduced(t *testing.T) {
 		if status, said := run(t, c); status != 0 {
 			t.Fatalf("status %d: %s", status, said)
 		}
-		return files(t, out)
+		return testkit.Files(t, out)
 	}
 	want := build(t, site, filepath.Join(t.TempDir(), "public"))
 	if len(want) < 100 {
@@ -49,7 +51,7 @@ func (f *firing) reproduced(t *testing.T) {
 		t.Helper()
 		out := filepath.Join(t.TempDir(), "public")
 		for range 2 { // the second time over the first
-			if d := differing(want, build(t, site, out, env...)); len(d) > 0 {
+			if d := testkit.Differing(want, build(t, site, out, env...)); len(d) > 0 {
 				t.Errorf("differs in %q", d)
 			}
 		}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package e2e
+package fire
 
 import (
 	"bytes"
@@ -91,11 +91,11 @@ func deployUnderFire(t *testing.T, parent, settings string, secrets ...string) {
 				want[inside] = text
 			}
 		}
-		got := files(t, public)
+		got := testkit.Files(t, public)
 		for _, list := range []map[string]string{got, want} {
 			delete(list, ".pufa-manifest")
 		}
-		if wrong := differing(got, want); len(wrong) > 0 {
+		if wrong := testkit.Differing(got, want); len(wrong) > 0 {
 			t.Errorf("differs from a clean build in %q", wrong)
 		}
 		return took
