@@ -178,6 +178,14 @@ func TestATextSaysWhatTheFiguresSay(t *testing.T) {
 		{"report/text-differs 1129 批", []string{"接待来访 1,192 批，", "接待来访 1129 批，也就是 1192 批，"}},
 		{"report/text-differs 1129", []string{"| 1192 |", "| 1129 |"}},
 		{"", []string{"| 1300 |", "| 1400 |"}}, // another year
+		// totals
+		{"", []string{"没有。\n", "| 月 | 件 |\n|---|---|\n| 1 | 3 |\n| 2 | 4.5 |\n| 合计 | 7.5 |\n"}},
+		{"report/sum-differs 8", []string{"没有。\n", "| 月 | 件 | 率 |\n|---|---|---|\n| 1 | 3 | 2 |\n| 2 | 4 | 5 |\n| **合计** | 8 | 9 |\n"}},
+		{"", []string{"没有。\n", "| 月 | 件 |\n|---|---|\n| 1 | 3 |\n| 其中来访 | 2 |\n| 合计 | 3 |\n"}},
+		{"", []string{"没有。\n", "| 月 | 件 |\n|---|---|\n| 1 | — |\n| 2 | 4 |\n| 合计 | 8 |\n"}},
+		{"", []string{"没有。\n", "| 项 | 数 | 单位 |\n|---|---|---|\n| 1 | 3 | 件 |\n| 2 | 4 | 人 |\n| 合计 | 8 | 件 |\n"}},
+		{"", []string{"没有。\n", "| 月 | 件 |\n|---|---|\n| 1 | 3% |\n| 2 | 4% |\n| 合计 | 5% |\n"}},
+		{"", []string{"没有。\n", "::: chart bar 甲 {unit=件}\n| 月 | 件 |\n|---|---|\n| 1 | 3 |\n| 2 | 4 |\n| 合计 | 8 |\n:::\n"}}, // the drawing tells
 		{"report/text-differs 1300 批", []string{"去年接待来访", "又接待来访"}},
 		{"", []string{"去年接待来访 1300", "2021 年接待来访 1300"}},
 		{"", []string{"收到来信308批，", "", "没有。", "没有。\n\n::: chart bar 来信 {figures=\"letters all\"}\n:::"}},
@@ -314,6 +322,7 @@ func FuzzInText(f *testing.F) {
 	f.Add("| 接待来访 | １１９２ |\n|接待来访|1|批", "接待来访", "1.2万", "")
 	f.Add("接待来访比上年多 3%。接待来访 ３ 批比去年少 5 批", "接待来访", "3", "批")
 	f.Fuzz(func(t *testing.T, text, label, value, unit string) {
+		text = strings.ToValidUTF8(text, "?") // as package source leaves it
 		now, before := &doc.Document{Path: "content/b.md"}, &doc.Document{Path: "content/a.md"}
 		for year, d := range map[int]*doc.Document{2021: before, 2022: now} {
 			d.Meta.SetFront(&doc.Report{Year: year, Figures: []doc.Figure{{Key: "a", Label: label, Value: doc.Amount(value), Unit: unit}}})

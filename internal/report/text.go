@@ -52,6 +52,9 @@ func linesOf(text string) []line {
 			head = cells
 			continue
 		}
+		if strings.Trim(trimmed, "|-: ") == "" { // below the head
+			continue
+		}
 		out = append(out, line{start: start, text: l, head: head, cells: cells})
 	}
 	return out
@@ -89,7 +92,8 @@ func (l line) span(start, end int) diag.Span {
 	return s
 }
 
-// InText reports figures that the text does not say, and where it says something else.
+// InText reports figures that the text does not say, where it says something else, and
+// totals of its tables that are none.
 // text is the source of the page.
 func InText(p *site.Page, text string) diag.List {
 	t := teller{checker{page: p, front: front(p)}, linesOf(text), nil}
@@ -111,6 +115,7 @@ func InText(p *site.Page, text string) diag.List {
 			t.prose(l)
 		}
 	}
+	t.sums()
 	return t.diags
 }
 
