@@ -195,5 +195,5 @@ func (c *Compiled) resolve(in site.Input) {
 			diags.Add("picture/misnamed", diag.At(a.Path), p.format)
 		}
 	}
-	c.site, c.plan, c.siteDiags, c.fragments = s, plan.Make(s, c.planOptions(in.Static)), diags, &fragments{}
+	c.site, c.plan, c.siteDiags, c.fragments = s, plan.Make(s, c.planOptions(in.Static)), diags.Bounded(), &fragments{}
 }

@@ -42,7 +42,7 @@ func TestFilesThatAreTooLongAreNotRead(t *testing.T) {
 
 // A file with a thousand mistakes of one kind is told of with some of them.
 func TestFindingsOfOneFileAreBounded(t *testing.T) {
-	dir := smallSite(t, map[string]string{"content/a.md": "+++\ntitle = \"页\"\n+++\n" + strings.Repeat("＃ 字\n\n", 1000), "content/b.md": strings.Repeat("a", source.MaxText)})
+	dir := smallSite(t, map[string]string{"content/a.md": "+++\ntitle = \"页\"\n+++\n" + strings.Repeat("＃ 字\n\n", 3000), "content/b.md": strings.Repeat("a", source.MaxText)})
 	r, err := Check(t.Context(), Options{Dir: dir}, time.Now(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -52,11 +52,11 @@ func TestFindingsOfOneFileAreBounded(t *testing.T) {
 		switch {
 		case d.Code == "markdown/full-width-mark":
 			marks++
-		case d.Code == "source/more-of-same" && d.Args[0] == "800":
+		case d.Code == "source/more-of-same" && d.Args[0] == "2000":
 			more++
 		}
 	}
-	if marks != 200 || more != 1 {
+	if marks != 1000 || more != 1 {
 		t.Errorf("%d findings, and %d that tell of the rest", marks, more)
 	}
 }

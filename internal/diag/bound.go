@@ -2,7 +2,7 @@ package diag
 
 // most is how many findings of one code are kept of one file: who mends so many sees
 // the rest after that.
-const most = 200
+const most = 1000
 
 // Bounded returns the list without findings of a code beyond so many in one file. How
 // many were left out is one finding more, as severe as they were.

@@ -26,7 +26,7 @@ func TestFindingsOfOneKindAreBounded(t *testing.T) {
 		{[]int{most}, nil},
 		{[]int{most, most, most}, nil},
 		{[]int{most + 1}, []string{"0 1 source/bad-bytes"}},
-		{[]int{3 * most, 5, most + 2}, []string{"0 400 source/bad-bytes", "0 100 source/control-character", "2 2 source/bad-bytes"}},
+		{[]int{3 * most, 5, most + 2}, []string{"0 2000 source/bad-bytes", "0 500 source/control-character", "2 2 source/bad-bytes"}},
 	} {
 		all := list(c.counts...)
 		bounded := all.Bounded()

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"math"
 	"math/bits"
 	"strings"
 	"unicode/utf8"
@@ -21,8 +22,8 @@ type Candidates struct {
 // traits tell of most names, twenty times faster than [distance], that they are
 // not near each other.
 type traits struct {
-	length int    // in characters
-	han    uint64 // the Han characters, each as bit number code%64
+	length  int    // in characters
+	letters uint64 // those that have no case, or are ASCII and then lower, each as bit number code%64
 }
 
 // NewCandidates makes candidates ready.
@@ -37,8 +38,12 @@ func NewCandidates(names []string) *Candidates {
 func traitsOf(name string) traits {
 	t := traits{}
 	for _, r := range name {
-		if t.length++; caseless(r) {
-			t.han |= 1 << (r % 64)
+		t.length++
+		switch {
+		case 'A' <= r && r <= 'Z':
+			t.letters |= 1 << ((r | 0x20) % 64)
+		case caseless(r), r < utf8.RuneSelf && r != 'k' && r != 's': // K and ſ are k and s in another case
+			t.letters |= 1 << (r % 64)
 		}
 	}
 	return t
@@ -47,19 +52,37 @@ func traitsOf(name string) traits {
 // leastDistance is a lower bound of the distance of two names: one step for each
 // letter more, or for each character that is not in the other.
 func (t traits) leastDistance(o traits) int {
-	return 2 * max(t.length-o.length, o.length-t.length, bits.OnesCount64(t.han&^o.han), bits.OnesCount64(o.han&^t.han))
+	return 2 * max(t.length-o.length, o.length-t.length, bits.OnesCount64(t.letters&^o.letters), bits.OnesCount64(o.letters&^t.letters))
 }
+
+// Name returns a candidate by its number.
+func (c *Candidates) Name(i int) string { return c.names[i] }
 
 // Nearest is [Nearest] among the candidates.
 func (c *Candidates) Nearest(want string) string {
-	best, bestCost := "", 2*max(1, utf8.RuneCountInString(want)/3)+1
+	steps := math.MaxInt
+	if i := c.Index(want, -1, &steps); i >= 0 {
+		return c.Name(i)
+	}
+	return ""
+}
+
+// Index returns the number of the candidate that want was probably meant to be, leaving
+// out number except; -1 = none is near enough. It takes its work off steps, and gives
+// up when none are left: long names are compared slowly.
+func (c *Candidates) Index(want string, except int, steps *int) int {
+	best, bestCost := -1, 2*max(1, utf8.RuneCountInString(want)/3)+1
 	is, runes := traitsOf(want), []rune(want)
 	for i, name := range c.names {
-		if is.leastDistance(c.traits[i]) >= bestCost {
+		if *steps--; *steps < 0 {
+			return -1
+		}
+		if i == except || is.leastDistance(c.traits[i]) >= bestCost {
 			continue
 		}
+		*steps -= len(runes) * c.traits[i].length / 4
 		if cost := distance(runes, []rune(name), bestCost); cost < bestCost {
-			best, bestCost = name, cost
+			best, bestCost = i, cost
 		}
 	}
 	return best

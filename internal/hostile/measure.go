@@ -91,6 +91,8 @@ func (m *meter) ended(s sample, base float64) string {
 	return fmt.Sprintf("%.3f | %d | %d", s.cpu.Seconds()-base, s.peak, s.status)
 }
 
+var buildArgs = []string{"build", "-s", "SITE", "--today", "2030-01-01"}
+
 // run gives files to pufa.
 func (m *meter) run(ctx context.Context, f files, args, env []string) (sample, error) {
 	m.runs++
@@ -100,7 +102,7 @@ func (m *meter) run(ctx context.Context, f files, args, env []string) (sample, e
 		return sample{}, err
 	}
 	if args == nil {
-		args = []string{"build", "-s", "SITE", "--today", "2030-01-01"}
+		args = buildArgs
 	}
 	ctx, cancel := context.WithTimeout(ctx, m.limit)
 	defer cancel()

@@ -21,6 +21,10 @@ func (definitionTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc
 		line = line[1:]
 	}
 	if len(line) > 0 && line[0] == '[' {
+		if n.Lines().Len() > maxDefinitions {
+			findingsOf(pc).beyond("markdown/too-many-definitions", first, maxDefinitions)
+			return
+		}
 		parser.LinkReferenceParagraphTransformer.Transform(n, reader, pc)
 	}
 }

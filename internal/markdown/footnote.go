@@ -13,10 +13,16 @@ import (
 type footnoteParser struct{ parser.BlockParser }
 
 func (p footnoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	f := findingsOf(pc)
+	at, position := reader.Position()
 	_, segment := reader.PeekLine()
 	n, state := p.BlockParser.Open(parent, reader, pc)
 	if note, ok := n.(*east.Footnote); ok {
-		f := findingsOf(pc)
+		if len(f.notes) == maxNotes {
+			reader.SetPosition(at, position)
+			f.beyond("markdown/too-many-footnotes", segment, maxNotes)
+			return nil, parser.NoChildren
+		}
 		start := segment.Start + max(pc.BlockOffset(), 0)
 		f.notes = append(f.notes, place{start, start + len(note.Ref) + 3, string(note.Ref)})
 	}
@@ -32,7 +38,7 @@ func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser
 	if n != nil || !bytes.HasPrefix(line, []byte("[^")) {
 		return n
 	}
-	if end := bytes.IndexAny(line, "] \t\n"); end > 2 && line[end] == ']' {
+	if end := bytes.IndexAny(line[:min(len(line), maxLabel)], "] \t\n"); end > 2 && line[end] == ']' {
 		f := findingsOf(pc)
 		f.dangling = append(f.dangling, place{segment.Start, segment.Start + end + 1, string(line[2:end])})
 	}

@@ -16,7 +16,25 @@ const (
 	maxMarks     = 2000     // of emphasis, and brackets that are no plain link, in one block of text
 	maxBackticks = 80       // in one run: a longer one is text
 	brokenLink   = 10       // marks for which a link counts that is none: the rest of its block may have been searched
+
+	maxLabel       = 1000    // bytes of the name of a footnote
+	maxNotes       = 1000    // footnotes: each mark looks for its own among all
+	maxDefinitions = 1000    // lines of a block of link definitions
+	maxHeading     = 4 << 10 // bytes: each attribute is looked for among all of its heading
+	maxFilled      = 10_000  // cells beyond the bytes of a table's block: short rows are filled up
 )
+
+// limit is one that was passed.
+type limit struct {
+	code string
+	at   text.Segment
+	most int
+}
+
+// beyond notes that something is longer, or more, than it may be.
+func (f *findings) beyond(code string, at text.Segment, most int) {
+	f.limits = append(f.limits, limit{code, at, most})
+}
 
 // longLine finds a line that is too long; size is 0 if there is none.
 func longLine(text string) (at, size int) {
@@ -84,7 +102,7 @@ func (f *findings) count(block gast.Node, at text.Segment, marks int) bool {
 		return false
 	}
 	if c.marks += marks; c.marks > maxMarks {
-		f.crowded = append(f.crowded, place{start: at.Start, end: at.Stop})
+		f.beyond("markdown/too-many-marks", at, maxMarks)
 	}
 	return true
 }
@@ -141,4 +159,42 @@ func (p codeParser) Parse(parent gast.Node, block text.Reader, pc parser.Context
 		c.unclosed[size] = true
 	}
 	return n
+}
+
+// shortHeading is goldmark's parser of headings; what is too long for one stays text.
+type shortHeading struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (p shortHeading) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if len(line) <= maxHeading {
+		return p.BlockParser.Open(parent, reader, pc)
+	}
+	rest := line[max(pc.BlockOffset(), 0):]
+	if n := run(rest, '#'); n > 0 && n <= 6 && rest[n] == ' ' {
+		findingsOf(pc).beyond("markdown/heading-too-long", segment, maxHeading>>10)
+	}
+	return nil, parser.NoChildren
+}
+
+// tableTransformer is goldmark's for tables. Rows that are shorter than the head are
+// filled up, so that a wide head above many short rows makes far more of a page than it
+// has letters.
+type tableTransformer struct{ parser.ParagraphTransformer }
+
+// Transform implements [parser.ParagraphTransformer].
+func (p tableTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines, bytes, columns := n.Lines(), 0, 0
+	for i := range lines.Len() {
+		line := lines.At(i)
+		bytes += line.Len()
+		if i == 1 {
+			columns = strings.Count(string(line.Value(reader.Source())), "-|") + 1
+		}
+	}
+	if columns*lines.Len() > bytes+maxFilled {
+		findingsOf(pc).beyond("markdown/table-too-wide", lines.At(0), columns)
+		return
+	}
+	p.ParagraphTransformer.Transform(n, reader, pc)
 }

@@ -17,6 +17,12 @@ func TestLimitsAreFindingsAtTheirBorder(t *testing.T) {
 		{"brackets", repeat("[a]\n", maxMarks), repeat("[a]\n", maxMarks+1), "markdown/too-many-marks"},
 		{"broken links", repeat("[a](b c)\n", maxMarks/brokenLink), repeat("[a](b c)\n", maxMarks/brokenLink+1), "markdown/too-many-marks"},
 		{"blocks apart", repeat(repeat("*a\n", maxMarks)+"\n", 3), repeat(repeat("*a\n", maxMarks+1)+"\n", 3), "markdown/too-many-marks"},
+		{"footnotes", numbered("字[^{}]\n\n[^{}]: 注\n\n", maxNotes), numbered("字[^{}]\n\n[^{}]: 注\n\n", maxNotes+1), "markdown/too-many-footnotes"},
+		{"definitions", numbered("[a{}]: b\n", maxDefinitions), numbered("[a{}]: b\n", maxDefinitions+1), "markdown/too-many-definitions"},
+		{"heading", "# " + repeat("a", maxHeading-2), "# " + repeat("a", maxHeading-1), "markdown/heading-too-long"},
+		{"no heading", "#" + repeat("a", maxHeading), "## " + repeat("a", maxHeading), "markdown/heading-too-long"},
+		{"table", table(200, 45), table(200, 60), "markdown/table-too-wide"},
+		{"table of whole rows", repeat("| a ", 200) + "\n" + repeat("|---", 200) + "\n" + repeat(repeat("| b ", 200)+"\n", 100), table(100, 120), "markdown/table-too-wide"},
 		{"quotes", repeat(">", maxDepth-2) + "a", repeat(">", maxDepth+2) + "a", "markdown/too-deep"},
 		{"lists", repeat("- ", maxDepth/2-2) + "a", repeat("- ", maxDepth/2+2) + "a", "markdown/too-deep"},
 	} {
@@ -33,6 +39,20 @@ func TestLimitsAreFindingsAtTheirBorder(t *testing.T) {
 			}
 		}
 	}
+}
+
+// numbered repeats a text; {} in it stands for the number.
+func numbered(text string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(text, "{}", itoa(i)))
+	}
+	return b.String()
+}
+
+// table has a wide head and rows of one cell.
+func table(columns, rows int) string {
+	return strings.Repeat("| a ", columns) + "\n" + strings.Repeat("|---", columns) + "\n" + strings.Repeat("| b\n", rows)
 }
 
 // What never ends a link or emphasis does not count: a page may hold as many as it likes.

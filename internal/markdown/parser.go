@@ -77,7 +77,7 @@ func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parse
 			util.Prioritized(shallow{datedLists{parser.NewListParser()}}, 300),
 			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(shortHeading{parser.NewATXHeadingParser(parser.WithHeadingAttribute())}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
@@ -87,7 +87,7 @@ func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parse
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitionTransformer{}, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
 			util.Prioritized(indentTransformer{}, 300),
 		),
 		parser.WithASTTransformers(
@@ -106,7 +106,7 @@ type findings struct {
 	dangling []place // marks of footnotes that are nowhere written
 	notes    []place // footnotes, in order
 	deep     place   // the first thing that is nested too deep
-	crowded  []place // blocks with too many marks
+	limits   []limit // that were passed
 	inline   inlineCount
 }
 

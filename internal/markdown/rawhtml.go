@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -27,35 +28,41 @@ type rawElement struct {
 type raw struct {
 	text  []byte
 	parts []text.Segment
+	ends  []int // of the parts, in text
 }
 
 func (w *writer) gather(parts *text.Segments, last *text.Segment) raw {
 	var r raw
 	for i := range parts.Len() {
 		s := parts.At(i)
-		r.parts = append(r.parts, s)
-		r.text = append(r.text, s.Value(w.source)...)
+		r.add(s, w.source)
 	}
 	if last != nil {
-		r.parts = append(r.parts, *last)
-		r.text = append(r.text, last.Value(w.source)...)
+		r.add(*last, w.source)
 	}
 	return r
 }
 
+func (r *raw) add(s text.Segment, source []byte) {
+	r.parts = append(r.parts, s)
+	r.text = append(r.text, s.Value(source)...)
+	r.ends = append(r.ends, len(r.text))
+}
+
 // at returns the offset in the source of byte i of the piece.
 func (r raw) at(i int) int {
-	for _, s := range r.parts {
-		if n := s.Len(); i >= n {
-			i -= n
-			continue
-		}
-		return s.Start + max(0, i-s.Padding)
+	n := len(r.parts)
+	if n == 0 {
+		return 0
 	}
-	if n := len(r.parts); n > 0 {
+	k := sort.SearchInts(r.ends, i+1)
+	if k == n {
 		return r.parts[n-1].Stop
 	}
-	return 0
+	if k > 0 {
+		i -= r.ends[k-1]
+	}
+	return r.parts[k].Start + max(0, i-r.parts[k].Padding)
 }
 
 func (w *writer) rawBlock(n *gast.HTMLBlock) {

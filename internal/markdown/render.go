@@ -108,8 +108,8 @@ func (w *writer) document(root gast.Node, f *findings) {
 	if f.deep.end > 0 && !w.deep {
 		w.diags.Add("markdown/too-deep", w.span(f.deep.start, f.deep.end), maxDepth)
 	}
-	for _, p := range f.crowded {
-		w.diags.Add("markdown/too-many-marks", w.span(p.start, p.end), maxMarks)
+	for _, l := range f.limits {
+		w.diags.Add(l.code, w.span(l.at.Start, l.at.Stop), l.most)
 	}
 	w.judgeBreaks()
 	w.reportUnfilled()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -36,8 +37,9 @@ var (
 )
 
 const (
-	furthest = 160 // bytes between a provision and words that are looked at
-	longWord = 10  // characters: what is shorter may be a term
+	furthest = 160      // bytes between a provision and words that are looked at
+	longest  = 16 << 10 // bytes of words that are said; no article has as many
+	longWord = 10       // characters: what is shorter may be a term
 )
 
 // said reads the words in quotation marks that an author says a citation, from start to
@@ -70,7 +72,7 @@ var quotes = map[rune]rune{'“': '”', '「': '」', '"': '"'}
 func endOf(text []byte, from int) int {
 	opening, _ := utf8.DecodeLastRune(text[:from])
 	closing, depth := quotes[opening], 0
-	for at := from; at < len(text); {
+	for at := from; at < min(len(text), from+longest); {
 		c, size := utf8.DecodeRune(text[at:])
 		switch {
 		case c == closing && depth == 0:
@@ -89,7 +91,7 @@ func endOf(text []byte, from int) int {
 func startOf(text []byte, to int) int {
 	closing, _ := utf8.DecodeRune(text[to:])
 	depth := 0
-	for at := to; at > 0; {
+	for at := to; at > max(0, to-longest); {
 		c, size := utf8.DecodeLastRune(text[:at])
 		switch {
 		case quotes[c] == closing && depth == 0:
@@ -118,9 +120,13 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	}
 	r.ref.Quoted, r.ref.Loosely = string(text[from:to]), loosely
 	from, to = from+c.plain, to+c.plain
-	for _, p := range c.pieces {
+	first := sort.Search(len(c.pieces), func(i int) bool { return c.pieces[i].plain+c.pieces[i].size > from })
+	for _, p := range c.pieces[first:] {
 		start, end := max(from, p.plain), min(to, p.plain+p.size)
-		if start >= end || p.at < 0 {
+		if start >= end {
+			break
+		}
+		if p.at < 0 {
 			continue
 		}
 		span := w.span(p.at+start-p.plain, p.at+end-p.plain)

@@ -24,18 +24,17 @@ var leftBracket = []byte("【")
 // unfilledText looks for placeholders in a text that stands at offset at of the
 // body.
 func (w *writer) unfilledText(value []byte, at int) {
-	for i := bytes.Index(value, leftBracket); i >= 0; {
-		start, end := doc.Placeholder(string(value[i:]))
+	if bytes.Index(value, leftBracket) < 0 {
+		return
+	}
+	text := string(value)
+	for i := 0; i < len(text); {
+		start, end := doc.Placeholder(text[i:])
 		if end == 0 {
 			return
 		}
-		w.countUnfilled(string(value[i+start:i+end]), w.span(at+i+start, at+i+end))
+		w.countUnfilled(text[i+start:i+end], w.span(at+i+start, at+i+end))
 		i += end
-		next := bytes.Index(value[i:], leftBracket)
-		if next < 0 {
-			return
-		}
-		i += next
 	}
 }
 

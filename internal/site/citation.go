@@ -173,11 +173,23 @@ func (r *resolver) nearWork(title string) string {
 		}
 		r.titles = diag.NewCandidates(titles)
 	}
-	near := r.titles.Nearest(cite.Fold(title))
+	near := r.names.nearest(r.titles, cite.Fold(title))
 	if utf8.RuneCountInString(near) < nearTitle || cite.IsNational(title) || unnumbered(near) == unnumbered(cite.Fold(title)) {
 		return ""
 	}
 	return near
+}
+
+// nearName returns the title of a work that differs little from a name as it is written, or "".
+func (r *resolver) nearName(name string) string {
+	if r.written == nil {
+		var titles []string
+		for _, w := range r.site.Works {
+			titles = append(titles, w.Title)
+		}
+		r.written = diag.NewCandidates(titles)
+	}
+	return r.names.nearest(r.written, name)
 }
 
 // unnumbered returns a title without the numerals in it: 刑法修正案（八） is no slip for

@@ -110,11 +110,7 @@ func (r *resolver) addNotes(d *doc.Document, at int, w *Work) {
 }
 
 func (r *resolver) reportNotesWithoutLaw(d *doc.Document) {
-	var titles []string
-	for _, w := range r.site.Works {
-		titles = append(titles, w.Title)
-	}
-	if near := diag.Nearest(d.Meta.Law, titles); near != "" {
+	if near := r.nearName(d.Meta.Law); near != "" {
 		r.diags.Add("law/notes-without-law-near", d.KeySpan("law"), d.Meta.Law, near)
 	} else {
 		r.diags.Add("law/notes-without-law", d.KeySpan("law"), d.Meta.Law)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"pufa/internal/cite"
-	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
 	"pufa/internal/quote"
@@ -95,11 +94,7 @@ func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 	case w != nil:
 		r.diags.Add("law/transclude-no-text", ref.Span, w.Title, w.Page.Doc.Path)
 	default:
-		var titles []string
-		for _, w := range r.site.Works {
-			titles = append(titles, w.Title)
-		}
-		if near := diag.Nearest(name, titles); near != "" {
+		if near := r.nearName(name); near != "" {
 			r.diags.Add("law/transclude-unknown-law-near", ref.Span, name, near)
 		} else {
 			r.diags.Add("law/transclude-unknown-law", ref.Span, name)

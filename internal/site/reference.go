@@ -92,7 +92,7 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 		}
 		return Target{}
 	case ref.Target == "":
-		if ref.Fragment != "" && !slices.Contains(p.Doc.Anchors, ref.Fragment) {
+		if ref.Fragment != "" && !r.hasAnchor(p.Doc, ref.Fragment) {
 			r.reportAnchor(p.Doc, ref, p.Doc)
 		}
 		if len(p.Doc.Below) > 0 {
@@ -124,7 +124,7 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
 			return provision(to.Work, to.Work.Shown, cite.Target{Locator: law.Locator{Article: n}})
 		}
 	}
-	if ref.Fragment != "" && !slices.Contains(to.Doc.Anchors, ref.Fragment) {
+	if ref.Fragment != "" && !r.hasAnchor(to.Doc, ref.Fragment) {
 		r.reportAnchor(p.Doc, ref, to.Doc)
 	}
 	return r.in.Settings.part(to, ref.Fragment)
@@ -146,26 +146,20 @@ func (r *resolver) pageOf(document int, written string, span diag.Span) *Page {
 	return nil
 }
 
+// hasAnchor reports whether a document has an anchor. Most have a few.
+func (r *resolver) hasAnchor(d *doc.Document, id string) bool {
+	if len(d.Anchors) < 32 {
+		return slices.Contains(d.Anchors, id)
+	}
+	return r.names.anchorsOf(d.Path, d.Anchors).has[id]
+}
+
 func (r *resolver) reportAnchor(from *doc.Document, ref *doc.Ref, to *doc.Document) {
-	if near := nearAnchor(ref.Fragment, to.Anchors); near != "" {
+	if near := r.names.nearAnchor(ref.Fragment, r.names.anchorsOf(to.Path, to.Anchors)); near != "" {
 		r.diags.Add("site/anchor-not-found-near", ref.Span, to.Path, ref.Fragment, near)
 	} else {
 		r.diags.Add("site/anchor-not-found", ref.Span, to.Path, ref.Fragment)
 	}
-}
-
-// nearAnchor finds the anchor that was probably meant; one that holds the whole
-// fragment, or is held by it, counts as near, since headings get longer.
-func nearAnchor(want string, anchors []string) string {
-	if near := diag.Nearest(want, anchors); near != "" {
-		return near
-	}
-	for _, a := range anchors {
-		if len(want) >= len("期限") && (strings.Contains(a, want) || strings.Contains(want, a)) {
-			return a
-		}
-	}
-	return ""
 }
 
 func (r *resolver) picture(p *Page, ref *doc.Ref) Target {
@@ -254,11 +248,10 @@ func (r *resolver) static(target string) *Asset {
 // nearStatic returns how a file of static/ is written whose folder was named, too,
 // or that differs in case only; else "".
 func (r *resolver) nearStatic(source string) string {
+	r.names.list()
 	name := strings.TrimPrefix(strings.TrimPrefix(nfc(source), Content+"/"), "static/")
-	for _, f := range r.in.Static {
-		if strings.EqualFold(nfc(f), name) {
-			return "/" + f
-		}
+	if f := r.names.statics[strings.ToLower(name)]; f != "" {
+		return "/" + f
 	}
 	return ""
 }

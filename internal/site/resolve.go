@@ -25,6 +25,7 @@ type resolver struct {
 	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
 	cites     map[string]*cited                     // statutes, by names as they are cited
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
+	written   *diag.Candidates                      // their titles as they are written; the same
 	scratch   []Target                              // of the page whose references are followed
 	wanted    map[string]bool                       // files that pages refer to, also those that cannot be used
 	byAddress map[string]Target                     // pages by the paths of their files; nil = not needed yet

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"syscall"
+	"time"
 )
 
 // peakOf returns the largest resident size of a process in MB.
@@ -18,4 +19,13 @@ func peakOf(p *os.ProcessState) int {
 		return int(u.Maxrss >> 20)
 	}
 	return int(u.Maxrss >> 10)
+}
+
+// used returns the processor's time that this process has taken.
+func used() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -1,0 +1,299 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"pufa/internal/diag"
+)
+
+// mostSteps bounds how much is looked for what is near in a site, for a quarter of a second: a
+// mistake has its finding without it.
+const mostSteps = 20_000_000
+
+// mistakes serve the names that authors write and that nothing has. Candidates are made
+// ready once, and each name is looked for once.
+type mistakes struct {
+	once    sync.Once
+	all     []string            // every path, sorted
+	folded  map[string]string   // NFC lower-case path → path
+	statics map[string]string   // the same of static/
+	kinds   map[string]*meant   // see kindOf
+	folders *meant              // pages of folders, by the folders' names
+	found   map[wanted]string   // what was near
+	anchors map[string]*anchors // by document
+	steps   int                 // that are left
+}
+
+// wanted is a name for which something near was looked for.
+type wanted struct{ source, self, kind string }
+
+// meant are files that may have been meant.
+type meant struct {
+	paths   []string
+	names   []string          // by which they are known
+	first   map[string][]int  // name → those that have it
+	bases   map[string][]int  // base name → the same
+	near    *diag.Candidates  // of names
+	folders map[string]*meant // those of one folder; nil inside
+	at      map[string]int    // path → number
+}
+
+// newMeant makes files ready. name and folder say how a path is known, and where.
+func newMeant(paths []string, name, folder func(string) string) *meant {
+	m := &meant{paths: paths, first: map[string][]int{}, bases: map[string][]int{}, at: map[string]int{}}
+	apart := map[string][]string{}
+	for i, p := range paths {
+		n := name(p)
+		m.names = append(m.names, n)
+		m.first[n] = append(m.first[n], i)
+		base := nfc(path.Base(p))
+		m.bases[base] = append(m.bases[base], i)
+		m.at[p] = i
+		if folder != nil {
+			apart[folder(p)] = append(apart[folder(p)], p)
+		}
+	}
+	m.near = diag.NewCandidates(m.names)
+	if folder != nil {
+		m.folders = map[string]*meant{}
+		for dir, paths := range apart {
+			m.folders[dir] = newMeant(paths, name, nil)
+		}
+	}
+	return m
+}
+
+// pick returns the first file of a list but self, or "".
+func (m *meant) pick(list []int, self string) string {
+	for _, i := range list {
+		if m.paths[i] != self {
+			return m.paths[i]
+		}
+	}
+	return ""
+}
+
+// like returns the file whose name is little different, or "".
+func (m *meant) like(name, self string, steps *int) string {
+	except, known := m.at[self]
+	if !known {
+		except = -1
+	}
+	if i := m.near.Index(name, except, steps); i >= 0 {
+		return m.paths[i]
+	}
+	return ""
+}
+
+// in returns the files of a folder, and then all.
+func (m *meant) in(folder string) []*meant {
+	if here := m.folders[folder]; here != nil {
+		return []*meant{here, m}
+	}
+	return []*meant{m}
+}
+
+// list makes what serves mistakes.
+func (n *names) list() {
+	n.once.Do(func() {
+		n.all = slices.Sorted(slices.Values(n.paths))
+		n.folded, n.statics = make(map[string]string, len(n.all)), make(map[string]string, len(n.static))
+		n.kinds, n.found, n.anchors = map[string]*meant{}, map[wanted]string{}, map[string]*anchors{}
+		for _, p := range n.all {
+			n.folded[strings.ToLower(nfc(p))] = p
+		}
+		for name, p := range n.static {
+			if lower := strings.ToLower(name); n.statics[lower] == "" || p < n.statics[lower] {
+				n.statics[lower] = p
+			}
+		}
+	})
+}
+
+func (n *names) otherCase(source string) string {
+	n.list()
+	return n.folded[strings.ToLower(nfc(source))]
+}
+
+// near returns the path that the author of self probably meant, or "": the same
+// name with the extension that was forgotten or is the built page's, the same name
+// in another folder, or a name that differs little. A page is meant where its
+// extension or none is written, a picture where a picture is, a folder where one
+// is, and never the file itself.
+func (n *names) near(source, self string, picture bool) string {
+	n.list()
+	source = nfc(source)
+	key := wanted{source, self, kindOf(source, picture)}
+	p, known := n.found[key]
+	if !known {
+		p = n.lookNear(key)
+		n.found[key] = p
+	}
+	return p
+}
+
+// Kinds of files that may be meant.
+const (
+	anyKind     = ""
+	pageKind    = "page"
+	pictureKind = "picture"
+	otherKind   = "other"
+)
+
+func kindOf(source string, picture bool) string {
+	ext := strings.ToLower(path.Ext(source))
+	switch {
+	case picture:
+		return pictureKind
+	case ext == "":
+		return anyKind
+	case slices.Contains(pageExtensions, ext):
+		return pageKind
+	}
+	return otherKind
+}
+
+var (
+	pageExtensions    = []string{".md", ".markdown", ".html", ".htm"}
+	pictureExtensions = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"}
+)
+
+func (n *names) lookNear(w wanted) string {
+	if base := path.Base(w.source); w.kind == anyKind || w.kind == pageKind && (base == indexName || base == "index.md") {
+		folder := w.source
+		if w.kind == pageKind {
+			folder = path.Dir(w.source)
+		}
+		if p := n.nearFolder(folder); p != "" {
+			return p
+		}
+	}
+	return n.ofKind(w.kind).nearest(w.source, w.self, &n.steps)
+}
+
+// ofKind returns the files of a kind that may be meant.
+func (n *names) ofKind(kind string) *meant {
+	if m := n.kinds[kind]; m != nil {
+		return m
+	}
+	var paths []string
+	for _, p := range n.all {
+		_, isDoc := n.docs[nfc(p)]
+		fits := isDoc
+		switch kind {
+		case pictureKind:
+			fits = slices.Contains(pictureExtensions, strings.ToLower(path.Ext(p)))
+		case anyKind:
+			fits = true
+		case otherKind:
+			fits = !isDoc
+		}
+		if fits && path.Base(p) != indexName {
+			paths = append(paths, p)
+		}
+	}
+	m := newMeant(paths, func(p string) string { return nfc(stem(p)) }, func(p string) string { return path.Dir(nfc(p)) })
+	n.kinds[kind] = m
+	return m
+}
+
+// nearest compares base names without their extensions: alike in the same folder, alike
+// anywhere, then little different.
+func (m *meant) nearest(source, self string, steps *int) string {
+	want, among := stem(source), m.in(path.Dir(source))
+	for _, l := range among {
+		if p := l.pick(l.bases[path.Base(source)], self); p != "" {
+			return p
+		}
+		if p := l.pick(l.first[want], self); p != "" {
+			return p
+		}
+	}
+	if utf8.RuneCountInString(want) < 2 { // any other letter would be near
+		return ""
+	}
+	for _, l := range among {
+		if p := l.like(want, self, steps); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// nearFolder returns the page of a folder that has nearly the name, beside the one
+// that was named or anywhere.
+func (n *names) nearFolder(folder string) string {
+	if n.folders == nil {
+		var paths []string
+		for _, p := range n.all {
+			if base := path.Base(p); (base == indexName || base == "index.md") && path.Dir(nfc(p)) != Content {
+				paths = append(paths, p)
+			}
+		}
+		n.folders = newMeant(paths, func(p string) string { return path.Base(path.Dir(nfc(p))) }, func(p string) string { return path.Dir(path.Dir(nfc(p))) })
+	}
+	want := path.Base(folder)
+	if p := n.folders.pick(n.folders.first[want], ""); p != "" || utf8.RuneCountInString(want) < 2 {
+		return p
+	}
+	for _, l := range n.folders.in(path.Dir(folder)) {
+		if p := l.like(want, "", &n.steps); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// anchors are those of a document, made ready.
+type anchors struct {
+	has  map[string]bool
+	list []string
+	near *diag.Candidates // nil = not needed yet
+}
+
+// anchorsOf returns the anchors of a document.
+func (n *names) anchorsOf(path string, list []string) *anchors {
+	n.list()
+	a := n.anchors[path]
+	if a == nil {
+		a = &anchors{has: make(map[string]bool, len(list)), list: list}
+		for _, id := range list {
+			a.has[id] = true
+		}
+		n.anchors[path] = a
+	}
+	return a
+}
+
+// nearAnchor finds the anchor that was probably meant; one that holds the whole
+// fragment, or is held by it, counts as near, since headings get longer.
+func (n *names) nearAnchor(want string, a *anchors) string {
+	if n.steps < 0 {
+		return ""
+	}
+	if a.near == nil {
+		a.near = diag.NewCandidates(a.list)
+	}
+	if near := n.nearest(a.near, want); near != "" {
+		return near
+	}
+	n.steps -= len(a.list)
+	for _, id := range a.list {
+		if len(want) >= len("期限") && (strings.Contains(id, want) || strings.Contains(want, id)) {
+			return id
+		}
+	}
+	return ""
+}
+
+// nearest returns the candidate that a name was probably meant to be, or "".
+func (n *names) nearest(c *diag.Candidates, name string) string {
+	if i := c.Index(name, -1, &n.steps); i >= 0 {
+		return c.Name(i)
+	}
+	return ""
+}
