@@ -89,19 +89,19 @@ func (m *Planner) excluded(path string) bool {
 // searchSizes depends on what resolving knows, not on what bodies say: it holds for
 // as long as the plan.
 func (m *Planner) searchSizes() search.Sizes {
-	var pages [search.Kinds]int
-	articles := 0
+	var pages, articles [search.Kinds]int
 	for _, p := range m.found() {
 		if p.Work == nil {
 			pages[m.options.Kinds[p.Type].Found]++
 			continue
 		}
 		for _, t := range texts(p.Work) {
-			pages[lawKind(p.Work, t)]++
+			kind := lawKind(p.Work, t)
+			pages[kind]++
 			if t != nil {
-				articles += len(t.Statute.Provisions())
+				articles[kind] += len(t.Statute.Provisions())
 			} else {
-				articles += len(p.Work.Articles)
+				articles[kind] += len(p.Work.Articles)
 			}
 		}
 	}

@@ -103,9 +103,9 @@ func (e *Engine) cited(q query, open string) []Result {
 	if name == "" {
 		name = cmp.Or(clean(open), anyLaw)
 	}
-	n := e.core.Files[terms]
+	n := e.core.Files[terms[near]]
 	term := nameMark + name
-	data, ok := entry(e.file(terms+"/"+strconv.Itoa(fileOf(term, n))), term)
+	data, ok := entry(e.file(terms[near]+"/"+strconv.Itoa(fileOf(term, n))), term)
 	if !ok {
 		return nil
 	}
@@ -114,7 +114,8 @@ func (e *Engine) cited(q query, open string) []Result {
 		value float64
 	}
 	var found []candidate
-	_, places := decode(data, e.core.Slots)
+	at := e.core.Shelves[near]
+	_, places := decode(data, at.From, at.Slots)
 	for _, p := range places {
 		h, ok := e.head(p.slot)
 		if !ok {

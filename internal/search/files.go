@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // traditional lists traditional characters, each with its simplified one behind it.
@@ -17,10 +16,8 @@ import (
 //go:embed traditional.txt
 var traditional string
 
-// Families of files, by the folders they lie in.
+// Folders of the families that both shelves share.
 const (
-	terms = "t" // pairs of characters, words and names
-	wide  = "w" // single characters; the pages of terms that are on very many
 	heads = "p" // what pages and their parts are called, and where they are
 	texts = "x" // what passages say
 )
@@ -29,23 +26,46 @@ const (
 // two. It depends on how many pages and articles there are and on nothing they say,
 // so that the names of all files are known before anything is read.
 type Sizes struct {
-	Terms, Wide, Texts int
-	Heads              [tiers]int // files of heads of each tier; all 0 = they stand in the core
+	Terms, Wide [shelves]int
+	Texts       int
+	Heads       [tiers]int // files of heads of each tier; all 0 = they stand in the core
 }
 
-// SizesFor returns the sizes for pages of each kind that have so many articles
-// altogether.
-func SizesFor(pages [kinds]int, articles int) Sizes {
-	units, all := articles, 0 // what an article weighs
-	for _, n := range pages {
+// large reports whether there are two shelves.
+func (s Sizes) large() bool { return s.Terms[far] > 0 }
+
+// symbols returns the symbols that texts are written with.
+func (s Sizes) symbols() []string {
+	if s.large() {
+		return symbols(symbolsMost)
+	}
+	return symbols(symbolsSmall)
+}
+
+// SizesFor returns the sizes for so many pages and articles of each kind.
+func SizesFor(pages, articles [kinds]int) Sizes {
+	var units [shelves]int // what articles and pages weigh
+	all, allArticles := 0, 0
+	for k, n := range pages {
+		units[shelfOf(Kind(k))] += articles[k] + 8*n
 		all += n
-		units += 8 * n
+		allArticles += articles[k]
 	}
-	// Up to 512 files, small ones, then no more than are needed.
-	s := Sizes{Terms: powerOfTwo(min(units/4, 512)), Wide: powerOfTwo(min(units/16, 128)), Texts: powerOfTwo(min(units/24, 512))}
-	if units > 8192 {
-		s.Terms, s.Wide, s.Texts = max(s.Terms, powerOfTwo(units/200)), max(s.Wide, powerOfTwo(units/1000)), max(s.Texts, powerOfTwo(units/110))
+	total := units[near] + units[far]
+	if allArticles <= smallest {
+		// Up to 512 files, small ones.
+		s := Sizes{Texts: powerOfTwo(min(total/24, 512))}
+		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/4, 512)), powerOfTwo(min(total/16, 128))
+		return s.withHeads(pages, all)
 	}
+	s := Sizes{Texts: powerOfTwo(total / 110)}
+	s.Terms = [shelves]int{powerOfTwo(max(512, units[near]/100)), powerOfTwo(units[far] / 256)}
+	s.Wide = [shelves]int{powerOfTwo(max(128, units[near]/400)), powerOfTwo(units[far] / 512)}
+	return s.withHeads(pages, all)
+}
+
+// withHeads adds how many files of heads there are.
+func (s Sizes) withHeads(pages [kinds]int, all int) Sizes {
 	if all <= headsMost {
 		return s
 	}
@@ -54,7 +74,7 @@ func SizesFor(pages [kinds]int, articles int) Sizes {
 	}
 	for t, n := range s.Heads {
 		if n > 0 {
-			s.Heads[t] = powerOfTwo(n / 360)
+			s.Heads[t] = powerOfTwo(n / 280)
 		}
 	}
 	return s
@@ -65,27 +85,31 @@ const headsMost = 150
 
 // Names returns the names of all files, in order.
 func (s Sizes) Names() []string {
-	out := []string{coreName, traditionalName}
+	out := []string{coreName + ".js", traditionalName + ".js", wordsName + ".js"}
 	add := func(family string, n int) {
 		for i := range n {
 			out = append(out, family+"/"+strconv.Itoa(i)+".js")
 		}
 	}
-	heads := 0
+	inHeads := 0
 	for _, n := range s.Heads {
-		heads += n
+		inHeads += n
 	}
-	add("p", heads)
-	add("t", s.Terms)
-	add("w", s.Wide)
-	add("x", s.Texts)
+	add(heads, inHeads)
+	add(texts, s.Texts)
+	for i := range shelves {
+		add(terms[i], s.Terms[i])
+		add(wide[i], s.Wide[i])
+	}
 	slices.Sort(out)
 	return out
 }
 
+// Files of which there is one.
 const (
-	coreName        = "core.js"
-	traditionalName = "traditional.js"
+	coreName        = "core"
+	traditionalName = "traditional"
+	wordsName       = "words" // everyday words and words of the law, for slips
 )
 
 // chunk is how many passages of a page stand together in a file of texts.
@@ -93,19 +117,26 @@ const chunk = 24
 
 // core is what must be known before anything is looked for.
 type core struct {
-	Digest   string          `json:"digest"` // of the numbers of all pages
-	Passages int             `json:"passages"`
-	Kinds    string          `json:"kinds"`   // of each slot: "-" for none, a letter for a [Kind]; a number says how many alike follow
-	Slots    int             `json:"slots"`   // size of the table
-	Files    map[string]int  `json:"files"`   // how many there are of each family
-	Heads    [tiers]int      `json:"heads"`   // how many files of heads each tier has; 0 = they stand in Pages
-	Pages    json.RawMessage `json:"pages"`   // heads by slot
-	Symbols  string          `json:"symbols"` // behind the new line
-	Frequent string          `json:"frequent"`
-	Asking   string          `json:"asking"`
-	Joining  string          `json:"joining"`
-	Endings  string          `json:"endings"`
-	Synonyms []string        `json:"synonyms"` // "工钱 薪水=工资 劳动报酬"
+	Digest    string          `json:"digest"` // of the numbers of all pages
+	Shelves   []coreShelf     `json:"shelves"`
+	Standings string          `json:"standings"` // of each slot: a letter; a number says how many alike follow
+	Files     map[string]int  `json:"files"`     // how many there are of each family
+	Heads     [tiers]int      `json:"heads"`     // how many files of heads each tier has; 0 = they stand in Pages
+	Pages     json.RawMessage `json:"pages"`     // heads by slot
+	Symbols   string          `json:"symbols"`   // behind the new line
+	Frequent  string          `json:"frequent"`
+	Pairs     string          `json:"pairs"`   // those inside of words
+	Asking    string          `json:"asking"`  // words of questions
+	Joining   string          `json:"joining"` // characters that mostly join words
+	Endings   string          `json:"endings"` // of the names of statutes
+	Ranking   ranking         `json:"ranking"`
+}
+
+// coreShelf is what the core says of a shelf.
+type coreShelf struct {
+	From     int `json:"from"` // the first slot
+	Slots    int `json:"slots"`
+	Passages int `json:"passages"`
 }
 
 // Files returns the files of the index by their names. engine, the script that asks
@@ -113,11 +144,10 @@ type core struct {
 func (x *Index) Files(engine string) map[string][]byte {
 	z := x.sizes
 	c := core{
-		Digest: x.digest(), Passages: x.passages, Slots: len(x.table), Kinds: x.kinds(), Heads: z.Heads,
-		Files:   map[string]int{terms: z.Terms, wide: z.Wide, texts: z.Texts},
-		Symbols: strings.Join(symbols()[1:], " "), Frequent: frequent, Asking: asking, Joining: functional, Endings: strings.Join(endings, " "),
+		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
+		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
+		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
 	}
-	c.Synonyms = x.synonyms.lines()
 	out := map[string][]byte{}
 	add := func(family string, data []string) {
 		for i, d := range data {
@@ -125,18 +155,31 @@ func (x *Index) Files(engine string) map[string][]byte {
 			out[name+".js"] = script(name, c.Digest, d)
 		}
 	}
-	add(terms, termFiles(x.entries(terms), z.Terms))
-	add(wide, termFiles(x.entries(wide), z.Wide))
+	for i := range x.shelves {
+		s := &x.shelves[i]
+		if z.Terms[i] == 0 {
+			continue
+		}
+		c.Shelves = append(c.Shelves, coreShelf{s.from, s.slots, s.passages})
+		c.Files[terms[i]], c.Files[wide[i]] = z.Terms[i], z.Wide[i]
+		inTerms, inWide := x.entries(s)
+		if i == near {
+			x.synonyms.entries(inTerms)
+		}
+		add(terms[i], termFiles(inTerms, z.Terms[i]))
+		add(wide[i], termFiles(inWide, z.Wide[i]))
+	}
 	add(texts, x.textFiles())
 	pages, data := x.headFiles()
 	c.Pages = pages
 	add(heads, data)
-	out[traditionalName] = script("traditional", c.Digest, traditional)
+	out[traditionalName+".js"] = script(traditionalName, c.Digest, traditional)
+	out[wordsName+".js"] = script(wordsName, c.Digest, strings.Join(append(x.synonyms.lines(), x.names()...), "\n"))
 	j, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // strings and numbers; json can write them
 	}
-	out[coreName] = append([]byte(engine), script("core", c.Digest, string(j))...)
+	out[coreName+".js"] = append([]byte(engine), script(coreName, c.Digest, string(j))...)
 	return out
 }
 
@@ -180,39 +223,44 @@ func (x *Index) digest() string {
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
-// kinds lists the kind of each slot's page.
-func (x *Index) kinds() string {
+// standingsBySlot lists the standing of each slot's page; a slot without one is written
+// as the one before, which is shorter.
+func (x *Index) standingsBySlot() string {
 	var b strings.Builder
-	for i := 0; i < len(x.table); {
-		end := i + 1
-		for end < len(x.table) && kindLetter(x.table[end]) == kindLetter(x.table[i]) {
-			end++
+	last, n := byte(standingLetter), 0
+	end := func() {
+		if n > 0 {
+			b.WriteByte(last)
 		}
-		b.WriteByte(kindLetter(x.table[i]))
-		if end > i+1 {
-			b.WriteString(strconv.Itoa(end - i))
+		if n > 1 {
+			b.WriteString(strconv.Itoa(n))
 		}
-		i = end
 	}
+	for _, p := range x.table {
+		if letter := byte(standingLetter); p != nil {
+			if letter += byte(standing(p)); letter != last {
+				end()
+				last, n = letter, 0
+			}
+		}
+		n++
+	}
+	end()
 	return b.String()
 }
 
-func kindLetter(p *Page) byte {
-	if p == nil {
-		return '-'
-	}
-	return 'a' + byte(p.Kind)
-}
+// standingLetter stands for the first of the standings.
+const standingLetter = 'A'
 
-// readKinds reads what kinds wrote.
-func readKinds(s string) (out []byte) {
+// readStandings reads what standingsBySlot wrote.
+func readStandings(s string) (out []uint8) {
 	for i := 0; i < len(s); {
 		letter, n := s[i], 0
 		for i++; i < len(s) && s[i] <= '9' && s[i] >= '0'; i++ {
 			n = n*10 + int(s[i]-'0')
 		}
 		for range max(1, n) {
-			out = append(out, letter)
+			out = append(out, letter-standingLetter)
 		}
 	}
 	return out
@@ -221,24 +269,36 @@ func readKinds(s string) (out []byte) {
 // powerOfTwo returns the one that is next above n; 1 for 0.
 func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
 
-// entries returns what stands behind each term of a family.
-func (x *Index) entries(family string) map[string]string {
-	out := make(map[string]string, len(x.lists.keys))
-	add := func(term string, list []place) {
-		if family == wide && len(list) > x.most {
-			out[allMark+term] = encodePages(list, len(x.table))
+// entries returns what stands behind each term of a shelf.
+func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
+	inTerms, inWide = make(map[string]string, len(s.postings.keys)), map[string]string{}
+	lists := s.postings.lists()
+	var buffer []place
+	for i, k := range s.postings.keys {
+		r := k.runes()
+		term, most := string(r), s.most
+		if len(r) == 1 { // one character tells little, whatever is found
+			most /= 8
 		}
-		if (utf8.RuneCountInString(term) == 1) == (family == wide) {
-			out[term] = encode(len(list), x.best(list), len(x.table))
+		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
+		if joins && x.sizes.large() || len(lists[i]) > most {
+			buffer = x.places(lists[i], buffer)
+			inWide[allMark+term] = encodePages(buffer, s.from, s.slots)
+		}
+		if joins && x.sizes.large() {
+			continue
+		}
+		buffer = x.places(x.best(lists[i], most), buffer)
+		if e := encode(len(lists[i]), buffer, s.from, s.slots); len(r) == 1 || joins {
+			inWide[term] = e
+		} else {
+			inTerms[term] = e
 		}
 	}
-	for i, k := range x.lists.keys {
-		add(string(k.runes()), x.lists.places[i])
+	for w, list := range s.words {
+		inTerms[w] = encode(len(list), list, s.from, s.slots)
 	}
-	for w, list := range x.words {
-		add(w, list)
-	}
-	return out
+	return inTerms, inWide
 }
 
 // allMark begins the entry that lists all pages of a term.
@@ -247,8 +307,10 @@ const allMark = "*"
 // fileOf returns the number of the file that holds a term, of n.
 func fileOf(term string, n int) int {
 	r := []rune(term)
-	if strings.HasPrefix(term, allMark) || strings.HasPrefix(term, nameMark) {
+	if strings.HasPrefix(term, allMark) || strings.HasPrefix(term, nameMark) || strings.HasPrefix(term, lawMark) {
 		r = r[1:]
+	} else if len(r) > 2 {
+		return int(spreadWord(r)) & (n - 1)
 	}
 	return int(spread(uint32(pivot(r)))) & (n - 1)
 }

@@ -52,36 +52,64 @@ func (k key) hash() uint64 {
 	return h ^ h>>29
 }
 
-// lists holds the places of each term. It is a map that is only added to, since
-// there are tens of millions of places.
-type lists struct {
-	index  []int32 // by hash: 1 + the place in keys and places; 0 = free
-	keys   []key
-	places [][]place
+// posting is a passage, by its number among all, and how strongly it has a term.
+type posting uint32
+
+const strengthBits = 3
+
+func (p posting) passage() int    { return int(p >> strengthBits) }
+func (p posting) strength() uint8 { return uint8(p & (1<<strengthBits - 1)) }
+
+// postings says which passages have which term. There are tens of millions of them:
+// they are written down as they come, and sorted by terms in the end.
+type postings struct {
+	index []int32 // by hash: 1 + the number of the term; 0 = free
+	keys  []key   // of terms, by number
+	count []int32 // postings of each
+	notes [][]note
 }
 
-func newLists() *lists { return &lists{index: make([]int32, 1<<12)} }
+type note struct {
+	term    int32
+	posting posting
+}
 
-func (l *lists) add(k key, p place) {
+const notesTogether = 1 << 16
+
+func newPostings() *postings { return &postings{index: make([]int32, 1<<12)} }
+
+// add notes a passage that has a term; passages come in their order.
+func (l *postings) add(k key, p posting) {
+	n := l.number(k)
+	l.count[n]++
+	last := len(l.notes) - 1
+	if last < 0 || len(l.notes[last]) == notesTogether {
+		l.notes = append(l.notes, make([]note, 0, notesTogether))
+		last++
+	}
+	l.notes[last] = append(l.notes[last], note{n, p})
+}
+
+// number returns the number of a term, a new one if need be.
+func (l *postings) number(k key) int32 {
 	mask := uint64(len(l.index) - 1)
 	for i := k.hash() & mask; ; i = (i + 1) & mask {
 		n := l.index[i]
 		if n == 0 {
-			l.keys, l.places = append(l.keys, k), append(l.places, []place{p})
+			l.keys, l.count = append(l.keys, k), append(l.count, 0)
 			l.index[i] = int32(len(l.keys))
 			if 2*len(l.keys) > len(l.index) {
 				l.grow()
 			}
-			return
+			return int32(len(l.keys) - 1)
 		}
 		if l.keys[n-1] == k {
-			l.places[n-1] = append(l.places[n-1], p)
-			return
+			return n - 1
 		}
 	}
 }
 
-func (l *lists) grow() {
+func (l *postings) grow() {
 	l.index = make([]int32, 2*len(l.index))
 	mask := uint64(len(l.index) - 1)
 	for n, k := range l.keys {
@@ -91,4 +119,25 @@ func (l *lists) grow() {
 		}
 		l.index[i] = int32(n + 1)
 	}
+}
+
+// lists returns the postings of each term, by its number, in the order of passages.
+// What was noted is let go.
+func (l *postings) lists() [][]posting {
+	out := make([][]posting, len(l.keys))
+	total := 0
+	for _, n := range l.count {
+		total += int(n)
+	}
+	all := make([]posting, total)
+	for i, n := range l.count {
+		out[i], all = all[:0:n], all[n:]
+	}
+	for i, notes := range l.notes {
+		for _, n := range notes {
+			out[n.term] = append(out[n.term], n.posting)
+		}
+		l.notes[i] = nil
+	}
+	return out
 }

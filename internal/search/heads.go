@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -14,7 +15,7 @@ type head struct {
 	Badge  string `json:"b,omitempty"`
 	Weight int    `json:"w,omitempty"`
 	// Numbers lists articles: "1~132,133,133-1". Address and Label say how theirs
-	// are made, with * for the number: "*.html", "第*条".
+	// are made, with * for the number: "*.html"; "" = "#art_*", "第*条".
 	Numbers string      `json:"n,omitempty"`
 	Address string      `json:"a,omitempty"`
 	Label   string      `json:"h,omitempty"`
@@ -23,19 +24,23 @@ type head struct {
 
 // newHead gathers it from a page.
 func newHead(p *Page) head {
-	h := head{URL: p.URL, Title: p.Title, Law: p.Law, Badge: p.Badge, Weight: p.Weight}
+	h := head{URL: p.URL, Title: p.Title, Badge: p.Badge, Weight: p.Weight}
+	if p.Law != strings.TrimPrefix(p.Title, country) {
+		h.Law = p.Law
+	}
 	if len(p.Passages) < 2 {
 		return h
 	}
 	parts := p.Passages[1:]
 	if parts[0].Number == "" {
 		for _, a := range parts {
-			h.Parts = append(h.Parts, [2]string{a.Address, a.Title})
+			h.Parts = append(h.Parts, [2]string{readable(a.Address), a.Title})
 		}
 		return h
 	}
-	h.Address = strings.Replace(parts[0].Address, parts[0].Number, "*", 1)
-	h.Label = "第*条"
+	if h.Address = strings.Replace(parts[0].Address, parts[0].Number, "*", 1); h.Address == anArticle {
+		h.Address = ""
+	}
 	if strings.HasSuffix(parts[0].Label, "、") {
 		h.Label = "*、"
 	}
@@ -57,6 +62,42 @@ func newHead(p *Page) head {
 	h.Numbers = b.String()
 	return h
 }
+
+// readable writes the characters of an address that are not ASCII as they are, which is
+// shorter; encoded undoes it. Scripts need not: addresses that they hand on are encoded.
+func readable(address string) string {
+	var b strings.Builder
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			if n, err := strconv.ParseUint(address[i+1:i+3], 16, 8); err == nil && n >= 0x80 {
+				b.WriteByte(byte(n))
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(address[i])
+	}
+	return b.String()
+}
+
+func encoded(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c < 0x80 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// What most heads leave out.
+const (
+	country   = "中华人民共和国"
+	anArticle = "#art_*"
+	aLabel    = "第*条"
+)
 
 func follows(a, b string) bool {
 	n, err := strconv.Atoi(a)
@@ -140,7 +181,7 @@ func (x *Index) textFiles() []string {
 		data string
 	}
 	var pieces []piece
-	pk := newPacker()
+	pk := newPacker(x.sizes.symbols())
 	var buffer []byte
 	for slot, p := range x.table {
 		if p == nil {

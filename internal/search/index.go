@@ -5,30 +5,16 @@ import (
 	"slices"
 )
 
-// A term of a large site lists so many passages. Of one that more have, the best
-// are listed, and in another file all pages. Small sites list all.
-const (
-	listMost = 256
-	small    = 8192 // passages
-)
-
-// place is a passage that has a term: the slot of its page, its number on the
-// page, and how strongly.
-type place struct {
-	slot     uint32
-	passage  uint16
-	strength uint8
-}
-
 // Index is all that is known of a site's passages.
 type Index struct {
-	table    []*Page // by slot
-	synonyms *Synonyms
-	sizes    Sizes
-	passages int
-	most     int                // places that a term lists
-	lists    *lists             // in the order of slots and passages
-	words    map[string][]place // likewise
+	table     []*Page // by slot: the near ones, then the far ones
+	shelves   [shelves]shelf
+	slots     []uint32 // by the number of a passage among all: the slot of its page
+	numbers   []uint16 // its number on the page
+	standings []uint8  // the standing of its page
+	synonyms  *Synonyms
+	pairs     pairSet
+	sizes     Sizes
 }
 
 // passagesMost is how many passages of a page are found; there is no statute of so
@@ -38,40 +24,63 @@ const passagesMost = 1 << 16
 // Build makes an index of pages with different addresses, in so many files. The
 // pages are not changed.
 func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
-	x := &Index{sizes: sizes, table: slots(pages), synonyms: synonyms, lists: newLists(), words: map[string][]place{}}
+	x := &Index{sizes: sizes, synonyms: synonyms, pairs: decodePairs(encodePairs(knownPairs(synonyms)))}
+	var by [shelves][]*Page
+	for _, p := range pages {
+		s := near
+		if sizes.large() {
+			s = shelfOf(p.Kind)
+		}
+		by[s] = append(by[s], p)
+	}
+	for i := range x.shelves {
+		s := &x.shelves[i]
+		*s = shelf{from: len(x.table), postings: newPostings(), words: map[string][]place{}, most: 1 << 30}
+		if i == near || len(by[i]) > 0 {
+			x.table = append(x.table, slots(by[i])...)
+		}
+		s.slots = len(x.table) - s.from
+		if sizes.large() {
+			s.most = listMost[i]
+		}
+	}
 	r := &reader{synonyms: synonyms, terms: newSums(), words: map[string]float32{}, said: map[int]float32{}}
 	for slot, p := range x.table {
-		if p == nil {
-			continue
+		if p != nil {
+			x.read(r, slot, p)
 		}
-		for i := range min(len(p.Passages), passagesMost) {
-			x.passages++
-			at := place{slot: uint32(slot), passage: uint16(i)}
-			r.passage(p, i)
-			for _, s := range r.terms.filled {
-				t := &r.terms.seats[s]
-				at.strength = strength(t.weight, r.length)
-				x.lists.add(t.key, at)
-			}
-			for w, weight := range r.words {
-				at.strength = strength(weight, r.length)
-				x.words[w] = append(x.words[w], at)
-			}
-		}
-		for _, w := range p.Latin {
-			x.word(w, place{slot: uint32(slot), strength: 2})
-		}
-		for _, n := range lawNames(p) {
-			x.word(nameMark+n, place{slot: uint32(slot), strength: 3})
-		}
-	}
-	if x.most = listMost; x.passages <= small {
-		x.most = small
 	}
 	for _, slot := range x.cited() {
-		x.word(nameMark+anyLaw, place{slot: slot, strength: 3})
+		x.shelves[near].word(nameMark+anyLaw, place{slot: slot, strength: surest})
 	}
 	return x
+}
+
+// read adds the passages of a page.
+func (x *Index) read(r *reader, slot int, p *Page) {
+	s := &x.shelves[near]
+	if slot >= x.shelves[far].from {
+		s = &x.shelves[far]
+	}
+	for i := range min(len(p.Passages), passagesMost) {
+		n := len(x.slots)
+		x.slots, x.numbers, x.standings = append(x.slots, uint32(slot)), append(x.numbers, uint16(i)), append(x.standings, uint8(standing(p)))
+		s.passages++
+		r.passage(p, i)
+		for _, seat := range r.terms.filled {
+			t := &r.terms.seats[seat]
+			s.postings.add(t.key, posting(n<<strengthBits)|posting(strength(t.weight, r.length)))
+		}
+		for w, weight := range r.words {
+			s.words[w] = append(s.words[w], place{uint32(slot), uint16(i), strength(weight, r.length)})
+		}
+	}
+	for _, w := range p.Latin {
+		s.word(w, place{slot: uint32(slot), strength: surest})
+	}
+	for _, n := range lawNames(p) { // all names are near: a statute of a place is cited, too
+		x.shelves[near].word(nameMark+n, place{slot: uint32(slot), strength: surest})
+	}
 }
 
 // cited returns the slots of the statutes that are cited most, in order.
@@ -89,53 +98,12 @@ func (x *Index) cited() []uint32 {
 	return found
 }
 
-// word adds a place to a word unless it is there.
-func (x *Index) word(w string, at place) {
-	list := x.words[w]
-	if n := len(list); n > 0 && list[n-1].slot == at.slot {
-		return
-	}
-	x.words[w] = append(list, at)
-}
-
-// best returns those of a term's places that it lists.
-func (x *Index) best(list []place) []place {
-	if len(list) <= x.most {
-		return list
-	}
-	var count [len(worthOrder)]int
+// places says where postings are.
+func (x *Index) places(list []posting, buffer []place) []place {
+	buffer = buffer[:0]
 	for _, p := range list {
-		count[x.class(p)]++
+		n := p.passage()
+		buffer = append(buffer, place{x.slots[n], x.numbers[n], p.strength()})
 	}
-	room := x.most
-	for c := range count {
-		count[c] = min(count[c], room)
-		room -= count[c]
-	}
-	out := make([]place, 0, x.most)
-	for _, p := range list {
-		if c := x.class(p); count[c] > 0 {
-			count[c]--
-			out = append(out, p)
-		}
-	}
-	return out
+	return buffer
 }
-
-// class returns how much a place is worth: 0 is best.
-func (x *Index) class(p place) uint8 {
-	return worthOrder[int(x.table[p.slot].Kind)*len(strengths)+int(p.strength)]
-}
-
-// worthOrder ranks each kind of page with each strength.
-var worthOrder = func() (order [int(kinds) * len(strengths)]uint8) {
-	value := func(i int) float64 { return worth[i/len(strengths)] * strengths[i%len(strengths)] }
-	for i := range order {
-		for k := range order {
-			if value(k) > value(i) || value(k) == value(i) && k < i {
-				order[i]++
-			}
-		}
-	}
-	return order
-}()

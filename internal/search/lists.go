@@ -3,19 +3,14 @@ package search
 import "strings"
 
 // encode writes the places of a term: how many passages have it, then those that
-// are listed, page by page. slots is the size of the table.
-func encode(total int, list []place, slots int) string {
+// are listed, page by page. from is the first slot of the shelf, slots how many it has.
+func encode(total int, list []place, from, slots int) string {
 	var w bitWriter
 	w.gamma(uint64(total))
-	pages := 0
-	for i := range list {
-		if i == 0 || list[i].slot != list[i-1].slot {
-			pages++
-		}
-	}
+	pages := pagesOf(list)
 	w.gamma(uint64(pages) + 1)
 	k := riceParameter(pages, slots)
-	slot := -1
+	slot := from - 1
 	for i := 0; i < len(list); {
 		end := i + 1
 		for end < len(list) && list[end].slot == list[i].slot {
@@ -27,7 +22,7 @@ func encode(total int, list []place, slots int) string {
 		passage := -1
 		for ; i < end; i++ {
 			w.rice(uint64(int(list[i].passage)-passage-1), passageParameter(passage))
-			w.bits(uint64(list[i].strength), 2)
+			w.bits(uint64(list[i].strength), strengthBits)
 			passage = int(list[i].passage)
 		}
 	}
@@ -35,34 +30,29 @@ func encode(total int, list []place, slots int) string {
 }
 
 // decode reads what encode wrote.
-func decode(data string, slots int) (total int, list []place) {
+func decode(data string, from, slots int) (total int, list []place) {
 	r := bitReader{data: data}
 	total = int(r.gamma())
 	pages := int(r.gamma()) - 1
 	k := riceParameter(pages, slots)
-	slot := -1
+	slot := from - 1
 	for ; pages > 0 && r.at <= len(data); pages-- {
 		slot += int(r.rice(k)) + 1
 		passage := -1
 		for n := r.gamma(); n > 0 && r.at <= len(data); n-- {
 			passage += int(r.rice(passageParameter(passage))) + 1
-			list = append(list, place{uint32(slot), uint16(passage), uint8(r.bits(2))})
+			list = append(list, place{uint32(slot), uint16(passage), uint8(r.bits(strengthBits))})
 		}
 	}
 	return total, list
 }
 
 // encodePages writes the pages of a term, without passages.
-func encodePages(list []place, slots int) string {
-	pages := 0
-	for i := range list {
-		if i == 0 || list[i].slot != list[i-1].slot {
-			pages++
-		}
-	}
+func encodePages(list []place, from, slots int) string {
 	var w bitWriter
+	pages := pagesOf(list)
 	w.gamma(uint64(pages) + 1)
-	k, slot := riceParameter(pages, slots), -1
+	k, slot := riceParameter(pages, slots), from-1
 	for i := range list {
 		if int(list[i].slot) != slot {
 			w.rice(uint64(int(list[i].slot)-slot-1), k)
@@ -73,15 +63,26 @@ func encodePages(list []place, slots int) string {
 }
 
 // decodePages reads what encodePages wrote: each page as its first passage.
-func decodePages(data string, slots int) (list []place) {
+func decodePages(data string, from, slots int) (list []place) {
 	r := bitReader{data: data}
 	pages := int(r.gamma()) - 1
-	k, slot := riceParameter(pages, slots), -1
+	k, slot := riceParameter(pages, slots), from-1
 	for ; pages > 0 && r.at <= len(data); pages-- {
 		slot += int(r.rice(k)) + 1
 		list = append(list, place{slot: uint32(slot)})
 	}
 	return list
+}
+
+// pagesOf counts the pages of places, which come page by page.
+func pagesOf(list []place) int {
+	pages := 0
+	for i := range list {
+		if i == 0 || list[i].slot != list[i-1].slot {
+			pages++
+		}
+	}
+	return pages
 }
 
 // entry finds a term in a file of terms: " term:places term:places ".

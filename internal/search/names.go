@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nameMark begins the term of a statute's name.
 const nameMark = "《"
@@ -23,8 +26,8 @@ func lawNames(p *Page) []string {
 			continue
 		}
 		out = append(out, n)
-		for _, country := range []string{"中华人民共和国", "最高人民法院关于适用", "最高人民法院关于", "最高人民法院最高人民检察院关于"} {
-			if short := strings.TrimPrefix(n, country); short != n {
+		for _, beginning := range []string{country, "最高人民法院关于适用", "最高人民法院关于", "最高人民法院最高人民检察院关于"} {
+			if short := strings.TrimPrefix(n, beginning); short != n {
 				out = append(out, short)
 			}
 		}
@@ -36,4 +39,16 @@ func lawNames(p *Page) []string {
 		}
 	}
 	return out
+}
+
+// names lists the statutes of the near shelf, for those who correct slips.
+func (x *Index) names() []string {
+	var out []string
+	for _, p := range x.table[:x.shelves[near].slots] {
+		if p != nil && p.Law != "" {
+			out = append(out, p.Law)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

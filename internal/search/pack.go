@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,10 +25,17 @@ const (
 	symbolsMost = len(oneByte) + 0x800 - twoBytes
 )
 
-// symbols returns the table with the new line in front.
-func symbols() []string {
+// symbolsSmall is how many a small site has: its texts gain less from more than the core
+// would lose.
+const symbolsSmall = 500
+
+// symbols returns so many of the table, with the new line in front. Those of two bytes
+// are sorted, which makes them shorter to send.
+func symbols(most int) []string {
 	list := append([]string{"\n"}, strings.Fields(symbolTable)...)
-	return list[:min(len(list), symbolsMost)]
+	list = list[:min(len(list), most)]
+	slices.Sort(list[len(oneByte):])
+	return list
 }
 
 // symbolCode returns the character that stands for symbol i.
@@ -49,9 +57,9 @@ type packed struct {
 	code string
 }
 
-func newPacker() *packer {
+func newPacker(symbols []string) *packer {
 	p := &packer{}
-	for i, s := range symbols() {
+	for i, s := range symbols {
 		r, n := utf8.DecodeRuneInString(s)
 		list := p.first[r]
 		at := 0

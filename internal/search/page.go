@@ -50,7 +50,7 @@ const (
 const Kinds = kinds
 
 // worth multiplies the score of a page by its kind.
-var worth = [kinds]float64{Other: .5, Guide: 1, Questions: 1, Glossary: .85, Report: .5, National: 1.1, Central: 1, Local: .72, Pending: .6, Superseded: .4, Unread: .4}
+var worth = [kinds]float64{Other: .5, Guide: .85, Questions: .85, Glossary: .85, Report: .5, National: 1.1, Central: 1, Local: .72, Pending: .6, Superseded: .4, Unread: .4}
 
 // IsLaw reports whether pages of the kind are statutes.
 func (k Kind) IsLaw() bool { return k >= National }

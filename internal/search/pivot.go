@@ -40,3 +40,12 @@ func spread(n uint32) uint32 {
 	n *= 2654435761
 	return n>>16 ^ n&0xffff<<8
 }
+
+// spreadWord is spread for a word in Latin letters.
+func spreadWord(word []rune) uint32 {
+	n := uint32(0)
+	for _, r := range word {
+		n = n*31 + uint32(r)
+	}
+	return spread(n)
+}

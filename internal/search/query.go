@@ -12,6 +12,7 @@ const queryMost = 80
 type term struct {
 	text   string
 	weight float64
+	wide   bool // it stands in the wide family
 }
 
 // query is what somebody typed, taken apart.
@@ -19,6 +20,7 @@ type query struct {
 	text   []rune // folded, without what is no letter
 	terms  []term
 	single bool // it has single characters only
+	asks   bool // it is a question, not words that were copied
 	cite   citation
 }
 
@@ -28,8 +30,11 @@ const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什
 // functional are characters that mostly join words.
 const functional = "的了吗呢吧啊我你您他她它们是在和与或及被把给让跟向从对为以于就还都也又很想该要会能可有没不这那哪个之其得着过来去到说"
 
+// questioning are characters and words that statutes do not use.
+var questioning = strings.Fields("吗 呢 谁 哪 么 怎 咋 啥 几 多久 多少 多长 多大 多高 能不能 会不会 要不要 该不该 是不是 有没有 算不算 可不可")
+
 // newQuery takes a query apart.
-func newQuery(text string, words map[string]bool) query {
+func newQuery(text string, words vocabulary) query {
 	var q query
 	q.text = typed(text)
 	var buffer []rune
@@ -38,10 +43,11 @@ func newQuery(text string, words map[string]bool) query {
 		for _, r := range q.text {
 			if letter(r) {
 				q.single = true
-				q.once(string(r), 1)
+				q.once(term{string(r), 1, true})
 			}
 		}
 	}
+	q.asks = slices.ContainsFunc(questioning, func(w string) bool { return strings.Contains(string(q.text), w) })
 	q.cite = parseCitation(string(q.text))
 	return q
 }
@@ -64,10 +70,10 @@ func typed(text string) []rune {
 
 // add adds the terms of a text. Pairs inside words that the index knows tell what is
 // meant, pairs that reach over the end of one mostly nothing.
-func (q *query) add(text string, words map[string]bool, buffer *[]rune) {
+func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 	runs(text, buffer, func(run []rune) {
-		eachWord(run, func(w []rune) { q.once(string(w), 2) })
-		inside, covered := known(run, words)
+		eachWord(run, func(w []rune) { q.once(term{text: string(w), weight: 2}) })
+		inside, covered := words.known(run)
 		for i := 1; i < len(run); i++ {
 			weight := strange
 			switch {
@@ -76,57 +82,70 @@ func (q *query) add(text string, words map[string]bool, buffer *[]rune) {
 			case covered[i-1] || covered[i]:
 				weight = crossing
 			case strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1]):
-				weight = .3
+				weight = joining
 			}
-			q.once(string(run[i-1:i+1]), weight)
+			q.once(term{string(run[i-1 : i+1]), weight, words.pairs.joins(run[i-1], run[i])})
 		}
 	})
 }
 
-// strange is the weight of a pair that stands in no known word.
-const strange = 0.6
+// Weights of pairs that stand in no known word: of those far from one, of those with
+// a character that joins words, of those with a character of a known word.
+const (
+	strange  = 0.6
+	joining  = 0.3
+	crossing = 0.05
+)
 
-// crossing is the weight of a pair of which one character belongs to a known word.
-const crossing = 0.05
+// vocabulary is what those who ask know of words.
+type vocabulary struct {
+	pairs pairSet
+	asks  map[string]bool // words of questions
+}
 
 // known finds known words in a run: inside says of each character whether one
 // that tells something holds it and the one before, covered whether any holds it.
-func known(run []rune, words map[string]bool) (inside, covered []bool) {
+func (v vocabulary) known(run []rune) (inside, covered []bool) {
 	inside, covered = make([]bool, len(run)), make([]bool, len(run))
+	silent := make([]bool, len(run)) // it and the one before stand in a word of questions
 	for i := range run {
-		for n := min(wordMost, len(run)-i); n >= 2; n-- {
-			tells, known := words[string(run[i:i+n])]
-			if known {
+		for n := min(askingMost, len(run)-i); n >= 2; n-- {
+			if v.asks[string(run[i:i+n])] {
 				covered[i] = true
 				for k := i + 1; k < i+n; k++ {
-					inside[k], covered[k] = inside[k] || tells, true
+					silent[k], covered[k] = true, true
 				}
 				break
 			}
 		}
 	}
+	for i := 1; i < len(run); i++ {
+		if !silent[i] && v.pairs.has(run[i-1], run[i]) {
+			inside[i], covered[i-1], covered[i] = true, true, true
+		}
+	}
 	return inside, covered
 }
 
-// wordMost is the length of the longest words that are looked for in a query.
-const wordMost = 10
+// askingMost is the length of the longest word of questions.
+const askingMost = 5
 
 // once adds a term unless it is there.
-func (q *query) once(text string, weight float64) {
-	if !slices.ContainsFunc(q.terms, func(t term) bool { return t.text == text }) {
-		q.terms = append(q.terms, term{text, weight})
+func (q *query) once(t term) {
+	if !slices.ContainsFunc(q.terms, func(has term) bool { return has.text == t.text }) {
+		q.terms = append(q.terms, t)
 	}
 }
 
 // again is what a character counts that another file covered already.
-const again = 0.2
+const again = 0.15
 
-// filesByValue lists the files that hold the query's terms, of n, those first that
-// tell most: each next one covers most of the characters that are not covered yet.
-func (q query) filesByValue(n int) []int {
+// filesByValue lists the files that hold so many terms, of n, those first that tell
+// most: each next one covers most of the characters that are not covered yet.
+func filesByValue(terms []term, n int) []int {
 	var files []int
 	byFile := map[int][]term{}
-	for _, t := range q.terms {
+	for _, t := range terms {
 		f := fileOf(t.text, n)
 		if byFile[f] == nil {
 			files = append(files, f)

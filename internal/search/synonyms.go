@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Synonyms are everyday words with the words of the law that mean the same.
@@ -11,12 +12,14 @@ type Synonyms struct {
 	lawful   [][]string
 	keys     [][]key
 	weight   []float32             // of what is said in words of the law
+	begins   [1 << 16]bool         // characters with which words of the law begin
 	first    map[key][]synonymWord // by the first two characters of a word of the law
 }
 
 type synonymWord struct {
 	rest  []rune // behind the first two characters
 	index int
+	tells float32
 }
 
 // NewSynonyms makes them from a table: everyday word → words of the law, each of
@@ -49,25 +52,33 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 		}
 		s.lawful = append(s.lawful, table[word])
 		for _, l := range table[word] {
-			if w := []rune(clean(l)); len(w) >= 2 {
+			if w := []rune(clean(l)); len(w) >= 2 && w[0] < 1<<16 {
 				k := pair(w[0], w[1])
-				s.first[k] = append(s.first[k], synonymWord{w[2:], i})
+				s.begins[w[0]] = true
+				s.first[k] = append(s.first[k], synonymWord{w[2:], i, tells(len(w))})
 			}
 		}
 	}
 	return s
 }
 
+// tells says how much a word of the law of so many characters says: many provisions
+// have a short one, and few the long ones.
+func tells(length int) float32 { return .5 + .25*float32(min(length, 10)-2) }
+
 // each calls found for each place in a run where a word of the law stands, with
-// the index of the everyday word.
-func (s *Synonyms) each(run []rune, found func(int)) {
+// the index of the everyday word and how much it tells.
+func (s *Synonyms) each(run []rune, found func(int, float32)) {
 	if s == nil {
 		return
 	}
 	for i := 1; i < len(run); i++ {
+		if c := run[i-1]; c >= 1<<16 || !s.begins[c] {
+			continue
+		}
 		for _, w := range s.first[pair(run[i-1], run[i])] {
 			if len(w.rest) <= len(run)-i-1 && slices.Equal(w.rest, run[i+1:i+1+len(w.rest)]) {
-				found(w.index)
+				found(w.index, w.tells)
 			}
 		}
 	}
@@ -91,4 +102,19 @@ func (s *Synonyms) lines() []string {
 		out = append(out, word+"="+law)
 	}
 	return out
+}
+
+// lawMark begins the entry of an everyday word: the words of the law for it.
+const lawMark = "="
+
+// entries adds an entry for each everyday word, for those who mark what was found.
+func (s *Synonyms) entries(out map[string]string) {
+	if s == nil {
+		return
+	}
+	for i, word := range s.everyday {
+		if word = clean(word); utf8.RuneCountInString(word) > 1 {
+			out[lawMark+word] = strings.Join(s.lawful[i], ",")
+		}
+	}
 }

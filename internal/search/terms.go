@@ -3,12 +3,14 @@ package search
 // key is a term of one or two characters.
 type key uint64
 
-func single(r rune) key  { return key(r) }
+func alone(r rune) key   { return key(r) }
 func pair(a, b rune) key { return key(a)<<32 | key(b) }
+
+func (k key) single() bool { return k>>32 == 0 }
 
 // runes returns the characters of a term.
 func (k key) runes() []rune {
-	if k>>32 == 0 {
+	if k.single() {
 		return []rune{rune(k)}
 	}
 	return []rune{rune(k >> 32), rune(k & (1<<32 - 1))}
@@ -19,6 +21,7 @@ func (k key) runes() []rune {
 type reader struct {
 	synonyms *Synonyms
 	buffer   []rune
+	letters  []rune // of a text, without marks
 	terms    *sums
 	words    map[string]float32 // whole words in Latin letters
 	said     map[int]float32    // indexes of synonyms → how strongly their words of the law were read
@@ -27,29 +30,31 @@ type reader struct {
 
 // Weights of the parts of a passage.
 const (
-	inTitle    = 2.5
+	inTitle    = 1.75
 	inWords    = 2.5
 	inAbove    = 0.5
 	inNotes    = 0.7
 	inText     = 1
-	inAsked    = 2
-	inSynonyms = 0.6 // of what the words of the law weigh
-	saidMost   = 3   // how much words of the law count together
+	inAsked    = 1.2
+	inSynonyms = 0.45 // of what the words of the law weigh
+	saidMost   = 4    // how much words of the law count together
 )
 
 // read adds a text whose words have the given weight.
 func (r *reader) read(text string, weight float32) {
+	r.letters = r.letters[:0] // words of the law may reach over marks: 隐藏、转移
 	runs(text, &r.buffer, func(run []rune) {
 		r.length += len(run)
 		for i, c := range run {
-			r.terms.add(single(c), weight)
+			r.terms.add(alone(c), weight)
 			if i > 0 {
 				r.terms.add(pair(run[i-1], c), weight)
 			}
 		}
 		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
-		r.synonyms.each(run, func(i int) { r.said[i] = min(r.said[i]+weight, saidMost) })
+		r.letters = append(r.letters, run...)
 	})
+	r.synonyms.each(r.letters, func(i int, tells float32) { r.said[i] = min(r.said[i]+weight*tells, saidMost) })
 }
 
 // eachWord calls word for the words of three Latin letters and digits or more in
@@ -106,21 +111,21 @@ func (r *reader) passage(p *Page, i int) {
 // usual is the length of a passage, in characters, for which weights count as
 // they are; in longer ones a word says less. It is fixed, so that one page does
 // not change the weights on all others.
-const usual = 130
+const usual = 100
 
-// strength sorts a weight into four classes. [strengths] says what each is worth.
+// strength sorts a weight into classes. [strengths] says what each is worth.
 func strength(weight float32, length int) uint8 {
 	w := float64(weight)
-	s := 2 * w / (w + 0.75 + 0.25*float64(length)/usual)
-	switch {
-	case s >= 1.15:
-		return 3
-	case s >= 0.9:
-		return 2
-	case s >= 0.5:
-		return 1
-	}
-	return 0
+	s := 2 * w / (w + 0.65 + 0.35*float64(length)/usual)
+	return uint8(min(surest, s*(surest+1)/2))
 }
 
-var strengths = [4]float64{0.3, 0.65, 1, 1.45}
+// surest is the class of the greatest strength.
+const surest = 1<<strengthBits - 1
+
+var strengths = func() (value [surest + 1]float64) {
+	for i := range value {
+		value[i] = (float64(i) + .5) * 2 / (surest + 1)
+	}
+	return
+}()

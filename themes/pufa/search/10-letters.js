@@ -74,7 +74,8 @@ function spread(n) {
 // fileOf returns the number of the file that holds a term, of n.
 function fileOf(term, n) {
   let chars = Array.from(term);
-  if (chars[0] === ALL || chars[0] === NAME) chars = chars.slice(1);
+  if (chars[0] === ALL || chars[0] === NAME || chars[0] === LAWFUL) chars = chars.slice(1);
+  else if (chars.length > 2) return spread(chars.reduce((sum, c) => Math.imul(sum, 31) + c.codePointAt(0) >>> 0, 0)) & n - 1; // a word
   return spread(pivot(chars).codePointAt(0)) & n - 1;
 }
-const ALL = "*", NAME = "《", ANY_LAW = "本法";
+const ALL = "*", NAME = "《", LAWFUL = "=", ANY_LAW = "本法", COUNTRY = "中华人民共和国";

@@ -39,33 +39,48 @@ function bitReader(data) {
 const bitLength = (n) => 32 - Math.clz32(n);
 const riceParameter = (n, limit) => Math.max(1, bitLength(Math.floor(limit / Math.max(1, n)))) - 1;
 
-// decode reads how many passages have a term, and those that are listed.
-function decode(data, slots) {
+const STRENGTH_BITS = 3;
+
+// decode reads how many passages of a shelf have a term, and those that are listed.
+function decode(data, shelf) {
   const r = bitReader(data), total = r.gamma(), places = [];
-  let pages = r.gamma() - 1, slot = -1;
-  const k = riceParameter(pages, slots);
+  let pages = r.gamma() - 1, slot = shelf.from - 1;
+  const k = riceParameter(pages, shelf.slots);
   for (; pages > 0 && r.more(); pages--) {
     slot += r.rice(k) + 1;
     let passage = -1;
     for (let n = r.gamma(); n > 0 && r.more(); n--) {
       passage += r.rice(passage < 0 ? 4 : 2) + 1;
-      places.push({ slot, passage, strength: r.bits(2) });
+      places.push({ slot, passage, strength: r.bits(STRENGTH_BITS) });
     }
   }
   return { total, places };
 }
 
 // decodePages reads the pages of a term: each as its first passage.
-function decodePages(data, slots) {
+function decodePages(data, shelf) {
   const r = bitReader(data), places = [];
-  let pages = r.gamma() - 1, slot = -1;
-  const k = riceParameter(pages, slots);
+  let pages = r.gamma() - 1, slot = shelf.from - 1;
+  const k = riceParameter(pages, shelf.slots);
   for (; pages > 0 && r.more(); pages--) {
     slot += r.rice(k) + 1;
     places.push({ slot, passage: 0, strength: 0 });
   }
   return places;
 }
+
+// pairSet reads the pairs of characters inside of words, as words.go writes them.
+function pairSet(data) {
+  const r = bitReader(data), limit = powerOfTwo(32 * (r.gamma() - 1)), hashes = new Set();
+  let next = 0;
+  for (let n = r.gamma() - 1; n > 0 && r.more(); n--) {
+    next += r.rice(4);
+    hashes.add(next++);
+  }
+  return (a, b) => hashes.has(spread(Math.imul(a.codePointAt(0), 65599) + b.codePointAt(0) >>> 0) & limit - 1);
+}
+
+const powerOfTwo = (n) => 2 ** bitLength(Math.max(0, n - 1));
 
 // entry finds a term in a file of terms; null if it is not there.
 function entry(data, term) {

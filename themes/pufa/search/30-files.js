@@ -22,15 +22,9 @@ function begin(data) {
   core.ranks = new Map(Array.from(data.frequent, (c, i) => [c, i]));
   core.symbols = new Map(["\n"].concat(data.symbols.split(" ")).map((s, i) =>
     [i < CODES.length ? CODES[i] : String.fromCodePoint(0xa1 + i - CODES.length), s]));
-  core.kinds = data.kinds.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
-  core.silent = new Set(data.asking.split(" "));
-  core.words = new Set(data.symbols.split(" ").filter((s) => s.length > 1 && clean(s) === s && !Array.from(data.joining).some((c) => s.includes(c))));
-  core.says = new Map(); // everyday word → words of the law
-  for (const line of core.synonyms || []) {
-    const [everyday, lawful] = line.split("=").map((words) => words.split(" ").map(clean));
-    for (const w of everyday) core.says.set(w, lawful);
-    for (const w of everyday.concat(lawful)) core.words.add(w);
-  }
+  core.standings = data.standings.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
+  core.asks = new Set(data.asking.split(" "));
+  core.known = pairSet(data.pairs);
   files.clear();
   given.clear();
   heads.clear();

@@ -1,5 +1,8 @@
 // A query, taken apart: query.go.
-const QUERY_MOST = 80, WORD_MOST = 10, CROSSING = 0.05, STRANGE = 0.6, AGAIN = 0.2;
+const QUERY_MOST = 80, ASKING_MOST = 5, STRANGE = 0.6, JOINING = 0.3, CROSSING = 0.05, AGAIN = 0.15;
+
+// Characters and words that statutes do not use.
+const QUESTIONING = /[吗呢谁哪么怎咋啥几]|多[久少长大高]|能不能|会不会|要不要|该不该|是不是|有没有|算不算|可不可/;
 
 // typed folds what was typed; half of a surrogate pair is none of it.
 function typed(text) {
@@ -16,30 +19,34 @@ function newQuery(text) {
   const q = { text: typed(text), terms: [], single: false };
   addTerms(q, q.text);
   if (!q.terms.length) {
-    for (const c of q.text) if (letter(c)) { q.single = true; once(q, c, 1); }
+    for (const c of q.text) if (letter(c)) { q.single = true; once(q, c, 1, true); }
   }
+  q.asks = QUESTIONING.test(q.text);
   q.cite = parseCitation(q.text);
   return q;
 }
 
 function addTerms(q, text) {
   for (const run of runs(text)) {
-    eachWord(run, (w) => once(q, w, 2));
+    eachWord(run, (w) => once(q, w, 2, false));
     const { inside, covered } = known(run);
     for (let i = 1; i < run.length; i++) {
-      let weight = 1;
-      if (!inside[i]) {
-        weight = STRANGE;
-        if (covered[i - 1] || covered[i]) weight = CROSSING;
-        else if (core.joining.includes(run[i]) || core.joining.includes(run[i - 1])) weight = 0.3;
-      }
-      once(q, run[i - 1] + run[i], weight);
+      let weight = STRANGE;
+      if (inside[i]) weight = 1;
+      else if (covered[i - 1] || covered[i]) weight = CROSSING;
+      else if (functional(run[i]) || functional(run[i - 1])) weight = JOINING;
+      once(q, run[i - 1] + run[i], weight, joins(run[i - 1], run[i]));
     }
   }
 }
 
-function once(q, text, weight) {
-  if (!q.terms.some((t) => t.text === text)) q.terms.push({ text, weight });
+const functional = (c) => core.joining.includes(c);
+
+// joins reports whether a pair joins words and is inside of none that is known.
+const joins = (a, b) => (functional(a) || functional(b)) && !core.known(a, b);
+
+function once(q, text, weight, wide) {
+  if (!q.terms.some((t) => t.text === text)) q.terms.push({ text, weight, wide });
 }
 
 // eachWord calls word for words of three Latin letters and digits or more.
@@ -54,26 +61,25 @@ function eachWord(run, word) {
 
 // known finds known words in a run.
 function known(run) {
-  const inside = [], covered = [];
+  const inside = [], covered = [], silent = [];
   for (let i = 0; i < run.length; i++) {
-    for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
-      const word = run.slice(i, i + n).join(""), silent = core.silent.has(word), tells = !silent && core.words.has(word);
-      if (!tells && !silent) continue;
+    for (let n = Math.min(ASKING_MOST, run.length - i); n >= 2; n--) {
+      if (!core.asks.has(run.slice(i, i + n).join(""))) continue;
       covered[i] = true;
-      for (let k = i + 1; k < i + n; k++) {
-        inside[k] = inside[k] || tells;
-        covered[k] = true;
-      }
+      for (let k = i + 1; k < i + n; k++) silent[k] = covered[k] = true;
       break;
     }
+  }
+  for (let i = 1; i < run.length; i++) {
+    if (!silent[i] && core.known(run[i - 1], run[i])) inside[i] = covered[i - 1] = covered[i] = true;
   }
   return { inside, covered };
 }
 
-// filesByValue lists the files of the query's terms, of n, those first that tell most.
-function filesByValue(q, n) {
+// filesByValue lists the files of so many terms, of n, those first that tell most.
+function filesByValue(terms, n) {
   const list = [], byFile = new Map(), covered = new Set();
-  for (const t of q.terms) {
+  for (const t of terms) {
     const f = fileOf(t.text, n);
     if (!byFile.has(f)) { list.push(f); byFile.set(f, []); }
     byFile.get(f).push(t);

@@ -55,12 +55,12 @@ async function cited(q, law, lost) {
   const data = entry(await fileOr("t/" + fileOf(term, core.files.t), lost), term);
   if (data === null) return [];
   const found = [];
-  for (const p of decode(data, core.slots).places) {
+  for (const p of decode(data, core.shelves[0]).places) {
     const h = await head(p.slot, lost), i = h ? numbers(h).indexOf(q.cite.article) : -1;
     if (i < 0) continue;
     const r = await result({ slot: p.slot, passage: i + 1 }, lost);
     r.cited = true;
-    found.push({ r, value: WORTH[r.kind] * 10 + Math.min(h.w || 0, 999) / 100 });
+    found.push({ r, value: core.ranking.priors[r.kind * FAMES] * 10 + Math.min(h.w || 0, 999) / 100 });
   }
   found.sort((a, b) => b.value - a.value);
   return found.slice(0, 6).map((f) => f.r);

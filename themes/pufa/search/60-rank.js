@@ -1,75 +1,117 @@
-// Passages that have the terms of a query, the best first: engine.go.
+// Passages that have the terms of a query, the best first: rank.go and shelf.go. What decides which
+// comes first is told by the core.
 const KINDS = ["other", "guide", "question", "glossary", "report", "law", "law", "law", "law", "law", "law"];
 const LAW = 5; // kinds from here on are statutes
-const WORTH = [0.5, 1, 1, 0.85, 0.5, 1.1, 1, 0.72, 0.6, 0.4, 0.4];
-const STRENGTHS = [0.35, 0.7, 1, 1.4];
-const TERM_FILES = 4, PARTIAL = 30, FROM_TITLE = 0.4, WHOLE_LAW = 0.8, SHARE = 0.6;
+const FAMES = 4;
+const NEAR = 0, FAR = 1, TERMS = ["t", "u"], WIDE = ["w", "v"];
 
-const kindOf = (slot) => { const k = core.kinds.charCodeAt(slot) - 97; return k >= 0 ? k : 0; };
-const information = (n) => Math.log(1 + core.passages / (n + 4));
+const standingOf = (slot) => Math.max(0, core.standings.charCodeAt(slot) - 65);
+const kindOf = (slot) => Math.floor(standingOf(slot) / FAMES);
 
-// lists loads the lists of the query's terms: those that tell most, or all.
-async function lists(q, most, lost) {
-  const family = q.single ? "w" : "t", n = core.files[family];
-  const loaded = new Map();
-  await Promise.all(filesByValue(q, n).slice(0, most).map(async (f) => { loaded.set(f, await fileOr(family + "/" + f, lost)); }));
-  const out = q.terms.map((t) => {
-    const data = entry(loaded.get(fileOf(t.text, n)) || "", t.text);
-    const l = data === null ? { total: 0, places: [] } : decode(data, core.slots);
-    return Object.assign({ loaded: loaded.has(fileOf(t.text, n)) }, t, l);
-  });
-  const found = out.filter((l) => l.total);
-  if (found.length && found.every((l) => l.places.length < l.total)) await addPages(found, lost);
+// breath lets the page draw and answer between two steps.
+const breath = () => new Promise((done) => setTimeout(done));
+
+// find returns the passages that have what was asked for, and the lists that say so.
+async function find(q, o, lost) {
+  const most = core.ranking.termFiles;
+  const found = await findIn(q, o.terms ? [o.terms, o.terms] : most, lost);
+  return found.hits.length ? found : findIn(q, [Infinity, Infinity], lost);
+}
+
+async function findIn(q, most, lost) {
+  const found = await lists(q, NEAR, most[NEAR], lost), all = information(found);
+  let hits = await rank(found, all);
+  if (core.shelves.length > 1 && (!q.asks || !hits.length || hits[0].matched < core.ranking.weak * all)) {
+    const more = await lists(q, FAR, most[FAR], lost);
+    more.forEach((l, i) => {
+      found[i].info = Math.max(found[i].info, l.info);
+      found[i].total += l.total;
+      found[i].loaded = found[i].loaded && l.loaded;
+    });
+    hits = hits.concat(await rank(more, information(found))).sort(better);
+  }
+  return { hits, lists: found };
+}
+
+const information = (lists) => lists.reduce((all, l) => all + l.info, 0);
+
+// lists loads the lists of the query's terms from a shelf: from so many files, those that tell most.
+async function lists(q, shelf, most, lost) {
+  const out = q.terms.map((t) => Object.assign({ loaded: false, total: 0, places: [], info: 0 }, t)), at = core.shelves[shelf];
+  let whole = false, found = false;
+  for (const wide of [false, true]) {
+    if (wide && q.asks && found) break;
+    const family = (wide ? WIDE : TERMS)[shelf], n = core.files[family], here = out.filter((t) => t.wide === wide), data = new Map();
+    await Promise.all(filesByValue(here, n).slice(0, most).map(async (f) => { data.set(f, await fileOr(family + "/" + f, lost)); }));
+    for (const l of here) {
+      const file = data.get(fileOf(l.text, n));
+      if (file === undefined) continue;
+      l.loaded = true;
+      const text = entry(file, l.text), pages = text === null && wide ? entry(file, ALL + l.text) : null;
+      if (text !== null) Object.assign(l, decode(text, at));
+      else if (pages !== null) { l.places = decodePages(pages, at); l.total = l.places.length; l.paged = true; }
+      else continue;
+      l.info = l.weight * Math.log(1 + at.passages / (l.total + 4));
+      found = true;
+      whole = whole || l.places.length === l.total;
+    }
+  }
+  if (found && !whole && !q.asks) await addPages(out, shelf, lost);
   return out;
 }
 
 // addPages adds all pages to lists that name the best passages only, where no list is whole.
-async function addPages(found, lost) {
-  await Promise.all(found.map(async (l) => {
-    const data = entry(await fileOr("w/" + fileOf(ALL + l.text, core.files.w), lost), ALL + l.text);
+async function addPages(lists, shelf, lost) {
+  const family = WIDE[shelf];
+  await Promise.all(lists.filter((l) => l.total).map(async (l) => {
+    const data = entry(await fileOr(family + "/" + fileOf(ALL + l.text, core.files[family]), lost), ALL + l.text);
     if (data === null) return;
     const there = new Set(l.places.map((p) => p.slot));
-    l.places = l.places.concat(decodePages(data, core.slots).filter((p) => !there.has(p.slot)));
+    l.places = l.places.concat(decodePages(data, core.shelves[shelf]).filter((p) => !there.has(p.slot)));
   }));
 }
 
-function rank(lists) {
-  let all = 0;
-  const pages = new Map();
-  lists.forEach((l, i) => {
-    if (!l.total) return;
-    l.info = l.weight * information(l.total);
-    all += l.info;
+// rank scores the passages of lists, the best first. all is the information of the whole query.
+async function rank(lists, all) {
+  const k = core.ranking, pages = new Map();
+  for (let i = 0; i < lists.length; i++) {
+    const l = lists[i];
+    if (l.places.length > 300) await breath();
     for (const p of l.places) {
-      if (!pages.has(p.slot)) pages.set(p.slot, { titles: [], passages: new Map() });
-      const page = pages.get(p.slot), says = l.info * STRENGTHS[p.strength];
-      if (p.passage === 0) page.titles[i] = says;
-      if (!page.passages.has(p.passage)) page.passages.set(p.passage, []);
-      page.passages.get(p.passage)[i] = says;
+      let page = pages.get(p.slot);
+      if (!page) pages.set(p.slot, page = { titles: [], passages: new Map() });
+      let own = page.passages.get(p.passage);
+      if (!own) page.passages.set(p.passage, own = []);
+      own[i] = l.info * k.strengths[p.strength];
+      if (p.passage === 0) page.titles[i] = own[i];
     }
-  });
+  }
+  await breath();
   const hits = [];
   for (const [slot, page] of pages) {
-    const kind = kindOf(slot);
+    const prior = k.priors[standingOf(slot)];
     for (const [passage, own] of page.passages) {
       const h = { slot, passage, score: 0, matched: 0 };
-      lists.forEach((l, i) => {
-        if (!l.total) return;
+      for (let i = 0; i < lists.length; i++) {
         let s = own[i] || 0;
-        if (s > 0) h.matched += l.info;
-        const t = passage > 0 ? (page.titles[i] || 0) * FROM_TITLE : 0;
+        if (s > 0) h.matched += lists[i].info;
+        const t = passage > 0 ? (page.titles[i] || 0) * k.fromTitle : 0;
         if (t > s) {
-          if (s === 0) h.matched += l.info * 0.5;
+          if (s === 0) h.matched += lists[i].info * (lists[i].paged ? 1 : k.titled);
           s = t;
         }
         h.score += s;
-      });
-      h.score *= (1 - SHARE + SHARE * h.matched / Math.max(all, 1e-9)) * WORTH[kind];
-      if (passage === 0 && kind >= LAW) h.score *= WHOLE_LAW;
+      }
+      h.score *= (1 - k.share + k.share * h.matched / Math.max(all, 1e-9)) * prior;
+      if (passage === 0 && kindOf(slot) >= LAW) h.score *= k.wholeLaw;
       hits.push(h);
     }
   }
-  hits.sort((a, b) => (Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.slot - b.slot || a.passage - b.passage));
+  if (hits.length > 1000) await breath();
+  hits.sort(better);
   let rest = 0;
-  return hits.filter((h) => h.matched >= all - 1e-9 || ++rest <= PARTIAL);
+  return hits.filter((h) => h.matched >= all - 1e-9 || ++rest <= k.partial);
 }
+
+// better orders hits, the best first. Scores that differ by less than what sums of numbers do are the same.
+const better = (a, b) => (Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.slot - b.slot || a.passage - b.passage);

@@ -45,10 +45,10 @@ async function result(p, lost) {
   const r = { title: h.t, law: "", article: "", url: h.u, excerpt: "", part: "", kind, group: KINDS[kind], badge: h.b || "", pieces: [], slot: p.slot, passage: p.passage };
   const list = numbers(h), i = p.passage - 1;
   if (i >= 0 && i < list.length) {
-    r.law = h.l || "";
+    r.law = h.l || (h.t.startsWith(COUNTRY) ? h.t.slice(COUNTRY.length) : h.t);
     r.article = list[i];
-    r.part = label(h.h, list[i]);
-    r.url = beside(h.u, h.a.replace("*", list[i]));
+    r.part = label(h.h || "第*条", list[i]);
+    r.url = beside(h.u, (h.a || "#art_*").replace("*", list[i]));
   } else if (h.p && i >= 0 && i < h.p.length) {
     r.part = h.p[i][1];
     r.url = beside(h.u, h.p[i][0]);
@@ -68,7 +68,7 @@ async function excerpts(results, q, most, lost) {
   }
   const data = new Map();
   await Promise.all(names.map(async (n) => { data.set(n, await fileOr(n, lost)); }));
-  const marks = marksOf(q);
+  const marks = await marksOf(q);
   for (const r of results) {
     const all = data.get(textName(r));
     if (!all || r.pieces.length) continue;
@@ -82,20 +82,24 @@ async function excerpts(results, q, most, lost) {
   }
 }
 
-// marksOf lists what is marked in excerpts: the words that were typed, and what the law says for them.
-function marksOf(q) {
+// marksOf lists what is marked in excerpts: the words that were typed, and what the law says for them,
+// where the files that were loaded know that.
+async function marksOf(q) {
   const marks = new Set();
   for (const run of runs(q.text)) {
     for (let i = 0; i < run.length; i++) {
       for (let n = Math.min(WORD_MOST, run.length - i); n >= 2; n--) {
-        const w = run.slice(i, i + n).join("");
-        for (const law of core.says.get(w) || []) marks.add(law);
+        const term = LAWFUL + run.slice(i, i + n).join(""), name = TERMS[NEAR] + "/" + fileOf(term, core.files[TERMS[NEAR]]);
+        if (!files.has(name)) continue;
+        const lawful = entry(await fileOr(name, []), term);
+        if (lawful) for (const law of lawful.split(",")) marks.add(clean(law));
       }
     }
   }
   for (const t of q.terms) if ((t.weight > CROSSING || q.single)) marks.add(t.text);
   return Array.from(marks, (m) => Array.from(m));
 }
+const WORD_MOST = 8; // characters of an everyday word
 
 const EXCERPT = 84; // characters of an excerpt, about
 

@@ -24,27 +24,22 @@ async function simplify(text, lost) {
 }
 
 // slip returns the query with a known word in the place of one that has one wrong character, or one
-// too many or too few, and that no page has; "" where there is none.
-function slip(q, lists) {
-  if (!lists.some((l) => l.loaded && !l.total && l.weight > CROSSING)) return "";
+// too many or too few, and that no page has; "" where there is none. The words are loaded only where
+// what was typed looks like a slip.
+async function slip(q, lists, lost) {
+  const doubtful = runs(q.text).map((run) => ({ run, missing: missingPairs(run, lists) })).filter((d) => d.missing.some((m, i) => m && (d.missing[i + 1] || d.run.length <= 6)));
+  if (!doubtful.length) return "";
   const words = new Set();
-  for (const h of Object.values(core.pages)) {
-    const name = clean(h.l || "");
-    words.add(name).add(name.replace(/(法|条例)$/, ""));
+  for (const line of (await fileOr("words", lost)).split("\n")) {
+    for (const w of line.slice(line.indexOf("=") + 1).split(" ").map(clean)) words.add(w).add(w.replace(/(法|条例)$/, ""));
   }
-  for (const lawful of core.says.values()) for (const w of lawful) words.add(w);
-  for (const run of runs(q.text)) {
-    const missing = [];
-    for (let i = 1; i < run.length; i++) {
-      const l = lists.find((l) => l.text === run[i - 1] + run[i]);
-      missing[i] = l !== undefined && l.loaded && !l.total;
-    }
+  for (const { run, missing } of doubtful) {
     let best = "", place = 0, size = 0;
     for (const w of words) {
-      if (w.length <= best.length || w.length < 3 || w.length > 16) continue;
+      if (w.length <= best.length || w.length < 3 || w.length > 16 || run.join("").includes(w)) continue;
       for (let n = w.length - 1; n <= w.length + 1; n++) {
         for (let i = 0; n >= 3 && i + n <= run.length; i++) {
-          if (!missing.slice(i + 1, i + n).includes(true) || run.slice(i, i + n).some(latin) || !near(run.slice(i, i + n), Array.from(w))) continue;
+          if (!missing.slice(i + 1, i + n).includes(true) || run.slice(i, i + n).some(latin) || !close(run.slice(i, i + n), Array.from(w))) continue;
           best = w; place = i; size = n;
         }
       }
@@ -54,8 +49,16 @@ function slip(q, lists) {
   return "";
 }
 
-// near reports whether one change of one character makes a of b.
-function near(a, b) {
+// missingPairs says of each character whether no page has it behind the one before.
+function missingPairs(run, lists) {
+  return run.map((c, i) => {
+    const l = i > 0 && lists.find((l) => l.text === run[i - 1] + c);
+    return !!l && l.loaded && !l.total && l.weight > CROSSING;
+  });
+}
+
+// close reports whether one change of one character makes a of b.
+function close(a, b) {
   if (Math.abs(a.length - b.length) > 1) return false;
   let i = 0;
   while (i < a.length && i < b.length && a[i] === b[i]) i++;

@@ -27,11 +27,9 @@ async function ask(text, o, lost) {
   const q = newQuery(text);
   let results = [];
   if (q.terms.length) {
-    let found = await lists(q, o.terms || TERM_FILES, lost), hits = rank(found);
-    if (!hits.length) { found = await lists(q, Infinity, lost); hits = rank(found); }
-    const named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
-    results = order(named.concat((await described(hits, o, lost)).filter((r) => !there.has(r.url))));
-    results.slip = named.length ? "" : slip(q, found);
+    const found = await find(q, o, lost), named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
+    results = order(named.concat((await described(found.hits, o, lost)).filter((r) => !there.has(r.url))));
+    results.slip = named.length || o.exact ? "" : await slip(q, found.lists, lost);
   }
   results.query = q;
   results.failed = lost;
@@ -41,29 +39,27 @@ async function ask(text, o, lost) {
 }
 
 // described tells of passages, the best first. On a large site what pages are called stands in many
-// files: of these so many are loaded as the best need, and passages of other pages left out.
-const HEAD_FILES = 3;
+// files: of these so many are loaded as the best of each shelf need, and passages of other pages left out.
 async function described(hits, o, lost) {
-  const names = new Set();
-  for (const h of hits) {
-    if (names.size === HEAD_FILES && !o.all) break;
-    if (headFile(h.slot)) names.add(headFile(h.slot));
-  }
-  const known = hits.filter((h) => !headFile(h.slot) || names.has(headFile(h.slot)));
+  const names = [new Set(), new Set()];
+  const known = hits.filter((h) => {
+    const name = headFile(h.slot), s = core.shelves.length > FAR && h.slot >= core.shelves[FAR].from ? FAR : NEAR;
+    if (name && (o.all || names[s].size < core.ranking.headFiles[s])) names[s].add(name);
+    return !name || names[s].has(name);
+  });
   return (await Promise.all(known.map((h) => result(h, lost)))).filter(Boolean);
 }
 
-// order lets one page that answers stand before provisions, and further ones behind the first three.
+// order lets a page that answers best stand before provisions; further ones come behind the first three.
 function order(results) {
-  const first = results.findIndex((r) => r.group !== "law"), out = results.slice();
-  if (first < 0) return out;
-  for (let i = first + 1; i < Math.min(out.length, 12); i++) {
-    if (out[i].group !== "law") continue;
-    let to = first + 1;
-    while (to < i && out[to].group === "law") to++;
-    out.splice(to, 0, out.splice(i, 1)[0]);
-  }
-  return out;
+  const pages = [], out = [];
+  let provisions = 0;
+  results.forEach((r, i) => {
+    if (r.group !== "law" && i > 0 && provisions < 3) { pages.push(r); return; }
+    out.push(r);
+    if (r.group === "law" && ++provisions === 3) out.push(...pages);
+  });
+  return provisions < 3 ? out.concat(pages) : out;
 }
 
 // guarded asks once more with the core that belongs to the files, should another be in a cache.

@@ -1,0 +1,233 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// ranking is all that decides which passage comes first. Scripts get it with the core,
+// so that they do the same.
+type ranking struct {
+	Priors    []float64    `json:"priors"` // by standing
+	Strengths []float64    `json:"strengths"`
+	Share     float64      `json:"share"`     // how much of the score depends on how much of the query a passage has
+	FromTitle float64      `json:"fromTitle"` // how much of what its page's title says is said of a passage
+	Titled    float64      `json:"titled"`    // how much of a term the title has, where the passage does not have it
+	WholeLaw  float64      `json:"wholeLaw"`  // worth of a statute as a whole beside its articles
+	Weak      float64      `json:"weak"`      // share of a query below which the far shelf is asked, too
+	Partial   int          `json:"partial"`   // passages shown that have not all that was asked for
+	TermFiles [shelves]int `json:"termFiles"` // files of terms that are loaded for an answer
+	HeadFiles [shelves]int `json:"headFiles"`
+}
+
+func rankingOf() ranking {
+	r := ranking{
+		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
+		TermFiles: [shelves]int{4, 2}, HeadFiles: [shelves]int{2, 1},
+	}
+	for s := range standings {
+		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)
+	}
+	return r
+}
+
+// hit is a passage with what is known of it while results are ranked.
+type hit struct {
+	place
+	score   float64
+	matched float64 // information of the query's terms that the passage has
+}
+
+// termList is what a file says of a term of the query.
+type termList struct {
+	term
+	total  int
+	places []place
+	info   float64 // how much it tells that a passage has it
+	paged  bool    // places are pages; which passages of them have it is not known
+}
+
+// find returns the passages that have what was asked for, the best first.
+func (e *Engine) find(q query) []hit {
+	most := e.core.Ranking.TermFiles
+	hits := e.findIn(q, most)
+	if len(hits) == 0 {
+		for s := range most {
+			most[s] = len(q.terms)
+		}
+		hits = e.findIn(q, most)
+	}
+	return hits
+}
+
+func (e *Engine) findIn(q query, most [shelves]int) []hit {
+	lists := e.lists(q, near, most[near])
+	all := information(lists)
+	hits := e.rank(lists, all)
+	if len(e.core.Shelves) > far && (!q.asks || len(hits) == 0 || hits[0].matched < e.core.Ranking.Weak*all) {
+		more := e.lists(q, far, most[far])
+		for i := range more {
+			lists[i].info = max(lists[i].info, more[i].info)
+		}
+		hits = append(hits, e.rank(more, information(lists))...)
+		slices.SortFunc(hits, better)
+	}
+	return hits
+}
+
+// information sums up what lists tell.
+func information(lists []termList) (all float64) {
+	for _, l := range lists {
+		all += l.info
+	}
+	return all
+}
+
+// rank scores the passages of lists, the best first. all is the information of the
+// whole query.
+func (e *Engine) rank(lists []termList, all float64) []hit {
+	k := &e.core.Ranking
+	type page struct {
+		titles   []float64 // by term
+		passages map[uint16][]float64
+	}
+	pages := map[uint32]*page{}
+	for i, l := range lists {
+		for _, p := range l.places {
+			pg := pages[p.slot]
+			if pg == nil {
+				pg = &page{titles: make([]float64, len(lists)), passages: map[uint16][]float64{}}
+				pages[p.slot] = pg
+			}
+			if pg.passages[p.passage] == nil {
+				pg.passages[p.passage] = make([]float64, len(lists))
+			}
+			says := l.info * k.Strengths[p.strength]
+			pg.passages[p.passage][i] = says
+			if p.passage == 0 {
+				pg.titles[i] = says
+			}
+		}
+	}
+	var hits []hit
+	for slot, pg := range pages {
+		for n, own := range pg.passages {
+			h := hit{place: place{slot: slot, passage: n}}
+			for i, l := range lists {
+				s := own[i]
+				if s > 0 {
+					h.matched += l.info
+				}
+				if t := pg.titles[i] * k.FromTitle; n > 0 && t > s {
+					if s == 0 && l.paged {
+						h.matched += l.info
+					} else if s == 0 {
+						h.matched += l.info * k.Titled
+					}
+					s = t
+				}
+				h.score += s
+			}
+			h.score *= (1 - k.Share + k.Share*h.matched/max(all, 1e-9)) * k.Priors[e.standingOf(slot)]
+			if n == 0 && e.kindOf(slot).IsLaw() {
+				h.score *= k.WholeLaw
+			}
+			hits = append(hits, h)
+		}
+	}
+	slices.SortFunc(hits, better)
+	rest := 0
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		if h.matched >= all-1e-9 {
+			return false
+		}
+		rest++
+		return rest > k.Partial
+	})
+}
+
+// better orders hits, the best first. Scores that differ by less than what sums of
+// numbers do are the same.
+func better(a, b hit) int {
+	switch {
+	case a.score > b.score+1e-9:
+		return -1
+	case b.score > a.score+1e-9:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(a.slot, b.slot), cmp.Compare(a.passage, b.passage))
+}
+
+// lists loads the lists of the query's terms from a shelf: from so many files, those
+// that tell most. Pairs that join words count only where words were copied.
+func (e *Engine) lists(q query, shelf, most int) []termList {
+	out := make([]termList, len(q.terms))
+	at := e.core.Shelves[shelf]
+	whole, found := false, false
+	for _, family := range []string{terms[shelf], wide[shelf]} {
+		n := e.core.Files[family]
+		var here []term
+		for _, t := range q.terms {
+			if t.wide == (family == wide[shelf]) {
+				here = append(here, t)
+			}
+		}
+		if family == wide[shelf] && (q.asks && found) {
+			break
+		}
+		files := filesByValue(here, n)
+		files = files[:min(len(files), most)]
+		for i, t := range q.terms {
+			out[i].term = t
+			f := fileOf(t.text, n)
+			if t.wide != (family == wide[shelf]) || !slices.Contains(files, f) {
+				continue
+			}
+			file := e.file(family + "/" + strconv.Itoa(f))
+			l := &out[i]
+			if data, ok := entry(file, t.text); ok {
+				l.total, l.places = decode(data, at.From, at.Slots)
+			} else if data, ok = entry(file, allMark+t.text); ok && t.wide {
+				l.places, l.paged = decodePages(data, at.From, at.Slots), true
+				l.total = len(l.places)
+			} else {
+				continue
+			}
+			l.info = t.weight * math.Log(1+float64(at.Passages)/(float64(l.total)+4))
+			found = true
+			whole = whole || len(l.places) == l.total
+		}
+	}
+	if found && !whole && !q.asks {
+		e.addPages(out, shelf)
+	}
+	return out
+}
+
+// addPages adds all pages to lists that name the best passages only, where no list
+// is whole: what was copied from a page finds it.
+func (e *Engine) addPages(lists []termList, shelf int) {
+	at := e.core.Shelves[shelf]
+	for i := range lists {
+		l := &lists[i]
+		if l.total == 0 {
+			continue
+		}
+		name := allMark + l.text
+		data, ok := entry(e.file(wide[shelf]+"/"+strconv.Itoa(fileOf(name, e.core.Files[wide[shelf]]))), name)
+		if !ok {
+			continue
+		}
+		there := map[uint32]bool{}
+		for _, p := range l.places {
+			there[p.slot] = true
+		}
+		for _, p := range decodePages(data, at.From, at.Slots) {
+			if !there[p.slot] {
+				l.places = append(l.places, p)
+			}
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// knownPairs are the pairs of characters inside of words: everyday words, words of
+// the law, and what statutes repeat. In a query they tell what is meant.
+func knownPairs(s *Synonyms) map[key]bool {
+	var words [][]rune
+	for _, w := range symbols(symbolsMost) { // those around the, of, and are no words
+		if clean(w) == w && !strings.ContainsAny(w, functional) {
+			words = append(words, []rune(w))
+		}
+	}
+	if s != nil {
+		for i, w := range s.everyday {
+			words = append(words, []rune(clean(w)))
+			for _, l := range s.lawful[i] {
+				if utf8.RuneCountInString(l) <= wordMost {
+					words = append(words, []rune(clean(l)))
+				}
+			}
+		}
+	}
+	out, short := map[key]bool{}, map[key]bool{}
+	for _, w := range words {
+		if len(w) == 2 {
+			short[pair(w[0], w[1])], out[pair(w[0], w[1])] = true, true
+		}
+	}
+	for _, w := range words {
+		for i := 1; i < len(w); i++ {
+			if !between(w, i, short) {
+				out[pair(w[i-1], w[i])] = true
+			}
+		}
+	}
+	return out
+}
+
+// between reports whether a character of a word and the one before belong to two of
+// the short words: 人隐 in 别人隐私, 不出 in 不出庭.
+func between(word []rune, i int, short map[key]bool) bool {
+	before := i > 1 && short[pair(word[i-2], word[i-1])]
+	behind := i+1 < len(word) && short[pair(word[i], word[i+1])]
+	return before && behind || before && strings.ContainsRune(functional, word[i]) || behind && strings.ContainsRune(functional, word[i-1])
+}
+
+// wordMost is the length of the longest word: what is longer is a phrase, whose pairs
+// reach over the ends of words.
+const wordMost = 4
+
+// A set of pairs is sent as the gaps between their hashes, in order: about a byte for
+// each. Of the pairs that are not in it, one in 32 is taken for one.
+const pairSpace = 32
+
+// encodePairs writes a set of pairs, its size in front.
+func encodePairs(pairs map[key]bool) string {
+	limit := pairLimit(len(pairs))
+	var hashes []uint32
+	for k := range pairs {
+		hashes = append(hashes, k.short(limit))
+	}
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	var w bitWriter
+	w.gamma(uint64(len(pairs)) + 1)
+	w.gamma(uint64(len(hashes)) + 1)
+	next := uint32(0)
+	for _, h := range hashes {
+		w.rice(uint64(h-next), 4)
+		next = h + 1
+	}
+	return string(w.finish())
+}
+
+// pairSet is a set of pairs as it is sent.
+type pairSet struct {
+	data   string
+	limit  int
+	hashes map[uint32]bool
+}
+
+func decodePairs(data string) pairSet {
+	r := bitReader{data: data}
+	s := pairSet{data: data, limit: pairLimit(int(r.gamma()) - 1), hashes: map[uint32]bool{}}
+	next := uint32(0)
+	for n := r.gamma() - 1; n > 0 && r.at <= len(data); n-- {
+		next += uint32(r.rice(4))
+		s.hashes[next] = true
+		next++
+	}
+	return s
+}
+
+func (s pairSet) has(a, b rune) bool { return s.hashes[pair(a, b).short(s.limit)] }
+
+// joins reports whether a pair joins words and is inside of none that is known. Such
+// pairs tell nothing of a question and are kept apart.
+func (s pairSet) joins(a, b rune) bool {
+	return (strings.ContainsRune(functional, a) || strings.ContainsRune(functional, b)) && !s.has(a, b)
+}
+
+func pairLimit(n int) int { return powerOfTwo(pairSpace * n) }
+
+// short is a hash of a pair, below limit, a power of two.
+func (k key) short(limit int) uint32 {
+	return spread(uint32(k>>32)*65599+uint32(k)) & uint32(limit-1)
+}
