@@ -53,13 +53,9 @@ func works(root *os.Root) []channel {
 // Those that are drafts as a whole, such as a new site's samples, are no places to
 // publish in.
 func channelWithMost(root *os.Root, kind string) string {
-	best, most, drafts := "", 0, ""
+	best, most := "", 0
 	for _, c := range channels(root) {
-		if drafts != "" && strings.HasPrefix(c.folder+"/", drafts) {
-			continue
-		}
-		if isDraft(root, c.folder) {
-			drafts = c.folder + "/"
+		if amongDrafts(root, c.folder) {
 			continue
 		}
 		if n := typesIn(regular.In(root), path.Join("content", c.folder))[kind]; n > most {
@@ -69,21 +65,26 @@ func channelWithMost(root *os.Root, kind string) string {
 	return best
 }
 
-// isDraft reports whether a channel says that all of it is a draft.
-func isDraft(root *os.Root, folder string) bool {
-	name := path.Join("content", folder, "_index.md")
-	raw, err := fs.ReadFile(regular.In(root), name)
-	if err != nil {
-		return false
+// amongDrafts reports whether a channel, or one above it, says that all of it is a draft.
+func amongDrafts(root *os.Root, folder string) bool {
+	for ; folder != "."; folder = path.Dir(folder) {
+		name := path.Join("content", folder, "_index.md")
+		raw, err := fs.ReadFile(regular.In(root), name)
+		if err != nil {
+			continue
+		}
+		f, _ := source.Decode(name, raw)
+		var meta struct {
+			Cascade struct {
+				Draft bool `toml:"draft"`
+			} `toml:"cascade"`
+		}
+		fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
+		if meta.Cascade.Draft {
+			return true
+		}
 	}
-	f, _ := source.Decode(name, raw)
-	var meta struct {
-		Cascade struct {
-			Draft bool `toml:"draft"`
-		} `toml:"cascade"`
-	}
-	fields.Decode(name, f.Text, f.FrontStart, f.FrontEnd, &meta, fields.Options{Unknown: diag.Notice})
-	return meta.Cascade.Draft
+	return false
 }
 
 // typesIn counts the pages of a channel by type. A channel that gives its pages a

@@ -77,11 +77,14 @@ func (s *lawShelf) readWorks(top string) {
 	})
 }
 
-// favourite returns the folder in which most works lie, of several the first.
+// favourite returns the folder in which most works lie, of several the first. A new
+// site's samples are no place for more.
 func (s *lawShelf) favourite() string {
 	count := map[string]int{}
 	for _, dir := range s.works {
-		count[path.Dir(dir)]++
+		if dir = path.Dir(dir); !amongDrafts(s.root, strings.TrimPrefix(dir, "content/")) {
+			count[dir]++
+		}
 	}
 	best := lawChannel
 	for dir, n := range count {

@@ -74,9 +74,11 @@ func TestStyleGuideLeadsToASampleOfEachKind(t *testing.T) {
 	}
 }
 
-// A new site, with its samples and whatever else is a draft, is without fault but for
-// what is to be filled in.
+// A new site, with its samples and whatever else is a draft, is without fault. Settings,
+// home page and first guide are to be filled in; drafts are not, since a site with
+// placeholders is not deployed.
 func TestAStarterIsSound(t *testing.T) {
+	toFill := map[string]bool{"config.toml": true, "content/_index.md": true, "content/zhinan/yangli.md": true, "content/guides/sample.md": true}
 	for _, lang := range []string{"zh", "en"} {
 		dir := filepath.Join(t.TempDir(), "site")
 		if status, _, errs := run(t, context.Background(), filepath.Dir(dir), "new", "site", "site", "--lang", lang); status != fine {
@@ -88,7 +90,7 @@ func TestAStarterIsSound(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, d := range r.Diagnostics {
-				if d.Severity != diag.Notice && !strings.HasSuffix(d.Code, "/placeholder") {
+				if filled := strings.HasSuffix(d.Code, "/placeholder") && toFill[d.Span.File]; d.Severity != diag.Notice && !filled {
 					t.Errorf("%s, drafts %v: %s: %s [%s]", lang, drafts, d.Span.File, d.Message(diag.ZH), d.Code)
 				}
 			}
