@@ -27,7 +27,7 @@ func (p *program) serveCommand() *cobra.Command {
 		if o.Dir, err = p.siteIn(site); err != nil {
 			return err
 		}
-		o.Now, o.Editor = p.env.Now, p.env.Getenv("PUFA_EDITOR")
+		o.Now, o.Editor, o.Call = p.env.Now, p.env.Getenv("PUFA_EDITOR"), p.call.write
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}

@@ -61,16 +61,16 @@ func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 		p.Errors += shown.diags.Count(diag.Error)
 	}
 	other := c.Findings(ofEach, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.Span.File != file })
-	p.Findings = append(p.Findings, findings(c, own)...)
-	p.Findings = append(p.Findings, findings(c, other[:min(len(other), 50)])...)
+	p.Findings = append(p.Findings, s.findings(c, own)...)
+	p.Findings = append(p.Findings, s.findings(c, other[:min(len(other), 50)])...)
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(p)
 }
 
 // findings spells findings as programs read them.
-func findings(c *compiler.Compiled, l diag.List) []json.RawMessage {
+func (s *server) findings(c *compiler.Compiled, l diag.List) []json.RawMessage {
 	var b bytes.Buffer
-	diag.Printer{Lang: c.Lang(), Source: c.Source}.PrintJSON(&b, l)
+	diag.Printer{Lang: c.Lang(), Source: c.Source, Call: s.options.typed}.PrintJSON(&b, l)
 	var out []json.RawMessage
 	for line := range bytes.Lines(b.Bytes()) {
 		out = append(out, bytes.TrimSpace(line))
@@ -171,7 +171,7 @@ func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 // serveBroken says why a page cannot be shown that nobody has seen before.
 func (s *server) serveBroken(w http.ResponseWriter, c *compiler.Compiled, l diag.List) {
 	var b bytes.Buffer
-	diag.Printer{Lang: c.Lang(), Source: c.Source}.Print(&b, l)
+	diag.Printer{Lang: c.Lang(), Source: c.Source, Call: s.options.typed}.Print(&b, l)
 	s.serveMessage(w, c.Lang(), http.StatusInternalServerError, "say/panel-broken", b.String())
 }
 

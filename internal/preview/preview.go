@@ -42,6 +42,18 @@ type Options struct {
 	Editor string         // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
 	Plain  compiler.Plain // tricks for speed to do without
 	Now    func() time.Time
+
+	// Call writes the commands in a text as somebody has to type them; nil = as they
+	// stand in the catalogue.
+	Call func(text string) string
+}
+
+// typed writes the commands in a text.
+func (o Options) typed(text string) string {
+	if o.Call == nil {
+		return text
+	}
+	return o.Call(text)
 }
 
 // Teller is told what happens, by one goroutine at a time.

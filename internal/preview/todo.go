@@ -122,7 +122,7 @@ func (s *server) serveTodo(w http.ResponseWriter, r *http.Request) {
 	if local(r) {
 		editor = editorAddress(s.options.Editor, s.options.Dir)
 	}
-	view := todoOf(found, c, r.URL.Query().Get("for"), editor)
+	view := todoOf(found, c, r.URL.Query().Get("for"), editor, s.options.typed)
 	view.Own = "./"
 	var b bytes.Buffer
 	if err := todoTemplate.Execute(&b, view); err != nil {
@@ -151,9 +151,10 @@ type shownSite interface {
 }
 
 // todoOf arranges findings, which are in order, for one person or, with "", for all.
-func todoOf(found diag.List, c shownSite, only, editor string) todoView {
+// typed writes the commands in a text.
+func todoOf(found diag.List, c shownSite, only, editor string, typed func(string) string) todoView {
 	lang := c.Lang()
-	say := func(code string, args ...string) string { return diag.Say(lang, "say/todo-"+code, args...) }
+	say := func(code string, args ...string) string { return typed(diag.Say(lang, "say/todo-"+code, args...)) }
 	v := todoView{Language: "zh-CN", Title: say("title"), Site: c.Title(), Back: "../../", Texts: map[string]string{}, Total: say("total", strconv.Itoa(len(found))), Fine: len(found) == 0}
 	if lang == diag.EN {
 		v.Language = "en"
@@ -180,7 +181,7 @@ func todoOf(found diag.List, c shownSite, only, editor string) todoView {
 			theirs, part.More = theirs[:mostTodos], say("more", strconv.Itoa(left))
 			theirs.Sort()
 		}
-		part.Pages = todoFiles(theirs, c, editor)
+		part.Pages = todoFiles(theirs, c, editor, typed)
 		v.People = append(v.People, part)
 	}
 	return v
@@ -188,10 +189,10 @@ func todoOf(found diag.List, c shownSite, only, editor string) todoView {
 
 // todoFiles gathers findings by file; those that keep the site from being published come
 // first.
-func todoFiles(found diag.List, c shownSite, editor string) []todoFile {
+func todoFiles(found diag.List, c shownSite, editor string, typed func(string) string) []todoFile {
 	lang := c.Lang()
 	var lines bytes.Buffer
-	diag.Printer{Lang: lang, Source: c.Source}.PrintJSON(&lines, found)
+	diag.Printer{Lang: lang, Source: c.Source, Call: typed}.PrintJSON(&lines, found)
 	dec := json.NewDecoder(&lines)
 	var out []todoFile
 	for range found {
