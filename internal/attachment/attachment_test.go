@@ -47,6 +47,8 @@ func TestFirstBytes(t *testing.T) {
 		{"a.txt", "< 3 个月", Fine},
 		{"a.txt", "<关于信访的通知>", Fine},
 		{"a.txt", "<script>", Markup},
+		{"a.txt", "<a>", Markup},
+		{"a.txt", "<Z-1>", Markup}, // browsers know no such element, and make one
 		{"a.csv", "<%= x %>", Markup},
 		{"a.mp3", "ID3", Fine},
 		{"a.mp3", "<svg xmlns=", Markup},

@@ -284,6 +284,31 @@ func TestOnlyThisMachineIsListenedTo(t *testing.T) {
 	}
 }
 
+// With --lan other devices are listened to, at addresses that hold the key; without it
+// there is neither.
+func TestOtherDevicesAreListenedToWhenAsked(t *testing.T) {
+	l, err := listen(context.Background(), 20_000+os.Getpid()%20_000, true, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if a := l.Addr().(*net.TCPAddr); !a.IP.IsUnspecified() {
+		t.Errorf("listens at %s alone", a)
+	}
+	s := newServer(Options{Now: time.Now, LAN: true}, 1204)
+	if got := s.lanURLs(); len(got) != len(lanAddresses()) {
+		t.Errorf("addresses %q", got)
+	}
+	for _, address := range s.lanURLs() {
+		if !strings.HasSuffix(address, ":1204/~"+s.secret+"/") {
+			t.Errorf("address %s", address)
+		}
+	}
+	if got := newServer(Options{Now: time.Now}, 1204).lanURLs(); len(got) != 0 {
+		t.Errorf("without --lan: %q", got)
+	}
+}
+
 func TestPhonesGetAnAddressThatWorks(t *testing.T) {
 	s := show(t, nil, Options{LAN: true})
 	if len(s.lan) == 0 {
