@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -85,6 +86,9 @@ func (c *citer) end(w *writer) {
 	if w.quoting { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
+	if article.Match(text) {
+		w.articles++
+	}
 	found := c.found[:0]
 	if c.signs == nil {
 		c.signed = cite.Signs(c.signed[:0], text)
@@ -101,7 +105,7 @@ func (c *citer) end(w *writer) {
 				if cited.Reason == cite.NoLaw {
 					code = "cite/no-law"
 				}
-				w.diags.Add(code, r.span, string(text[cited.Start:cited.End]))
+				w.unplaced.Add(code, r.span, string(text[cited.Start:cited.End]))
 			}
 		}
 		if cited.Backwards {
@@ -124,6 +128,23 @@ func (c *citer) end(w *writer) {
 		if found[len(found)-1].announces {
 			w.announced = announced{len(w.refs), len(w.plain)}
 		}
+	}
+}
+
+// article is the beginning of an article of a statute.
+var article = regexp.MustCompile(`^第[一二三四五六七八九十百千零〇0-9]{1,9}条(?:之[一二三四五六七八九十]{1,3})?[ \x{3000}]`)
+
+// wholeText is from how many articles on a page holds the text of a statute, in which
+// 本法 and 前款 are no slips.
+const wholeText = 5
+
+// reportUnplaced tells of citations that lead nowhere because of their words, or, where a
+// statute was pasted, of that.
+func (w *writer) reportUnplaced() {
+	if w.articles < wholeText {
+		w.diags = append(w.diags, w.unplaced...)
+	} else if len(w.unplaced) > 0 {
+		w.diags.Add("markdown/statute-text", w.unplaced[0].Span, w.articles)
 	}
 }
 

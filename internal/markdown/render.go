@@ -49,6 +49,8 @@ type writer struct {
 	deep   bool // too deep was reported
 
 	cites      citer
+	unplaced   diag.List   // citations that lead nowhere because of their words
+	articles   int         // blocks that are articles of a statute
 	quoting    bool        // a box with a quotation is being written
 	recording  bool        // so is a quotation, in a box or not,
 	quotedAt   int         // which begins here in plain
@@ -112,6 +114,7 @@ func (w *writer) document(root gast.Node, f *findings) {
 		w.diags.Add(l.code, w.span(l.at.Start, l.at.Stop), l.most)
 	}
 	w.judgeBreaks()
+	w.reportUnplaced()
 	w.reportUnfilled()
 }
 

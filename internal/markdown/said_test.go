@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pufa/internal/doc"
+	"pufa/internal/law"
 )
 
 // What an author says that a provision says is read with its citation; words in
@@ -123,6 +124,28 @@ func TestTitlesOfBoxesNameEditions(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}
+
+// Where the text of a statute was pasted into a page, its 前款 and 本法 are no slips: that
+// it is no statute is told once.
+func TestAPastedStatuteIsToldOfOnce(t *testing.T) {
+	pasted := func(articles int) string {
+		var b strings.Builder
+		for i := range articles {
+			b.WriteString(law.Number{Main: i + 1}.Label("条") + "　依照前款规定办理。\n\n")
+		}
+		return b.String()
+	}
+	for articles, want := range map[int]string{1: "cite/no-place", 4: "cite/no-place cite/no-place cite/no-place cite/no-place", 5: "markdown/statute-text", 30: "markdown/statute-text"} {
+		_, _, diags := New(Options{}).Parse(page(pasted(articles)))
+		var got []string
+		for _, d := range diags {
+			got = append(got, d.Code)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%d articles: %q, want %q", articles, got, want)
 		}
 	}
 }
