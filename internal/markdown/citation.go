@@ -89,6 +89,7 @@ func (c *citer) end(w *writer) {
 	if article.Match(text) {
 		w.articles++
 	}
+	quoted := bytes.HasPrefix(text, []byte("“")) // 前款 of what is quoted is not the page's
 	found := c.found[:0]
 	if c.signs == nil {
 		c.signed = cite.Signs(c.signed[:0], text)
@@ -99,7 +100,7 @@ func (c *citer) end(w *writer) {
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
 		}
-		if cited.Reason != cite.Found {
+		if cited.Reason != cite.Found && !quoted {
 			if r, ok := c.locate(w, start, end); ok {
 				code := "cite/no-place"
 				if cited.Reason == cite.NoLaw {

@@ -14,7 +14,7 @@ import (
 
 var (
 	dated    = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ \x{3000}]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
-	leftOpen = regexp.MustCompile(`[XＸ×]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ×]{2,4}[年月日号元件次人]|[XxＸ×]{1,2}月[XxＸ×]{1,2}日`)
+	leftOpen = regexp.MustCompile(`[XＸ]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ]{2,4}[年月日号元件次人]|[XxＸ]月[XxＸ]日`)
 )
 
 const weekdays = "日一二三四五六"

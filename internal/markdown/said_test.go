@@ -144,6 +144,9 @@ func TestAPastedStatuteIsToldOfOnce(t *testing.T) {
 		for _, d := range diags {
 			got = append(got, d.Code)
 		}
+		if _, _, diags := New(Options{}).Parse(page("“犯前款罪的，从重处罚。")); len(diags) > 0 {
+			t.Errorf("of a quotation: %v", diags)
+		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%d articles: %q, want %q", articles, got, want)
 		}
