@@ -89,7 +89,6 @@ func (c *citer) end(w *writer) {
 	if article.Match(text) {
 		w.articles++
 	}
-	quoted := bytes.HasPrefix(text, []byte("“")) // 前款 of what is quoted is not the page's
 	found := c.found[:0]
 	if c.signs == nil {
 		c.signed = cite.Signs(c.signed[:0], text)
@@ -100,7 +99,7 @@ func (c *citer) end(w *writer) {
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
 		}
-		if cited.Reason != cite.Found && !quoted {
+		if cited.Reason != cite.Found && !inQuotation(text[:cited.Start]) {
 			if r, ok := c.locate(w, start, end); ok {
 				code := "cite/no-place"
 				if cited.Reason == cite.NoLaw {
@@ -138,6 +137,12 @@ var article = regexp.MustCompile(`^第[一二三四五六七八九十百千零�
 // wholeText is from how many articles on a page holds the text of a statute, in which
 // 本法 and 前款 are no slips.
 const wholeText = 5
+
+// inQuotation reports whether a text ends inside “…”: 前款 of what is quoted is not the
+// page's.
+func inQuotation(before []byte) bool {
+	return bytes.LastIndex(before, []byte("“")) > bytes.LastIndex(before, []byte("”"))
+}
 
 // reportUnplaced tells of citations that lead nowhere because of their words, or, where a
 // statute was pasted, of that.

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"pufa/internal/diag"
 )
@@ -42,7 +44,7 @@ var foreignMarks = []foreignMark{
 	{"!!!", regexp.MustCompile(`^!!![ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
 	{"???", regexp.MustCompile(`^\?\?\?\+?[ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
 	{":", regexp.MustCompile(`^:[a-z][a-z_]{2,30}:`), "markdown/emoji-name", apartFromWords, nil},
-	{"$", regexp.MustCompile(`^\$(?:\$|[^$\s][^$\n]*[\\^_][^$\n]*\$)`), "markdown/formula", nil, nil},
+	{"$", regexp.MustCompile(`^\$(?:\$|[^$\s][^$\n]*[\\^_][^$\n]*\$)`), "markdown/formula", notEscaped, nil},
 	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃.．:：][^｝\n]*｝`), "markdown/full-width-braces", nil, (*writer).narrowBraces},
 	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, (*writer).narrowBraces},
 	{"{", regexp.MustCompile(`^\{[.#][A-Za-z\p{Han}][^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, nil},
@@ -62,6 +64,9 @@ func atStart(before, _ []byte) bool { return len(bytes.Trim(before, " \t\u3000")
 func noContents(_, rest []byte) bool { return !contents.Match(rest) }
 
 var contents = regexp.MustCompile(`^\[\[_?(?i:TOC)_?\]\]`)
+
+// notEscaped tells $x^2$ from \$99 and \$150.
+func notEscaped(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte(`\`)) }
 
 // behindLetter tells H~2~O from 3~5~10.
 func behindLetter(before, _ []byte) bool {
@@ -133,6 +138,19 @@ func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 		m.mend(w, &w.diags[first], start+at, start+at+len(found))
 		at += len(found)
 	}
+}
+
+// tagParser is goldmark's parser of tags, to which {{<figure src="a.png">}} holds none: it
+// is shown as it stands, as its finding says.
+type tagParser struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p tagParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
+	_, s := block.PeekLine()
+	if bytes.HasSuffix(block.Source()[:s.Start], []byte("{{")) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
 }
 
 // inCode reports whether a place of a line stands between ` marks.

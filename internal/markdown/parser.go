@@ -58,7 +58,7 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(footnoteMarkParser{extension.NewFootnoteParser()}, 101),
 		util.Prioritized(newImageParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(tagParser{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(emphasisParser{[]byte{'*', '_'}}, 500),
 		util.Prioritized(emphasisParser{[]byte{'~'}}, 500),
 		util.Prioritized(addressParser{}, 999),

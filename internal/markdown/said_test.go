@@ -144,7 +144,7 @@ func TestAPastedStatuteIsToldOfOnce(t *testing.T) {
 		for _, d := range diags {
 			got = append(got, d.Code)
 		}
-		if _, _, diags := New(Options{}).Parse(page("“犯前款罪的，从重处罚。")); len(diags) > 0 {
+		if _, _, diags := New(Options{}).Parse(page("“犯前款罪的，从重处罚。\n\n增加一款：“依照前款处罚。”")); len(diags) > 0 {
 			t.Errorf("of a quotation: %v", diags)
 		}
 		if strings.Join(got, " ") != want {
