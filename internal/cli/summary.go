@@ -38,6 +38,9 @@ func (p *program) summaryText(r *press.Result, out string, drafts bool) error {
 	if !r.Failed() {
 		line("say/published", s.Published, fmt.Sprintf("%.1f", s.Elapsed.Seconds()), out)
 		line("say/files", s.Outputs, c.Added, c.Changed, c.Same, c.Removed)
+		if s.Search.Files > 0 {
+			line("say/search", s.Search.Files, size(s.Search.Bytes), size(int64(s.Search.First)))
+		}
 		more := "" // left out
 		if drafts {
 			more = "-shown"
@@ -121,11 +124,14 @@ func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 		Warnings     int    `json:"warnings"`
 		Notices      int    `json:"notices"`
 		Milliseconds int64  `json:"milliseconds"`
+		SearchFiles  int    `json:"search_files"`
+		SearchBytes  int64  `json:"search_bytes"`
+		FirstSearch  int    `json:"first_search"` // bytes that a median first search loads, compressed
 	}{
 		!r.Failed(), out, published, s.Outputs,
 		r.Changes.Added, r.Changes.Changed, r.Changes.Same, r.Changes.Removed,
 		drafts, pages(s.Drafts), pages(s.Scheduled), pages(s.Expired), s.NextDue,
 		r.Diagnostics.Count(diag.Error), r.Diagnostics.Count(diag.Warning), r.Diagnostics.Count(diag.Notice),
-		s.Elapsed.Milliseconds(),
+		s.Elapsed.Milliseconds(), s.Search.Files, s.Search.Bytes, s.Search.First,
 	}, "")
 }

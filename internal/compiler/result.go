@@ -10,6 +10,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/folder"
+	"pufa/internal/search"
 	"pufa/internal/site"
 	"pufa/internal/source"
 	"pufa/internal/wording"
@@ -44,6 +45,7 @@ type Summary struct {
 	Redirects                  []Redirect
 	NextDue                    string // when the next page appears or expires, "2026-12-04 08:00"; "" = none
 	Elapsed                    time.Duration
+	Search                     search.Cost // zero before its files are made
 }
 
 // Redirect leads from an old address to a page, both below the site's root.

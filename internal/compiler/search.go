@@ -131,6 +131,15 @@ func (c *Compiled) searchIndex() (map[string][]byte, error) {
 	return x.files, x.err
 }
 
+// SearchCost tells what the search costs, once its files have been made; without a
+// search it is zero.
+func (c *Compiled) SearchCost() search.Cost {
+	if c.index == nil || len(c.index.files) == 0 {
+		return search.Cost{}
+	}
+	return search.CostOf(c.index.files, joined(c.themeWords, c.ownWords))
+}
+
 func (c *Compiled) searchOptions() plan.Search {
 	return plan.Search{Enabled: c.config.Search.Enabled, Exclude: c.config.Search.Exclude, Latin: typed, Reading: inPinyin}
 }

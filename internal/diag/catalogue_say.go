@@ -40,6 +40,7 @@ var sayTexts = map[string]Entry{
 	"say/published": said("已生成 {1} 页，用时 {2} 秒，放在 {3}", "pages built: {1}, in {2} s, in {3}"),
 	"say/files": said("文件 {1} 个：新增 {2}，更新 {3}，未变 {4}，删除 {5}",
 		"files: {1}; new {2}, changed {3}, unchanged {4}, removed {5}"),
+	"say/search":          said("搜索 {1} 个文件，共 {2}；读者第一次搜，一般下载 {3}", "search: {1} files, {2}; a median first search loads {3}"),
 	"say/not-published":   said("没有生成。先改好上面的错误，再运行一次；{1} 里的内容没有动", "nothing was built. Correct the errors above and run again; {1} was left as it was"),
 	"say/drafts":          said("草稿 {1} 篇", "drafts: {1}"),
 	"say/scheduled":       said("定时 {1} 篇", "scheduled: {1}"),

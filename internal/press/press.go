@@ -55,7 +55,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 	changes, diags, err := publishSite(ctx, c, o)
-	r.Changes = changes
+	r.Changes, r.Summary.Search = changes, c.SearchCost()
 	r.Add(diags, o.Strict)
 	if err == nil && !r.Failed() {
 		o.remember(ctx, f, c.Until(), r)
