@@ -43,10 +43,13 @@ func channels(root *os.Root) []channel {
 
 // works lists the statutes of a site: the channels that are their folders.
 func works(root *os.Root) []channel {
-	return slices.DeleteFunc(channels(root), func(c channel) bool {
-		_, isWork := workTitle(regular.In(root), path.Join("content", c.folder, "_index.md"))
-		return !isWork
-	})
+	return slices.DeleteFunc(channels(root), func(c channel) bool { return !isWork(root, c.folder) })
+}
+
+// isWork reports whether a channel is the folder of a statute.
+func isWork(root *os.Root, folder string) bool {
+	_, ok := workTitle(regular.In(root), path.Join("content", folder, "_index.md"))
+	return ok
 }
 
 // channelWithMost returns the channel with most pages of a kind, "" if none has any.

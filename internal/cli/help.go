@@ -4,11 +4,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"pufa/internal/diag"
+	"pufa/internal/kind"
 	"pufa/internal/manual"
 )
 
@@ -144,7 +146,7 @@ func (p *program) helpCommand() *cobra.Command {
 				for _, name := range manual.Topics {
 					topics = append(topics, name+"\t"+manual.Title(name, p.lang))
 				}
-				topics = slices.Concat(topics, manual.Names(), findings())
+				topics = slices.Concat(topics, kindNames(), manual.Names(), findings())
 			}
 			return topics, cobra.ShellCompDirectiveNoFileComp
 		},
@@ -152,7 +154,7 @@ func (p *program) helpCommand() *cobra.Command {
 }
 
 // helpOn is the help on what somebody names: a command of that name goes before a topic,
-// and that before a key.
+// that before a kind of page, and that before a key.
 func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bool) {
 	name := strings.Trim(strings.Join(args, " "), "[]")
 	if isFinding(name) {
@@ -164,10 +166,34 @@ func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bo
 	if slices.Contains(manual.Topics, name) {
 		return p.call.write(manual.Topic(name, p.lang, p.styleGuide())), true
 	}
+	for _, k := range kind.All {
+		if name == k.Name || name == k.ZH || name == k.EN {
+			return p.helpOnKind(root, k.Name), true
+		}
+	}
 	if text := manual.Explain(name, p.lang); text != "" {
 		return p.call.write(text) + "\n", true
 	}
 	return "", false
+}
+
+// helpOnKind tells how a page of a kind is begun, what it begins with, which says how it
+// is written, and its own keys.
+func (p *program) helpOnKind(root *cobra.Command, name string) string {
+	c, _, err := root.Find([]string{"new", name})
+	if err != nil {
+		panic(err) // each kind has its command
+	}
+	var b strings.Builder
+	b.WriteString(p.call.write(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang)) + "\n\n" + p.say("help/begins-with") + "\n\n")
+	text := strings.NewReplacer("@TITLE@", p.say("help/title-word"), "@TODAY@", p.env.Now().Format(time.DateOnly), "@LAW@", "…").Replace(scaffold(p.lang, name))
+	for line := range strings.Lines(text) {
+		b.WriteString(strings.TrimRight("    "+line, " \n") + "\n")
+	}
+	if keys := manual.OfKind(name, p.lang); keys != "" {
+		b.WriteString("\n" + keys + "\n")
+	}
+	return b.String()
 }
 
 // styleGuide is the page of a new site that shows how everything is written.
@@ -181,7 +207,7 @@ func (p *program) styleGuide() string {
 
 func (p *program) unknownTopic(root *cobra.Command, topic string) error {
 	near := root.SuggestionsFor(topic)
-	if other := diag.Nearest(topic, slices.Concat(manual.Topics, manual.Names(), findings())); len(near) == 0 && other != "" {
+	if other := diag.Nearest(topic, slices.Concat(manual.Topics, kindNames(), manual.Names(), findings())); len(near) == 0 && other != "" {
 		near = []string{other}
 	}
 	return p.misuse("cli/unknown-topic", topic, p.didYouMean(near...))

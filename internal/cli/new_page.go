@@ -108,7 +108,9 @@ func (p *program) begin(ctx context.Context, s *newPages, k *kind.Kind, n kind.N
 // placeFor returns the channel of a page that nobody has named one for.
 func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
 	usual := channelWithMost(s.root, k.Name)
-	all := channels(s.root)
+	all := slices.DeleteFunc(channels(s.root), func(c channel) bool {
+		return isWork(s.root, c.folder) || amongDrafts(s.root, c.folder)
+	})
 	if p.asks() && len(all) > 0 {
 		folder, err := p.askChannel(p.say("say/ask-channel"), all, usual, true)
 		if err != nil {

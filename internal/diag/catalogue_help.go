@@ -98,7 +98,7 @@ var helpTexts = map[string]Entry{
 	"help/takes-number":  said("整数", "number"),
 	"help/takes-boolean": said("true 或 false", "true or false"),
 	"help/takes-date":    said("日期，可以写到几点", "date, with or without a time"),
-	"help/takes-amount":  said("数", "number"),
+	"help/takes-amount":  said("整数或小数", "number"),
 	"help/takes-texts":   said("一个或几个，写在方括号里", "a list"),
 	"help/takes-tables":  said("可以有几段", "any number of them"),
 	"help/takes-free":    said("名称自定", "with names of your own"),
@@ -107,6 +107,8 @@ var helpTexts = map[string]Entry{
 	"help/key-of-config": said("设置文件 config.toml", "config.toml"),
 	"help/key-of-page":   said("页面信息（+++ 之间）", "front matter (between +++)"),
 	"help/key-of-theme":  said("主题的 theme.toml", "theme.toml of a theme"),
+	"help/begins-with":   said("新的一页是这样：", "A new page is:"),
+	"help/title-word":    said("标题", "Title"),
 	"help/topics":        said("专题", "Topics"),
 
 	"flag/site":               said("网站所在的`文件夹`，不写就是当前文件夹", "the site's `FOLDER`; the current one if not given"),

@@ -91,7 +91,7 @@ var frontMatter = []section{
 		{Path: "figures", ZH: "一个数，一个一段 [[figures]]", EN: "a figure"},
 		{Path: "figures.key", Example: `"visits.batches"`, ZH: "编号，每年用同一个", EN: "the same over the years"},
 		{Path: "figures.label", Example: `"接待来访"`, ZH: "是什么的数", EN: "what it is"},
-		{Path: "figures.value", Example: `1192`, ZH: "数", EN: "the number"},
+		{Path: "figures.value", Example: `1192`, ZH: "是多少", EN: "the number"},
 		{Path: "figures.unit", Example: `"批"`, ZH: "单位", EN: "unit"},
 		{Path: "figures.parts", Example: `["visits.first", "visits.again"]`, ZH: "由哪几个数加起来，写它们的编号", EN: "keys of the figures that add up to this one"},
 	}},

@@ -165,6 +165,16 @@ func Table(f File, lang diag.Lang) string {
 	return strings.Trim(b.String(), "\n")
 }
 
+// OfKind lists the keys that belong to one kind of page; "" = it has none.
+func OfKind(kind string, lang diag.Lang) string {
+	for _, s := range FrontMatter().Sections {
+		if s.Name == kind && kind != "" {
+			return Table(File{Sections: []Section{s}}, lang)
+		}
+	}
+	return ""
+}
+
 // entry is a key as it is written, with what it means below.
 func (k Key) entry(lang diag.Lang) string {
 	name := k.Path[strings.LastIndexByte(k.Path, '.')+1:]
