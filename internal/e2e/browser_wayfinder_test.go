@@ -140,11 +140,3 @@ func TestAWayfinderNeedsNoScript(t *testing.T) {
 		t.Errorf("%d pages reached", len(reached))
 	}
 }
-
-// All readers can use a question, an outcome, the sheet, a process and the bar that says
-// where in it a page stands.
-func TestWayfindersAndProcessesServeEveryReader(t *testing.T) {
-	c := openChromium(t).withAxe()
-	site := serveSite(t, nil)
-	c.askAll(t, site, []string{"zhinan/zhilu.html", "zhinan/zhilu/bumen.html", "zhinan/zhilu/fuyi.html", "zhinan/zhilu/sheet.html", "zhinan/liucheng.html", "zhinan/shouli.html"})
-}

@@ -17,8 +17,9 @@ import (
 const wholePart = 6
 
 // basis lists what a page rests on: the statutes of the site that it cites, in
-// reading order, each with its articles in the statute's own order.
-func (m *Planner) basis(p *site.Page) []view.Basis {
+// reading order, each with its articles in the statute's own order. Of its references
+// those count that hides is not true of; nil = all.
+func (m *Planner) basis(p *site.Page, hides func(ref int) bool) []view.Basis {
 	type statute struct {
 		title    string
 		page     *site.Page
@@ -31,6 +32,9 @@ func (m *Planner) basis(p *site.Page) []view.Basis {
 		r, t := &p.Doc.Refs[i], p.Target(i)
 		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
 			continue // who names an earlier edition tells history
+		}
+		if hides != nil && hides(i) {
+			continue
 		}
 		at := slices.IndexFunc(found, func(s *statute) bool { return s.page == t.Work.Page })
 		if at < 0 {

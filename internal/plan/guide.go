@@ -77,7 +77,7 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 	if !p.Updated.Equal(p.Published) {
 		g.Updated = stamp(p.Updated)
 	}
-	g.Basis = m.basis(p)
+	g.Basis = m.basis(p, nil)
 	for _, fact := range meta.Facts {
 		g.Facts = append(g.Facts, view.Fact{Label: fact.Label, Value: fact.Value, Note: fact.Note, Parts: factParts(fact.Value, g.Basis)})
 	}

@@ -21,7 +21,11 @@ func Topic(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Topic{Guide: m.guide(p, b, f, 0), TopicHead: m.topicHead(p), ThemeSource: p.Doc.Topic.ThemeSource}
 	v.Contents = nil
-	for _, part := range topic.Shown(b, p.Topic.Phase) {
+	shown := topic.Shown(b, p.Topic.Phase)
+	v.Basis = m.basis(p, func(ref int) bool {
+		return !slices.ContainsFunc(shown, func(part topic.Part) bool { return b.Holes[ref] >= part.Start && b.Holes[ref] < part.End })
+	})
+	for _, part := range shown {
 		v.Body += m.body(p, b, p.URL, part.Start, part.End)
 		if part.Heading >= 0 {
 			h := b.Outline[part.Heading]
