@@ -43,20 +43,23 @@ func (p *program) askTitle(question string) (string, error) {
 	return title, err
 }
 
-// askChannel lets somebody choose a channel by its number or its folder. usual is
-// taken without an answer; none is offered as "not in a channel" where top is set.
-func (p *program) askChannel(question string, all []channel, usual string, top bool) (string, error) {
+// choice is one of several things that somebody can name.
+type choice struct{ name, words string }
+
+// askOne lets somebody choose by number or name. usual is taken without an answer, the
+// first if it is not among them; none, unless it is "", is offered as 0, and chosen as "".
+func (p *program) askOne(question string, all []choice, usual, none string) (string, error) {
 	var b strings.Builder
 	b.WriteString(question + "\n")
 	chosen := 0
 	for i, c := range all {
-		if c.folder == usual {
+		if c.name == usual {
 			chosen = i + 1
 		}
-		b.WriteString("  " + strconv.Itoa(i+1) + "  " + diag.Harmless(c.String()) + "\n")
+		b.WriteString("  " + strconv.Itoa(i+1) + "  " + diag.Harmless(c.words) + "\n")
 	}
-	if top {
-		b.WriteString("  0  " + p.say("say/ask-top") + "\n")
+	if none != "" {
+		b.WriteString("  0  " + none + "\n")
 	} else if chosen == 0 {
 		chosen = 1
 	}
@@ -65,16 +68,27 @@ func (p *program) askChannel(question string, all []channel, usual string, top b
 	if err != nil {
 		return "", err
 	}
-	if n, err := strconv.Atoi(answer); err == nil || answer == "" {
-		if answer == "" {
-			n = chosen
-		}
-		if n == 0 && top {
-			return "", nil
-		}
-		if n >= 1 && n <= len(all) {
-			return all[n-1].folder, nil
-		}
+	n, err := strconv.Atoi(answer)
+	switch {
+	case answer == "":
+		n = chosen
+	case err != nil:
+		return answer, nil
+	}
+	switch {
+	case n == 0 && none != "":
+		return "", nil
+	case n >= 1 && n <= len(all):
+		return all[n-1].name, nil
 	}
 	return answer, nil
+}
+
+// choices are channels to choose from.
+func choices(all []channel) []choice {
+	var out []choice
+	for _, c := range all {
+		out = append(out, choice{c.folder, c.String()})
+	}
+	return out
 }

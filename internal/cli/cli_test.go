@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/manual"
 )
 
 // run calls Main in a folder and returns what it wrote.
@@ -69,6 +71,14 @@ func TestExplainKnowsEveryFinding(t *testing.T) {
 			if !strings.Contains(s, code) || strings.Contains(s, "{1}") {
 				t.Errorf("%s: %s", code, s)
 			}
+		}
+	}
+}
+
+func TestOtherWordsForTopicsAreThoseOfTopics(t *testing.T) {
+	for word, topic := range topicWords {
+		if !slices.Contains(manual.Topics, topic) || slices.Contains(manual.Topics, word) {
+			t.Errorf("%s: %s", word, topic)
 		}
 	}
 }

@@ -163,6 +163,9 @@ func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bo
 	if about, rest, err := root.Find(args); err == nil && len(rest) == 0 && about.Annotations["text"] != "" {
 		return p.help(about), true
 	}
+	if topic := topicWords[name]; topic != "" {
+		name = topic
+	}
 	if slices.Contains(manual.Topics, name) {
 		return p.call.write(manual.Topic(name, p.lang, p.styleGuide())), true
 	}
@@ -175,6 +178,16 @@ func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bo
 		return p.call.write(text) + "\n", true
 	}
 	return "", false
+}
+
+// topicWords are other words for topics.
+var topicWords = map[string]string{
+	"网页": "pages", "页面": "pages", "栏目": "pages", "page": "pages",
+	"正文": "dialect", "写法": "dialect", "样式": "dialect", "markdown": "dialect",
+	"法条": "law", "条文": "law", "laws": "law",
+	"设置": "config", "settings": "config", "config.toml": "config",
+	"外观": "themes", "主题": "themes", "模板": "themes", "theme.toml": "themes",
+	"发布": "publish", "上传": "publish", "publishing": "publish",
 }
 
 // helpOnKind tells how a page of a kind is begun, what it begins with, which says how it

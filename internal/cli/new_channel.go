@@ -43,7 +43,7 @@ func (p *program) newNotesCommand(k *kind.Kind) *cobra.Command {
 		}
 		if arg == "" {
 			var err error
-			if arg, err = p.askChannel(p.say("say/ask-law"), all, "", false); err != nil {
+			if arg, err = p.askOne(p.say("say/ask-law"), choices(all), "", ""); err != nil {
 				return err
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,26 @@ func (p *program) newCommand() *cobra.Command {
 	}
 	c := p.group("new", "help/new", below...)
 	c.Annotations["brief"] = "yes" // the list of all commands names it alone
+	lead := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 || !p.asks() {
+			return lead(c, args)
+		}
+		var kinds []choice
+		for _, b := range below {
+			kinds = append(kinds, choice{b.Name(), b.Name() + "  " + b.Short})
+		}
+		name, err := p.askOne(p.say("say/ask-kind"), kinds, kind.All[0].Name, "")
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(below, func(b *cobra.Command) bool { return b.Name() == name })
+		if i < 0 {
+			return lead(c, []string{name})
+		}
+		below[i].SetContext(c.Context())
+		return below[i].RunE(below[i], nil)
+	}
 	return c
 }
 
@@ -67,6 +88,9 @@ func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
 		var err error
 		if arg == "" {
 			n.Title, err = p.askTitle(p.say("say/ask-title"))
+			if strings.ContainsFunc(n.Title, unicode.IsControl) {
+				return p.misuse("cli/page-path", n.Title)
+			}
 		} else {
 			var ok bool
 			if n.Channel, n.Title, ok = pagePath(arg); !ok {
@@ -112,7 +136,7 @@ func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
 		return isWork(s.root, c.folder) || amongDrafts(s.root, c.folder)
 	})
 	if p.asks() && len(all) > 0 {
-		folder, err := p.askChannel(p.say("say/ask-channel"), all, usual, true)
+		folder, err := p.askOne(p.say("say/ask-channel"), choices(all), usual, p.say("say/ask-top"))
 		if err != nil {
 			return "", err
 		}
@@ -152,6 +176,14 @@ func (p *program) creator(name, argument string, run func(c *cobra.Command, s *n
 		s := &newPages{root: root, dir: dir, today: p.env.Now().In(settings.Zone).Format(time.DateOnly)}
 		return run(c, s, cmp.Or(args...))
 	}, argument)
+	p.mayAsk(c)
+	c.Annotations["argument"] = argument
+	p.siteFlag(c, &site)
+	return c
+}
+
+// mayAsk lets the arguments of a command be left out where somebody can be asked.
+func (p *program) mayAsk(c *cobra.Command) {
 	exact := c.Args
 	c.Args = func(c *cobra.Command, given []string) error {
 		if len(given) == 0 && p.asks() {
@@ -159,9 +191,6 @@ func (p *program) creator(name, argument string, run func(c *cobra.Command, s *n
 		}
 		return exact(c, given)
 	}
-	c.Annotations["argument"] = argument
-	p.siteFlag(c, &site)
-	return c
 }
 
 // write writes a new page, unless there is one, and says so. file is below content/.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"io/fs"
@@ -24,8 +25,16 @@ var starter embed.FS
 // newSiteCommand begins a site.
 func (p *program) newSiteCommand() *cobra.Command {
 	c := p.command("site", "help/new-site", func(c *cobra.Command, args []string) error {
-		dir := p.path(args[0])
-		if err := p.vacant(dir, args[0]); err != nil {
+		name := cmp.Or(args...)
+		if len(args) == 0 {
+			var err error
+			if name, err = p.ask(p.say("say/menu-name")); err != nil {
+				return err
+			}
+			name = cmp.Or(name, p.say("say/menu-new-name"))
+		}
+		dir := p.path(name)
+		if err := p.vacant(dir, name); err != nil {
 			return err
 		}
 		files, err := p.copyStarter(dir)
@@ -42,6 +51,7 @@ func (p *program) newSiteCommand() *cobra.Command {
 		return err
 	}, "help/arg-folder")
 	c.Annotations["argument"] = "help/arg-folder"
+	p.mayAsk(c)
 	return c
 }
 

@@ -4,8 +4,8 @@ package diag
 // its kind of page.
 var newTexts = map[string]Entry{
 	"help/new": {Notice, Nobody,
-		Text{"新建网站、栏目，或者一页", "新建一个网站，或者在网站里新建一个栏目、一页。新的一页是草稿，里面写明每一处该写什么；已有的文件不会被覆盖。\n在终端里可以只写到种类，例如 pufa new guide，没写的会一样一样问。\n写法是 栏目/标题，文件名按标题的拼音起，用作网址，不合适可以改。"},
-		Text{"begin a site, a channel or a page", "Begins a new site, or a channel or page in a site. A new page is a draft that says what to write where; files that are there are never overwritten.\nOn a terminal the kind alone will do, as in pufa new guide: what is missing is asked for.\nWrite channel/title; the file name, which is used in the address, is made from the title and may be changed."}},
+		Text{"新建网站、栏目，或者一页", "新建一个网站，或者在网站里新建一个栏目、一页。新的一页是草稿，里面写明每一处该写什么；已有的文件不会被覆盖。\n在终端里可以只写 pufa new，或者写到种类，例如 pufa new guide，没写的会一样一样问。\n写法是 栏目/标题，文件名按标题的拼音起，用作网址，不合适可以改。"},
+		Text{"begin a site, a channel or a page", "Begins a new site, or a channel or page in a site. A new page is a draft that says what to write where; files that are there are never overwritten.\nOn a terminal pufa new alone will do, or the kind, as in pufa new guide: what is missing is asked for.\nWrite channel/title; the file name, which is used in the address, is made from the title and may be changed."}},
 	"help/new-site": {Notice, Nobody,
 		Text{"新建一个网站", "在新文件夹里建一个网站：设置、首页、一个栏目和一篇样例文章，马上就能用 pufa build 生成。\n例如：pufa new site 我的网站"},
 		Text{"begin a new site", "Makes a folder with a site in it: settings, a home page, one channel and a sample page, ready for pufa build.\nExample: pufa new site my-site"}},
@@ -59,12 +59,13 @@ var newTexts = map[string]Entry{
 	"say/next-page": said("打开它，把【…：待填】换成您的内容，再运行 pufa build", "Open it, replace each 【…: to be filled in】, then run pufa build"),
 
 	"say/files-in":          said("{1}/（{2} 个文件）", "{1}/ ({2} files)"),
+	"say/ask-kind":          said("新建什么？", "What is it to be?"),
 	"say/ask-title":         said("标题：", "Title:"),
 	"say/ask-channel-title": said("栏目名称：", "Title of the channel:"),
 	"say/ask-channel":       said("放在哪个栏目？", "In which channel?"),
 	"say/ask-law":           said("讲哪一部法？", "Which statute?"),
 	"say/ask-top":           said("不放进栏目", "in no channel"),
-	"say/ask-number":        said("写编号，直接按回车是 {1}：", "Number (Enter for {1}):"),
+	"say/ask-number":        said("写编号，直接按回车就是 {1}：", "Number (Enter for {1}):"),
 	"say/notes-title":       said("《{1}》白话解读", "{1} in plain language"),
 	"say/no-channels":       said("还没有", "none yet"),
 
