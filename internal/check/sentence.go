@@ -26,7 +26,7 @@ type sentence struct {
 // sentences returns the sentences of a page that cite, in order.
 func sentences(p *site.Page, text string, refs []doc.Ref) []sentence {
 	var out []sentence
-	from := 0 // where the last one ended
+	from := bodyStart(text) // where the last one ended
 	for i := range refs {
 		r := &refs[i]
 		if r.Kind != doc.Cite || len(r.Cites) == 0 || r.Span.Key != "" || r.Span.End > len(text) || r.Span.Start >= r.Span.End {
@@ -35,6 +35,8 @@ func sentences(p *site.Page, text string, refs []doc.Ref) []sentence {
 		if n := len(out); n > 0 && r.Span.Start < from {
 			out[n-1].refs = append(out[n-1].refs, r)
 			continue
+		} else if r.Span.Start < from {
+			from = 0 // front matter that nobody closed
 		}
 		s := around(text, from, r.Span.Start, r.Span.End)
 		for i := range s.lead {

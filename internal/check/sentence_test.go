@@ -3,6 +3,11 @@ package check
 import (
 	"strings"
 	"testing"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
+	"pufa/internal/site"
 )
 
 // Each text holds its citation as 《》; | marks the borders of its sentence.
@@ -48,5 +53,20 @@ func TestSentencesLeadToTheCitationBelowThemInTheirParagraph(t *testing.T) {
 	from := strings.Index(text, "乙")
 	if lead := around(text, from, at, at+len("《》")).lead; len(lead) != 1 {
 		t.Errorf("from 乙 on: %v", lead)
+	}
+}
+
+// Front matter is no part of the first sentence; one that nobody closed is text.
+func TestTheFirstSentenceBeginsBelowTheFrontMatter(t *testing.T) {
+	for text, want := range map[string]string{
+		"+++\ntitle = \"甲\"\n+++\n第一句《》。": "第一句《》。",
+		"+++\ntitle = \"甲\"\n\n第一句《》。":    "第一句《》。",
+	} {
+		at := strings.Index(text, "《》")
+		refs := []doc.Ref{{Kind: doc.Cite, Span: diag.Span{Start: at, End: at + len("《》")}, Cites: []cite.Target{{Law: "甲"}}}}
+		s := sentences(&site.Page{Doc: &doc.Document{}}, text, refs)
+		if len(s) != 1 || text[s[0].Start:s[0].End] != want {
+			t.Errorf("%q: %v", text, s)
+		}
 	}
 }

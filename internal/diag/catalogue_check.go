@@ -20,8 +20,8 @@ var checkTexts = map[string]Entry{
 		EN: Text{"this sentence says “{1}”, and {2}, which it cites, does not: “{3}”", "compare it with the provision; if the number stands in another one, cite that too"}},
 
 	"check/period-differs": {Severity: Warning, For: Reviewer,
-		ZH: Text{"这一句写了“{1}”，它引的条款在期限表里是 {2}：“{3}”", "对照条文，改这一句或者期限表；说的不是这个期限，在引文后面加 {nocite}"},
-		EN: Text{"this sentence says “{1}”; for what it cites the table of periods has {2}: “{3}”", "compare them with the provision and correct one; where another period is meant, put {nocite} behind the citation"}},
+		ZH: Text{"这一句写了“{1}”，它引的条款在期限表里是 {2}：“{3}”", "对照条文，改这一句或者期限表；说的不是这个期限，紧跟着条号写 {nocite}"},
+		EN: Text{"this sentence says “{1}”; for what it cites the table of periods has {2}: “{3}”", "compare them with the provision and correct one; where another period is meant, write {nocite} right behind the article"}},
 
 	"check/number-only-above": {Severity: Notice, For: Writer,
 		ZH: Text{"这里写了“{1}”，{2} 的正文里没有", "正文里写出这个数和它的依据，或者改这里"},
