@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"html/template"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -70,8 +71,11 @@ func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 		}
 		linkTag(w, d.Title, t, m.site.Permalink)
 	})
-	return strings.TrimSpace(w.String())
+	return strings.TrimSpace(drawing.ReplaceAllString(w.String(), ""))
 }
+
+// drawing is a drawing of figures, which only a stylesheet makes one; its table says the same.
+var drawing = regexp.MustCompile(`(?s)<svg\b.*?</svg>\n?`)
 
 // hrefOf is the address of what a link leads to; "" = nowhere.
 func hrefOf(t site.Target, address func(site.URL) string) string {

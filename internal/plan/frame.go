@@ -60,9 +60,7 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	for _, p := range a.trail {
 		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: m.site.Link(a.url, p.URL)})
 	}
-	if p := a.page; p != nil && p.Doc != nil {
-		f.Charts = m.open(p).Charts
-	}
+	f.Charts = m.draws(cmp.Or(a.page, a.current))
 	f.Metas = m.metas(a)
 	f.Graph = m.graph(a)
 	f.JSONLD = m.jsonLD(a)
@@ -77,6 +75,15 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 		}
 	}
 	return f
+}
+
+// draws reports whether what a page shows, or a page below it, may have drawings: its own
+// text, and the notes on a statute.
+func (m *Planner) draws(p *site.Page) bool {
+	if p == nil || p.Doc == nil {
+		return false
+	}
+	return m.open(p).Charts || p.Work != nil && p.Work.Notes != nil && m.open(p.Work.Notes.Page).Charts
 }
 
 // headTitle puts what is particular first, since results pages of search engines
