@@ -78,7 +78,7 @@ var arrows = map[string]struct {
 	"fire":     {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},
-	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate parallel preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no

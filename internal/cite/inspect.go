@@ -41,19 +41,26 @@ type LineTarget struct {
 func Lines(text string, found []Citation) []Line {
 	var out []Line
 	number, from := 1, 0
+	at, runes := 0, 0 // of the line, up to the citation before
 	for _, c := range found {
 		if c.Reason == NoLaw || c.Start < from {
 			continue
 		}
-		if n := strings.Count(text[from:c.Start], "\n"); n > 0 {
-			number += n
-			from = strings.LastIndexByte(text[:c.Start], '\n') + 1
+		if c.Start < at { // they overlap
+			at, runes = from, 0
 		}
+		if n := strings.Count(text[at:c.Start], "\n"); n > 0 {
+			number += n
+			from = at + strings.LastIndexByte(text[at:c.Start], '\n') + 1
+			at, runes = from, 0
+		}
+		runes += utf8.RuneCountInString(text[at:c.Start])
+		at = c.Start
 		if len(out) == 0 || out[len(out)-1].Line != number {
 			out = append(out, Line{Line: number})
 		}
 		lc := LineCitation{
-			Start:   utf8.RuneCountInString(text[from:c.Start]),
+			Start:   runes,
 			Text:    text[c.Start:c.End],
 			Kind:    c.Kind.String(),
 			Targets: make([]LineTarget, 0, len(c.Targets)),

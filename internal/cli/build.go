@@ -57,7 +57,7 @@ func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result,
 	p.collectAt(buildGC)
 	o.Sized = p.limitMemory
 	line := p.progress()
-	o.Progress = line.show
+	o.Progress, o.Slow = line.show, line.slow()
 	r, err = press.Run(ctx, *o)
 	line.clear()
 	if r == nil {

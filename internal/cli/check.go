@@ -25,6 +25,7 @@ func (p *program) checkCommand() *cobra.Command {
 		if o.Plain, err = p.plain(); err != nil {
 			return err
 		}
+		o.Slow = p.progress().slow()
 		check := func() (*compiler.Result, error) {
 			o.Now = p.env.Now()
 			return press.Check(c.Context(), o)

@@ -3,16 +3,20 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"pufa/internal/diag"
+	"pufa/internal/parallel"
 )
 
 // meter is one line of a terminal that tells how far long work is. It writes
 // nothing into files and pipes.
 type meter struct {
 	p     *program
+	mu    sync.Mutex
 	w     io.Writer // nil = nowhere
 	last  time.Time // when it was written last
 	stage string
@@ -37,6 +41,8 @@ func (m *meter) show(stage string, done, total int) {
 	if m.w == nil {
 		return
 	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	now := m.p.env.Now()
 	if stage == m.stage && done < total && now.Sub(m.last) < pause {
 		return
@@ -53,8 +59,30 @@ func (m *meter) show(stage string, done, total int) {
 	m.write(text)
 }
 
+// slow tells, in files and pipes too, of a file that takes long: nobody should have to
+// guess what a build is waiting for.
+func (m *meter) slow() *parallel.Slow {
+	const after = 10 * time.Second
+	if m.p.json {
+		return nil
+	}
+	return &parallel.Slow{After: after, Tell: func(name string) {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.empty()
+		io.WriteString(m.p.env.Stderr, diag.Harmless(m.p.say("say/slow", name, strconv.Itoa(int(after.Seconds()))))+"\n")
+		m.cells = 0
+	}}
+}
+
 // clear empties the line, so that what follows begins at its start.
 func (m *meter) clear() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.empty()
+}
+
+func (m *meter) empty() {
 	if m.w != nil && m.cells > 0 {
 		m.write("")
 		io.WriteString(m.w, "\r")

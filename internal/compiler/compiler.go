@@ -45,6 +45,10 @@ type Options struct {
 	// Progress, unless nil, is told how far a stage is: "parse", "render" or
 	// "publish". It is called from one goroutine at a time.
 	Progress func(stage string, done, total int)
+
+	// Slow, unless nil, is told the file that is read for long, or the file or output that
+	// is made of it.
+	Slow *parallel.Slow
 }
 
 // Compiler compiles a site again and again and keeps what one compilation leaves to

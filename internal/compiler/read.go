@@ -46,7 +46,7 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	progress := parallel.NewProgress(c.options.Progress, "parse", len(read))
 	err = parallel.Each(ctx, len(read), func(i int) error {
 		defer progress.Step()
-		return c.parse(c.parser, read[i], &out[i])
+		return c.options.Slow.During(read[i].Path, func() error { return c.parse(c.parser, read[i], &out[i]) })
 	})
 	if err != nil {
 		return found, err

@@ -14,6 +14,7 @@ var sayTexts = map[string]Entry{
 	"say/did-you-mean": said("是不是想写 {1}？", "did you mean {1}?"),
 	"say/or":           said("{1} 或 {2}", "{1} or {2}"),
 
+	"say/slow":             said("{1}：已经处理了 {2} 秒，还没有完", "{1}: {2} seconds so far, and not finished yet"),
 	"say/progress-read":    said("正在读取文件", "reading files"),
 	"say/progress-parse":   said("正在解析文章", "parsing pages"),
 	"say/progress-render":  said("正在生成网页", "rendering pages"),

@@ -28,10 +28,10 @@ func commands() []construct {
 		{name: "check words", n: 8000, args: []string{"check", "-s", "SITE"}, make: func(n int) files {
 			return page(strings.Repeat("部份群众象往常一样即使答复，帐号登陆。\n\n", n))
 		}},
-		run("import text", 8000, "lai.txt", same("窗口应当答复。\n"), "import", "SITE/lai.txt", "--to", "SITE/content/lai.md"),
-		run("import html", 4000, "lai.html", same("<p>窗口<b>应当</b>答复。</p>\n"), "import", "SITE/lai.html", "--to", "SITE/content/lai.md"),
-		run("import html nested", 3000, "lai.html", func(n int) string { return strings.Repeat("<div>", n) + "字" }, "import", "SITE/lai.html", "--to", "SITE/content/lai.md"),
-		run("import html table", 4000, "lai.html", func(n int) string { return "<table>" + strings.Repeat("<tr><td>甲<td>乙", n) + "</table>" }, "import", "SITE/lai.html", "--to", "SITE/content/lai.md"),
-		run("import law", 2000, "lai.txt", article("窗口应当答复。"), "import", "SITE/lai.txt", "--as", "law", "--to", "SITE/content/fagui/lai"),
+		run("import text", 8000, "lai.txt", same("窗口应当答复。\n"), "import", "SITE/lai.txt", "-s", "SITE"),
+		run("import html", 4000, "lai.html", same("<p>窗口<b>应当</b>答复。</p>\n"), "import", "SITE/lai.html", "-s", "SITE"),
+		run("import html nested", 3000, "lai.html", func(n int) string { return strings.Repeat("<div>", n) + "字" }, "import", "SITE/lai.html", "-s", "SITE"),
+		run("import html table", 4000, "lai.html", func(n int) string { return "<table>" + strings.Repeat("<tr><td>甲<td>乙", n) + "</table>" }, "import", "SITE/lai.html", "-s", "SITE"),
+		run("import law", 2000, "lai.txt", article("窗口应当答复。"), "import", "law", "SITE/lai.txt", "-s", "SITE"),
 	}
 }

@@ -41,7 +41,7 @@ func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) erro
 		}
 		name := strings.Join(c.args, " ")
 		if _, known := bases[name]; !known {
-			base, err := m.run(ctx, empty(), c.args, aside)
+			base, err := m.run(ctx, c.make(1), c.args, aside)
 			if err != nil {
 				return err
 			}

@@ -39,7 +39,7 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 	if session.Unread() != nil {
 		diags.Add("publish/manifest-unread", diag.Span{}, o.OutDir())
 	}
-	found, err := render(ctx, c, session, o.Progress)
+	found, err := render(ctx, c, session, o)
 	diags = append(diags, found...)
 	lost := gone(c, session.Earlier())
 	if err != nil || diags.Count(diag.Error) > 0 || o.Strict && diags.Count(diag.Warning)+lost.Count(diag.Warning) > 0 {
@@ -67,7 +67,7 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 }
 
 // render makes every file of a site, on all cores.
-func render(ctx context.Context, c *compiler.Compiled, session *target.Session, tell func(string, int, int)) (diag.List, error) {
+func render(ctx context.Context, c *compiler.Compiled, session *target.Session, o Options) (diag.List, error) {
 	put := func(name string, data []byte, key string) error {
 		if err := session.Put(name, data, key); err != nil {
 			return fmt.Errorf("writing %s: %w", name, err)
@@ -83,10 +83,8 @@ func render(ctx context.Context, c *compiler.Compiled, session *target.Session, 
 	var diags diag.List
 	buffers := sync.Pool{New: func() any { return new(bytes.Buffer) }}
 	jobs := c.Jobs()
-	progress := parallel.NewProgress(tell, "render", len(jobs))
-	err := parallel.Each(ctx, len(jobs), func(i int) error {
-		defer progress.Step()
-		job := &jobs[i]
+	progress := parallel.NewProgress(o.Progress, "render", len(jobs))
+	file := func(job *plan.Job) error {
 		if job.Template == "" {
 			key := pictureKey(c, job.Copy)
 			if key != "" && session.Kept(job.Path, key) {
@@ -116,8 +114,23 @@ func render(ctx context.Context, c *compiler.Compiled, session *target.Session, 
 			mu.Unlock()
 		}
 		return put(job.Path, page.Bytes(), pageKey(c, job))
+	}
+	err := parallel.Each(ctx, len(jobs), func(i int) error {
+		defer progress.Step()
+		return o.Slow.During(madeOf(&jobs[i]), func() error { return file(&jobs[i]) })
 	})
 	return diags, err
+}
+
+// madeOf returns the source of an output, or its own path where it has several.
+func madeOf(job *plan.Job) string {
+	switch {
+	case job.Template == "":
+		return job.Copy.Source
+	case job.Page != nil && job.Page.Doc != nil:
+		return job.Page.Doc.Path
+	}
+	return job.Path
 }
 
 // pictureKey names what the bytes of a picture depend on: pictures are slow to make,

@@ -1,0 +1,31 @@
+package cli
+
+import (
+	"bytes"
+	"testing"
+
+	"pufa/internal/diag"
+)
+
+// What takes long is told in a pipe, too, and not among the lines of --json. A file's
+// name steers no terminal.
+func TestAFileThatTakesLongIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		lang diag.Lang
+		json bool
+		want string
+	}{
+		{diag.ZH, false, "content/长�.md：已经处理了 10 秒，还没有完\n"},
+		{diag.EN, false, "content/长�.md: 10 seconds so far, and not finished yet\n"},
+		{diag.ZH, true, ""},
+	} {
+		var said bytes.Buffer
+		p := &program{env: Env{Stderr: &said, Getenv: func(string) string { return "" }}, lang: c.lang, json: c.json}
+		if slow := p.progress().slow(); slow != nil {
+			slow.Tell("content/长\x1b.md")
+		}
+		if said.String() != c.want {
+			t.Errorf("%q, want %q", said.String(), c.want)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+
+	"pufa/internal/cli"
+)
+
+// TestWorkGrowsWithTheInput gives every construct to pufa in two sizes and compares what
+// they cost within one run, so that the machine's speed does not count: eight times the
+// input may cost three times as much again as eight times the work, which is far below
+// its square. A run that fails is tried again, since others use the machine, too.
+//
+// PUFA_HOSTILE=full takes the sizes of the program's table.
+func TestWorkGrowsWithTheInput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	part, tries := 8, 4
+	if os.Getenv("PUFA_HOSTILE") == "full" {
+		part = 1
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // it has its own laws of growth
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
+	bases := map[string]time.Duration{}
+	for _, c := range constructs() {
+		t.Run(c.name, func(t *testing.T) {
+			name := strings.Join(c.args, " ")
+			if _, known := bases[name]; !known {
+				bases[name] = min(cost(t, c, c.make(1)), cost(t, c, c.make(1)))
+			}
+			n := max(8, 4*c.n/part)
+			const least = 8 * time.Millisecond // below this it is noise
+			for try := 1; ; try++ {
+				small := max(cost(t, c, c.make(n/8))-bases[name], least)
+				large := cost(t, c, c.make(n)) - bases[name]
+				if large <= 24*small {
+					return
+				}
+				if try == tries {
+					t.Errorf("%d times cost %v, %d times %v", n/8, small, n, large)
+					return
+				}
+			}
+		})
+	}
+}
+
+// cost gives files to pufa, as its command does, and returns the processor's time. The
+// end must be orderly: all is well, or the findings say what is wrong.
+func cost(t *testing.T, c construct, f files) time.Duration {
+	t.Helper()
+	dir := t.TempDir()
+	if err := f.write(dir); err != nil {
+		t.Fatal(err)
+	}
+	args := c.args
+	if args == nil {
+		args = buildArgs
+	}
+	runtime.GC()
+	var out, found bytes.Buffer
+	began := used()
+	status := cli.Main(context.Background(), strings.Split(strings.ReplaceAll(strings.Join(args, "\x00"), "SITE", dir), "\x00"), cli.Env{
+		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &found, Dir: dir,
+		Now:    func() time.Time { return time.Date(2030, 1, 1, 12, 0, 0, 0, time.UTC) },
+		Getenv: func(name string) string { return map[string]string{"PUFA_CACHE": "off", "GOGC": "off"}[name] },
+	})
+	took := used() - began
+	if status != 0 && status != 1 {
+		t.Errorf("exit status %d\n%.2000s%.2000s", status, out.String(), found.String())
+	}
+	if status == 1 && !strings.Contains(found.String(), "[") {
+		t.Errorf("it failed and did not say why\n%.2000s", found.String())
+	}
+	os.RemoveAll(filepath.Join(dir, "public"))
+	return took
+}
+
+// Names are the table's and the tests'.
+func TestConstructsAreNamedOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range constructs() {
+		if seen[c.name] || c.n < 1 {
+			t.Errorf("%q: twice, or without a size", c.name)
+		}
+		seen[c.name] = true
+	}
+}
+
+func TestNumerals(t *testing.T) {
+	for n, want := range map[int]string{1: "一", 10: "十", 11: "十一", 20: "二十", 105: "一百零五", 110: "一百一十", 1004: "一千零四", 10000: "一万", 20050: "二万零五十"} {
+		if got := numeral(n); got != want {
+			t.Errorf("%d is %s, want %s", n, got, want)
+		}
+	}
+}
