@@ -87,7 +87,9 @@ func (c *citer) end(w *writer) {
 		return
 	}
 	if article.Match(text) {
-		w.articles++
+		if w.articles++; w.articles == 1 {
+			w.firstArticle = w.span(w.blockStart, w.blockStart+lineLength(w.source[w.blockStart:]))
+		}
 	}
 	found := c.found[:0]
 	if c.signs == nil {
@@ -114,6 +116,9 @@ func (c *citer) end(w *writer) {
 			}
 		}
 		for _, link := range cited.Links() { // of a list, each member is one
+			if link.Targets[0].Law == cite.Self { // of a statute that was pasted into a page
+				continue
+			}
 			if r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain); ok {
 				r.ref.Cites = c.known.keep(link.Targets)
 				if link.End == cited.End {
@@ -138,6 +143,23 @@ var article = regexp.MustCompile(`^第[一二三四五六七八九十百千零�
 // 本法 and 前款 are no slips.
 const wholeText = 5
 
+// articles is where lines of a page begin that are articles of a statute.
+var articles = regexp.MustCompile(`(?m)^[ \t\x{3000}*#]*第([一二三四五12345])条[ \x{3000}*]`)
+
+// pasted reports whether a page holds a statute from its first article on.
+func pasted(source []byte) bool {
+	if !bytes.Contains(source, []byte("第一条")) && !bytes.Contains(source, []byte("第1条")) {
+		return false
+	}
+	next := 1
+	for _, m := range articles.FindAllSubmatch(source, -1) {
+		if n, _ := law.ParseCount(string(m[1])); n == next {
+			next++
+		}
+	}
+	return next > wholeText
+}
+
 // inQuotation reports whether a text ends inside “…”: 前款 of what is quoted is not the
 // page's.
 func inQuotation(before []byte) bool {
@@ -147,16 +169,21 @@ func inQuotation(before []byte) bool {
 // reportUnplaced tells of citations that lead nowhere because of their words, or, where a
 // statute was pasted, of that.
 func (w *writer) reportUnplaced() {
-	if w.articles < wholeText {
+	switch {
+	case w.articles < wholeText:
 		w.diags = append(w.diags, w.unplaced...)
-	} else if len(w.unplaced) > 0 {
-		w.diags.Add("markdown/statute-text", w.unplaced[0].Span, w.articles)
+	case w.doc.Meta.Law == "" && (len(w.unplaced) > 0 || pasted(w.source)):
+		w.diags.Add("markdown/statute-text", w.firstArticle, w.articles)
 	}
 }
 
 // read returns the reader of the page.
 func (c *citer) read(w *writer) *cite.Reader {
-	switch text := (cite.Text{Law: w.doc.Meta.Law}); {
+	text := cite.Text{Law: w.doc.Meta.Law}
+	if !c.about && text.Law == "" && pasted(w.source) {
+		text = cite.Text{Title: cmp.Or(w.doc.Meta.Title, "本文"), Articles: true} // 本法 is the page itself
+	}
+	switch {
 	case c.about:
 	case c.reader == nil:
 		c.reader = cite.NewReader(text, nil)

@@ -48,25 +48,27 @@ type writer struct {
 	depth  int
 	deep   bool // too deep was reported
 
-	cites      citer
-	unplaced   diag.List   // citations that lead nowhere because of their words
-	articles   int         // blocks that are articles of a statute
-	quoting    bool        // a box with a quotation is being written
-	recording  bool        // so is a quotation, in a box or not,
-	quotedAt   int         // which begins here in plain
-	places     []doc.Place // and stands here in the source
-	announced  announced
-	own        ownList
-	charts     int    // written
-	tableName  string // of a table without caption, where the box around it has a title
-	inContact  int    // boxes of contacts around
-	inSteps    bool
-	stepAttrs  stepAttrs
-	blockStart int
-	pictureAt  int // length of plain when an image was written; -1 = none
-	pictureAlt []byte
-	breaks     breaks
-	unfilled   unfilled
+	cites    citer
+	unplaced diag.List // citations that lead nowhere because of their words
+	articles int       // blocks that are articles of a statute
+
+	firstArticle diag.Span
+	quoting      bool        // a box with a quotation is being written
+	recording    bool        // so is a quotation, in a box or not,
+	quotedAt     int         // which begins here in plain
+	places       []doc.Place // and stands here in the source
+	announced    announced
+	own          ownList
+	charts       int    // written
+	tableName    string // of a table without caption, where the box around it has a title
+	inContact    int    // boxes of contacts around
+	inSteps      bool
+	stepAttrs    stepAttrs
+	blockStart   int
+	pictureAt    int // length of plain when an image was written; -1 = none
+	pictureAlt   []byte
+	breaks       breaks
+	unfilled     unfilled
 
 	foreignTold []string        // codes that were told
 	marksTold   bool            // of ** that make nothing bold

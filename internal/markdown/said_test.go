@@ -128,6 +128,30 @@ func TestTitlesOfBoxesNameEditions(t *testing.T) {
 	}
 }
 
+// In a statute that was pasted into a page 本法 and 第三条 are its own, and not those of
+// the statute that was named last.
+func TestAPastedStatuteCitesItself(t *testing.T) {
+	text := "第一条　根据《立法法》制定本办法。\n\n第二条　依照本办法第九条和第十条办理。\n\n第三条　见《立法法》第八条。\n\n第四条　四。\n\n"
+	for in, want := range map[string]string{
+		text + "第五条　依照第三条处理。": "中华人民共和国立法法 中华人民共和国立法法第八条",
+		text: "中华人民共和国立法法 中华人民共和国立法法第八条", // 本办法 is named nowhere
+		"第一条　据《立法法》。\n\n第二十条　依照第三十条处理。": "中华人民共和国立法法 中华人民共和国立法法第三十条", // excerpts
+	} {
+		d, _, _ := New(Options{}).Parse(page(in))
+		var got []string
+		for _, r := range d.Refs {
+			name := r.Cites[0].Law
+			if !r.Cites[0].Locator.IsZero() {
+				name += r.Cites[0].Locator.String()
+			}
+			got = append(got, name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 // Where the text of a statute was pasted into a page, its 前款 and 本法 are no slips: that
 // it is no statute is told once.
 func TestAPastedStatuteIsToldOfOnce(t *testing.T) {
