@@ -36,6 +36,9 @@ var (
 	sourced = regexp.MustCompile(`[”」"][ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
 )
 
+// formerly follows words that a provision had: “…”修改为“…”.
+var formerly = regexp.MustCompile(`^[”」"](?:等?内容)?[，。]?(?:修改|改|变更|调整)(?:为|成)`)
+
 const (
 	furthest = 160      // bytes between a provision and words that are looked at
 	longest  = 16 << 10 // bytes of words that are said; no article has as many
@@ -50,7 +53,7 @@ func said(text []byte, start, end int) (from, to int, loosely, ok bool) {
 	if m := saying.FindIndex(behind); m != nil {
 		from = end + m[1]
 		to = endOf(text, from)
-		return from, to, false, to > from && utf8.RuneCount(text[from:to]) > 1
+		return from, to, false, to > from && utf8.RuneCount(text[from:to]) > 1 && !formerly.Match(text[to:])
 	}
 	if m := sayingPart.FindIndex(behind); m != nil {
 		from = end + m[1]

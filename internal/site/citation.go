@@ -174,7 +174,7 @@ func (r *resolver) nearWork(title string) string {
 		r.titles = diag.NewCandidates(titles)
 	}
 	near := r.names.nearest(r.titles, cite.Fold(title))
-	if utf8.RuneCountInString(near) < nearTitle || cite.IsNational(title) || unnumbered(near) == unnumbered(cite.Fold(title)) {
+	if utf8.RuneCountInString(near) < nearTitle || !slipOf(cite.Fold(title), near) || cite.IsNational(title) || unnumbered(near) == unnumbered(cite.Fold(title)) {
 		return ""
 	}
 	return near
@@ -189,7 +189,10 @@ func (r *resolver) nearName(name string) string {
 		}
 		r.written = diag.NewCandidates(titles)
 	}
-	return r.names.nearest(r.written, name)
+	if near := r.names.nearest(r.written, name); slipOf(cite.Fold(name), cite.Fold(near)) {
+		return near
+	}
+	return ""
 }
 
 // unnumbered returns a title without the numerals in it: 刑法修正案（八） is no slip for
@@ -201,6 +204,19 @@ func unnumbered(title string) string {
 		}
 		return c
 	}, title)
+}
+
+// slipOf reports whether a title can be a slip for another: up to two characters in one
+// place differ. Titles that are made alike, 关于审理…案件适用法律若干问题的规定, differ in more.
+func slipOf(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	return max(len(x), len(y)) <= 2
 }
 
 // nearTitle is how many characters a title must have for another to be taken for

@@ -47,9 +47,9 @@ func TestWhatIsNoSlip(t *testing.T) {
 		return page(dir+"/_index.md", title, func(d *doc.Document) { d.Meta.Type = "law" })
 	}
 	for title, want := range map[string]string{
-		"道路交通安金法": "cite/unknown-law-near", "中华人民共和国海上交通安全法": "cite/unknown-law", "刑法修正案（八）": "cite/unknown-law", "刑法修证案（九）": "cite/unknown-law-near",
+		"道路交通安金法": "cite/unknown-law-near", "中华人民共和国海上交通安全法": "cite/unknown-law", "某某法院关于审理矿业权纠纷案件适用法律若干问题的规定": "cite/unknown-law", "刑法修正案（八）": "cite/unknown-law", "刑法修证案（九）": "cite/unknown-law-near",
 	} {
-		_, diags := resolve(t, Input{Documents: []*doc.Document{held("a", "中华人民共和国道路交通安全法"), held("b", "中华人民共和国刑法修正案（九）"), citing("a.md", cite.Target{Law: title})}})
+		_, diags := resolve(t, Input{Documents: []*doc.Document{held("a", "中华人民共和国道路交通安全法"), held("b", "中华人民共和国刑法修正案（九）"), held("c", "某某法院关于审理旅游纠纷案件适用法律若干问题的规定"), citing("a.md", cite.Target{Law: title})}})
 		if !slices.Equal(codes(diags), []string{want}) {
 			t.Errorf("%s: %q, want %s", title, codes(diags), want)
 		}
