@@ -1,8 +1,6 @@
 package chart
 
-import (
-	"pufa/internal/typeset"
-)
+import "pufa/internal/typeset"
 
 // Drawing is a chart laid out for at least some room, with the origin at the left of
 // the top. Heights are in hundredths of a rem.
@@ -74,7 +72,7 @@ var rooms = []struct {
 	room  int
 }{{"narrow", 1200}, {"middle", 1600}, {"wide", wide}}
 
-const wide = 3000
+const wide = 3000 // the last of them
 
 // Measures, in hundredths of a rem. Letters are taken for as large as they can get, 1 rem.
 const (
@@ -89,7 +87,7 @@ const (
 	smallGap = 25
 )
 
-// Draw lays a chart out for a room in hundredths of a rem.
+// draw lays a chart out for a room in hundredths of a rem.
 func (c *Chart) draw(room int) *Drawing {
 	d := &Drawing{}
 	switch c.Kind {

@@ -67,7 +67,7 @@ func (c *comparer) figures(was *doc.Report) {
 		a, ok1 := value(old)
 		b, ok2 := value(f)
 		if ok1 && ok2 && f.Unit != "%" && leap(a, b) {
-			c.add("report/figure-leap", at+".value", f.Label, a.String()+f.Unit, b.String()+f.Unit)
+			c.add("report/figure-leap", at+".value", f.Label, said(a, f.Unit), said(b, f.Unit))
 		}
 	}
 }
@@ -107,13 +107,13 @@ func (c *comparer) changes(was *doc.Report, text string) {
 				continue
 			}
 			is, ok := Changed(old, f)
-			said := plain[m[0]:m[1]]
-			by := amount.Find(changeBy.FindString(said))
+			words := plain[m[0]:m[1]]
+			by := amount.Find(changeBy.FindString(words))
 			if !ok || len(by) == 0 {
 				continue
 			}
 			n := by[0].Amount
-			if down.MatchString(said) {
+			if down.MatchString(words) {
 				n.Digits = -n.Digits
 			}
 			right := c.agrees(was, f, is, n)
@@ -122,7 +122,7 @@ func (c *comparer) changes(was *doc.Report, text string) {
 			}
 			span := l.span(m[0], m[1])
 			span.File = c.page.Doc.Path
-			c.diags.Add("report/change-differs", span, f.Label, said, right)
+			c.diags.Add("report/change-differs", span, f.Label, words, right)
 		}
 	}
 }
@@ -144,18 +144,18 @@ func (c *comparer) lastNamed(sentence string) *doc.Figure {
 
 // agrees returns "" where a change is as it was said, in percent or in the figure's own
 // unit, and else what it is.
-func (c *comparer) agrees(was *doc.Report, f *doc.Figure, is Change, said amount.Amount) string {
+func (c *comparer) agrees(was *doc.Report, f *doc.Figure, is Change, stated amount.Amount) string {
 	switch {
-	case strings.HasPrefix(said.Unit, "%") && is.Whole:
+	case strings.HasPrefix(stated.Unit, "%") && is.Whole:
 		old, _ := value(Find(was, f.Key))
 		now, _ := value(f)
 		scaled, _, ok := amount.Scale([]amount.Amount{old, now})
-		if !ok || said.Digits == percent(scaled[1]-scaled[0], scaled[0], said.Places) {
+		if !ok || stated.Digits == percent(scaled[1]-scaled[0], scaled[0], stated.Places) {
 			return ""
 		}
-		return is.Percent.String() + "%"
-	case f.Unit != "%" && strings.HasPrefix(said.Unit, f.Unit) && !said.Same(is.By):
-		return is.By.String() + f.Unit
+		return said(is.Percent, "%")
+	case f.Unit != "%" && strings.HasPrefix(stated.Unit, f.Unit) && !stated.Same(is.By):
+		return said(is.By, f.Unit)
 	}
 	return ""
 }

@@ -12,86 +12,6 @@ import (
 	"pufa/internal/site"
 )
 
-// line is a line of a report's source: prose, or a row of a table.
-type line struct {
-	start int // in the file
-	text  string
-	head  []cell // of the table; nil in prose
-	cells []cell
-}
-
-type cell struct {
-	start int
-	text  string
-}
-
-// linesOf reads what follows the front matter.
-func linesOf(text string) []line {
-	var out []line
-	var head []cell
-	at, fences := 0, 0
-	for l := range strings.SplitAfterSeq(text, "\n") {
-		start := at
-		at += len(l)
-		trimmed := strings.TrimSpace(l)
-		if trimmed == "+++" && fences < 2 {
-			fences++
-			continue
-		}
-		if fences == 1 || trimmed == "" {
-			head = nil
-			continue
-		}
-		if !strings.HasPrefix(trimmed, "|") {
-			head = nil
-			out = append(out, line{start: start, text: l})
-			continue
-		}
-		cells := cellsOf(l, start)
-		if head == nil {
-			head = cells
-			continue
-		}
-		if strings.Trim(trimmed, "|-: ") == "" { // below the head
-			continue
-		}
-		out = append(out, line{start: start, text: l, head: head, cells: cells})
-	}
-	return out
-}
-
-func cellsOf(l string, start int) []cell {
-	var out []cell
-	from := strings.IndexByte(l, '|') + 1
-	for from <= len(l) {
-		to := strings.IndexByte(l[from:], '|')
-		if to < 0 {
-			break
-		}
-		raw := l[from : from+to]
-		text := strings.Trim(raw, " \t*`")
-		out = append(out, cell{start + from + strings.Index(raw, text), text})
-		from += to + 1
-	}
-	return out
-}
-
-// span is where bytes of what [amount.InText] made of a line stand in the file.
-func (l line) span(start, end int) diag.Span {
-	at, s := 0, diag.Span{Start: l.start + len(l.text), End: l.start + len(l.text)}
-	for i, r := range l.text {
-		if at == start {
-			s.Start = l.start + i
-		}
-		if at >= end {
-			s.End = l.start + i
-			break
-		}
-		at += len(amount.InText(string(r)))
-	}
-	return s
-}
-
 // InText reports figures that the text does not say, where it says something else, and
 // totals of its tables that are none.
 // text is the source of the page.
@@ -138,7 +58,7 @@ func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
 			return
 		}
 		if alike(s.String(), a.String()) && !t.isFigure(s.Amount, f.Unit) {
-			near = s.String()
+			near = said(s.Amount, f.Unit)
 		}
 	}
 	for _, l := range t.lines {
@@ -154,15 +74,15 @@ func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
 				return
 			}
 			if alike(n.String(), a.String()) && !t.isFigure(n, f.Unit) {
-				near = n.String()
+				near = said(n, f.Unit)
 			}
 		}
 	}
 	if near != "" {
-		t.add("report/figure-misstated", key, f.Label, a.String()+f.Unit, near+f.Unit)
+		t.add("report/figure-misstated", key, f.Label, said(a, f.Unit), near)
 		return
 	}
-	t.add("report/figure-not-in-text", key, f.Label, a.String()+f.Unit)
+	t.add("report/figure-not-in-text", key, f.Label, said(a, f.Unit))
 }
 
 // isFigure reports whether some figure has a value and unit.
@@ -198,23 +118,6 @@ func alike(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// isOf reports whether the number of a cell counts in a unit: the cell says so, another
-// one of its row, or the head of its column. A cell without any unit may be anything.
-func (l line) isOf(j int, n amount.Amount, unit string) bool {
-	if n.Unit != "" {
-		return n.Unit == unit
-	}
-	for k, c := range l.cells {
-		if k != j && c.text == unit {
-			return true
-		}
-	}
-	if j < len(l.head) && strings.Contains(l.head[j].text, unit) {
-		return true
-	}
-	return !slices.ContainsFunc(l.head, func(h cell) bool { return h.text == "单位" || strings.EqualFold(h.text, "unit") })
 }
 
 // row reports a row of a table that is called as a figure and has another value in the
@@ -266,7 +169,7 @@ func (t *teller) says(label, unit string, a amount.Amount) bool {
 func (t *teller) differs(f *doc.Figure, span diag.Span, text string) {
 	a, _ := value(f)
 	span.File = t.page.Doc.Path
-	d := t.diags.Add("report/text-differs", span, f.Label, text, a.String()+f.Unit)
+	d := t.diags.Add("report/text-differs", span, f.Label, text, said(a, f.Unit))
 	d.Related = append(d.Related, t.page.Doc.KeySpan("figures"))
 }
 
@@ -315,4 +218,12 @@ func (t *teller) otherYear(text string) bool {
 	}
 	all := titleYear.FindAllStringSubmatch(text, -1)
 	return len(all) > 0 && all[len(all)-1][1] != strconv.Itoa(t.front.Year)
+}
+
+// said writes a number with its unit: 230 次, 100%.
+func said(a amount.Amount, unit string) string {
+	if unit != "" && unit != "%" && unit != "‰" {
+		unit = " " + unit
+	}
+	return a.String() + unit
 }
