@@ -62,7 +62,7 @@ func (m *Planner) letters(url site.URL) []view.AZLetter {
 				articles = m.azArticles(url, p.Work)
 			}
 			add(p.Work.Name(), m.say("法规", "statute"), m.site.Link(url, p.URL), articles)
-		case kind.Parts:
+		case kind.Parts && kind.Passages == nil: // else its headings may not be shown, or say little by themselves
 			for _, part := range cut(m.open(p)) {
 				add(part.heading.Text, m.foundAs(kind.Found), m.partLink(url, p, part.heading.ID), nil)
 			}
