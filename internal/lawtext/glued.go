@@ -94,15 +94,13 @@ func (b *builder) gluedItem(l *line, limit int) int {
 	if l.label.style == hanBracket {
 		want = l.label.number.Main + 1
 	}
+	wide, narrow := -1, -1 // the next of either bracket
 	for from := l.text; from < limit; {
-		n := strings.Index(b.s[from:limit], "（")
-		if m := strings.IndexByte(b.s[from:limit], '('); m >= 0 && (n < 0 || m < n) {
-			n = m
-		}
-		if n < 0 {
+		wide, narrow = nextOf(b.s, "（", wide, from, limit), nextOf(b.s, "(", narrow, from, limit)
+		at := min(wide, narrow)
+		if at == limit {
 			return -1
 		}
-		at := from + n
 		from = at + 1
 		found := labelAt(b.s, at, limit)
 		if found.style != hanBracket || found.number.Main != want || found.end >= limit {
@@ -128,6 +126,18 @@ func (b *builder) gluedItem(l *line, limit int) int {
 		return at
 	}
 	return -1
+}
+
+// nextOf returns where mark stands in s at or behind from, or limit. known is what it
+// returned before, so that nothing is looked through twice.
+func nextOf(s, mark string, known, from, limit int) int {
+	if known >= from {
+		return known
+	}
+	if n := strings.Index(s[from:limit], mark); n >= 0 {
+		return from + n
+	}
+	return limit
 }
 
 // inQuotes reports whether text leaves a quotation open.

@@ -17,6 +17,10 @@ type Ends struct {
 // Whole reports whether the quotation is none of that.
 func (e Ends) Whole() bool { return e == Ends{} }
 
+// mostTries bounds how often passages are looked for, from all places where the first
+// one stands.
+const mostTries = 2000
+
 // At returns how a quotation ends that holds in the text. Where its words stand in
 // several places, the one that suits it best counts.
 func At(quotation, text string) Ends {
@@ -33,19 +37,22 @@ func At(quotation, text string) Ends {
 	opens := first.at[0] > written.at[0] // with ……
 	closes := last.to[len(last.to)-1] < written.to[len(written.to)-1]
 	best := Ends{Start: true, End: true}
-	for i := source.index(first.runes, 0); i >= 0; i = source.next(first.runes, i) {
+	all := searched(source)
+	tries := mostTries
+	for i := all.index(first.runes, 0); i >= 0 && tries > 0; i = all.next(first.runes, i) {
+		tries -= len(parts)
 		e, at := Ends{Start: !opens && !source.begins(i)}, i+len(first.runes)
 		if len(parts) > 1 {
 			for _, p := range parts[1 : len(parts)-1] {
-				if at = source.index(p.runes, at); at < 0 {
+				if at = all.index(p.runes, at); at < 0 {
 					return best
 				}
 				at += len(p.runes)
 			}
-			if at = source.index(last.runes, at); at < 0 {
+			if at = all.index(last.runes, at); at < 0 {
 				return best
 			}
-			for k := at; k >= 0; k = source.next(last.runes, k) { // any place behind the others will do
+			for k := at; k >= 0; k = all.next(last.runes, k) { // any place behind the others will do
 				if at = k + len(last.runes); source.ends(at) {
 					break
 				}
@@ -63,11 +70,11 @@ func At(quotation, text string) Ends {
 }
 
 // next returns where a word stands behind letter i, at which it stands, or -1.
-func (l letters) next(word []rune, i int) int {
-	if i+1 >= len(l.runes) {
+func (s searchable) next(word []rune, i int) int {
+	if i+2 >= len(s.starts) {
 		return -1
 	}
-	return l.index(word, i+1)
+	return s.index(word, i+1)
 }
 
 // wordy reports whether there is a word among marks.

@@ -33,18 +33,32 @@ func (l letters) part(start, end int) letters {
 	return letters{l.text, l.runes[start:end], l.at[start:end], l.to[start:end]}
 }
 
+// searchable are letters as bytes: a search stays quick where the text repeats itself.
+type searchable struct {
+	joined string
+	starts []int // of the letters, and the end
+}
+
+func searched(l letters) searchable {
+	s := searchable{joined: string(l.runes), starts: make([]int, 0, len(l.runes)+1)}
+	for i := range s.joined {
+		s.starts = append(s.starts, i)
+	}
+	s.starts = append(s.starts, len(s.joined))
+	return s
+}
+
 // index returns where the word begins at or behind letter from, or -1.
-func (l letters) index(word []rune, from int) int {
+func (s searchable) index(word []rune, from int) int {
 	if len(word) == 0 {
 		return from
 	}
-	// Searched as bytes: that stays quick where the text repeats itself.
-	rest := string(l.runes[from:])
-	i := strings.Index(rest, string(word))
+	i := strings.Index(s.joined[s.starts[from]:], string(word))
 	if i < 0 {
 		return -1
 	}
-	return from + utf8.RuneCountInString(rest[:i])
+	at, _ := slices.BinarySearch(s.starts, s.starts[from]+i)
+	return at
 }
 
 // passages cuts a quotation at its ellipses: ……, …, or three full stops and more.

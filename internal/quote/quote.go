@@ -61,9 +61,9 @@ func holds(written, source letters) bool {
 // inOrder reports whether the passages of a quotation stand in the text one behind
 // the other. To take the first place for each leaves the most for those after it.
 func inOrder(written, source letters) bool {
-	at := 0
+	at, all := 0, searched(source)
 	for _, p := range written.passages() {
-		i := source.index(p.runes, at)
+		i := all.index(p.runes, at)
 		if i < 0 {
 			return false
 		}
@@ -75,9 +75,9 @@ func inOrder(written, source letters) bool {
 func check(written, source letters) []Difference {
 	parts := written.passages()
 	var out []Difference
-	at := 0 // in source: passages stand in its order
+	at, all := 0, searched(source) // at in source: passages stand in its order
 	for _, p := range parts {
-		if i := source.index(p.runes, at); i >= 0 {
+		if i := all.index(p.runes, at); i >= 0 {
 			at = i + len(p.runes)
 			continue
 		}

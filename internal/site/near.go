@@ -10,9 +10,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// mostSteps bounds how much is looked for what is near in a site, for a quarter of a second: a
+// mostSteps bounds how much is looked for what is near in a site, for an eighth of a second: a
 // mistake has its finding without it.
-const mostSteps = 20_000_000
+const mostSteps = 10_000_000
 
 // mistakes serve the names that authors write and that nothing has. Candidates are made
 // ready once, and each name is looked for once.

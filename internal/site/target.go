@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"pufa/internal/cite"
@@ -133,6 +134,10 @@ func (e *Edition) target(u URL) Target {
 // clip shortens a provision to what a link can show of it, at a sentence's end if
 // one is near.
 func clip(s string) string {
+	const enough = 16 << 10 // bytes: a table before the words is left out
+	if len(s) > enough {
+		s = strings.ToValidUTF8(s[:enough], "")
+	}
 	s = law.Flat(s)
 	n, cut := 0, 0 // characters so far; bytes up to the last end of a sentence
 	for at, r := range s {
