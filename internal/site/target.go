@@ -134,7 +134,7 @@ func (e *Edition) target(u URL) Target {
 // clip shortens a provision to what a link can show of it, at a sentence's end if
 // one is near.
 func clip(s string) string {
-	const enough = 16 << 10 // bytes: a table before the words is left out
+	const enough = 4 << 10 // bytes: a table before the words is left out
 	if len(s) > enough {
 		s = strings.ToValidUTF8(s[:enough], "")
 	}

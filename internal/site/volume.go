@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"sort"
 
 	"pufa/internal/law"
 )
@@ -46,12 +47,8 @@ func (e *Edition) AtDivision(i int) URL {
 		return e.URL
 	}
 	from := e.Statute.Divisions[i].From
-	for _, v := range e.Volumes {
-		if from < v.To {
-			return v.URL
-		}
-	}
-	return e.Volumes[len(e.Volumes)-1].URL // a heading behind the last article
+	n := sort.Search(len(e.Volumes), func(i int) bool { return from < e.Volumes[i].To })
+	return e.Volumes[min(n, len(e.Volumes)-1)].URL // the last: a heading behind all articles
 }
 
 // makeVolumes decides whether a text comes in volumes, and in which.
