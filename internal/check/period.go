@@ -131,11 +131,16 @@ func (table *periodTable) hold(p *site.Page, st sentence, text string, diags *di
 		if i == len(st.refs) && from == 0 { // all is about them
 			stop = len(words)
 		}
+		if from == 0 && all { // sentences that lead to this one have it from its first citation
+			for _, lead := range st.lead {
+				holdPeriods(known, text[lead.Start:lead.End], lead, text, diags)
+			}
+		}
 		if all && allBefore {
-			holdPeriods(slices.Concat(before, known), words[from:stop], st, text, diags)
+			holdPeriods(slices.Concat(before, known), words[from:stop], st.Span, text, diags)
 		}
 		if from = st.refs[i-1].Span.End - st.Start; i == len(st.refs) && stop < len(words) && all {
-			holdPeriods(known, words[from:], st, text, diags)
+			holdPeriods(known, words[from:], st.Span, text, diags)
 		}
 	}
 }
@@ -149,7 +154,7 @@ func beside(words string, from, to int) bool {
 
 // holdPeriods reports the periods that words state and no rule does. Words that state a
 // right one, too, speak of something else besides.
-func holdPeriods(known []period, words string, st sentence, text string, diags *diag.List) {
+func holdPeriods(known []period, words string, span diag.Span, text string, diags *diag.List) {
 	var wrong []number
 	for _, n := range numbers(words) {
 		switch {
@@ -161,7 +166,7 @@ func holdPeriods(known []period, words string, st sentence, text string, diags *
 		}
 	}
 	for _, n := range wrong {
-		diags.Add("check/period-differs", st.Span, n.text, said(known), quoted(text[st.Start:st.End]))
+		diags.Add("check/period-differs", span, n.text, said(known), quoted(text[span.Start:span.End]))
 	}
 }
 

@@ -65,7 +65,8 @@ func TestAPeriodIsHeldAgainstTheTableOfPeriods(t *testing.T) {
 		{"is the first of two with their own citations", "30 日内复议（〔20.1〕），6 个月内起诉（〔46〕）。", "30 日: 60 日（复议）"},
 		{"is the second of two with their own citations", "60 日内复议（〔20.1〕），3 个月内起诉（〔46〕）。", "3 个月: 60 日（复议）、6 个月（起诉）"},
 		{"stands behind both of two", "按〔20.1〕和〔46〕，1 年内复议或者起诉。", "1 年: 60 日（复议）、6 个月（起诉）"},
-		{"is in the sentence before", "30 日内申请。不收钱（〔20.1〕）。", ""},
+		{"is in the sentence before", "30 日内申请。不收钱（〔20.1〕）。", "30 日: 60 日（复议）"},
+		{"is in the paragraph before", "30 日内申请。\n\n不收钱（〔20.1〕）。", ""},
 		{"is no period", "满 18 周岁的 3 人，5 小时内（〔20.1〕）。", ""},
 		{"is a date or a way of speaking", "2026 年 3 月 1 日，那一年的最后一日（〔20.1〕）。", ""},
 	} {

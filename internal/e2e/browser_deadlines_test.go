@@ -50,6 +50,25 @@ func TestTheCalculatorCounts(t *testing.T) {
 	}
 }
 
+// Without a script the page is its tables; it says which days off it knows, from where,
+// and that next year's are not out.
+func TestPeriodsAreReadWithoutAScript(t *testing.T) {
+	site := serveSite(t, nil)
+	b := openChromium(t).tab(t)
+	b.as(phone)
+	b.scripts(false)
+	b.open(site.url("zhinan/suan-qixian.html"))
+	text := ask[string](b, `document.querySelector("article").innerText`)
+	for _, want := range []string{"请求复查", "30 日", "《国务院办公厅关于2026年部分节假日安排的通知》", "2027 年的安排还没有收录"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if ask[bool](b, `document.querySelector(".count").checkVisibility()`) {
+		t.Error("what needs a script shows without one")
+	}
+}
+
 // What goes into a calendar is a file by RFC 5545: an entry for the whole of the safe day,
 // that says how it was counted, with an alarm three days before.
 func TestTheCalendarGetsTheSafeDay(t *testing.T) {
