@@ -13,7 +13,7 @@ import (
 // shotPages are the kinds of pages that are looked at after a change of the theme.
 var shotPages = []string{
 	"index.html", "zhinan/index.html", "fagui/index.html", "wenda/index.html", "zhinan/fucha-fuhe.html", "zhinan/qixian.html", "zhinan/fenliu.html",
-	"wenda/qixian.html", "baogao/2022.html", "cihui/xinfang.html", "xianfa/xianfari.html", "sitemap/index.html", "accessibility/index.html", "tags/index.html", "404.html",
+	"wenda/qixian.html", "baogao/2022.html", "cihui/xinfang.html", "xianfa/2026.html", "sitemap/index.html", "accessibility/index.html", "tags/index.html", "404.html",
 	"fagui/xinfang-gongzuo-tiaoli/index.html", "fagui/xinfang-gongzuo-tiaoli/35.html",
 }
 
