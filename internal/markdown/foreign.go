@@ -106,7 +106,7 @@ func (w *writer) foreign(n gast.Node) {
 			continue
 		}
 		for _, m := range foreignMarks {
-			if told := slices.Contains(w.foreignTold, m.advice); !told || m.mend != nil {
+			if told := slices.Contains(w.foreignTold, m.advice+m.start); !told || m.mend != nil {
 				w.foreignIn(line, s.Start, end, m)
 			}
 		}
@@ -127,8 +127,8 @@ func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 			at += len(m.start)
 			continue
 		}
-		if !slices.Contains(w.foreignTold, m.advice) {
-			w.foreignTold = append(w.foreignTold, m.advice)
+		if !slices.Contains(w.foreignTold, m.advice+m.start) {
+			w.foreignTold = append(w.foreignTold, m.advice+m.start)
 			w.diags.Add(m.advice, w.span(start+at, start+at+len(found)), clip(string(bytes.TrimSpace(found))))
 		}
 		if m.mend == nil {

@@ -252,8 +252,8 @@ func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 
 // Of one kind of foreign markup a page tells once.
 func TestForeignMarkupIsToldOncePerKind(t *testing.T) {
-	_, diags := body(t, "{{< a >}}\n\n{{< b >}}\n\n==甲==\n\n==乙==\n", Options{})
-	if len(diags) != 2 {
+	_, diags := body(t, "{{< a >}}\n\n{{< b >}}\n\n{% c %}\n\n{% d %}\n\n==甲==\n\n==乙==\n", Options{})
+	if len(diags) != 3 {
 		t.Errorf("%v", diags)
 	}
 }
