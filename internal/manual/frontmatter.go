@@ -23,7 +23,7 @@ var frontMatter = []section{
 		{Path: "source", Example: `"【来源：待填】"`, ZH: "来源；法规写官方文本在哪里", EN: "where the text comes from; of a statute, where the official text is"},
 		{Path: "image", Example: `"fengmian.jpg"`, ZH: "分享出去时用的图，和这一页放在一起", EN: "picture for links that are shared, beside the page"},
 		{Path: "search", Default: `true`, Example: `false`, ZH: "false：站内搜索找不到这一页", EN: "false: the search does not find it"},
-		{Path: "step", Example: `"liucheng.md#shouli"`, ZH: "讲的是哪个流程的哪一步：流程的文件名#编号", EN: "which step of which process it is about: file#id"},
+		{Path: "step", Example: `"liucheng.md#shouli"`, ZH: "讲的是哪个流程的哪一步：流程的文件名#编号；讲两步的写 #编号,编号", EN: "which step of which process it is about: file#id, or file#id,id for two"},
 	}},
 	{"facts", "页首的要点，一项一段 [[facts]]", "Key facts at the top, one [[facts]] each", []row{
 		{Path: "facts", ZH: "一项要点，最多四项", EN: "a key fact, four at most"},
@@ -112,7 +112,7 @@ var frontMatter = []section{
 		{Path: "gathers.pages", Example: `["wenti.md", "haibao.pdf"]`, ZH: "一个一个写：页面，或者要下载的文件", EN: "pages and files to download, one by one"},
 	}},
 	{"deadlines", "期限（type = \"deadlines\"）", "Periods (type = \"deadlines\")", []row{
-		{Path: "holidays", ZH: "一年的放假和调休，一年一段 [[holidays]]", EN: "the days off of one year"},
+		{Path: "holidays", ZH: "一年的放假和调休，一年一段 [[holidays]]；已经公布的由程序带着，这里只写要补的、要改的年份", EN: "the days off of one year; those that are out come with the program, here stand years to add or to replace"},
 		{Path: "holidays.year", Example: `2026`, Required: true, ZH: "年份", EN: "the year"},
 		{Path: "holidays.source", Example: `"放假通知的全称和日期"`, Required: true, ZH: "哪个通知定的", EN: "the notice that says so"},
 		{Path: "holidays.off", Example: `["2026-01-01/2026-01-03"]`, ZH: "放假：一天，或者从哪天到哪天", EN: "days off: one, or from which to which"},

@@ -114,7 +114,7 @@ var settings = []section{
 		{Path: "review.stages", Example: `["初审", "复审", "终审"]`, ZH: "审几道（现在只记在这里，还不能签字）", EN: "the stages (noted only: pages cannot be signed yet)"},
 		{Path: "review.required", Default: `false`, Example: `true`, ZH: "true：预览里标出还没有审过", EN: "true: the preview says that a page is not reviewed"},
 	}},
-	{"params", "交给外观（主题）用的文字；自带的主题认 seal、question、campaign_day、stylesheet、footnote", "Texts for the theme; the built-in one knows seal, question, campaign_day, stylesheet, footnote", []row{
+	{"params", "交给外观（主题）用的文字；自带的主题认 seal、question、stylesheet、footnote", "Texts for the theme; the built-in one knows seal, question, stylesheet, footnote", []row{
 		{Path: "params", Example: `{ question = "您遇到了什么事？", seal = "普法" }`, ZH: "主题要用的文字，名称由主题定", EN: "texts for the theme, which gives them their names"},
 	}},
 }
