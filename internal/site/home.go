@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/diag"
 )
@@ -15,6 +16,7 @@ func (r *resolver) makeMenu() {
 		for _, c := range r.site.Home.Children {
 			r.site.Menu = append(r.site.Menu, Entry{Title: c.Page.Title, Page: c.Page})
 		}
+		r.checkMenu()
 	}
 	for _, item := range r.in.Settings.Menu {
 		if p := r.named(item.Page, item.Span, "site/menu-not-found"); p != nil {
@@ -55,4 +57,23 @@ func (r *resolver) named(name string, span diag.Span, code string) *Page {
 		r.diags.Add(code, span, name)
 	}
 	return nil
+}
+
+// menuLine is how many characters stand in a line of the menu on a wide window, and
+// menuGap how many the space between two entries takes.
+const (
+	menuLine = 52
+	menuGap  = 2
+)
+
+// checkMenu tells of channels that fill more than two lines of the menu, where nobody
+// wrote one: they push each page down.
+func (r *resolver) checkMenu() {
+	width := 0
+	for _, e := range r.site.Menu {
+		width += utf8.RuneCountInString(e.Title) + menuGap
+	}
+	if width > 2*menuLine {
+		r.diags.Add("site/menu-wanted", diag.At("config.toml"), len(r.site.Menu), (width+menuLine-1)/menuLine)
+	}
 }

@@ -610,3 +610,24 @@ func TestUnknownTypesLeadToThoseThatThereAre(t *testing.T) {
 		}
 	}
 }
+
+// Without a menu of its own a site has all its channels there, which must not fill the
+// head of each page.
+func TestAMenuIsWantedWhereChannelsFillMoreThanTwoLines(t *testing.T) {
+	for count, want := range map[int]string{8: "", 9: "site/menu-wanted"} { // 11 characters each, with the gap 13
+		docs := []*doc.Document{page("_index.md", "首页")}
+		for i := range count {
+			dir := string(rune('a' + i))
+			docs = append(docs, page(dir+"/_index.md", strings.Repeat("栏", 11)), page(dir+"/x.md", "页"))
+		}
+		_, diags := resolve(t, Input{Documents: docs})
+		if got := strings.Join(codes(diags), " "); got != want {
+			t.Errorf("%d channels: %q, want %q", count, got, want)
+		}
+		docs[1].Meta.Title = "短"
+		s, diags := resolve(t, Input{Documents: docs, Settings: Settings{Menu: []MenuItem{{Title: "甲", Page: "a/_index.md"}}}})
+		if len(diags) > 0 || len(s.Menu) != 1 {
+			t.Errorf("%d channels, with a menu: %q, %d entries", count, codes(diags), len(s.Menu))
+		}
+	}
+}
