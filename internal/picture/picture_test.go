@@ -446,9 +446,13 @@ func FuzzMake(f *testing.F) {
 		f.Add(raw, 0)
 		f.Add(raw, 9)
 	}
+	f.Add([]byte("<svg>\xff"), 0)
 	f.Fuzz(func(t *testing.T, raw []byte, width int) {
+		known := func(err error) bool {
+			return errors.Is(err, ErrBroken) || errors.Is(err, ErrUnknownFormat) || errors.Is(err, ErrTooLarge) || errors.Is(err, ErrUnsafe)
+		}
 		info, err := Probe(raw)
-		if err != nil && !errors.Is(err, ErrBroken) && !errors.Is(err, ErrUnknownFormat) && !errors.Is(err, ErrTooLarge) {
+		if err != nil && !known(err) {
 			t.Errorf("probe: %v", err)
 		}
 		if info.Width > 4000 || info.Height > 4000 {
@@ -456,7 +460,7 @@ func FuzzMake(f *testing.F) {
 		}
 		out, err := Make(raw, width)
 		if err != nil {
-			if !errors.Is(err, ErrBroken) && !errors.Is(err, ErrUnknownFormat) && !errors.Is(err, ErrTooLarge) {
+			if !known(err) {
 				t.Errorf("make: %v", err)
 			}
 			return
