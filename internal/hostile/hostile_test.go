@@ -40,8 +40,11 @@ func TestWorkGrowsWithTheInput(t *testing.T) {
 			n := max(8, 4*c.n/part)
 			const least = 8 * time.Millisecond // below this it is noise
 			for try := 1; ; try++ {
-				small := max(cost(t, c, c.make(n/8))-bases[name], least)
 				large := cost(t, c, c.make(n)) - bases[name]
+				if large <= 24*least {
+					return
+				}
+				small := max(cost(t, c, c.make(n/8))-bases[name], least)
 				if large <= 24*small {
 					return
 				}
