@@ -26,6 +26,7 @@ var arrows = map[string]struct {
 	"view":     {leaf: true},
 	"publish":  {leaf: true, modules: "github.com/cespare/xxhash/v2"},
 	"picture":  {leaf: true, modules: "golang.org/x/image"},
+	"glossary": {ours: "doc"},
 	"icon":     {leaf: true, modules: "github.com/fyne-io/oksvg github.com/srwiley/rasterx"},
 	"quote":    {leaf: true},
 	"filename": {modules: "golang.org/x/text"},
@@ -57,7 +58,7 @@ var arrows = map[string]struct {
 	"quiz":     {ours: "doc"},
 	"report":   {ours: "amount doc site"},
 	"deadline": {ours: "doc law"},
-	"plan":     {ours: "chart report quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
+	"plan":     {ours: "chart glossary report quiz deadline site doc law view search compare lawtext akn topic wayfinder"},
 	"render":   {ours: "fasttemplate icon view filename source"},
 	"wording":  {ours: "fields source"},
 	"check":    {ours: "site law cite compare doc report wording"},
@@ -83,7 +84,7 @@ var arrows = map[string]struct {
 
 // pure packages are functions from values to values: no files, no clock, no
 // printing, no goroutines' tools, no environment.
-var pure = strings.Fields("manual attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render icon process topic wayfinder wording quiz deadline typeset amount chart report")
+var pure = strings.Fields("manual attachment diag repair filename publish law cite quote compare akn importer migrate word search view slug picture doc source fields config markdown lawtext site plan fasttemplate render icon glossary process topic wayfinder wording quiz deadline typeset amount chart report")
 
 var impure = map[string]bool{"os": true, "log": true, "log/slog": true, "net/http": true, "os/exec": true, "syscall": true, "math/rand": true, "math/rand/v2": true}
 

@@ -33,7 +33,7 @@
 //	deadline                    counting periods, and pages that list them
 //	site, plan, render, check   resolving, views, bytes, rules over the whole
 //	akn                         a statute for programs
-//	wayfinder, quiz, process, topic, report   what the files of five kinds of pages mean, beyond prose
+//	wayfinder, quiz, process, topic, report, glossary   what the files of six kinds of pages mean, beyond prose
 //	chart, amount, typeset      tables drawn as SVG, figures as people write them, lines of text in drawings
 //	search                      an index of all passages, and asking it
 //	word, importer, migrate     documents from elsewhere become files of a site, and sites of other generators whole ones

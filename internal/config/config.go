@@ -107,6 +107,7 @@ type Review struct {
 // Markdown holds options of the dialect.
 type Markdown struct {
 	HardBreaks bool // a newline in a block is a line break
+	Glossary   bool // words of the glossary are marked where a page uses them first
 }
 
 // Law holds options of statutes.

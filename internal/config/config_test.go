@@ -151,7 +151,7 @@ on = true
 		Government:   Government{true, "某网", "www.example.gov.cn", "0000000000", "湘ICP备00000000号-1", "湘公网安备 00000000000000号", "http://example.gov.cn/mark"},
 		Menu:         []MenuEntry{{"指引", "zhinan/_index.md", diag.Span{File: "config.toml", Start: page, End: page + len(`"zhinan/_index.md"`)}}},
 		Review:       Review{[]string{"初审", "复审", "终审"}, true},
-		Markdown:     Markdown{true}, Law: Law{false}, Search: Search{true, "data/synonyms.toml", []string{"neibu"}},
+		Markdown:     Markdown{HardBreaks: true}, Law: Law{false}, Search: Search{true, "data/synonyms.toml", []string{"neibu"}},
 		Lists: Lists{10, 5, NumberingFront}, Feeds: Feeds{"atom.xml", "", "index.xml", false},
 		Facets:      []Facet{{"categories", "分类", "按分类看", OrderReading}, {"tags", "主题词", "", OrderCode}},
 		FrontMatter: []fields.Renamed{{From: "description", To: "summary"}, {From: "layout"}, {From: "section", To: "categories"}},

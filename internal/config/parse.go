@@ -92,6 +92,7 @@ type review struct {
 
 type markdown struct {
 	HardBreaks bool `toml:"hard_breaks"`
+	Glossary   bool `toml:"glossary"`
 }
 
 type law struct {

@@ -22,7 +22,8 @@ type Meta struct {
 	SortKey  string   `toml:"sort_key"` // stands in for the title where titles are sorted
 	Summary  string   `toml:"summary"`
 	Keywords []string `toml:"keywords"`
-	Search   *bool    `toml:"search"` // false = the search does not find it
+	Search   *bool    `toml:"search"`   // false = the search does not find it
+	Glossary *bool    `toml:"glossary"` // whether words of the glossary are marked; nil = as the site does
 	Tags     []string `toml:"tags"`
 
 	// Facets holds what the file says under the keys that the settings declare

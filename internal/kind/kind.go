@@ -70,7 +70,7 @@ var All = []Kind{
 	{Name: report.YearsType, ZH: "历年数据", EN: "figures over the years", View: view.Years{}, Own: true, Plan: plan.Kind{View: plan.Years, Found: search.Report}},
 	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: plan.QuizPassages}, Own: true},
 	{Name: "deadlines", ZH: "期限", EN: "deadlines", Front: doc.Deadlines{}, View: view.Deadlines{}, Read: deadline.Parse, Plan: plan.Kind{View: plan.Deadlines, Found: search.Guide}, Own: true},
-	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true}},
+	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true, Words: true}},
 	{Name: "process", ZH: "办事步骤", EN: "process", View: view.Process{}, Own: true, Read: process.Parse, Plan: plan.Kind{View: plan.Process, Found: search.Guide, Parts: true}},
 	{Name: "topic", ZH: "专题", EN: "topic", Front: doc.Topic{}, View: view.Topic{}, Own: true, Read: topic.Parse, Continue: continueTopic, Plan: plan.Kind{View: plan.Topic, Found: search.Guide, Parts: true, Passages: plan.TopicPassages}},
 	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},

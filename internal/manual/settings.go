@@ -50,6 +50,7 @@ var settings = []section{
 	}},
 	{"markdown", "文章的写法", "How pages are written", []row{
 		{Path: "markdown", ZH: "文章的写法", EN: "how pages are written"},
+		{Path: "markdown.glossary", Default: `false`, Example: `true`, ZH: "true：词汇页讲过的词，在别的页上第一次出现时可以点开看意思", EN: "true: a word that the glossary explains shows its meaning where a page uses it first"},
 		{Path: "markdown.hard_breaks", Default: `false`, Example: `true`, ZH: "true：按一次回车就换一行；false：空一行才另起一段", EN: "true: a line break in the source is one on the page"},
 	}},
 	{"law", "法规", "Statutes", []row{

@@ -28,7 +28,7 @@ func FAQ(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.FAQ{Guide: m.guide(p, b, f, b.Intro())}
 	for _, part := range cut(b) {
-		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.body(p, b, p.URL, part.start, part.end)})
+		v.Questions = append(v.Questions, view.Question{ID: part.heading.ID, Title: part.heading.Text, Answer: m.explained(p, m.body(p, b, p.URL, part.start, part.end))})
 	}
 	return v
 }

@@ -65,7 +65,7 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 		Frame:     f,
 		Summary:   introduction(p),
 		Progress:  m.progress(p),
-		Body:      m.body(p, b, p.URL, 0, end),
+		Body:      m.explained(p, m.body(p, b, p.URL, 0, end)),
 		Contents:  contents(b),
 		Published: stamp(p.Published),
 		Author:    p.Author,

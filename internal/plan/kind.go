@@ -19,6 +19,9 @@ type Kind struct {
 	// for, such as a question.
 	Headings bool
 
+	// Words: the page explains words, which others mark.
+	Words bool
+
 	// Gathers: the view holds what other bodies say without asking for them, such as
 	// who cites a statute, so that a preview has to wait for the whole site.
 	Gathers bool

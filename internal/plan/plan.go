@@ -15,6 +15,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
+	"sync"
 
 	"pufa/internal/doc"
 	"pufa/internal/site"
@@ -26,6 +27,7 @@ type Options struct {
 	Phase         string // a line at the head of each page; "" = none
 	Organization  Organization
 	Accessibility Accessibility
+	Glossary      bool // words of the glossary are marked where a page uses them first
 	Government    view.Government
 	Params        []view.Param
 	Holidays      []doc.Holidays // days off of the years that are known to everybody
@@ -100,18 +102,21 @@ type Copy struct {
 }
 
 // Planner carries what views have in common. Each view is made by a copy, of which
-// only bodies and err are changed after [Make].
+// only the last fields are changed after [Make].
 type Planner struct {
-	site      *site.Site
-	options   Options
-	about     *site.Page
-	fragments map[fragmentKey]fragments
-	inMenu    map[*site.Page]int // entry of the menu
-	jobs      []Job              // while planning
+	site       *site.Site
+	options    Options
+	about      *site.Page
+	fragments  map[fragmentKey]fragments
+	inMenu     map[*site.Page]int // entry of the menu
+	glossaries []*site.Page       // that are out
+	lists      *sync.Map          // of their words: *doc.Body → *glossary.List
+	jobs       []Job              // while planning
 
 	// Of the view that is being made:
 	bodies Bodies
-	err    error // the first body that could not be had
+	err    error           // the first body that could not be had
+	met    map[string]bool // words of the glossary that it has marked
 }
 
 // fragmentKey tells pages apart whose shared parts differ: by their depth, since
@@ -126,7 +131,7 @@ type fragments struct{ header, footer, contact Fragment }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}}
+	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}, lists: &sync.Map{}}
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {
 			m.inMenu[e.Page] = i
@@ -135,6 +140,11 @@ func Make(s *site.Site, o Options) *Plan {
 	for _, p := range s.Pages {
 		if d := p.Doc.Path; d == site.Content+"/about.md" || d == site.Content+"/guanyu.md" {
 			m.about = p
+		}
+	}
+	for _, p := range s.Pages {
+		if o.Kinds[p.Type].Words && public(p) {
+			m.glossaries = append(m.glossaries, p)
 		}
 	}
 	m.planHome()

@@ -48,7 +48,7 @@ var settingKeys = []key{
 	{"language", oneOf(`"zh-CN"`, `"en"`)}, {"timezone", oneOf(`"Asia/Shanghai"`, `"UTC"`)}, {"addresses", oneOf(`"file"`, `"folder"`)},
 	{"params", number("{ telephone = \"12345-%d\" }", 10)}, {"organization", oneOf(`{ name = "甲局" }`, `{ name = "乙局" }`)},
 	{"lists", oneOf("{ size = 3 }", "{ size = 4, latest = 1 }")}, {"menu", oneOf(`[{ title = "首页去", page = "_index.md" }]`, `[]`)},
-	{"markdown", oneOf("{ hard_breaks = true }", "{ hard_breaks = false }")}, {"law", oneOf("{ article_pages = false }")},
+	{"markdown", oneOf("{ hard_breaks = true }", "{ hard_breaks = false, glossary = true }")}, {"law", oneOf("{ article_pages = false }")},
 }
 
 // editKey changes, adds or takes away one key of a page's front matter.

@@ -231,7 +231,7 @@
     for (const e of entries) watch.observe(e.at.closest(".qa") || e.at);
   }
 
-  // The words of a provision beside the link that cites it: after a moment under the mouse, with the
+  // The words of a provision beside the link that cites it, what a word means beside the word: after a moment under the mouse, with the
   // focus, on the first tap. The link itself leads to the whole article.
   let card = null, cited = null, finger = false, waiting;
   function closeCard() {
@@ -255,12 +255,13 @@
       head.append(title, shut);
       card.append(head, document.createElement("span"), document.createElement("a"));
       card.children[1].id = "cite-words";
-      card.lastChild.textContent = /^zh/i.test(root.lang) ? "去看这一条" : "Go to the provision";
     }
     cited = a;
     card.querySelector("strong").textContent = a.textContent;
     card.querySelector("button").tabIndex = finger ? 0 : -1;
     card.children[1].textContent = a.dataset.cite;
+    const zh = /^zh/i.test(root.lang);
+    card.lastChild.textContent = a.matches(".term") ? (zh ? "看完整的解释" : "The whole explanation") : zh ? "去看这一条" : "Go to the provision";
     card.lastChild.href = a.href;
     card.lastChild.tabIndex = finger ? 0 : -1; // by keyboard the citation itself leads there
     card.style.left = card.style.top = "0";
