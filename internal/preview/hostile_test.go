@@ -64,7 +64,7 @@ func TestSlowReadersAreBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: opens hundreds of connections")
 	}
-	s := show(t, map[string]string{"content/long.md": "+++\ntitle = \"长\"\n+++\n" + strings.Repeat("很长的一段话。\n\n", 200_000)}, Options{})
+	s := show(t, map[string]string{"content/long.md": "+++\ntitle = \"长\"\n+++\n" + strings.Repeat("a\n\n", 640_000)}, Options{})
 	address := strings.TrimSuffix(strings.TrimPrefix(s.url, "http://"), "/")
 	if status, page := s.get("/long.html"); status != 200 || len(page) < 5<<20 {
 		t.Fatalf("%d, %d bytes", status, len(page))

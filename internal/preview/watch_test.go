@@ -197,7 +197,7 @@ func (s *shown) writeInPieces(end string) (bad string, longest time.Duration) {
 			}
 		}
 	}()
-	text := pageText(strings.Repeat("信访人可以申请复查。\n\n", 2<<20/32) + end)
+	text := pageText(strings.Repeat("信访人可以申请复查。\n\n", 1<<20/32) + end)
 	f, err := os.Create(filepath.Join(s.dir, "content", "a.md"))
 	must(s.t, err)
 	last := time.Now()
