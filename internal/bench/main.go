@@ -41,11 +41,13 @@
 //	-day 1000    then so many edits of pufa's one after the other: memory, open files and
 //	             threads after 10 and in the end
 //
-// What the search of a built site finds, and what it loads, is told by
+// What the search of a built site finds, and what it loads, beside Pagefind and
+// MiniSearch over the same texts, is told by
 //
-//	go run ./internal/bench search public P
+//	npm install --prefix DIR pagefind minisearch
+//	go run ./internal/bench search -libraries DIR public P
 //
-// with questions.tsv, group P or L (excerpts, one more file or two, are not counted).
+// with questions.tsv, group P, L or PL; node must be on the PATH.
 //
 // Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
 // "floor" runs the floor, "compare DIR DIR" compares two outputs.

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	_ "embed"
+	"encoding/json"
+	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,33 +22,117 @@ import (
 //go:embed questions.tsv
 var questions string
 
-// searchCommand asks the search of a built site all questions of a group and prints
-// how often the right article is among the first, and what a first search loads.
-// Every second question was never looked at while the search was made.
+// engines asks what is compared.
+//
+//go:embed engines.mjs
+var engines string
+
+// question is a line of the table.
+type question struct {
+	set, text string
+	answers   []string
+}
+
+// searchCommand asks the search of a built site, and two engines over the same texts,
+// all questions of a group, and prints how often the right article is among the
+// first, and what a first search loads.
 func searchCommand(args []string) error {
-	if len(args) != 2 {
-		return fmt.Errorf("usage: search DIR GROUP, a built site and P or L")
+	flags := flag.NewFlagSet("search", flag.ContinueOnError)
+	libraries := flags.String("libraries", ".", "where \"npm install pagefind minisearch\" was run")
+	if err := flags.Parse(args); err != nil {
+		return err
 	}
-	fmt.Println("| group | questions | s@1 | s@3 | s@10 | MRR | nothing | files, median | KB (gzip), median |")
+	if flags.NArg() != 2 {
+		return fmt.Errorf("usage: search [-libraries DIR] SITE GROUP, a built site and P, L or PL")
+	}
+	asked := questionsOf(flags.Arg(1))
+	found, err := askEngines(*libraries, flags.Arg(0), asked)
+	if err != nil {
+		return err
+	}
+	fmt.Println("| engine, set | questions | s@1 | s@3 | s@10 | MRR | nothing | files, median | KB (gzip), median |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|")
-	for half, name := range []string{"tuned on", "held out"} {
-		var t tally
-		n := 0
-		for line := range strings.Lines(questions) {
-			group, rest, ok := strings.Cut(strings.TrimSpace(line), "\t")
-			question, answers, both := strings.Cut(rest, "\t")
-			if !ok || !both || group != args[1] {
-				continue
-			}
-			if n++; (n+1)%2 == half {
-				if err := t.ask(args[0], question, strings.Split(answers, "|")); err != nil {
-					return err
+	for _, engine := range slices.Sorted(maps.Keys(found)) {
+		for _, set := range []string{"a", "b", "c"} {
+			var t tally
+			for _, q := range asked {
+				if q.set == set {
+					t.add(found[engine][q.text], q.answers)
 				}
 			}
+			t.print(engine + ", " + set)
 		}
-		t.print(args[1] + ", " + name)
 	}
 	return nil
+}
+
+// questionsOf returns the questions of the groups that are named.
+func questionsOf(groups string) (out []question) {
+	for line := range strings.Lines(questions) {
+		c := strings.Split(strings.TrimSpace(line), "\t")
+		if len(c) == 4 && strings.Contains(groups, c[0]) {
+			out = append(out, question{c[1], c[2], strings.Split(c[3], "|")})
+		}
+	}
+	return out
+}
+
+// answer is what an engine found for a question, and what it loaded.
+type answer struct {
+	Found        []string // statute and article
+	Files, Bytes int
+}
+
+// askEngines lets node ask all engines.
+func askEngines(libraries, site string, asked []question) (map[string]map[string]answer, error) {
+	type document struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+		Text  string `json:"text"`
+	}
+	var input struct {
+		Site      string     `json:"site"`
+		Documents []document `json:"documents"`
+		Questions []string   `json:"questions"`
+	}
+	input.Site = site
+	var failed error
+	search.NewEngine(func(name string) string {
+		raw, err := os.ReadFile(filepath.Join(site, "search", filepath.FromSlash(name)+".js"))
+		if err != nil {
+			failed = err
+		}
+		return search.Data(string(raw))
+	}).Each(func(r search.Result, text string) {
+		d := document{r.Law + " " + r.Article, strings.TrimSpace(r.Title + " " + r.Part), text}
+		if r.Law == "" {
+			d.ID = d.Title
+		}
+		input.Documents = append(input.Documents, d)
+	})
+	if failed != nil {
+		return nil, fmt.Errorf("reading the index: %w", failed)
+	}
+	for _, q := range asked {
+		input.Questions = append(input.Questions, q.text)
+	}
+	raw, err := json.Marshal(input)
+	if err != nil {
+		return nil, err
+	}
+	script := filepath.Join(libraries, "engines.mjs")
+	if err := os.WriteFile(script, []byte(engines), 0o644); err != nil {
+		return nil, err
+	}
+	defer os.Remove(script)
+	node := exec.Command("node", "--max-old-space-size=12000", script)
+	node.Stdin, node.Stderr = bytes.NewReader(raw), os.Stderr
+	out, err := node.Output()
+	if err != nil {
+		return nil, fmt.Errorf("asking the engines: %w", err)
+	}
+	var found map[string]map[string]answer
+	return found, json.Unmarshal(out, &found)
 }
 
 // tally sums up answers.
@@ -55,31 +142,15 @@ type tally struct {
 	files, bytes                      []int
 }
 
-func (t *tally) ask(dir, question string, answers []string) error {
-	files, size := 0, 0
-	var failed error
-	e := search.NewEngine(func(name string) string {
-		raw, err := os.ReadFile(filepath.Join(dir, "search", filepath.FromSlash(name)+".js"))
-		if err != nil {
-			failed = err
-			return ""
-		}
-		files++
-		size += zipped(raw)
-		return search.Data(string(raw))
-	})
-	results := e.Search(question, "")
-	if failed != nil {
-		return fmt.Errorf("asking %s: %w", question, failed)
-	}
-	at := slices.IndexFunc(results, func(r search.Result) bool { return r.Law != "" && slices.Contains(answers, r.Law+" "+r.Article) })
+func (t *tally) add(a answer, answers []string) {
+	at := slices.IndexFunc(a.Found, func(id string) bool { return slices.Contains(answers, id) })
 	t.asked++
-	t.files, t.bytes = append(t.files, files), append(t.bytes, size)
-	if len(results) == 0 {
+	t.files, t.bytes = append(t.files, a.Files), append(t.bytes, a.Bytes)
+	if len(a.Found) == 0 {
 		t.nothing++
 	}
 	if at < 0 {
-		return nil
+		return
 	}
 	t.reciprocal += 1 / float64(at+1)
 	for limit, count := range map[int]*int{1: &t.first, 3: &t.three, 10: &t.ten} {
@@ -87,7 +158,6 @@ func (t *tally) ask(dir, question string, answers []string) error {
 			*count++
 		}
 	}
-	return nil
 }
 
 func (t *tally) print(name string) {
@@ -99,12 +169,4 @@ func (t *tally) print(name string) {
 	slices.Sort(t.bytes)
 	fmt.Printf("| %s | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %d | %.1f |\n", name, t.asked, float64(t.first)/n, float64(t.three)/n, float64(t.ten)/n,
 		t.reciprocal/n, float64(t.nothing)/n, t.files[len(t.files)/2], float64(t.bytes[len(t.bytes)/2])/1024)
-}
-
-func zipped(raw []byte) int {
-	var b bytes.Buffer
-	w := gzip.NewWriter(&b)
-	_, _ = w.Write(raw) // a buffer takes everything
-	_ = w.Close()
-	return b.Len()
 }
