@@ -24,7 +24,7 @@ var leftBracket = []byte("【")
 // unfilledText looks for placeholders in a text that stands at offset at of the
 // body.
 func (w *writer) unfilledText(value []byte, at int) {
-	if bytes.Index(value, leftBracket) < 0 {
+	if !bytes.Contains(value, leftBracket) {
 		return
 	}
 	text := string(value)
