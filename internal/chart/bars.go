@@ -13,10 +13,7 @@ func (c *Chart) drawBars(d *Drawing, room int) {
 	for i := range c.Rows {
 		top := y
 		labels := typeset.Wrap(c.Rows[i], f.labelRoom)
-		y = max(y, d.labels(f, labels, y))
-		if f.beside {
-			y = top
-		}
+		y = d.labels(f, labels, y)
 		for k, s := range c.Series {
 			v := s.Values[i]
 			if f.names > 0 {

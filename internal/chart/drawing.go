@@ -35,15 +35,15 @@ type Segment struct {
 	Y1     int
 	X2     X
 	Y2     int
-	Class  string // "axis", "grid", "rule", "s1" …
-	Series int
+	Class  string // "axis", "grid", "rule", "line"
+	Series int    // from 1, of a "line"; 0 = of none
 }
 
 // Dot marks a point of a line.
 type Dot struct {
 	X      X
 	Y      int
-	Series int
+	Series int // from 1
 }
 
 // Text is one line of text; Y is its base line.

@@ -37,12 +37,13 @@ func (r *reader) judge() {
 // lines need labels that fit at an axis, and years in their order.
 func (r *reader) lines() {
 	c := r.chart
+	byYear := years(c.Rows)
 	for i, label := range c.Rows {
 		if typeset.Width(short(label)) > mostAxis*typeset.Em {
 			r.fault("chart/line-label", r.at[i], 0, label)
 			return
 		}
-		if i > 0 && years(c.Rows) && year(label) <= year(c.Rows[i-1]) {
+		if i > 0 && byYear && year(label) <= year(c.Rows[i-1]) {
 			r.fault("chart/years-order", r.at[i], 0, label, c.Rows[i-1])
 			return
 		}

@@ -75,9 +75,10 @@ func grid(t int64) string {
 func (c *Chart) across(left, right int) []int {
 	n := len(c.Rows)
 	out := make([]int, n)
+	byYear := years(c.Rows)
 	for i, l := range c.Rows {
 		at, of := i, n-1
-		if years(c.Rows) {
+		if byYear {
 			at, of = year(l)-year(c.Rows[0]), year(c.Rows[n-1])-year(c.Rows[0])
 		}
 		out[i] = left + (right-left)*at/of

@@ -30,7 +30,7 @@ func (c *Chart) drawStacked(d *Drawing, room int) {
 	for i := range c.Rows {
 		top := y
 		labels := typeset.Wrap(c.Rows[i], f.labelRoom)
-		y = max(y, d.labels(f, labels, y))
+		y = d.labels(f, labels, y)
 		if f.above {
 			y = d.lines(X{Share: f.left}, y, "value", typeset.Wrap(sums[i].Text, room-f.left*room/whole))
 		}

@@ -1,6 +1,6 @@
 // Package process reads a process out of a page's body (type = "process"): each heading of
-// level 2 is a step, with a note in brackets at its end, such as 办理（60 日）. Guides say in front matter which step they are about; what leads
-// from one to the other is package site's.
+// level 2 is a step, with a note in brackets at its end, such as 办理（60 日）. Guides say in
+// front matter which step they are about; what leads from one to the other is package site's.
 package process
 
 import (

@@ -40,9 +40,6 @@ func letter(r rune) int {
 func Wrap(text string, most int) []string {
 	var lines []string
 	for text != "" {
-		if Width(text) <= most {
-			return append(lines, text)
-		}
 		cut, best, used := 0, 0, 0
 		for cut < len(text) {
 			r, n := utf8.DecodeRuneInString(text[cut:])
@@ -52,6 +49,9 @@ func Wrap(text string, most int) []string {
 			if cut += n; breaks(text, cut) {
 				best = cut
 			}
+		}
+		if cut == len(text) {
+			return append(lines, text)
 		}
 		if best == 0 {
 			if _, n := utf8.DecodeRuneInString(text); cut == 0 {
