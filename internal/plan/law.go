@@ -122,7 +122,9 @@ func (m *Planner) parts(e *site.Edition, page site.URL, from, to int, v *view.La
 	w, st := e.Work, e.Statute
 	headings := map[int][]int{} // index of a provision → divisions that begin there
 	for i := range st.Divisions {
-		headings[st.Divisions[i].From] = append(headings[st.Divisions[i].From], i)
+		if at := st.Divisions[i].From; from <= at && at <= to {
+			headings[at] = append(headings[at], i)
+		}
 	}
 	heading := func(at int) {
 		for _, i := range headings[at] {

@@ -85,13 +85,33 @@ func (m *Planner) wholeLink(e *site.Edition, from site.URL) view.Link {
 	return view.Link{Title: m.say("全文（在一页上，打开要久一些）", "The whole text on one page (takes longer to open)"), URL: m.site.Link(from, e.Whole)}
 }
 
+// volumesBeside is up to how many volumes to either side the contents of a volume name:
+// were they all named, the pages of a code with hundreds would grow with its square.
+const volumesBeside = 50
+
 // volumeContents lists the volumes with the divisions around them, and what volume own
-// holds; own is -1 on a page that is none of them.
+// holds; own is -1 on a page that is none of them. Where there are volumes farther away,
+// the edition's own page names them.
 func (m *Planner) volumeContents(e *site.Edition, own int, page site.URL) []view.LawContents {
 	st := e.Statute
+	first, end := 0, len(e.Volumes)
+	if own >= 0 {
+		first, end = max(0, own-volumesBeside), min(end, own+volumesBeside+1)
+	}
 	var out []view.LawContents
 	next := 0 // division
-	for i, v := range e.Volumes {
+	if first > 0 {
+		v := e.Volumes[first]
+		around := st.Trail(v.Division)
+		for ; next < len(st.Divisions) && st.Divisions[next].From < v.From; next++ {
+			if slices.Contains(around, next) {
+				out = append(out, m.division(e, next, page))
+			}
+		}
+		out = append(out, m.stretch(e, 0, v.From, 1, m.site.Link(page, e.URL)))
+	}
+	for i := first; i < end; i++ {
+		v := e.Volumes[i]
 		around := st.Trail(v.Division)
 		for ; next < len(st.Divisions) && (st.Divisions[next].From < v.To || i+1 == len(e.Volumes)); next++ {
 			if i != own && !slices.Contains(around, next) {
@@ -106,11 +126,19 @@ func (m *Planner) volumeContents(e *site.Edition, own int, page site.URL) []view
 			out = append(out, c)
 		}
 		if !begins(e, v) {
-			c := view.LawContents{Level: len(around) + 1, URL: m.site.Link(page, v.URL)}
-			m.span(&c, e, v.From, v.To)
-			c.Title, c.Range = c.Range, ""
-			out = append(out, c)
+			out = append(out, m.stretch(e, v.From, v.To, len(around)+1, m.site.Link(page, v.URL)))
 		}
 	}
+	if end < len(e.Volumes) {
+		out = append(out, m.stretch(e, e.Volumes[end].From, len(st.Provisions()), 1, m.site.Link(page, e.URL)))
+	}
 	return out
+}
+
+// stretch is an entry of the contents for the provisions from … to-1, by their numbers.
+func (m *Planner) stretch(e *site.Edition, from, to, level int, url string) view.LawContents {
+	c := view.LawContents{Level: level, URL: url}
+	m.span(&c, e, from, to)
+	c.Title, c.Range = c.Range, ""
+	return c
 }
