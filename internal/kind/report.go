@@ -8,6 +8,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/report"
 	"pufa/internal/site"
 )
 
@@ -22,10 +23,7 @@ var (
 // the same figures, whose values are to be filled in. A title that is a year and nothing
 // else becomes that report's title.
 func continueReport(n New, others []*doc.Document) New {
-	year := 0
-	if m := titleYear.FindStringSubmatch(n.Title); m != nil {
-		year, _ = strconv.Atoi(m[1])
-	}
+	year := report.YearIn(n.Title)
 	last := lastReport(n, year, others)
 	if last != nil && year == 0 {
 		year = doc.Front[doc.Report](&last.Meta).Year + 1

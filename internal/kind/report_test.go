@@ -37,6 +37,7 @@ func TestAReportGoesOnFromThatOfTheYearBefore(t *testing.T) {
 		{"baogao", "我们这一年", all, "baogao|我们这一年|year = 2023", figures("2022")},
 		{"baogao", "2023 年工作报告", all, "baogao|2023 年工作报告|year = 2023", figures("2022")},
 		{"", "2023", nil, "|2023 年度报告|year = 2023", "# [[figures]]\n# key = \"a\"\n+++\n正文\n"},
+		{"", "1998", nil, "|1998 年度报告|year = 1998", "# [[figures]]\n# key = \"a\"\n+++\n正文\n"},
 		{"", "年报", nil, "|年报|# year = 2026  # 哪一年", "# [[figures]]\n# key = \"a\"\n+++\n正文\n"},
 		{"xin", "2023", all, "xin|2023 年度报告|year = 2023", "# [[figures]]\n# key = \"a\"\n+++\n正文\n"}, // another channel has its own
 	} {

@@ -9,10 +9,10 @@ import (
 
 	"pufa/internal/doc"
 	"pufa/internal/site"
+	"pufa/internal/topic"
 )
 
 var (
-	titleYear  = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:\D|$)`)
 	topicDay   = regexp.MustCompile(`(?m)^(?:# )?(day|starts|ends|show_from|show_until) = @TODAY@`)
 	topicMark  = regexp.MustCompile(`(?m)^mark = ".*"$`)
 	topicLists = regexp.MustCompile(`(?ms)^\[\[gathers\]\].*?^(\+\+\+)$`)
@@ -32,8 +32,7 @@ func continueTopic(n New, others []*doc.Document) New {
 		return n
 	}
 	later := 1
-	if m := titleYear.FindStringSubmatch(n.Title); m != nil {
-		year, _ := strconv.Atoi(m[1])
+	if year := topic.YearIn(n.Title); year > 0 {
 		later = year - last.Day.Day().Year
 	}
 	days := map[string]doc.When{"day": last.Day, "starts": last.Starts, "ends": last.Ends, "show_from": last.ShowFrom, "show_until": last.ShowUntil}

@@ -39,21 +39,31 @@ var (
 	keyForm   = regexp.MustCompile(`^[a-z0-9]+(?:[._-][a-z0-9]+)*$`)
 )
 
+// YearIn returns the year that a title names, or 0.
+func YearIn(title string) int {
+	m := titleYear.FindStringSubmatch(title)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
+
 // names checks year and body: a report without them stands beside no other.
 func (c *checker) names() {
 	p := c.page
 	year := c.front.Year
-	said := titleYear.FindStringSubmatch(p.Title)
+	said := YearIn(p.Title)
 	switch {
-	case year == 0 && said != nil:
-		c.add("report/no-year", "title", said[1])
+	case year == 0 && said > 0:
+		c.add("report/no-year", "title", strconv.Itoa(said))
 	case year == 0:
 		c.add("report/no-year", "title", "2026")
 	case year < 1949 || !p.Published.IsZero() && year > p.Published.Year():
 		c.add("report/year-impossible", "year", year)
-	case said != nil && said[1] != strconv.Itoa(year):
-		c.add("report/title-year", "title", said[1], year)
-	case said == nil && !hanYear.MatchString(p.Title):
+	case said > 0 && said != year:
+		c.add("report/title-year", "title", strconv.Itoa(said), year)
+	case said == 0 && !hanYear.MatchString(p.Title):
 		c.add("report/title-without-year", "title", year)
 	}
 	if strings.TrimSpace(c.front.Body) == "" {

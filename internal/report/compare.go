@@ -116,7 +116,7 @@ func (c *comparer) changes(was *doc.Report, text string) {
 			if down.MatchString(words) {
 				n.Digits = -n.Digits
 			}
-			right := c.agrees(was, f, is, n)
+			right := agrees(old, f, is, n)
 			if right == "" {
 				continue
 			}
@@ -144,12 +144,12 @@ func (c *comparer) lastNamed(sentence string) *doc.Figure {
 
 // agrees returns "" where a change is as it was said, in percent or in the figure's own
 // unit, and else what it is.
-func (c *comparer) agrees(was *doc.Report, f *doc.Figure, is Change, stated amount.Amount) string {
+func agrees(old, f *doc.Figure, is Change, stated amount.Amount) string {
 	switch {
 	case strings.HasPrefix(stated.Unit, "%") && is.Whole:
-		old, _ := value(Find(was, f.Key))
-		now, _ := value(f)
-		scaled, _, ok := amount.Scale([]amount.Amount{old, now})
+		a, _ := value(old)
+		b, _ := value(f)
+		scaled, _, ok := amount.Scale([]amount.Amount{a, b})
 		if !ok || stated.Digits == percent(scaled[1]-scaled[0], scaled[0], stated.Places) {
 			return ""
 		}

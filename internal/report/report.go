@@ -27,17 +27,22 @@ type Series struct {
 
 // All lists the series of a site. A report without a year is in none.
 func All(s *site.Site) []Series {
+	type key struct {
+		channel *site.Channel
+		body    string
+	}
 	var out []Series
+	at := map[key]int{}
 	for _, p := range s.Pages {
 		f := front(p)
 		if p.Type != Type || f.Year == 0 {
 			continue
 		}
-		body := strings.TrimSpace(f.Body)
-		i := slices.IndexFunc(out, func(o Series) bool { return o.Body == body && o.Reports[0].Channel == p.Channel })
-		if i < 0 {
-			i = len(out)
-			out = append(out, Series{Body: body})
+		k := key{p.Channel, strings.TrimSpace(f.Body)}
+		i, there := at[k]
+		if !there {
+			i, at[k] = len(out), len(out)
+			out = append(out, Series{Body: k.body})
 		}
 		out[i].Reports = append(out[i].Reports, p)
 	}

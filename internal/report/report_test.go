@@ -176,6 +176,7 @@ func TestATextSaysWhatTheFiguresSay(t *testing.T) {
 		{"report/figure-misstated figures[3].value", []string{"办结率 98.5％", "办结 98.6%"}},
 		{"report/figure-misstated figures[1].value; report/text-differs 380批", []string{"收到来信308批", "收到来信380批"}},
 		{"report/text-differs 1129 批", []string{"接待来访 1,192 批，", "接待来访 1129 批，也就是 1192 批，"}},
+		{"report/text-differs 一千一百二十九批", []string{"接待来访 1,192 批，", "接待来访一千一百二十九批，也就是 1192 批，"}},
 		{"report/text-differs 1129", []string{"| 1192 |", "| 1129 |"}},
 		{"", []string{"| 1300 |", "| 1400 |"}}, // another year
 		// totals

@@ -13,8 +13,7 @@ import (
 )
 
 // InText reports figures that the text does not say, where it says something else, and
-// totals of its tables that are none.
-// text is the source of the page.
+// totals of its tables that are none. text is the source of the page.
 func InText(p *site.Page, text string) diag.List {
 	t := teller{checker{page: p, front: front(p)}, linesOf(text), nil}
 	for _, l := range t.lines {
@@ -133,9 +132,9 @@ func (t *teller) row(l line) {
 			if j >= len(l.head) {
 				continue
 			}
-			if m := titleYear.FindStringSubmatch(l.head[j].text); m != nil {
+			if y := YearIn(l.head[j].text); y > 0 {
 				years = true
-				if m[1] == strconv.Itoa(t.front.Year) {
+				if y == t.front.Year {
 					column = j
 				}
 			}
@@ -179,6 +178,9 @@ var (
 	breaks = "。；！？\n"
 )
 
+// longest is how many bytes an amount has at most, with its unit.
+const longest = 200
+
 // prose reports a sentence that names a figure by its label and goes on with another
 // value. What is said of other years is not meant.
 func (t *teller) prose(l line) {
@@ -200,12 +202,11 @@ func (t *teller) prose(l line) {
 				continue
 			}
 			start := from + len(link.FindString(text[from:]))
-			for _, s := range amount.Find(text[start:]) {
+			for _, s := range amount.Find(text[start:min(start+longest, len(text))]) {
 				if s.Start == 0 && f.Unit != "" && strings.HasPrefix(s.Unit, f.Unit) && !t.says(f.Label, f.Unit, s.Amount) {
 					said := strings.TrimSuffix(s.Text, strings.TrimPrefix(s.Unit, f.Unit))
 					t.differs(f, l.span(start, start+len(said)), said)
 				}
-				break
 			}
 		}
 	}

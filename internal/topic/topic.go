@@ -75,15 +75,25 @@ func (c *checker) days() {
 	c.year(t.Day.Day().Year)
 }
 
-var year = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:\D|$)`)
+var yearForm = regexp.MustCompile(`(?:^|\D)(20\d\d)(?:\D|$)`)
+
+// YearIn returns the year that a title names, or 0.
+func YearIn(title string) int {
+	m := yearForm.FindStringSubmatch(title)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
 
 // year reports a title, or a name of the file, that is still last year's.
 func (c *checker) year(want int) {
 	m := &c.doc.Meta
 	name := c.doc.Path[strings.LastIndexByte(c.doc.Path, '/')+1:]
 	for _, said := range []struct{ text, key string }{{m.Title, "title"}, {m.Summary, "summary"}, {m.Slug, "slug"}, {name, ""}} {
-		if found := year.FindStringSubmatch(said.text); found != nil && found[1] != strconv.Itoa(want) {
-			c.diags.Add("topic/other-year", c.doc.KeySpan(said.key), said.text, found[1], want)
+		if year := YearIn(said.text); year > 0 && year != want {
+			c.diags.Add("topic/other-year", c.doc.KeySpan(said.key), said.text, strconv.Itoa(year), want)
 		}
 	}
 }
