@@ -26,7 +26,7 @@ func (c *checker) question(q *Question) {
 	tell := func(code string, args ...any) {
 		c.diags.Add(code, diag.Span{File: c.doc.Path, Heading: q.Heading + 1}, append([]any{title}, args...)...)
 	}
-	key := letters(title + c.body.HTML[q.Start:q.List])
+	key := letters(title + doc.Plain(c.body.HTML[q.Start:q.List]))
 	if c.asked[key] {
 		tell("quiz/question-twice")
 	}
@@ -63,7 +63,7 @@ func (c *checker) question(q *Question) {
 		}
 	}
 	switch {
-	case strings.TrimSpace(tag.ReplaceAllString(c.body.HTML[q.After:q.End], "")) == "":
+	case doc.Plain(c.body.HTML[q.After:q.End]) == "":
 		tell("quiz/no-explanation")
 	case len(c.doc.Basis(c.body, q.After, q.End)) == 0:
 		tell("quiz/no-basis")
@@ -92,12 +92,12 @@ func Letter(i int) string {
 	return Letter(i/26-1) + Letter(i%26)
 }
 
-// letters is what is left of a text without markup, marks and spaces.
+// letters is what is left of a text without marks and spaces.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, tag.ReplaceAllString(s, ""))
+	}, s)
 }

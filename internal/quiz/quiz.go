@@ -10,7 +10,6 @@ package quiz
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -64,7 +63,6 @@ func (q *Question) right() (n int) {
 var (
 	option      = regexp.MustCompile(`(?s)<label><input type="checkbox" disabled( checked)?> (.*?)</label>`)
 	list        = regexp.MustCompile(`<(/?)(?:ul|ol)\b[^>]*>|<(li)\b`)
-	tag         = regexp.MustCompile(`<[^>]*>`)
 	trueOrFalse = regexp.MustCompile(`(?i)^(对|错|正确|错误|是|不是|right|wrong|true|false|yes|no)[。.]?$`)
 )
 
@@ -140,7 +138,7 @@ func question(b *doc.Body, heading, start, end int) Question {
 // Parse reports what is wrong with a quiz.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	parts := Read(b)
-	if strings.TrimSpace(tag.ReplaceAllString(b.HTML[:b.Intro()], "")) == "" {
+	if doc.Plain(b.HTML[:b.Intro()]) == "" {
 		d.Lead = "" // the first words of the page are an explanation
 	}
 	c := checker{doc: d, body: b, asked: map[string]bool{}}
