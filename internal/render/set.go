@@ -68,9 +68,9 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 	raw := read(layers, &diags)
 	trees := parseAll(raw.templates, &diags)
 	views := viewsOf(o)
-	raw.prune(trees, views)
-	raw.unused(trees, views, &diags)
 	used := reached(trees, views)
+	raw.prune(trees, used)
+	raw.unused(trees, views, used, &diags)
 	s := &Set{files: raw.templates, texts: raw.texts, views: views, broken: map[string]diag.List{}}
 	s.params, s.anyParam = readParams(trees, used)
 	var paths map[string]string

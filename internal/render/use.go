@@ -30,13 +30,19 @@ func reached(ts trees, views map[string]reflect.Type) map[string]bool {
 	return seen
 }
 
+// filesOf returns the files that define some templates.
+func filesOf(ts trees, templates map[string]bool) map[string]bool {
+	files := map[string]bool{}
+	for name := range templates {
+		files[ts[name].ParseName] = true
+	}
+	return files
+}
+
 // prune takes out what nobody uses of the layers that others fall back on: the
 // templates that no page reaches and, where none is left, the assets.
-func (c contents) prune(ts trees, views map[string]reflect.Type) {
-	used := map[string]bool{} // files
-	for name := range reached(ts, views) {
-		used[ts[name].ParseName] = true
-	}
+func (c contents) prune(ts trees, reached map[string]bool) {
+	used := filesOf(ts, reached)
 	needed := false
 	for name, f := range c.templates {
 		if !f.fallback {
@@ -57,11 +63,8 @@ func (c contents) prune(ts trees, views map[string]reflect.Type) {
 // unused reports templates that replace nothing and that no page uses: probably
 // their names are misspelt. It is silent while a file cannot be parsed, since
 // that one may be what uses them.
-func (c contents) unused(ts trees, views map[string]reflect.Type, diags *diag.List) {
-	used := map[string]bool{}
-	for name := range reached(ts, views) {
-		used[ts[name].ParseName] = true
-	}
+func (c contents) unused(ts trees, views map[string]reflect.Type, reached map[string]bool, diags *diag.List) {
+	used := filesOf(ts, reached)
 	parsed := map[string]bool{}
 	for _, t := range ts {
 		parsed[t.ParseName] = true
