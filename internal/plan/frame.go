@@ -136,11 +136,13 @@ var feedTypes = map[site.FeedKind]string{
 
 // say picks a text of the program's own by the site's language.
 func (m *Planner) say(zh, en string) string {
-	if strings.HasPrefix(m.site.Language, "zh") {
+	if m.chinese() {
 		return zh
 	}
 	return en
 }
+
+func (m *Planner) chinese() bool { return strings.HasPrefix(m.site.Language, "zh") }
 
 func stamp(t time.Time) view.Stamp {
 	if t.IsZero() {

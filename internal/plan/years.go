@@ -54,12 +54,12 @@ func Years(m *Planner, p *site.Page, f view.Frame) any {
 }
 
 func (m *Planner) yearsChart(t chart.Table, row *view.YearsRow, id string) template.HTML {
-	kind, lang := chart.Bar, chart.ZH
+	kind, lang := chart.Bar, chart.EN
 	if len(t.Rows) > fewYears {
 		kind = chart.Line
 	}
-	if m.say("", "en") != "" {
-		lang = chart.EN
+	if m.chinese() {
+		lang = chart.ZH
 	}
 	c, _ := chart.Read(t, kind, row.Unit, lang)
 	if c == nil { // reported where the figures stand
