@@ -111,9 +111,10 @@ func withoutComments(script string) string {
 
 // index is the index of the search, made when it is asked for.
 type index struct {
-	once  sync.Once
-	files map[string][]byte
-	err   error
+	once     sync.Once
+	synonyms *search.Synonyms
+	files    map[string][]byte
+	err      error
 }
 
 // searchFile returns a file of the index, by its path in the output.
@@ -127,7 +128,10 @@ func (c *Compiled) searchFile(path string) ([]byte, error) {
 
 func (c *Compiled) searchIndex() (map[string][]byte, error) {
 	x := c.index
-	x.once.Do(func() { x.files, x.err = c.plan.Index(&c.readings, c.engine, joined(c.themeWords, c.ownWords)) })
+	x.once.Do(func() {
+		x.synonyms = joined(c.themeWords, c.ownWords)
+		x.files, x.err = c.plan.Index(&c.readings, c.engine, x.synonyms)
+	})
 	return x.files, x.err
 }
 
@@ -137,7 +141,7 @@ func (c *Compiled) SearchCost() search.Cost {
 	if c.index == nil || len(c.index.files) == 0 {
 		return search.Cost{}
 	}
-	return search.CostOf(c.index.files, joined(c.themeWords, c.ownWords))
+	return search.CostOf(c.index.files, c.index.synonyms)
 }
 
 func (c *Compiled) searchOptions() plan.Search {
