@@ -20,12 +20,19 @@ type ranking struct {
 	Partial   int          `json:"partial"`   // passages shown that have not all that was asked for
 	TermFiles [shelves]int `json:"termFiles"` // files of terms that are loaded for an answer
 	HeadFiles [shelves]int `json:"headFiles"`
+
+	// Weights of a query's terms, which query.go explains.
+	Strange  float64 `json:"strange"`
+	Joining  float64 `json:"joining"`
+	Crossing float64 `json:"crossing"`
+	Again    float64 `json:"again"`
 }
 
 func rankingOf() ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
 		TermFiles: [shelves]int{4, 2}, HeadFiles: [shelves]int{2, 1},
+		Strange: strange, Joining: joining, Crossing: crossing, Again: again,
 	}
 	for s := range standings {
 		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)

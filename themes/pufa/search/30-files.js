@@ -56,7 +56,7 @@ function file(name) {
   return files.get(name);
 }
 
-// fileOr is file, for who goes on without it.
+// fileOr is file, for callers that go on without it.
 async function fileOr(name, lost) {
   try {
     return await file(name);

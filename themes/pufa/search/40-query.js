@@ -1,5 +1,5 @@
-// A query, taken apart: query.go.
-const QUERY_MOST = 80, ASKING_MOST = 5, STRANGE = 0.6, JOINING = 0.3, CROSSING = 0.05, AGAIN = 0.15;
+// A query, taken apart: query.go. The weights of its terms are told by the core.
+const QUERY_MOST = 80, ASKING_MOST = 5;
 
 // Characters and words that statutes do not use.
 const QUESTIONING = /[吗呢谁哪么怎咋啥几]|多[久少长大高]|能不能|会不会|要不要|该不该|是不是|有没有|算不算|可不可/;
@@ -31,10 +31,10 @@ function addTerms(q, text) {
     eachWord(run, (w) => once(q, w, 2, false));
     const { inside, covered } = known(run);
     for (let i = 1; i < run.length; i++) {
-      let weight = STRANGE;
+      let weight = core.ranking.strange;
       if (inside[i]) weight = 1;
-      else if (covered[i - 1] || covered[i]) weight = CROSSING;
-      else if (functional(run[i]) || functional(run[i - 1])) weight = JOINING;
+      else if (covered[i - 1] || covered[i]) weight = core.ranking.crossing;
+      else if (functional(run[i]) || functional(run[i - 1])) weight = core.ranking.joining;
       once(q, run[i - 1] + run[i], weight, joins(run[i - 1], run[i]));
     }
   }
@@ -87,7 +87,7 @@ function filesByValue(terms, n) {
   const value = (f) => {
     let v = 0;
     for (const t of byFile.get(f)) {
-      let news = AGAIN;
+      let news = core.ranking.again;
       for (const c of t.text) if (!covered.has(c)) news += 0.5;
       v += t.weight * news * (0.4 + Math.min(rarity(pivot(Array.from(t.text))), 400) / 400);
     }
@@ -99,7 +99,7 @@ function filesByValue(terms, n) {
     for (let k = 1; k < list.length; k++) if (value(list[k]) > value(list[best])) best = k;
     const f = list.splice(best, 1)[0];
     out.push(f);
-    for (const t of byFile.get(f)) if (t.weight > CROSSING) for (const c of t.text) covered.add(c);
+    for (const t of byFile.get(f)) if (t.weight > core.ranking.crossing) for (const c of t.text) covered.add(c);
   }
   return out;
 }

@@ -96,7 +96,7 @@ async function marksOf(q) {
       }
     }
   }
-  for (const t of q.terms) if ((t.weight > CROSSING || q.single)) marks.add(t.text);
+  for (const t of q.terms) if (t.weight > core.ranking.crossing || q.single) marks.add(t.text);
   return Array.from(marks, (m) => Array.from(m));
 }
 const WORD_MOST = 8; // characters of an everyday word

@@ -53,7 +53,7 @@ async function slip(q, lists, lost) {
 function missingPairs(run, lists) {
   return run.map((c, i) => {
     const l = i > 0 && lists.find((l) => l.text === run[i - 1] + c);
-    return !!l && l.loaded && !l.total && l.weight > CROSSING;
+    return !!l && l.loaded && !l.total && l.weight > core.ranking.crossing;
   });
 }
 

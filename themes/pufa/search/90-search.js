@@ -1,6 +1,6 @@
 // The way in: pufa.search(query, options) → a promise of results.
 //
-// Each result has title, law, article, url and excerpt, and for who shows it part, group, badge, cited
+// Each result has title, law, article, url and excerpt, and for those who show it part, group, badge, cited
 // and pieces (of the excerpt, with what was found marked). Of results behind the first few the excerpt
 // is empty; options.excerpts says of how many files they are made, pufa.search.excerpts(results) makes
 // those of more results. options.law is the statute whose page is open: 35 is its article. The list has
@@ -13,7 +13,7 @@ async function search(query, options) {
   let text = typed(query);
   if (traditional(text)) text = await simplify(text, lost);
   const answer = await ask(text, o, lost);
-  if (!answer.suggestion && !o.exact && answer.slip) {
+  if (answer.slip) {
     const other = await ask(answer.slip, o, lost);
     if (other.length) {
       other.suggestion = answer.slip;
