@@ -10,6 +10,7 @@ import (
 
 	"pufa/internal/publish"
 	"pufa/internal/target"
+	"pufa/internal/testkit"
 )
 
 // Two windows, one site: the second build waits for nobody, changes nothing and
@@ -17,13 +18,7 @@ import (
 func TestBuildMeetsAnotherBuild(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"config.toml": "title = \"甲\"\n", "content/_index.md": "+++\ntitle = \"首页\"\n+++\n"} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, name, text)
 	}
 	other, err := target.Open(filepath.Join(dir, "public"), target.Options{})
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"pufa/internal/diag"
 	"pufa/internal/publish"
 	"pufa/internal/target"
+	"pufa/internal/testkit"
 )
 
 // Why nothing was sent, or not all: in the words of the catalogue, with the status
@@ -70,10 +71,7 @@ func TestWhatADeploymentTells(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {
 		t.Helper()
-		path := dir + "/" + name
-		if err := errors.Join(os.MkdirAll(path[:strings.LastIndexByte(path, '/')], 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, name, text)
 	}
 	const settings = "title = \"站\"\n[[deploy]]\nname = \"www\"\nkind = \"folder\"\npath = \"www\"\n"
 	write("config.toml", settings)
@@ -126,10 +124,7 @@ func TestNightlyRecipesRun(t *testing.T) {
 		"config.toml":       "title = \"站\"\n[[deploy]]\nname = \"zhengshi\"\nkind = \"zip\"\npath = \"a.zip\"\n",
 		"content/_index.md": "+++\ntitle = \"首页\"\n+++\n",
 	} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, name, text)
 	}
 	_, help, _ := run(t, t.Context(), dir, "help", "deploy", "--lang", "zh")
 	recipe := regexp.MustCompile(`pufa(?:\.exe)? (deploy [^"\n]*)`)

@@ -56,12 +56,7 @@ func TestAnImportedStatuteBuildsAsItIs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			for file, data := range map[string][]byte{"config.toml": []byte("title = \"站\"\n"), "content/_index.md": []byte("+++\ntitle = \"站\"\n+++\n"), name: raw} {
-				if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, file)), 0o777); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(filepath.Join(dir, file), data, 0o666); err != nil {
-					t.Fatal(err)
-				}
+				testkit.Write(t, dir, file, data)
 			}
 			for _, args := range [][]string{{"import", "law", name}, {"build"}} {
 				if status, out, stderr := run(t, t.Context(), dir, args...); status != 0 {

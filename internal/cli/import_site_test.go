@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"pufa/internal/testkit"
 )
 
 // An old site becomes one that builds but for what is told, and is itself left as
@@ -30,13 +32,7 @@ func TestAnOldSiteMovesOver(t *testing.T) {
 				}
 				data = strings.NewReplacer("、[没有的](/about/)", "").Replace(data) // told below
 				old[f.Name] = data
-				at := filepath.Join(dir, "旧站", filepath.FromSlash(f.Name))
-				if err := os.MkdirAll(filepath.Dir(at), 0o777); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(at, []byte(data), 0o666); err != nil {
-					t.Fatal(err)
-				}
+				testkit.Write(t, dir, "旧站/"+f.Name, data)
 			}
 			status, out, stderr := run(t, t.Context(), dir, "import", "site", "旧站", "--to", "新站")
 			if status != 0 || !strings.Contains(out, "网站搬好了") {

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"pufa/internal/testkit"
 )
 
 // said collects what a running program prints.
@@ -73,13 +75,7 @@ func serveSite(t *testing.T) string {
 		"config.toml": "title = \"站\"\nbase_url = \"https://www.example.gov.cn/\"\n", "content/_index.md": "+++\ntitle = \"首页\"\n+++\n",
 		"content/a.md": "+++\ntitle = \"甲\"\n+++\n[没有](meiyou.md)\n",
 	} {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, name, text)
 	}
 	return dir
 }

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"path"
-	"pufa/internal/testkit"
 	"slices"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // budget is what a page may weigh, in bytes as servers compress it.

@@ -1,29 +1,14 @@
 package e2e
 
 import (
-	"os"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/txtar"
 )
 
 // siteWithCharts is a site of drawings, and of reports of four years.
 func siteWithCharts(t *testing.T) string {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/charts.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	files, err := txtar.FS(archive)
-	if err == nil {
-		err = os.CopyFS(dir, files)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
+	return siteFrom(t, "testdata/charts.txtar")
 }
 
 var withCharts = []string{"tu/a.html", "baogao/2022.html", "baogao/linian.html"}

@@ -10,6 +10,8 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"golang.org/x/tools/txtar"
+
+	"pufa/internal/testkit"
 )
 
 // citingSite has a statute of our own and a guide that cites it.
@@ -97,13 +99,7 @@ func TestCardsOfCitations(t *testing.T) {
 	c := openChromium(t)
 	dir := t.TempDir()
 	for _, f := range txtar.Parse([]byte(citingSite)).Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, f.Name, f.Data)
 	}
 	out := buildSite(t, dir)
 	address := "file://" + filepath.ToSlash(out) + "/zhinan/jieshu.html"

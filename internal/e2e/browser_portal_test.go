@@ -3,7 +3,6 @@ package e2e
 import (
 	"bytes"
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"pufa/internal/cli"
 	"pufa/internal/compiler"
 	"pufa/internal/press"
+	"pufa/internal/testkit"
 )
 
 // A portal's technician puts the portal's own head on every page and sets its
@@ -21,18 +21,8 @@ func TestAPortalMakesTheSiteItsOwn(t *testing.T) {
 	dir := copySite(t, func(config string) string {
 		return strings.Replace(config, "[params]\n", "[params]\nstylesheet = \"site.css\"\n", 1)
 	})
-	write := func(name, text string) {
-		t.Helper()
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("templates/partials/header.html", `<header class="site-header"><div class="head"><div class="wrap masthead"><a class="brand" href="{{.HomeURL}}">某某县人民政府</a></div></div></header>`)
-	write("assets/site.css", `:root { --red: #1d4f91; --seal: #1d4f91 }`)
+	testkit.Write(t, dir, "templates/partials/header.html", `<header class="site-header"><div class="head"><div class="wrap masthead"><a class="brand" href="{{.HomeURL}}">某某县人民政府</a></div></div></header>`)
+	testkit.Write(t, dir, "assets/site.css", `:root { --red: #1d4f91; --seal: #1d4f91 }`)
 	site := serve(t, buildSite(t, dir), nil)
 	b := c.tab(t)
 	for _, name := range []string{"index.html", "zhinan/qixian.html", "wenda/qixian.html", "tags/期限.html", "zhinan/no-such-page"} {

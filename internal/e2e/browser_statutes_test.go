@@ -2,13 +2,10 @@ package e2e
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/txtar"
 
 	"pufa/internal/law"
 	"pufa/internal/testkit"
@@ -18,19 +15,7 @@ import (
 // and to come.
 func siteWithStatutes(t *testing.T) string {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/statutes.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	files, err := txtar.FS(archive)
-	if err == nil {
-		err = os.CopyFS(dir, files)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
+	return siteFrom(t, "testdata/statutes.txtar")
 }
 
 // Pages of a statute that has texts: the work, its other editions, articles with

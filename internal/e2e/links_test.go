@@ -6,10 +6,11 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"path"
-	"pufa/internal/testkit"
 	"slices"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // One and the same output works at a server's root, under a sub-path and from a

@@ -6,11 +6,11 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // siteWithPictures is the repository's site with a page that shows a photograph
@@ -43,13 +43,7 @@ func siteWithPictures(t *testing.T) string {
 		"index.md": []byte("+++\ntitle = \"照片\"\ndate = 2026-11-01\nimage = \"photo.jpg\"\n+++\n" +
 			"开头的话。\n\n![照片](photo.jpg)\n\n![同一张](photo.png)\n\n![截图](shot.png)\n\n![小一点](photo.jpg){width=300}\n"),
 	} {
-		path := filepath.Join(dir, "content", "zhaopian", name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Write(t, dir, "content/zhaopian/"+name, data)
 	}
 	return dir
 }

@@ -8,29 +8,21 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pufa/internal/testkit"
 )
 
-// until asks the page until a script is true, and returns how long that took.
+// awaits waits, as until does, for what a script sees, and returns how long that took.
 func (b *tab) awaits(what, script string) time.Duration {
 	b.t.Helper()
 	began := time.Now()
-	for !ask[bool](b, "Boolean("+script+")") {
-		if time.Since(began) > 20*time.Second {
-			b.t.Fatalf("waited in vain for: %s", what)
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
+	b.until("Boolean(" + script + ") /* " + what + " */")
 	return time.Since(began)
 }
 
 func overwrite(t *testing.T, file, text string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	testkit.Write(t, filepath.Dir(file), filepath.Base(file), text)
 }
 
 const panelText = `(Array.from(document.querySelectorAll("div")).map(d => d.shadowRoot).find(Boolean) || {textContent: ""}).textContent`

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
 	"pufa/internal/press"
@@ -52,6 +54,20 @@ func printed(r *press.Result) string {
 	var b bytes.Buffer
 	diag.Printer{Lang: r.Lang, Source: r.Source}.Print(&b, r.Diagnostics)
 	return b.String()
+}
+
+// siteFrom unpacks a site into a folder of its own.
+func siteFrom(t *testing.T, archive string) string {
+	t.Helper()
+	a, err := txtar.ParseFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range a.Files {
+		testkit.Write(t, dir, f.Name, f.Data)
+	}
+	return dir
 }
 
 // copySite copies the repository's site, so that a test can change it; edit is

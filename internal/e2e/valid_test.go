@@ -6,9 +6,10 @@ import (
 	"errors"
 	"io"
 	"os/exec"
-	"pufa/internal/testkit"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // Every page is valid by the Nu HTML checker, the W3C's own.

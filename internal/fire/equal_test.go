@@ -6,13 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"pufa/internal/testkit"
 )
 
 // The same site gives the same bytes, wherever and however it is built: the

@@ -9,12 +9,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"pufa/internal/testkit"
 )
 
 var kills = flag.Int("kills", 24, "how many builds are killed at random moments")

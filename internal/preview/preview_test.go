@@ -123,12 +123,7 @@ func begin(t testing.TB, dir string, o Options) *shown {
 
 func save(t testing.TB, file, text string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	testkit.Write(t, filepath.Dir(file), filepath.Base(file), text)
 }
 
 func (s *shown) save(name, text string) {
