@@ -25,7 +25,10 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 	s := &lawShelf{works: map[string]string{}}
 	switch {
 	case to != "":
-		s.dir = p.path(to)
+		var err error
+		if s.dir, err = p.shelfFolder(site, to); err != nil {
+			return nil, err
+		}
 		if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
 			return nil, p.misuse("cli/not-a-folder", to)
 		}
@@ -57,6 +60,31 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 	s.readWorks("content")
 	s.channel = s.favourite()
 	return s, nil
+}
+
+// shelfFolder returns the folder that --to names: one of the site's content, as for
+// pages, or any other as seen from where somebody works. Where no site is named, a folder
+// of that name is taken for a channel only if the site here has it and there is no other.
+func (p *program) shelfFolder(site, to string) (string, error) {
+	seen := p.path(to)
+	dir, err := p.siteFolder(site)
+	if err != nil {
+		return "", err
+	}
+	content := filepath.Join(dir, "content")
+	if rel, err := filepath.Rel(content, seen); err == nil && filepath.IsLocal(rel) || !filepath.IsLocal(filepath.FromSlash(to)) {
+		return seen, nil
+	}
+	channel := filepath.Join(content, filepath.FromSlash(strings.TrimPrefix(filepath.ToSlash(to), "content/")))
+	if site == "" {
+		if _, err := os.Stat(seen); err == nil {
+			return seen, nil
+		}
+		if _, err := os.Stat(channel); err != nil {
+			return seen, nil
+		}
+	}
+	return channel, nil
 }
 
 // readWorks finds the works below a folder.

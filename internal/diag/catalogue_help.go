@@ -128,7 +128,7 @@ var helpTexts = map[string]Entry{
 	"flag/poll":               said("每隔半秒看一遍文件，不等系统通知（网络盘用）", "look at the files every half second instead of waiting for the system's word (for network drives)"),
 	"flag/json":               said("按 JSON 输出，供别的程序使用", "write JSON, for other programs"),
 	"flag/theme":              said("要写出的`主题`：pufa（默认）或 plain", "the `THEME` to write out: pufa (the default) or plain"),
-	"flag/to":                 said("放到哪个`文件夹`；不写就放进网站里放法规的栏目", "put it into this `FOLDER`; the site's channel of statutes if not given"),
+	"flag/to":                 said("放到哪个`文件夹`，或者网站里的哪个栏目；不写就放进网站里放法规的栏目", "put it into this `FOLDER` or channel of the site; the site's channel of statutes if not given"),
 	"flag/to-new":             said("新网站的`文件夹`；不写就叫“旧文件夹名-pufa”", "the `FOLDER` of the new site; the old one's name with -pufa if not given"),
 	"flag/to-channel":         said("放到哪个`栏目`，写它在 content 里的文件夹名；不写就放到同类页面最多的栏目", "put it into this `CHANNEL`, by its folder in content; the one with most pages of the kind if not given"),
 	"flag/as":                 said("当作哪`种`页面：guide（指引、文章）、report（年度报告）、faq（问答）、law（法律文本）；不写就看内容", "`KIND` of page: guide, report, faq or law; told by the text if not given"),
