@@ -116,7 +116,7 @@ func TestServeShowsAPhoneTheWay(t *testing.T) {
 	out, _ := serving(t, serveSite(t), "--lan")
 	text := out.until(t, "Ctrl+C")
 	if strings.Contains(text, "没有找到局域网地址") {
-		t.Skip("this machine has no address in a network")
+		t.Skip("this machine has no address in a network, so there is none to show")
 	}
 	if !strings.Contains(text, "/~") || !strings.Contains(text, "█") && !strings.Contains(text, "▀") {
 		t.Errorf("no address with a key, or no code:\n%s", text)
@@ -126,7 +126,7 @@ func TestServeShowsAPhoneTheWay(t *testing.T) {
 // --open opens the address in the browser of the system.
 func TestServeOpensTheBrowser(t *testing.T) {
 	if runtime.GOOS != "linux" {
-		t.Skip("plays the program that Linux opens addresses with")
+		t.Skip("the test stands in for xdg-open, with which only Linux opens addresses")
 	}
 	bin, told := t.TempDir(), filepath.Join(t.TempDir(), "told")
 	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte("#!/bin/sh\nprintf %s \"$1\" > '"+told+"'\n"), 0o755); err != nil {

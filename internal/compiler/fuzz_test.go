@@ -23,7 +23,7 @@ func FuzzCompile(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page, edition, config string) {
 		if len(page)+len(edition)+len(config) > 1<<16 {
-			t.Skip("a long input slows the search down and shows nothing that a short one does not")
+			t.Skip("over 64 KB: a long input slows the fuzzing down and shows nothing that a short one does not")
 		}
 		dir := t.TempDir()
 		files := map[string]string{

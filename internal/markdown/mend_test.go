@@ -144,7 +144,7 @@ func FuzzMending(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1000 || strings.Contains(text, "\r") {
-			t.Skip()
+			t.Skip("a long text takes many rounds and shows nothing new; carriage returns are gone before a text gets here")
 		}
 		mend(t, p, text)
 	})
