@@ -134,7 +134,7 @@ func TestRangesHaveABound(t *testing.T) {
 
 // Hostile blocks must not take more than linear time.
 func TestLongBlocks(t *testing.T) {
-	for _, piece := range []string{"第", "《", "）第三条", "（第", "本法", "第一、", "以下简称", "前", "一二三", "第三条、", "法法", "“", "该条例", "条例第三条第"} {
+	for _, piece := range []string{"第", "《", "）第三条", "（第", "本法", "第一、", "以下简称", "前", "一二三", "第三条、", "法法", "“", "该条例", "条例第三条第", "第一条改为第二条，", "和大会修正的第一条"} {
 		text := strings.Repeat(piece, 60_000/len(piece))
 		check(t, text, cite.ReadProse(cite.Text{}, text, nil))
 		r := cite.NewReader(cite.Text{Title: "某法修正案", Articles: true}, nil)

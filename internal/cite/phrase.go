@@ -39,8 +39,12 @@ var phraseWords = [roles]words{
 	prior:   ending("以前", "之前", "前"),
 }
 
-// longestPhrase bounds how many bytes a phrase may have.
-const longestPhrase = 90
+// longestPhrase bounds how many bytes a phrase may have, and longestClause those in which
+// the day before it is looked for: each citation of a block looks anew.
+const (
+	longestPhrase = 90
+	longestClause = 600
+)
 
 // phraseEnding reads the longest phrase that s ends in, and returns where it begins.
 func phraseEnding(s string) (p phrase, from int) {
@@ -199,17 +203,20 @@ func shortYearEnding(s string) (e Edition, from int) {
 // 会议|修正.
 func dayOf(s string) (found Edition, from int) {
 	from = len(s)
-	t := s
-	if i := strings.LastIndex(t, "《"); i >= 0 && strings.HasSuffix(t, "》") { // 《关于修改〈立法法〉的决定》
-		t = t[:i]
+	begin := max(0, from-longestClause)
+	for begin < from && !utf8.RuneStart(s[begin]) {
+		begin++
+	}
+	t := s[begin:]
+	if strings.HasSuffix(t, "》") { // 《关于修改〈立法法〉的决定》
+		t = t[:max(0, strings.LastIndex(t, "《"))]
 	} else if makers.end(t) == "" {
 		return Edition{}, from
 	}
-	clause := strings.LastIndexAny(t, "，。；：、！？“”《》\n,;:")
-	for i := clause + 1; i < len(t); {
+	for i := strings.LastIndexAny(t, "，。；：、！？“”《》\n,;:") + 1; i < len(t); {
 		e, end := dayAt(t, i)
-		if end > i && strings.ContainsAny(t[i:end], "年-./") && !digitBefore(t, i) {
-			found, from, i = e, i, end
+		if end > i && strings.ContainsAny(t[i:end], "年-./") && !digitBefore(s, begin+i) {
+			found, from, i = e, begin+i, end
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(t[i:])

@@ -35,6 +35,7 @@ func isDated(s string) bool {
 // editionBetween reads which edition the words between a name and a provision in one
 // sentence tell of last: 《立法法》|于2015年修正后，|第七十三条.
 func editionBetween(s string) Edition {
+	s = s[max(0, len(s)-longestSentence):]
 	end := -1
 	for _, w := range [...]string{"修正", "修订", "修改", "文本", "版"} {
 		if i := strings.LastIndex(s, w); i >= 0 {
@@ -59,6 +60,10 @@ var earlier = beginning("前", "以前", "之前")
 var nowadays = ending(strings.Fields(`现在的 现在是 现为 现是 即现 （现 (现 ，现 现行 现行的 现行法 新法 如今的 如今是 今 新的 改为 改成 变为 变成 调整为 变更为 移到 移至 成为
 修正后 修订后 修改后 修正后的 修订后的 修改后的`)...)
 
+// longestSentence bounds how many bytes of a sentence are looked at: a block of many
+// citations without a full stop would be read again for each of them.
+const longestSentence = 1500
+
 // renumbered reports whether words behind a provision say what has become of it, so that
 // it is one of the text before: 第七十三条|改为第八十二条, 第七十三条|（现第八十二条）. What is
 // only planned has not become it yet.
@@ -74,7 +79,8 @@ func renumbered(s string, start, end int) bool {
 	if i += len(w); !at(ordinals, s, i) {
 		return false
 	}
-	sentence := s[strings.LastIndexAny(s[:start], "。；！？\n")+1 : start]
+	sentence := s[max(0, start-longestSentence):start]
+	sentence = sentence[strings.LastIndexAny(sentence, "。；！？\n")+1:]
 	for _, w := range [...]string{"草案", "拟", "征求意见", "建议", "送审"} {
 		if strings.Contains(sentence, w) {
 			return false
