@@ -55,7 +55,7 @@ func dashes(s string) bool { return len(s) > 1 && strings.Trim(s, "-—–－─
 // Without one, the front matter is taken to end at the first empty line, so that
 // its other mistakes are found in the same run.
 func (f *File) closeFront(open, start int, diags *diag.List) {
-	gap := -1
+	gap, settings := -1, true // nothing else before at
 	for at := start; at < len(f.Text); {
 		line, next := lineAt(f.Text, at)
 		mark := strings.Trim(line, blank)
@@ -64,7 +64,7 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
 			return
 		}
-		if mark == "---" && gap < 0 && onlySettings(f.Text[start:at]) {
+		if mark == "---" && gap < 0 && settings {
 			place := f.span(at, line)
 			diags.Add("source/front-closing", place).Replace(place.Start, place.End, fence)
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
@@ -73,11 +73,12 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 		if mark == "" && gap < 0 {
 			gap = at
 		}
+		settings = settings && (gap >= 0 || isSetting(mark))
 		at = next
 	}
 	line, _ := lineAt(f.Text, open)
 	d := diags.Add("source/front-unclosed", f.span(open, line))
-	if gap > start && onlySettings(f.Text[start:gap]) {
+	if gap > start && settings {
 		d.Replace(gap, gap, fence+"\n")
 	}
 	if gap < 0 {
@@ -98,16 +99,10 @@ func (f *File) checkFence(at int, line string, diags *diag.List) {
 	diags.Add(code, place, mark).Replace(place.Start, place.End, fence)
 }
 
-// onlySettings reports whether each line of a text is a setting, a heading of some or a
-// comment, beyond doubt.
-func onlySettings(text string) bool {
-	for line := range strings.Lines(text) {
-		line = strings.Trim(line, blank+"\n")
-		if !tomlPair.MatchString(line) && !strings.HasPrefix(line, "#") && !(strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]")) {
-			return false
-		}
-	}
-	return true
+// isSetting reports whether a line, without the blanks around it, is a setting, a heading
+// of some or a comment, beyond doubt.
+func isSetting(line string) bool {
+	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") || tomlPair.MatchString(line)
 }
 
 // plusses reports whether s is meant as a fence, also where blanks part the signs.

@@ -61,6 +61,7 @@ func (f *File) settingsAt(at int) bool {
 func (f *File) headless(at, start int, line, code string, diags *diag.List) {
 	place := f.span(at, line)
 	d := diags.Add(code, place, strings.Trim(line, blank))
+	last := strings.LastIndex(f.Text, "\n"+fence)
 	for end := start; end < len(f.Text); {
 		below, next := lineAt(f.Text, end)
 		mark := strings.Trim(below, blank)
@@ -72,7 +73,7 @@ func (f *File) headless(at, start int, line, code string, diags *diag.List) {
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, end, next
 			return
 		}
-		if mark == "" && !strings.Contains(f.Text[end:], "\n"+fence) {
+		if mark == "" && last < end { // no fence comes
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, end, end
 			return
 		}
