@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,10 +19,13 @@ type reader struct {
 	seen    map[string]diag.Span // where a field, or a table's header, was first written
 	batch   map[string]int       // how many tables a list of tables has so far
 	lines   []line               // what was understood
-	spaced  int                  // end of the line whose odd spaces were reported
 	bol     int                  // text[bol:eolAt] is known to be in one line
 	eolAt   int
 	diags   diag.List
+
+	spaced       int // end of the line whose odd spaces were reported last
+	oddSpace     int // in diags: what reports them
+	straightened int // odd spaces before it have their edits
 }
 
 // section is the table that statements belong to.
@@ -104,7 +106,7 @@ func (r *reader) blanks() {
 		n := utf8.RuneLen(c)
 		if odd(c) {
 			if r.at >= r.spaced {
-				r.spaced = r.eol(r.at) + 1
+				r.spaced, r.oddSpace = r.eol(r.at)+1, len(r.diags)
 				r.diags.Add("fields/odd-space", r.span(r.at, r.at+n), codePoint(c))
 			}
 			r.straighten(r.at, c)
@@ -113,22 +115,22 @@ func (r *reader) blanks() {
 	}
 }
 
-// straighten puts an ordinary space in the place of an odd one, or nothing in that of
-// one that takes no room.
+// straighten adds to the finding about the odd spaces of a line what puts an ordinary one
+// in the place of c, or nothing where c takes no room.
 func (r *reader) straighten(at int, c rune) {
-	for i := range r.diags {
-		d := &r.diags[i]
-		if d.Code != "fields/odd-space" || d.Span.Start > at || r.eol(d.Span.Start) < at {
-			continue
-		}
-		space := " "
-		if strings.ContainsRune("\u200b\u200c\u200d\u2060\ufeff", c) {
-			space = ""
-		}
-		if !slices.ContainsFunc(d.Edits, func(e diag.Edit) bool { return e.Span.Start == at }) { // some places are read twice
-			d.Replace(at, at+utf8.RuneLen(c), space)
-		}
+	if at < r.straightened || r.oddSpace >= len(r.diags) { // some places are read twice, some findings taken back
+		return
 	}
+	d := &r.diags[r.oddSpace]
+	if d.Code != "fields/odd-space" || d.Span.Start > at || at >= r.spaced {
+		return
+	}
+	space := " "
+	if strings.ContainsRune("\u200b\u200c\u200d\u2060\ufeff", c) {
+		space = ""
+	}
+	r.straightened = at + utf8.RuneLen(c)
+	d.Replace(at, r.straightened, space)
 }
 
 // past returns the offset of the first character from at that is no space.
