@@ -70,6 +70,9 @@ func blocks() []construct {
 		{name: "table of short rows", n: 1500, make: func(n int) files {
 			return page("|" + strings.Repeat(" a |", n) + "\n|" + strings.Repeat("---|", n) + "\n" + strings.Repeat("| b |\n", n/4))
 		}},
+		{name: "table of short rows below text", n: 1500, make: func(n int) files {
+			return page("字\n|" + strings.Repeat(" a |", n) + "\n|" + strings.Repeat(" - |", n) + "\n" + strings.Repeat("| b |\n", n))
+		}},
 		{name: "table of long rows", n: 6000, make: func(n int) files { return page("| a | b |\n|---|---|\n" + strings.Repeat("| c | d | e | f |\n", n)) }},
 		repeated("tables", "| a |\n|---|\n| b |\n\n", 8000),
 		repeated("tables headless", "| a | b |\n\n", 20000),

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -184,17 +185,27 @@ type tableTransformer struct{ parser.ParagraphTransformer }
 
 // Transform implements [parser.ParagraphTransformer].
 func (p tableTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines, bytes, columns := n.Lines(), 0, 0
+	lines, size, columns := n.Lines(), 0, 0
 	for i := range lines.Len() {
 		line := lines.At(i)
-		bytes += line.Len()
-		if i == 1 {
-			columns = strings.Count(string(line.Value(reader.Source())), "-|") + 1
+		size += line.Len()
+		if i > 0 { // lines of text may stand above the head
+			columns = max(columns, columnsBelow(line.Value(reader.Source())))
 		}
 	}
-	if columns*lines.Len() > bytes+maxFilled {
+	if columns*lines.Len() > size+maxFilled {
 		findingsOf(pc).beyond("markdown/table-too-wide", lines.At(0), columns)
 		return
 	}
 	p.ParagraphTransformer.Transform(n, reader, pc)
+}
+
+// columnsBelow returns how many columns a line gives a table that parts its head from its
+// rows; 0 = it is no such line.
+func columnsBelow(line []byte) int {
+	const blank = " \t\r\n\v\f"
+	if len(bytes.Trim(line, "-|:"+blank)) > 0 {
+		return 0
+	}
+	return bytes.Count(bytes.Trim(line, "|"+blank), []byte("|")) + 1
 }

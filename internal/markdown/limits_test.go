@@ -22,6 +22,8 @@ func TestLimitsAreFindingsAtTheirBorder(t *testing.T) {
 		{"heading", "# " + repeat("a", maxHeading-2), "# " + repeat("a", maxHeading-1), "markdown/heading-too-long"},
 		{"no heading", "#" + repeat("a", maxHeading), "## " + repeat("a", maxHeading), "markdown/heading-too-long"},
 		{"table", table(200, 45), table(200, 60), "markdown/table-too-wide"},
+		{"table with spaces", table(200, 45), strings.ReplaceAll(table(200, 60), "|---", "| - "), "markdown/table-too-wide"},
+		{"table below text", "字\n" + table(200, 45), "字\n字\n" + table(200, 60), "markdown/table-too-wide"},
 		{"table of whole rows", repeat("| a ", 200) + "\n" + repeat("|---", 200) + "\n" + repeat(repeat("| b ", 200)+"\n", 100), table(100, 120), "markdown/table-too-wide"},
 		{"quotes", repeat(">", maxDepth-2) + "a", repeat(">", maxDepth+2) + "a", "markdown/too-deep"},
 		{"lists", repeat("- ", maxDepth/2-2) + "a", repeat("- ", maxDepth/2+2) + "a", "markdown/too-deep"},
