@@ -44,6 +44,8 @@ func citations() []construct {
 		about("titles nested", 10000, 10, func(n int) string { return strings.Repeat("《某", n) + strings.Repeat("法》", n) + "\n" }),
 		about("titles and dates", 3000, 10, same("《某法》（2020年1月1日起施行）第三条。\n\n")),
 		about("words 本法 and 前款", 8000, 10, same("依照本法前款、前条规定。\n\n")),
+		about("words 前款 in one block", 16000, 10, same("前款规定，\n")),
+		about("numbers renumbered", 8000, 10, same("第一条改为第二条，\n")),
 		about("numbers without law", 8000, 10, same("依照第三条第二款。\n\n")),
 		about("quotations good", 600, 10, same("::: quote 《某法》第三条\n"+quoted+"\n:::\n\n")),
 		about("quotations wrong", 600, 60, each("::: quote 《某法》第三条\n窗口应当在第{}日内拒绝，并且书面告知申请人。\n:::\n\n")),

@@ -52,6 +52,12 @@ func settings() []construct {
 			return empty().with("content/a.md", "{\n"+numbered("\"a{}\": 1,\n", n)+"\"b\": 1}\n字\n")
 		}},
 		{name: "front matter never closed", n: 10000, make: func(n int) files { return empty().with("content/a.md", "+++\n"+numbered("a{} = 1\n", n)) }},
+		{name: "front matter with rules", n: 10000, make: func(n int) files {
+			return empty().with("content/a.md", "+++\n"+numbered("a{} = 1\n", n)+"字\n"+strings.Repeat("---\n", n))
+		}},
+		{name: "front matter headless with empty lines", n: 200000, make: func(n int) files {
+			return empty().with("content/a.md", "title = \"a\"\nweight = 1\n"+strings.Repeat("\n", n)+"+++\n字\n")
+		}},
 		{name: "fences of front matter", n: 50000, make: func(n int) files { return empty().with("content/a.md", strings.Repeat("+++\n", n)) }},
 	}
 }

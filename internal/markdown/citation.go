@@ -95,12 +95,13 @@ func (c *citer) end(w *writer) {
 		c.signed = cite.Signs(c.signed[:0], text)
 		c.signs = c.signed
 	}
+	var quoted quoteMarks
 	for _, cited := range c.read(w).Bytes(text, c.signs, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
 			continue
 		}
-		if cited.Reason != cite.Found && !inQuotation(text[:cited.Start]) {
+		if cited.Reason != cite.Found && !quoted.around(text, cited.Start) {
 			if r, ok := c.locate(w, start, end); ok {
 				code := "cite/no-place"
 				if cited.Reason == cite.NoLaw {

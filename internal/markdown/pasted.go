@@ -34,10 +34,21 @@ func pasted(source []byte) bool {
 	return next > wholeText
 }
 
-// inQuotation reports whether a text ends inside “…”: 前款 of what is quoted is not the
-// page's.
-func inQuotation(before []byte) bool {
-	return bytes.LastIndex(before, []byte("“")) > bytes.LastIndex(before, []byte("”"))
+// quoteMarks tells which places of a block stand inside “…”: 前款 of what is quoted is not
+// the page's. Places are asked for in their order, so that the block is read once.
+type quoteMarks struct {
+	read int
+	open bool
+}
+
+func (q *quoteMarks) around(text []byte, at int) bool {
+	next := text[min(q.read, at):at]
+	opened, closed := bytes.LastIndex(next, []byte("“")), bytes.LastIndex(next, []byte("”"))
+	if opened != closed { // else there is neither
+		q.open = opened > closed
+	}
+	q.read = at
+	return q.open
 }
 
 // reportUnplaced tells of citations that lead nowhere because of their words, or, where a
