@@ -126,7 +126,7 @@ func (c *cover) read() {
 			}
 			c.issuer = strings.TrimPrefix(by, "中华人民共和国")
 		case orderNumber.MatchString(bare) && by != "" && c.number == "":
-			c.number = c.issuer + kind + orderEnds.Replace(bare)
+			c.number = c.issuer + kind + orderName(bare)
 		case paperNumber.MatchString(bare) && c.number == "":
 			c.number = paperNumber.FindString(bare)
 		case isLetterhead(bare) && c.issuer == "":
@@ -150,9 +150,15 @@ func (c *cover) read() {
 	}
 }
 
-// orderEnds takes the brackets off the number of an order, （第二十号）, and leaves those
-// of 〔十四届〕第12号.
-var orderEnds = strings.NewReplacer("（第", "第", "(第", "第", "号）", "号", "号)", "号")
+// orderName takes the brackets off the number of an order, （第二十号）, and leaves those
+// in it, 〔十四届〕第12号.
+func orderName(number string) string {
+	bare := strings.TrimRight(number, "）)")
+	if bare != number || !strings.ContainsAny(number, "）)") {
+		bare = strings.TrimLeft(bare, "（(")
+	}
+	return bare
+}
 
 // isLetterhead reports whether words are those of a red letterhead: 某县人民政府文件.
 func isLetterhead(words string) bool {

@@ -52,3 +52,14 @@ func TestCoversAreNoPartOfTheStatute(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersOfOrdersHaveNoBracketsAround(t *testing.T) {
+	for number, want := range map[string]string{
+		"第312号": "第312号", "（第7号）": "第7号", "(第7号)": "第7号", "（第7号": "第7号", "（2024年第7号）": "2024年第7号",
+		"〔十四届〕第12号": "〔十四届〕第12号", "（十四届）第12号": "（十四届）第12号", "（2024）第7号": "（2024）第7号",
+	} {
+		if got := orderName(number); got != want {
+			t.Errorf("%s: %s, want %s", number, got, want)
+		}
+	}
+}
