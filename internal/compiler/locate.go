@@ -10,10 +10,18 @@ import (
 )
 
 // located gives offsets to findings that name their place by a key of front matter,
-// or by the number of a reference or heading. For a key it reads the file again,
-// which only a finding makes necessary.
+// or by the number of a reference or heading. For a key, or an edit within a place, it
+// reads the file again, once, which only a finding makes necessary.
 func (c *Compiled) located(diags diag.List) diag.List {
-	places := map[string]fields.Places{}
+	places, texts := map[string]fields.Places{}, map[string]string{}
+	textOf := func(file string) string {
+		text, known := texts[file]
+		if !known {
+			text, _ = c.Source(file)
+			texts[file] = text
+		}
+		return text
+	}
 	locate := func(s *diag.Span) {
 		if s.Key == "" {
 			if r := c.readings.find(s.File); r != nil && r.body != nil {
@@ -23,8 +31,7 @@ func (c *Compiled) located(diags diag.List) diag.List {
 		}
 		p, known := places[s.File]
 		if !known {
-			text, _ := c.Source(s.File)
-			f, _ := source.Decode(s.File, []byte(text))
+			f, _ := source.Decode(s.File, []byte(textOf(s.File)))
 			p = c.form.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd)
 			places[s.File] = p
 		}
@@ -39,7 +46,7 @@ func (c *Compiled) located(diags diag.List) diag.List {
 					locate(&e.Span)
 				}
 			}
-			if !c.narrow(d.Edits) {
+			if !narrow(d.Edits, textOf) {
 				d.Edits = nil
 			}
 		}
@@ -53,13 +60,13 @@ func (c *Compiled) located(diags diag.List) diag.List {
 }
 
 // narrow finds what edits replace within their spans, and reports whether it could.
-func (c *Compiled) narrow(edits []diag.Edit) bool {
+func narrow(edits []diag.Edit, textOf func(file string) string) bool {
 	for i := range edits {
 		e := &edits[i]
 		if e.Old == "" {
 			continue
 		}
-		text, _ := c.Source(e.Span.File)
+		text := textOf(e.Span.File)
 		if e.Span.End == 0 || e.Span.End > len(text) {
 			return false
 		}
@@ -82,6 +89,8 @@ func (c *Compiled) AddAlias(d *diag.Diagnostic, alias string) {
 	quoted := `"` + alias + `"`
 	list := c.form.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd).Of("aliases")
 	switch value := f.Text[list.Start:list.End]; {
+	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]") && strings.Contains(value, "#"): // behind a comment it would be a part of that
+		d.Replace(list.Start+1, list.Start+1, quoted+", ")
 	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
 		inner := strings.TrimRight(value[1:len(value)-1], " \t\n,")
 		at := list.Start + 1 + len(inner)

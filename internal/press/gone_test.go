@@ -83,9 +83,10 @@ func TestAMovedPageIsMendedByAnAlias(t *testing.T) {
 		"front matter": {"+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n", "+++\ntitle = \"复查\"\ndate = 2026-11-01\naliases = [\"/a.html\"]\n+++\n三十日。\n"},
 		"tables": {"+++\ntitle = \"复查\"\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n",
 			"+++\ntitle = \"复查\"\naliases = [\"/a.html\"]\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n"},
-		"none":                {"# 复查\n\n三十日。\n", "+++\naliases = [\"/a.html\"]\n+++\n\n# 复查\n\n三十日。\n"},
-		"other old addresses": {"+++\ntitle = \"复查\"\naliases = [\"/old.html\"]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/old.html\", \"/a.html\"]\n+++\n三十日。\n"},
-		"an empty list":       {"+++\ntitle = \"复查\"\naliases = [ ]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/a.html\" ]\n+++\n三十日。\n"},
+		"none":                  {"# 复查\n\n三十日。\n", "+++\naliases = [\"/a.html\"]\n+++\n\n# 复查\n\n三十日。\n"},
+		"other old addresses":   {"+++\ntitle = \"复查\"\naliases = [\"/old.html\"]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/old.html\", \"/a.html\"]\n+++\n三十日。\n"},
+		"a list with a comment": {"+++\ntitle = \"复查\"\naliases = [\n  \"/old.html\", # 旧站\n]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/a.html\", \n  \"/old.html\", # 旧站\n]\n+++\n三十日。\n"},
+		"an empty list":         {"+++\ntitle = \"复查\"\naliases = [ ]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/a.html\" ]\n+++\n三十日。\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := siteOf(t, 0)
