@@ -74,7 +74,7 @@ var arrows = map[string]struct {
 	"press":    {ours: "compiler folder parallel picture plan publish regular target", modules: "github.com/cespare/xxhash/v2"},
 	"preview":  {ours: "compiler crash folder regular source", modules: "github.com/fsnotify/fsnotify golang.org/x/sync"},
 	"mutate":   {leaf: true},
-	"hostile":  {leaf: true}, // it runs a built program
+	"hostile":  {leaf: true, ours: "law"}, // it runs a built program, and numbers articles as the law does
 	"testkit":  {leaf: true, modules: "golang.org/x/net"},
 	"fire":     {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code

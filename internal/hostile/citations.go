@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"strings"
+
+	"pufa/internal/law"
 )
 
 // citations are constructs of pages about statutes: what they cite and quote.
@@ -28,12 +30,12 @@ func citations() []construct {
 		about("citations of articles each", 400, 0, func(n int) string {
 			var b strings.Builder
 			for i := 1; i <= n; i++ {
-				b.WriteString("见《某法》第" + numeral(i) + "条。\n\n")
+				b.WriteString("见《某法》第" + law.FormatNumeral(i) + "条。\n\n")
 			}
 			return b.String()
 		}),
 		about("citation ranges", 800, 0, func(n int) string {
-			return strings.Repeat("见《某法》第一条至第"+numeral(n)+"条。\n\n", 10)
+			return strings.Repeat("见《某法》第一条至第"+law.FormatNumeral(n)+"条。\n\n", 10)
 		}),
 		about("citation ranges many", 2000, 10, same("见《某法》第一条至第九千九百九十九条。\n\n")),
 		about("citation ranges backwards", 4000, 10, same("见《某法》第九条至第一条。\n\n")),
@@ -68,7 +70,7 @@ func citations() []construct {
 		about("quotation marks open", 20000, 10, same("《某法》第三条规定：“")),
 		about("provisions", 800, 10, same("::: law 某法 第三条\n:::\n\n")),
 		about("provisions of all articles", 150, 0, func(n int) string {
-			return strings.Repeat("::: law 某法 第一条至第"+numeral(n)+"条\n:::\n\n", 3)
+			return strings.Repeat("::: law 某法 第一条至第"+law.FormatNumeral(n)+"条\n:::\n\n", 3)
 		}),
 		about("provisions missing", 2000, 10, same("::: law 某法 第九百条\n:::\n\n")),
 		about("provisions of unknown laws", 1000, 10, each("::: law 另{}法 第三条\n:::\n\n")),

@@ -69,29 +69,3 @@ func numbered(text string, n int) string {
 	}
 	return b.String()
 }
-
-// numeral writes 1 to 99,999 as the numbers of articles are written.
-func numeral(n int) string {
-	const digits, ranks = "零一二三四五六七八九", "万千百十"
-	d, r := []rune(digits), []rune(ranks)
-	var b strings.Builder
-	zero := false
-	for i, unit := range []int{10000, 1000, 100, 10, 1} {
-		c := n / unit % 10
-		if c == 0 {
-			zero = b.Len() > 0
-			continue
-		}
-		if zero {
-			b.WriteRune('零')
-			zero = false
-		}
-		if c > 1 || unit != 10 || b.Len() > 0 {
-			b.WriteRune(d[c])
-		}
-		if unit > 1 {
-			b.WriteRune(r[i])
-		}
-	}
-	return b.String()
-}

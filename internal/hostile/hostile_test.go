@@ -98,11 +98,3 @@ func TestConstructsAreNamedOnce(t *testing.T) {
 		seen[c.name] = true
 	}
 }
-
-func TestNumerals(t *testing.T) {
-	for n, want := range map[int]string{1: "一", 10: "十", 11: "十一", 20: "二十", 105: "一百零五", 110: "一百一十", 1004: "一千零四", 10000: "一万", 20050: "二万零五十"} {
-		if got := numeral(n); got != want {
-			t.Errorf("%d is %s, want %s", n, got, want)
-		}
-	}
-}

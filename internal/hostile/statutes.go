@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"strings"
+
+	"pufa/internal/law"
 )
 
 // statute is a site with one statute, of one edition.
@@ -19,7 +21,7 @@ func addStatute(f files, folder, title, date, text string) files {
 func articles(n int, text string) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {
-		b.WriteString("第" + numeral(i) + "条\u3000" + strings.ReplaceAll(text, "{}", numeral(i)) + "\n\n")
+		b.WriteString("第" + law.FormatNumeral(i) + "条\u3000" + strings.ReplaceAll(text, "{}", law.FormatNumeral(i)) + "\n\n")
 	}
 	return b.String()
 }
@@ -43,7 +45,7 @@ func statutes() []construct {
 			var b strings.Builder
 			b.WriteString("第一条\u3000有下列情形的：\n\n")
 			for i := 1; i <= n; i++ {
-				b.WriteString("（" + numeral(i) + "）窗口答复；\n\n")
+				b.WriteString("（" + law.FormatNumeral(i) + "）窗口答复；\n\n")
 			}
 			return b.String()
 		}),
@@ -56,14 +58,14 @@ func statutes() []construct {
 		text("law numbers backwards", 1500, func(n int) string {
 			var b strings.Builder
 			for i := n; i > 0; i-- {
-				b.WriteString("第" + numeral(i) + "条\u3000窗口应当答复。\n\n")
+				b.WriteString("第" + law.FormatNumeral(i) + "条\u3000窗口应当答复。\n\n")
 			}
 			return b.String()
 		}),
 		text("law chapters", 400, func(n int) string {
 			var b strings.Builder
 			for i := 1; i <= n; i++ {
-				b.WriteString("第" + numeral(i) + "章\u3000总则\n\n第" + numeral(i) + "条\u3000窗口应当答复。\n\n")
+				b.WriteString("第" + law.FormatNumeral(i) + "章\u3000总则\n\n第" + law.FormatNumeral(i) + "条\u3000窗口应当答复。\n\n")
 			}
 			return b.String()
 		}),
@@ -72,7 +74,7 @@ func statutes() []construct {
 			var b strings.Builder
 			b.WriteString("目\u3000录\n\n")
 			for i := 1; i <= n; i++ {
-				b.WriteString("第" + numeral(i) + "章\u3000总则\n")
+				b.WriteString("第" + law.FormatNumeral(i) + "章\u3000总则\n")
 			}
 			return b.String() + "\n第一章\u3000总则\n\n第一条\u3000窗口。\n"
 		}),
@@ -87,7 +89,7 @@ func statutes() []construct {
 		text("law words glued to labels", 3000, func(n int) string {
 			var b strings.Builder
 			for i := 1; i <= n; i++ {
-				b.WriteString("第" + numeral(i) + "条窗口，依照第" + numeral(i) + "条\n")
+				b.WriteString("第" + law.FormatNumeral(i) + "条窗口，依照第" + law.FormatNumeral(i) + "条\n")
 			}
 			return b.String()
 		}),
@@ -121,7 +123,7 @@ func statutes() []construct {
 		{name: "law notes", n: 500, make: func(n int) files {
 			var b strings.Builder
 			for i := 1; i <= n; i++ {
-				b.WriteString("## 第" + numeral(i) + "条\n\n说明。\n\n")
+				b.WriteString("## 第" + law.FormatNumeral(i) + "条\n\n说明。\n\n")
 			}
 			return statute(articles(n, "窗口应当答复。")).with("content/fagui/fa/jiedu.md", "+++\ntitle = \"解读\"\ntype = \"notes\"\nlaw = \"某法\"\n+++\n"+b.String())
 		}},
