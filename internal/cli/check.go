@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -50,7 +49,7 @@ func (p *program) checkCommand() *cobra.Command {
 				text = p.say("say/counts", fmt.Sprint(e), fmt.Sprint(w))
 			}
 			fmt.Fprintln(p.env.Stdout, text)
-			if n := mendable(r.Diagnostics); n > 0 && !fix {
+			if n := r.Diagnostics.Mendable(); n > 0 && !fix {
 				fmt.Fprintln(p.env.Stdout, p.say("say/fix-offer", strconv.Itoa(n)))
 			}
 		}
@@ -66,9 +65,4 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().BoolVar(&yes, "yes", false, p.say("flag/fix-yes"))
 	c.Flags().Bool("json", false, p.say("flag/json"))
 	return c
-}
-
-// mendable counts the findings that say how they are mended.
-func mendable(l diag.List) int {
-	return len(slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return len(d.Edits) == 0 }))
 }

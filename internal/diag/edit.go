@@ -26,3 +26,13 @@ func (d *Diagnostic) Replace(start, end int, text string) *Diagnostic {
 	d.Edits = append(d.Edits, Edit{Span: Span{File: d.Span.File, Start: start, End: end}, Text: text})
 	return d
 }
+
+// Mendable counts the entries that say how they are mended.
+func (l List) Mendable() (n int) {
+	for i := range l {
+		if len(l[i].Edits) > 0 {
+			n++
+		}
+	}
+	return n
+}

@@ -162,7 +162,7 @@ func todoOf(found diag.List, c shownSite, only, editor string, typed func(string
 	for _, t := range []string{"fine", "how", "live", "mendable", "nobody", "open", "people"} {
 		v.Texts[t] = say(t)
 	}
-	if n := len(slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool { return len(d.Edits) == 0 })); n > 0 {
+	if n := found.Mendable(); n > 0 {
 		v.Offer = say("offer", strconv.Itoa(n))
 	}
 	if !slices.ContainsFunc(people, func(p part) bool { return p.id == only }) {
