@@ -56,8 +56,9 @@ var foreignMarks = []foreignMark{
 	{"www", regexp.MustCompile(`^www[。．][^\s，）]+`), "markdown/address-wide", nil, nil},
 }
 
-// foreignSigns are the ASCII letters in which they begin.
-const foreignSigns = "{[=^!+~:$%<@?(h｛＜"
+// foreignSigns are the ASCII letters in which they begin. A letter beyond ASCII among them
+// would have each line searched letter by letter.
+const foreignSigns = "{[=^!+~:$%<@?(hw"
 
 func atStart(before, _ []byte) bool { return len(bytes.Trim(before, " \t\u3000")) == 0 }
 
@@ -102,7 +103,7 @@ func (w *writer) foreign(n gast.Node) {
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := s.Value(w.source)
-		if !bytes.ContainsAny(line, foreignSigns) {
+		if !bytes.ContainsAny(line, foreignSigns) && !bytes.Contains(line, []byte("｛")) && !bytes.Contains(line, []byte("＜")) {
 			continue
 		}
 		for _, m := range foreignMarks {
