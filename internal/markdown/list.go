@@ -78,7 +78,8 @@ func (w *writer) typedNumbers(n *gast.List) []int {
 	return out
 }
 
-// step writes the heading of a step: the bold line with which it begins.
+// step writes the heading of a step: the bold line with which it begins. It stands
+// below the page's headings; where there is none yet, directly below the title.
 func (w *writer) step(item gast.Node) {
 	block := item.FirstChild()
 	if block == nil {
@@ -92,9 +93,13 @@ func (w *writer) step(item gast.Node) {
 	if strong.NextSibling() != nil && !(isText && next.SoftLineBreak() && len(bytes.TrimSpace(next.Segment.Value(w.source))) == 0) {
 		return
 	}
-	w.html = append(w.html, "<h3>"...)
+	tag := "h3"
+	if len(w.outline) == 0 {
+		tag = "h2"
+	}
+	w.html = append(w.html, "<"+tag+">"...)
 	w.inline(strong)
-	w.html = append(w.html, "</h3>\n"...)
+	w.html = append(w.html, "</"+tag+">\n"...)
 	w.endBlock()
 	block.RemoveChild(block, strong)
 	if isText {
