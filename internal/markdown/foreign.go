@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"regexp"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -107,7 +106,7 @@ func (w *writer) foreign(n gast.Node) {
 			continue
 		}
 		for _, m := range foreignMarks {
-			if told := slices.Contains(w.foreignTold, m.advice+m.start); !told || m.mend != nil {
+			if _, told := w.foreignTold[m.advice+m.start]; !told || m.mend != nil {
 				w.foreignIn(line, s.Start, end, m)
 			}
 		}
@@ -128,14 +127,18 @@ func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 			at += len(m.start)
 			continue
 		}
-		if !slices.Contains(w.foreignTold, m.advice+m.start) {
-			w.foreignTold = append(w.foreignTold, m.advice+m.start)
+		first, told := w.foreignTold[m.advice+m.start]
+		if !told {
+			if w.foreignTold == nil {
+				w.foreignTold = map[string]int{}
+			}
+			first = len(w.diags)
+			w.foreignTold[m.advice+m.start] = first
 			w.diags.Add(m.advice, w.span(start+at, start+at+len(found)), clip(string(bytes.TrimSpace(found))))
 		}
 		if m.mend == nil {
 			return
 		}
-		first := slices.IndexFunc(w.diags, func(d diag.Diagnostic) bool { return d.Code == m.advice })
 		m.mend(w, &w.diags[first], start+at, start+at+len(found))
 		at += len(found)
 	}

@@ -149,3 +149,19 @@ func FuzzMending(f *testing.F) {
 		mend(t, p, text)
 	})
 }
+
+// Marks of several programs share a finding's code; each finding mends its own.
+func TestAFindingMendsItsOwnMark(t *testing.T) {
+	_, diags := found(New(Options{}), "{:toc}\n\n## 甲\n\n[TOC]\n")
+	n := 0
+	for _, d := range diags {
+		for _, e := range d.Edits {
+			if n++; e.Span.Start != d.Span.Start {
+				t.Errorf("the finding at %d has the edit of %d", d.Span.Start, e.Span.Start)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d edits", n)
+	}
+}

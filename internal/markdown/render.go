@@ -70,7 +70,7 @@ type writer struct {
 	breaks       breaks
 	unfilled     unfilled
 
-	foreignTold []string        // codes that were told, with the marks
+	foreignTold map[string]int  // codes that were told, with the marks → the finding, an index of diags
 	marksTold   bool            // of ** that make nothing bold
 	noteColons  map[string]bool // footnotes with a full-width colon
 

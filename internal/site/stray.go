@@ -112,7 +112,7 @@ const (
 
 // checkDates reports years that can't be meant.
 func (r *resolver) checkDates(d *doc.Document) {
-	now := r.in.Now.Year()
+	now := r.today().Year
 	r.checkYear(d, "date", d.Meta.Date, oldestPage, now+ahead)
 	r.checkYear(d, "expires", d.Meta.Expires, oldestPage, now+archived)
 	switch {
@@ -126,7 +126,7 @@ func (r *resolver) checkDates(d *doc.Document) {
 // named by its day.
 func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
 	const oldest = 1900
-	latest := r.in.Now.Year() + ahead
+	latest := r.today().Year + ahead
 	if !named.IsZero() && (named.Year < oldest || named.Year > latest) {
 		r.diags.Add("site/date-doubtful", diag.At(d.Path), named.Year)
 		return
