@@ -1,9 +1,9 @@
-// Package amount reads figures as people write them into texts and tables: 1192,
-// 1,192 件, １１９２, 1.2 万元, 8.5%, −3. Use [Parse] for a text that is one figure and
-// [Find] for those that stand in prose.
+// Package amount reads figures as people write them into texts and tables: 1192, 1,192 件,
+// １１９２, 1.2 万元, 8.5%, −3. Use [Parse] for a text that is one figure and [Find] for
+// figures in prose.
 //
-// Amounts are exact decimals: whether a sum is right must not depend on how a machine
-// rounds. Ways of speaking (约三百, 近 300) are no amounts.
+// Amounts are exact decimals: whether a sum is right must not depend on rounding.
+// Approximations (约三百, 近 300) are not amounts.
 package amount
 
 import (
@@ -17,12 +17,12 @@ import (
 // Amount is a number with a unit. Two with equal fields are the same number.
 type Amount struct {
 	Digits int64  // the number without its point
-	Places int    // how many of them stand behind it; the last is no 0
+	Places int    // how many of them follow it; the last is not 0
 	Unit   string // 件, %, 元; "" = none was written
 }
 
-// most is how many digits an amount has at most: shares of it, in hundredths of a
-// percent, have to be whole numbers of 64 bits.
+// most is the largest number of digits: shares in hundredths of a percent must fit into
+// 64 bits.
 const most = 14
 
 const number = `[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?`
@@ -33,11 +33,11 @@ var (
 	spoken = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万]+)(\p{Han}{0,6})`)
 )
 
-// multipliers are how many zeros a word stands for.
+// multipliers gives the number of zeros that a word stands for.
 var multipliers = map[string]int{"万": 4, "亿": 8, "万亿": 12}
 
-// What an input method may leave: of digits anywhere, of marks where nothing but an
-// amount stands.
+// Full-width characters that input methods leave behind: digits are replaced anywhere,
+// marks only in a text that is nothing but an amount.
 var (
 	digitForms = []string{"０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "％", "%"}
 	inText     = strings.NewReplacer(digitForms...)
@@ -75,7 +75,7 @@ type Stated struct {
 	Text  string // the number and what follows it
 }
 
-// Find lists the amounts that stand in a text, also those in Han: 十四个.
+// Find lists the amounts in a text, also those in Chinese numerals: 十四个.
 func Find(text string) []Stated {
 	var out []Stated
 	text = InText(text)
@@ -93,12 +93,12 @@ func Find(text string) []Stated {
 	return out
 }
 
-// InText writes full-width digits as plain ones; the places that [Find] tells are in
-// such a text.
+// InText writes full-width digits as ASCII. The offsets that [Find] returns refer to the
+// text that InText returns.
 func InText(text string) string { return inText.Replace(text) }
 
-// Scale writes amounts as whole numbers of the last decimal place of any of them. It is
-// not ok where one gets too long.
+// Scale returns amounts as whole numbers, all in units of the smallest decimal place
+// among them. ok is false if one gets too long.
 func Scale(all []Amount) (scaled []int64, places int, ok bool) {
 	for _, a := range all {
 		places = max(places, a.Places)
@@ -118,7 +118,7 @@ func Scale(all []Amount) (scaled []int64, places int, ok bool) {
 
 const tooMuch = 1e14 // 10 to the power of most
 
-// Sum adds amounts; the unit is that of the first. It is not ok where one is too long.
+// Sum adds amounts; the unit is that of the first. ok is false if one is too long.
 func Sum(all []Amount) (sum Amount, ok bool) {
 	scaled, places, ok := Scale(all)
 	if !ok || len(all) == 0 {
@@ -133,7 +133,7 @@ func Sum(all []Amount) (sum Amount, ok bool) {
 	return New(n, places, all[0].Unit), true
 }
 
-// New makes an amount of a number without its point and how many digits stand behind it.
+// New returns the amount with these digits, of which the last places are decimals.
 func New(digits int64, places int, unit string) Amount {
 	for places > 0 && digits%10 == 0 {
 		digits, places = digits/10, places-1

@@ -1,7 +1,7 @@
-// Package attachment knows which files may be handed to readers beside a page: those
-// of kinds that a browser shows or saves and never runs.
+// Package attachment decides which files may be offered to readers beside a page: kinds
+// of files that a browser shows or saves and never runs.
 //
-// Use [Allowed] for a file's name and [Look] for its first bytes. A name is not enough,
+// Use [Allowed] for a file's name and [Look] for its first bytes. The name is not enough,
 // since some servers and browsers go by the bytes; nor are the bytes, since most go by
 // the name.
 package attachment
@@ -15,7 +15,7 @@ import (
 // Head is how many of a file's first bytes [Look] wants to see.
 const Head = 1024
 
-// Verdict is what the first bytes of a file tell.
+// Verdict says what the first bytes of a file show.
 type Verdict int
 
 const (
@@ -24,8 +24,8 @@ const (
 	Foreign         // it is not what its name says
 )
 
-// signatures lists the endings that are allowed and what such a file begins with; none
-// = there is no one beginning, and any that is no markup will do.
+// signatures lists the allowed endings and how such files begin. nil = they have no
+// common beginning, so anything but markup will do.
 var signatures = endings{
 	nil: ".jpg .jpeg .png .gif .webp .svg .bmp .ico .tif .tiff .heic .heif .avif " +
 		".mp3 .m4a .aac .wav .ogg .oga .opus .flac .amr .wma .mp4 .m4v .mov .webm .ogv .avi .wmv .vtt .srt " +
@@ -48,8 +48,8 @@ var (
 	rar    = &beginnings{"Rar!\x1a\a"}
 	sevenZ = &beginnings{"7z\xbc\xaf\x27\x1c"}
 	rtf    = &beginnings{`{\rtf`}
-	// The old formats, the new ones behind a password, and the names in each other's
-	// place: all are opened by the programs that these files are for.
+	// Old formats, new formats with a password, and one format under another's name:
+	// office programs open them all.
 	office = &beginnings{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "PK\x03\x04", `{\rtf`}
 )
 
@@ -66,15 +66,15 @@ func (e endings) table() map[string]beginnings {
 	return table
 }
 
-// programs are endings that some servers heed in the middle of a name, too.
+// programs are endings that some servers also obey in the middle of a name.
 var programs = map[string]bool{
 	"php": true, "php3": true, "php4": true, "php5": true, "php7": true, "phtml": true, "phar": true,
 	"asp": true, "aspx": true, "asa": true, "cer": true, "ashx": true, "jsp": true, "jspx": true,
 	"cgi": true, "pl": true, "py": true, "shtml": true,
 }
 
-// Allowed reports whether files with the ending of a name may be published, and else
-// names the ending that forbids it; "" = there is none.
+// Allowed reports whether a file with this name may be published. If not, it returns the
+// ending that forbids it; "" = the name has no ending.
 func Allowed(name string) (ending string, ok bool) {
 	parts := strings.Split(strings.ToLower(path.Base(name)), ".")
 	for _, part := range parts[1:] {
@@ -111,7 +111,7 @@ func begin(head []byte, with beginnings) bool {
 }
 
 // markup reports whether bytes begin with a tag, a comment or a declaration, in any
-// encoding that has ASCII in it.
+// encoding that contains ASCII.
 func markup(head []byte) bool {
 	head = bytes.ReplaceAll(head, []byte{0}, nil) // UTF-16, UTF-32
 	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {

@@ -1,5 +1,5 @@
-// Package crash carries a panic, which only a fault of the program causes, to the one
-// place where it is told of, with the file that was at hand.
+// Package crash carries a panic, which only a bug causes, to the one place that reports
+// it, with the name of the file that was being processed.
 //
 // [In] names the file on the way up; [Catch] and [CatchError] end the way.
 package crash
@@ -11,7 +11,7 @@ import (
 
 // Error is a panic that was caught.
 type Error struct {
-	File  string // slash path of the source that was at hand; "" = not known
+	File  string // slash path of the source that was being processed; "" = not known
 	Value any    // what panic was called with
 	Stack []byte // of the goroutine that panicked
 }
@@ -24,13 +24,14 @@ func (e *Error) Error() string {
 }
 
 func of(v any) *Error {
-	if e, ok := v.(*Error); ok { // passed on
+	if e, ok := v.(*Error); ok { // already named further down
 		return e
 	}
 	return &Error{Value: v, Stack: debug.Stack()}
 }
 
-// In lets a panic go on with the name of the file at hand, unless it has one:
+// In passes a panic on with the name of the file that was being processed, unless it has
+// one already:
 //
 //	defer crash.In(path)
 func In(file string) {
@@ -43,7 +44,7 @@ func In(file string) {
 	}
 }
 
-// Catch ends a panic and stores it in caught, which stays as it is without one:
+// Catch recovers from a panic and stores it in caught. Without a panic it does nothing:
 //
 //	defer crash.Catch(&caught)
 func Catch(caught **Error) {
@@ -52,8 +53,8 @@ func Catch(caught **Error) {
 	}
 }
 
-// CatchError ends a panic and makes it the error of a function, which stays as it is
-// without one:
+// CatchError recovers from a panic and stores it in the error that a function returns.
+// Without a panic it does nothing:
 //
 //	defer crash.CatchError(&err)
 func CatchError(err *error) {

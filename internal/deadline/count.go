@@ -1,9 +1,9 @@
-// Package deadline counts periods of the law and reads the pages that list them
-// (type = "deadlines").
+// Package deadline counts statutory periods and reads the pages that list them (type =
+// "deadlines").
 //
-// Use [Length.Last] for the last day of a period, [Calendar] for days off, [Read] for
-// the rules of a page. It takes no side where the law leaves a doubt: an [End] names the
-// day of each reading and the safe one, on which one is in time by all of them.
+// Use [Length.Last] for the last day of a period, [Calendar] for days off, [Read] for the
+// rules of a page. Where the law is open to more than one reading it takes no side: an
+// [End] gives the day by each reading, and a safe day that is in time by all of them.
 package deadline
 
 import (
@@ -19,7 +19,7 @@ import (
 type Unit int
 
 const (
-	Days     Unit = iota // 日: of the calendar, days off included
+	Days     Unit = iota // 日: calendar days, days off included
 	Workdays             // 工作日
 	Months
 	Years
@@ -59,19 +59,19 @@ func ParseLength(s string) (Length, bool) {
 
 // Year is what is known of the days off of one year.
 type Year struct {
-	Off map[law.Date]bool // days off by the yearly notice, weekends among them or not
-	On  map[law.Date]bool // Saturdays and Sundays that are worked
+	Off map[law.Date]bool // days off by the yearly notice, with or without weekends
+	On  map[law.Date]bool // Saturdays and Sundays that are working days
 }
 
 // Calendar knows the days off of some years. The zero Calendar knows none.
 type Calendar map[int]Year
 
-// longest is how many days on end offices were closed at most in a year whose notice
-// is known (2026-02-15 to 02-23).
+// longest is the longest run of days on which offices were closed, in the years whose
+// notice is known (2026-02-15 to 02-23).
 const longest = 9
 
-// off reports whether offices are closed on a day; where the year is not known, by the
-// day of the week.
+// off reports whether offices are closed on a day. In a year that is not known it goes by
+// the day of the week.
 func (c Calendar) off(d law.Date) bool {
 	y := c[d.Year]
 	if y.Off[d] {
@@ -86,15 +86,15 @@ func (c Calendar) knows(d law.Date) bool { _, ok := c[d.Year]; return ok }
 type End struct {
 	Last  law.Date // as counted; for working days, as far as days off are known
 	Moved law.Date // the next working day where Last is a day off (民法典第二百零三条); = Last otherwise
-	Safe  law.Date // a working day on which one is in time by every reading
+	Safe  law.Date // a working day that is in time by every reading
 
-	// Unknown: the days off of a year that matters are not known. Then Moved is by the
-	// day of the week, and Safe lies before the longest break there was.
+	// Unknown means that the days off of a year in question are not known. Then Moved
+	// goes by the day of the week, and Safe lies before the longest possible break.
 	Unknown bool
 }
 
-// Last counts a period from the day on which something happened, which does not count
-// itself (民法典第二百零一条).
+// Last counts a period from the day of an event. That day itself does not count
+// (民法典第二百零一条).
 func (l Length) Last(from law.Date, c Calendar) End {
 	var e End
 	switch l.Unit {
@@ -122,7 +122,7 @@ func (l Length) Last(from law.Date, c Calendar) End {
 	e.Safe = e.Last
 	if e.Unknown {
 		e.Safe = add(e.Last, -longest)
-		if l.Unit == Workdays { // as if every day were worked
+		if l.Unit == Workdays { // as if every day were a working day
 			e.Safe = add(from, l.N)
 		}
 	}

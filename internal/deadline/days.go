@@ -6,7 +6,7 @@ import (
 	"pufa/internal/law"
 )
 
-// parseDays reads a day, “2026-05-09”, or days on end, “2026-02-15/2026-02-23”.
+// parseDays reads one day, “2026-05-09”, or a run of days, “2026-02-15/2026-02-23”.
 func parseDays(s string) ([]law.Date, bool) {
 	first, last, more := strings.Cut(s, "/")
 	from, ok := law.ParseDate(strings.TrimSpace(first))

@@ -12,18 +12,18 @@ import (
 )
 
 // Rule is one period of a page: a row of a table with the columns 期限 (Period), 从哪天起
-// (From), 遇休假日 (Days off) and 依据 (Basis); what it is about stands in the first. Where
-// the law moves an end on a day off, the provision that says so stands in brackets behind
-// it: 顺延（《行政复议法》第八十八条第一款）.
+// (From), 遇休假日 (Days off) and 依据 (Basis); the first column says what the period is for.
+// Where the law moves an end that falls on a day off, the provision that says so follows
+// in brackets: 顺延（《行政复议法》第八十八条第一款）.
 type Rule struct {
-	What, Period, From, Off string // as written, plain
+	What, Period, From, Off string // plain text, as written
 	Length                  Length // zero = Period cannot be read
 	Start, End              int    // of the row in Body.HTML
 	setAt, setEnd           int    // of the cell with the provisions that set the period
 }
 
-// Moves reports whether the law moves an end on a day off to the next working day; where
-// it does not say so, the page counts without.
+// Moves reports whether an end that falls on a day off moves to the next working day.
+// Where the row does not say so, it does not.
 func (r *Rule) Moves() bool { return slices.Contains(moves, strings.ToLower(r.Off)) }
 
 var (
@@ -35,8 +35,8 @@ var (
 	cell = regexp.MustCompile(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`)
 )
 
-// Read lists the rules of a body, and the tables of periods that lack a column, by the
-// place of their first row.
+// Read lists the rules of a body. lacking names the missing column of tables of periods,
+// by the offset of their first row.
 func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 	lacking = map[int]string{}
 	var at [4]int
@@ -72,8 +72,8 @@ func Read(b *doc.Body) (rules []Rule, lacking map[int]string) {
 	return rules, lacking
 }
 
-// Basis lists the references of a rule that name an article: what sets the period first,
-// then what moves its end.
+// Basis lists the references of a rule that name an article, as indexes in d: first what
+// sets the period, then what moves its end.
 func Basis(d *doc.Document, b *doc.Body, r *Rule) []int {
 	out := sets(d, b, r)
 	for _, ref := range d.Basis(b, r.Start, r.End) {
@@ -84,10 +84,10 @@ func Basis(d *doc.Document, b *doc.Body, r *Rule) []int {
 	return out
 }
 
-// sets lists those that set the period.
+// sets lists the references that set the period.
 func sets(d *doc.Document, b *doc.Body, r *Rule) []int { return d.Basis(b, r.setAt, r.setEnd) }
 
-// Parse notes the periods of a page and reports what is wrong with it.
+// Parse records the periods of a page in d and reports what is wrong with them.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	var diags diag.List
 	rules, lacking := Read(b)
@@ -118,7 +118,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	return append(diags, CheckHolidays(doc.Front[doc.Deadlines](&d.Meta).Holidays, d.Path)...)
 }
 
-// CheckHolidays reports what is wrong with the days off that a file gives in [[holidays]].
+// CheckHolidays reports what is wrong with the [[holidays]] of a file.
 func CheckHolidays(list []doc.Holidays, file string) (diags diag.List) {
 	years := map[int]bool{}
 	for i, h := range list {
@@ -146,13 +146,13 @@ func CheckHolidays(list []doc.Holidays, file string) (diags diag.List) {
 	return diags
 }
 
-// all reports whether days are of a year and, where that is asked, weekends.
+// all reports whether all days are in a year and, if weekends is set, on weekends.
 func all(days []law.Date, year int, weekends bool) bool {
 	return !slices.ContainsFunc(days, func(d law.Date) bool { return d.Year != year || weekends && !weekend(d) })
 }
 
-// place names bytes start to end of a body: by a reference there, else by the heading
-// above.
+// place returns where bytes start to end of a body are in the source: at a reference
+// among them, else at the heading above.
 func place(d *doc.Document, b *doc.Body, start, end int) diag.Span {
 	for i, at := range b.Holes {
 		if at >= start && at < end {

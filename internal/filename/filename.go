@@ -1,8 +1,8 @@
-// Package filename knows which names of files every machine can hold.
+// Package filename makes file names that every file system can hold.
 //
-// Use [Clean] to make a name of what an author wrote, [Portable] to see whether a
-// name may stay as it is, [Shorten] where only its length matters. A name is one
-// element of a path.
+// Use [Clean] to make a name from what an author wrote, [Portable] to check a name that
+// is meant to stay, [Shorten] where only its length matters. A name is one element of a
+// path.
 package filename
 
 import (
@@ -20,12 +20,12 @@ import (
 // rest is room for extensions and temporary names.
 const maxName = 120
 
-// maxNameBytes is the same for the systems that count bytes: Linux allows 255,
-// which are 85 Han characters.
+// maxNameBytes is the same for systems that count bytes: Linux allows 255, that is, 85
+// Han characters.
 const maxNameBytes = 240
 
-// Clean makes one path element that every file system can hold: NFC,
-// without the characters that Windows refuses or nobody sees, no trailing dot or space, no
+// Clean makes one path element that every file system can hold: NFC, without invisible
+// characters and those that Windows refuses, without a trailing dot or space, and no
 // device name. It returns "" when nothing is left. Spaces become "-".
 func Clean(name string) string {
 	if plain(name) && !reserved[name] {
@@ -51,17 +51,17 @@ func Clean(name string) string {
 	return name
 }
 
-// refused reports whether a name must not have a character: Windows refuses it, or it
-// is not seen and makes the name look like another one.
+// refused reports whether a name must not contain a character: Windows refuses it, or it
+// is invisible and makes two names look the same.
 func refused(r rune) bool {
 	return diag.Steers(r) || r == utf8.RuneError || strings.ContainsRune(`<>:"/\|?*`, r)
 }
 
-// Steered reports whether a name has characters that are not seen.
+// Steered reports whether a name has invisible characters.
 func Steered(name string) bool { return strings.ContainsFunc(name, diag.Steers) }
 
-// Shorten cuts a name so that every file system can hold it, with some bytes more.
-// An extension stays, since it says what the file is.
+// Shorten cuts a name so that every file system can hold it and a few bytes more. The
+// extension stays, since it says what the file is.
 func Shorten(name string) string {
 	if len(name) <= maxName || len(name) <= maxNameBytes && len(utf16.Encode([]rune(name))) <= maxName {
 		return name
@@ -79,8 +79,8 @@ func Shorten(name string) string {
 	return name
 }
 
-// Portable returns a name that every file system can hold, and that looks as it is, in
-// the place of one of which that is not so; "" when name is fine as it is.
+// Portable returns "" if every file system can hold a name and it has no invisible
+// characters; otherwise it returns a better one.
 func Portable(name string) string {
 	if stem, _, _ := strings.Cut(name, "."); plain(stem) && !reserved[stem] && plainEnd(name[len(stem):]) {
 		return ""
@@ -100,8 +100,8 @@ func Portable(name string) string {
 	return out
 }
 
-// plain reports whether a name is short and has only characters of which none is
-// changed or matters at the ends, as most names are.
+// plain is the quick answer for most names: it reports whether a name is short and has
+// only characters that are always allowed.
 func plain(name string) bool {
 	for i := range len(name) {
 		if c := name[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '_' || c == '-' && 0 < i && i < len(name)-1) {
@@ -111,13 +111,13 @@ func plain(name string) bool {
 	return 0 < len(name) && len(name) <= maxName
 }
 
-// plainEnd reports whether an extension, if there is one, is small letters.
+// plainEnd reports whether an extension, if there is one, has only lower-case letters.
 func plainEnd(ext string) bool {
 	return ext == "" || len(ext) > 1 && ext[0] == '.' && strings.Trim(ext[1:], "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// device reports whether Windows takes a name for a device, as it also does with
-// an extension, spaces before that, and with superscript digits.
+// device reports whether Windows takes a name for a device. It does so also with an
+// extension, with spaces before the extension, and with superscript digits.
 func device(name string) bool {
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
 	return reserved[superscripts.Replace(strings.TrimRight(stem, " "))]

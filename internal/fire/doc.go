@@ -1,4 +1,4 @@
 // Package fire holds tests that run the program itself and disturb it: builds and
-// deployments that are killed, interrupted, short of room or of permission, two at once,
-// and from sources that change under them.
+// deployments that are killed, interrupted, out of disk space or without permission, two
+// at a time, or reading sources that change meanwhile.
 package fire

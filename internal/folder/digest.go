@@ -6,8 +6,8 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Digest tells whether bytes are those of another time (XXH64): it guards against
-// change, not against malice. 0 = not known.
+// Digest tells whether bytes have changed (XXH64). It guards against accidents, not
+// against malice. 0 = not known.
 type Digest uint64
 
 // DigestOf returns the digest of bytes.

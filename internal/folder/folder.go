@@ -1,10 +1,10 @@
-// Package folder reads the folder of a site: its files and their lists, and what
-// tells cheaply that they are as they were. It knows which folders a site is made
-// of and nothing of what is in them.
+// Package folder reads the folder of a site: its files, their lists, and cheap signs that
+// they are unchanged. It knows which folders a site is made of, and nothing of what is in
+// them.
 //
 // Use a [Folder] to read, as an [fs.FS] or file by file with [Folder.With];
-// [Folder.Inputs] to say afterwards what was read, byte for byte; [Stamps] to guess
-// without reading whether anything has changed.
+// [Folder.Inputs] to learn afterwards exactly what was read; [Stamps] to guess without
+// reading whether anything has changed.
 package folder
 
 import (
@@ -21,23 +21,24 @@ import (
 	"pufa/internal/regular"
 )
 
-// Names of what a site's folder holds.
+// Names in a site's folder.
 const (
 	Config = "config.toml"
 	Static = "static" // files that are published as they are
 )
 
-// Sources lists the folders that a site is made of, beside its settings.
+// Sources lists the folders that a site is made of. Its settings, [Config], lie beside
+// them.
 var Sources = []string{"content", "templates", "assets", Static, "themes", "data"}
 
-// Folder is a site's folder, open for reading. No name leads out of it, by no link.
-// It can be used by many goroutines.
+// Folder is a site's folder, open for reading. No name and no link leads out of it. It is
+// safe for concurrent use.
 type Folder struct {
 	root   *os.Root
-	record *record // nil = nobody will ask for [Folder.Inputs]
+	record *record // nil = [Folder.Inputs] will not be called
 
 	mu      sync.Mutex
-	buffers [][]byte // that nobody uses
+	buffers [][]byte // not in use
 }
 
 // Open opens the folder of a site. The caller closes it.
@@ -49,10 +50,10 @@ func Open(dir string) (*Folder, error) {
 	return &Folder{root: root}, nil
 }
 
-// Close lets the folder go.
+// Close closes the folder. Files that are still open stay usable.
 func (f *Folder) Close() { f.root.Close() }
 
-// Open implements [fs.FS]. It never waits, as package regular has it.
+// Open implements [fs.FS]. It never waits (see package regular).
 func (f *Folder) Open(name string) (fs.File, error) { return f.open(name) }
 
 func (f *Folder) open(name string) (*os.File, error) {
@@ -62,7 +63,7 @@ func (f *Folder) open(name string) (*os.File, error) {
 	return regular.OpenIn(f.root, name)
 }
 
-// Stat implements [fs.StatFS]. Links that lead in a circle lead to nothing.
+// Stat implements [fs.StatFS]. A circle of links counts as a file that does not exist.
 func (f *Folder) Stat(name string) (fs.FileInfo, error) {
 	info, err := f.root.Stat(name)
 	if errors.Is(err, syscall.ELOOP) {
@@ -102,8 +103,8 @@ func (f *Folder) ReadFile(name string) (data []byte, err error) {
 	return data, err
 }
 
-// With reads a file and hands its bytes to use, which must not keep them. size is
-// how long the file probably is.
+// With reads a file and passes its bytes to use, which must not keep them. size is the
+// expected length of the file.
 func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) error {
 	file, err := f.open(name)
 	if err != nil {
@@ -127,8 +128,8 @@ func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) e
 	return nil
 }
 
-// Head returns the first bytes of a file, n at most. It counts as no reading: who goes
-// by more than the kind of a file reads it whole.
+// Head returns the first bytes of a file, n at most. [Folder.Inputs] does not count it as
+// reading: use Head only to learn what kind of file it is.
 func (f *Folder) Head(name string, n int64) ([]byte, error) {
 	file, err := f.open(name)
 	if err != nil {
@@ -138,15 +139,16 @@ func (f *Folder) Head(name string, n int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, n))
 }
 
-// errGrows means that a file grew as it was read, and would perhaps for ever.
+// errGrows means that a file grew while it was read, perhaps without end.
 var errGrows = errors.New("the file grows while it is read")
 
-// mostGrowth is how many bytes a file may grow by since it was opened.
+// mostGrowth is the number of bytes by which a file may grow after it was opened.
 const mostGrowth = 16 << 20
 
-// readAll reads a file to its end, of most bytes, into a buffer that is used again.
+// readAll reads a file of at most most bytes into buf, or into a larger buffer if it does
+// not fit.
 func readAll(file io.Reader, most int64, buf []byte, size int) ([]byte, error) {
-	if size = max(size, 511) + 1; cap(buf) < size { // one more, so that the end is seen at once
+	if size = max(size, 511) + 1; cap(buf) < size { // one more, so that the end shows in the first read
 		buf = make([]byte, 0, size)
 	}
 	buf = buf[:0]

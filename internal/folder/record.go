@@ -13,22 +13,22 @@ import (
 	"pufa/internal/source"
 )
 
-// record remembers what was in folders when they were listed, and the digests of the
-// bytes that were read, so that a build can say afterwards what it was made of.
+// record remembers the lists of folders and the digests of the bytes that were read, so
+// that a build can say afterwards what it was made from.
 type record struct {
 	mu    sync.Mutex
 	lists map[string][]fs.DirEntry
 	reads map[string]Digest
-	torn  bool // a file was read twice, with different bytes
+	torn  bool // a file was read twice and had different bytes
 }
 
-// Record makes the folder remember what is listed and read from now on, for
+// Record makes the folder remember from now on what is listed and read, for
 // [Folder.Inputs].
 func (f *Folder) Record() {
 	f.record = &record{lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
 }
 
-// note remembers what was read.
+// note records that a file was read.
 func (r *record) note(name string, d Digest) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -38,7 +38,7 @@ func (r *record) note(name string, d Digest) {
 	r.reads[name] = d
 }
 
-// known returns the digest of what was read of a file.
+// known returns the digest of a file as it was read.
 func (r *record) known(name string) (Digest, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -46,8 +46,7 @@ func (r *record) known(name string) (Digest, bool) {
 	return d, ok
 }
 
-// list lists a folder once: what came into it later is not part of what the build was
-// made of.
+// list lists a folder once: files that arrive later are not part of this build.
 func (r *record) list(name string, read func(string) ([]fs.DirEntry, error)) ([]fs.DirEntry, error) {
 	r.mu.Lock()
 	list, known := r.lists[name]
@@ -72,19 +71,18 @@ type Input struct {
 	Path    string
 	Size    int64
 	ModTime time.Time
-	Digest  Digest // 0 = not read: not asked for, or a scrap, of which only the name counts
+	Digest  Digest // 0 = not read: not asked for, or a scrap (source.Scrap), of which only the name counts
 }
 
-// List lists all files that a site may be made of, sorted by path, without their
-// digests. ok is false when that cannot be told, as where a pipe lies among them or a
-// link leads to no file.
+// List lists all files that a site may be made of, sorted by path, without digests. ok is
+// false if that cannot be known, for instance because of a pipe or a broken link.
 func (f *Folder) List() (list []Input, ok bool) {
 	for _, top := range append([]string{Config}, Sources...) {
 		err := fs.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			info, err := f.Stat(name) // of what a link leads to
+			info, err := f.Stat(name) // follows links
 			switch {
 			case err == nil && info.Mode().IsRegular():
 				list = append(list, Input{Path: name, Size: info.Size(), ModTime: info.ModTime()})
@@ -101,14 +99,14 @@ func (f *Folder) List() (list []Input, ok bool) {
 	return list, true
 }
 
-// Inputs lists all files that the site was made of, with their digests; what was
-// listed or read since [Folder.Record] counts as it was then. ok is false when that
-// cannot be told.
+// Inputs lists all files that the site was made of, with their digests. What was listed
+// or read since [Folder.Record] counts as it was then. ok is false if the list cannot be
+// known.
 func (f *Folder) Inputs(ctx context.Context) (list []Input, ok bool) {
 	if list, ok = f.List(); !ok || f.Digests(ctx, list) != nil || f.record.torn {
 		return nil, false
 	}
-	for name := range f.record.reads { // a file that is gone since it was read
+	for name := range f.record.reads { // a file that was deleted after it was read
 		_, there := slices.BinarySearchFunc(list, name, func(i Input, n string) int { return strings.Compare(i.Path, n) })
 		if !there {
 			return nil, false
@@ -117,11 +115,11 @@ func (f *Folder) Inputs(ctx context.Context) (list []Input, ok bool) {
 	return list, true
 }
 
-// Digests sets the digests of files.
+// Digests fills in the digests of a list of files.
 func (f *Folder) Digests(ctx context.Context, list []Input) error {
 	return parallel.Each(ctx, len(list), func(i int) error {
 		in := &list[i]
-		if source.Scrap(in.Path) { // its name counts: some are told of
+		if source.Scrap(in.Path) { // only its name counts: some scraps are reported
 			return nil
 		}
 		if f.record != nil {

@@ -7,15 +7,15 @@ import (
 	"time"
 )
 
-// Stamp tells, without reading, that a file is probably as it was.
+// Stamp shows, without reading, that a file is probably unchanged.
 type Stamp struct {
 	Path    string
 	Size    int64
 	ModTime time.Time
 }
 
-// Stamps lists the files below some folders. What cannot be listed is left out;
-// reading it will tell.
+// Stamps lists the files below some folders. What cannot be listed is left out: reading
+// will report it.
 func Stamps(files fs.FS, folders []string) []Stamp {
 	var out []Stamp
 	for _, folder := range folders {
@@ -34,11 +34,11 @@ func Stamps(files fs.FS, folders []string) []Stamp {
 	return out
 }
 
-// ClockGrain is how coarse times of files may be: FAT counts in steps of 2 s.
+// ClockGrain is the coarsest step of file times: FAT counts in steps of 2 s.
 const ClockGrain = 2 * time.Second
 
-// Racy reports whether a file was written so shortly before it was looked at that
-// another write could have left the same time.
+// Racy reports whether some file was written so shortly before looked that a later write
+// could leave the same time.
 func Racy(files []Stamp, looked time.Time) bool {
 	return slices.ContainsFunc(files, func(f Stamp) bool { return looked.Sub(f.ModTime) < ClockGrain })
 }

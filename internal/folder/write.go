@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 )
 
-// WriteWhole writes a file that is there whole or not at all, in a folder that it makes.
-// While it writes, the file stands beside it under a hidden name, which is none of a site.
+// WriteWhole writes a file so that it is there whole or not at all, and makes its folder.
+// While it writes, the new file has a hidden name beside the final one, which no site
+// reads.
 func WriteWhole(name string, mode fs.FileMode, write func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err

@@ -1,4 +1,5 @@
-// Package glossary finds, in the pages of a site, the words that its glossary explains.
+// Package glossary reads the words that a page of a glossary explains ([Read]) and finds
+// them in other pages ([Mark]).
 package glossary
 
 import (
@@ -9,24 +10,24 @@ import (
 	"pufa/internal/doc"
 )
 
-// Word is a word that a page of the glossary explains.
+// Word is a word that a glossary page explains.
 type Word struct {
 	Term    string
 	ID      string // of its entry
 	Meaning string // the first sentence of its explanation, or two short ones
 }
 
-// List holds the words of one page of the glossary.
+// List holds the words of one glossary page.
 type List struct{ byFirst map[rune][]Word } // the longest first
 
-// A meaning ends with the sentence in which it has meaningLeast characters, and in any
-// case behind meaningMost.
+// A meaning ends with the sentence in which it reaches meaningLeast characters, and at
+// meaningMost in any case.
 const (
 	meaningLeast = 10
 	meaningMost  = 60
 )
 
-// Read lists the words of a page: headings of the second level, 复查、复核 two of them.
+// Read lists the words of a page: its headings of the second level. 复查、复核 are two words.
 // A single character is left out: it is a part of too many words.
 func Read(b *doc.Body) *List {
 	l := &List{byFirst: map[rune][]Word{}}
@@ -54,7 +55,7 @@ func (l *List) add(w Word) {
 	at := 0
 	for at < len(words) && len(words[at].Term) >= len(w.Term) {
 		if words[at].Term == w.Term {
-			return // explained twice, which is reported elsewhere
+			return // explained twice: reported elsewhere
 		}
 		at++
 	}
@@ -64,7 +65,7 @@ func (l *List) add(w Word) {
 	l.byFirst[first] = words
 }
 
-// At returns the longest word with which a text begins.
+// At returns the longest word that a text begins with.
 func (l *List) At(text string) (Word, bool) {
 	first, _ := utf8.DecodeRuneInString(text)
 	for _, w := range l.byFirst[first] {
@@ -75,7 +76,7 @@ func (l *List) At(text string) (Word, bool) {
 	return Word{}, false
 }
 
-// source is a provision in brackets, which a meaning can do without.
+// source is a provision in brackets: a meaning can do without it.
 var source = regexp.MustCompile(`（《[^）]*）`)
 
 func firstSentence(text string) string {

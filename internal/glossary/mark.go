@@ -5,22 +5,23 @@ import (
 	"unicode/utf8"
 )
 
-// closed are elements whose words are no prose of the page's own: links, headings,
-// quotations, code. Nothing is marked inside them.
+// closed are the elements in which nothing is marked, since their words are not the
+// page's own prose: links, headings, quotations, code.
 var closed = map[string]bool{
 	"a": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "blockquote": true, "figure": true, "q": true,
 	"code": true, "pre": true, "button": true, "dfn": true, "summary": true, "th": true, "dt": true, "svg": true, "style": true, "script": true,
 }
 
-// inline are elements that a quotation may go on through.
+// inline are elements that may begin or end inside a quotation.
 var inline = map[string]bool{"strong": true, "em": true, "span": true, "sup": true, "sub": true, "br": true, "wbr": true, "b": true, "i": true, "del": true, "ins": true, "mark": true}
 
-// Mark puts a link around words of a page: open is asked at each place of its prose,
-// and returns the start tag and how many bytes of what follows it holds; 0 = none
-// begins here. Words inside “” and 《》 are somebody else's.
+// Mark puts links around words in a page's HTML. It calls open with the rest of the text
+// at each character of prose; open returns the start tag and how many bytes the link
+// covers, 0 = no word begins here. Words inside “” and 《》 are somebody else's and left
+// alone.
 func Mark(html string, open func(rest string) (tag string, length int)) string {
 	var b strings.Builder
-	shut, quoted := 0, 0 // how many closed elements, and marks of quotation, are open
+	shut, quoted := 0, 0 // how many closed elements and quotation marks are open
 	done := 0            // what has been written
 	for at := 0; at < len(html); {
 		if html[at] == '<' {

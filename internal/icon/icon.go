@@ -1,5 +1,5 @@
-// Package icon draws the icon of a theme as pixels, for those who take no SVG: home
-// screens of phones, and the programs in which people share an address.
+// Package icon draws the icon of a theme as pixels, for what does not take SVG: the home
+// screens of phones, and chat programs that preview a shared address.
 package icon
 
 import (
@@ -13,12 +13,12 @@ import (
 	"github.com/srwiley/rasterx"
 )
 
-// Size is how wide and high the picture is, in pixels. WeChat shows none below 300;
+// Size is the width and the height of the picture in pixels. WeChat shows none below 300;
 // phones scale it down.
 const Size = 320
 
 // PNG draws an SVG on a square of [Size] pixels. It is empty where the SVG cannot be
-// drawn; the error tells why: a text, for instance, has no shape without a font.
+// drawn; the error says why: text, for instance, has no shape without a font.
 func PNG(svg []byte) ([]byte, error) {
 	canvas := image.NewRGBA(image.Rect(0, 0, Size, Size))
 	problem := draw(canvas, svg)

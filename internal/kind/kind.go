@@ -35,34 +35,34 @@ type Kind struct {
 	Name   string // type = "report"
 	ZH, EN string // what people call it
 
-	// Front is the zero value of its own front matter; nil = it has none, or package
-	// site knows it (statutes and notes).
+	// Front is the zero value of its own front matter; nil = it has none, or package site
+	// reads it (statutes and notes).
 	Front any
 
-	// View is the zero value of what its template sees; nil = it has no page of its own.
+	// View is the zero value of what its template gets; nil = it has no page of its own.
 	View any
 
-	// Read looks into the body of a page, tells the document what others need to know
-	// of it (doc.Document.Below, Steps, Topic) and reports what is wrong. It depends on the file
-	// alone, as all reading does; so the file has to name its type (Own). nil = prose.
+	// Read reads the body of a page, stores in the document what other pages need to know
+	// (doc.Document.Below, Steps, Topic) and reports what is wrong. Like all parsing it
+	// depends on the file alone, so the file has to name its type (Own). nil = prose.
 	Read func(*doc.Document, *doc.Body) diag.List
 
-	// Check reports what is wrong with a page of the kind, whoever says that it is one: its
-	// file or its channel. nil = nothing but what is checked of all.
+	// Check reports what is wrong with a page of the kind, whether its file or its
+	// channel names the kind. nil = only what is checked on all pages.
 	Check func(*site.Page, *doc.Body) diag.List
 
-	// Continue lets a new page go on from what the site has of the kind: this year's
-	// report takes the keys of last year's. nil = the scaffold is enough.
+	// Continue starts a new page from the site's pages of the kind: this year's report
+	// takes the keys of last year's. nil = the scaffold is enough.
 	Continue func(New, []*doc.Document) New
 
-	// Plan says how its pages are made; a statute's are planned by its editions.
+	// Plan says how its pages are made. Pages of statutes are planned by their editions.
 	Plan plan.Kind
 
-	// Own: each file names the type; it is not inherited from a channel.
+	// Own means that each file names the type; it is not inherited from a channel.
 	Own bool
 }
 
-// All lists the kinds. The first is that of a page that names none.
+// All lists the kinds. A page that names no type is of the first.
 var All = []Kind{
 	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
 	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
@@ -78,7 +78,7 @@ var All = []Kind{
 	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
 }
 
-// Fronts lists the structs of front matter.
+// Fronts lists the kinds' own front matter, as zero values.
 func Fronts() []any {
 	var out []any
 	for _, k := range All {
@@ -97,7 +97,7 @@ func Check(p *site.Page, b *doc.Body) diag.List {
 	return nil
 }
 
-// Read reads the body of a page as its kind demands.
+// Read calls the Read of the page's kind.
 func Read(d *doc.Document, b *doc.Body) diag.List {
 	if k := named(d.Meta.Type); k != nil && k.Read != nil {
 		return k.Read(d, b)
@@ -105,8 +105,7 @@ func Read(d *doc.Document, b *doc.Body) diag.List {
 	return nil
 }
 
-// ReadsBodies reports whether others depend on what pages of a kind say in their
-// bodies.
+// ReadsBodies reports whether other pages may depend on the bodies of pages of a kind.
 func ReadsBodies(name string) bool {
 	k := named(name)
 	return k != nil && k.Read != nil
@@ -120,7 +119,7 @@ func named(name string) *Kind {
 	return &All[i]
 }
 
-// Names lists the kinds as package site knows them.
+// Names lists the kinds in the form that package site takes.
 func Names() []site.Kind {
 	var out []site.Kind
 	for _, k := range All {
@@ -129,7 +128,7 @@ func Names() []site.Kind {
 	return out
 }
 
-// Plans tells package plan how pages are made.
+// Plans lists the kinds in the form that package plan takes, by name.
 func Plans() map[string]plan.Kind {
 	out := map[string]plan.Kind{}
 	for _, k := range All {
@@ -138,7 +137,7 @@ func Plans() map[string]plan.Kind {
 	return out
 }
 
-// Views names the view of each template.
+// Views returns the type of the view of each kind, by the name of its template.
 func Views() map[string]reflect.Type {
 	out := map[string]reflect.Type{}
 	for _, k := range All {
@@ -149,8 +148,8 @@ func Views() map[string]reflect.Type {
 	return out
 }
 
-// Pages lists the names of the kinds that are pages by themselves; statutes are works
-// with editions.
+// Pages lists the names of the kinds whose files are pages; statutes are works with
+// editions.
 func Pages() []string {
 	var out []string
 	for _, k := range All {

@@ -15,9 +15,8 @@ type New struct {
 	Text    string
 }
 
-// Begin fills in what a kind knows of a page that is about to be written: from the title
-// as it was typed, and from the site's other pages of the kind, in the order of their
-// paths.
+// Begin fills in what can be known of a new page: from the title as typed, and from the
+// site's other pages of the kind, sorted by path.
 func (k *Kind) Begin(n New, others []*doc.Document) New {
 	if k.Continue == nil {
 		return n

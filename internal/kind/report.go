@@ -19,9 +19,9 @@ var (
 	reportFigures = regexp.MustCompile(`(?ms)^#[^\n]*\n# \[\[figures\]\].*?^\+\+\+$`)
 )
 
-// continueReport lets a report go on from that of the year before: the same body, and
-// the same figures, whose values are to be filled in. A title that is a year and nothing
-// else becomes that report's title.
+// continueReport starts a report from that of the year before: the same body, and the
+// same figures without values. A title that is just a year becomes last year's title with
+// that year.
 func continueReport(n New, others []*doc.Document) New {
 	year := report.YearIn(n.Title)
 	last := lastReport(n, year, others)
@@ -54,8 +54,8 @@ func continueReport(n New, others []*doc.Document) New {
 	return n
 }
 
-// lastReport returns the latest report before a year (0 = any), of the folder where the
-// new one is to stand, or nil.
+// lastReport returns the latest report before a year (0 = any) in the folder of the new
+// one, or nil.
 func lastReport(n New, year int, others []*doc.Document) *doc.Document {
 	var last *doc.Document
 	for _, d := range others {
@@ -85,8 +85,8 @@ func yearTitle(lang diag.Lang, year int, last *doc.Document) string {
 	return now + " 年度报告"
 }
 
-// figuresToFill writes the figures of a report without their values, which stand beside
-// for who fills in the new ones.
+// figuresToFill writes the figures of a report without their values. The old values go
+// into comments beside them.
 func figuresToFill(lang diag.Lang, before *doc.Report) string {
 	comment, blank, was := "# 数据：key 和上一年一样；value 照新报告填，上一年的数写在旁边。不再统计的，删掉那一组。\n", "【数值：待填】", " 年是 "
 	if lang == diag.EN {

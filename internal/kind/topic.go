@@ -18,8 +18,8 @@ var (
 	topicLists = regexp.MustCompile(`(?ms)^\[\[gathers\]\].*?^(\+\+\+)$`)
 )
 
-// continueTopic lets a topic go on from the latest one: the same days a year later, or in
-// the year that the title names, under the same sign, and the same lists.
+// continueTopic starts a topic from the latest one: the same days a year later, or in the
+// year that the title names, with the same sign and the same lists.
 func continueTopic(n New, others []*doc.Document) New {
 	var last *doc.Topic
 	var folder string // of the latest

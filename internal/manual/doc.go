@@ -1,10 +1,10 @@
-// Package manual is what the program knows to tell about itself: each key of config.toml,
-// front matter and theme.toml ([Settings], [FrontMatter], [ThemeFile]), the topics of
-// `pufa help` ([Topic]), and the schemas that editors read ([Schema]).
+// Package manual holds the program's own documentation: each key of config.toml, front
+// matter and theme.toml ([Settings], [FrontMatter], [ThemeFile]), the topics of `pufa
+// help` ([Topic]), and the schemas that editors read ([Schema]).
 //
-// Keys and what may be written for them come from the code; what they mean stands in
-// tables here, one row each, and a test demands a row for every key and a key for every
-// row, compares defaults with what the program does, and reads each example.
+// Keys and their types come from the code. What they mean is in tables here, one row
+// each. A test demands a row for every key and a key for every row, compares defaults
+// with what the program does, and parses each example.
 package manual
 
 import (
@@ -15,23 +15,23 @@ import (
 	"pufa/internal/kind"
 )
 
-// Key is one key with what there is to know about it.
+// Key is one key with its documentation.
 type Key struct {
 	Takes fields.Takes
 	row
 }
 
-// row is what is written about a key. Default and Example are TOML, without the key.
+// row is the documentation of a key. Default and Example are TOML values.
 type row struct {
 	Path     string // "lists.size"
 	Default  string // "" = nothing
-	Example  string // "" = that of a table is made of its keys
+	Example  string // "" = a table, whose example is made of its keys
 	ZH, EN   string
-	Choices  []string // the only texts there are; nil = any
+	Choices  []string // the only allowed strings; nil = any
 	Required bool
 }
 
-// Says is what a key means, in a language.
+// Says returns what a key means, in a language.
 func (k Key) Says(lang diag.Lang) string {
 	if lang == diag.EN {
 		return k.EN
@@ -39,15 +39,15 @@ func (k Key) Says(lang diag.Lang) string {
 	return k.ZH
 }
 
-// Section is a group of keys that belong together: to the top of a file, to one table, to
-// one kind of page.
+// Section is a group of keys: those at the top of a file, of one table, or of one kind of
+// page.
 type Section struct {
 	Name   string // of the table or of the kind of page; "" = the top of a file
 	ZH, EN string
 	Keys   []Key
 }
 
-// Title is what a section is called, in a language.
+// Title returns the heading of a section, in a language.
 func (s Section) Title(lang diag.Lang) string {
 	if lang == diag.EN {
 		return s.EN
@@ -55,7 +55,7 @@ func (s Section) Title(lang diag.Lang) string {
 	return s.ZH
 }
 
-// File is a file, or the front matter of one, whose keys are known.
+// File is a file format with its keys.
 type File struct {
 	Name     string // "config", "page", "theme"
 	Sections []Section
@@ -76,7 +76,7 @@ func Settings() File { return join("config", config.Keys(), settings) }
 // ThemeFile is theme.toml.
 func ThemeFile() File { return join("theme", config.ThemeKeys(), themeFile) }
 
-// FrontMatter is what stands between the +++ of a page.
+// FrontMatter is the part of a page between the +++ lines.
 func FrontMatter() File {
 	keys := fields.Describe(doc.Meta{})
 	for _, front := range kind.Fronts() {
@@ -85,14 +85,14 @@ func FrontMatter() File {
 	return join("page", keys, frontMatter)
 }
 
-// section is a [Section] as it is written: with rows for keys.
+// section is a [Section] as written in this package: with rows instead of keys.
 type section struct {
 	name   string
 	zh, en string
 	rows   []row
 }
 
-// join puts what the code knows of keys beside what is written about them.
+// join combines the keys that the code knows with the rows that describe them.
 func join(name string, keys []fields.Key, sections []section) File {
 	takes := map[string]fields.Takes{}
 	for _, k := range keys {

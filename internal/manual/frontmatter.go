@@ -2,8 +2,8 @@ package manual
 
 import "pufa/internal/doc"
 
-// frontMatter describes what stands between the +++ of a page. A section of a kind's
-// name holds the keys of that kind.
+// frontMatter describes the keys between the +++ lines of a page. A section with the name
+// of a kind holds the keys of that kind.
 var frontMatter = []section{
 	{"", "每一页都能写", "Every page", []row{
 		{Path: "title", Example: `"不服处理意见怎么办"`, ZH: "标题；只有它非写不可", EN: "title; nothing else has to be there"},

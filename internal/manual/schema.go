@@ -9,23 +9,24 @@ import (
 	"pufa/internal/kind"
 )
 
-// schema is a JSON Schema (draft 7, which editors for TOML read) as far as files need it.
+// schema is the part of JSON Schema that is needed here (draft 7, which TOML editors
+// read).
 type schema struct {
 	Schema      string             `json:"$schema,omitempty"`
 	Title       string             `json:"title,omitempty"`
 	Description string             `json:"description,omitempty"`
-	Type        any                `json:"type,omitempty"` // a name, or several
+	Type        any                `json:"type,omitempty"` // string or []string
 	Enum        []string           `json:"enum,omitempty"`
 	Pattern     string             `json:"pattern,omitempty"`
 	Default     json.RawMessage    `json:"default,omitempty"`
 	Properties  map[string]*schema `json:"properties,omitempty"`
-	Additional  any                `json:"additionalProperties,omitempty"` // false, or a schema
+	Additional  any                `json:"additionalProperties,omitempty"` // false or *schema
 	Required    []string           `json:"required,omitempty"`
 	Items       *schema            `json:"items,omitempty"`
 }
 
-// Schema writes the schema of a file for editors, with what keys mean in a language.
-// lists are keys of a site's own that hold lists of texts, renamed such as take anything.
+// Schema writes the schema of a file for editors, with descriptions in a language. lists
+// are a site's own keys that hold lists of strings; renamed are keys that take anything.
 func Schema(f File, lang diag.Lang, lists, renamed []string) []byte {
 	root := &schema{Schema: "http://json-schema.org/draft-07/schema#", Title: "pufa: " + f.Name}
 	root.object()
@@ -60,12 +61,12 @@ func Schema(f File, lang diag.Lang, lists, renamed []string) []byte {
 	}
 	out, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
-		panic(err) // strings and booleans
+		panic(err) // impossible: strings and booleans only
 	}
 	return append(out, '\n')
 }
 
-// object makes s take the keys of a table and no others.
+// object makes s the schema of a table that takes no other keys.
 func (s *schema) object() {
 	s.Type, s.Properties, s.Additional = "object", map[string]*schema{}, false
 }
@@ -74,7 +75,7 @@ func texts() *schema {
 	return &schema{Type: "array", Items: &schema{Type: "string"}}
 }
 
-// schema says what may be written for a key.
+// schema returns the schema of a key's value.
 func (k Key) schema(lang diag.Lang) *schema {
 	s := &schema{}
 	switch k.Takes {
@@ -82,7 +83,7 @@ func (k Key) schema(lang diag.Lang) *schema {
 		s.Type = "integer"
 	case fields.Boolean:
 		s.Type = "boolean"
-	case fields.Date: // TOML has dates, JSON has not: editors hand them on as texts
+	case fields.Date: // JSON has no dates: editors pass TOML's on as strings
 		s.Type, s.Pattern = "string", `^\d{4}-\d{2}-\d{2}`
 	case fields.Amount:
 		s.Type = []string{"number", "string"}
@@ -100,7 +101,7 @@ func (k Key) schema(lang diag.Lang) *schema {
 	}
 	s.Description, s.Enum = k.Says(lang), k.Choices
 	if k.Default != "" {
-		s.Default = json.RawMessage(k.Default) // TOML's texts, numbers and booleans are JSON's
+		s.Default = json.RawMessage(k.Default) // TOML's strings, numbers and booleans are valid JSON
 	}
 	return s
 }

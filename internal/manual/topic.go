@@ -11,25 +11,24 @@ import (
 	"pufa/internal/kind"
 )
 
-// topics are written as Markdown, with a title, headings of level 2 and blocks of code. A
-// block that names a file is an example, and all examples of a topic make a site. Lines
-// of their own are filled in: @kinds@ with the kinds of pages, @keys config@ with what is
-// known of a file's keys.
+// topics are Markdown with a title, headings of level 2 and code blocks. A code block
+// that names a file is an example, and all examples of a topic make a site. Two
+// placeholders, each on a line of its own, are filled in: @kinds@ with the kinds of
+// pages, @keys config@ with the keys of a file.
 //
 //go:embed zh en
 var topics embed.FS
 
-// Topics are the names of what [Topic] tells, in the order in which somebody would read
-// them.
+// Topics lists the names that [Topic] takes, in reading order.
 var Topics = []string{"pages", "dialect", "law", "config", "themes", "publish"}
 
 // Topic returns the text of a topic for a terminal. dialect is the page that shows the
-// dialect, of which the topic of that name is made.
+// Markdown dialect: the topic of that name is made from it.
 func Topic(name string, lang diag.Lang, dialect string) string {
 	return plain(fill(markdownOf(name, lang, dialect), lang))
 }
 
-// Title returns what a topic is about.
+// Title returns the title of a topic.
 func Title(name string, lang diag.Lang) string {
 	title, _, _ := strings.Cut(markdownOf(name, lang, ""), "\n")
 	return strings.TrimPrefix(title, "# ")
@@ -42,7 +41,7 @@ func markdownOf(name string, lang diag.Lang, dialect string) string {
 	}
 	text, err := topics.ReadFile(folder + "/" + name + ".md")
 	if err != nil {
-		panic(err) // a test reads each
+		panic(err) // impossible: a test reads each topic
 	}
 	if name == "dialect" {
 		return string(text) + sourcesOnly(dialect)
@@ -50,14 +49,14 @@ func markdownOf(name string, lang diag.Lang, dialect string) string {
 	return string(text)
 }
 
-// sourcesOnly turns a page that shows what can be written and then how, into how alone:
-// what has its source behind it is left out. What follows <!-- END --> is for others.
+// sourcesOnly shortens a page that shows each construct first as readers see it and then
+// as source: only the sources stay. What follows <!-- END --> is left out.
 func sourcesOnly(page string) string {
 	if _, body, ok := strings.Cut(page, "\n+++\n"); ok {
 		page = body
 	}
 	page, _, _ = strings.Cut(page, "<!-- END -->")
-	if i := strings.Index(page, "\n## "); i >= 0 { // before that, it is about the page itself
+	if i := strings.Index(page, "\n## "); i >= 0 { // the text before the first heading is about the page itself
 		page = page[i+1:]
 	}
 	parts := strings.Split(page, "```")
@@ -76,7 +75,7 @@ func sourcesOnly(page string) string {
 	return b.String()
 }
 
-// fill puts what is known into the lines that ask for it.
+// fill replaces the placeholders.
 func fill(text string, lang diag.Lang) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -94,7 +93,7 @@ func fill(text string, lang diag.Lang) string {
 	return strings.Join(lines, "\n")
 }
 
-// kinds lists the kinds of pages with what they are for.
+// kinds lists the kinds of pages and what each is for.
 func kinds(lang diag.Lang) string {
 	most := 0
 	for _, k := range kind.All {
@@ -107,7 +106,7 @@ func kinds(lang diag.Lang) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// pageLink is a link to another page of the site that a text was written for.
+// pageLink is a link to another page of the site that the text comes from.
 var pageLink = regexp.MustCompile(`\[([^\]]*)\]\(\.\./[^)]*\)`)
 
 // plain turns the Markdown of a topic into text for a terminal.
@@ -149,13 +148,13 @@ func plain(text string) string {
 	return strings.TrimRight(s, "\n") + "\n"
 }
 
-// Table lists the keys of a file: each as it is written, then what it means.
+// Table lists the keys of a file: each as written in the file, then what it means.
 func Table(f File, lang diag.Lang) string {
 	var b strings.Builder
 	for _, s := range f.Sections {
 		b.WriteString("\n" + s.Title(lang) + "\n\n")
 		for _, k := range s.Keys {
-			if k.Takes == fields.Table && k.Path == s.Name { // the section has said it
+			if k.Takes == fields.Table && k.Path == s.Name { // already described by the section
 				b.WriteString("    [" + k.Path + "]\n")
 				continue
 			}
@@ -165,7 +164,7 @@ func Table(f File, lang diag.Lang) string {
 	return strings.Trim(b.String(), "\n")
 }
 
-// OfKind lists the keys that belong to one kind of page; "" = it has none.
+// OfKind describes the keys that belong to one kind of page; "" = it has none.
 func OfKind(kind string, lang diag.Lang) string {
 	for _, s := range FrontMatter().Sections {
 		if s.Name == kind && kind != "" {
@@ -175,7 +174,7 @@ func OfKind(kind string, lang diag.Lang) string {
 	return ""
 }
 
-// entry is a key as it is written, with what it means below.
+// entry returns a key as written in the file, with its meaning below.
 func (k Key) entry(lang diag.Lang) string {
 	name := k.Path[strings.LastIndexByte(k.Path, '.')+1:]
 	s := "    " + name + " = " + k.Example
@@ -188,7 +187,7 @@ func (k Key) entry(lang diag.Lang) string {
 	return s + "\n        " + k.meaning(lang) + "\n"
 }
 
-// marks are the signs with which a language joins what is said of a key.
+// marks are the punctuation marks of a language.
 type marks struct{ colon, between, open, close, or string }
 
 func marksOf(lang diag.Lang) marks {
@@ -198,7 +197,7 @@ func marksOf(lang diag.Lang) marks {
 	return marks{"：", "；", "（", "）", "、"}
 }
 
-// meaning is what a key means, what may be written and what holds without it.
+// meaning returns what a key means, which values it takes and its default.
 func (k Key) meaning(lang diag.Lang) string {
 	m := marksOf(lang)
 	var more []string
@@ -220,8 +219,8 @@ func (k Key) meaning(lang diag.Lang) string {
 	return k.Says(lang) + m.open + strings.Join(more, m.between) + m.close
 }
 
-// Explain returns what there is to know about a key that somebody names whole or by its
-// last part, in each file that has it; "" = there is none.
+// Explain describes a key in each file that has it. name is the whole key or its last
+// part; "" = there is no such key.
 func Explain(name string, lang diag.Lang) string {
 	var b strings.Builder
 	for _, whole := range []bool{true, false} {
@@ -242,7 +241,7 @@ func Explain(name string, lang diag.Lang) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// below lists the keys of a table.
+// below describes the keys of a table.
 func below(s Section, table Key, lang diag.Lang) string {
 	out := ""
 	for _, k := range s.Keys {
@@ -253,7 +252,7 @@ func below(s Section, table Key, lang diag.Lang) string {
 	return out
 }
 
-// Names lists the keys of all files, whole.
+// Names lists the full names of the keys of all files.
 func Names() []string {
 	var out []string
 	for _, f := range []File{Settings(), FrontMatter(), ThemeFile()} {

@@ -1,13 +1,12 @@
 // Command mutate measures whether the tests notice deliberate faults. It changes one
-// place of the code after the other (a border, an operator, a condition, a statement),
-// runs the tests of the room with the change laid over the tree, and lists which changes
-// went unnoticed.
+// place in the code at a time (a border, an operator, a condition, a statement), runs the
+// tests of that package against the change, and lists the changes that no test noticed.
 //
 //	go run ./internal/mutate -n 60 -seed 1
 //	go run ./internal/mutate -n 20 -rooms law,cite -also ./internal/press
 //
-// Nothing is written into the tree. A change after which the code does not compile does
-// not count.
+// Nothing is written into the tree: the change is an overlay. A change that does not
+// compile does not count.
 package main
 
 import (
@@ -54,7 +53,7 @@ func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
 	random := rand.New(rand.NewPCG(seed, 1))
 	killed, survived := 0, 0
 	for tried := 0; killed+survived < n && tried < 20*n; tried++ {
-		room := files[random.IntN(len(files))] // a room first, so that small ones have their turn
+		room := files[random.IntN(len(files))] // choose the package first, so that small ones get their turn
 		f := room[random.IntN(len(room))]
 		m, err := choose(f, random)
 		if err != nil {
@@ -81,7 +80,7 @@ func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
 	return nil
 }
 
-// sources lists the code of rooms, by room.
+// sources lists the files of packages ("rooms"), grouped by package.
 func sources(rooms []string) ([][]string, error) {
 	names, err := filepath.Glob("internal/*/*.go")
 	if err != nil || len(names) == 0 {
@@ -102,7 +101,8 @@ func sources(rooms []string) ([][]string, error) {
 	return out, nil
 }
 
-// try runs tests with a fault. valid is false when the code does not compile with it.
+// try runs the tests with a fault in place. valid is false when the code does not
+// compile.
 func try(m *mutant, work string, packages []string, limit time.Duration) (noticed, valid bool, err error) {
 	changed := filepath.Join(work, "mutant.go")
 	if err := os.WriteFile(changed, m.text, 0o600); err != nil {

@@ -14,7 +14,7 @@ import (
 type mutant struct {
 	file     string
 	line     int
-	was, now string // what stands in its place
+	was, now string // the text replaced, and its replacement
 	text     []byte // of the whole file
 }
 
@@ -28,7 +28,7 @@ type edit struct {
 	now        string
 }
 
-// choose makes one fault in a file; nil = there is nothing to change in it.
+// choose makes one fault in a file. It returns nil if there is nothing to change.
 func choose(file string, random *rand.Rand) (*mutant, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -55,15 +55,15 @@ func choose(file string, random *rand.Rand) (*mutant, error) {
 	return m, nil
 }
 
-// swaps are what operators become: their border, or their opposite.
+// swaps maps operators to what they become: the neighbouring border, or the opposite.
 var swaps = map[token.Token]token.Token{
 	token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ, token.GEQ: token.GTR,
 	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LAND: token.LOR, token.LOR: token.LAND,
 	token.ADD: token.SUB, token.SUB: token.ADD,
 }
 
-// edits lists the faults that can be made at a node. from returns the text from a place
-// on.
+// edits lists the faults that can be made at a node. from returns the text that begins at
+// a position.
 func edits(n ast.Node, from func(token.Pos) string) []edit {
 	switch n := n.(type) {
 	case *ast.BinaryExpr:

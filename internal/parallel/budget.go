@@ -6,17 +6,17 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// Budget bounds what is in use of something at one time, such as memory.
+// Budget limits how much of something, such as memory, is in use at one time.
 type Budget struct {
 	all  int64
 	free *semaphore.Weighted
 }
 
-// NewBudget returns a budget of all.
+// NewBudget returns a budget of the given size.
 func NewBudget(all int64) *Budget { return &Budget{all, semaphore.NewWeighted(all)} }
 
-// Spend calls do as soon as n is free, and keeps n until do returns. What would
-// take more than there is has all for itself.
+// Spend calls do as soon as n is free, and keeps n until do returns. A call that asks for
+// more than the whole budget runs alone.
 func (b *Budget) Spend(n int64, do func()) {
 	n = min(n, b.all)
 	if b.free.Acquire(context.Background(), n) != nil {

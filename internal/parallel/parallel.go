@@ -1,4 +1,6 @@
-// Package parallel calls a function for many things on all cores.
+// Package parallel runs a function on all cores: [Each] for a list, with [Progress] for
+// people who wait, [Slow] for what takes long, and a [Budget] for what must not be used
+// all at once.
 package parallel
 
 import (
@@ -13,8 +15,8 @@ import (
 	"pufa/internal/crash"
 )
 
-// Each calls do for 0 to n-1 on all cores and returns the first error. It begins
-// nothing more when ctx ends. Of a panic in do, it panics with a [*crash.Error].
+// Each calls do for 0 to n-1 on all cores and returns the first error. It starts no more
+// calls once ctx ends. When do panics, Each panics with a [*crash.Error].
 func Each(ctx context.Context, n int, do func(i int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64 // a channel would wake a worker for each i
@@ -41,7 +43,7 @@ func Each(ctx context.Context, n int, do func(i int) error) error {
 	return err
 }
 
-// call makes an error of a panic, which would end the program in this goroutine.
+// call turns a panic into an error: in this goroutine it would end the program.
 func call(do func(int) error, i int) (err error) {
 	defer crash.CatchError(&err)
 	return do(i)
@@ -55,7 +57,7 @@ type Progress struct {
 	done, total int
 }
 
-// NewProgress tells how far a stage is from time to time; tell may be nil.
+// NewProgress returns a counter that calls tell from time to time. tell may be nil.
 func NewProgress(tell func(stage string, done, total int), stage string, total int) *Progress {
 	return &Progress{tell: tell, stage: stage, total: total}
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Slow tells what takes long while it does. The zero Slow tells nobody.
+// Slow names what takes long, while it is still running. The zero Slow tells nobody.
 type Slow struct {
 	After time.Duration
 	Tell  func(name string) // called from one goroutine at a time

@@ -11,13 +11,13 @@ import (
 	"pufa/internal/publish"
 )
 
-// An address that was published stands in readers' bookmarks, on posters and in chat
-// groups. When it goes, the author is told, with the line to paste; a page that only got
-// another name or place is recognised by its source or by its content, of both of which
-// the output's manifest keeps the digest.
+// A published address lives on in readers' bookmarks, on posters and in chat groups. When
+// it goes, the author is told, with the line to paste. A page that was only renamed or
+// moved is recognised by its source or by its content: the output's manifest keeps the
+// digests of both.
 
-// pageKey names a page in the manifest by its content and its source; "" = the output is
-// no page of a source.
+// pageKey identifies a page in the manifest by its content and its source; "" = the
+// output is not the page of a source file.
 func pageKey(c *compiler.Compiled, job *plan.Job) string {
 	if job.Page == nil || job.Page.Doc == nil || job.Page.URL.File() != job.Path {
 		return ""
@@ -27,11 +27,11 @@ func pageKey(c *compiler.Compiled, job *plan.Job) string {
 
 func sourceDigest(source string) string { return folder.DigestOf([]byte(source)).String() }
 
-// gone reports addresses of pages that an earlier build published and this one has not.
+// gone reports addresses of pages that an earlier build published and this one does not.
 func gone(c *compiler.Compiled, earlier []publish.Entry) diag.List {
 	files, bySource, byContent := map[string]bool{}, map[string]*plan.Job{}, map[string]*plan.Job{}
 	jobs := c.Jobs()
-	known := map[string]bool{} // sources that were there
+	known := map[string]bool{} // sources of the earlier build
 	for _, e := range earlier {
 		if _, source, ok := parseKey(e.Key); ok {
 			known[source] = true
@@ -45,7 +45,7 @@ func gone(c *compiler.Compiled, earlier []publish.Entry) diag.List {
 			}
 		}
 	}
-	unpublished := map[string]bool{} // what is not out by the author's own word
+	unpublished := map[string]bool{} // what the author keeps back on purpose
 	for _, s := range c.Unpublished() {
 		unpublished[sourceDigest(s)] = true
 	}
@@ -83,7 +83,7 @@ func parseKey(key string) (content, source string, ok bool) {
 	return parts[1], parts[2], true
 }
 
-// otherForm is the file of a page under the other setting of addresses.
+// otherForm returns the file that a page would have under the other form of addresses.
 func otherForm(file string) string {
 	if path.Base(file) == "index.html" {
 		return path.Dir(file) + ".html"

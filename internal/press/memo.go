@@ -22,27 +22,27 @@ import (
 	"pufa/internal/target"
 )
 
-// memo is what a build leaves for one that finds all inputs and all outputs as they
-// were: what it said. It stands in a file of [Options.Cache] that is named after the
-// program, the options and the folders. It counts only where every input has the same
-// bytes, so it is never wrong, only missing; the cache may be deleted at any time.
+// memo is the cached report of a build, reused when no input and no output has changed.
+// It is a file in [Options.Cache], named after the program, the options and the folders.
+// It is used only if every input has the same bytes, so it may be missing but never
+// wrong; the cache may be deleted at any time.
 //
-// An edit shows by the list of inputs, or by the first file that is newer, so that a
-// site that has changed is not read twice.
+// The list of inputs or the first newer file usually shows that a site has changed, so a
+// changed site is not read twice.
 type memo struct {
 	Inputs      []folder.Input
-	Manifest    uint64 // sum of the list of outputs
+	Manifest    uint64 // sum of the output's manifest
 	From, Until time.Time
 	Diagnostics diag.List
 	Lang        diag.Lang
 	Summary     compiler.Summary
 }
 
-// memoAge is how long a memo is kept that nobody asks for.
+// memoAge is how long an unused memo is kept.
 const memoAge = 30 * 24 * time.Hour
 
-// recall returns the result of an earlier build of the same inputs whose outputs
-// are all there, whole; nil when there is none.
+// recall returns the result of an earlier build of the same inputs, if all its outputs
+// are still there and whole; else nil.
 func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
 	name, ok := o.memoName()
 	if !ok {
@@ -66,7 +66,7 @@ func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
 		return nil
 	}
 	now := time.Now()
-	os.Chtimes(name, now, now) // so that it is kept; nothing is lost if that fails
+	os.Chtimes(name, now, now) // marks it as used; nothing is lost if that fails
 	return &Result{
 		Result: compiler.Result{
 			Diagnostics: m.Diagnostics, Lang: m.Lang, Summary: m.Summary,
@@ -76,13 +76,13 @@ func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
 	}
 }
 
-// holdsAt reports whether the day and hour make no difference.
+// holdsAt reports whether the result is still the same at the day and hour of o.
 func (m *memo) holdsAt(o Options) bool {
 	return !o.Today.IsZero() || !o.Now.Before(m.From) && o.Now.Before(m.Until)
 }
 
-// sameInputs reports whether a folder holds the very bytes that the memo is about.
-// What looks changed is read first.
+// sameInputs reports whether a folder holds the very bytes that the memo was made from.
+// It reads first what looks changed.
 func (m *memo) sameInputs(ctx context.Context, f *folder.Folder) bool {
 	now, ok := f.List()
 	if !ok || !slices.EqualFunc(now, m.Inputs, func(a, b folder.Input) bool { return a.Path == b.Path && a.Size == b.Size }) {
@@ -113,8 +113,8 @@ func (m *memo) sameInputs(ctx context.Context, f *folder.Folder) bool {
 	return true
 }
 
-// remember writes down what a build said that has published. until is from when the
-// site may be another although nobody edits it.
+// remember writes the memo of a build that has published. until is the moment from which
+// the site may differ although nobody has edited it.
 func (o Options) remember(ctx context.Context, f *folder.Folder, until time.Time, r *Result) {
 	name, ok := o.memoName()
 	sum, published := target.ManifestSum(o.OutDir())
@@ -134,7 +134,7 @@ func (o Options) remember(ctx context.Context, f *folder.Folder, until time.Time
 	}
 }
 
-// memoName returns the path of the memo; ok is false where there is to be none.
+// memoName returns the path of the memo; ok is false if none is kept.
 func (o Options) memoName() (name string, ok bool) {
 	if o.Cache == "" {
 		return "", false
@@ -149,8 +149,7 @@ func (o Options) memoName() (name string, ok bool) {
 	return filepath.Join(o.Cache, "builds", folder.DigestOf([]byte(key)).String()), true
 }
 
-// programDigest tells one program from another, by the name that its linker gave it
-// or else by all its bytes.
+// programDigest identifies the running program, by its build ID or else by all its bytes.
 func programDigest() (folder.Digest, error) {
 	path, err := os.Executable()
 	if err != nil {
@@ -169,9 +168,9 @@ func programDigest() (folder.Digest, error) {
 	return folder.Digest(h.Sum64()), err
 }
 
-// linkName returns the build ID that cmd/go gives to a program: four hashes, of what
-// went into it and of what came out. It is "" where there is none, or one that
-// somebody chose.
+// linkName returns the build ID that cmd/go gives to a program: four hashes, of what went
+// into it and of what came out. It returns "" if there is none, or if somebody set
+// another.
 func linkName(program string) string {
 	f, err := elf.Open(program)
 	if err != nil {
@@ -194,7 +193,7 @@ func linkName(program string) string {
 	return name
 }
 
-// sweepMemos removes those that nobody has asked for in a long time.
+// sweepMemos removes memos that were not used for [memoAge].
 func sweepMemos(dir string) {
 	list, err := os.ReadDir(dir)
 	if err != nil {

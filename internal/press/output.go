@@ -21,8 +21,8 @@ import (
 	"pufa/internal/target"
 )
 
-// publishSite renders every file of a site and brings them to disk. Nothing changes
-// there before all of them are made without an error.
+// publishSite renders every file of a site and writes them to disk. Nothing changes there
+// until all of them are rendered without an error.
 func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.Changes, diag.List, error) {
 	sources, err := SourceFolders(o.Dir)
 	if err != nil {
@@ -66,7 +66,7 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 	return changes, diags, nil
 }
 
-// render makes every file of a site, on all cores.
+// render renders every file of a site, on all cores.
 func render(ctx context.Context, c *compiler.Compiled, session *target.Session, o Options) (diag.List, error) {
 	put := func(name string, data []byte, key string) error {
 		if err := session.Put(name, data, key); err != nil {
@@ -122,7 +122,8 @@ func render(ctx context.Context, c *compiler.Compiled, session *target.Session, 
 	return diags, err
 }
 
-// madeOf returns the source of an output, or its own path where it has several.
+// madeOf returns the source of an output, or the output's own path if it has several
+// sources.
 func madeOf(job *plan.Job) string {
 	switch {
 	case job.Template == "":
@@ -133,8 +134,8 @@ func madeOf(job *plan.Job) string {
 	return job.Path
 }
 
-// pictureKey names what the bytes of a picture depend on: pictures are slow to make,
-// so one that an earlier build made of the same is kept. Other copies have none.
+// pictureKey identifies what the bytes of a picture depend on. Pictures are slow to make,
+// so one that an earlier build made from the same is kept. Other copies have no key.
 func pictureKey(c *compiler.Compiled, from plan.Copy) string {
 	if !from.Picture {
 		return ""
@@ -142,7 +143,7 @@ func pictureKey(c *compiler.Compiled, from plan.Copy) string {
 	return "picture-" + picture.Version + "-" + c.Digest(from.Source).String() + "-" + strconv.Itoa(from.Width)
 }
 
-// SourceFolders lists the folders of a site that its output must keep away from.
+// SourceFolders lists the folders of a site that its output must not touch.
 func SourceFolders(dir string) ([]string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -155,8 +156,7 @@ func SourceFolders(dir string) ([]string, error) {
 	return out, nil
 }
 
-// refusal turns a publication that was refused into a finding; other errors stay
-// errors.
+// refusal turns the refusal to publish into a finding; other errors stay errors.
 func refusal(err error) (diag.List, error) {
 	var diags diag.List
 	var r *publish.RefusedError

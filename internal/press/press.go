@@ -1,6 +1,6 @@
 // Package press brings a whole site to disk: [Run] compiles it, renders every file and
-// publishes what differs. Where nothing has changed since the last build, it finds
-// that out and does nothing else (see memo.go).
+// publishes what differs. If nothing has changed since the last build, it finds that out
+// and does nothing else (see memo.go).
 package press
 
 import (
@@ -19,8 +19,8 @@ import (
 type Options struct {
 	compiler.Options
 	Out   string // output folder; "" = Dir/public, with Drafts Dir/public-drafts
-	Yes   bool   // many pages may be removed from the output
-	Cache string // a folder for what is worth keeping between builds; "" = none
+	Yes   bool   // the user agrees to the removal of many pages
+	Cache string // folder for what is kept between builds; "" = none
 	Now   time.Time
 }
 
@@ -64,8 +64,8 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	return r, err
 }
 
-// Check applies every rule to the site, those about what an earlier build published
-// included, and writes nothing.
+// Check applies every rule to the site, including those about what an earlier build
+// published, and writes nothing.
 func Check(ctx context.Context, o Options) (*compiler.Result, error) {
 	return compiler.Check(ctx, o.Options, o.Now, func(c *compiler.Compiled) diag.List {
 		return gone(c, target.Published(o.OutDir()))

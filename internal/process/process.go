@@ -1,6 +1,6 @@
-// Package process reads a process out of a page's body (type = "process"): each heading of
-// level 2 is a step, with a note in brackets at its end, such as 办理（60 日）. Guides say in
-// front matter which step they are about; what leads from one to the other is package site's.
+// Package process reads a process out of a page's body (type = "process"): each heading
+// of level 2 is a step, with a note in brackets at its end, such as 办理（60 日）. Guides say
+// in front matter which step they are about; package site links the two.
 package process
 
 import (
@@ -10,7 +10,7 @@ import (
 	"pufa/internal/doc"
 )
 
-// Parse notes the steps of a process and reports a page that has none.
+// Parse records the steps of a process in d and reports a page without any.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	for _, h := range b.Outline {
 		if h.Level <= 2 {

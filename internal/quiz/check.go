@@ -8,7 +8,7 @@ import (
 	"pufa/internal/doc"
 )
 
-// enough is how many questions with one right answer show a habit.
+// enough is the number of single-answer questions from which on a pattern is not chance.
 const enough = 10
 
 type checker struct {
@@ -16,7 +16,7 @@ type checker struct {
 	body      *doc.Body
 	questions int
 	asked     map[string]bool // questions by their letters
-	first     []int           // place of the right answer, of questions that have one
+	first     []int           // place of the right answer, for questions with exactly one
 	diags     diag.List
 }
 
@@ -70,8 +70,7 @@ func (c *checker) question(q *Question) {
 	}
 }
 
-// places reports that the right answer always stands at the same place, which players
-// notice.
+// places reports that the right answer is always at the same place, which players notice.
 func (c *checker) places() {
 	if len(c.first) < enough {
 		return
@@ -84,7 +83,7 @@ func (c *checker) places() {
 	c.diags.Add("quiz/same-place", c.doc.KeySpan("type"), len(c.first), Letter(c.first[0]))
 }
 
-// Letter names an answer by its place: A, B, C …
+// Letter returns the letter of the answer at index i: A, B, C …
 func Letter(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
@@ -92,7 +91,7 @@ func Letter(i int) string {
 	return Letter(i/26-1) + Letter(i%26)
 }
 
-// letters is what is left of a text without marks and spaces.
+// letters returns a text without marks and spaces.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

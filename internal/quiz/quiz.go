@@ -1,10 +1,10 @@
 // Package quiz reads pages of questions with answers to choose from (type = "quiz"). A
-// heading of level 2 is a question; the task list below it holds the answers, the right
-// ones ticked; what follows the list explains them and cites the law. A heading of
-// level 2 without a list, followed by headings of level 3, is a part, such as a level
-// of difficulty, and those are its questions.
+// heading of level 2 is a question; the task list below it holds the answers, with the
+// right ones ticked; the text after the list explains them and cites the law. A heading
+// of level 2 without a list, followed by headings of level 3, is a part, such as a level
+// of difficulty, and the headings of level 3 are its questions.
 //
-// Use [Read] for what a page asks and [Parse] for what is wrong with it.
+// Use [Read] for the questions of a page and [Parse] for what is wrong with them.
 package quiz
 
 import (
@@ -15,11 +15,11 @@ import (
 	"pufa/internal/doc"
 )
 
-// Part is a run of questions below a heading of their own. Questions outside of such a
-// part are in one without.
+// Part is a run of questions below a heading of their own. Questions outside such a part
+// are in a part without a heading.
 type Part struct {
 	Heading   int // index in Body.Outline; -1 = none
-	Start     int // of what stands between the heading and the first question, in Body.HTML
+	Start     int // of the text between the heading and the first question, in Body.HTML
 	End       int
 	Questions []Question
 }
@@ -27,7 +27,7 @@ type Part struct {
 // Question is one question. All offsets are of Body.HTML.
 type Question struct {
 	Heading  int // index in Body.Outline
-	Start    int // of what stands between the heading and the answers
+	Start    int // of the text between the heading and the answers
 	List     int // start of the list of answers; = End where there is none
 	After    int // end of the list, where the explanation begins
 	End      int
@@ -46,7 +46,7 @@ type Option struct {
 // Multiple reports whether several answers are right.
 func (q *Question) Multiple() bool { return q.right() > 1 }
 
-// Judge reports whether the question is whether something is so.
+// Judge reports whether this is a question of right or wrong.
 func (q *Question) Judge() bool {
 	return len(q.Options) == 2 && !slices.ContainsFunc(q.Options, func(o Option) bool { return !trueOrFalse.MatchString(o.Text) })
 }
@@ -103,7 +103,8 @@ func question(b *doc.Body, heading, start, end int) Question {
 	if len(found) == 0 {
 		return q
 	}
-	// The list that holds the first box: from its tag to the one that closes it.
+	// The list of answers is the one with the first box, from its start tag to its end
+	// tag.
 	depth, open, items := 0, 0, 0
 	for _, m := range list.FindAllStringSubmatchIndex(text, -1) {
 		switch {
@@ -154,7 +155,7 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	return c.diags
 }
 
-// Passages lists what each question asks, without what gives its answer away.
+// Passages lists the text of each question, without anything that gives the answer away.
 func Passages(b *doc.Body) []doc.Passage {
 	var out []doc.Passage
 	for _, p := range Read(b) {

@@ -1,6 +1,6 @@
-// Package regular opens files and never waits for them. From a pipe, a device or a
-// socket one might read for ever; they are refused by the open handle, since they may
-// have taken a file's place after somebody looked.
+// Package regular opens files without ever waiting for them. Reading from a pipe, a
+// device or a socket could take forever, so they are refused. The check is made on the
+// open handle, since one of them may take a file's place after a check by name.
 //
 // Use [Open] and [Read] for a name that the user gave, [OpenIn], [ReadIn] and [In] for
 // names that must not lead out of a folder. No other code opens a file for reading.
@@ -15,10 +15,10 @@ import (
 	"syscall"
 )
 
-// ErrNot means that a name is that of a pipe, a device or a socket.
+// ErrNot is the error for a pipe, a device or a socket.
 var ErrNot = errors.New("neither a file nor a folder")
 
-// withoutWaiting: a pipe opens at once, whether somebody writes into it or not.
+// withoutWaiting opens a pipe at once, even if nobody writes into it.
 const withoutWaiting = os.O_RDONLY | syscall.O_NONBLOCK
 
 // Open opens a file or a folder.
@@ -73,7 +73,7 @@ func read(f *os.File, err error) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// judged returns an open file unless it is none.
+// judged closes and refuses an open handle that is neither a file nor a folder.
 func judged(f *os.File, name string) (*os.File, error) {
 	info, err := f.Stat()
 	if err == nil && odd(info) {

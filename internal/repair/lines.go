@@ -6,22 +6,22 @@ import (
 	"pufa/internal/diag"
 )
 
-// Line is a stretch of whole lines that edits change, as it was and as it will be.
+// Line is a run of whole lines that edits change, before and after.
 type Line struct {
-	Number int // of the first line that was there, from 1
+	Number int // of the first line, before the edits, from 1
 	Before []Part
 	After  []Part
 }
 
-// Part is a piece of a text that edits change, or leave. One that they change is empty on
-// the side where there is nothing.
+// Part is a piece of text that edits change or leave alone. Of a pure insertion or
+// deletion, one side is empty.
 type Part struct {
 	Text    string
 	Changed bool
 }
 
-// Lines shows what edits, in order and apart, do to a text: each changed line once,
-// without its line end, together with the others that its edits reach.
+// Lines returns what edits do to a text, as lines without their line ends. The edits must
+// be sorted and must not overlap; lines that share an edit come as one [Line].
 func Lines(text string, edits []diag.Edit) []Line {
 	var out []Line
 	for i := 0; i < len(edits); {

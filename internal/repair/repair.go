@@ -1,10 +1,10 @@
 // Package repair mends texts by the edits that findings carry.
 //
-// [Choose] takes the findings that can be mended at once, [Apply] does their edits in
-// a text, [Lines] shows what changes. All three go by offsets into decoded texts;
-// package source brings the result into the bytes of a file.
+// [Choose] selects findings whose edits do not get in each other's way, [Apply] applies
+// their edits to a text, [Lines] and [Show] show what changes. All go by offsets into
+// decoded text; package source brings the result into the bytes of a file.
 //
-// It mends nothing by itself: what may be mended without a person is decided where the
+// It decides nothing: what may be mended without asking a person is decided where the
 // finding is made.
 package repair
 
@@ -16,13 +16,13 @@ import (
 	"pufa/internal/diag"
 )
 
-// Plan is the edits to be done, by file. Those of a file are in order and do not touch
+// Plan holds the edits to make, by file. Those of one file are sorted and do not touch
 // one another.
 type Plan map[string][]diag.Edit
 
-// Choose takes findings one after the other, in their order, with all their edits. One
-// whose edits would touch those of an earlier one is left: it is found again once that
-// is mended, if it is still there. It returns also the findings that were taken.
+// Choose takes findings in their order, each with all its edits. A finding whose edits
+// would touch those of an earlier one is left out: it is found again in the next run if
+// it is still there. Choose also returns the findings that it took.
 func Choose(l diag.List) (Plan, diag.List) {
 	l = slices.Clone(l)
 	l.Sort()
@@ -56,8 +56,8 @@ func apart(edits []diag.Edit) bool {
 	return true
 }
 
-// touch reports whether two spans share a byte, or one that is empty lies in or beside
-// the other: which of two texts comes first there, nobody has said.
+// touch reports whether two spans share a byte, or whether an empty one lies in or next
+// to the other: the order of the two edits would be undefined.
 func touch(a, b diag.Span) bool {
 	if a.Start == a.End || b.Start == b.End {
 		return a.Start <= b.End && b.Start <= a.End
@@ -65,8 +65,8 @@ func touch(a, b diag.Span) bool {
 	return a.Start < b.End && b.Start < a.End
 }
 
-// Apply does edits, in order and apart, in a text. It reports false, and returns the
-// text as it is, where one of them does not fit into it.
+// Apply applies edits to a text. They must be sorted and must not overlap. If one does
+// not fit into the text, Apply returns the text unchanged and false.
 func Apply(text string, edits []diag.Edit) (string, bool) {
 	var b strings.Builder
 	at := 0

@@ -7,9 +7,10 @@ import (
 	"pufa/internal/diag"
 )
 
-// Show prints what edits, in order and apart, do to a text, for people: of each line that
-// they change what was there, marked -, and what will be, marked +. In a long line only
-// what is around the edits is shown. With color, what differs is set off as terminals can.
+// Show prints what edits do to a text, for people: each changed line before, marked -,
+// and after, marked +. The edits must be sorted and must not overlap. Of a long line only
+// the surroundings of the edits are shown. With color, differences are highlighted by
+// terminal codes.
 func Show(text string, edits []diag.Edit, color bool) string {
 	var b strings.Builder
 	for _, l := range Lines(text, edits) {
@@ -23,7 +24,7 @@ func Show(text string, edits []diag.Edit, color bool) string {
 	return b.String()
 }
 
-// lines prints one side of a change, which may be of several lines.
+// lines prints one side of a change, which may span several lines.
 func lines(b *strings.Builder, number int, mark string, parts []Part, paint string) {
 	var text strings.Builder
 	for i, p := range parts {
@@ -42,15 +43,15 @@ func lines(b *strings.Builder, number int, mark string, parts []Part, paint stri
 		}
 	}
 	if text.Len() == 0 {
-		return // whole lines are put in, or taken out
+		return // whole lines are inserted or deleted
 	}
 	for n, line := range strings.Split(strings.TrimSuffix(text.String(), "\n"), "\n") {
 		fmt.Fprintf(b, "%6d %s %s\n", number+n, mark, line)
 	}
 }
 
-// shorten keeps of a text that edits leave what is next to them: its beginning where one
-// stands before it, its end where one follows.
+// shorten cuts unchanged text: it keeps the beginning where an edit comes before it, and
+// the end where one follows.
 func shorten(s string, before, after bool) string {
 	const kept = 20 // characters
 	runes := []rune(s)

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// phrasesText holds a word of law and administration and its syllables on each
-// line. It says two things: where a word begins and ends, and how a character with
-// several readings is read in it. A line of a single character changes the reading
-// that the character has where no longer phrase covers it.
+// phrasesText has on each line a word of law and administration with its syllables. It
+// settles where a word begins and ends, and how a character with several readings is read
+// in it. A line of a single character changes the reading that the character has where no
+// longer phrase covers it.
 //
 //go:embed phrases.txt
 var phrasesText string
@@ -21,7 +21,7 @@ type table struct {
 	longest   int // in characters
 }
 
-// phrases reads the table when it is first asked for, since most runs never are.
+// phrases reads the table on first use, since most runs never need it.
 var phrases = sync.OnceValue(func() table {
 	t := table{syllables: map[string]word{}}
 	for line := range strings.Lines(phrasesText) {

@@ -1,10 +1,10 @@
-// Package slug proposes the name under which a page stands in its address, in
-// pinyin: it is typed, printed and put into a QR code more easily than Han.
+// Package slug proposes the last part of a page's address, in pinyin, which is easier to
+// type, to print and to put into a QR code than Chinese characters.
 //
-// Use [Propose] where a person will see the proposal and can change it (a new
-// page, an import). Don't derive an address from it silently: pinyin of a single
-// character is a guess (调 is tiao or diao), and a phrase table corrects only the
-// words of the field. It refuses to name what Windows can't hold.
+// Use [Propose] where a person will see the proposal and can change it (a new page, an
+// import). Don't derive an address from it silently: pinyin of a single character is a
+// guess (调 is tiao or diao), and a phrase table corrects only the words of the field. It
+// never proposes a name that Windows can't hold.
 package slug
 
 import (
@@ -19,11 +19,11 @@ import (
 // leaflet beside the site's own address.
 const maxLen = 60
 
-// Propose returns a name for a title: "怎么申请复查" gives "zenme-shenqing-fucha".
-// It consists of a to z, 0 to 9 and single hyphens, is at most 60 bytes long, cut
-// between words, and neither begins nor ends with a hyphen. Words of the phrase
-// table stand alone, what is between them is one word; digits and Latin letters
-// are kept, in lower case. It is "" if nothing is left.
+// Propose returns a name for a title: "怎么申请复查" gives "zenme-shenqing-fucha". It consists
+// of a to z, 0 to 9 and single hyphens, is at most 60 bytes long, cut between words, and
+// neither begins nor ends with a hyphen. Each word of the phrase table is a word of the
+// name, and so is the text between two of them; digits and Latin letters are kept, in
+// lower case. It is "" if nothing is left.
 func Propose(title string) string {
 	name := join(words(title))
 	if reserved[name] {
@@ -115,7 +115,7 @@ func syllable(r rune) string {
 	return ""
 }
 
-// asciiOnly keeps letters; the table of readings has a few, such as ê, beyond.
+// asciiOnly keeps letters; a few readings contain others, such as ê.
 func asciiOnly(r rune) rune {
 	if r >= 'a' && r <= 'z' {
 		return r

@@ -1,9 +1,9 @@
 // Package topic reads pages about one day of a year (type = "topic"): the days that their
 // front matter names, and which parts of the body belong to which phase. A heading of
-// level 2 with the id "before", "during" or "after" begins a part for that phase; what
-// stands under other headings is shown all the time.
+// level 2 with the id "before", "during" or "after" begins a part for that phase; what is
+// under other headings is always shown.
 //
-// What a topic gathers depends on other pages and is package site's.
+// What a topic gathers from other pages is decided in package site.
 package topic
 
 import (
@@ -16,7 +16,7 @@ import (
 	"pufa/internal/doc"
 )
 
-// Parse notes that a document is a topic, and reports what is wrong with it.
+// Parse marks a document as a topic and reports what is wrong with it.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	d.Topic = doc.Front[doc.Topic](&d.Meta)
 	c := checker{doc: d}
@@ -36,7 +36,7 @@ type checker struct {
 	diags diag.List
 }
 
-// days holds the days of a topic against each other, and against those of its page.
+// days checks the days of a topic against each other and against the dates of its page.
 func (c *checker) days() {
 	t, m := c.doc.Topic, &c.doc.Meta
 	if t.Day.IsZero() {
@@ -87,7 +87,7 @@ func YearIn(title string) int {
 	return year
 }
 
-// year reports a title, or a name of the file, that is still last year's.
+// year reports a title or a file name that still has last year's number.
 func (c *checker) year(want int) {
 	m := &c.doc.Meta
 	name := c.doc.Path[strings.LastIndexByte(c.doc.Path, '/')+1:]
@@ -125,8 +125,8 @@ func (c *checker) gathers() {
 	}
 }
 
-// Part is a part of a body under a heading of level 2, the heading included, or what
-// stands before the first one (Heading = -1).
+// Part is the part of a body under a heading of level 2, with the heading, or the part
+// before the first heading (Heading = -1).
 type Part struct {
 	Heading    int // index in Body.Outline
 	Start, End int // in Body.HTML

@@ -1,6 +1,6 @@
-// Package typeset measures and breaks lines of text for drawings, in which no browser
-// does it. Fonts are not known when a site is built, so that letters are taken for as
-// wide as those of the wider fonts: a line may end early, and never late.
+// Package typeset measures and breaks lines of text for drawings, where no browser does
+// it. The reader's fonts are not known when a site is built, so letters count as wide as
+// in the wider fonts: a line may break too early, never too late.
 package typeset
 
 import (
@@ -11,7 +11,7 @@ import (
 // Em is the width of a Han character, in the unit of this package.
 const Em = 100
 
-// Width is how wide a text is at most, in hundredths of its height.
+// Width returns the largest width that a text may have, in hundredths of its height.
 func Width(text string) int {
 	n := 0
 	for _, r := range text {
@@ -34,9 +34,9 @@ func letter(r rune) int {
 	return 60
 }
 
-// Wrap breaks a text into lines of at most a width. Marks that close stay with what
-// they close, marks that open with what follows, and Latin words and numbers whole,
-// unless one alone is wider.
+// Wrap breaks a text into lines no wider than most. Closing marks stay with what they
+// close and opening marks with what follows; Latin words and numbers stay whole unless
+// one alone is wider.
 func Wrap(text string, most int) []string {
 	var lines []string
 	for text != "" {
@@ -79,6 +79,6 @@ func breaks(text string, at int) bool {
 	return !(narrow(before) && narrow(after) && before != ' ' && after != ' ')
 }
 
-// narrow reports whether a character is less than square. Signs such as ■, ① and → are
-// square in Chinese fonts.
+// narrow reports whether a character is narrower than a square. Signs such as ■, ① and →
+// are square in Chinese fonts.
 func narrow(r rune) bool { return r < 0x2100 && !strings.ContainsRune("“”‘’…—", r) }

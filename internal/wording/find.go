@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// Hit is a place at which a word of the list stands.
+// Hit is a place where a word of the list was found.
 type Hit struct {
 	Start, End int // bytes of the source
 	Word       Word
 }
 
-// Find returns where words of the list stand in the prose of a Markdown text that
-// has no front matter, in order. Of words that overlap, the one that begins first
+// Find returns the places where words of the list occur in the prose of a Markdown text
+// without front matter, in order. Of words that overlap, the one that begins first
 // counts, then the longest.
 func (l List) Find(source string) []Hit {
 	p, begin := proseOf(source), l.byFirst()
@@ -34,7 +34,7 @@ func (l List) Find(source string) []Hit {
 	return found
 }
 
-// byFirst sorts the words by the character with which they begin.
+// byFirst groups the words by their first character.
 func (l List) byFirst() map[rune][]Word {
 	out := map[rune][]Word{}
 	for _, w := range l {
@@ -46,8 +46,8 @@ func (l List) byFirst() map[rune][]Word {
 	return out
 }
 
-// excepted reports whether the word at a place is part of a longer one that is
-// right: of an exception, or of what is to be written.
+// excepted reports whether the word at a place is part of a longer one that is right: of
+// an exception, or of the word to write instead.
 func (w Word) excepted(text []byte, at int) bool {
 	for _, e := range append(w.Except[:len(w.Except):len(w.Except)], w.Write) {
 		for from := 0; ; {

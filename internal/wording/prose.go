@@ -7,17 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// prose is what somebody writes of a Markdown text in words of their own. Marks of
-// emphasis and line ends between Han characters are left out, so that a word is
-// found across them; apart stands for what is passed over.
+// prose is the part of a Markdown text that the author put in their own words. Emphasis
+// marks and line ends between Han characters are dropped, so that a word is found across
+// them; apart stands for what was skipped.
 type prose struct {
 	text []byte
-	at   []int // where each byte of text stands in the source
+	at   []int // offset in the source of each byte of text
 }
 
 const apart = 0
 
-// quotes are marks between which others speak, or titles stand.
+// quotes maps opening marks of quotations and titles to closing ones.
 var quotes = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '"': '"'}
 
 // others are boxes whose words are not the author's.
@@ -33,7 +33,7 @@ var (
 // proseOf reads the source of a page, without its front matter.
 func proseOf(source string) *prose {
 	p := &prose{text: make([]byte, 0, len(source)), at: make([]int, 0, len(source))}
-	var boxes []bool // those that stand open: are their words others'?
+	var boxes []bool // open boxes: true = the words are not the author's
 	code := ""       // the fence that opened it
 	until := rune(0) // the mark that ends a quotation
 	for at := 0; at < len(source); {
@@ -73,15 +73,15 @@ func proseOf(source string) *prose {
 	return p
 }
 
-// stop parts what follows from what stands before.
+// stop separates what follows from what came before.
 func (p *prose) stop() {
 	if n := len(p.text); n > 0 && p.text[n-1] != apart {
 		p.text, p.at = append(p.text, apart), append(p.at, -1)
 	}
 }
 
-// line takes in a line of prose. until is the mark that ends a quotation in which
-// the line begins; the one in which it ends is returned.
+// line adds a line of prose. until is the mark that ends the quotation in which the line
+// begins, 0 = none; line returns the same for the end of the line.
 func (p *prose) line(line string, offset int, until rune) rune {
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))
 	for i := indent; i < len(line); {
@@ -114,8 +114,8 @@ func (p *prose) line(line string, offset int, until rune) rune {
 	return until
 }
 
-// passed returns how much of the beginning of a text is no prose: code, the address
-// of a link, an attribute, a tag.
+// passed returns the length of what is not prose at the beginning of a text: code, the
+// address of a link, an attribute, a tag.
 func passed(s string) int {
 	switch {
 	case s[0] == '`':

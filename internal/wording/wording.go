@@ -1,13 +1,12 @@
-// Package wording knows words that do not serve a reader, and what to write in
-// their place.
+// Package wording finds words that are hard on readers, and knows what to write instead.
 //
-// Use [Builtin] for the list that comes with the program, [Parse] for that list as
-// a site changes it (data/plain-words.toml), and [List.Find] to look for its words in
-// the source of a page. Only running prose is looked at: a quotation, a provision, a
-// title, code or an address are somebody else's words, or none.
+// Use [Builtin] for the list that comes with the program, [Parse] for that list as a site
+// changes it (data/plain-words.toml), and [List.Find] to look for its words in the source
+// of a page. It looks only at running prose: quotations, provisions, titles, code and
+// addresses are not the author's words.
 //
-// The package refuses to know grammar. A word is found wherever its letters stand,
-// but for the longer words that its entry excepts.
+// It knows no grammar: a word is found wherever its characters occur, except inside the
+// longer words that its entry excepts.
 package wording
 
 import (
@@ -22,23 +21,23 @@ import (
 	"pufa/internal/source"
 )
 
-// File is where a site changes the list, in its folder.
+// File is the path of a site's changes to the list.
 const File = "data/plain-words.toml"
 
-// Word is a word that is not to be written.
+// Word is a word to avoid.
 type Word struct {
 	Avoid  string   `toml:"avoid"`
-	Write  string   `toml:"write"`  // in its place
+	Write  string   `toml:"write"`  // what to write instead
 	Why    string   `toml:"why"`    // "" = it needs no reason
-	Except []string `toml:"except"` // longer words that hold it and are right; Write is one of itself
+	Except []string `toml:"except"` // longer words that contain it and are right; Write is always one
 }
 
-// List is a list of words, none of them twice.
+// List is a list of distinct words.
 type List []Word
 
-// written is a list as people write it.
+// written is the file as people write it.
 type written struct {
-	Allow []string `toml:"allow"` // words of the built-in list that this site may write
+	Allow []string `toml:"allow"` // words of the built-in list that this site allows
 	Words []Word   `toml:"words"`
 }
 
@@ -52,9 +51,8 @@ var Builtin = sync.OnceValue(func() List {
 	return w.Words
 })
 
-// Parse returns the built-in list as a site's file changes it: without the words
-// that it allows, with its own. It is total; an entry that says too little is
-// reported and left out.
+// Parse returns the built-in list as a site's file changes it: without the words it
+// allows, with the words it adds. An incomplete entry is reported and left out.
 func Parse(f source.File) (List, diag.List) {
 	var w written
 	r := reader{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), &w, fields.Options{Most: fields.MostSettings})}
@@ -76,7 +74,7 @@ func (l List) has(avoid string) bool {
 type reader struct {
 	file   source.File
 	diags  diag.List
-	places func() fields.Places // costs a second reading, and most files need none
+	places func() fields.Places // parses the file again, which most files don't need
 }
 
 func (r *reader) add(code, key string, args ...any) {
@@ -105,7 +103,7 @@ func (r *reader) words(words []Word) (out List) {
 	return out
 }
 
-// exceptions returns the longer words that hold the word.
+// exceptions returns the longer words that contain the word.
 func (r *reader) exceptions(key string, w Word) (out []string) {
 	for i, e := range w.Except {
 		if e != w.Avoid && strings.Contains(e, w.Avoid) {
@@ -117,7 +115,7 @@ func (r *reader) exceptions(key string, w Word) (out []string) {
 	return out
 }
 
-// allowed reports what allow names and the built-in list does not hold.
+// allowed reports words in allow that the built-in list does not have.
 func (r *reader) allowed(names []string) {
 	var known []string
 	for _, w := range Builtin() {
