@@ -45,7 +45,7 @@ func Akn(m Meta, st *law.Statute) string {
 	return d.String()
 }
 
-// sizeOf guesses how long the XML of a statute is, by the words of its articles.
+// sizeOf estimates the length of a statute's XML from the words of its articles.
 func sizeOf(st *law.Statute) int {
 	n := 8 << 10
 	for _, a := range st.Provisions() {
@@ -60,7 +60,7 @@ type document struct {
 	meta   *Meta
 	st     *law.Statute
 	ids    *names
-	tables int // written so far; they are numbered through
+	tables int // written so far; they are numbered across the document
 }
 
 func (d *document) preface() {
@@ -74,8 +74,7 @@ func (d *document) preface() {
 	d.close()
 }
 
-// wholeText is the body of a text without provisions and headings: everything
-// there is.
+// wholeText writes the body of a text without provisions and headings: all of it.
 func (d *document) wholeText() {
 	const id = "hcontainer_1"
 	d.open("hcontainer", "eId", id, "name", "text")

@@ -19,12 +19,12 @@ type child struct {
 	article int // index in Statute.Provisions
 }
 
-// grow makes a tree of the list of divisions. Where a text contradicts itself, a
-// part stays in the division that is open.
+// grow builds a tree from the list of divisions. Where a text contradicts itself, a part
+// stays in the division that is open.
 func grow(st *law.Statute) *branch {
 	root := &branch{division: -1}
 	open := []*branch{root}
-	// closeTo leaves the divisions inside the one that is asked for, if that is open.
+	// closeTo closes the divisions inside the given one, if that is open.
 	closeTo := func(division int) *branch {
 		for i := len(open) - 1; i >= 0; i-- {
 			if open[i].division == division {
@@ -126,8 +126,8 @@ func (d *document) article(i int) {
 	d.close()
 }
 
-// words writes the words of a provision: before the parts of it if there are
-// any, else as its content.
+// words writes the words of a provision: before its parts if it has any, else as its
+// content.
 func (d *document) words(id, text string, parts bool) {
 	switch {
 	case !parts:
@@ -177,7 +177,7 @@ func (d *document) lines(text, class string) {
 // table writes a table.
 func (d *document) table(text string) {
 	rows := law.ReadGrid(text).Rows
-	if len(rows) == 0 { // nothing but lines
+	if len(rows) == 0 { // only plain lines
 		d.text("p", text)
 		return
 	}

@@ -1,13 +1,11 @@
-// Package akn writes the forms of a statute's edition that programs read.
+// Package akn writes an edition of a statute in the two forms that programs read.
 //
-// Use [Akn] for Akoma Ntoso 1.0 (OASIS LegalDocML, akn-core 2018-08-29, naming
-// convention 2019-02-21) and [JSON] for data.json; both need what is known of
-// the work and the edition, a [Meta]. Plain text, text.txt, is what
-// lawtext.Print writes. Identifiers in both forms are those of
-// [law.Locator.EID] and [law.Statute.DivisionEID], as in the pages, so that an
-// address with #art_35__para_2 means the same everywhere; where a text repeats a
-// number, the second of the name gets _2 behind it, for an identifier names one
-// thing.
+// Use [Akn] for Akoma Ntoso 1.0 (OASIS LegalDocML, akn-core 2018-08-29, naming convention
+// 2019-02-21) and [JSON] for data.json; both take a [Meta] with what is known of the work
+// and the edition. Plain text, text.txt, is written by lawtext.Print. Identifiers in both
+// forms are those of [law.Locator.EID] and [law.Statute.DivisionEID], as in the pages, so
+// that an address with #art_35__para_2 means the same everywhere; where a text repeats a
+// number, the second identifier gets the suffix _2, since an identifier must be unique.
 //
 // The standard knows no Chinese profile; the choices are: 编 book, 分编 hcontainer
 // of the name subbook (part is nobody's translation here), 章 chapter, 节 section,
@@ -17,12 +15,11 @@
 // the preamble, signatures the conclusions. A text of none of these is one
 // hcontainer.
 //
-// Validity: no package at hand ships the standard's XSD, so the tests check
-// every document against rules written from it (schema of 2017-03-30): the order
-// of elements, attributes required and allowed, types of dates, and identifiers
-// that are unique and that references meet. Where the environment names the file
-// in PUFA_AKN_XSD, xmllint validates against it as well.
+// Validity: no Go or Debian package ships the standard's XSD, so the tests check every
+// document against rules derived from it (schema of 2017-03-30): the order of elements,
+// attributes required and allowed, types of dates, unique identifiers, and references
+// that lead to one. If PUFA_AKN_XSD names the file, xmllint validates against it as well.
 //
-// The same statute and Meta give the same bytes. The package judges nothing:
-// what the text lacks or repeats is written as it stands.
+// The same statute and Meta give the same bytes. The package corrects nothing: what the
+// text lacks or repeats, the output lacks or repeats.
 package akn

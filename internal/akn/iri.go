@@ -13,10 +13,10 @@ import (
 //	/akn/cn/act/2022-02-25/xinfang-gongzuo-tiaoli/zho@2022-05-01
 //	/akn/cn/act/2022-02-25/xinfang-gongzuo-tiaoli/zho@2022-05-01.xml
 //
-// The slug stands where others have a number, for 文号 belongs to the act of
-// promulgation. A date that is not known is [noDate].
+// The slug takes the place of a number, since 文号 belongs to the act of promulgation. A
+// date that is not known is [noDate].
 
-// noDate stands where the standard demands a date and none is known.
+// noDate is written where the standard demands a date and none is known.
 const noDate = "0001-01-01"
 
 func (m *Meta) workIRI(st *law.Statute) string {

@@ -7,10 +7,9 @@ import (
 	"pufa/internal/law"
 )
 
-// The keys of data.json. They stand in this order and keep their meaning; new
-// ones may be added. A key without a value is left out, but for lists of
-// provisions. Dates are 2022-05-01, article numbers "133-1". An id is the same
-// as in the pages and in akn.xml.
+// The keys of data.json. Their order and meaning are stable; new ones may be added. A key
+// without a value is left out, except lists of provisions. Dates are 2022-05-01, article
+// numbers "133-1". An id is the same as in the pages and in akn.xml.
 type (
 	jsonEdition struct {
 		Schema      string      `json:"schema"` // pufa-statute-1: version of these keys
@@ -43,7 +42,7 @@ type (
 		Annexes   []jsonAnnex    `json:"annexes,omitempty"`
 	}
 	jsonStatus struct {
-		On    string `json:"on"`    // the day it is told for
+		On    string `json:"on"`    // the day for which the status holds
 		Value string `json:"value"` // unknown, in-force, pending, superseded, repealed
 		Text  string `json:"text"`  // 现行有效
 	}
@@ -140,7 +139,7 @@ func JSON(m Meta, st *law.Statute) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false) // the file stands alone, never inside a page
+	enc.SetEscapeHTML(false) // the file is never embedded in a page
 	if err := enc.Encode(e); err != nil {
 		return nil, err
 	}

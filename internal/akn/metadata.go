@@ -7,11 +7,11 @@ import (
 	"pufa/internal/law"
 )
 
-// proprietaryNamespace holds what the standard has no place for.
+// proprietaryNamespace is the XML namespace of what the standard has no element for.
 const proprietaryNamespace = "urn:pufa:statute:1"
 
-// contains says which version of the work the text is: originalVersion when its
-// date is that of the work and 题注 tells of no amendment.
+// contains returns which version of the work the text is: originalVersion if its date is
+// that of the work and 题注 mentions no amendment.
 func (m *Meta) contains(st *law.Statute) string {
 	own := firstKnown(st.Promulgated, st.Adopted)
 	if own.IsZero() || own != m.work(st) {
@@ -54,8 +54,8 @@ func (d *document) organization(id, known, otherwise string) {
 	d.empty("TLCOrganization", "eId", id, "href", "/akn/ontology/organization/cn/"+url.PathEscape(known), "showAs", known)
 }
 
-// identification names the work, the expression and the manifestation;
-// component is the part of the document that it stands in: !main, !att_1.
+// identification names the work, the expression and the manifestation; component is the
+// part of the document: !main, !att_1.
 func (d *document) identification(component string) {
 	m, st := d.meta, d.st
 	work, expression := m.workIRI(st), m.expressionIRI(st)
@@ -87,7 +87,7 @@ func (d *document) identification(component string) {
 	d.alias("permalink", m.Permalink)
 	d.empty("FRBRdate", "date", dateOr(m.edition(st)), "name", "edition")
 	d.empty("FRBRauthor", "href", "#issuer")
-	d.value("FRBRauthoritative", "false") // what the issuer published prevails
+	d.value("FRBRauthoritative", "false") // the issuer's own publication prevails
 	d.empty("FRBRlanguage", "language", "zho")
 	d.close()
 
@@ -111,8 +111,7 @@ func (d *document) alias(name, value string) {
 	}
 }
 
-// lifecycle lists what happened to the work, as far as its dates are known, in
-// the order of the days.
+// lifecycle lists the events in the life of the work whose dates are known, by day.
 func (d *document) lifecycle() {
 	st := d.st
 	work, own := d.meta.work(st), firstKnown(st.Promulgated, st.Adopted)

@@ -30,8 +30,7 @@ func name(st *law.Statute) *names {
 	return n
 }
 
-// distinct counts how often each identifier was asked for, in a statute or among
-// siblings.
+// distinct counts the uses of each identifier, in a statute or among siblings.
 type distinct map[string]int
 
 // name returns id, with _2, _3 … behind it when it is taken.

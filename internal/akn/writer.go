@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// writer writes elements, one a line, and remembers what is open. Attributes are
-// names and values in turn. Text that XML cannot hold (control characters, broken
-// UTF-8) becomes U+FFFD.
+// writer writes elements, one per line, and keeps track of open ones. Attributes are
+// given as name, value, name, value … Text that XML cannot hold (control characters,
+// broken UTF-8) becomes U+FFFD.
 type writer struct {
 	strings.Builder
 	stack []string
@@ -66,8 +66,8 @@ func (w *writer) end(name string) {
 	w.WriteString(">\n")
 }
 
-// escape writes words. In attributes white space is kept by references, since
-// readers of XML make blanks of it; a carriage return they drop everywhere.
+// escape writes words. White space in attributes becomes character references, since XML
+// parsers turn it into blanks; so do carriage returns everywhere, which parsers drop.
 func (w *writer) escape(s string, attribute bool) {
 	from := 0
 	for at := 0; at < len(s); {

@@ -10,9 +10,9 @@ import (
 	"pufa/internal/site"
 )
 
-// cardNumbers reports a number in a page's summary or in its facts which the page
-// does not say anywhere, and one in an answer of the home page which the page that
-// it leads to does not: these are read first, and stand beside no citation.
+// cardNumbers reports numbers in a page's summary or facts that its text does not
+// contain, and numbers in the home page's answers that the linked page does not contain.
+// These texts are read first, and no citation backs them.
 func cardNumbers(s *site.Site, open Open, diags *diag.List) {
 	pages := map[string]*site.Page{}
 	for _, p := range s.Pages {
@@ -23,9 +23,9 @@ func cardNumbers(s *site.Site, open Open, diags *diag.List) {
 		for _, c := range card(p.Doc) {
 			of := pages[c.page]
 			if of == nil {
-				continue // reported by who resolves links
+				continue // reported where links are resolved
 			}
-			if c.page != opened { // most numbers are of one page
+			if c.page != opened { // consecutive numbers are mostly of one page
 				text, _ := open(of)
 				body, opened = text[bodyStart(text):], c.page
 			}
@@ -36,8 +36,8 @@ func cardNumbers(s *site.Site, open Open, diags *diag.List) {
 	}
 }
 
-// cardNumber is a number that front matter states, with its key and the source of
-// the page that has to say it.
+// cardNumber is a number that front matter states, with its key and the page that must
+// contain it.
 type cardNumber struct {
 	number
 	key, page string

@@ -11,9 +11,9 @@ import (
 	"pufa/internal/site"
 )
 
-// changedArticles reports pages that cite an article which has been changed or
-// renumbered since they were last touched: by the edition in force, compared with
-// the one that applied on the day of the page.
+// changedArticles reports pages that cite an article which was changed or renumbered
+// after the page was last edited. It compares the edition in force with the one that
+// applied on the day of the page.
 func changedArticles(s *site.Site, open Open, diags *diag.List) {
 	for _, w := range s.Works {
 		if w.Shown == nil || w.Shown.Status != law.InForce || len(w.Editions) < 2 {
@@ -38,7 +38,7 @@ func changedArticles(s *site.Site, open Open, diags *diag.List) {
 	}
 }
 
-// dayOf is the day on which a page was last touched.
+// dayOf returns the day on which a page was last edited.
 func dayOf(p *site.Page) law.Date {
 	if p.Updated.IsZero() {
 		return law.Date{}
@@ -46,9 +46,8 @@ func dayOf(p *site.Page) law.Date {
 	return law.DateOf(p.Updated)
 }
 
-// report tells that an article which a page cites is not what the page was written
-// about: at each sentence to read again where its words were changed, at each
-// citation where only the number is wrong.
+// report reports that an article which a page cites has changed: at each sentence to
+// reread if its words changed, at each citation if only its number changed.
 func (s *step) report(diags *diag.List, w *site.Work, p *site.Page, n law.Number, open Open) {
 	became, label, since := s.from(n), n.Label("条"), s.new.Date.Chinese()
 	if len(became.New) > 0 && became.New[0] == n {
@@ -66,8 +65,8 @@ func (s *step) report(diags *diag.List, w *site.Work, p *site.Page, n law.Number
 	}
 }
 
-// toReread returns the sentences of a page that cite an article of w; the
-// citations alone where the page can't be opened.
+// toReread returns the sentences of a page that cite an article of w, or just the
+// citations if the page can't be opened.
 func toReread(w *site.Work, p *site.Page, n law.Number, open Open) []diag.Span {
 	text, refs := open(p)
 	if text == "" {
@@ -98,8 +97,7 @@ func citations(w *site.Work, p *site.Page, n law.Number) []diag.Span {
 	return out
 }
 
-// cites reports whether a reference is to an article of w, in no other text than
-// the one that is shown.
+// cites reports whether a reference is to an article of w, in the edition that is shown.
 func cites(r *doc.Ref, w *site.Work, n law.Number) bool {
 	if r.Kind != doc.Cite && r.Kind != doc.Provision && r.Kind != doc.Quote {
 		return false

@@ -1,10 +1,9 @@
-// Package check knows what is no mistake of one sentence and yet what somebody
-// who answers for a site wants to be told: findings about a resolved site that
-// take more than one look at it.
+// Package check finds what only a whole site shows: pages that cite changed articles,
+// numbers that no provision states, summaries that contradict their pages.
 //
-// [Site] applies all of them. A rule is a file. The package does no input or
-// output and asks for no date; what depends on the day was answered when the site
-// was resolved.
+// [Site] applies all rules; each rule is a file. The package does no input or output and
+// does not ask for the date; what depends on the day was decided when the site was
+// resolved.
 package check
 
 import (
@@ -15,8 +14,8 @@ import (
 	"pufa/internal/wording"
 )
 
-// Site applies every rule to a resolved site, and opens pages whose sentences
-// matter to one. words are those that the site does not want written.
+// Site applies every rule to a resolved site. It opens the pages whose sentences matter
+// to a rule. words is the site's list of words to avoid.
 func Site(s *site.Site, open Open, words wording.List) diag.List {
 	var diags diag.List
 	changedArticles(s, open, &diags)
@@ -32,8 +31,8 @@ func Site(s *site.Site, open Open, words wording.List) diag.List {
 	return tellOnce(diags)
 }
 
-// tellOnce leaves out that a provision does not say a number where the table of periods
-// says which one is right.
+// tellOnce drops the finding that no provision states a number if another finding, from
+// the page of periods, already says which number is right.
 func tellOnce(diags diag.List) diag.List {
 	type place struct {
 		diag.Span

@@ -6,9 +6,8 @@ import (
 	"pufa/internal/site"
 )
 
-// comingEditions announces texts that are published and not yet in force, and
-// reports pages that cite an article which they change: what the page says is
-// right until then, so that these are no more than notices.
+// comingEditions announces editions that are not yet in force, and reports pages that
+// cite an article they change. The page is right until then, so these are only notices.
 func comingEditions(s *site.Site, diags *diag.List) {
 	for _, w := range s.Works {
 		next := w.Next()

@@ -6,8 +6,8 @@ import (
 	"pufa/internal/site"
 )
 
-// oldNotes reports notes that were written for a text which has been changed
-// since, each at its heading.
+// oldNotes reports notes on a text that has changed since they were written, each at its
+// heading.
 func oldNotes(s *site.Site, diags *diag.List) {
 	for _, w := range s.Works {
 		n := w.Notes

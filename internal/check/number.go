@@ -23,8 +23,8 @@ var (
 	oneUnit    = map[string]string{"天": "日", "个工作日": "工作日", "周岁": "岁"}
 )
 
-// numbers finds what a text states in numbers. Dates are none, nor is what is
-// counted off (第二日), nor ways of speaking (这一年, 一天).
+// numbers finds the numbers that a text states, except dates, ordinals (第二日) and figures
+// of speech (这一年, 一天).
 func numbers(text string) []number {
 	text = dateForm.ReplaceAllString(text, "")
 	var out []number

@@ -8,11 +8,11 @@ import (
 	"pufa/internal/site"
 )
 
-// longBreath is how many Han characters one reads aloud without a pause.
+// longBreath is the number of Han characters that can be read aloud without a pause.
 const longBreath = 40
 
-// pauses reports summaries that go on too long without a mark at which one may
-// pause: they are what is read out first.
+// pauses reports summaries with a long stretch without punctuation: summaries are read
+// aloud first.
 func pauses(s *site.Site, diags *diag.List) {
 	for _, p := range s.Pages {
 		if n, words := breath(p.Doc.Meta.Summary); n > longBreath {
@@ -21,8 +21,8 @@ func pauses(s *site.Site, diags *diag.List) {
 	}
 }
 
-// breath returns the longest stretch of a text without a pause: how many Han
-// characters it has, and how it begins.
+// breath returns the longest stretch of a text without a pause: its number of Han
+// characters and its beginning.
 func breath(text string) (most int, begins string) {
 	const shown = 12 // characters
 	start, n := 0, 0

@@ -12,22 +12,21 @@ import (
 	"pufa/internal/site"
 )
 
-// period is a rule about a period as a page of periods states it, with the provision that
-// sets it.
+// period is a rule from a page of periods, with the provision that sets the period.
 type period struct {
 	number
-	law  string // folded title of the work, or of what is cited where the site lacks it
+	law  string // folded title of the work, or the cited name if the site lacks the work
 	at   law.Locator
 	what string
 }
 
-// periodTable is what the pages of periods of a site say.
+// periodTable holds the rules of all pages of periods.
 type periodTable struct {
 	rules  []period
-	titles map[string]string // folded titles of works, by each folded name under which they are cited
+	titles map[string]string // folded titles of works, by each folded name used to cite them
 }
 
-// statedPeriods holds the periods that sentences state beside a citation against those of
+// statedPeriods compares the periods that sentences state beside a citation with those of
 // the site's pages of periods.
 func statedPeriods(s *site.Site, open Open, diags *diag.List) {
 	table := periodsOf(s)
@@ -58,7 +57,7 @@ func periodsOf(s *site.Site) *periodTable {
 		for _, rule := range p.Doc.Periods {
 			n := numbers(rule.Text)
 			if len(n) != 1 {
-				continue // reported where the page is read
+				continue // reported when the page is parsed
 			}
 			for _, t := range rule.Provisions {
 				table.rules = append(table.rules, period{n[0], table.title(p, t), t.Locator, rule.What})
@@ -83,15 +82,15 @@ func (table *periodTable) title(p *site.Page, t cite.Target) string {
 	return name
 }
 
-// sets reports whether a rule is about what somebody cites: one of them may name the
-// article as a whole.
+// sets reports whether a rule is about a cited provision. Either may name the whole
+// article.
 func (r *period) sets(title string, l law.Locator) bool {
 	return r.law == title && r.at.Article == l.Article && !l.Article.IsZero() &&
 		(r.at.Paragraph == l.Paragraph || r.at.Paragraph == 0 || l.Paragraph == 0) &&
 		(r.at.Item == l.Item || r.at.Item == 0 || l.Item == 0)
 }
 
-// cited reports whether a page cites what a rule is about.
+// cited reports whether a page cites a provision that a rule is about.
 func (table *periodTable) cited(p *site.Page) bool {
 	return slices.ContainsFunc(p.Doc.Refs, func(ref doc.Ref) bool {
 		return slices.ContainsFunc(ref.Cites, func(t cite.Target) bool { return len(table.about(p, t)) > 0 })
@@ -109,11 +108,11 @@ func (table *periodTable) about(p *site.Page, t cite.Target) (out []period) {
 	return out
 }
 
-// hold goes through a sentence from citation to citation, those that stand side by
-// side taken together. What stands between two may belong to either.
+// hold goes through a sentence from citation to citation, taking adjacent ones together.
+// The words between two citations may belong to either.
 func (table *periodTable) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 	words := st.without(text, st.Span)
-	var known []period // of the citations before the words and behind them
+	var known []period // of the citations before and after the words
 	all := true
 	from := 0
 	for i := 0; i < len(st.refs); {
@@ -128,10 +127,10 @@ func (table *periodTable) hold(p *site.Page, st sentence, text string, diags *di
 			end = st.refs[i].Span.End - st.Start
 		}
 		stop := begin
-		if i == len(st.refs) && from == 0 { // all is about them
+		if i == len(st.refs) && from == 0 { // the whole sentence is about them
 			stop = len(words)
 		}
-		if from == 0 && all { // sentences that lead to this one have it from its first citation
+		if from == 0 && all { // the sentences before rest on its first citation
 			for _, lead := range st.lead {
 				holdPeriods(known, text[lead.Start:lead.End], lead, text, diags)
 			}
@@ -145,15 +144,15 @@ func (table *periodTable) hold(p *site.Page, st sentence, text string, diags *di
 	}
 }
 
-// beside reports whether nothing is said between two places.
+// beside reports whether there is nothing but marks, 和, 及 or 与 between two places.
 func beside(words string, from, to int) bool {
 	return !strings.ContainsFunc(words[min(from, to):to], func(r rune) bool {
 		return unicode.IsLetter(r) && r != '和' && r != '及' && r != '与' || unicode.IsDigit(r)
 	})
 }
 
-// holdPeriods reports the periods that words state and no rule does. Words that state a
-// right one, too, speak of something else besides.
+// holdPeriods reports the periods that words state and no rule does. If the words also
+// state a right one, the others are about something else and not reported.
 func holdPeriods(known []period, words string, span diag.Span, text string, diags *diag.List) {
 	var wrong []number
 	for _, n := range numbers(words) {
@@ -170,7 +169,7 @@ func holdPeriods(known []period, words string, span diag.Span, text string, diag
 	}
 }
 
-// same reports whether two periods are as long by the law's own words: a year has twelve
+// same reports whether two periods are equally long in the law's terms: a year has twelve
 // months.
 func (n number) same(m number) bool {
 	if n.unit == "年" {
@@ -182,7 +181,7 @@ func (n number) same(m number) bool {
 	return n.value == m.value && n.unit == m.unit
 }
 
-// said lists rules in words: 60 日（办结）、30 日（延长）.
+// said lists rules for a message: 60 日（办结）、30 日（延长）.
 func said(known []period) string {
 	var out []string
 	for _, r := range known {

@@ -6,7 +6,8 @@ import (
 	"pufa/internal/site"
 )
 
-// reports holds yearly reports against their figures and against each other.
+// reports checks the text of yearly reports against their figures, and the reports
+// against each other.
 func reports(s *site.Site, open Open, diags *diag.List) {
 	source := func(p *site.Page) string {
 		text, _ := open(p)

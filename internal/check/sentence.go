@@ -10,9 +10,8 @@ import (
 	"pufa/internal/site"
 )
 
-// Open returns the source of a page and where each of its references stands in
-// it: a resolved site holds neither. The text is "" where it is no longer to be
-// had.
+// Open returns the source of a page and its references with their places: a resolved site
+// holds neither. The text is "" if it can no longer be read.
 type Open func(*site.Page) (text string, refs []doc.Ref)
 
 // sentence is a sentence of a source file in which a statute is cited, or a row of
@@ -20,7 +19,7 @@ type Open func(*site.Page) (text string, refs []doc.Ref)
 type sentence struct {
 	diag.Span
 	refs []*doc.Ref  // its citations
-	lead []diag.Span // the sentences before it in its paragraph that cite nothing: they have it from here
+	lead []diag.Span // the sentences before it in its paragraph that cite nothing: they rest on its citations
 }
 
 // sentences returns the sentences of a page that cite, in order.
@@ -36,7 +35,7 @@ func sentences(p *site.Page, text string, refs []doc.Ref) []sentence {
 			out[n-1].refs = append(out[n-1].refs, r)
 			continue
 		} else if r.Span.Start < from {
-			from = 0 // front matter that nobody closed
+			from = 0 // unclosed front matter
 		}
 		s := around(text, from, r.Span.Start, r.Span.End)
 		for i := range s.lead {
@@ -48,8 +47,8 @@ func sentences(p *site.Page, text string, refs []doc.Ref) []sentence {
 	return out
 }
 
-// around returns the sentence that holds text[start:end], and those before it in
-// its paragraph, down to from.
+// around returns the sentence that contains text[start:end], and those before it in its
+// paragraph, back to from.
 func around(text string, from, start, end int) sentence {
 	var s sentence
 	begin, stop := from, len(text)
@@ -73,7 +72,7 @@ func around(text string, from, start, end int) sentence {
 	return s
 }
 
-// between is a span without the blanks at its ends.
+// between returns a span without the blanks at its ends.
 func between(text string, start, end int) diag.Span {
 	words := text[start:end]
 	start += len(words) - len(strings.TrimLeft(words, " \n"))
@@ -95,12 +94,11 @@ func stops(text string, i int, r rune) bool {
 }
 
 var (
-	apart  = regexp.MustCompile(`^[ \t]*(:::|#|\|)`)                         // a line that is no part of a sentence
-	stands = regexp.MustCompile(`^[ \t]*(:::|#|\||[-*+>:][ \t]|[0-9]+[.)])`) // one that begins another
+	apart  = regexp.MustCompile(`^[ \t]*(:::|#|\|)`)                         // a line that is not part of a sentence
+	stands = regexp.MustCompile(`^[ \t]*(:::|#|\||[-*+>:][ \t]|[0-9]+[.)])`) // a line that begins a new sentence
 )
 
-// quoted is a sentence without the marks of Markdown that most stand in the way of
-// reading it, cut where it is long.
+// quoted returns a sentence without the Markdown that hinders reading, cut if it is long.
 func quoted(words string) string {
 	words = strings.TrimLeft(strings.ReplaceAll(words, "**", ""), "-*+|#> ")
 	if r := []rune(words); len(r) > longWords {

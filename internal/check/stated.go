@@ -9,11 +9,10 @@ import (
 	"pufa/internal/site"
 )
 
-// statedNumbers holds each number that a sentence states beside a citation against
-// the words of what it cites: the ledger of what a site says and where it has it
-// from is the site itself. A number that stood in the text which applied when the
-// page was written, and is gone from the one in force, is what an amendment has
-// made wrong.
+// statedNumbers compares each number that a sentence states beside a citation with the
+// words of the cited provision. A number that was in the text when the page was written
+// and is not in the text in force was made wrong by an amendment, and is reported as
+// such.
 func statedNumbers(s *site.Site, open Open, diags *diag.List) {
 	shelf := shelfOf(s)
 	if len(shelf) == 0 {
@@ -30,7 +29,7 @@ func statedNumbers(s *site.Site, open Open, diags *diag.List) {
 	}
 }
 
-// shelf are the works that have a text, by each name under which they are cited.
+// shelf holds the works that have a text, by each name used to cite them.
 type shelf map[string]*site.Work
 
 func shelfOf(s *site.Site) shelf {
@@ -48,7 +47,7 @@ func shelfOf(s *site.Site) shelf {
 	return out
 }
 
-// cited returns the work that a page cites; nil = it has no text.
+// cited returns the work that a page cites, or nil if the site has no text of it.
 func (s shelf) cited(p *site.Page, t cite.Target) *site.Work {
 	if t.Law != cite.Self {
 		return s[cite.Fold(t.Law)]
@@ -70,13 +69,13 @@ func citesText(s shelf, p *site.Page) bool {
 	return false
 }
 
-// hold reports what a sentence, or one that leads to it, states and what it cites
-// does not hold. Nothing can be said where it cites a statute as a whole, or one
-// without text.
+// hold reports numbers in a sentence, or in one that leads to it, that the cited
+// provisions do not contain. A sentence that cites a whole statute, or one without text,
+// cannot be judged.
 func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 	var now, then strings.Builder
-	var first string   // what is cited, in words
-	var since law.Date // of the newest text that is younger than the page
+	var first string   // the first citation, in words
+	var since law.Date // of the newest edition that is younger than the page
 	for _, r := range st.refs {
 		for _, t := range r.Cites {
 			w := s.cited(p, t)
@@ -111,8 +110,8 @@ func (s shelf) hold(p *site.Page, st sentence, text string, diags *diag.List) {
 	}
 }
 
-// without returns the words of a span with its citations left blank: 第三十五条 is
-// no number of anything.
+// without returns the words of a span with its citations blanked out: 第三十五条 states no
+// number.
 func (st sentence) without(text string, span diag.Span) string {
 	words := []byte(text[span.Start:span.End])
 	for _, r := range st.refs {
@@ -123,8 +122,8 @@ func (st sentence) without(text string, span diag.Span) string {
 	return string(words)
 }
 
-// provision returns the words at l, those that introduce an item included; what is
-// not there is reported by who resolves citations.
+// provision returns the words at l, including those that introduce an item; "" if there
+// is no such provision, which is reported where citations are resolved.
 func provision(e *site.Edition, l law.Locator) string {
 	p, err := e.Statute.Locate(l)
 	if err != nil {

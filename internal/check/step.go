@@ -18,8 +18,8 @@ func newStep(old, new *site.Edition) *step {
 	return &step{old, new, compare.Align(old.Statute, new.Statute)}
 }
 
-// from returns what became of an article of the old edition; an entry without
-// numbers where the old edition has none.
+// from returns what became of an article of the old edition. If the old edition lacks it,
+// the entry has no numbers.
 func (s *step) from(n law.Number) compare.Entry {
 	for _, e := range s.entries {
 		if slices.Contains(e.Old, n) {
@@ -29,7 +29,7 @@ func (s *step) from(n law.Number) compare.Entry {
 	return compare.Entry{}
 }
 
-// to tells how the article came about that bears a number in the new edition.
+// to returns the origin of the article that has number n in the new edition.
 func (s *step) to(n law.Number) compare.Relation {
 	for _, e := range s.entries {
 		if slices.Contains(e.New, n) {
@@ -39,7 +39,7 @@ func (s *step) to(n law.Number) compare.Relation {
 	return compare.Same
 }
 
-// words says which words changed, shortly: 三日 → 五日；删去“当面”；加上“或者网上”.
+// words says briefly which words changed: 三日 → 五日；删去“当面”；加上“或者网上”.
 func (s *step) words(e compare.Entry) string {
 	return compare.Brief(s.old.Statute.Words(e.Old), s.new.Statute.Words(e.New))
 }

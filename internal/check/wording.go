@@ -10,8 +10,8 @@ import (
 	"pufa/internal/wording"
 )
 
-// plainWords reports words of the list in the prose of pages and in what their
-// front matter shows. The words of a statute are not the author's.
+// plainWords reports words of the list in the prose of pages and in the visible texts of
+// their front matter, but not in statutes, whose words are not the author's.
 func plainWords(s *site.Site, open Open, words wording.List, diags *diag.List) {
 	for _, c := range s.Channels {
 		inPage(c.Page, open, words, diags)
@@ -47,7 +47,7 @@ func reportWord(diags *diag.List, at diag.Span, w wording.Word) {
 	diags.Add("check/plain-word", at, w.Avoid, w.Write)
 }
 
-// field is a text of front matter that readers see, or search engines.
+// field is a text of front matter that readers or search engines see.
 type field struct{ key, text string }
 
 func shown(d *doc.Document) []field {

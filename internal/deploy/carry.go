@@ -11,29 +11,29 @@ import (
 	"pufa/internal/publish"
 )
 
-// journal is what the store's manifest lists while a run is under way. Written down
-// now and then, it lets the next run go on where this one was cut off.
+// journal is the state of a run under way. It is saved from time to time as the store's
+// manifest, so that after an interruption the next run can continue.
 type journal struct {
-	marks map[string]string // of files as they are found or were put
+	marks map[string]string // of files, as found or after Put
 
-	saving sync.Mutex // held while the journal is written down
+	saving sync.Mutex // held while the journal is saved
 	mu     sync.Mutex // guards what follows
 	listed map[string][]publish.Entry
 	bytes  int64 // sent
 	done   int   // steps
-	since  int   // steps since it was written down
+	since  int   // steps since it was saved
 	at     time.Time
 }
 
-// What may be done before the journal is written down again. It is as long as the
-// list of files, so that more often would be most of the work.
+// How much is done before the journal is saved again. It is as long as the list of files,
+// so saving it more often would be most of the work.
 const (
 	stepsBetween = 500
 	timeBetween  = 5 * time.Second
 )
 
-// begin lists the files before and after, as long as it is not known which of them
-// stands there.
+// begin lists for each path the files before and after, until it is known which of them
+// is there.
 func (r *run) begin() {
 	r.listed = map[string][]publish.Entry{}
 	for path := range r.want.Paths() {
@@ -53,7 +53,7 @@ func (r *run) begin() {
 	r.at = r.Now()
 }
 
-// mark returns a store's mark if a manifest can hold it.
+// mark returns a store's mark, or "" if a manifest cannot hold it.
 func mark(s string) string {
 	if _, err := publish.NewEntry("x", nil, s); err != nil {
 		return ""
@@ -61,7 +61,8 @@ func mark(s string) string {
 	return s
 }
 
-// manifest returns what is listed now; when all is done, only what is wanted.
+// manifest returns the manifest of the current state; when finished, only the wanted
+// files.
 func (r *run) manifest(finished bool) publish.Manifest {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -77,8 +78,8 @@ func (r *run) manifest(finished bool) publish.Manifest {
 	return m
 }
 
-// carryOut takes the steps of a plan: those of one stage at once, and a stage only
-// when the one before is complete.
+// carryOut carries out a plan: the steps of one stage at once, and a stage only when the
+// one before is complete.
 func (r *run) carryOut(ctx context.Context, plan *publish.Plan) error {
 	r.begin()
 	if len(plan.Steps) > 0 {
@@ -89,7 +90,7 @@ func (r *run) carryOut(ctx context.Context, plan *publish.Plan) error {
 	for rest := plan.Steps; len(rest) > 0; {
 		n := together(rest)
 		if err := r.takeAll(ctx, rest[:n], len(plan.Steps)); err != nil {
-			// The journal is worth the attempt: what has arrived is not sent again.
+			// Try to save the journal even now: what has arrived need not be sent again.
 			late, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 			defer cancel()
 			_ = r.writeManifest(late, r.manifest(false))
@@ -130,7 +131,7 @@ func (r *run) takeAll(ctx context.Context, steps []publish.Step, total int) erro
 	return group.Wait()
 }
 
-// words name actions in errors.
+// words names the actions in errors.
 var words = map[publish.Action]string{publish.Rename: "rename", publish.Bring: "send", publish.Remove: "remove", publish.Prune: "remove the empty folder"}
 
 func (r *run) take(ctx context.Context, step publish.Step) error {
@@ -164,7 +165,7 @@ func (r *run) take(ctx context.Context, step publish.Step) error {
 	}
 }
 
-// list notes what stands at a path from now on, and the bytes that were sent.
+// list records what is at a path from now on, and the number of bytes sent.
 func (r *run) list(path string, entries []publish.Entry, bytes int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -172,7 +173,7 @@ func (r *run) list(path string, entries []publish.Entry, bytes int64) {
 	r.bytes += bytes
 }
 
-// taken counts a step, and writes the journal down when it is time.
+// taken counts a step, and saves the journal when it is time.
 func (r *run) taken(ctx context.Context, total int) error {
 	r.mu.Lock()
 	r.done++

@@ -4,10 +4,10 @@
 // Use [Run] for a [Store] that keeps single files (a folder, a server reached by
 // SFTP, object storage) and [Zip] for one file to hand over.
 //
-// What to send and to remove, and in which order, is decided by package publish: a
-// run that is cut off leaves a site that works, and the next one takes up where it
-// stopped. The store's manifest holds for each file a mark by which the store tells
-// its versions apart, so that an unchanged site is compared without reading it.
+// Package publish decides what to send and to remove, and in which order: an interrupted
+// run leaves a site that works, and the next one continues. The store's manifest keeps
+// for each file a mark that changes with its content (such as an ETag), so that an
+// unchanged site is compared without reading it.
 package deploy
 
 import (
@@ -26,18 +26,18 @@ import (
 // Store is where a site is deployed to. Paths are slash paths below its root. Its
 // methods are called from many goroutines.
 type Store interface {
-	// List returns what is there. Folders for which wanted is false need not be
-	// looked into; "" is the root.
+	// List returns what is there. It may skip folders for which wanted returns false; ""
+	// is the root.
 	List(ctx context.Context, wanted func(dir string) bool) (map[string]Object, error)
 	// Read returns a file as it was put. Its error wraps [fs.ErrNotExist] when
 	// there is none.
 	Read(ctx context.Context, path string) ([]byte, Header, error)
-	// Put brings a file into its place, whole or not at all, and returns its mark.
+	// Put writes a file, whole or not at all, and returns its mark.
 	Put(ctx context.Context, path string, data []byte, h Header) (mark string, err error)
-	// Create puts a file where none is. Its error wraps [fs.ErrExist] when one is.
+	// Create writes a file that does not exist yet. Its error wraps [fs.ErrExist] if it
+	// does.
 	Create(ctx context.Context, path string, data []byte) error
-	// Rename is asked for only where List and Read show that the store does not
-	// tell the case of letters apart.
+	// Rename is called only if List and Read show that the store ignores letter case.
 	Rename(ctx context.Context, from, to string) error
 	// Remove removes a file that may be gone already.
 	Remove(ctx context.Context, path string) error
@@ -45,7 +45,7 @@ type Store interface {
 	Prune(ctx context.Context, dir string) error
 }
 
-// Object is what a store says of a path without reading it.
+// Object is what a store says about a path without reading the file.
 type Object struct {
 	Kind publish.Kind
 	Size int64  // -1 = not known, because the file is stored in another form
@@ -56,25 +56,25 @@ type Object struct {
 type Options struct {
 	Name     string                   // of the target, for errors
 	Headers  func(path string) Header // nil = the store keeps none
-	Extra    map[string][]byte        // files that the output folder does not have
-	Yes      bool                     // somebody has agreed to the removal of many pages
-	DryRun   bool                     // decide, and change nothing
+	Extra    map[string][]byte        // files to send beside those of the output folder
+	Yes      bool                     // the user agrees to the removal of many pages
+	DryRun   bool                     // decide and change nothing
 	Owner    Owner                    // who runs
 	Alive    func(Owner) bool         // reports whether an owner on this machine still runs
 	Now      func() time.Time
 	Progress func(done, total int) // called from one goroutine at a time; may be nil
 }
 
-// workers is how many files are on their way at once: a store far away answers
-// late, and forty files a second are too few.
+// workers is the number of files in transit at once: a distant store answers late, and
+// one file at a time would be too slow.
 const workers = 8
 
 // Result is the outcome of a run.
 type Result struct {
 	Changes publish.Changes
-	Steps   []publish.Step // what was done, or would be
+	Steps   []publish.Step // the steps taken; with DryRun, those that would be taken
 	Bytes   int64          // of the files that were sent
-	Unread  error          // why the store's manifest could not be used, nil in the ordinary case
+	Unread  error          // why the store's manifest could not be used; usually nil
 }
 
 // run is one deployment.
@@ -83,17 +83,17 @@ type run struct {
 	from    fs.FS
 	to      Store
 	local   publish.Manifest // of the output folder
-	want    publish.Manifest // what the store shall have
-	earlier publish.Manifest // what the store's manifest lists
-	stored  []byte           // the store's manifest as it stands there
+	want    publish.Manifest // of the store when finished
+	earlier publish.Manifest // of the store at the start
+	stored  []byte           // the store's manifest, as stored
 	token   string           // of the lock
 	found   map[string]publish.Place
 	journal
 }
 
 // Run brings the output folder from, with its manifest, to a store. It returns a
-// [*publish.RefusedError] when it changed nothing, and a [*BusyError] when another
-// run has the store.
+// [*publish.RefusedError] if it refuses to change anything, and a [*BusyError] if another
+// run is using the store.
 func Run(ctx context.Context, from fs.FS, to Store, o Options) (*Result, error) {
 	r := &run{Options: o, from: from, to: to}
 	if err := r.readLocal(); err != nil {
@@ -128,8 +128,8 @@ func Run(ctx context.Context, from fs.FS, to Store, o Options) (*Result, error) 
 	return result, err
 }
 
-// readLocal reads the manifest of the output folder: its sums say what the store
-// shall have, without reading a file.
+// readLocal reads the manifest of the output folder. Its sums describe the wanted files,
+// so that no file has to be read.
 func (r *run) readLocal() error {
 	data, err := fs.ReadFile(r.from, publish.ManifestName)
 	if err != nil {
@@ -181,7 +181,7 @@ func (r *run) data(path string) ([]byte, error) {
 	return data, err
 }
 
-// readStored reads the store's manifest. One that makes no sense counts as none.
+// readStored reads the store's manifest. A damaged one counts as none.
 func (r *run) readStored(ctx context.Context, result *Result) error {
 	data, _, err := r.to.Read(ctx, publish.ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -196,7 +196,7 @@ func (r *run) readStored(ctx context.Context, result *Result) error {
 	return nil
 }
 
-// writeManifest replaces the store's manifest unless it is the same.
+// writeManifest replaces the store's manifest unless it is unchanged.
 func (r *run) writeManifest(ctx context.Context, m publish.Manifest) error {
 	data := m.Format()
 	if bytes.Equal(data, r.stored) {

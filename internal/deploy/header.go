@@ -10,15 +10,15 @@ import (
 	"pufa/internal/publish"
 )
 
-// Header is what object storage tells browsers beside a file's bytes.
+// Header is what an object store sends to browsers besides a file's bytes.
 type Header struct {
 	ContentType  string
 	CacheControl string
-	Encoding     string // "gzip" = the store keeps the bytes compressed; Read and Put speak of those before
-	Redirect     string // where readers are led instead
+	Encoding     string // "gzip" = the store keeps the bytes compressed; Read and Put take and return them uncompressed
+	Redirect     string // the address to which readers are redirected
 }
 
-// sum tells one header from another. That of none is 0.
+// sum is a digest of the header; 0 for the zero Header.
 func (h Header) sum() publish.Sum {
 	if h == (Header{}) {
 		return 0
@@ -26,8 +26,8 @@ func (h Header) sum() publish.Sum {
 	return publish.Sum(xxhash.Sum64String(strings.Join([]string{h.ContentType, h.CacheControl, h.Encoding, h.Redirect}, "\n")))
 }
 
-// Headers returns the rule for a site's files: their types, and how long a browser
-// may keep them. redirects leads from paths of the site to addresses.
+// Headers returns the rule for a site's files: their types, and how long a browser may
+// keep them. redirects maps paths of the site to addresses.
 func Headers(gzip bool, redirects map[string]string) func(path string) Header {
 	return func(name string) Header {
 		h := Header{ContentType: contentType(name), CacheControl: "max-age=300", Redirect: redirects[name]}
@@ -41,10 +41,10 @@ func Headers(gzip bool, redirects map[string]string) func(path string) Header {
 	}
 }
 
-// hashed matches names that change with their bytes.
+// hashed matches file names that contain a digest of their content.
 var hashed = regexp.MustCompile(`^assets/.*\.[0-9a-f]{8}(\.[^./]*)?$`)
 
-// contentTypes does not ask the machine: it would answer differently on each.
+// contentTypes is a table of our own: the system's tables differ from machine to machine.
 var contentTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8",
 	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",

@@ -12,30 +12,30 @@ import (
 	"pufa/internal/publish"
 )
 
-// lockPath is the file that says who is at work in a store.
+// lockPath is the file that says who is working on a store.
 const lockPath = publish.WorkName + "/lock"
 
-// lockAge is how long a lock counts whose owner's machine cannot be asked. It is
-// renewed by whoever is at work, much more often.
+// lockAge is how long a lock counts if its owner runs on another machine, which cannot be
+// asked. The owner renews it much more often.
 const (
 	lockAge   = 10 * time.Minute
 	lockRenew = time.Minute
 )
 
-// Owner is who runs a deployment.
+// Owner identifies who runs a deployment.
 type Owner struct {
 	Host string `json:"host"`
 	PID  int    `json:"pid"`
 }
 
-// held is what a lock says.
+// held is the content of a lock.
 type held struct {
 	Owner
 	Token string    `json:"token"`
 	Seen  time.Time `json:"seen"`
 }
 
-// BusyError says that another run is at work in the store.
+// BusyError means that another run is using the store.
 type BusyError struct {
 	Name  string // of the target
 	Owner Owner
@@ -46,13 +46,13 @@ func (e *BusyError) Error() string {
 	return fmt.Sprintf("%s: another deployment is under way (%s, process %d)", e.Name, e.Owner.Host, e.Owner.PID)
 }
 
-// lock takes the store's lock. One whose owner was killed is taken over.
+// lock takes the store's lock. It takes over the lock of an owner that was killed.
 func (r *run) lock(ctx context.Context) error {
 	r.token = rand.Text()
 	for try := range 3 {
 		err := r.to.Create(ctx, lockPath, r.held())
 		if err == nil {
-			// A store that cannot refuse to replace a file shows it here.
+			// A store whose Create replaces files is noticed here.
 			return r.holdsLock(ctx)
 		}
 		if !errors.Is(err, fs.ErrExist) {
@@ -65,7 +65,7 @@ func (r *run) lock(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if h.Token == "" && try == 0 { // it may be about to be written
+		if h.Token == "" && try == 0 { // it may be being written
 			time.Sleep(time.Second)
 			continue
 		}
@@ -89,7 +89,7 @@ func (r *run) stale(h held) bool {
 func (r *run) held() []byte {
 	data, err := json.Marshal(held{r.Owner, r.token, r.Now().UTC()})
 	if err != nil {
-		panic(err) // it has texts and numbers only
+		panic(err) // impossible: strings and numbers only
 	}
 	return data
 }
@@ -99,13 +99,13 @@ func (r *run) readLock(ctx context.Context) (h held, err error) {
 	if err != nil {
 		return h, fmt.Errorf("read the lock: %w", err)
 	}
-	// A lock that makes no sense has no owner, and was seen never.
+	// A damaged lock has no owner, and was last seen never.
 	_ = json.Unmarshal(data, &h)
 	return h, nil
 }
 
-// holdsLock is an error when another run has taken the lock over, as it may when
-// this machine slept for long. Otherwise the lock is renewed when it is time.
+// holdsLock returns an error if another run has taken the lock over, for instance because
+// this machine was suspended. Otherwise it renews the lock when it is time.
 func (r *run) holdsLock(ctx context.Context) error {
 	h, err := r.readLock(ctx)
 	if err != nil || h.Token != r.token {
@@ -117,8 +117,8 @@ func (r *run) holdsLock(ctx context.Context) error {
 	return err
 }
 
-// unlock gives the lock up, also after the run was interrupted. What it cannot
-// remove is taken over by the next run.
+// unlock releases the lock, also after an interruption. A lock that it cannot remove is
+// taken over by the next run.
 func (r *run) unlock() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()

@@ -14,8 +14,8 @@ import (
 	"pufa/internal/publish"
 )
 
-// observe finds out what the store holds. A file whose mark the manifest lists is
-// not read again.
+// observe finds out what the store holds. It does not read files whose marks the manifest
+// lists.
 func (r *run) observe(ctx context.Context) error {
 	ours := map[string]bool{} // paths that the site has or had
 	folders := map[string]bool{"": true, publish.WorkName: true}
@@ -32,7 +32,7 @@ func (r *run) observe(ctx context.Context) error {
 			return true
 		}
 		for _, above := range append(publish.Parents(dir), dir) {
-			if r.want.At(above) != nil { // a file shall be in the place of a folder
+			if r.want.At(above) != nil { // a file is to replace a folder
 				return true
 			}
 		}
@@ -81,8 +81,8 @@ func (r *run) observe(ctx context.Context) error {
 	return r.respelt(ctx, objects)
 }
 
-// recognise judges an object without reading it; known is false where only its
-// bytes can tell.
+// recognise identifies an object without reading it; known is false if only its bytes can
+// tell.
 func (r *run) recognise(path string, o Object) (place publish.Place, known bool) {
 	place = publish.Place{Kind: o.Kind, Size: o.Size}
 	if o.Kind != publish.File {
@@ -101,7 +101,7 @@ func (r *run) recognise(path string, o Object) (place publish.Place, known bool)
 	return place, !possible
 }
 
-// sweep removes what a run that was cut off left on its way.
+// sweep removes the unfinished files of an interrupted run.
 func (r *run) sweep(ctx context.Context, path string) error {
 	if r.DryRun || path == lockPath {
 		return nil
@@ -109,8 +109,8 @@ func (r *run) sweep(ctx context.Context, path string) error {
 	return r.to.Remove(ctx, path)
 }
 
-// respelt notes files that stand under another spelling in a store that does not
-// tell the case of letters apart: there, a path can be read that is not listed.
+// respelt records files with another spelling in a store that ignores letter case: there,
+// a path can be read that is not listed.
 func (r *run) respelt(ctx context.Context, objects map[string]Object) error {
 	var twins map[string]string // folded → wanted path
 	for path := range r.earlier.Paths() {

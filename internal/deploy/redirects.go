@@ -16,25 +16,25 @@ type Redirect struct {
 	To    string // from the host's root, percent-encoded: "/pufa/zhinan/a.html"
 }
 
-// Dialect is how a web server is told of redirects.
+// Dialect is the form in which a web server takes redirects.
 type Dialect string
 
 const (
 	Nginx         Dialect = "nginx"
 	Apache        Dialect = "apache"
 	IIS           Dialect = "iis"
-	RedirectsFile Dialect = "_redirects" // of some hosts of static sites
+	RedirectsFile Dialect = "_redirects" // for some static hosts
 )
 
 // Dialects lists them all.
 var Dialects = []Dialect{Nginx, Apache, IIS, RedirectsFile}
 
-// Map returns the name of the file in which a server looks for redirects, or that
-// is to be included in its settings, and its text. base is the path under which the
-// site lies, "/" or "/pufa/".
+// Map returns the file with the redirects: its name, by which a server finds it or under
+// which it is to be included in the server's settings, and its text. base is the path of
+// the site, "/" or "/pufa/".
 func (d Dialect) Map(base string, all []Redirect) (name string, text []byte) {
 	all = slices.Clone(all)
-	// With a query first: the first that fits counts.
+	// Those with a query first, since the first match counts.
 	slices.SortFunc(all, func(a, b Redirect) int {
 		if d := strings.Compare(a.From, b.From); d != 0 {
 			return d
@@ -103,8 +103,8 @@ func pattern(from string) string {
 	return "^" + regexp.QuoteMeta(from) + "$"
 }
 
-// apache writes rules for the .htaccess file in the site's folder. "%" and "$" with
-// a digit stand for what was matched.
+// apache writes rules for the .htaccess file in the site's folder. There, "%" and "$"
+// with a digit refer to matches.
 func apache(b *strings.Builder, all []Redirect) {
 	b.WriteString("# Written by pufa deploy.\nRewriteEngine On\n")
 	literal := strings.NewReplacer("%", `\%`, "$", `\$`)

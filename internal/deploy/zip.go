@@ -10,8 +10,8 @@ import (
 	"pufa/internal/publish"
 )
 
-// zipTime is the earliest time that the format has. The bytes of a zip depend on the
-// site only.
+// zipTime is the earliest time that the format can hold. A fixed time makes the bytes
+// depend on the site only.
 var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Zip writes the output folder from, with its manifest and the extra files, as one

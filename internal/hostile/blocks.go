@@ -2,9 +2,9 @@ package main
 
 import "strings"
 
-// blocks are constructs of many lines: what nests, and what comes often.
+// blocks are constructs of many lines: blocks that nest, and blocks that repeat.
 func blocks() []construct {
-	nested := func(name, text string, n int) construct { // in one line
+	nested := func(name, text string, n int) construct { // text is a single line
 		return construct{name: name, n: n, make: func(n int) files { return page(strings.Repeat(text, n) + "a\n\nb\n") }}
 	}
 	return []construct{

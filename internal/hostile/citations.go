@@ -7,9 +7,9 @@ import (
 	"pufa/internal/law"
 )
 
-// citations are constructs of pages about statutes: what they cite and quote.
+// citations are constructs of pages that cite and quote statutes.
 func citations() []construct {
-	about := func(name string, n, long int, body func(n int) string) construct { // a statute of long articles, or n
+	about := func(name string, n, long int, body func(n int) string) construct { // with a statute of long articles, or of n articles
 		return construct{name: name, n: n, make: func(n int) files {
 			count := long
 			if long == 0 {

@@ -2,7 +2,7 @@ package main
 
 import "strings"
 
-// commands are inputs of other commands than build.
+// commands are inputs of commands other than build.
 func commands() []construct {
 	run := func(name string, n int, path string, make func(n int) string, args ...string) construct {
 		return construct{name: name, n: n, make: func(n int) files { return empty().with(path, make(n)) }, args: args}

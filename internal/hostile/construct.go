@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// files is a site, or what an import is given: contents by slash path.
+// files is a site, or the files given to an import: contents by slash path.
 type files map[string]string
 
 // construct is a kind of input that repeats one thing n times.
 type construct struct {
 	name string
-	n    int // the full measurement tries n, 2n and 4n; the light one less
+	n    int // the full measurement tries n, 2n and 4n; the light one smaller sizes
 	make func(n int) files
 	args []string // of pufa, with SITE for the folder; nil = build it
 }
 
-// constructs returns all of them.
+// constructs returns all constructs.
 func constructs() []construct {
 	return slices.Concat(inlineMarks(), blocks(), references(), sites(), settings(), statutes(), citations(), themes(), commands())
 }
 
 const settingsText = "title = \"试\"\nbase_url = \"https://www.example.gov.cn/x/\"\n"
 
-// empty is a site without anything in it, which every construct is measured against.
+// empty is a site without content: the base that constructs are measured against.
 func empty() files {
 	return files{"config.toml": settingsText, "content/_index.md": "+++\ntitle = \"首页\"\n+++\n"}
 }
@@ -35,27 +35,27 @@ func (f files) with(path, text string) files {
 	return f
 }
 
-// page is a site whose one page has a body.
+// page is a site of one page with the given body.
 func page(body string) files { return empty().with("content/a.md", "+++\ntitle = \"页\"\n+++\n"+body) }
 
-// fronted is a site whose one page has front matter and a body.
+// fronted is a site of one page with the given front matter and body.
 func fronted(front, body string) files {
 	return empty().with("content/a.md", "+++\ntitle = \"页\"\n"+front+"+++\n"+body)
 }
 
-// repeated makes pages whose body is a text n times, all in one line where the text
-// has no line end.
+// repeated makes a page whose body is a text repeated n times. If the text has no line
+// end, the body is one line.
 func repeated(name, text string, n int) construct {
 	return construct{name: name, n: n, make: func(n int) files { return page(strings.Repeat(text, n) + "\n") }}
 }
 
-// counted makes pages whose body has n pieces that tell their number: each {} stands
-// for it.
+// counted makes a page whose body is a text repeated n times, with {} replaced by the
+// number of the repetition.
 func counted(name, text string, n int) construct {
 	return construct{name: name, n: n, make: func(n int) files { return page(numbered(text, n)) }}
 }
 
-// numbered repeats a text for 0 to n-1, which it holds wherever {} stands.
+// numbered repeats a text for 0 to n-1, with {} replaced by the number.
 func numbered(text string, n int) string {
 	var b strings.Builder
 	parts := strings.Split(text, "{}")

@@ -2,8 +2,8 @@ package main
 
 import "strings"
 
-// marked makes pages of a mark that comes n times, in blocks that stay below what a
-// page's limits allow.
+// marked makes a page with n repetitions of a mark, in blocks that stay within the limits
+// of a page.
 func marked(name, text string, n int) construct {
 	return construct{name: name, n: n, make: func(n int) files {
 		var b strings.Builder
@@ -20,8 +20,8 @@ func marked(name, text string, n int) construct {
 	}}
 }
 
-// inlineMarks are marks inside blocks of text, most of them never closed: what a
-// parser looks for in vain, it may look for again and again.
+// inlineMarks are marks inside blocks of text, most of them never closed: a parser that
+// finds no end may search for it again and again.
 func inlineMarks() []construct {
 	return []construct{
 		marked("emphasis *a_", "*a_ ", 40000),

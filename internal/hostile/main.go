@@ -1,25 +1,25 @@
-// Command hostile measures how the work of pufa grows with what authors may write,
-// paste or attach, by mistake or on purpose.
+// Command hostile measures how pufa's running time grows with input that authors may
+// write, paste or attach, by mistake or on purpose.
 //
 //	go run ./internal/hostile                      the table of all constructs
 //	go run ./internal/hostile -only 'links|law'    of those whose names match
 //	go run ./internal/hostile -list                their names
 //	go run ./internal/hostile -write DIR -only 'emphasis \*a_'    the files of one, to look at
 //
-// A construct (see construct.go) is a site, or a file for another command, that holds
-// one thing n times. It is given to pufa with n, 2n and 4n, with the collector set
-// aside, and once more, 4n, as an author would; what an empty site costs is taken off. The
-// exponent e says that the processor's time grows like n^e: 1 is in proportion, 2 is
-// its square. Below 0.1 s there is nothing to tell growth by.
+// A construct (see construct.go) is a site, or a file for another command, that repeats
+// one thing n times. pufa runs on n, 2n and 4n with the garbage collector nearly off, and
+// once more on 4n as an author would run it; the cost of an empty site is subtracted. The
+// exponent e says that CPU time grows like n^e: 1 is linear, 2 is quadratic. Times below
+// 0.1 s are too short to show growth.
 //
 //	-scale 1       multiplies each n
 //	-pufa PATH     a built program; built from here if not given
 //	-work DIR      where sites are put
 //	-limit 60s     a run that takes longer is ended, and shown as ">60s"
 //
-// The same constructs are built, smaller, by the package's tests, which hold them to what
-// is promised: a finding or a page, never a breakdown, and no growth with the square.
-// Tests with PUFA_HOSTILE=full take all sizes of this program.
+// The package's tests build the same constructs in smaller sizes and check what is
+// promised: a finding or a page, never a crash, and no quadratic growth. With
+// PUFA_HOSTILE=full they use the sizes of this program.
 package main
 
 import (
@@ -111,7 +111,7 @@ func (f files) write(dir string) error {
 	return nil
 }
 
-// fileName makes a folder's name of a construct's.
+// fileName returns the name of the folder for a construct.
 func fileName(name string) string {
 	return regexp.MustCompile(`[^\pL\pN]+`).ReplaceAllString(name, "-")
 }

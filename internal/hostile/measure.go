@@ -22,19 +22,20 @@ type meter struct {
 
 // sample is what one run cost.
 type sample struct {
-	cpu    time.Duration // of the user and of the system together
+	cpu    time.Duration // user and system time together
 	peak   int           // MB
 	status int           // exit status
-	over   bool          // it was ended at the limit
+	over   bool          // it was killed at the limit
 }
 
-// aside keeps the collector from what is measured: it has its own laws of growth.
+// aside keeps the garbage collector out of the measurement, since its cost grows by laws
+// of its own.
 var aside = []string{"GOGC=2000", "GOMEMLIMIT=3GiB"}
 
 // table measures constructs and prints one line for each.
 func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) error {
 	fmt.Fprintln(w, "| construct | n | n s | 2 n s | 4 n s | exponent | last doubling | 4 n as built s | MB | status |\n|---|---|---|---|---|---|---|---|---|---|")
-	bases := map[string]float64{} // what a command costs without the construct
+	bases := map[string]float64{} // cost of a command without the construct
 	for _, c := range chosen {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -68,7 +69,7 @@ func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) erro
 	return nil
 }
 
-// growth tells how times grew from one doubling to the next, as five cells.
+// growth formats times and their growth with each doubling, as five cells.
 func growth(took []float64) string {
 	cells := []string{"–", "–", "–", "–", "–"}
 	for i, t := range took {
@@ -83,7 +84,7 @@ func growth(took []float64) string {
 	return strings.Join(cells, " | ")
 }
 
-// ended tells what the largest run cost, as an author would run it, as three cells.
+// ended formats the cost of the largest run, run as an author would, as three cells.
 func (m *meter) ended(s sample, base float64) string {
 	if s.over {
 		return fmt.Sprintf(">%s | – | –", m.limit)
@@ -93,7 +94,7 @@ func (m *meter) ended(s sample, base float64) string {
 
 var buildArgs = []string{"build", "-s", "SITE", "--today", "2030-01-01"}
 
-// run gives files to pufa.
+// run runs pufa on files.
 func (m *meter) run(ctx context.Context, f files, args, env []string) (sample, error) {
 	m.runs++
 	dir := filepath.Join(m.work, fmt.Sprint("site-", m.runs))

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// references are links, pictures and footnotes, most of them to what is not there: for
-// each, something near is looked for.
+// references are links, pictures and footnotes, most of them broken: for each, the
+// program searches for something similar to suggest.
 func references() []construct {
 	pages := func(f files, n int) files {
 		for i := range n {

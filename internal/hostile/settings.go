@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// settings are constructs of config.toml, of front matter as such and of data files.
+// settings are constructs of config.toml, of front matter and of data files.
 func settings() []construct {
 	config := func(name string, n int, text string) construct {
 		return construct{name: name, n: n, make: func(n int) files { return page("字\n").with("config.toml", settingsText+numbered(text, n)) }}

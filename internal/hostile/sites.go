@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// sites are constructs of many files, and of what front matter lists.
+// sites are constructs of many files, and of long lists in front matter.
 func sites() []construct {
 	many := func(name string, n int, path, text string) construct {
 		return construct{name: name, n: n, make: func(n int) files {

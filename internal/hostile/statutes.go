@@ -17,7 +17,7 @@ func addStatute(f files, folder, title, date, text string) files {
 		with(dir+"/"+date+".txt", title+"\n\n"+text)
 }
 
-// articles writes articles 1 to n; in the text, {} stands for the number.
+// articles writes articles 1 to n; in the text, {} is replaced by the number.
 func articles(n int, text string) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {
@@ -26,7 +26,7 @@ func articles(n int, text string) string {
 	return b.String()
 }
 
-// statutes are constructs of the texts of laws.
+// statutes are constructs in the texts of statutes.
 func statutes() []construct {
 	text := func(name string, n int, make func(n int) string) construct {
 		return construct{name: name, n: n, make: func(n int) files { return statute(make(n)) }}

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// peakOf knows no way to ask.
+// peakOf returns 0: this system does not say.
 func peakOf(*os.ProcessState) int { return 0 }
 
 var began = time.Now()
 
-// used returns the time that has passed, where the processor's is not told.
+// used returns wall time, since this system does not report CPU time.
 func used() time.Duration { return time.Since(began) }

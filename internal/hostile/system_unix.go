@@ -15,13 +15,13 @@ func peakOf(p *os.ProcessState) int {
 	if !ok {
 		return 0
 	}
-	if runtime.GOOS == "darwin" { // counts bytes, Linux KB
+	if runtime.GOOS == "darwin" { // in bytes; on Linux in KB
 		return int(u.Maxrss >> 20)
 	}
 	return int(u.Maxrss >> 10)
 }
 
-// used returns the processor's time that this process has taken.
+// used returns the CPU time of this process.
 func used() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// themes are constructs of templates, style sheets and drawings. A theme is code, but
-// those who write it err, too.
+// themes are constructs of templates, style sheets and drawings. A theme is code, but its
+// authors make mistakes, too.
 func themes() []construct {
 	template := func(name string, n int, make func(n int) string) construct {
 		return construct{name: name, n: n, make: func(n int) files {

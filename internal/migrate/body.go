@@ -7,7 +7,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// boxes are the names of other generators for boxes, and those of ours.
+// boxes maps the names that other generators use for boxes to ours.
 var boxes = map[string]string{
 	"note": "note", "info": "note", "tip": "note", "hint": "note", "abstract": "summary", "summary": "summary", "tldr": "summary", "success": "note", "primary": "note", "default": "note", "question": "note", "quote": "note", "important": "warning",
 	"warning": "warning", "warn": "warning", "caution": "warning", "attention": "warning", "danger": "warning", "error": "warning", "failure": "warning", "bug": "warning", "example": "example",
@@ -43,8 +43,8 @@ var (
 	argument   = regexp.MustCompile(`([A-Za-z_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+))|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+)`)
 )
 
-// arguments reads what stands behind the name of a shortcode: named values, and
-// the others in their order.
+// arguments reads what follows the name of a shortcode: named values, and the others in
+// order.
 func arguments(s string) (named map[string]string, rest []string) {
 	named = map[string]string{}
 	for _, m := range argument.FindAllStringSubmatch(s, -1) {
@@ -57,7 +57,7 @@ func arguments(s string) (named map[string]string, rest []string) {
 	return named, rest
 }
 
-// body moves the text of a page, line by line, but for code.
+// body converts the text of a page, line by line, except code.
 func (m *mover) body(p *page) string {
 	var out []string
 	fence, quote, alert := "", false, false
@@ -116,7 +116,7 @@ func (m *mover) body(p *page) string {
 			if quote = false; said != "" {
 				out = append(out, ">", "> —— "+said)
 			}
-			out = append(out, "") // the next line is none of the quotation
+			out = append(out, "") // keeps the next line out of the quotation
 			continue
 		case alertMark.MatchString(line):
 			c := alertMark.FindStringSubmatch(line)
@@ -158,9 +158,8 @@ func closes(line, fence string) bool {
 	return strings.HasPrefix(t, fence) && strings.Trim(t, fence[:1]) == ""
 }
 
-// lowered moves headings down a level where a page has some of the first, which
-// belongs to its title. A first line that is a heading is the title of a page
-// without one.
+// lowered moves headings down a level if a page has any of level 1, which is for its
+// title. If the page has no title, a heading in the first line is its title.
 func lowered(body string, titled bool) string {
 	if m := topHeading.FindStringIndex(body); m != nil && !titled {
 		return body[:m[1]] + lowered(body[m[1]:], true)
@@ -191,8 +190,8 @@ func lowered(body string, titled bool) string {
 
 var headingMark = regexp.MustCompile(`^#{1,5}[ \t]`)
 
-// codeWords reads what stands behind codeblock or highlight: the language, and what
-// is to be said above the code.
+// codeWords reads the arguments of codeblock or highlight: the language, and the caption
+// above the code.
 func codeWords(s string, highlight bool) (lang, title string) {
 	var rest []string
 	for _, word := range strings.Fields(s) {
@@ -211,7 +210,7 @@ func codeWords(s string, highlight bool) (lang, title string) {
 
 var codeSpan = regexp.MustCompile("`[^`\n]*`")
 
-// withoutCode blanks out code, which may show the markup of anything.
+// withoutCode blanks out code, which may contain any markup.
 func withoutCode(line string) string {
 	return codeSpan.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
 }
@@ -227,7 +226,7 @@ func ownBox(line string) bool {
 	return false
 }
 
-// leave reports markup that stays as it was.
+// leave reports markup that stays unchanged.
 func (m *mover) leave(p *page, lineStart int, what string) {
 	text := m.texts[p.old]
 	start := lineStart
@@ -267,7 +266,7 @@ func (m *mover) openBox(name, rest string) string {
 	return box(kind, title)
 }
 
-// inline moves what stands within a line.
+// inline converts the markup within a line.
 func (m *mover) inline(p *page, line string) string {
 	if strings.Contains(line, "{{") || strings.Contains(line, "{%") {
 		line = rawMark.ReplaceAllString(line, "")

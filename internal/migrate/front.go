@@ -14,13 +14,13 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// entry is one key of front matter, with what stood there: a text, a list of
-// texts, or something that has more parts.
+// entry is one key of front matter with its value: a text, a list of texts, or something
+// deeper.
 type entry struct {
 	key   string
 	text  string
 	list  []string
-	deep  bool // text is all of it, on one line
+	deep  bool // text is the whole value, on one line
 	inner map[string]string
 }
 
@@ -112,7 +112,7 @@ var hexoFront = regexp.MustCompile(`^(?:title|date|tags|categories|layout)[ \t]*
 func yamlFront(text string) (front, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
-		// tabs, and values with a colon, stand in many pages
+		// many pages have tabs, and values with a colon
 		if again := yaml.Unmarshal([]byte(mended(text)), &doc); again != nil {
 			return nil, err
 		}
@@ -236,7 +236,7 @@ func entryOf(key string, v any) entry {
 	return e
 }
 
-// renamed are the keys of other generators for what has another name here.
+// renamed maps keys of other generators to ours.
 var renamed = map[string]string{
 	"title": "title", "date": "date", "publishdate": "date", "pubdate": "date", "created": "date",
 	"lastmod": "updated", "updated": "updated", "modified": "updated", "last_modified_at": "updated", "update": "updated",
@@ -253,7 +253,7 @@ var layouts = map[string]bool{"layout": true, "comments": true, "toc": true, "ma
 
 var dateForm = regexp.MustCompile(`^\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?`)
 
-// tomlDate writes a date of another generator; "" if it is none.
+// tomlDate writes a date of another generator in TOML; "" if it is not a date.
 func tomlDate(s string) string {
 	m := dateForm.FindStringSubmatch(s)
 	if m == nil {

@@ -14,7 +14,7 @@ type root struct {
 	pages bool   // Markdown in it is a page
 }
 
-// generator is what is known of one.
+// generator describes another site generator.
 type generator struct {
 	name      string
 	config    string // path of its settings
@@ -23,8 +23,8 @@ type generator struct {
 	permalink string
 }
 
-// detect tells the generator of a site by its files; nil for none. A folder with
-// nothing but content counts as that of Hugo.
+// detect recognises the generator of a site by its files; nil = none. A folder with
+// nothing but content counts as Hugo's.
 func detect(fsys fs.FS) *generator {
 	has := func(names ...string) string {
 		for _, n := range names {
@@ -82,7 +82,7 @@ func (g *generator) skips(name string) bool {
 	return false
 }
 
-// noPage reports whether a file is of the project, not of the site.
+// noPage reports whether a file belongs to the project, not to the site.
 func (g *generator) noPage(name string) bool {
 	if strings.Contains(name, "/") {
 		return false

@@ -14,7 +14,7 @@ var (
 	htmlLink     = regexp.MustCompile(`((?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')`)
 )
 
-// links turns the addresses of a line into those of the new site.
+// links replaces the addresses in a line by those of the new site.
 func (m *mover) links(p *page, line string) string {
 	if !strings.Contains(line, "](") && !strings.Contains(line, "src") && !strings.Contains(line, "href") {
 		return line
@@ -33,8 +33,8 @@ func (m *mover) links(p *page, line string) string {
 	})
 }
 
-// target returns where an address of an old page leads in the new site; the same
-// if it is not known.
+// target returns the new address for an address on an old page, or the same address if it
+// is not known.
 func (m *mover) target(p *page, to string) string {
 	if to == "" || strings.HasPrefix(to, "#") || strings.HasPrefix(to, "//") || strings.Contains(to, ":") && !strings.HasPrefix(to, m.site.BaseURL) || m.site.BaseURL == "" && strings.Contains(to, "://") {
 		return to
@@ -57,7 +57,7 @@ func (m *mover) target(p *page, to string) string {
 				return m.between(p, old) + tail
 			}
 		}
-		for _, pages := range [...]bool{false, true} { // what is published as it is comes first
+		for _, pages := range [...]bool{false, true} { // static files first
 			for _, r := range m.gen.roots {
 				if old := path.Join(r.old, bare); (r.pages == pages || len(m.gen.roots) == 1) && m.moved[old] != "" {
 					return m.between(p, old) + tail
@@ -74,7 +74,7 @@ func (m *mover) target(p *page, to string) string {
 			}
 		}
 	}
-	for _, r := range m.gen.roots { // some themes take all addresses from the root
+	for _, r := range m.gen.roots { // some themes resolve all addresses from the root
 		if old := path.Join(r.old, bare); m.moved[old] != "" && shown.MatchString(old) {
 			return m.between(p, old) + tail
 		}
@@ -90,8 +90,8 @@ func (m *mover) target(p *page, to string) string {
 // shown are endings of pictures.
 var shown = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
 
-// between returns the path from a page to the new place of an old file: relative,
-// or rooted for what lies in static.
+// between returns the path from a page to the new place of an old file: relative, or
+// rooted for files in static.
 func (m *mover) between(p *page, old string) string {
 	to := m.moved[old]
 	if rest, ok := strings.CutPrefix(to, "static/"); ok {
@@ -115,8 +115,7 @@ func (m *mover) between(p *page, old string) string {
 	return strings.Repeat("../", len(from)) + strings.Join(there, "/")
 }
 
-// leaveLink reports a link to a place of the old site that the new one does not
-// have.
+// leaveLink reports a link to a page or file of the old site that the new one lacks.
 func (m *mover) leaveLink(p *page, to string) {
 	text := m.texts[p.old]
 	at := strings.Index(text[min(p.offset, len(text)):], to)

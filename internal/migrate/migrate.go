@@ -1,10 +1,10 @@
-// Package migrate moves a site of another generator (Hugo, Hexo, Jekyll, VuePress)
-// over: front matter, boxes, pictures, links, addresses.
+// Package migrate converts a site of another generator (Hugo, Hexo, Jekyll, VuePress):
+// front matter, boxes, pictures, links, addresses.
 //
-// Use [Move] on the folder of the old site; it reads, writes nothing, and returns
-// the files of a new one. What can't be moved is left in the text as it was and
-// reported with its place; keys of front matter that have no place here stay in
-// the page as remarks. Nothing goes in silence.
+// Use [Move] on the folder of the old site, or [Page] for a single page. They write
+// nothing and return the files of a new site. What can't be converted stays in the text
+// and is reported with its place; unknown keys of front matter stay in the page as
+// comments. Nothing is dropped silently.
 package migrate
 
 import (
@@ -42,19 +42,18 @@ type mover struct {
 	gen     *generator
 	site    *Site
 	diags   *diag.List
-	texts   map[string]string // of old pages, for the places of findings
+	texts   map[string]string // sources of old pages, for the places of findings
 	titles  map[string]string // of old pages, for links that show them
 	moved   map[string]string // old path → new path, relative to content or static
 	byURL   map[string]string // address in the old site → old path of the page
 	byName  map[string]string // name without date and ending → old path of the page
 	inFiles map[string]bool   // new paths that are taken
 	claimed map[string]bool   // paths of new pages
-	tags    map[string]string // tag without regard to case → as it is written
+	tags    map[string]string // tag, folded → the spelling that was seen first
 }
 
-// Move makes a new site of the one in fsys. ok is false if there is no site of a
-// generator that is known. sourceOf gives the text of old pages to who prints
-// findings.
+// Move makes a new site from the one in fsys. ok is false if it is not a site of a known
+// generator. sourceOf returns the text of an old page, to print findings with.
 func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (string, bool), ok bool) {
 	gen := detect(fsys)
 	if gen == nil {
@@ -112,7 +111,7 @@ func (m *mover) list() (pages []*page, others []string) {
 			base := path.Base(name)
 			switch {
 			case err != nil:
-				return nil // a root that is not there
+				return nil // a folder that does not exist
 			case e.IsDir() && name != root.old && (m.gen.skips(name) || strings.HasPrefix(base, ".") || base == "node_modules"):
 				return fs.SkipDir
 			case e.IsDir() || strings.HasPrefix(base, ".") || source.Scrap(base):
@@ -135,7 +134,7 @@ func (m *mover) list() (pages []*page, others []string) {
 	return pages, others
 }
 
-// isFile reports whether what a walk found is a file, or a link to one in the old site.
+// isFile reports whether an entry is a file, or a link to one inside the old site.
 func (m *mover) isFile(name string, e fs.DirEntry) bool {
 	info, err := e.Info()
 	if err != nil {
@@ -152,7 +151,7 @@ func (m *mover) readPage(p *page) (ok bool) {
 		m.diags.Add("migrate/unreadable", diag.At(p.old))
 		return false
 	}
-	// Another ending: front matter is looked for here, not there.
+	// The other ending keeps source from looking for front matter, which is done here.
 	f, found := source.Decode(strings.TrimSuffix(p.old, path.Ext(p.old))+".html", raw)
 	for _, d := range found {
 		if d.Code != "source/converted" {
@@ -172,7 +171,7 @@ func (m *mover) readPage(p *page) (ok bool) {
 	return true
 }
 
-// add adds a file, unless one of this name is there already.
+// add adds a file unless there is one with this name.
 func (m *mover) add(f File, old string) {
 	if m.inFiles[f.Path] {
 		m.diags.Add("migrate/twice", diag.At(old), f.Path)
@@ -182,8 +181,8 @@ func (m *mover) add(f File, old string) {
 	m.site.Files = append(m.site.Files, f)
 }
 
-// settleFiles gives files the places that they have in the end: pictures that pages
-// show lie in content, where they are prepared for the web.
+// settleFiles gives files their final places: pictures that pages show go to content,
+// where they are prepared for the web.
 func (m *mover) settleFiles() {
 	for i := range m.site.Files {
 		f := &m.site.Files[i]
@@ -194,7 +193,7 @@ func (m *mover) settleFiles() {
 	}
 }
 
-// makeChannels makes pages of the folders that have none.
+// makeChannels adds a page to each folder that has none.
 func (m *mover) makeChannels() {
 	folders := map[string]bool{"content": true}
 	for _, f := range m.site.Files {

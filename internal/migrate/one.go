@@ -8,9 +8,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// Page moves one page of another generator over, with the pictures beside it that
-// it shows. name is its path in fsys. The files that are returned lie in a folder
-// content, where the page is the first.
+// Page converts one page of another generator, with the pictures beside it that it shows.
+// name is its path in fsys. The paths of the returned files begin with content/; the page
+// comes first.
 func Page(fsys fs.FS, name string) (files []File, diags diag.List, sourceOf func(string) (string, bool)) {
 	m := newMover(fsys, &generator{name: "hugo", roots: []root{{path.Dir(name), "content", true}}}, &diags)
 	p := &page{old: name}

@@ -14,11 +14,12 @@ var (
 	plainSlug  = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$`)
 )
 
-// alike makes spellings of a tag one that would have one address.
+// alike removes the differences between spellings of a tag that would get the same
+// address.
 var alike = strings.NewReplacer(" ", "", "-", "", "_", "", "　", "")
 
-// onlyLists reports whether a page is there to let the old generator list tags,
-// categories or posts.
+// onlyLists reports whether a page only makes the old generator list tags, categories or
+// posts.
 func (p *page) onlyLists() bool {
 	switch strings.ToLower(p.front.first("type", "layout")) {
 	case "tags", "categories", "archives", "archive", "search", "tag", "category":
@@ -85,7 +86,7 @@ func (m *mover) writePage(p *page) {
 	m.add(File{Path: path.Join("content", p.new), Text: text}, p.old)
 }
 
-// value writes a key of the new front matter; "" if it has no such value.
+// value writes a key of the new front matter; "" if the key cannot have this value.
 func (m *mover) value(p *page, name string, e *entry) string {
 	text := strings.TrimSpace(e.text)
 	switch name {
@@ -148,7 +149,7 @@ func (m *mover) value(p *page, name string, e *entry) string {
 	return name + " = " + quoted(text)
 }
 
-// remark keeps a key that has no place here, where a person can read it.
+// remark writes a key that is unknown here as a comment, where a person can read it.
 func (m *mover) remark(b *strings.Builder, p *page, e *entry) {
 	text := e.text
 	if len(e.list) > 0 {
@@ -173,7 +174,7 @@ func (m *mover) keySpan(p *page, key string) diag.Span {
 	return diag.At(p.old)
 }
 
-// aliases returns the addresses that the page had and has no more.
+// aliases returns the old addresses of the page that it no longer has.
 func (m *mover) aliases(p *page, slug string) []string {
 	dir, base := path.Dir(p.new), strings.TrimSuffix(path.Base(p.new), ".md")
 	if base == "index" {

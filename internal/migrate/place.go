@@ -12,11 +12,11 @@ import (
 	"pufa/internal/diag"
 )
 
-// media are endings of files that pages show or hand out.
+// media matches the endings of files that pages show or offer for download.
 var media = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|ico|pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|mp[34]|wav|ogg|webm|txt|csv)$`)
 
-// place decides where pages and files go. A page with files in a folder of its
-// name becomes that folder's index.md.
+// place decides where pages and files go. A page with files in a folder of the same name
+// becomes index.md of that folder.
 func (m *mover) place(pages []*page, others []string) {
 	own := map[string]bool{} // folders with files, without the root
 	for _, name := range others {
@@ -76,7 +76,7 @@ func (m *mover) place(pages []*page, others []string) {
 	}
 }
 
-// free returns the path of a page, or one like it if another page has that.
+// free returns the path, or a similar one if another page has it.
 func (m *mover) free(to string) string {
 	stem := strings.TrimSuffix(to, ".md")
 	if path.Base(stem) == "_index" { // README.md and index.md in one folder
@@ -94,7 +94,7 @@ func (m *mover) free(to string) string {
 	return to
 }
 
-// placeFile returns where a file goes that is no page.
+// placeFile returns where a file that is not a page goes.
 func (m *mover) placeFile(name string, folders map[string]string) string {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if to, ok := folders[dir]; ok {

@@ -8,15 +8,14 @@ import (
 	"strings"
 )
 
-// Decide finds out what brings a target from what was found there to the files
-// that are wanted. earlier is the target's manifest. found has the place of each
-// path that want or earlier lists, of each file that stands where a folder is
-// needed, and of all that is in a folder where a file is needed; what it does not
-// have is not there. agreed says that somebody has agreed to the removal of many
-// pages.
+// Decide returns the steps that bring a target from what was found there to the wanted
+// files. earlier is the target's manifest. found describes each path that want or earlier
+// lists, each file where a folder is needed, and everything inside a folder where a file
+// is needed; a path that is not in it does not exist. agreed means that somebody has
+// agreed to the removal of many pages.
 //
-// It returns a [*RefusedError] when what is in the way is not ours, or when many
-// pages would go.
+// It returns a [*RefusedError] if somebody else's files are in the way, or if many pages
+// would be removed without agreement.
 func Decide(want, earlier Manifest, found map[string]Place, agreed bool) (*Plan, error) {
 	d := decision{
 		want: want, earlier: earlier, found: found,
@@ -43,9 +42,9 @@ type decision struct {
 	want, earlier Manifest
 	found         map[string]Place
 
-	respelt  map[string]bool     // earlier names of files that are renamed
+	respelt  map[string]bool     // old names of files that are renamed
 	arriving []string            // files to bring
-	inTheWay map[string][]string // arriving → files of ours that must go first
+	inTheWay map[string][]string // arriving file → files of ours that must go first
 	leaving  map[string]bool     // files to remove
 	plan     *Plan
 }
@@ -62,7 +61,7 @@ func (d *decision) oneKindEach() error {
 	return nil
 }
 
-// respell renames what differs in letter case only, folder by folder.
+// respell renames what differs only in letter case, folder by folder.
 func (d *decision) respell() {
 	done := map[Step]bool{}
 	for _, name := range slices.Sorted(d.want.Paths()) {
@@ -147,8 +146,8 @@ func (d *decision) arrivals() error {
 	return nil
 }
 
-// blockers returns the files that stand where a folder above a path is needed, or
-// in a folder at the path itself.
+// blockers returns the files in the way of a path: a file in place of one of its folders,
+// or the files of a folder at the path itself.
 func (d *decision) blockers(name string) []string {
 	for _, dir := range Parents(name) {
 		if k := d.found[dir].Kind; k == File || k == Odd {
@@ -167,8 +166,8 @@ func (d *decision) blockers(name string) []string {
 	return inside
 }
 
-// tooMany refuses to remove more than five pages that are more than a fifth of
-// all: rather likely the content folder is empty or the wrong one.
+// tooMany refuses to remove pages if they are more than five and more than a fifth of
+// all: most likely the content folder is empty or the wrong one.
 func (d *decision) tooMany() error {
 	isPage := func(name string) bool { return strings.HasSuffix(name, ".html") }
 	var gone []string
@@ -187,7 +186,7 @@ func (d *decision) tooMany() error {
 	return nil
 }
 
-// folders returns the folders that are found at a path and below.
+// folders returns the folders found at a path and below it.
 func (d *decision) folders(name string) []string {
 	var all []string
 	for other, p := range d.found {

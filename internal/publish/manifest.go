@@ -14,8 +14,8 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Sum tells whether a file is as it was left (XXH64): it guards against change, not
-// against malice.
+// Sum shows whether a file has changed (XXH64). It guards against accidents, not against
+// malice.
 type Sum uint64
 
 // Entry is one line of a manifest.
@@ -23,20 +23,22 @@ type Entry struct {
 	Path string
 	Sum  Sum
 	Size int64
-	// Key lets a later run recognise the file without making it or reading it
-	// again; "" = it cannot.
+	// Key lets a later run recognise the file without rendering or reading it again; "" =
+	// not possible.
 	Key string
 }
 
-// NewEntry describes a file. Its error means that no manifest could hold it.
+// NewEntry describes a file. It returns an error if the path or the key cannot stand in a
+// manifest.
 func NewEntry(path string, data []byte, key string) (Entry, error) {
 	e := Entry{Path: path, Sum: Sum(xxhash.Sum64(data)), Size: int64(len(data)), Key: key}
 	return e, errors.Join(checkPath(path), checkKey(key))
 }
 
-// Manifest lists files that came from here. While a plan is carried out, and after
-// it was cut off, a manifest lists for one path both the file before and the file
-// after: whichever is found is ours. Make one by [NewManifest] or [ParseManifest].
+// Manifest lists the files that we brought to a target. While a plan is carried out, and
+// after it was interrupted, it lists for one path both the file before and the file
+// after: whichever is found is ours. Make one with [NewManifest] or [ParseManifest]; the
+// zero Manifest is empty and takes no additions.
 type Manifest struct{ byPath map[string][]Entry }
 
 // NewManifest returns a manifest of these entries.
@@ -55,7 +57,7 @@ func (m Manifest) Add(e Entry) {
 	}
 }
 
-// At returns what is listed for a path: two entries after a run that was cut off.
+// At returns what is listed for a path: two entries after an interrupted run.
 func (m Manifest) At(path string) []Entry { return m.byPath[path] }
 
 // Paths iterates over the paths that are listed.
@@ -70,7 +72,7 @@ func (m Manifest) Entries() []Entry {
 	return all
 }
 
-// made reports whether what was found at a path came from here.
+// made reports whether what was found at a path is ours.
 func (m Manifest) made(path string, p Place) bool {
 	return slices.ContainsFunc(m.byPath[path], p.Holds)
 }
@@ -90,8 +92,8 @@ func (m Manifest) Format() []byte {
 	return b.Bytes()
 }
 
-// ParseManifest reads what [Manifest.Format] wrote. One bad line spoils the whole:
-// files are deleted by this list.
+// ParseManifest reads what [Manifest.Format] wrote. One bad line makes the whole an
+// error, since files are deleted by this list.
 func ParseManifest(data []byte) (Manifest, error) {
 	head, rest, ok := strings.Cut(string(data), "\n")
 	if !ok || !strings.HasPrefix(head, manifestHead) {

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// checkPath refuses what is no plain slash path below the output folder. Such a
-// path is a bug of the caller, or a manifest that somebody tampered with.
+// checkPath refuses anything but a plain slash path below the output folder: it would
+// come from a bug of the caller or from a manifest that somebody tampered with.
 func checkPath(p string) error {
 	switch {
 	case p == "":
@@ -57,8 +57,7 @@ func Parents(p string) []string {
 	return out
 }
 
-// Fold returns a form in which two paths are equal when they differ in the case
-// of letters only.
+// Fold returns a form that is equal for two paths that differ only in letter case.
 func Fold(p string) string {
 	return strings.Map(func(r rune) rune {
 		least := r

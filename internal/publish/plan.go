@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Plan is what is to be done at a target.
+// Plan is the list of changes to make at a target.
 type Plan struct {
 	Steps   []Step // in order
 	Changes Changes
@@ -26,13 +26,13 @@ type Step struct {
 type Action int
 
 const (
-	Rename Action = iota // what is called From gets the name Path, which differs in letter case
-	Bring                // the site's file comes to its path, in the place of an earlier one
-	Remove               // an earlier file goes; it may be gone already
-	Prune                // a folder goes if it is empty; it may be gone already
+	Rename Action = iota // rename From to Path, which differs in letter case
+	Bring                // write the site's file to its path, replacing an earlier one
+	Remove               // remove an earlier file, which may be gone already
+	Prune                // remove a folder if it is empty; it may be gone already
 )
 
-// order adds the steps in the order in which they may be cut off.
+// order adds the steps in an order that may be interrupted anywhere.
 func (d *decision) order() {
 	add := func(do Action, names ...string) {
 		for _, name := range names {
@@ -54,7 +54,7 @@ func (d *decision) order() {
 	}
 	maps.DeleteFunc(d.leaving, func(_ string, leaves bool) bool { return !leaves })
 	leaving := slices.SortedFunc(maps.Keys(d.leaving), arrival)
-	slices.Reverse(leaving) // pages leave before what they are made of
+	slices.Reverse(leaving) // pages go before what they need
 	add(Remove, leaving...)
 	add(Prune, deepestFirst(d.emptied())...)
 }
@@ -64,12 +64,12 @@ func deepestFirst(dirs []string) []string {
 	return dirs
 }
 
-// Stage is the part of the order to which a file belongs: all files of a stage may
-// come in any order, or at once, if only those of the stages before are there.
+// Stage is a part of the order: the files of a stage may be brought in any order, or at
+// once, after those of the stages before.
 type Stage int
 
 const (
-	Material Stage = iota // what pages are made of
+	Material Stage = iota // what pages need: styles, scripts, pictures
 	Pages
 	Lists // what lists pages
 )

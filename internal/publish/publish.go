@@ -2,25 +2,25 @@
 // add, change, rename and remove, in which order, and what to refuse. It moves no
 // byte. Package target does what is decided here, on a disk and elsewhere.
 //
-// Use [Decide] with the files that the site has now, the [Manifest] of what an
-// earlier run brought, and what was found at the target. It returns a [Plan].
+// Use [Decide] with the files that the site has now, the [Manifest] of an earlier run,
+// and what was found at the target. It returns a [Plan].
 //
-// A plan is in an order that may be cut off anywhere: first what pages are made
-// of, then pages, then what lists pages; removals are last, in the opposite order.
-// So a page never precedes its style sheet. While a plan is carried out, the
-// target's manifest lists the files before and after ([Plan.Both]): what was left
-// half done is then known to be ours, and the next plan repairs it.
+// A plan may be interrupted at any step: first comes what pages need, then pages, then
+// what lists pages; removals are last, in the opposite order. So a page never arrives
+// before its style sheet. While a plan is carried out, the target's manifest lists the
+// files before and after ([Plan.Both]), so that the next run knows unfinished work as
+// ours and completes it.
 //
-// Only what the manifest lists, unchanged since, is ever removed. A file that
-// somebody changed by hand is replaced when the site still has it, else it stays;
-// [Changes] names both. What somebody else put there stays, and stops the plan
-// ([ForeignFiles]) when the site needs its place.
+// Only files that the manifest lists and that have not changed since are ever removed. A
+// file that somebody changed by hand is replaced if the site still has it; otherwise it
+// stays. [Changes] names both. Files of others stay; if the site needs their place, there
+// is no plan ([ForeignFiles]).
 package publish
 
 // ManifestName is the manifest's name at the target.
 const ManifestName = ".pufa-manifest"
 
-// WorkName is the folder for locks and for files on their way, at the target.
+// WorkName is the folder at the target for locks and unfinished files.
 const WorkName = ".pufa"
 
 // Changes counts what a plan does to the target.
@@ -32,13 +32,13 @@ type Changes struct {
 	Replaced, Left []string
 }
 
-// Place is what was found at a path of the target. The zero value is nothing.
+// Place is what was found at a path of the target. The zero value means nothing is there.
 type Place struct {
 	Kind Kind
 	Sum  Sum // of a File
 	Size int64
-	// Spelling is the path under which it stands where that differs in letter
-	// case and the target does not tell the two apart; else "".
+	// Spelling is the real path, if it differs in letter case and the target treats the
+	// two as equal; else "".
 	Spelling string
 }
 
@@ -52,5 +52,5 @@ const (
 	Odd // a link, a pipe, a device
 )
 
-// Holds reports whether the bytes of e are there.
+// Holds reports whether the file of e is there.
 func (p Place) Holds(e Entry) bool { return p.Kind == File && p.Sum == e.Sum && p.Size == e.Size }

@@ -6,36 +6,36 @@ import (
 	"strings"
 )
 
-// Reason says why a publication is refused before anything is changed. It is the
-// end of the code under which readers find it explained.
+// Reason says why publishing is refused before anything is changed. It is the last part
+// of the code of the finding.
 type Reason string
 
 const (
-	EqualsSource   Reason = "equals-source"   // the output folder is one that is read
-	ContainsSource Reason = "contains-source" // it contains one that is read
-	InsideSource   Reason = "inside-source"   // it lies in one that is read
-	NotAFolder     Reason = "not-a-folder"    // something else has its name
-	OutputLink     Reason = "output-link"     // a link has its name
-	HomeFolder     Reason = "home-folder"     // it is the user's own folder
+	EqualsSource   Reason = "equals-source"   // the output folder is a source folder
+	ContainsSource Reason = "contains-source" // it contains a source folder
+	InsideSource   Reason = "inside-source"   // it lies in a source folder
+	NotAFolder     Reason = "not-a-folder"    // it exists and is not a folder
+	OutputLink     Reason = "output-link"     // it is a link
+	HomeFolder     Reason = "home-folder"     // it is the user's home folder
 	Repository     Reason = "repository"      // it belongs to a version control system
-	ForeignFiles   Reason = "foreign-files"   // somebody else's files stand where the site's would go
-	OddFiles       Reason = "odd-files"       // links, pipes or devices do
+	ForeignFiles   Reason = "foreign-files"   // files of others are where the site's would go
+	OddFiles       Reason = "odd-files"       // links, pipes or devices are where the site's files would go
 	ManyGone       Reason = "many-gone"       // many pages of the earlier build would be removed
 )
 
-// RefusedError is a publication that did not happen. Nothing was changed.
+// RefusedError means that nothing was published. Nothing was changed at the target.
 type RefusedError struct {
 	Reason Reason
 	Dir    string   // the target: an output folder's absolute path
-	Other  string   // the folder that is read, for reasons that end in Source; where an OutputLink leads
+	Other  string   // the source folder, for reasons that end in Source; the target of an OutputLink
 	Paths  []string // at the target, slash paths, sorted, at most 10; for the last three reasons
-	Count  int      // how many there are in truth
+	Count  int      // how many there are in all
 	Total  int      // ManyGone: pages of the earlier build
 }
 
 func (e *RefusedError) Error() string { return fmt.Sprintf("refused: %s: %v", e.Reason, e.Args()) }
 
-// Args returns what the explanation of the reason names.
+// Args returns the arguments of the message for the reason.
 func (e *RefusedError) Args() []any {
 	names := strings.Join(e.Paths, ", ")
 	if e.Count > len(e.Paths) {
@@ -55,7 +55,7 @@ func (e *RefusedError) Args() []any {
 // maxNamed is how many paths a [RefusedError] names.
 const maxNamed = 10
 
-// refuse makes a [RefusedError] about files. The target fills in what it is called.
+// refuse makes a [RefusedError] about files. The target fills in its own name.
 func refuse(r Reason, paths []string, total int) error {
 	slices.Sort(paths)
 	paths = slices.Compact(paths)

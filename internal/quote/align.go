@@ -2,14 +2,14 @@ package quote
 
 // Steps of an alignment, from the end backwards.
 const (
-	same    = iota // the letter stands in both, or another in its place
-	added          // the letter stands in the quotation alone
-	skipped        // the letter stands in the text alone
+	same    = iota // the letter is in both, or replaced by another
+	added          // the letter is in the quotation only
+	skipped        // the letter is in the text only
 )
 
-// align lays a passage beside the part of the text behind letter from that it is
-// most like, and returns where the two differ, and where in the text it ends. A
-// passage that is like none is absent as a whole.
+// align finds the part of the text after letter from that is most like a passage, and
+// returns where the two differ and where that part ends. A passage that is like no part
+// is absent as a whole.
 func align(p, source letters, from int) (diffs []Difference, end int) {
 	rest := source.part(from, len(source.runes))
 	n, m := len(p.runes), len(rest.runes)
@@ -17,7 +17,7 @@ func align(p, source letters, from int) (diffs []Difference, end int) {
 		return []Difference{p.absent()}, from
 	}
 	steps := make([]byte, (n+1)*(m+1))
-	cost := make([]int, m+1) // of the passage up to i, ending at each letter of the text
+	cost := make([]int, m+1) // of aligning the passage up to i, ending at each letter of the text
 	for i := 1; i <= n; i++ {
 		corner := cost[0]
 		cost[0] = i
@@ -43,17 +43,17 @@ func align(p, source letters, from int) (diffs []Difference, end int) {
 			j = k
 		}
 	}
-	if cost[j]*2 > n { // more is different than not
+	if cost[j]*2 > n { // more than half differs
 		return []Difference{p.absent()}, from
 	}
 	return p.differences(rest, steps, j), from + j
 }
 
-// stretch is where a quotation and its text differ: letters of both.
+// stretch is one place where a quotation and its text differ: a..b in the quotation, x..y
+// in the text.
 type stretch struct{ a, b, x, y int }
 
-// differences follows the steps back from the letter of the text behind which the
-// passage ends.
+// differences follows the steps back from the end of the passage in the text.
 func (p letters) differences(rest letters, steps []byte, j int) []Difference {
 	var list []stretch // last first
 	i, width := len(p.runes), len(rest.runes)+1
@@ -71,7 +71,7 @@ func (p letters) differences(rest letters, steps []byte, j int) []Difference {
 		if !differs {
 			continue
 		}
-		// A single letter that happens to be the same does not part two stretches.
+		// A single equal letter between two stretches is chance: join them.
 		if n := len(list); n > 0 && list[n-1].a-a <= 1 && list[n-1].x-x <= 1 {
 			list[n-1].a, list[n-1].x = i, j
 		} else {
@@ -82,7 +82,7 @@ func (p letters) differences(rest letters, steps []byte, j int) []Difference {
 	for k := len(list) - 1; k >= 0; k-- {
 		s := list[k]
 		d := Difference{Written: p.shown(s.a, s.b), Text: rest.shown(s.x, s.y)}
-		if s.a == s.b { // something is left out: point at the letters beside the gap
+		if s.a == s.b { // something was left out: point at the letters beside the gap
 			s.a, s.b = max(0, s.a-1), min(len(p.runes), s.b+1)
 		}
 		d.Start, d.End = p.at[s.a], p.to[s.b-1]

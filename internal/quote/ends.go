@@ -6,23 +6,23 @@ import (
 	"unicode"
 )
 
-// Ends says where a quotation that [Holds] leaves its text, other than where a
-// reader expects it. A verdict cut in the middle of a sentence may say the opposite.
+// Ends says where a true quotation (see [Holds]) begins or ends in the middle of a
+// sentence, which readers don't expect: a sentence cut in the middle may say the
+// opposite.
 type Ends struct {
-	Nothing bool // it has no words but ……
+	Nothing bool // it has nothing but ……
 	Start   bool // it begins inside a sentence, without ……
 	End     bool // it ends inside one, without ……
 }
 
-// Whole reports whether the quotation is none of that.
+// Whole reports whether nothing of that is so.
 func (e Ends) Whole() bool { return e == Ends{} }
 
-// mostTries bounds how often passages are looked for, from all places where the first
-// one stands.
+// mostTries limits how often passages are searched for, over all places of the first one.
 const mostTries = 2000
 
-// At returns how a quotation ends that holds in the text. Where its words stand in
-// several places, the one that suits it best counts.
+// At returns how a true quotation begins and ends in the text. If its words occur in
+// several places, the place with the fewest cuts counts.
 func At(quotation, text string) Ends {
 	written, source := read(quotation), read(text)
 	if !inOrder(written, source) {
@@ -34,7 +34,7 @@ func At(quotation, text string) Ends {
 		return Ends{Nothing: true}
 	}
 	first, last := parts[0], parts[len(parts)-1]
-	opens := first.at[0] > written.at[0] // with ……
+	opens := first.at[0] > written.at[0] // it begins with ……
 	closes := last.to[len(last.to)-1] < written.to[len(written.to)-1]
 	best := Ends{Start: true, End: true}
 	all := searched(source)
@@ -52,7 +52,7 @@ func At(quotation, text string) Ends {
 			if at = all.index(last.runes, at); at < 0 {
 				return best
 			}
-			for k := at; k >= 0; k = all.next(last.runes, k) { // any place behind the others will do
+			for k := at; k >= 0; k = all.next(last.runes, k) { // any later place will do
 				if at = k + len(last.runes); source.ends(at) {
 					break
 				}
@@ -69,7 +69,7 @@ func At(quotation, text string) Ends {
 	return best
 }
 
-// next returns where a word stands behind letter i, at which it stands, or -1.
+// next returns the next place of a word after letter i, where it also occurs, or -1.
 func (s searchable) next(word []rune, i int) int {
 	if i+2 >= len(s.starts) {
 		return -1
@@ -77,12 +77,12 @@ func (s searchable) next(word []rune, i int) int {
 	return s.index(word, i+1)
 }
 
-// wordy reports whether there is a word among marks.
+// wordy reports whether there is anything but marks.
 func (l letters) wordy() bool {
 	return slices.ContainsFunc(l.runes, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// cuts counts the ends that are wrong.
+// cuts counts the ends that cut a sentence.
 func (e Ends) cuts() int {
 	switch {
 	case e.Start && e.End:
@@ -93,8 +93,9 @@ func (e Ends) cuts() int {
 	return 0
 }
 
-// begins reports whether a sentence or the words behind a label begin at letter i. A
-// semicolon within a line begins none: what is behind it may take back what is before.
+// begins reports whether a sentence, or the text after a label, begins at letter i. A
+// semicolon within a line begins no sentence: what follows it may take back what came
+// before.
 func (l letters) begins(i int) bool {
 	if i == 0 || l.broken(i) {
 		return true
@@ -112,11 +113,11 @@ func (l letters) begins(i int) bool {
 	return label.MatchString(string(l.runes[from:i]))
 }
 
-// label is what stands before an item in its line.
+// label is the number before an item in its line.
 var label = regexp.MustCompile(`^(?:\([一二三四五六七八九十百0-9]+\)|[一二三四五六七八九十百0-9]+[、.)])$`)
 
-// ends reports whether a sentence, or a line, ends before letter i. Its mark may be
-// left out.
+// ends reports whether a sentence or a line ends before letter i, with or without its
+// last mark.
 func (l letters) ends(i int) bool {
 	stop := func(r rune) bool { return r == '.' || r == '!' || r == '?' }
 	if i >= len(l.runes) || l.broken(i) || i > 0 && stop(l.runes[i-1]) {
@@ -125,7 +126,7 @@ func (l letters) ends(i int) bool {
 	switch r := l.runes[i]; r {
 	case '"', '\'':
 		return l.ends(i + 1)
-	case ';', ':': // of a line: an item, or the lead of a list
+	case ';', ':': // at the end of a line: an item, or the introduction of a list
 		return i+1 >= len(l.runes) || l.broken(i+1)
 	default:
 		return stop(r)

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// letters is a text without what is no wording, its characters made equal where
-// they differ in width alone.
+// letters is a text reduced to its wording: without spaces and invisible characters, and
+// with one form for characters that differ only in width.
 type letters struct {
 	text  string
 	runes []rune
-	at    []int // byte of text where each letter begins
+	at    []int // offset in text where each letter begins
 	to    []int // and ends
 }
 
@@ -28,15 +28,15 @@ func read(text string) letters {
 	return l
 }
 
-// part returns the letters from start to end. They keep the text as a whole.
+// part returns the letters from start to end, with the same underlying text.
 func (l letters) part(start, end int) letters {
 	return letters{l.text, l.runes[start:end], l.at[start:end], l.to[start:end]}
 }
 
-// searchable are letters as bytes: a search stays quick where the text repeats itself.
+// searchable are letters as bytes, so that a search stays quick in a repetitive text.
 type searchable struct {
 	joined string
-	starts []int // of the letters, and the end
+	starts []int // offset of each letter, and the end
 }
 
 func searched(l letters) searchable {
@@ -48,7 +48,7 @@ func searched(l letters) searchable {
 	return s
 }
 
-// index returns where the word begins at or behind letter from, or -1.
+// index returns the first place of word at or after letter from, or -1.
 func (s searchable) index(word []rune, from int) int {
 	if len(word) == 0 {
 		return from
@@ -77,11 +77,11 @@ func (l letters) passages() []letters {
 		}
 		if n >= 3 || n > 0 && slices.ContainsFunc(l.runes[i:i+n], isEllipsis) {
 			end := i
-			// 〔……〕 and ［……］ say the same.
+			// 〔……〕 and ［……］ mean the same.
 			if i > start && i+n < len(l.runes) && strings.ContainsRune("[〔", l.runes[i-1]) && strings.ContainsRune("]〕", l.runes[i+n]) {
 				end, n = i-1, n+1
 			}
-			// A full stop before …… is the sentence's own.
+			// A full stop before …… belongs to the sentence.
 			for k := i; k < i+n && k == end && l.runes[k] == '.' && slices.ContainsFunc(l.runes[i:i+n], isEllipsis); k++ {
 				end++
 			}
@@ -98,8 +98,8 @@ func isEllipsis(r rune) bool { return r == '…' || r == '⋯' }
 
 func isDot(r rune) bool { return r == '.' || isEllipsis(r) }
 
-// unquoted returns the letters inside the quotation marks that stand around the
-// whole, all marks inside made double.
+// unquoted returns the letters inside quotation marks around the whole text, with all
+// quotation marks inside made double.
 func (l letters) unquoted() (letters, bool) {
 	n := len(l.runes)
 	if n < 2 || l.runes[0] != '"' || l.runes[n-1] != '"' {
@@ -108,7 +108,7 @@ func (l letters) unquoted() (letters, bool) {
 	return l.part(1, n-1).levelled(), true
 }
 
-// levelled makes single quotation marks double.
+// levelled replaces single quotation marks with double ones.
 func (l letters) levelled() letters {
 	l.runes = slices.Clone(l.runes)
 	for i, r := range l.runes {
@@ -119,8 +119,8 @@ func (l letters) levelled() letters {
 	return l
 }
 
-// fold makes characters equal that differ in width alone, and returns 0 for those
-// that are no wording. 、 and ， are different marks and stay so.
+// fold maps characters that differ only in width to one form, and characters that are not
+// wording to 0. 、 and ， are different marks and stay different.
 func fold(r rune) rune {
 	switch {
 	case r <= ' ' || r == 0x7f:

@@ -1,42 +1,41 @@
-// Package quote compares a quotation with the text that it is taken from, letter
-// by letter.
+// Package quote compares a quotation with its source, letter by letter.
 //
-// Use [Check]: no [Difference] means that the quotation is true to the text; use
-// [Holds] where only that is asked. White space, invisible characters and the width of punctuation are no letters; …… in
-// the quotation stands for what it leaves out, and it may begin and end anywhere
-// in the text. The package knows nothing of statutes and of markup: it is handed
-// what a reader sees.
+// Use [Check] for the differences (none means that the quotation is true to the text),
+// [Holds] for that question alone, [At] for whether a true quotation cuts a sentence.
+// White space, invisible characters and the width of punctuation do not count; …… in the
+// quotation stands for text left out, and the quotation may begin and end anywhere in the
+// text. The package knows nothing of statutes or markup: it takes what a reader sees.
 package quote
 
 import "strings"
 
 // Difference is a place where a quotation departs from the text.
 type Difference struct {
-	Start, End int // bytes of the quotation; never empty, so that it can be pointed at
+	Start, End int // bytes of the quotation; never empty, so that there is something to point at
 
-	// Written and Text are what stands at the place in the quotation and in the
-	// text, with a few characters around it, on one line.
+	// Written and Text are the words at that place in the quotation and in the text, with
+	// a few characters around them, on one line.
 	Written, Text string
 
-	// Absent: nothing like these words is in the text, or not in this order. Text
+	// Absent means that the text has nothing like these words, or not in this order. Text
 	// is "" then.
 	Absent bool
 }
 
 const (
-	// context is how many characters around a difference are shown.
+	// context is the number of characters shown around a difference.
 	context = 6
-	// longest is how many characters of a difference are shown.
+	// longest is the number of characters shown of a difference.
 	longest = 60
-	// most is how many differences are told of one quotation.
+	// most is the number of differences reported for one quotation.
 	most = 20
-	// cells is how large a table is made to align a passage with the text: one byte
-	// each. The longest articles stay far below.
+	// cells limits the table that aligns a passage with the text, of one byte each. The
+	// longest articles stay far below it.
 	cells = 8 << 20
 )
 
-// Check returns where the quotation departs from the text, in order. A quotation
-// without letters departs nowhere.
+// Check returns where the quotation differs from the text, in order. A quotation without
+// letters differs nowhere.
 func Check(quotation, text string) []Difference {
 	written, source := read(quotation), read(text)
 	if holds(written, source) {
@@ -45,21 +44,20 @@ func Check(quotation, text string) []Difference {
 	return check(written, source)
 }
 
-// Holds reports whether the quotation is true to the text. It is quicker than
-// [Check].
+// Holds reports whether the quotation is true to the text. It is faster than [Check].
 func Holds(quotation, text string) bool { return holds(read(quotation), read(text)) }
 
 func holds(written, source letters) bool {
 	if inOrder(written, source) {
 		return true
 	}
-	// “…” around the whole belongs to the author; the marks inside are single then.
+	// Quotation marks around the whole are the author's; those inside have become single.
 	bare, ok := written.unquoted()
 	return ok && inOrder(bare, source.levelled())
 }
 
-// inOrder reports whether the passages of a quotation stand in the text one behind
-// the other. To take the first place for each leaves the most for those after it.
+// inOrder reports whether the passages of a quotation occur in the text one after the
+// other. Taking the first place of each leaves the most room for the next.
 func inOrder(written, source letters) bool {
 	at, all := 0, searched(source)
 	for _, p := range written.passages() {
@@ -75,7 +73,7 @@ func inOrder(written, source letters) bool {
 func check(written, source letters) []Difference {
 	parts := written.passages()
 	var out []Difference
-	at, all := 0, searched(source) // at in source: passages stand in its order
+	at, all := 0, searched(source) // position in source: passages come in its order
 	for _, p := range parts {
 		if i := all.index(p.runes, at); i >= 0 {
 			at = i + len(p.runes)
@@ -90,8 +88,8 @@ func check(written, source letters) []Difference {
 	return out
 }
 
-// shown is a stretch of letters as they are written, on one line, with a few
-// characters of its sentence around it.
+// shown returns letters as written, on one line, with a few characters of the sentence
+// around them.
 func (l letters) shown(start, end int) string {
 	from, to := start, end
 	for from > 0 && start-from < context && !l.parts(from-1) && !l.broken(from) {
@@ -102,7 +100,7 @@ func (l letters) shown(start, end int) string {
 			break
 		}
 	}
-	if from == to { // between two sentences: something is to be seen all the same
+	if from == to { // between two sentences: show something all the same
 		from, to = max(0, from-1), min(len(l.runes), to+1)
 	}
 	if end-start > longest {
@@ -111,15 +109,15 @@ func (l letters) shown(start, end int) string {
 	return l.raw(from, to)
 }
 
-// parts reports whether letter i ends a sentence.
+// parts reports whether letter i ends a sentence or a clause.
 func (l letters) parts(i int) bool { return l.runes[i] == '.' || l.runes[i] == ';' }
 
-// broken reports whether a line ends before letter i.
+// broken reports whether there is a line end before letter i.
 func (l letters) broken(i int) bool {
 	return i > 0 && i < len(l.runes) && strings.Contains(l.text[l.to[i-1]:l.at[i]], "\n")
 }
 
-// raw returns what stands from letter start up to letter end.
+// raw returns the text from letter start up to letter end, as written.
 func (l letters) raw(start, end int) string {
 	if start >= end {
 		return ""

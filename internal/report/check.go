@@ -11,7 +11,7 @@ import (
 	"pufa/internal/site"
 )
 
-// Check reports what is wrong with a report by itself.
+// Check reports what is wrong with a single report.
 func Check(p *site.Page, b *doc.Body) diag.List {
 	c := checker{page: p, front: front(p)}
 	c.names()
@@ -49,7 +49,7 @@ func YearIn(title string) int {
 	return year
 }
 
-// names checks year and body: a report without them stands beside no other.
+// names checks year and body: without them a report cannot be compared with others.
 func (c *checker) names() {
 	p := c.page
 	year := c.front.Year
@@ -71,7 +71,7 @@ func (c *checker) names() {
 	}
 }
 
-// figures checks each figure, and those that others add up to.
+// figures checks each figure, and each total with its parts.
 func (c *checker) figures() {
 	keys := map[string]bool{}
 	for i := range c.front.Figures {
@@ -102,7 +102,7 @@ func (c *checker) figures() {
 	}
 }
 
-// parts compares a figure with the sum of those that it says it is made of.
+// parts compares a figure with the sum of its parts.
 func (c *checker) parts(f *doc.Figure, at string) {
 	if len(f.Parts) == 0 {
 		return
@@ -121,7 +121,7 @@ func (c *checker) parts(f *doc.Figure, at string) {
 		}
 		a, ok := value(part)
 		if !ok {
-			return // told there
+			return // reported there
 		}
 		all, terms = append(all, a), append(terms, a.String())
 	}
@@ -131,15 +131,15 @@ func (c *checker) parts(f *doc.Figure, at string) {
 	}
 }
 
-// ofLaw reports whether it is a report on building a law-based government
-// (法治政府建设年度报告), for which there are rules.
+// ofLaw reports whether this is a report on building a law-based government (法治政府建设年度报告),
+// which has rules of its own.
 func (c *checker) ofLaw() bool {
 	return strings.Contains(c.page.Title+c.front.Original, "法治政府建设")
 }
 
-// elements are what such a report has to hold, and words of the headings that say so.
+// elements are what such a report must contain, and the words of headings that show it.
 var elements = []struct {
-	code  string // tells that it is missing
+	code  string // of the finding that it is missing
 	words *regexp.Regexp
 }{
 	{"report/no-measures", regexp.MustCompile(`举措|措施|成效|成绩|做法|做了|办了|办成|进展|落实情况|工作情况`)},
@@ -167,8 +167,8 @@ func (c *checker) elements(b *doc.Body) {
 	}
 }
 
-// published checks that the report was made public in time. A page that tells of a report
-// in other words is not the report: its own date says nothing of it.
+// published checks that the report was published in time. A page that only presents a
+// report is not the report: its own date says nothing about it.
 func (c *checker) published() {
 	key, day := "published", c.front.Published.Day()
 	if day.IsZero() && c.front.Original == "" && !c.page.Published.IsZero() {

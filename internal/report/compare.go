@@ -11,8 +11,8 @@ import (
 	"pufa/internal/site"
 )
 
-// Compare reports what does not fit together in the reports of a series. source returns
-// the source of a page.
+// Compare reports contradictions between the reports of a series. source returns the
+// source text of a page.
 func Compare(s Series, source func(*site.Page) string) diag.List {
 	c := comparer{}
 	for i, p := range s.Reports {
@@ -72,8 +72,8 @@ func (c *comparer) figures(was *doc.Report) {
 	}
 }
 
-// leap reports whether a number of some size is ten times the other, or more: a digit too
-// much is likelier than that.
+// leap reports whether a large enough number is ten times the other or more: an extra
+// digit is more likely than that.
 func leap(a, b amount.Amount) bool {
 	scaled, _, ok := amount.Scale([]amount.Amount{a, b, {Digits: 10}})
 	if !ok {
@@ -89,7 +89,7 @@ var (
 	changeBy = regexp.MustCompile(`[0-9].*`)
 )
 
-// changes checks what a text says about how figures changed: 1192 批，比上年减少 8.3%.
+// changes checks statements about changes of figures: 1192 批，比上年减少 8.3%.
 func (c *comparer) changes(was *doc.Report, text string) {
 	for _, l := range linesOf(text) {
 		if l.cells != nil {
@@ -127,7 +127,7 @@ func (c *comparer) changes(was *doc.Report, text string) {
 	}
 }
 
-// lastNamed returns the figure whose value a sentence states last.
+// lastNamed returns the last figure whose value a sentence states, or nil.
 func (c *comparer) lastNamed(sentence string) *doc.Figure {
 	var found *doc.Figure
 	at := -1
@@ -142,8 +142,8 @@ func (c *comparer) lastNamed(sentence string) *doc.Figure {
 	return found
 }
 
-// agrees returns "" where a change is as it was said, in percent or in the figure's own
-// unit, and else what it is.
+// agrees returns "" if a change is as stated, in percent or in the figure's own unit;
+// otherwise the true change.
 func agrees(old, f *doc.Figure, is Change, stated amount.Amount) string {
 	switch {
 	case strings.HasPrefix(stated.Unit, "%") && is.Whole:
@@ -160,9 +160,9 @@ func agrees(old, f *doc.Figure, is Change, stated amount.Amount) string {
 	return ""
 }
 
-// copied reports paragraphs that stood in the report of the year before, word for word.
+// copied reports paragraphs that are word for word in the report of the year before.
 func (c *comparer) copied(text, last string) {
-	const long = 40 // characters; shorter ones may well be the same
+	const long = 40 // characters; shorter ones may well be equal
 	old := map[string]bool{}
 	for _, l := range linesOf(last) {
 		if s := strings.TrimSpace(l.text); l.cells == nil && len([]rune(s)) >= long {

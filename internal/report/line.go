@@ -21,7 +21,7 @@ type cell struct {
 	text  string
 }
 
-// linesOf reads what follows the front matter.
+// linesOf returns the lines after the front matter.
 func linesOf(text string) []line {
 	var out []line
 	var head []cell
@@ -48,7 +48,7 @@ func linesOf(text string) []line {
 			head = cells
 			continue
 		}
-		if strings.Trim(trimmed, "|-: ") == "" { // below the head
+		if strings.Trim(trimmed, "|-: ") == "" { // the line below the head
 			continue
 		}
 		out = append(out, line{start: start, text: l, head: head, cells: cells})
@@ -72,7 +72,8 @@ func cellsOf(l string, start int) []cell {
 	return out
 }
 
-// span is where bytes of what [amount.InText] made of a line stand in the file.
+// span returns the place in the file of bytes start to end of [amount.InText] of the
+// line.
 func (l line) span(start, end int) diag.Span {
 	at, s := 0, diag.Span{Start: l.start + len(l.text), End: l.start + len(l.text)}
 	for i, r := range l.text {
@@ -88,8 +89,8 @@ func (l line) span(start, end int) diag.Span {
 	return s
 }
 
-// isOf reports whether the number of a cell counts in a unit: the cell says so, another
-// one of its row, or the head of its column. A cell without any unit may be anything.
+// isOf reports whether the number in cell j may have a unit: the cell has it, or another
+// cell of the row, or the head of the column. If none has a unit, it may be anything.
 func (l line) isOf(j int, n amount.Amount, unit string) bool {
 	if n.Unit != "" {
 		return n.Unit == unit

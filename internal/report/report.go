@@ -1,9 +1,9 @@
-// Package report knows yearly reports (type = "report"): what has to stand in one, that
-// its text says what its figures say, and what became of a figure from year to year.
+// Package report checks yearly reports (type = "report"): what one must contain, whether
+// its text agrees with its figures, and how figures change from year to year.
 //
-// Use [Check] for a report by itself, [InText] for its words, [Compare] for a report and
-// the one of the year before, and [All] for those of a site. Reports belong together
-// that stand in one channel and are of one body; their figures are told apart by key.
+// Use [Check] for a single report, [InText] for its text, [Compare] for the reports of a
+// series, and [All] for the series of a site. Reports of one body in one channel belong
+// together; figures are matched by key.
 package report
 
 import (
@@ -19,13 +19,13 @@ import (
 // Type is the type of a yearly report in front matter.
 const Type = "report"
 
-// Series are the reports of one body, the earliest first.
+// Series is the reports of one body, the earliest first.
 type Series struct {
 	Body    string
 	Reports []*site.Page
 }
 
-// All lists the series of a site. A report without a year is in none.
+// All lists the series of a site. A report without a year belongs to none.
 func All(s *site.Site) []Series {
 	type key struct {
 		channel *site.Channel
@@ -62,7 +62,7 @@ func Of(s *site.Site, p *site.Page) Series {
 	return Series{}
 }
 
-// Before returns the report of the year before p's, or nil.
+// Before returns the report of the year before that of p, or nil.
 func (s Series) Before(p *site.Page) *site.Page {
 	i := slices.IndexFunc(s.Reports, func(o *site.Page) bool { return front(o).Year == front(p).Year-1 })
 	if i < 0 {
@@ -73,7 +73,7 @@ func (s Series) Before(p *site.Page) *site.Page {
 
 func front(p *site.Page) *doc.Report { return doc.Front[doc.Report](&p.Doc.Meta) }
 
-// Find returns the figure of a key, or nil.
+// Find returns the figure with a key, or nil.
 func Find(r *doc.Report, key string) *doc.Figure {
 	i := slices.IndexFunc(r.Figures, func(f doc.Figure) bool { return f.Key == key })
 	if key == "" || i < 0 {
@@ -85,15 +85,15 @@ func Find(r *doc.Report, key string) *doc.Figure {
 // value reads the value of a figure.
 func value(f *doc.Figure) (amount.Amount, bool) { return amount.Parse(string(f.Value)) }
 
-// Change is what became of a figure.
+// Change is the change of a figure from one year to the next.
 type Change struct {
 	By      amount.Amount // how much more; less than 0 = less
-	Percent amount.Amount // the same in percent of what it was, to one decimal place
-	Whole   bool          // Percent means something: what was was more than nothing, and no rate itself
+	Percent amount.Amount // the same in percent of the earlier value, to one decimal place
+	Whole   bool          // Percent is meaningful: the earlier value is above zero and not itself a rate
 }
 
-// Changed compares a figure with what it was; not ok where one is no number or the
-// units differ.
+// Changed compares a figure with that of an earlier year. ok is false if one is not a
+// number or the units differ.
 func Changed(was, is *doc.Figure) (c Change, ok bool) {
 	a, ok1 := value(was)
 	b, ok2 := value(is)
@@ -112,8 +112,8 @@ func Changed(was, is *doc.Figure) (c Change, ok bool) {
 	return c, true
 }
 
-// percent is a part of a whole in percent with some decimal places, rounded half away from
-// zero, without its point.
+// percent returns part / whole in percent with some decimal places, without the point,
+// rounded half away from zero.
 func percent(part, whole int64, places int) int64 {
 	times := int64(100)
 	for range places {
@@ -122,7 +122,7 @@ func percent(part, whole int64, places int) int64 {
 	if part < 0 {
 		return -percent(-part, whole, places)
 	}
-	// What is beyond whole numbers of 64 bits is no figure of a report.
+	// A number beyond 64 bits is no figure of a report.
 	if part > 1<<62/times/2 {
 		return 0
 	}

@@ -15,11 +15,11 @@ var (
 	noSum    = regexp.MustCompile(`[%％‰率均]|(?i:rate|average|share)`)
 )
 
-// sums reports a row of totals that the rows above it do not add up to. Rates are not
-// added, nor what has several units, nor rows that are parts of others.
+// sums reports a row of totals that differ from the sum of the rows above. It does not
+// add rates, different units, or rows that are parts of other rows.
 func (t *teller) sums() {
 	var above []line
-	drawing := false // totals of a drawing are told where that is read
+	drawing := false // totals of a chart are checked when the chart is read
 	for _, l := range t.lines {
 		switch text := strings.TrimSpace(l.text); {
 		case strings.HasPrefix(text, "::: chart"):
@@ -42,8 +42,8 @@ func (t *teller) sums() {
 	}
 }
 
-// addable reports whether rows can be added: none is a part of another, and all count in
-// one unit.
+// addable reports whether rows can be added: none is a part of another, and all have one
+// unit.
 func addable(rows []line) bool {
 	units := slices.IndexFunc(rows[0].head, func(h cell) bool { return h.text == "单位" || strings.EqualFold(h.text, "unit") })
 	return !slices.ContainsFunc(rows, func(l line) bool {

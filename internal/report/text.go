@@ -12,8 +12,8 @@ import (
 	"pufa/internal/site"
 )
 
-// InText reports figures that the text does not say, where it says something else, and
-// totals of its tables that are none. text is the source of the page.
+// InText reports figures that the text does not mention or contradicts, and totals of
+// tables that are wrong. text is the source of the page.
 func InText(p *site.Page, text string) diag.List {
 	t := teller{checker{page: p, front: front(p)}, linesOf(text), nil}
 	for _, l := range t.lines {
@@ -46,7 +46,7 @@ type teller struct {
 
 var drawn = regexp.MustCompile(`^:{3,}\s*chart\b.*figures="?([^"}]*)`)
 
-// figure reports a figure that stands nowhere with its value and unit.
+// figure reports a figure that the text does not state with its value and unit.
 func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
 	near := ""
 	for _, s := range t.stated {
@@ -62,7 +62,7 @@ func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
 	}
 	for _, l := range t.lines {
 		if m := drawn.FindStringSubmatch(l.text); m != nil && slices.Contains(strings.Fields(m[1]), f.Key) {
-			return // the drawing shows it
+			return // the chart shows it
 		}
 		for j, c := range l.cells {
 			n, ok := amount.Parse(c.text)
@@ -84,7 +84,7 @@ func (t *teller) figure(f *doc.Figure, a amount.Amount, key string) {
 	t.add("report/figure-not-in-text", key, f.Label, said(a, f.Unit))
 }
 
-// isFigure reports whether some figure has a value and unit.
+// isFigure reports whether any figure has this value and unit.
 func (t *teller) isFigure(a amount.Amount, unit string) bool {
 	return slices.ContainsFunc(t.front.Figures, func(f doc.Figure) bool {
 		b, ok := value(&f)
@@ -92,8 +92,8 @@ func (t *teller) isFigure(a amount.Amount, unit string) bool {
 	})
 }
 
-// alike reports whether one number may be the other with a slip: digits changed places,
-// or one is another, too much or missing.
+// alike reports whether one number may be a typo of the other: two digits swapped, or one
+// digit wrong, extra or missing.
 func alike(a, b string) bool {
 	if len(a) == len(b) {
 		differs := 0
@@ -119,8 +119,8 @@ func alike(a, b string) bool {
 	return false
 }
 
-// row reports a row of a table that is called as a figure and has another value in the
-// column of the report's year.
+// row reports a table row that has the label of a figure and another value in the column
+// of the report's year.
 func (t *teller) row(l line) {
 	for i := range t.front.Figures {
 		f := &t.front.Figures[i]
@@ -148,13 +148,14 @@ func (t *teller) row(l line) {
 				c := l.cells[j]
 				t.differs(f, diag.Span{Start: c.start, End: c.start + len(c.text)}, c.text)
 			}
-			break // what follows are remarks, or other years
+			break // the remaining columns are remarks or other years
 		}
 		return
 	}
 }
 
-// says reports whether a figure of a label and unit has a value; several may share both.
+// says reports whether a figure with a label and unit has a value. Several figures may
+// share both.
 func (t *teller) says(label, unit string, a amount.Amount) bool {
 	for i := range t.front.Figures {
 		f := &t.front.Figures[i]
@@ -178,11 +179,11 @@ var (
 	breaks = "。；！？\n"
 )
 
-// longest is how many bytes an amount has at most, with its unit.
+// longest is the maximum length of an amount with its unit, in bytes.
 const longest = 200
 
-// prose reports a sentence that names a figure by its label and goes on with another
-// value. What is said of other years is not meant.
+// prose reports a sentence that names a figure by its label and gives another value.
+// Statements about other years are skipped.
 func (t *teller) prose(l line) {
 	text := amount.InText(l.text)
 	for i := range t.front.Figures {
@@ -212,7 +213,7 @@ func (t *teller) prose(l line) {
 	}
 }
 
-// otherYear reports whether a sentence has come to speak of another year.
+// otherYear reports whether a text has turned to another year.
 func (t *teller) otherYear(text string) bool {
 	if others.MatchString(text) {
 		return true

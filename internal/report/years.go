@@ -9,12 +9,13 @@ import (
 	"pufa/internal/site"
 )
 
-// YearsType is the type of a page that shows what became of the figures of the reports
-// in its channel.
+// YearsType is the type of a page that shows the figures of a channel's reports over the
+// years.
 const YearsType = "years"
 
-// Shown returns the series that a page over the years shows: that of the body that it
-// names, or the only one of its channel.
+// Shown returns the series that a page of [YearsType] shows: that of the body it names,
+// or the only one of its channel. several means that there is more than one to choose
+// from.
 func Shown(s *site.Site, p *site.Page) (of Series, several bool) {
 	body := strings.TrimSpace(front(p).Body)
 	var all []Series
@@ -29,7 +30,7 @@ func Shown(s *site.Site, p *site.Page) (of Series, several bool) {
 	return all[0], len(all) > 1
 }
 
-// YearsPage returns the page over the years on which a report is, or nil.
+// YearsPage returns the page of [YearsType] that shows a report, or nil.
 func YearsPage(s *site.Site, p *site.Page) *site.Page {
 	for _, o := range s.Pages {
 		if o.Type != YearsType || o.Channel != p.Channel {
@@ -42,7 +43,7 @@ func YearsPage(s *site.Site, p *site.Page) *site.Page {
 	return nil
 }
 
-// CheckYears reports a page over the years that has nothing to show, or too much.
+// CheckYears reports a page of [YearsType] that has nothing to show, or too much.
 func CheckYears(s *site.Site, p *site.Page) diag.List {
 	var diags diag.List
 	switch of, several := Shown(s, p); {
@@ -56,8 +57,8 @@ func CheckYears(s *site.Site, p *site.Page) diag.List {
 
 // Row is a figure over the years.
 type Row struct {
-	Latest *doc.Figure   // as the last report that has it calls it
-	Values []*doc.Figure // one for each year; nil = that year's report has none, or counts in another unit
+	Latest *doc.Figure   // as in the last report that has it
+	Values []*doc.Figure // one for each year; nil = that year's report lacks it or uses another unit
 }
 
 // Rows lists the figures of a series with the years from its first report to its last;
@@ -91,5 +92,5 @@ func (s Series) Rows() (years []int, rows []Row) {
 	return years, rows
 }
 
-// mostYears is how far apart reports can be that are shown together.
+// mostYears is the longest span of years on one page.
 const mostYears = 40

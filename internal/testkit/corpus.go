@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// Corpus returns the folder of statutes and facts that a developer has beside the
-// project: published texts, which are no part of a clone. Without it the test is
-// skipped, and small texts of our own say the same; where PUFA_REQUIRE lists "corpus"
-// (.ci/run does when the folder is there), the test fails instead. Tests run in
-// internal/NAME.
+// Corpus returns the folder of statutes and facts that a developer may have beside the
+// project: published texts, which are not part of a clone. Without it the test is skipped
+// (other tests check the same rules with small texts of our own), or fails if
+// PUFA_REQUIRE lists "corpus", as .ci/run does when the folder is there. It expects to be
+// called from internal/NAME.
 func Corpus(t testing.TB) string {
 	t.Helper()
 	dir, err := filepath.Abs("../../../shared/corpus")
@@ -29,7 +29,7 @@ func Corpus(t testing.TB) string {
 	return dir
 }
 
-// required reports whether what a test needs from outside must be there.
+// required reports whether a test must fail if an outside thing is missing.
 func required(name string) bool {
 	return slices.Contains(strings.Split(os.Getenv("PUFA_REQUIRE"), ","), name)
 }

@@ -8,12 +8,12 @@ import (
 	"testing"
 )
 
-// WordSpace are the namespaces of the parts of a .docx.
+// WordSpace declares the XML namespaces of the parts of a .docx.
 const WordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
 	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`
 
-// Docx makes a .docx of what stands in w:body, of relations beyond those to lists
-// and styles, and of more parts.
+// Docx makes a .docx from the content of w:body, relations besides those to lists and
+// styles, and further parts.
 func Docx(t testing.TB, body, relations string, parts map[string]string) []byte {
 	t.Helper()
 	all := map[string]string{

@@ -1,6 +1,6 @@
-// Package testkit holds what several packages' tests need: [Editor] plays a
-// member of staff who edits a site's folder at random, for the tests that demand
-// that whatever was done, the result equals a clean build.
+// Package testkit holds what tests of several packages need. [Editor] plays a member of
+// staff who edits a site's folder at random, for tests that demand that after any edits
+// the result equals a clean build.
 //
 // It is for tests only; no other code imports it.
 package testkit
@@ -20,7 +20,7 @@ import (
 	"testing"
 )
 
-// Editor edits the site in Dir. Two editors with equal seeds do the same.
+// Editor edits the site in Dir. Two editors with the same seed make the same edits.
 type Editor struct {
 	Dir string
 
@@ -30,15 +30,15 @@ type Editor struct {
 	kind []string
 }
 
-// NewEditor makes a small site in an empty folder and an editor for it. kinds are those
-// of pages that it may write, by their types.
+// NewEditor makes a small site in an empty folder and an editor for it. kinds are the
+// types of pages that it may write.
 func NewEditor(t testing.TB, dir string, seed uint64, kinds []string) *Editor {
 	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1)), kind: kinds}
 	e.write("config.toml", e.config())
 	e.write("content/_index.md", "+++\ntitle = \"首页\"\n+++\n")
 	for _, channel := range channels[:2] {
 		e.write("content/"+channel+"/_index.md", "+++\ntitle = \"栏目"+channel+"\"\n+++\n")
-		for range 4 { // without citations, which may be wrong: the site begins without errors
+		for range 4 { // without citations, which may be wrong: the site starts without errors
 			e.made++
 			e.write(fmt.Sprintf("content/%s/ye-%d.md", channel, e.made), e.page(fmt.Sprintf("第%d页", e.made), nil))
 		}
@@ -52,7 +52,7 @@ var (
 	words    = []string{"信访人", "三十日内", "书面答复", "上一级机关", "**可以**申请", "《信访工作条例》", "English", "复核"}
 )
 
-// Step does one random edit and says what it was.
+// Step makes one random edit and says what it was.
 func (e *Editor) Step() string {
 	edits := []struct {
 		weight int
@@ -76,8 +76,8 @@ func (e *Editor) Step() string {
 	panic("unreachable")
 }
 
-// Repair makes every page and channel plain and the configuration whole again, so that the
-// site has no errors.
+// Repair rewrites every page and channel in a simple form and restores the configuration,
+// so that the site has no errors.
 func (e *Editor) Repair() {
 	for _, p := range e.pages() {
 		e.write(p, e.page(strings.TrimSuffix(filepath.Base(p), ".md"), nil))
@@ -229,7 +229,7 @@ func (e *Editor) stylesheet() string {
 	return "write a stylesheet"
 }
 
-// removePicture takes a picture away from the page that shows it.
+// removePicture deletes a picture that a page shows.
 func (e *Editor) removePicture() string {
 	all, err := filepath.Glob(e.path("content/*/tu-*.png"))
 	if err != nil || len(all) == 0 {
@@ -304,7 +304,7 @@ func (e *Editor) config() string {
 			b.WriteString(setting)
 		}
 	}
-	for _, table := range []string{ // of sites that come from elsewhere
+	for _, table := range []string{ // of migrated sites
 		"[lists]\nsize = 3\nlatest = 2\nnumbering = \"front\"\n", "[feeds]\natom = \"\"\nrss = \"index.xml\"\nbelow = false\n",
 		"[[facets]]\nkey = \"topics\"\ntitle = \"专题\"\nmenu = \"专题\"\n", "[front_matter]\ndescription = \"summary\"\n",
 	} {
@@ -315,7 +315,7 @@ func (e *Editor) config() string {
 	return b.String()
 }
 
-// pages lists the pages that are no channel.
+// pages lists the pages that are not channels.
 func (e *Editor) pages() []string {
 	var out []string
 	err := fs.WalkDir(os.DirFS(e.Dir), "content", func(p string, d fs.DirEntry, err error) error {

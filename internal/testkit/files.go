@@ -26,7 +26,7 @@ func Files(t testing.TB, dir string) map[string]string {
 	return out
 }
 
-// Write puts a file, by its slash path, and the folders above it into a folder.
+// Write writes a file, given by its slash path, and the folders above it.
 func Write[T string | []byte](t testing.TB, dir, name string, text T) {
 	t.Helper()
 	file := filepath.Join(dir, filepath.FromSlash(name))
@@ -38,7 +38,7 @@ func Write[T string | []byte](t testing.TB, dir, name string, text T) {
 	}
 }
 
-// Differing lists the files that differ between two folders as [Files] reads them.
+// Differing lists the files that differ between two results of [Files].
 func Differing(a, b map[string]string) []string {
 	var out []string
 	for name := range a {

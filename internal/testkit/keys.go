@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// key is a line of front matter or settings that an [Editor] changes on its own,
-// so that everything else stays as it was.
+// key is a line of front matter or settings that an [Editor] changes alone, without
+// touching anything else.
 type key struct {
 	name   string
 	values func(e *Editor) string // TOML
@@ -26,8 +26,8 @@ func oneOf(values ...string) func(*Editor) string {
 
 func anyKind(e *Editor) string { return strconv.Quote(e.pick(e.kind)) }
 
-// pageKeys are those of pages: what lists are sorted by, what addresses are made
-// of, what sorts pages, and what decides whether they are out.
+// pageKeys are keys of pages: those that decide the order of lists, addresses, tags, and
+// whether a page is published.
 var pageKeys = []key{
 	{"title", number("\"标题 %d\"", 100)}, {"title", oneOf(`"重庆"`, `"长沙"`, `"第十条"`, `"第二条"`, `"Law"`)}, {"sort_key", oneOf(`"chongqing"`, `"changsha"`)},
 	{"weight", number("%d", 4)}, {"slug", number("\"dizhi-%d\"", 10)}, {"aliases", number("[\"/jiu/%d.html\"]", 10)},
@@ -51,7 +51,7 @@ var settingKeys = []key{
 	{"markdown", oneOf("{ hard_breaks = true }", "{ hard_breaks = false, glossary = true }")}, {"law", oneOf("{ article_pages = false }")},
 }
 
-// editKey changes, adds or takes away one key of a page's front matter.
+// editKey changes, adds or removes one key of a page's front matter.
 func (e *Editor) editKey() string { return e.changeKey(e.pick(e.pages()), pageKeys, true) }
 
 // editChannel does the same to a channel, or to the home page.
@@ -66,7 +66,7 @@ func (e *Editor) editChannel() string {
 func (e *Editor) editSetting() string { return e.changeKey("config.toml", settingKeys, false) }
 
 func (e *Editor) changeKey(name string, keys []key, front bool) string {
-	if _, err := os.Stat(e.path(name)); err != nil { // no channel is left
+	if _, err := os.Stat(e.path(name)); err != nil { // there is no channel left
 		return "change no key of " + name
 	}
 	k := keys[e.rand.IntN(len(keys))]
@@ -81,7 +81,7 @@ func (e *Editor) changeKey(name string, keys []key, front bool) string {
 	}
 	at := line.FindStringIndex(text)
 	switch {
-	case at == nil && strings.Contains(text, "["+k.name+"]\n"): // a table of it stands below
+	case at == nil && strings.Contains(text, "["+k.name+"]\n"): // there is a table of that name below
 		return "change no key of " + name
 	case at == nil:
 		at = []int{begin, begin}
@@ -93,7 +93,7 @@ func (e *Editor) changeKey(name string, keys []key, front bool) string {
 	return "change " + k.name + " of " + name
 }
 
-// ownFolder makes a page that lies in a folder of its own.
+// ownFolder makes a page in a folder of its own.
 func (e *Editor) ownFolder() string {
 	e.made++
 	p := fmt.Sprintf("content/%s/jia-%d/index.md", e.pick(e.channels()), e.made)

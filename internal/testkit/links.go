@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Link is an address that a page uses. Loads: the browser fetches it by itself; Follow:
-// a reader may go there.
+// Link is an address that a page uses. Loads means that the browser fetches it by itself,
+// Follow that a reader may go there.
 type Link struct {
 	Address       string
 	Loads, Follow bool
@@ -56,8 +56,8 @@ func Links(t testing.TB, text string) []Link {
 	})
 }
 
-// EachTag calls do for each start tag of a page, and complains of attributes that stand
-// in one twice.
+// EachTag calls do for each start tag of a page. An attribute that occurs twice in a tag
+// is an error of the test.
 func EachTag(t testing.TB, text string, do func(tag string, attrs map[string]string)) {
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
@@ -78,7 +78,7 @@ func EachTag(t testing.TB, text string, do func(tag string, attrs map[string]str
 	}
 }
 
-// Resolve returns what an address leads to on a page.
+// Resolve returns the full address to which an address on a page leads.
 func Resolve(page, address string) (*url.URL, error) {
 	base, err := url.Parse(page)
 	if err != nil {

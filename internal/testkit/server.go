@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// Outside returns the path of a program that a test needs, which a variable names, or
-// skips the test; where PUFA_REQUIRE lists the program, it fails instead.
+// Outside returns the path of a program that a test needs, from an environment variable.
+// Without it the test is skipped, or fails if PUFA_REQUIRE lists the program.
 func Outside(t *testing.T, name, variable string) string {
 	t.Helper()
 	path := os.Getenv(variable)
@@ -31,7 +31,7 @@ func Outside(t *testing.T, name, variable string) string {
 	return ""
 }
 
-// SSH is a server on this machine that takes one key.
+// SSH is an SSH server on this machine that accepts one key.
 type SSH struct {
 	Port            int
 	User            string
@@ -67,18 +67,18 @@ func ServeSSH(t *testing.T) SSH {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = os.MkdirAll("/run/sshd", 0o755) // where it gives up its rights
+	_ = os.MkdirAll("/run/sshd", 0o755) // the folder in which it drops its privileges
 	Start(t, exec.Command(program, "-D", "-e", "-f", settings), s.Port)
 	return s
 }
 
-// S3 is object storage on this machine.
+// S3 is an object store on this machine.
 type S3 struct {
 	Endpoint, ID, Key, Bucket string
 }
 
-// ServeS3 starts object storage on a free port of the loopback, until the test ends.
-// Its bucket is the folder "public" of dir, where objects lie as files.
+// ServeS3 starts an object store on a free port of the loopback, until the test ends. Its
+// bucket is the folder "public" of dir, where objects are files.
 func ServeS3(t *testing.T, dir string) S3 {
 	t.Helper()
 	program := Outside(t, "s3", "PUFA_VERSITYGW")
@@ -116,7 +116,7 @@ func Start(t *testing.T, c *exec.Cmd, port int) {
 	ended := make(chan struct{})
 	go func() { c.Wait(); close(ended) }()
 	t.Cleanup(func() {
-		c.Process.Signal(syscall.SIGTERM) // so that its children end, too
+		c.Process.Signal(syscall.SIGTERM) // ends its children, too
 		select {
 		case <-ended:
 		case <-time.After(3 * time.Second):

@@ -13,13 +13,13 @@ import (
 	"testing"
 )
 
-// Site is a site of a chosen size, for tests that need a build to take its time.
-// It exists in versions, which differ in what a publication can meet: pages that
-// come, go and change, pictures, tags, aliases, an edition of a statute, the
-// style sheet (whose name every page holds), and a file in the place of a folder.
-// No version has an error, and equal versions are equal byte for byte.
+// Site is a site of a chosen size, for tests that need a build that takes some time. Its
+// versions differ in everything that publishing must handle: pages that come, go and
+// change, pictures, tags, aliases, an edition of a statute, the style sheet (whose name
+// is in every page), and a file in place of a folder. No version has an error, and the
+// same version is always the same bytes.
 type Site struct {
-	Pages    int // in six channels; about one in nine is absent from each version
+	Pages    int // in six channels; each version lacks about one in nine
 	Pictures int // each on a page of its own, 900 pixels wide
 	Articles int // of one statute, each with a page of its own
 }
@@ -91,7 +91,7 @@ func (s Site) statute(write func(name, text string), version int) {
 	}
 }
 
-// text is a few blocks of prose, the same for the same page and version.
+// text returns a few blocks of prose, always the same for a page and version.
 func text(n, version, blocks int) string {
 	r := rand.New(rand.NewPCG(uint64(n), uint64(version)))
 	var b strings.Builder
@@ -100,7 +100,7 @@ func text(n, version, blocks int) string {
 			fmt.Fprintf(&b, "## 第%d部分\n\n", i/4+1)
 		}
 		for range 8 + r.IntN(20) {
-			b.WriteString(words[r.IntN(len(words)-3)]) // those that cite nothing
+			b.WriteString(words[r.IntN(len(words)-3)]) // all but the last three, which cite
 		}
 		b.WriteString("。\n\n")
 	}

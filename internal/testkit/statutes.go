@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// statuteFolder holds the statute that an [Editor] writes. Its files are none of
-// the editor's pages.
+// statuteFolder holds the statute that an [Editor] writes. Its files do not count as
+// pages of the editor.
 const statuteFolder = "content/fa"
 
-// statute edits the one statute of the site: what is said about it, its editions,
-// its notes, or all of it.
+// statute edits the one statute of the site: its front matter, its editions, its notes,
+// or all of them.
 func (e *Editor) statute() string {
 	index := statuteFolder + "/_index.md"
 	if _, err := os.Stat(e.path(index)); err != nil || e.rand.IntN(5) == 0 {
@@ -53,8 +53,8 @@ func (e *Editor) articles() string {
 	return b.String()
 }
 
-// citation is a sentence about the statute, or words of it taken over. Some
-// articles it may not have, and it may not be there.
+// citation returns a sentence that cites or quotes the statute. The article may not
+// exist, nor even the statute.
 func (e *Editor) citation() string {
 	number := e.pick([]string{"一", "一", "二", "二", "四"})
 	if e.rand.IntN(3) == 0 {

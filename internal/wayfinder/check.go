@@ -9,14 +9,14 @@ import (
 	"pufa/internal/doc"
 )
 
-// The files beside a wayfinder's own page: the sheet with the whole tree, and what its
-// script reads.
+// Files beside a wayfinder's own page: the sheet with the whole tree, and the data for
+// its script.
 const (
 	Sheet = "sheet"
 	Data  = "all.js"
 )
 
-// Parse reads a wayfinder: it notes which pages lie below it and reports what is wrong.
+// Parse reads a wayfinder: it records the pages below it in d and reports what is wrong.
 func Parse(d *doc.Document, b *doc.Body) diag.List {
 	t := Read(d, b)
 	if len(t.Nodes) == 0 {
@@ -56,17 +56,17 @@ func Check(t *Tree, d *doc.Document, b *doc.Body) diag.List {
 type checker struct {
 	tree  *Tree
 	doc   *doc.Document
-	way   map[int]string // how each node was reached first, as a chain of titles
+	way   map[int]string // the first way found to each node, as a chain of titles
 	diags diag.List
 }
 
-// at is the place of a node's heading.
+// at returns the place of a node's heading.
 func (c *checker) at(node int) diag.Span {
 	return diag.Span{File: c.doc.Path, Heading: c.tree.Nodes[node].Heading + 1}
 }
 
-// walk follows the answers from a node on, whose way is a chain of titles; above are the
-// nodes that lead to it.
+// walk follows the answers from a node. way is the chain of titles that leads to it,
+// above the nodes on that way.
 func (c *checker) walk(node int, way string, above []int) {
 	c.way[node] = way
 	above = append(above, node)
@@ -89,7 +89,7 @@ func (c *checker) walk(node int, way string, above []int) {
 
 var goodID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// unsure is how answers begin that people choose who do not know.
+// unsure matches the beginning of answers for people who do not know.
 var unsure = regexp.MustCompile(`(?i)^(都?不知道|不清楚|说不清|不确定|弄不清|(i )?(do not|don['’]t) know|not sure|unsure)`)
 
 // node checks one node by itself.
@@ -105,7 +105,7 @@ func (c *checker) node(i int) {
 			leads++
 			knows = knows || unsure.MatchString(it.Text)
 		case ref.Target == "" && !slices.Contains(c.doc.Anchors, ref.Fragment):
-			lost++ // package site says so
+			lost++ // reported by package site
 		case ref.Target == "":
 			lost++
 			c.diags.Add("wayfinder/not-a-node", ref.Span, it.Text, ref.Fragment)
@@ -137,7 +137,7 @@ func (c *checker) node(i int) {
 	}
 }
 
-// outcome checks what a person is told at the end of a way.
+// outcome checks what a person reads at the end of a way.
 func (c *checker) outcome(i, steps int) {
 	n, way := &c.tree.Nodes[i], c.way[i]
 	switch {

@@ -2,8 +2,8 @@ package wayfinder
 
 import "pufa/internal/typeset"
 
-// Drawing is a flow sheet of a tree, in units of its own: questions in columns from left
-// to right, each outcome in a row that reaches to the right edge. Boxes never overlap,
+// Drawing is a flow chart of a tree, in units of its own: questions in columns from left
+// to right, each outcome in a row that extends to the right edge. Boxes never overlap,
 // since no two parts of a tree share a row, and lines run between columns only.
 type Drawing struct {
 	Width, Height int
@@ -19,24 +19,24 @@ type Box struct {
 	Text                []Text
 }
 
-// Text is one line of text in a box; X, Y is where its first letter stands.
+// Text is one line of text in a box; X, Y is the place of its first letter.
 type Text struct {
 	Kind TextKind
 	X, Y int
 	Text string
 }
 
-// TextKind tells what a line of a box says.
+// TextKind says what kind of text a line of a box is.
 type TextKind int
 
 const (
-	Answer TextKind = iota // what was answered to get here
+	Answer TextKind = iota // the answer that leads here
 	Title
 	Basis
 )
 
-// Line leads from a question's right edge at X1, Y1 over X, where lines turn, to the
-// left edge of an answer at X2, Y2.
+// Line runs from the right edge of a question at X1, Y1 to the left edge of an answer at
+// X2, Y2. It turns at X.
 type Line struct{ X1, Y1, X, X2, Y2 int }
 
 const (
@@ -48,11 +48,11 @@ const (
 	titleEm  = 14
 	smallEm  = 12
 	titleRow = 19
-	middle   = titleRow/2 + padding // of a box's first line: where lines meet it
+	middle   = titleRow/2 + padding // middle of a box's first line, where lines end
 	smallRow = 16
 )
 
-// em and row are the size of letters and the height of a line of each kind.
+// em is the size of letters of a kind, row the height of a line.
 func (k TextKind) em() int {
 	if k == Title {
 		return titleEm
@@ -67,8 +67,8 @@ func (k TextKind) row() int {
 	return smallRow
 }
 
-// Draw lays a tree out. What no answer leads to is left out; a tree with loops is cut
-// where they close.
+// Draw lays a tree out. Nodes that no answer leads to are left out; a loop is cut where
+// it closes.
 func Draw(t *Tree) Drawing {
 	s := &sheet{tree: t}
 	deepest := s.depth(0, 0)
@@ -82,7 +82,7 @@ type sheet struct {
 	tree *Tree
 }
 
-// children are the answers of a node that lead to nodes of its own.
+// children returns the nodes that the answers of a node lead to, if they are its own.
 func (s *sheet) children(node int) []int {
 	var out []int
 	for k, it := range s.tree.Nodes[node].Items {
@@ -102,8 +102,7 @@ func (s *sheet) depth(node, column int) int {
 	return most
 }
 
-// place puts a node at y, what it leads to beside it and below, and returns where that
-// ends.
+// place puts a node at y and what it leads to on its right, and returns where that ends.
 func (s *sheet) place(node, depth, y int) int {
 	children := s.children(node)
 	box := Box{Node: node, Question: len(children) > 0, X: depth * (column + gapX), Y: y, Width: column}
@@ -126,8 +125,8 @@ func (s *sheet) place(node, depth, y int) int {
 	return max(end, y+box.Height)
 }
 
-// write fills a box with what its node says, and makes it as high as that. In an outcome
-// each text stands behind the one before where there is room for the whole of it.
+// write fills a box with the texts of its node and sets its height. In an outcome a text
+// continues the line of the one before if it fits there whole.
 func (b *Box) write(t *Tree) {
 	n := &t.Nodes[b.Node]
 	room := b.Width - 2*padding
@@ -141,7 +140,7 @@ func (b *Box) write(t *Tree) {
 		for _, line := range typeset.Wrap(text, room/kind.em()*typeset.Em) {
 			row := kind.row()
 			if !b.Question {
-				row = titleRow // a title may follow on the line
+				row = titleRow // a title may follow on the same line
 			}
 			y += row
 			b.Text = append(b.Text, Text{kind, b.X + padding, y - row/4, line})
@@ -158,20 +157,21 @@ func (b *Box) write(t *Tree) {
 	b.Height = y - b.Y + padding
 }
 
-// Paper is what a sheet is printed on: A4 within narrow margins and below a heading, in millimetres.
+// paperShort and paperLong are the room on A4 within narrow margins and below a heading,
+// in millimetres.
 const paperShort, paperLong = 186, 236
 
-// smallest is how high the letters of a title are at least on a readable sheet, in
+// smallest is the height of a title's letters below which a sheet is not readable, in
 // tenths of a millimetre: 2.3 mm are 6.5 points.
 const smallest = 23
 
-// Letters returns how high the letters of titles are on A4, in tenths of a millimetre, and
-// whether that needs the paper lying.
+// Letters returns the height of the letters of titles on A4, in tenths of a millimetre,
+// and whether the paper is to be turned to landscape.
 func (d Drawing) Letters() (tenths int, lying bool) {
 	fit := func(w, h int) int { return min(w*titleEm*10/max(d.Width, 1), h*titleEm*10/max(d.Height, 1)) }
 	standing, flat := fit(paperShort, paperLong), fit(paperLong, paperShort)
 	return max(standing, flat), flat > standing
 }
 
-// ems is how wide a text is, in whole letters.
+// ems returns the width of a text in whole letters.
 func ems(text string) int { return (typeset.Width(text) + typeset.Em - 1) / typeset.Em }

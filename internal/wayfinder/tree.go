@@ -1,15 +1,15 @@
-// Package wayfinder reads a tree of questions out of a page's body: which answers each
-// question has, where they lead, and what a person who got there is to do.
+// Package wayfinder reads a tree of questions from a page's body: the answers to each
+// question, where they lead, and what a person is to do at the end.
 //
 // [Read] makes a [Tree] of a body; [Check] says what is wrong with one; [Draw] lays it
-// out on a sheet. A node is what stands under a heading of level 2. A question has a
-// list whose items begin with links to other nodes: its answers. A node without is an
-// outcome; the items of its list that begin with links are next steps. Each node is
-// reached by one way only, so that its page can tell the answers that led there: what a
-// person answered need not stand in an address.
+// out on a sheet. A node is the text under a heading of level 2. A question has a list
+// whose items begin with links to other nodes: its answers. A node without such a list is
+// an outcome; the items of its lists that begin with links are next steps. Only one way
+// leads to each node, so that its page can show the answers given so far, and no address
+// has to carry them.
 //
-// The package knows no addresses and refuses to guess what a list means that has links
-// of both kinds; that is a finding.
+// The package knows no addresses, and does not guess the meaning of a list with links of
+// both kinds; that is a finding.
 package wayfinder
 
 import (
@@ -27,15 +27,14 @@ type Node struct {
 	ID, Title string
 	Heading   int // index in [doc.Body.Outline]
 
-	// Before, After: what stands above and below the lists with items, as ranges of
-	// [doc.Body.HTML].
+	// Before and After are the texts above and below the lists with items.
 	Before, After Range
 	Items         []Item
 	Basis         []string // provisions that it cites, as written, in order
 
 	Parent, Item int // the node and its answer that lead here; -1 = none
 
-	strays int // items of a list of answers that do not begin with a link
+	strays int // number of items in a list of answers that do not begin with a link
 }
 
 // Range is a part of [doc.Body.HTML].
@@ -47,10 +46,10 @@ type Item struct {
 	Text string
 	Note Range // what follows the link on its line
 	More Range // blocks below that line
-	To   int   // the node that it leads to; -1 = it is none
+	To   int   // the node that it leads to; -1 = not a node
 }
 
-// IsQuestion reports whether a node has answers.
+// IsQuestion reports whether a node has answers to choose from.
 func (n *Node) IsQuestion() bool {
 	for _, it := range n.Items {
 		if it.To >= 0 {
@@ -60,7 +59,7 @@ func (n *Node) IsQuestion() bool {
 	return false
 }
 
-// Find returns the index of the node of an id, or -1.
+// Find returns the index of the node with an id, or -1.
 func (t *Tree) Find(id string) int {
 	for i := range t.Nodes {
 		if t.Nodes[i].ID == id {
@@ -127,10 +126,10 @@ func (t *Tree) readNode(n *Node, d *doc.Document, b *doc.Body) {
 	}
 }
 
-// footnotes is how the notes below the text begin.
+// footnotes is the beginning of the notes below the text.
 const footnotes = `<section class="footnotes"`
 
-// items reads the items of a list that begin with a link.
+// items returns the items of a list that begin with a link.
 func (t *Tree) items(l list, d *doc.Document, b *doc.Body) []Item {
 	var out []Item
 	for _, r := range l.items {
@@ -154,7 +153,7 @@ func (t *Tree) items(l list, d *doc.Document, b *doc.Body) []Item {
 			}
 		}
 		rest := b.HTML[it.Note.Start:it.Note.End]
-		if cut := strings.Index(rest, "</p>"); cut >= 0 && at > r.Start { // a paragraph of a loose list
+		if cut := strings.Index(rest, "</p>"); cut >= 0 && at > r.Start { // a paragraph in a loose list
 			it.Note.End, it.More.Start = it.Note.Start+cut, it.Note.Start+cut+len("</p>")
 		} else if cut := strings.Index(rest, "\n<"); cut >= 0 {
 			it.Note.End, it.More.Start = it.Note.Start+cut, it.Note.Start+cut
@@ -164,7 +163,7 @@ func (t *Tree) items(l list, d *doc.Document, b *doc.Body) []Item {
 	return out
 }
 
-// list is a <ul> that stands in no other block, with the insides of its items.
+// list is a <ul> that is in no other block, with the contents of its items.
 type list struct {
 	Range
 	items []Range
@@ -172,7 +171,7 @@ type list struct {
 
 var block = regexp.MustCompile(`<(/?)(ul|ol|li|div|aside|section|blockquote|table|details|figure|dl|nav)\b[^>]*>`)
 
-// lists finds the lists of a part of well-formed HTML.
+// lists finds the lists in a part of well-formed HTML.
 func lists(text string, start, end int) []list {
 	var out []list
 	depth, open := 0, false
