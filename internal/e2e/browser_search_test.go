@@ -1,9 +1,7 @@
 package e2e
 
 import (
-	"flag"
 	"fmt"
-	"math/rand/v2"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -287,44 +285,24 @@ func TestFilesOfTwoBuildsAreNoticed(t *testing.T) {
 	report(t, "two builds", desktop, b.findings())
 }
 
-var copies = flag.Int("copies", 60, "strings that are copied from pages and searched for")
-
-// Every string of 1 to 8 characters that is copied from a page finds that page.
+// Every string of 1 to 8 characters that is copied from a page in a browser finds the
+// page: what TestEveryStringOfAPageFindsIt says, by the scripts and what they show.
 func TestWhatIsCopiedFromAPageFindsIt(t *testing.T) {
 	c := openChromium(t)
 	site := serveSite(t, nil)
-	random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
-	var pages []string
-	for _, p := range site.pages { // lists show what stands elsewhere
-		if text := site.text(t, p); !strings.HasPrefix(p, "tags/") && !strings.HasPrefix(p, "search/") && !strings.HasPrefix(p, "sitemap/") && !strings.Contains(p, "/list/") && p != "404.html" && p != "index.html" && !strings.HasSuffix(p, "/index.html") && strings.Contains(text, "<main") {
-			pages = append(pages, p)
-		}
-	}
+	random := copying(t)
 	b, finder := c.tab(t), c.tab(t)
 	finder.open(site.url("index.html"))
-	for range *copies {
-		page := pages[random.IntN(len(pages))]
-		b.open(site.url(page))
-		// What the author wrote: a page's text, a set of questions, an article and its notes.
-		text := []rune(ask[string](b, `(() => {
-			for (const e of document.querySelectorAll(".note-label, .vh, button, .hint, .way-privacy, .way-ways, .way-next, .way-asked")) e.remove();
-			return Array.from(document.querySelectorAll("article.prose, .text, .plain-note"), (e) => e.innerText).join("\n");
-		})()`))
-		if len(text) == 0 {
-			continue
-		}
-		n := 1 + random.IntN(8)
-		from := random.IntN(max(1, len(text)-n))
-		query := strings.TrimSpace(string(text[from:min(len(text), from+n)]))
-		if strings.ContainsAny(query, "\n") || !regexp.MustCompile(`[\p{Han}\pL\pN]`).MatchString(query) {
-			continue
-		}
-		found := slices.ContainsFunc(finder.search(query), func(a answer) bool {
-			address, _, _ := strings.Cut(a.URL, "#")
-			return address == site.url(page)
-		})
-		if !found {
-			t.Errorf("%q does not find %s, where it stands", query, page)
+	for _, page := range random.pages(copied(site), *copies) {
+		b.open(site.url(page.name))
+		text := ask[string](b, fmt.Sprintf(`(() => {
+			for (const e of document.querySelectorAll(%q)) e.remove();
+			return Array.from(document.querySelectorAll(%q), (e) => e.innerText).join("\n");
+		})()`, strings.Join(drawn, ", "), strings.Join(authored, ", ")))
+		for _, query := range random.strings(text, page.times) {
+			if !slices.ContainsFunc(finder.search(query), func(a answer) bool { return withoutFragment(a.URL) == site.url(page.name) }) {
+				t.Errorf("%q does not find %s, where it stands", query, page.name)
+			}
 		}
 	}
 }

@@ -39,4 +39,8 @@ type Kind struct {
 	// Passages lists what is found by itself where that is less than what stands under
 	// each heading of level 2: a quiz does not give its answers away.
 	Passages func(*site.Page, *doc.Body) []doc.Passage
+
+	// Shows lists what its pages say beside their bodies, such as titles of pages that
+	// they gather: words that are copied from there find the page, too. nil = nothing.
+	Shows func(*Planner, *site.Page) []string
 }

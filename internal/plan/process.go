@@ -21,6 +21,17 @@ func Process(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
+// ProcessShows lists the pages that are about steps of a process.
+func ProcessShows(m *Planner, p *site.Page) []string {
+	var out []string
+	for i := range p.Doc.Steps {
+		for _, about := range m.site.About(p, i) {
+			out = append(out, about.Title)
+		}
+	}
+	return out
+}
+
 // progress makes the bar of the process of which a page is about some steps.
 func (m *Planner) progress(p *site.Page) view.Progress {
 	of := p.Step.Process

@@ -148,6 +148,11 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 		line(&text, f.Label+" "+f.Value+" "+f.Note)
 	}
 	line(&text, m.plainBody(p, b, 0, end))
+	if kind.Shows != nil {
+		for _, s := range kind.Shows(m, p) {
+			line(&text, s)
+		}
+	}
 	first.Text = text.String()
 	out.Passages = append(out.Passages, first)
 	if end < len(b.HTML) {

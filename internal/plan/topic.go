@@ -55,6 +55,19 @@ func TopicPassages(p *site.Page, b *doc.Body) []doc.Passage {
 	return out
 }
 
+// TopicShows lists the titles and summaries that a topic gathers.
+func TopicShows(m *Planner, p *site.Page) []string {
+	var out []string
+	for _, l := range p.Topic.Lists {
+		out = append(out, l.Title)
+		for _, it := range l.Items {
+			shown := m.topicItem(p.URL, it)
+			out = append(out, shown.Title, shown.Kind, shown.Summary)
+		}
+	}
+	return out
+}
+
 func (m *Planner) topicItem(from site.URL, it site.TopicItem) view.TopicItem {
 	if a := it.Asset; a != nil {
 		name := path.Base(a.Path)

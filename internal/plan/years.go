@@ -53,6 +53,25 @@ func Years(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
+// YearsShows lists the figures of all years.
+func YearsShows(m *Planner, p *site.Page) []string {
+	var out []string
+	of, _ := report.Shown(m.site, p)
+	years, rows := of.Rows()
+	for _, y := range years {
+		out = append(out, strconv.Itoa(y))
+	}
+	for _, r := range rows {
+		out = append(out, r.Latest.Label, r.Latest.Unit)
+		for _, f := range r.Values {
+			if f != nil {
+				out = append(out, string(f.Value))
+			}
+		}
+	}
+	return out
+}
+
 func (m *Planner) yearsChart(t chart.Table, row *view.YearsRow, id string) template.HTML {
 	kind, lang := chart.Bar, chart.EN
 	if len(t.Rows) > fewYears {

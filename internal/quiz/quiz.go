@@ -155,10 +155,14 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	return c.diags
 }
 
-// Passages lists the text of each question, without anything that gives the answer away.
+// Passages lists the beginnings of parts and the text of each question, without anything
+// that gives the answer away.
 func Passages(b *doc.Body) []doc.Passage {
 	var out []doc.Passage
 	for _, p := range Read(b) {
+		if p.Heading >= 0 {
+			out = append(out, doc.Passage{Heading: p.Heading, Start: p.Start, End: p.End})
+		}
 		for i := range p.Questions {
 			q := &p.Questions[i]
 			out = append(out, doc.Passage{Heading: q.Heading, Start: q.Start, End: q.After})

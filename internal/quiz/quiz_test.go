@@ -173,6 +173,10 @@ func TestPassagesGiveNoAnswerAway(t *testing.T) {
 	if text := b.HTML[all[0].Start:all[0].End]; !strings.Contains(text, "60 日") || !strings.Contains(text, "小李") || strings.Contains(text, "起算") {
 		t.Errorf("what is found: %s", text)
 	}
+	_, b, _ = parse(t, front+"## 第一级\n\n先做这些。\n\n#"+strings.TrimSpace(good)+"\n")
+	if all = quiz.Passages(b); len(all) != 2 || !strings.Contains(b.HTML[all[0].Start:all[0].End], "先做这些") || strings.Contains(b.HTML[all[0].Start:all[0].End], "60 日") {
+		t.Errorf("of a part: %v", all)
+	}
 }
 
 func FuzzParse(f *testing.F) {
