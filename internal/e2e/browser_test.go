@@ -357,10 +357,16 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 // numbered is the name of a page that is one of a row: article 31, part 2 of a list.
 var numbered = regexp.MustCompile(`^[0-9-]+\.html$`)
 
-// sample leaves out most of a row of more than twenty numbered pages, which differ
-// in their text only (the articles of a statute), and three in four of other pages
-// of which a folder has many. PUFA_EVERY_PAGE asks all.
+// forms are pages with forms to fill in, each of its own kind.
+var forms = strings.Fields(`zhinan/zhilu.html zhinan/zhilu/bumen.html zhinan/zhilu/fuyi.html zhinan/zhilu/sheet.html
+	zhinan/liucheng.html zhinan/shouli.html zhinan/suan-qixian.html xianfa/wenti.html xianfa/2026.html`)
+
+// sample leaves out most pages of which a folder has many alike (guides, the articles of
+// a statute): four or five of them stay, and all forms. PUFA_EVERY_PAGE=1 leaves none out.
 func (s served) sample() []string {
+	if os.Getenv("PUFA_EVERY_PAGE") != "" {
+		return s.pages
+	}
 	type alike struct {
 		folder   string
 		numbered bool
@@ -380,14 +386,7 @@ func (s served) sample() []string {
 	at := map[alike]int{}
 	for _, p := range s.pages {
 		g := group(p)
-		step := 1
-		switch {
-		case g.numbered && many[g] > 20:
-			step = 20
-		case !g.numbered && many[g] > 12:
-			step = 4
-		}
-		if at[g]++; (at[g]-1)%step == 0 {
+		if at[g]++; many[g] <= 8 || (at[g]-1)%(many[g]/4) == 0 || slices.Contains(forms, p) {
 			out = append(out, p)
 		}
 	}
