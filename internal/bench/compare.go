@@ -15,8 +15,8 @@ import (
 	"strings"
 )
 
-// parts are what both sites have to show on each page, by the markup that holds
-// them. White space, ids and the order of attributes do not matter.
+// parts lists what both sites must show on each page, with the markup around it. White
+// space, ids and the order of attributes do not matter.
 var parts = []struct {
 	name string
 	rx   *regexp.Regexp
@@ -44,9 +44,9 @@ var (
 	listed    = regexp.MustCompile(`(?s)<(?:loc|guid)[^>]*>(.*?)</`)
 )
 
-// partsOf takes a page apart: the text of each part, without white space, behind
-// "|" where its links lead and what is marked. Links inside the body are its
-// author's and left out.
+// partsOf takes a page apart. Each part is its text without white space, then "|", then
+// its link targets and what is marked. Links in the body belong to its author and are
+// left out.
 func partsOf(page string) map[string]string {
 	out := map[string]string{}
 	for _, p := range parts {
@@ -94,7 +94,7 @@ func sortedJSON(s string) string {
 	return string(data)
 }
 
-// addresses lists where a feed or a site map leads.
+// addresses lists the addresses in a feed or a site map.
 func addresses(xml string) string {
 	var out []string
 	for _, m := range listed.FindAllStringSubmatch(xml, -1) {
@@ -104,9 +104,9 @@ func addresses(xml string) string {
 	return strings.Join(out, "\n")
 }
 
-// compare prints in what two outputs differ: in their sets of pages, feeds and
-// site maps, and for each part of pages on how many. It reports whether there is
-// no difference.
+// compare prints the differences of two outputs: in their sets of pages, feeds and site
+// maps, and for each part of pages the number of pages that differ. It reports whether
+// there are none.
 func compare(w io.Writer, a, b string) (bool, error) {
 	left, err := outputs(a)
 	if err != nil {

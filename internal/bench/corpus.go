@@ -8,14 +8,13 @@ import (
 	"time"
 )
 
-// section is a folder of pages. Folders are given in the order of their weights.
+// section is a folder of pages, in the order of weights.
 type section struct {
 	folder, title string
-	share         int // pages of a hundred
+	share         int // percentage of the pages
 }
 
-// kinds are the corpora: what is asked of a site of law texts, and of one of many
-// short pages.
+// kinds are the corpora: a site of law texts, and one of many short pages.
 var kinds = map[string][]section{
 	"laws": {
 		{"constitution", "宪法", 2}, {"constitutional", "宪法相关法", 8}, {"civil-code", "民法典", 2}, {"civil-commercial", "民法商法", 3},
@@ -34,14 +33,14 @@ type page struct {
 	path        string // below content/: "criminal/law-00042.md"
 	title       string
 	description string
-	date        time.Time // unlike that of any other page
-	weight      int       // unlike that of any other page of its section
+	date        time.Time // unique on the site
+	weight      int       // unique in its section
 	category    string
 	size        int // bytes that its text should have
 }
 
-// pages lists the n pages of a corpus. It is always the same list, and that of a
-// longer corpus begins otherwise: shares hold for every length.
+// pages lists the n pages of a corpus, always the same for the same n. A longer corpus
+// does not begin with a shorter one, since the shares of sections hold for every length.
 func pages(kind string, n int) []page {
 	sections := kinds[kind]
 	out := make([]page, 0, n)
@@ -77,12 +76,12 @@ func pages(kind string, n int) []page {
 	return out
 }
 
-// lawSize spreads lengths as those of law texts are: half are shorter than 17 KB,
-// a tenth is longer than 46 KB, one of a hundred fills a book. The numbers were
-// read off 3,500 texts; in between a straight line stands.
+// lawSize returns lengths distributed as those of law texts: half are shorter than 17 KB,
+// a tenth are longer than 46 KB, one in a hundred fills a book. The numbers were measured
+// on 3,500 texts, with linear interpolation between them.
 func lawSize(i int) int {
 	spread := []struct{ part, bytes float64 }{{0, 1084}, {.05, 2723}, {.1, 3780}, {.25, 7764}, {.5, 17262}, {.75, 28366}, {.9, 46052}, {.95, 66540}, {.99, 179208}, {1, 272860}}
-	part := float64(uint32(i)*2654435769) / (1 << 32) // multiples of the golden ratio lie evenly, however many there are
+	part := float64(uint32(i)*2654435769) / (1 << 32) // multiples of the golden ratio are evenly spread, however many there are
 	k := 1
 	for part > spread[k].part {
 		k++
@@ -91,7 +90,7 @@ func lawSize(i int) int {
 	return int(a.bytes + (b.bytes-a.bytes)*(part-a.part)/(b.part-a.part))
 }
 
-// front writes front matter as the site's other program takes it.
+// front writes front matter that both programs accept.
 func (p page) front() string {
 	return fmt.Sprintf("+++\ntitle = %q\ndate = %s\nweight = %d\ndescription = %q\ncategories = [%q]\nyears = [\"%d\"]\n+++\n\n",
 		p.title, p.date.Format(time.RFC3339), p.weight, p.description, p.category, p.date.Year())

@@ -19,10 +19,10 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// floorModes are how much of the work the floor does.
+// floorModes name the amounts of work that the floor does.
 var floorModes = []string{"copy", "md", "md+toml"}
 
-// floor does what no generator can do without: it reads each page, converts it by
+// floor does only what every generator must do: it reads each page, converts it with
 // plain goldmark, and writes it. It has no templates, lists, feeds or checks.
 //
 //	copy     without converting
@@ -32,7 +32,7 @@ type floor struct {
 	mode, in, out string
 }
 
-// front is what the floor knows of front matter.
+// front is the front matter that the floor decodes.
 type front struct {
 	Title, Description string
 	Date               time.Time

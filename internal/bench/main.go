@@ -1,20 +1,20 @@
-// Command bench measures how long a site takes to build, beside what no generator
-// can do without and beside Hugo.
+// Command bench measures how long a site takes to build, compared with the minimum that
+// any generator must do and with Hugo.
 //
 //	go run ./internal/bench -n 500,3500 -rounds 5
 //
-// It makes a corpus of pages that look like law texts, builds pufa, and runs in
-// turn, round after round on one machine: the floor (see floor.go), pufa into an
-// empty folder, pufa over what that left, and the same for Hugo, if it is on the
-// PATH or -hugo names it. In the end it says whether both sites are the same, part
-// by part (compare.go), and prints a table: medians of wall time, processor time
-// and memory, and ratios to the floor, each the median of ratios within one round,
-// since the speed of a machine changes from minute to minute.
+// It makes a corpus of pages that look like law texts, builds pufa, and runs in turn,
+// round after round on one machine: the floor (see floor.go), pufa into an empty folder,
+// pufa over what that left, and the same for Hugo, if it is on the PATH or -hugo names
+// it. At the end it says whether both sites are the same, part by part (compare.go), and
+// prints a table: medians of wall time, CPU time and memory, and ratios to the floor.
+// Each ratio is the median of ratios within one round, since the speed of a machine
+// changes from minute to minute.
 //
-// Both sites do the same work: site/ for pufa, with a theme of its own, hugo/ for
-// Hugo. A page has a head with Open Graph tags and JSON-LD, the menu of all
-// sections, the way down to it, a table of contents, its text, its neighbours; the
-// site has lists in parts of 20, two ways to sort pages, feeds and a site map.
+// Both sites do the same work: site/ for pufa, with a theme of its own, hugo/ for Hugo. A
+// page has a head with Open Graph tags and JSON-LD, the menu of all sections,
+// breadcrumbs, a table of contents, its text, its neighbours; the site has lists in parts
+// of 20, two ways to sort pages, feeds and a site map.
 //
 //	-n 500,3500       numbers of pages
 //	-kind laws        or small: pages of a screen
@@ -30,9 +30,9 @@
 //
 //	go run ./internal/bench serve -n 3500,10000 -hugo PATH -whole -day 1000
 //
-// from the start to the first page, and from a save to the changed answer, with the
-// processor time of an edit, for pufa and for Hugo in turn. -kind, -corpus, -hugo,
-// -pufa and -work are as above, and
+// from the start to the first page, and from a save to the changed answer, with the CPU
+// time of an edit, for pufa and for Hugo in turn. -kind, -corpus, -hugo, -pufa and -work
+// are as above, and
 //
 //	-rounds 3    starts
 //	-edits 50    edits of each kind
@@ -41,8 +41,8 @@
 //	-day 1000    then so many edits of pufa's one after the other: memory, open files and
 //	             threads after 10 and in the end
 //
-// What the search of a built site finds, and what it loads, beside Pagefind and
-// MiniSearch over the same texts, is told by
+// What the search of a built site finds and loads, compared with Pagefind and MiniSearch
+// on the same texts, is measured by
 //
 //	npm install --prefix DIR pagefind minisearch
 //	go run ./internal/bench search -libraries DIR public P
@@ -52,14 +52,14 @@
 // Further commands, which the first one uses: "corpus KIND N DIR" makes a corpus,
 // "floor" runs the floor, "compare DIR DIR" compares two outputs.
 //
-// What one build costs inside one process is told by the benchmarks:
+// The cost of one build inside a process is measured by the benchmarks:
 //
 //	go test ./internal/bench -run XXX -bench .
 //
-// Peak memory below about 20 MB is this program's own: systems count what a
-// process had before it became another program. On ext4, deleting many files slows
-// down whoever writes next, so outputs are deleted at the end, and -work needs room for
-// rounds × outputs. On a tmpfs that is memory: there, let -tidy delete them at once.
+// Peak memory below about 20 MB is this program's own: systems count what a process had
+// before exec. On ext4, deleting many files slows down later writes, so outputs are
+// deleted at the end, and -work needs room for rounds × outputs. On a tmpfs that is
+// memory: use -tidy there to delete them at once.
 package main
 
 import (

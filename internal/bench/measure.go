@@ -10,7 +10,7 @@ import (
 
 // sample is what one run of a program cost.
 type sample struct {
-	wall, cpu time.Duration // cpu is that of the user and of the system together
+	wall, cpu time.Duration // cpu is user and system time together
 	peak      int           // MB: the largest resident size of the process
 }
 
@@ -31,5 +31,5 @@ func measure(ctx context.Context, dir string, env []string, argv ...string) (sam
 	return s, nil
 }
 
-// tailOf returns the end of what a program said.
+// tailOf returns the end of a program's output.
 func tailOf(b []byte) []byte { return b[max(0, len(b)-2000):] }

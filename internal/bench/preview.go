@@ -22,7 +22,7 @@ type preview struct {
 	edits map[string]string // the file that each kind of edit changes
 	page  string            // address of the edited page
 	style string            // address of the stylesheet
-	most  int               // bytes of memory at which it is spared edits of settings
+	most  int               // bytes of memory above which settings are no longer edited
 
 	command *exec.Cmd
 	took    map[string][]time.Duration
@@ -30,8 +30,8 @@ type preview struct {
 	first   []time.Duration
 }
 
-// editKinds are the kinds of edits, in the order in which they are done: each
-// replaces something in its file by a mark and awaits the mark in an answer.
+// editKinds are the kinds of edits, in the order in which they are made. Each replaces
+// something in its file with a mark and waits for the mark in an answer.
 var editKinds = []string{"content", "title", "template", "stylesheet", "settings"}
 
 var titleKey = regexp.MustCompile(`(?m)^title = "`)
@@ -50,7 +50,7 @@ func marked(kind, text, mark string) string {
 	return text[:at[1]] + mark + text[at[1]:]
 }
 
-// freePort returns a port that nobody listens at.
+// freePort returns a port that nobody listens on.
 func freePort() (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -61,7 +61,7 @@ func freePort() (string, error) {
 	return port, err
 }
 
-// start starts the server and awaits the first page.
+// start starts the server and waits for the first page.
 func (p *preview) start(ctx context.Context, dir string) error {
 	p.command = exec.CommandContext(ctx, p.argv[0], p.argv[1:]...)
 	p.command.Dir = dir
@@ -82,7 +82,7 @@ func (p *preview) end() {
 	}
 }
 
-// edit changes something, and notes what it took and what it cost.
+// edit makes an edit and records its wall time and CPU time.
 func (p *preview) edit(ctx context.Context, kind string, i int) error {
 	before := p.state()
 	took, err := p.change(ctx, kind)
@@ -91,12 +91,11 @@ func (p *preview) edit(ctx context.Context, kind string, i int) error {
 	}
 	p.rest()
 	p.took[kind] = append(p.took[kind], took)
-	p.cpu[kind] += (p.state().cpu - before.cpu) / 2 // it was undone, too
+	p.cpu[kind] += (p.state().cpu - before.cpu) / 2 // the edit and its undoing
 	return nil
 }
 
-// change saves a file with a mark in it, awaits the mark, and saves the file as it
-// was.
+// change saves a file with a mark in it, waits for the mark, and restores the file.
 func (p *preview) change(ctx context.Context, kind string) (time.Duration, error) {
 	file := p.edits[kind]
 	text, err := os.ReadFile(file)
@@ -122,11 +121,11 @@ func (p *preview) change(ctx context.Context, kind string) (time.Duration, error
 	return took, errors.Join(err, write(string(text)))
 }
 
-// full reports whether the server has as much memory as it may have.
+// full reports whether the server uses more memory than allowed.
 func (p *preview) full() bool { return p.state().resident >= p.most }
 
-// rest waits until the server does nothing any more, or the other one would be
-// measured beside it.
+// rest waits until the server is idle, so that it does not disturb the measurement of the
+// other one.
 func (p *preview) rest() {
 	time.Sleep(500 * time.Millisecond)
 	for last := time.Duration(-1); ; time.Sleep(200 * time.Millisecond) {
@@ -138,7 +137,7 @@ func (p *preview) rest() {
 	}
 }
 
-// await asks for an address until the answer has a text.
+// await requests an address until the answer contains a text.
 func (p *preview) await(ctx context.Context, address, text string, began time.Time) (time.Duration, error) {
 	for ctx.Err() == nil {
 		if resp, err := http.Get(address); err == nil {
@@ -156,13 +155,13 @@ func (p *preview) await(ctx context.Context, address, text string, began time.Ti
 	return 0, context.Cause(ctx)
 }
 
-// state is what the system knows of a process.
+// state is what the system says about a process.
 type state struct {
 	cpu                      time.Duration
 	resident, files, threads int
 }
 
-// state returns that of the server, where it is Linux that runs it; else zero.
+// state returns the state of the server on Linux, zero elsewhere.
 func (p *preview) state() state {
 	var s state
 	dir := "/proc/" + strconv.Itoa(p.command.Process.Pid)
@@ -187,7 +186,7 @@ func (p *preview) state() state {
 	return s
 }
 
-// load is how busy the machine is, where the system tells.
+// load returns the load of the machine, "" if the system does not say.
 func load() string {
 	data, _ := os.ReadFile("/proc/loadavg") // "" elsewhere
 	if f := strings.Fields(string(data)); len(f) > 2 {

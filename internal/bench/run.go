@@ -26,14 +26,14 @@ type bench struct {
 	out              io.Writer
 }
 
-// contestant is one program with what it does.
+// contestant is one program with its task.
 type contestant struct {
 	name string
 	argv []string // the output folder comes last
 	warm bool     // over its own output and cache of an earlier round
 }
 
-// flags declares what every measurement takes.
+// flags declares the flags that all measurements share.
 func (b *bench) flags(set *flag.FlagSet, sizes string, rounds int) {
 	set.StringVar(&b.sizes, "n", sizes, "numbers of pages")
 	set.StringVar(&b.kind, "kind", "laws", "laws or small")
@@ -44,8 +44,8 @@ func (b *bench) flags(set *flag.FlagSet, sizes string, rounds int) {
 	set.IntVar(&b.rounds, "rounds", rounds, "rounds")
 }
 
-// each finds the programs and calls do for each number of pages, or once, with 0,
-// for a corpus that is given.
+// each finds the programs and calls do for each number of pages, or once with 0 for a
+// given corpus.
 func (b *bench) each(ctx context.Context, do func(ctx context.Context, n int) error) error {
 	var counts []int
 	for _, s := range strings.Split(b.sizes, ",") {
@@ -153,7 +153,7 @@ func (b *bench) series(ctx context.Context, n int) error {
 	out := func(name string) string { return filepath.Join(dir, "out", name) }
 	for round := range b.rounds {
 		for k := range all {
-			i := (k + round) % len(all) // nobody always comes after the same one
+			i := (k + round) % len(all) // so that nobody always runs after the same one
 			c := all[i]
 			s, err := b.run(ctx, dir, c, out(c.name), round)
 			if err != nil {
@@ -195,8 +195,8 @@ func (b *bench) contestants(dir, content string) []contestant {
 	return all
 }
 
-// run lets one contestant work: a warm one over its own output of an earlier
-// round, others into a folder that is not there yet.
+// run runs one contestant: a warm one over its own output of an earlier round, others
+// into a new folder.
 func (b *bench) run(ctx context.Context, dir string, c contestant, out string, round int) (sample, error) {
 	argv := append(append([]string{}, c.argv...), out)
 	cache := filepath.Join(dir, "cache-"+c.name)

@@ -16,13 +16,13 @@ import (
 	"pufa/internal/search"
 )
 
-// questions are asked of a built site; which answer is right was fixed before any
-// engine was asked.
+// questions are asked of a built site. The right answers were fixed before any engine was
+// asked.
 //
 //go:embed questions.tsv
 var questions string
 
-// engines asks what is compared.
+// engines is a script that asks all engines.
 //
 //go:embed engines.mjs
 var engines string
@@ -33,9 +33,9 @@ type question struct {
 	answers   []string
 }
 
-// searchCommand asks the search of a built site, and two engines over the same texts,
-// all questions of a group, and prints how often the right article is among the
-// first, and what a first search loads.
+// searchCommand asks the search of a built site, and two other engines on the same texts,
+// all questions of a group. It prints how often the right article is among the first
+// results, and how much a first search loads.
 func searchCommand(args []string) error {
 	flags := flag.NewFlagSet("search", flag.ContinueOnError)
 	libraries := flags.String("libraries", ".", "where \"npm install pagefind minisearch\" was run")
@@ -66,7 +66,7 @@ func searchCommand(args []string) error {
 	return nil
 }
 
-// questionsOf returns the questions of the groups that are named.
+// questionsOf returns the questions of the named groups.
 func questionsOf(groups string) (out []question) {
 	for line := range strings.Lines(questions) {
 		c := strings.Split(strings.TrimSpace(line), "\t")
@@ -83,7 +83,7 @@ type answer struct {
 	Files, Bytes int
 }
 
-// askEngines lets node ask all engines.
+// askEngines asks all engines, by way of node.
 func askEngines(libraries, site string, asked []question) (map[string]map[string]answer, error) {
 	type document struct {
 		ID    string `json:"id"`

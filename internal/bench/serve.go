@@ -13,12 +13,12 @@ import (
 	"time"
 )
 
-// serving is what a measurement of previews is to do.
+// serving says what a measurement of previews does.
 type serving struct {
 	edits int  // of each kind
 	day   int  // edits of a long day; 0 = none
 	whole bool // Hugo also without its partial rendering
-	most  int  // MB at which a server is spared edits of settings
+	most  int  // MB above which settings are no longer edited
 }
 
 // serveCommand measures previews: start to first page, then save to changed answer
@@ -72,7 +72,7 @@ func (b *bench) previews(ctx context.Context, n int, s serving) error {
 		}
 	}
 	for _, p := range all {
-		p.rest() // reading goes on behind the first page
+		p.rest() // the server still reads after the first page
 	}
 	for _, kind := range editKinds {
 		for i := range s.edits {
@@ -132,9 +132,9 @@ func printServers(all []*preview, s serving) {
 	}
 }
 
-// day edits one thing after the other and tells what has become of the server
-// after ten edits and in the end. Its goroutines are counted by a test, which runs
-// in the same process (TestALongDayCostsNothing in internal/preview).
+// day makes edit after edit and prints the state of the server after ten edits and at the
+// end. Its goroutines are counted by a test in the same process (TestALongDayCostsNothing
+// in internal/preview).
 func (p *preview) day(ctx context.Context, edits int) error {
 	const early = 10
 	var before state
@@ -153,7 +153,7 @@ func (p *preview) day(ctx context.Context, edits int) error {
 	return nil
 }
 
-// settled is the server's state when it has had the time to tidy up.
+// settled returns the server's state after it has had time to tidy up.
 func (p *preview) settled() state {
 	p.rest()
 	http.DefaultClient.CloseIdleConnections()

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// The two sites for one work.
+// The two sites that do the same work.
 //
 //go:embed all:site all:hugo
 var sites embed.FS

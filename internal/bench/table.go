@@ -11,12 +11,12 @@ import (
 	"time"
 )
 
-// yardstick is the contestant that ratios are to.
+// yardstick is the contestant that others are compared with.
 const yardstick = "floor md+toml"
 
-// printTable prints a Markdown table: medians, with the least and the greatest
-// wall time, and for each other contestant the median of its ratios to the
-// yardstick, or where that was not measured to the first one, within a round.
+// printTable prints a Markdown table: medians, the smallest and largest wall time, and
+// for each other contestant the median of its ratios to the yardstick within a round, or
+// to the first contestant if the yardstick was not measured.
 func printTable(w io.Writer, all []contestant, results [][]sample, pages int) {
 	to := max(0, slices.IndexFunc(all, func(c contestant) bool { return c.name == yardstick }))
 	short := strings.TrimPrefix(all[to].name, "floor ")

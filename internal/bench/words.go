@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// The texts below are made for measuring and mean nothing. They have the shape of
-// official prose: chapters, articles, paragraphs and items of the usual lengths,
-// the usual characters, a citation here and there.
+// The texts below are made for measuring and have no meaning. They have the shape of
+// official prose: chapters, articles, paragraphs and items of the usual lengths, the
+// usual characters, a citation here and there.
 
 var (
 	subjects = []string{
@@ -33,8 +33,8 @@ var (
 	chapters = []string{"总则", "登记和受理", "办理的步骤", "公开和查询", "设施和人员", "经费和物资", "检查和改进", "争议的处理", "附则"}
 )
 
-// dice gives the same throws for the same seed on every machine and with every
-// version of the language (SplitMix64).
+// dice gives the same numbers for the same seed on every machine and with every version
+// of Go (SplitMix64).
 type dice uint64
 
 func newDice(kind string, n int) *dice {
@@ -45,7 +45,7 @@ func newDice(kind string, n int) *dice {
 	return &d
 }
 
-// below throws a number from 0 to n-1.
+// below returns a number from 0 to n-1.
 func (d *dice) below(n int) int {
 	*d += 0x9e3779b97f4a7c15
 	z := uint64(*d)

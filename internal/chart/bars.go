@@ -2,8 +2,8 @@ package chart
 
 import "pufa/internal/typeset"
 
-// drawBars lays bars from left to right, each under or beside its name, its figure at
-// its end. Several columns make groups.
+// drawBars draws horizontal bars, each below or beside its name, with its figure at its
+// end. Several columns make groups.
 func (c *Chart) drawBars(d *Drawing, room int) {
 	f := c.frame(room)
 	y := 0
@@ -46,21 +46,21 @@ func (c *Chart) drawBars(d *Drawing, room int) {
 	}
 }
 
-// axis begins a line where zero is. One goes through all bars, unless names stand above
+// axis begins the line at zero. One line runs through all bars unless names are above
 // some of them.
 func (d *Drawing) axis(f frame, y int) {
 	d.Lines = append(d.Lines, Segment{X1: f.x(0), Y1: y, X2: f.x(0), Y2: y, Class: "axis"})
 }
 
-// frame is how a room is divided for bars: names of rows, names of columns, bars.
+// frame says how the room is divided among names of rows, names of columns and bars.
 type frame struct {
 	labelRoom int  // for a line of a row's name
-	beside    bool // names of rows stand beside their bars
-	labels    int  // how wide names of rows are beside them, in rem
-	names     int  // how wide names of columns are; 0 = they stand above their bars
+	beside    bool // names of rows are beside their bars
+	labels    int  // width of the names of rows beside bars, in rem
+	names     int  // width of the names of columns; 0 = they are above their bars
 	left      int  // where bars begin, as a share
-	from, to  int  // between which bars lie, as shares
-	above     bool // figures stand above their bars, which have no room beside
+	from, to  int  // the range of the bars, as shares
+	above     bool // figures are above their bars, since there is no room beside
 	lo, hi    int64
 }
 
@@ -98,8 +98,8 @@ func (c *Chart) frame(room int) frame {
 	return f
 }
 
-// figures returns the room for figures at the ends of bars, to the left of those below
-// zero and to the right of others.
+// figures returns the room for figures at the ends of bars: to the left of those below
+// zero, to the right of others.
 func (c *Chart) figures() (before, after int) {
 	for _, s := range c.Series {
 		for _, v := range s.Values {
@@ -113,7 +113,7 @@ func (c *Chart) figures() (before, after int) {
 	return before, after
 }
 
-// x is where a value lies.
+// x returns the place of a value.
 func (f *frame) x(n int64) X {
 	if f.hi == f.lo {
 		return X{Share: f.from}
@@ -130,7 +130,7 @@ func (d *Drawing) labels(f frame, lines []string, y int) int {
 	return d.lines(X{}, y, "", lines)
 }
 
-// least is how much of the width the bar of a small figure takes, to be seen.
+// least is the share of the width that even the smallest bar gets, so that it is visible.
 const least = 30
 
 // bar draws the bar of one figure, and the figure.
@@ -153,8 +153,9 @@ func (c *Chart) bar(d *Drawing, f frame, v Value, y, fill int) {
 	}
 }
 
-// fill is how the bars of a column are filled. Their names stand beside them; so two
-// fills do: one for what is compared, and one for the rest, such as earlier years.
+// fill returns the fill for the bars of column k. Since names are beside the bars, two
+// fills are enough: one for the column in question and one for the rest, such as earlier
+// years.
 func (c *Chart) fill(k int) int {
 	strong := 0
 	if names := c.names(); years(names) {
@@ -170,8 +171,8 @@ func (c *Chart) fill(k int) int {
 	return 2
 }
 
-// drawColumns lays one figure for each time as columns, if there is room for what
-// stands above and below them.
+// drawColumns draws one figure per point in time as vertical columns. It reports false,
+// and draws nothing, if there is no room for the labels above and below them.
 func (c *Chart) drawColumns(d *Drawing, room int) bool {
 	n := len(c.Rows)
 	if len(c.Series) > 1 || n < 2 || !times(c.Rows) {
@@ -179,7 +180,7 @@ func (c *Chart) drawColumns(d *Drawing, room int) bool {
 	}
 	values := c.Series[0].Values
 	lo, hi := c.extent()
-	slots := whole / max(n, 4) // two columns are no barn doors
+	slots := whole / max(n, 4) // few columns stay slim
 	for i, v := range values {
 		if max(width(v.shown()), width(short(c.Rows[i])))+smallGap*2 > slots*room/whole {
 			return false

@@ -1,9 +1,9 @@
 package chart
 
-// box is what a text covers, in hundredths of a rem.
+// box is the area that a text covers, in hundredths of a rem.
 type box struct{ left, top, right, bottom int }
 
-// box returns what a text covers at a width.
+// box returns the area that a text covers in a drawing of a width.
 func (t Text) box(wide int) box {
 	w := width(t.Text)
 	left := t.X.at(wide)

@@ -1,15 +1,15 @@
 // Package chart draws tables of figures as SVG: bars, stacked bars, lines and shares.
 //
-// [Read] makes a [Chart] of a table, and faults where that would mislead; [Chart.SVG]
-// draws it. A drawing is laid out twice, for a phone and for a page, and a stylesheet
-// shows the one that there is room for. Across, places are shares of the width; down,
-// they are in rem, as letters are: so a drawing fills any column, grows with the
-// reader's letters and prints sharp. What does not overlap at the least width overlaps
-// at none.
+// [Read] makes a [Chart] of a table, or faults if a drawing would mislead; [Chart.SVG]
+// draws it. A drawing is laid out for several widths, from phone to page, and a
+// stylesheet shows the one that fits. Horizontal positions are shares of the width;
+// vertical ones are in rem, like letters: so a drawing fills any column, grows with the
+// reader's font size and prints sharp. What does not overlap at the smallest width never
+// overlaps.
 //
-// Bars begin at zero. Each figure stands at its bar or point, so that nobody has to
-// measure, and what belongs together is told by words and patterns, never by colour
-// alone. There are no pies: their parts cannot be compared.
+// Bars begin at zero. Each figure is written at its bar or point, so that nobody has to
+// measure. Words and patterns show what belongs together, never colour alone. There are
+// no pie charts: their parts are hard to compare.
 package chart
 
 import (
@@ -58,7 +58,7 @@ type Value struct {
 	n int64 // scaled as all others
 }
 
-// shown is what stands at the place of a figure.
+// shown returns the text at the place of a figure.
 func (v Value) shown() string {
 	if v.Gap {
 		return "—"
@@ -66,7 +66,8 @@ func (v Value) shown() string {
 	return v.Text
 }
 
-// Lang picks the words that a chart writes by itself. The zero value is Chinese.
+// Lang is the language of the words that a chart adds by itself. The zero value is
+// Chinese.
 type Lang int
 
 const (
@@ -86,7 +87,7 @@ var (
 	timeForm = regexp.MustCompile(`^(?:[12][0-9]{3}\s*(?:年度?)?|(?:[12][0-9]{3}\s*年\s*)?(?:[0-9]{1,2}\s*月|第?[一二三四1-4]\s*季度|[上下]半年)|[12][0-9]{3}[-/.][0-9]{1,2})$`)
 )
 
-// year returns the year that a row or column is about, or 0.
+// year returns the year that a label names, or 0.
 func year(label string) int {
 	m := yearForm.FindStringSubmatch(strings.TrimSpace(label))
 	if m == nil {
@@ -109,7 +110,7 @@ func every(labels []string, ok func(string) bool) bool {
 	return len(labels) > 0
 }
 
-// short is how a row is called at an axis.
+// short returns the name of a row at an axis.
 func short(label string) string {
 	if y := year(label); y > 0 {
 		return strconv.Itoa(y)
@@ -126,7 +127,7 @@ func (c *Chart) names() []string {
 	return out
 }
 
-// extent returns the least and the greatest value, and zero.
+// extent returns the range of the values. It always includes zero.
 func (c *Chart) extent() (lo, hi int64) {
 	for _, s := range c.Series {
 		for _, v := range s.Values {

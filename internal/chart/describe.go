@@ -2,10 +2,10 @@ package chart
 
 import "strings"
 
-// mostTold is how many figures a description tells; the table has them all.
+// mostTold is the largest number of figures in a description; the table has them all.
 const mostTold = 10
 
-// Describe says in words what a chart shows, for those who do not see it.
+// Describe says in words what a chart shows, for people who cannot see it.
 func (c *Chart) Describe() string {
 	var b strings.Builder
 	b.WriteString(c.kind())
@@ -55,7 +55,7 @@ func (c *Chart) kind() string {
 	return c.lang.say("条形图", "Bar chart")
 }
 
-// ranked tells the least and the greatest figure with their rows.
+// ranked names the smallest and the largest figure with their rows.
 func (c *Chart) ranked() (lo, hi string) {
 	var least, most *Value
 	for _, s := range c.Series {

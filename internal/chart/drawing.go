@@ -2,8 +2,8 @@ package chart
 
 import "pufa/internal/typeset"
 
-// Drawing is a chart laid out for at least some room, with the origin at the left of
-// the top. Heights are in hundredths of a rem.
+// Drawing is a chart laid out for a minimum width, with the origin at the top left.
+// Heights are in hundredths of a rem.
 type Drawing struct {
 	Height int
 	Rects  []Rect
@@ -12,11 +12,11 @@ type Drawing struct {
 	Texts  []Text
 }
 
-// X is a place across: a share of the width, in hundredths of a percent, and hundredths
-// of a rem behind it. Shapes have one of the two.
+// X is a horizontal position: a share of the width, in hundredths of a percent, plus
+// hundredths of a rem. Shapes use only one of the two.
 type X struct{ Share, Rem int }
 
-// at returns the place in a drawing of a width, in hundredths of a rem.
+// at returns the position in a drawing of a width, in hundredths of a rem.
 func (x X) at(width int) int { return x.Share*width/whole + x.Rem }
 
 // whole is the width as a share.
@@ -55,7 +55,7 @@ type Text struct {
 	Align Align
 }
 
-// Align says which part of a text stands at its place.
+// Align says which part of a text is at its position.
 type Align int
 
 const (
@@ -64,9 +64,9 @@ const (
 	End
 )
 
-// rooms are what drawings are laid out for, in hundredths of a rem: a phone of 320
-// pixels in large print, the same in common print, and a column of prose. The names are
-// their classes; a stylesheet asks for the same widths.
+// rooms are the widths that drawings are laid out for, in hundredths of a rem: a phone of
+// 320 pixels in large print, the same in normal print, and a column of prose. The names
+// are CSS classes; the stylesheet has the same widths.
 var rooms = []struct {
 	class string
 	room  int
@@ -74,10 +74,10 @@ var rooms = []struct {
 
 const wide = 3000 // the last of them
 
-// Measures, in hundredths of a rem. Letters are taken for as large as they can get, 1 rem.
+// Measures, in hundredths of a rem. Letters count as 1 rem, the largest size in use.
 const (
 	row      = 145 // a line of text
-	base     = 110 // of it, from its top
+	base     = 110 // base line, from the top of a line
 	descent  = 30  // below the base line
 	bar      = 115
 	besides  = 40 // between a bar and its figure
@@ -121,7 +121,7 @@ func (d *Drawing) lines(x X, y int, class string, lines []string) int {
 	return y
 }
 
-// width is how wide a text is at most, in hundredths of a rem.
+// width returns the largest width of a text, in hundredths of a rem.
 func width(s string) int { return typeset.Width(s) }
 
 // widest is the width of the widest of some texts.
@@ -133,5 +133,5 @@ func widest(texts []string) int {
 	return n
 }
 
-// share is how much of a room some rems are, rounded up.
+// share returns a length as a share of a room, rounded up.
 func share(rems, room int) int { return (rems*whole + room - 1) / room }

@@ -7,7 +7,7 @@ import (
 	"pufa/internal/typeset"
 )
 
-// judge reports what the kind of drawing cannot show, and sums that are none.
+// judge reports what the kind of drawing cannot show, and wrong sums.
 func (r *reader) judge() {
 	c := r.chart
 	if c.Kind == Auto {
@@ -34,7 +34,7 @@ func (r *reader) judge() {
 	}
 }
 
-// lines need labels that fit at an axis, and years in their order.
+// lines checks that labels fit at an axis and that years are in order.
 func (r *reader) lines() {
 	c := r.chart
 	byYear := years(c.Rows)
@@ -50,7 +50,7 @@ func (r *reader) lines() {
 	}
 }
 
-// parts have to be parts of something.
+// parts checks that the figures are parts of a whole.
 func (r *reader) parts() {
 	c := r.chart
 	for k, s := range c.Series {
@@ -88,7 +88,7 @@ func over(sum, whole amount.Amount, n int) bool {
 	return scaled[0] > scaled[1]+slack/2
 }
 
-// total compares a row that adds up the others with their sum. Rates are not added.
+// total compares a row of totals with the sum of the others. Rates are not added.
 func (r *reader) total(row int) {
 	c := r.chart
 	if c.Unit == "%" || c.Unit == "‰" || strings.TrimSpace(r.Rows[row][0]) == "小计" {

@@ -7,13 +7,13 @@ import (
 	"pufa/internal/typeset"
 )
 
-// marks stand for the dots of series before their names.
+// marks are the characters for the dots of series, shown before their names.
 var marks = []string{"●", "○", "■", "□", "◆"}
 
-// mostDots is up to how many rows points are marked.
+// mostDots is the largest number of rows for which points are marked.
 const mostDots = 24
 
-// drawLine lays points of time from left to right and joins those of a series.
+// drawLine places points in time from left to right and joins those of a series.
 func (c *Chart) drawLine(d *Drawing, room int) {
 	lo, hi := c.extent()
 	ticks := niceTicks(lo, hi)
@@ -30,7 +30,7 @@ func (c *Chart) drawLine(d *Drawing, room int) {
 		for _, v := range c.Series[0].Values {
 			figure = max(figure, width(v.Text)/2)
 		}
-		if widest(tickTexts)+2*figure < room/2 { // else those near the edges go without
+		if widest(tickTexts)+2*figure < room/2 { // otherwise those near the edges get no text
 			first, last = max(first, figure), max(last, figure)
 		}
 	}
@@ -106,8 +106,8 @@ func (c *Chart) plotLines(d *Drawing, at []int, y func(int64) int) {
 	}
 }
 
-// axisLabels names rows below the axis: each second, third … one back from the last, so
-// that the names do not meet.
+// axisLabels names rows below the axis: every second, third … row counted back from the
+// last, so that names do not collide.
 func (c *Chart) axisLabels(d *Drawing, at []int, y, room int) {
 	for step := 1; ; step++ {
 		var texts []Text
@@ -127,8 +127,8 @@ func (c *Chart) axisLabels(d *Drawing, at []int, y, room int) {
 	}
 }
 
-// pointLabels writes the figures of a single line: the last, the first, the greatest
-// and the least, then what else finds room.
+// pointLabels writes the figures of a single line: the last, the first, the largest and
+// the smallest, then others that fit.
 func (c *Chart) pointLabels(d *Drawing, at []int, y func(int64) int, room int) {
 	values := c.Series[0].Values
 	order := make([]int, 0, len(values))
@@ -160,8 +160,8 @@ func (c *Chart) pointLabels(d *Drawing, at []int, y func(int64) int, room int) {
 	}
 }
 
-// ends are the names of the series with their last figures, broken into lines that
-// stand at the right; nil = they do not fit.
+// ends returns the names of the series with their last figures, broken into lines for the
+// right-hand side; nil = they do not fit.
 func (c *Chart) ends(most int) [][]string {
 	if len(c.Series) == 1 {
 		return nil
@@ -191,8 +191,8 @@ func widestOf(texts [][]string) int {
 	return n
 }
 
-// endLabels writes the names at the height where their lines end, moved apart where
-// they would meet.
+// endLabels writes the names at the height where their lines end, moved apart if they
+// would collide.
 func (c *Chart) endLabels(d *Drawing, names [][]string, right int, y func(int64) int) {
 	type label struct{ series, top, height int }
 	var all []label
@@ -208,7 +208,7 @@ func (c *Chart) endLabels(d *Drawing, names [][]string, right int, y func(int64)
 	}
 	slices.SortStableFunc(all, func(a, b label) int { return cmp.Compare(a.top, b.top) })
 	lo, _ := c.extent()
-	bottom := y(lo) + smallGap           // the names of rows stand below
+	bottom := y(lo) + smallGap           // the names of rows are below
 	for i := len(all) - 1; i >= 0; i-- { // up from the bottom, then down from the top
 		if all[i].top+all[i].height > bottom {
 			all[i].top = bottom - all[i].height

@@ -8,7 +8,7 @@ import (
 // patch is the side of a square of a legend.
 const patch = 80
 
-// drawStacked lays the columns of each row end to end, with their sum.
+// drawStacked draws the columns of each row end to end, with their sum.
 func (c *Chart) drawStacked(d *Drawing, room int) {
 	y := d.legend(c.names(), room) + besides
 	sums := make([]Value, len(c.Rows))
@@ -68,7 +68,7 @@ func (d *Drawing) part(from, to, y, height, fill int, text string, room int) {
 	d.text(X{Share: (from + to) / 2}, y+(height-row)/2, class, Middle, text)
 }
 
-// legend names fills, as many in a line as fit, and returns where it ends.
+// legend names the fills, as many per line as fit, and returns where it ends.
 func (d *Drawing) legend(names []string, room int) int {
 	x, y := 0, 0
 	for k, name := range names {
@@ -89,10 +89,10 @@ func (d *Drawing) legend(names []string, room int) int {
 	return y
 }
 
-// strip is how high the bar of a whole is.
+// strip is the height of the bar of a whole.
 const strip = 220
 
-// drawShare lays all parts into one bar, and lists them below with their shares.
+// drawShare draws all parts in one bar, and lists them below with their shares.
 func (c *Chart) drawShare(d *Drawing, room int) {
 	values := c.Series[0].Values
 	var all int64
@@ -112,7 +112,7 @@ func (c *Chart) drawShare(d *Drawing, room int) {
 			figures = append(figures, v.Text+c.unitOf())
 		}
 	}
-	if c.Unit == "%" { // what is missing to 100 stays open
+	if c.Unit == "%" { // what is missing to 100 stays empty
 		if rest := hundred(values); rest > all {
 			all = rest
 		}
@@ -140,7 +140,7 @@ func (c *Chart) drawShare(d *Drawing, room int) {
 			figure = v.Text + c.unitOf()
 		}
 		most := room - label - second
-		if !listed { // figures have a line of their own
+		if !listed { // figures get a line of their own
 			most = room - label
 		}
 		end := d.lines(X{Rem: label}, y, "", typeset.Wrap(c.Rows[i], most))
@@ -160,7 +160,7 @@ func (c *Chart) drawShare(d *Drawing, room int) {
 	d.Height = y
 }
 
-// unitOf is the unit as it stands behind a figure.
+// unitOf returns the unit as written after a figure.
 func (c *Chart) unitOf() string {
 	if c.Unit == "" {
 		return ""

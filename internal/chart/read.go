@@ -14,8 +14,8 @@ type Table struct {
 	Rows [][]string
 }
 
-// Fault is what is wrong with a table, at a cell of it. Row -1 is the head; where Column
-// is -1, too, the table as a whole is meant.
+// Fault is something wrong with a table, at one of its cells. Row -1 is the head; if
+// Column is -1 too, the whole table is meant.
 type Fault struct {
 	Code        string
 	Row, Column int
@@ -27,7 +27,7 @@ const (
 	mostBars   = 40
 	mostSeries = 5
 	mostParts  = 6
-	mostAxis   = 7 // ems of a label at an axis
+	mostAxis   = 7 // longest label at an axis, in ems
 )
 
 var (
@@ -37,12 +37,12 @@ var (
 	unitIn    = regexp.MustCompile(`[（(]\s*(?:单位[:：]\s*)?([^（()）]{1,6})[)）]\s*$`)
 )
 
-// units are the words that stand in brackets behind a heading and are meant as a unit;
-// other words in brackets explain it.
+// units are the words in brackets after a heading that mean a unit; other words in
+// brackets are remarks.
 var units = strings.Fields("% ％ ‰ 件 批 次 人 人次 个 户 起 宗 项 条 份 家 所 场 篇 名 处 台 本 部 部门 天 日 年 个月 小时 分钟 元 万元 亿元 公里 平方米 吨 cases persons people visits times days yuan")
 
-// Read makes a chart of a table. Where a fault would make the drawing mislead there is
-// none; kind and unit are what the author demands.
+// Read makes a chart of a table. It returns nil if the drawing would mislead. kind and
+// unit are what the author asks for; [Auto] and "" leave them to the table.
 func Read(t Table, kind Kind, unit string, lang Lang) (*Chart, []Fault) {
 	r := &reader{Table: t, chart: &Chart{Kind: kind, lang: lang}, unit: unit}
 	r.columns()
@@ -66,12 +66,13 @@ type reader struct {
 	cols   []int // columns of figures
 	units  int   // column that holds units; -1 = none
 	at     []int // row of the table, of each row of the chart
-	totals []int // rows that add up others
+	totals []int // rows of totals
 	faults []Fault
 	bad    bool
 }
 
-// fault notes what the drawing would mislead with; warn what is drawn all the same.
+// fault records a mistake with which the drawing would mislead; warn one in spite of
+// which it is drawn.
 func (r *reader) fault(code string, row, column int, args ...string) {
 	r.bad = true
 	r.warn(code, row, column, args...)
@@ -88,7 +89,7 @@ func (r *reader) cell(row, column int) string {
 	return ""
 }
 
-// columns finds those that hold figures. Others are remarks and are not drawn.
+// columns finds the columns of figures. Other columns are remarks and are not drawn.
 func (r *reader) columns() {
 	r.units = -1
 	for j := 1; j < len(r.Head); j++ {
@@ -184,7 +185,8 @@ func (r *reader) value(row, column int) Value {
 	return v
 }
 
-// unitOf returns the unit of a figure: that of its cell, its row, its column or of all.
+// unitOf returns the unit of a figure: that of its cell, its row, its column or the
+// table.
 func (r *reader) unitOf(a amount.Amount, row, column int) string {
 	if a.Unit != "" {
 		return a.Unit

@@ -10,8 +10,9 @@ import (
 	"pufa/internal/amount"
 )
 
-// SVG draws a chart for each width, and once for those at which it is the same. name is
-// what screen readers call it. id is what its patterns are called by, unlike on the page.
+// SVG draws a chart for each width, but only once for widths with the same result. name
+// is its name for screen readers. id begins the ids of its patterns and must be unique on
+// the page.
 func (c *Chart) SVG(id, name string) string {
 	var b strings.Builder
 	label := html.EscapeString(name + c.lang.say("。", ". ") + c.Describe())
@@ -34,18 +35,18 @@ func (c *Chart) SVG(id, name string) string {
 	return b.String()
 }
 
-// like reports whether two drawings say the same at the same heights: of two for phones,
-// the one for the narrower is good enough for both then.
+// like reports whether two drawings have the same texts at the same heights: then the one
+// for the narrower phone does for both.
 func (d *Drawing) like(o *Drawing) bool {
 	return d.Height == o.Height && len(d.Rects) == len(o.Rects) && slices.EqualFunc(d.Texts, o.Texts, func(a, b Text) bool {
 		return a.Text == b.Text && a.Y == b.Y && a.Align == b.Align
 	})
 }
 
-// solid is how many fills have no pattern.
+// solid is the number of fills without a pattern.
 const solid = 2
 
-// patterns draw the fills behind the solid ones.
+// patterns draw the fills after the solid ones.
 var patterns = []string{
 	`<path d="M-1 7 7-1M3 11 11 3"/>`,
 	`<circle cx="2" cy="2" r="1.2"/><circle cx="6" cy="6" r="1.2"/>`,

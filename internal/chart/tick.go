@@ -7,7 +7,7 @@ import (
 	"pufa/internal/amount"
 )
 
-// niceTicks returns at most five round values from at or below lo to at or above hi.
+// niceTicks returns at most five round values that cover lo to hi.
 func niceTicks(lo, hi int64) []int64 {
 	if hi == lo {
 		hi = lo + 1
@@ -48,7 +48,7 @@ func (c *Chart) tick(n int64) string {
 	return c.number(amount.New(n, places, ""))
 }
 
-// number writes a figure that nobody wrote: 12000 is 1.2万.
+// number writes a figure that is not in the table: 12000 is 1.2万.
 func (c *Chart) number(a amount.Amount) string {
 	s, suffix := c.grouped(a.String()), ""
 	if c.Unit == "%" || c.Unit == "‰" {
@@ -67,7 +67,7 @@ func (c *Chart) number(a amount.Amount) string {
 	return s + suffix
 }
 
-// grouped parts thousands with commas where the author does.
+// grouped separates thousands with commas if the author does.
 func (c *Chart) grouped(s string) string {
 	commas := false
 	for _, v := range c.Series {

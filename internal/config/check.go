@@ -12,22 +12,21 @@ import (
 )
 
 var (
-	// unfilled is what stands in a file until somebody knows better: 【电话：待填】,
-	// 【Telephone: to be filled in】. Settings have no blanks of forms, so anything
-	// of the kind counts.
+	// unfilled matches placeholders: 【电话：待填】, 【Telephone: to be filled in】. It is loose,
+	// since settings contain no form texts that look alike.
 	unfilled = regexp.MustCompile(`【[^】]*(待|填|补|核实|(?i:to be |todo))[^】]*】`)
 
 	language = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 	host     = regexp.MustCompile(`^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$`)
 
-	// Forms that were seen on sites: ten digits, bm and eight for ministries, N
-	// and nine for other bodies.
+	// Forms seen on sites: ten digits, bm and eight digits for ministries, N and nine
+	// digits for other bodies.
 	siteID = regexp.MustCompile(`^(\d{10}|bm\d{8}|N\d{9})$`)
 	icp    = regexp.MustCompile(`^\p{Han}ICP备\d+号(-\d+)?$`)
 	police = regexp.MustCompile(`^\p{Han}公网安备\s*\d{14}号?$`)
 )
 
-// placeholder reports a value that nobody has filled in yet.
+// placeholder reports a value that is not filled in yet.
 func (c *checker) placeholder(key, value string) bool {
 	if !unfilled.MatchString(value) {
 		return false
@@ -36,7 +35,7 @@ func (c *checker) placeholder(key, value string) bool {
 	return true
 }
 
-// webAddress takes an absolute http or https address.
+// webAddress parses an absolute http or https address.
 func webAddress(s string) (*url.URL, bool) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.Opaque != "" {
@@ -45,9 +44,9 @@ func webAddress(s string) (*url.URL, bool) {
 	return u, true
 }
 
-// BaseURL reads the full address of a site, as it stands in config.toml or on the
-// command line, and returns it as that of a folder. problem is "" or the code of
-// what is wrong; address is then what was probably meant.
+// BaseURL reads the full address of a site, from config.toml or the command line, and
+// returns it with a slash at the end. problem is "" or the code of a finding; then
+// address is what was probably meant.
 func BaseURL(s string) (address, problem string) {
 	s = strings.TrimSpace(s)
 	u, ok := webAddress(s)
@@ -78,13 +77,13 @@ func (c *checker) baseURL(s string) string {
 	if problem != "" {
 		c.add(problem, "base_url", strings.TrimSpace(s), address)
 	}
-	if problem == "config/base-url" { // a guess is none of the author's
+	if problem == "config/base-url" { // don't use a guess
 		return ""
 	}
 	return address
 }
 
-// folder prints an address as that of a folder.
+// folder prints an address with a slash at the end.
 func folder(u *url.URL) string {
 	p := path.Clean("/" + u.Path)
 	if p != "/" {
@@ -93,7 +92,7 @@ func folder(u *url.URL) string {
 	return (&url.URL{Scheme: u.Scheme, Host: strings.ToLower(u.Host), Path: p}).String()
 }
 
-// url returns an address to link to, or "" if it is none that may be linked.
+// url returns an address that may be linked, or "".
 func (c *checker) url(key, s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" || c.placeholder(key, s) {
@@ -107,7 +106,7 @@ func (c *checker) url(key, s string) string {
 	return u.String()
 }
 
-// mail returns an address of mail, or "" if it is none.
+// mail returns a mail address, or "" if it is not one.
 func (c *checker) mail(key, s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" || c.placeholder(key, s) {
@@ -120,7 +119,7 @@ func (c *checker) mail(key, s string) string {
 	return s
 }
 
-// feedback returns where readers write to: a form on the web, or mail.
+// feedback returns the address that readers write to: a web form or a mail address.
 func (c *checker) feedback(s string) string {
 	const key = "organization.feedback_url"
 	s = strings.TrimSpace(s)
@@ -176,10 +175,10 @@ func (c *checker) theme(s string) string {
 	return s
 }
 
-// zones are those that a wrong name is compared with.
+// zones are the names that a wrong one is compared with.
 var zones = []string{"Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei", "Asia/Singapore", "Asia/Tokyo", "UTC"}
 
-// zone returns the time zone. "Local" is refused: it is another one on each
+// zone returns the time zone. "Local" is refused, since it differs from machine to
 // machine.
 func (c *checker) zone(name string) (string, *time.Location) {
 	const usual = "Asia/Shanghai"
@@ -244,7 +243,7 @@ func (c *checker) government(w government) Government {
 	return g
 }
 
-// bareHost takes the host out of what was written for it.
+// bareHost extracts the host from what was written for it.
 func bareHost(s string) string {
 	if _, after, ok := strings.Cut(s, "//"); ok {
 		s = after

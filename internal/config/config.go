@@ -1,10 +1,10 @@
 // Package config models config.toml, the settings of a site, and theme.toml,
 // the settings of a theme.
 //
-// Use [Parse] and [ParseTheme]. Both are total: they fill in defaults, and leave
-// out what would do harm, such as an address of another scheme than http; what
-// is wrong is in the findings. Whether a page of the menu exists, or a theme is
-// there, is for others to say: the package knows one file.
+// Use [Parse] and [ParseTheme]. Both always return usable settings: they fill in
+// defaults, leave out what would do harm, such as an address that is not http or https,
+// and report what is wrong as findings. The package sees one file only: other packages
+// check whether a page of the menu or a theme exists.
 package config
 
 import (
@@ -27,7 +27,7 @@ type Config struct {
 	Addresses string    // AddressFile or AddressFolder
 	Links     string    // LinksRelative or LinksRooted
 
-	Phase         string // a line at the head of each page: that this is a sample, or on trial; "" = none
+	Phase         string // a line at the top of each page, saying for instance that this is a sample or a trial; "" = none
 	Organization  Organization
 	Government    Government
 	Notices       []Notice    // in the order of the file
@@ -39,9 +39,9 @@ type Config struct {
 	Accessibility Accessibility
 	Lists         Lists
 	Feeds         Feeds
-	Facets        []Facet          // in the order of the file; keys are unlike each other
+	Facets        []Facet          // in the order of the file; keys are distinct
 	FrontMatter   []fields.Renamed // sorted by From
-	Deploys       []Deploy         // whole ones, in the order of the file
+	Deploys       []Deploy         // only complete ones, in the order of the file
 	Params        []Param          // sorted by key
 }
 
@@ -61,28 +61,27 @@ const (
 type Organization struct {
 	Name, Address, Phone, Hours string
 	Online                      string // 网上渠道: where petitions are taken on the web
-	Progress                    string // 查询办法: how to ask what became of a matter
+	Progress                    string // 查询办法: how to ask about the progress of a matter
 	ContactChecked              string // the day on which somebody last checked these, "2026-11-01"; "" = not said
 	ReportErrorURL              string // 我为政府网站找错: http or https; "" = none
-	Email                       string // an address of mail; "" = none
+	Email                       string // a mail address; "" = none
 	MapURL                      string // a map that shows Address: http or https; "" = none
-	FeedbackURL                 string // where readers say what they miss: http, https or mailto; "" = none
+	FeedbackURL                 string // where readers send feedback: http, https or mailto; "" = none
 }
 
-// Notice is an announcement (紧急通知) that stands on every page from one moment to
-// another.
+// Notice is an announcement (紧急通知) shown on every page for a time.
 type Notice struct {
 	Text  string    // not empty
 	Link  string    // a source file relative to content/, or an address with http or https; "" = none
 	From  doc.When  // zero = at once
-	Until doc.When  // the last day, or the moment, on which it is shown; zero = until it is taken out
+	Until doc.When  // the last day or moment at which it is shown; zero = until it is deleted
 	Span  diag.Span // of the link's value, for messages when there is no such page
 }
 
 // Government is the identity of a Chinese government site. Texts may be
 // placeholders.
 type Government struct {
-	Enabled             bool // [government] stands in the file and doesn't say enabled = false
+	Enabled             bool // the file has [government], without enabled = false
 	SiteName            string
 	SiteDomain          string // host only
 	SiteIDCode          string // 政府网站标识码
@@ -107,7 +106,7 @@ type Review struct {
 // Markdown holds options of the dialect.
 type Markdown struct {
 	HardBreaks bool // a newline in a block is a line break
-	Glossary   bool // words of the glossary are marked where a page uses them first
+	Glossary   bool // the first use of a glossary word on a page is marked
 }
 
 // Law holds options of statutes.
@@ -115,10 +114,10 @@ type Law struct {
 	ArticlePages bool // a page for each article; true when not given
 }
 
-// Accessibility is what the site says of itself beyond what its theme does.
+// Accessibility is what the site adds to the theme's accessibility statement.
 type Accessibility struct {
 	Checked string   // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
-	Limits  []string // what some cannot use yet, a sentence each
+	Limits  []string // known limits, one sentence each
 }
 
 // Search holds options of the search.
@@ -128,23 +127,23 @@ type Search struct {
 	Exclude  []string // files and folders below content/ that the search leaves out
 }
 
-// Lists says how long lists are cut into batches.
+// Lists says how lists are cut into batches.
 type Lists struct {
-	Size      int    // pages of a batch
-	Latest    int    // new pages that the home page lists
+	Size      int    // pages per batch
+	Latest    int    // number of new pages on the home page
 	Numbering string // NumberingStable or NumberingFront
 }
 
 // Ways to number the batches of a list.
 const (
-	NumberingStable = "stable" // …/list/1.html holds the oldest; addresses keep what they hold
-	NumberingFront  = "front"  // …/page/2.html holds what comes next
+	NumberingStable = "stable" // …/list/1.html holds the oldest pages; addresses keep their content
+	NumberingFront  = "front"  // …/page/2.html holds what follows the newest
 )
 
 // Orders of a facet's texts.
 const (
-	OrderReading = "reading" // as readers look them up: Chinese by pinyin
-	OrderCode    = "code"    // by the characters' code points, as most other programs do
+	OrderReading = "reading" // as readers expect: Chinese by pinyin
+	OrderCode    = "code"    // by Unicode code point, as most programs do
 )
 
 // OwnFacets lists the keys of front matter that the settings add: those of all
@@ -159,19 +158,18 @@ func (c *Config) OwnFacets() []string {
 	return keys
 }
 
-// Feeds holds the names of the files that each channel's feeds are; "" = there is
-// none of the kind.
+// Feeds holds the file names of each channel's feeds; "" = no feed of that kind.
 type Feeds struct {
 	Atom, JSON, RSS string
-	Below           bool // a channel's feeds also hold what the channels below it have
+	Below           bool // a channel's feeds include the pages of channels below it
 }
 
-// Facet is one way to sort pages, such as by subject, by year. Its key stands in
-// front matter, with a list of texts; each text gets a list of its pages.
+// Facet is one way to sort pages, such as by subject or by year. Front matter has its key
+// with a list of texts; each text gets a list of its pages.
 type Facet struct {
-	Key   string // also the folder of its addresses
+	Key   string // in front matter; also the folder of its addresses
 	Title string
-	Menu  string // under which name it stands in the main menu; "" = not there
+	Menu  string // its name in the main menu; "" = not in the menu
 	Order string // OrderReading or OrderCode
 }
 

@@ -10,14 +10,14 @@ import (
 	"pufa/internal/diag"
 )
 
-// Deploy is a place to which `pufa deploy` brings the site. What a kind needs is
-// there. Passwords and keys never stand in the settings.
+// Deploy is a place to which `pufa deploy` brings the site. Fields that its kind requires
+// are set. The settings never contain passwords or keys.
 type Deploy struct {
 	Name, Kind string
 	Path       string // zip: the file; folder, sftp: the site's folder
 
 	Host       string // sftp
-	Port       int    // sftp; 0 = the usual one
+	Port       int    // sftp; 0 = 22
 	User       string // sftp
 	Key        string // sftp: a file with a private key; "" = the usual ones
 	HostKey    string // sftp: "SHA256:…"; "" = what known_hosts says
@@ -25,10 +25,10 @@ type Deploy struct {
 
 	Endpoint, Region, Bucket string // s3; Endpoint has its scheme
 	Prefix                   string // s3: the folder in the bucket, "pufa/" or ""
-	PathStyle                bool   // s3: the bucket's name stands behind the host's
+	PathStyle                bool   // s3: the bucket's name comes after the host in addresses
 	Gzip                     bool   // s3: texts are stored compressed
 
-	Redirects string // for which web server a list of redirects is sent, too; "" = none
+	Redirects string // web server for which a list of redirects is sent; "" = none
 }
 
 // Kinds of deployment.
@@ -57,14 +57,14 @@ type deploy struct {
 	Gzip       bool   `toml:"gzip"`
 	Redirects  string `toml:"redirects"`
 
-	// Known only to be refused.
+	// Known only so that they can be refused.
 	Password  string `toml:"password"`
 	Secret    string `toml:"secret"`
 	AccessKey string `toml:"access_key"`
 	SecretKey string `toml:"secret_key"`
 }
 
-// refused are keys that are known so that a finding can say where secrets belong.
+// refused are keys that are known only so that a finding can say where secrets belong.
 var refused = []string{"deploy.password", "deploy.secret", "deploy.access_key", "deploy.secret_key"}
 
 var deployName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}._-]*$`)
@@ -120,7 +120,7 @@ func (c *checker) deploys(w []deploy) []Deploy {
 	return out
 }
 
-// need is a key without which a kind of deployment cannot be.
+// need is a key that a kind of deployment requires.
 type need struct{ key, value, example string }
 
 func (d Deploy) needs() []need {
@@ -135,8 +135,8 @@ func (d Deploy) needs() []need {
 	return []need{{"endpoint", d.Endpoint, `"https://s3.example.com"`}, {"bucket", d.Bucket, `"pufa"`}}
 }
 
-// secrets refuses what others could read here. The line is not shown: it would be
-// in the output then.
+// secrets reports passwords and keys, which others could read here. The finding shows no
+// line, or it would print the secret.
 func (c *checker) secrets(at string, d deploy) {
 	for _, s := range []struct{ key, value string }{{"password", d.Password}, {"secret", d.Secret}, {"access_key", d.AccessKey}, {"secret_key", d.SecretKey}} {
 		if s.value != "" {

@@ -6,8 +6,8 @@ import (
 	"pufa/internal/source"
 )
 
-// ParseHolidays reads a file of days off, in [[holidays]] as a page of periods may have
-// them, too. It is total.
+// ParseHolidays reads a file of days off, written as [[holidays]], as in a page of
+// periods. What cannot be used is reported and left out.
 func ParseHolidays(f source.File) ([]doc.Holidays, diag.List) {
 	var w doc.Deadlines
 	c := newChecker(f, &w)

@@ -11,9 +11,9 @@ import (
 	"pufa/internal/fields"
 )
 
-// What is here decides which pages a site has beside those that are written, and
-// by which names front matter calls things. Sites that come from another program
-// keep their addresses and their files with it.
+// These settings decide which pages a site has besides the written ones, and the names of
+// keys in front matter. With them a site that comes from another program can keep its
+// addresses and its files.
 
 type lists struct {
 	Size      int    `toml:"size"`
@@ -35,8 +35,7 @@ type facet struct {
 	Order string `toml:"order"`
 }
 
-// longest is how many pages one part of a list may show: more is no list that
-// anybody reads.
+// longest is the largest batch of a list: nobody reads more.
 const longest = 1000
 
 func (c *checker) lists(w lists) Lists {
@@ -54,7 +53,7 @@ func (c *checker) lists(w lists) Lists {
 	}
 }
 
-// choice takes one of a few words; "" is the first.
+// choice returns one of a few allowed words; "" means the first.
 func (c *checker) choice(key, s string, words ...string) string {
 	switch {
 	case s == "":
@@ -95,10 +94,10 @@ func (c *checker) feeds(w feeds) Feeds {
 	return Feeds{Atom: names[0], JSON: names[1], RSS: names[2], Below: w.Below}
 }
 
-// folders are those of a site's addresses that the program itself fills.
+// folders are the folders of the output that the program itself fills.
 var folders = []string{"assets", "sitemap", "accessibility"}
 
-// builtinFacet is the key that every site has.
+// builtinFacet is the key of the facet that every site has.
 const builtinFacet = "tags"
 
 func (c *checker) facets(w []facet) []Facet {

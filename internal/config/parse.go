@@ -43,8 +43,8 @@ type written struct {
 	Params        map[string]param  `toml:"params"`
 }
 
-// Keys lists what config.toml may say, in the order of its tables; what is known only to be
-// refused is left out.
+// Keys lists the keys of config.toml, in the order of its tables, without those that are
+// known only to be refused.
 func Keys() []fields.Key {
 	return slices.DeleteFunc(fields.Describe(written{}), func(k fields.Key) bool { return slices.Contains(refused, k.Path) })
 }
@@ -157,7 +157,7 @@ func (c *checker) add(code, key string, args ...any) {
 // newChecker decodes the whole text of a file, which has no fences.
 func newChecker(f source.File, into any) *checker {
 	c := &checker{file: f, diags: fields.Decode(f.Path, f.Text, 0, len(f.Text), into, fields.Options{Most: fields.MostSettings})}
-	var found *fields.Places // it costs a second reading, and most files need none
+	var found *fields.Places // parses the file again, which most files don't need
 	c.places = func() fields.Places {
 		if found == nil {
 			p := fields.Locate(f.Path, f.Text, 0, len(f.Text), into)
@@ -168,9 +168,8 @@ func newChecker(f source.File, into any) *checker {
 	return c
 }
 
-// Parse reads config.toml, of a site whose pages may have the given keys in their front
-// matter. It is total: the result always holds settings that
-// can be used.
+// Parse reads config.toml. pageKeys are the keys that front matter may have. The settings
+// that it returns can always be used.
 func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	w := written{
 		Law:    law{ArticlePages: true},
@@ -221,8 +220,8 @@ func Parse(f source.File, pageKeys []string) (*Config, diag.List) {
 	return out, c.diags
 }
 
-// misread reports whether the key stands in the file with a value that could not
-// be understood, which was reported already.
+// misread reports whether the key has a value that could not be understood and was
+// reported already.
 func (c *checker) misread(key string) bool {
 	for _, d := range c.diags {
 		if slices.Contains(d.Args, key) && strings.HasPrefix(d.Code, "fields/") && d.Code != "fields/unknown-key-listed" {
@@ -269,7 +268,7 @@ func (c *checker) organization(w organization) Organization {
 	}
 }
 
-// notices returns the announcements that say something.
+// notices returns the announcements that have a text.
 func (c *checker) notices(w []notice) []Notice {
 	var out []Notice
 	for i, n := range w {
@@ -313,7 +312,7 @@ func (c *checker) menu(w []menuEntry) []MenuEntry {
 	return menu
 }
 
-// inside returns a path within the site's folder, cleaned; "" if it leads out.
+// inside returns a path within the site's folder, cleaned; "" if it leads outside.
 func (c *checker) inside(key, name, example string) string {
 	if name == "" {
 		return ""

@@ -1,7 +1,7 @@
 package config
 
-// Published returns the settings without what is still to be filled in: nobody who
-// reads the site can use it. That it is missing was told when they were read.
+// Published returns the settings without placeholders, which are of no use to readers.
+// They were reported when the file was parsed.
 func (c *Config) Published() *Config {
 	out := *c
 	for _, s := range []*string{

@@ -9,9 +9,9 @@ import (
 	"pufa/internal/source"
 )
 
-// ParseSynonyms reads a file of everyday words: [words], and under it lines such as
-// "工钱 薪水" = "工资 劳动报酬", words of the law on the right. It is total; the
-// result has each everyday word with those of the law.
+// ParseSynonyms reads a file of everyday words: [words], and under it lines such as "工钱
+// 薪水" = "工资 劳动报酬", with words of the law on the right. The result maps each everyday word
+// to words of the law. What cannot be used is reported and left out.
 func ParseSynonyms(f source.File) (map[string][]string, diag.List) {
 	var w struct {
 		Words map[string]string `toml:"words"`

@@ -15,13 +15,13 @@ import (
 type Theme struct {
 	Name       string
 	Title      string
-	Complete   bool        // nothing is taken from the default theme; what it has no template for is not made
-	Containers []Container // in the order of the file; names are unlike each other
+	Complete   bool        // the default theme adds nothing; pages without a template are not made
+	Containers []Container // in the order of the file; names are distinct
 }
 
 // Container is a ::: block that a theme adds to the dialect.
 type Container struct {
-	Name     string // what stands after :::
+	Name     string // the word after :::
 	Label    string // shown above the block in Chinese; "" = none
 	LabelEN  string // the same in English; Label when not given
 	Element  string // "aside", "section", "div" or "details"; "div" when not given
@@ -46,10 +46,10 @@ type writtenTheme struct {
 	} `toml:"containers"`
 }
 
-// ThemeKeys lists what theme.toml may say.
+// ThemeKeys lists the keys of theme.toml.
 func ThemeKeys() []fields.Key { return fields.Describe(writtenTheme{}) }
 
-// ParseTheme reads theme.toml. It is total.
+// ParseTheme reads theme.toml. What cannot be used is reported and left out.
 func ParseTheme(f source.File) (*Theme, diag.List) {
 	var w writtenTheme
 	c := newChecker(f, &w)

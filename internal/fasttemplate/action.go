@@ -7,7 +7,7 @@ import (
 	"text/template/parse"
 )
 
-// action compiles {{…}} that writes something.
+// action compiles an action {{…}} that writes something.
 func (f *frame) action(w *writer, dot operand, p *parse.PipeNode) {
 	cmds := p.Cmds
 	var names []string
@@ -25,7 +25,7 @@ func (f *frame) action(w *writer, dot operand, p *parse.PipeNode) {
 	}
 	o := f.commands(dot, cmds)
 	if o.of == nil {
-		return // it was refused
+		return // already refused
 	}
 	as := o.of
 	if k := o.kind(); k == reflect.Slice || k == reflect.Struct {

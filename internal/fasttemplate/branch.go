@@ -93,11 +93,11 @@ func (f *frame) loop(dot operand, n *parse.RangeNode) (s step) {
 			f.refuse("range over %v", over.of)
 			return
 		}
-		// In {{else}} the variables would hold the list.
+		// In {{else}} the library lets the variables hold the list.
 		var otherwise block
 		f.scope(func() { otherwise = f.list(dot, n.ElseList) })
 
-		// A variable has a slot of its own: {{$x = …}} leaves dot as it is.
+		// A variable has a slot of its own, so {{$x = …}} does not change dot.
 		inner := f.place(element)
 		set := []func(*machine, reflect.Value){f.setter(inner)}
 		index := -1
@@ -142,7 +142,7 @@ func repeat(list func(*machine) reflect.Value, index int, set []func(*machine, r
 	}
 }
 
-// count runs body as often as a number says.
+// count runs body the given number of times.
 func count(times func(*machine) int, inner int, body, otherwise block) step {
 	return func(m *machine) {
 		n := times(m)

@@ -91,7 +91,7 @@ func (f *frame) index(args []operand) operand {
 	return result(of, element)
 }
 
-// result is an operand for what a computation of any type returns.
+// result returns an operand for a computation of any type.
 func result(of reflect.Type, get func(*machine) reflect.Value) operand {
 	return operand{
 		of: of, computed: true, ref: get,

@@ -7,8 +7,8 @@ import (
 
 var errorType = reflect.TypeFor[error]()
 
-// own compiles a call of one of the theme's functions. These are pure, so one of
-// constants is called now.
+// own compiles a call of one of the theme's functions. They are pure, so a call with
+// constant arguments is made at once.
 func (f *frame) own(name string, fn reflect.Value, args []operand) operand {
 	t := fn.Type()
 	if t.IsVariadic() || t.NumIn() != len(args) || t.NumOut() < 1 || t.NumOut() > 2 || t.NumOut() == 2 && t.Out(1) != errorType {

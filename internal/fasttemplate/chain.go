@@ -15,10 +15,10 @@ const escaperPrefix = "_html_template_"
 // escaper appends a text, escaped, to dst.
 type escaper func(dst []byte, text string) []byte
 
-// chain returns what the escapers of these names do one after the other to the
-// text of a value of type t: string, int, bool or one of html/template's types of
-// safe text. It is nil for names that no theme needs often: those in comments,
-// styles, attributes without quotes, and texts in scripts.
+// chain returns the combined effect of the named escapers on the text of a value of type
+// t: string, int, bool or one of html/template's types of safe text. It is nil for
+// escapers that themes seldom need: those in comments, styles, attributes without quotes,
+// and texts in scripts.
 func chain(names []string, t reflect.Type) escaper {
 	short := make([]string, len(names))
 	for i, name := range names {
@@ -28,12 +28,10 @@ func chain(names []string, t reflect.Type) escaper {
 	switch {
 	case t == htmlType && all == "htmlescaper", t == jsType && all == "jsvalescaper":
 		return verbatim
-	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // its scheme is not looked at
+	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // the library trusts its scheme
 		return addressPart
 	case t == srcsetType && all == "srcsetescaper attrescaper":
 		return htmlText.append
-	case t == urlType && all == "urlfilter urlnormalizer attrescaper": // its author answers for it
-		return addressPart
 	case t == htmlType, t == srcsetType, t == urlType:
 		return nil
 	}

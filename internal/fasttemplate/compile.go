@@ -8,7 +8,7 @@ import (
 	"text/template/parse"
 )
 
-// set holds the routines that the templates of one theme share.
+// set holds the routines of the templates of one theme.
 type set struct {
 	Source
 	routines map[call]*routine
@@ -36,13 +36,13 @@ func (r *routine) refused(seen map[*routine]bool) error {
 	return nil
 }
 
-// call is a template with the type of its dot; nil = it gets none.
+// call is a template with the type of its dot; nil = it has none.
 type call struct {
 	name string
 	dot  reflect.Type
 }
 
-// maxRoutines bounds a set whose templates call themselves with ever other types.
+// maxRoutines limits a set whose templates call themselves with ever new types.
 const maxRoutines = 1000
 
 func (s *set) routine(k call) *routine {
@@ -63,14 +63,14 @@ func (s *set) routine(k call) *routine {
 	return r
 }
 
-// frame compiles one routine: it knows what its slots hold. After a refusal it
-// goes on, and what it makes is never run.
+// frame compiles one routine: it knows what its slots hold. After a refusal it continues,
+// but the result is never run.
 type frame struct {
 	*set
 	made *routine
 	vars []variable // in scope, innermost last
 	used int        // slots
-	most int        // slots that were ever in use at once
+	most int        // largest number of slots in use at once
 }
 
 type variable struct {
@@ -116,7 +116,7 @@ func (f *frame) variable(name string) operand {
 	return operand{}
 }
 
-// list compiles what stands between two tags.
+// list compiles the nodes between two tags.
 func (f *frame) list(dot operand, l *parse.ListNode) block {
 	if l == nil {
 		return nil
@@ -143,7 +143,7 @@ func (f *frame) list(dot operand, l *parse.ListNode) block {
 			w.step(f.call(dot, n))
 		case *parse.BreakNode:
 			w.step(func(m *machine) { m.leap(leave) })
-			return w.block() // what follows never runs, and is not escaped
+			return w.block() // the rest never runs, and is not escaped
 		case *parse.ContinueNode:
 			w.step(func(m *machine) { m.leap(next) })
 			return w.block()
@@ -154,7 +154,7 @@ func (f *frame) list(dot operand, l *parse.ListNode) block {
 	return w.block()
 }
 
-// literal adds a text that is always the same.
+// literal adds a constant text.
 func (f *frame) literal(w *writer, text []byte) {
 	if f.NeedsLibrary(text) {
 		f.refuse("text %q", text)
@@ -181,7 +181,7 @@ func (f *frame) assign(dot operand, p *parse.PipeNode) step {
 	return f.store(to, value)
 }
 
-// writer joins literal texts that follow each other.
+// writer joins consecutive literal texts.
 type writer struct {
 	steps   block
 	pending []byte
@@ -206,7 +206,7 @@ func (w *writer) block() block {
 	return w.steps
 }
 
-// isEscaper tells the commands that html/template added to a pipeline.
+// isEscaper reports whether html/template added a command to its pipeline.
 func isEscaper(c *parse.CommandNode) bool {
 	id, ok := c.Args[0].(*parse.IdentifierNode)
 	return ok && len(c.Args) == 1 && strings.HasPrefix(id.Ident, "_")

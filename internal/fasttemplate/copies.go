@@ -8,17 +8,17 @@ import (
 	"text/template/parse"
 )
 
-// copyMark stands in the names that html/template gives to its own copies of
-// templates which are called in an attribute, a title or a script.
+// copyMark is part of the names that html/template gives to its own copies of templates
+// that are called in an attribute, a title or a script.
 const copyMark = "$htmltemplate_"
 
-// maxNested is how deep such calls may lie in each other.
+// maxNested limits the nesting of such calls.
 const maxNested = 5
 
-// addCopies adds to the escaped trees those of the copies that html/template
-// made. It doesn't hand these out, but takes a template by such a name where it
-// would make a copy. So what calls them is escaped once more with copies of ours,
-// until no call leads to an unknown one.
+// addCopies adds the copies that html/template made to the escaped trees. The library
+// does not give them out, but uses a template with such a name instead of making a copy.
+// So their callers are escaped once more with copies of ours, until no call leads to an
+// unknown one.
 func (s *Source) addCopies(types map[string]reflect.Type) {
 	s.Escaped = maps.Clone(s.Escaped)
 	copies := Trees{} // not escaped, by the names of the library's copies

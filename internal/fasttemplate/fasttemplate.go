@@ -7,34 +7,34 @@ import (
 	"text/template/parse"
 )
 
-// Trees holds parsed templates by name, those of {{define}} among them.
+// Trees holds parsed templates by name, including those of {{define}}.
 type Trees = map[string]*parse.Tree
 
-// Source is what the templates of one theme can reach.
+// Source is everything that the templates of one theme use.
 type Source struct {
 	Parsed  Trees
 	Escaped Trees // the same after html/template has escaped them
 
-	// Escape lets html/template escape trees that are called from the templates
-	// entries; it changes the trees.
+	// Escape has html/template escape trees that are reached from the templates entries.
+	// It changes the trees.
 	Escape func(t Trees, entries []string)
 
 	Funcs map[string]any // pure functions, as html/template knows them
 
-	// Insert names the function that stands for a ready-made part: its argument
-	// is the part's name, "" means none. It works between tags only.
+	// Insert is the name of the function that inserts a ready-made part, given its name;
+	// "" = there is none. It works between tags only.
 	Insert string
 
-	// NeedsLibrary tells a piece, a literal text or what one action wrote, that the
-	// caller must see: a template gives up on it.
+	// NeedsLibrary reports whether a piece of output, a literal text or what one action
+	// wrote, needs the library: then the template gives up.
 	NeedsLibrary func(piece []byte) bool
 
 	// Limit is the length of output above which a template gives up.
 	Limit int
 }
 
-// Compile makes fast templates of those that types names, for views of these
-// types, and says of the others why it does not.
+// Compile compiles the templates named in types for views of these types. refused says
+// why for those it cannot compile.
 func Compile(s Source, types map[string]reflect.Type) (fast map[string]*Template, refused map[string]error) {
 	s.addCopies(types)
 	set := &set{Source: s, routines: map[call]*routine{}}
@@ -54,7 +54,7 @@ func Compile(s Source, types map[string]reflect.Type) (fast map[string]*Template
 	return fast, refused
 }
 
-// Parts are what the function Insert puts in.
+// Parts are the parts that [Source.Insert] inserts.
 type Parts interface {
 	Part(name string) (part []byte, ok bool)
 }
@@ -67,9 +67,8 @@ type Template struct {
 	machines sync.Pool // of *machine
 }
 
-// Append appends what the template makes of v to dst. White space before the
-// first other character is left out, unless it is in a part. When ok is false it
-// gave up, and what it appended means nothing.
+// Append appends the output for v to dst. Leading white space is left out, unless it is
+// in a part. If ok is false, it gave up and the output is meaningless.
 func (t *Template) Append(dst []byte, v any, parts Parts) (out []byte, ok bool) {
 	if reflect.TypeOf(v) != t.of {
 		return dst, false

@@ -5,7 +5,7 @@ import (
 	"text/template/parse"
 )
 
-// function compiles a call of a function; final is the argument that is piped in.
+// function compiles a call of a function. final is the piped argument, nil = none.
 func (f *frame) function(dot operand, name string, nodes []parse.Node, final *operand) operand {
 	if fn, ok := f.Funcs[name]; ok && name != "print" && name != "println" && name != "printf" {
 		if name == f.Insert {
@@ -77,7 +77,7 @@ func text(get func(*machine) string) operand {
 	return operand{of: reflect.TypeFor[string](), computed: true, text: get}
 }
 
-// test compiles a pipeline of which only the truth counts.
+// test compiles a pipeline used as a condition.
 func (f *frame) test(dot operand, cmds []*parse.CommandNode) func(*machine) bool {
 	if len(cmds) == 1 && len(cmds[0].Args) > 1 {
 		id, ok := cmds[0].Args[0].(*parse.IdentifierNode)
@@ -107,7 +107,7 @@ func (f *frame) testNode(dot operand, n parse.Node) func(*machine) bool {
 	return f.truth(f.operand(dot, n))
 }
 
-// either compiles {{or}} and {{and}}, whose value is the argument that decided.
+// either compiles {{or}} and {{and}}, whose value is the deciding argument.
 func (f *frame) either(until bool, args []operand) operand {
 	if len(args) == 0 {
 		f.refuse("and, or of nothing")

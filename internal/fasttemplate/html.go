@@ -3,13 +3,13 @@ package fasttemplate
 // htmlText is for text between tags and in quoted attributes.
 var htmlText = newTable("\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")
 
-// table says what is written for some bytes.
+// table maps bytes to replacements.
 type table struct {
 	number [256]uint8 // of the replacement; 0 = the byte stays
 	text   []string
 }
 
-// newTable makes a table of bytes and what is written for them in turn.
+// newTable makes a table from pairs of a byte and its replacement.
 func newTable(pairs ...string) *table {
 	t := &table{text: []string{""}}
 	for i := 0; i < len(pairs); i += 2 {

@@ -14,7 +14,7 @@ type machine struct {
 
 	stack []slot
 	base  int // of the routine that runs
-	depth int // routines that wait
+	depth int // routines on the call stack
 	jump  jump
 
 	root         reflect.Value // a copy of the view that can be addressed
@@ -30,7 +30,7 @@ type slot struct {
 	ref    reflect.Value // of a struct or a list
 }
 
-// block is what runs one after the other.
+// block is steps that run one after the other.
 type block []step
 
 // step writes something or changes a slot.
@@ -43,11 +43,11 @@ const (
 	none   jump = iota
 	next        // {{continue}}
 	leave       // {{break}}
-	failed      // the library must do it
+	failed      // give up: the library must do it
 )
 
-// maxDepth is how deep templates may call each other here. The library goes
-// deeper, and complains in the end.
+// maxDepth limits nested template calls. The library goes deeper and reports an error in
+// the end.
 const maxDepth = 1000
 
 func (m *machine) run(b block) {
@@ -59,7 +59,7 @@ func (m *machine) run(b block) {
 	}
 }
 
-// leap ends the blocks up to a loop, unless the template gives up anyway.
+// leap ends the blocks up to a loop, unless the template has given up.
 func (m *machine) leap(j jump) {
 	if m.jump == none {
 		m.jump = j
@@ -73,10 +73,10 @@ func (m *machine) grow(n int) {
 	}
 }
 
-// tooLong reports whether more was written than a page may hold.
+// tooLong reports whether the output exceeds the limit.
 func (m *machine) tooLong() bool { return len(m.out)-m.start > m.limit }
 
-// insert puts in a part by its name.
+// insert inserts a part by its name.
 func (m *machine) insert(name string) {
 	if name == "" {
 		return
@@ -90,7 +90,7 @@ func (m *machine) insert(name string) {
 	m.out = append(m.out, part...)
 }
 
-// settle takes away white space at the beginning.
+// settle drops white space at the beginning.
 func (m *machine) settle() {
 	if m.settled {
 		return

@@ -6,22 +6,22 @@ import (
 	"text/template/parse"
 )
 
-// operand is a value that a program computes, of a type that is known.
+// operand is a value of a known type that a template computes.
 type operand struct {
 	of reflect.Type // nil = there is no value
 
-	// What lies in a slot is named by it and the fields to follow from there.
+	// A value in a slot is given by the slot and the fields to follow from there.
 	slot int
 	path []int
 
-	// What a function returns, or a constant, is got by one of these.
+	// A computed value or a constant is obtained by one of these.
 	computed bool
 	text     func(*machine) string
 	number   func(*machine) int
 	yes      func(*machine) bool
 	ref      func(*machine) reflect.Value
 
-	constant any // string, int or bool; nil = it may vary
+	constant any // string, int or bool; nil = not constant
 }
 
 // supported reports whether this package knows how to handle values of a type:
@@ -214,7 +214,7 @@ func (f *frame) store(to, value operand) step {
 	return func(m *machine) { m.stack[m.base+at].ref = get(m) }
 }
 
-// setter returns how an element of a list comes into a slot.
+// setter returns how to put an element of a list into a slot.
 func (f *frame) setter(to operand) func(*machine, reflect.Value) {
 	at := to.slot
 	switch to.kind() {

@@ -5,7 +5,7 @@ import (
 	"reflect"
 )
 
-// print compiles print, println and printf, as the set or else the library knows them.
+// print compiles print, println and printf, unless the set has functions of that name.
 func (f *frame) print(name string, args []operand) operand {
 	var call func(values []any) (string, error)
 	switch fn := f.Funcs[name].(type) {
@@ -34,7 +34,7 @@ func (f *frame) print(name string, args []operand) operand {
 	})
 }
 
-// boxed returns a value as fmt and functions of unknown types want it.
+// boxed returns how to get a value as any, for fmt and functions of unknown types.
 func (f *frame) boxed(o operand) func(*machine) any {
 	of := o.of
 	switch o.kind() {

@@ -2,8 +2,7 @@ package fasttemplate
 
 import "strings"
 
-// harmless reports whether an address is relative or has a scheme that runs
-// nothing.
+// harmless reports whether an address is relative or has a scheme that cannot run code.
 func harmless(address string) bool {
 	colon := strings.IndexByte(address, ':')
 	if colon < 0 {
@@ -14,15 +13,15 @@ func harmless(address string) bool {
 		strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "mailto")
 }
 
-// What becomes of a byte in an address.
+// What happens to a byte in an address.
 const (
 	stays            = iota
 	encoded          // %2f
-	asEntity         // stays in the address; is written &amp; in an attribute
-	encodedUnlessHex // % stays before two hexadecimal digits
+	asEntity         // kept, but written &amp; in an attribute
+	encodedUnlessHex // % is kept before two hexadecimal digits
 )
 
-// encoding percent-encodes what may not stand in an address.
+// encoding says which bytes of an address are percent-encoded.
 type encoding [256]uint8
 
 var (
@@ -30,8 +29,8 @@ var (
 	percent    = newEncoding("", encoded)
 )
 
-// newEncoding makes the encoding that lets the given bytes stay besides letters,
-// digits and -._~; sign is what becomes of %.
+// newEncoding makes an encoding that keeps letters, digits, -._~ and the given bytes.
+// sign says what happens to %.
 func newEncoding(keep string, sign uint8) *encoding {
 	var e encoding
 	for c := range e {
@@ -51,7 +50,7 @@ func newEncoding(keep string, sign uint8) *encoding {
 	return &e
 }
 
-// append appends s encoded, as it is written in a quoted attribute.
+// append appends s, encoded for a quoted attribute.
 func (e *encoding) append(dst []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
@@ -102,7 +101,7 @@ func filteredAddress(dst []byte, s string) []byte {
 // percentEncoded is for a value in a query.
 func percentEncoded(dst []byte, s string) []byte { return percent.append(dst, s) }
 
-// srcset is for a list of addresses with what is said of each: "a.png 800w, b.png".
+// srcset is for a list of addresses with descriptors: "a.png 800w, b.png".
 func srcset(dst []byte, s string) []byte {
 	for {
 		one, rest, more := strings.Cut(s, ",")

@@ -8,12 +8,12 @@ import (
 	"pufa/internal/diag"
 )
 
-// listed is how many places of one kind are reported in one file; a broken file
-// would otherwise drown the findings of all others.
+// listed is the number of places of one kind that are reported in one file, so that a
+// broken file does not drown the findings of all others.
 const listed = 20
 
-// repair replaces bytes that make no character by U+FFFD and reports them, once
-// a line. The spans are those of the replacements.
+// repair replaces invalid bytes with U+FFFD and reports them, once per line. The spans
+// are those of the replacements.
 func repair(path, text string, diags *diag.List) string {
 	var b strings.Builder
 	b.Grow(len(text) + 16)
@@ -65,8 +65,8 @@ func droppedIn(text string) int {
 	return n
 }
 
-// steering is the length of a character beyond ASCII that steers a terminal (C1)
-// or turns the direction of what follows; 0 if text begins with none.
+// steering returns the length of a control character beyond ASCII (C1, or one that
+// changes the direction of text) at the beginning of text; 0 if there is none.
 func steering(text string) int {
 	switch {
 	case len(text) >= 2 && text[0] == 0xc2 && text[1] >= 0x80 && text[1] < 0xa0:
@@ -102,8 +102,8 @@ func hex(bytes string) string {
 	return s
 }
 
-// clean makes every line end "\n" and takes out control characters, which would
-// make feeds invalid, steer terminals or hide what a line says. Text without any is returned as it is.
+// clean makes every line end "\n" and drops control characters, which would make feeds
+// invalid, steer terminals or hide what a line says. Clean text is returned unchanged.
 func clean(path, text string, diags *diag.List) string {
 	first := firstControl(text)
 	if first < 0 {
@@ -112,7 +112,7 @@ func clean(path, text string, diags *diag.List) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	found, more, mine := 0, 0, len(*diags)
-	told := map[rune]int{} // character → where its line began when it was last reported
+	told := map[rune]int{} // character → start of the line in which it was last reported
 	line, keep := 0, 0
 	for i := first; i < len(text); i++ {
 		c, size := rune(text[i]), 1
@@ -167,8 +167,8 @@ func clean(path, text string, diags *diag.List) string {
 	return out
 }
 
-// beside widens an empty span to the character after it, or at the end of text
-// to the one before: what stood there is gone.
+// beside widens an empty span, where something was dropped, to the character after it, or
+// at the end of the text to the one before.
 func beside(sp diag.Span, text string) diag.Span {
 	if sp.Start < len(text) {
 		_, n := utf8.DecodeRuneInString(text[sp.Start:])
@@ -180,8 +180,8 @@ func beside(sp diag.Span, text string) diag.Span {
 	return sp
 }
 
-// firstControl returns the offset of the first control character but tab and
-// newline, or -1.
+// firstControl returns the offset of the first control character except tab and newline,
+// or -1.
 func firstControl(text string) int {
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' || c == 0x7f || c >= 0xc2 && steering(text[i:]) > 0 {

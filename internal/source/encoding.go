@@ -11,13 +11,13 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// encoding is how a file was saved.
+// encoding is the encoding of a file.
 type encoding int
 
 const (
 	unknown encoding = iota
 	utf8Text
-	damaged // UTF-8 with bytes that make no character
+	damaged // UTF-8 with invalid bytes
 	utf16LE
 	utf16BE
 	gb18030
@@ -35,14 +35,14 @@ func (e encoding) name() string {
 
 const bom = "\ufeff"
 
-// decodeText undoes the encoding of raw. The order is: byte order mark, UTF-16
-// without one, valid UTF-8, UTF-8 with some damage, GB18030. Statistics over
-// letters are not used: they take short Chinese titles for Japanese or Greek.
-// The text of a damaged file is not valid UTF-8; that of one in UTF-8 is raw itself.
+// decodeText decodes raw. It tries in this order: byte order mark, UTF-16 without one,
+// valid UTF-8, damaged UTF-8, GB18030. It uses no letter statistics, which take short
+// Chinese titles for Japanese or Greek. The text of a damaged file is not valid UTF-8;
+// the text of a UTF-8 file is raw itself, not a copy.
 func decodeText(raw []byte) (string, encoding) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(raw, []byte("\x00\x00\xfe\xff")):
-		return "", unknown // UTF-32, which no office program writes
+		return "", unknown // UTF-32, which office programs do not write
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
 		text, _ := decodeUTF16(raw[2:], binary.LittleEndian)
 		return trimBOM(text), utf16LE
@@ -77,8 +77,8 @@ func trimBOM(text string) string {
 	return text
 }
 
-// decodeUTF16 decodes UTF-16. Unpaired surrogates and an odd last byte become
-// U+FFFD, and whole is false then.
+// decodeUTF16 decodes UTF-16. Unpaired surrogates and an odd last byte become U+FFFD;
+// then whole is false.
 func decodeUTF16(raw []byte, order binary.ByteOrder) (text string, whole bool) {
 	whole = len(raw)%2 == 0
 	b := make([]byte, 0, len(raw)+len(raw)/2)
@@ -104,8 +104,8 @@ func decodeUTF16(raw []byte, order binary.ByteOrder) (text string, whole bool) {
 	return string(b), whole
 }
 
-// guessUTF16 recognises UTF-16 without byte order mark, if one byte order gives
-// what people write and the other does not. It is called for files with a NUL.
+// guessUTF16 recognises UTF-16 without a byte order mark, if one byte order gives
+// plausible text and the other does not. It is called for files with a NUL.
 func guessUTF16(raw []byte) (string, encoding) {
 	le, wholeLE := decodeUTF16(raw, binary.LittleEndian)
 	be, wholeBE := decodeUTF16(raw, binary.BigEndian)
@@ -119,9 +119,8 @@ func guessUTF16(raw []byte) (string, encoding) {
 	return "", unknown
 }
 
-// written reports whether text looks like Chinese or Latin text: nine of ten
-// characters are such, at least one is ASCII, and none is a control character
-// that no program writes.
+// written reports whether text looks like Chinese or Latin text: nine in ten characters
+// are usual ones, at least one is ASCII, and there is no unusual control character.
 func written(text string) bool {
 	total, usual, ascii := 0, 0, 0
 	for _, r := range text {
@@ -146,12 +145,11 @@ func usualWide(r rune) bool {
 		r >= 0x2010 && r <= 0x2027 || r >= 0x2460 && r <= 0x249b || r == '·' || r == '×' || r == '…'
 }
 
-// mostlyUTF8 reports whether raw is UTF-8 with a few damaged bytes. Text in
-// GB18030 seldom holds a valid sequence of UTF-8, and never many in a row;
-// without this rule a file with one bad byte would be read as GB18030, and every
-// character of it wrong.
+// mostlyUTF8 reports whether raw is UTF-8 with a few damaged bytes. Text in GB18030
+// seldom holds a valid sequence of UTF-8, and never many in a row; without this rule one
+// bad byte would make a whole file be read as GB18030.
 func mostlyUTF8(raw []byte) bool {
-	good, bad, running := 0, 0, false // bad counts runs: a character cut off is one
+	good, bad, running := 0, 0, false // bad counts runs: a truncated character is one
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRune(raw[i:])
 		broken := r == utf8.RuneError && n == 1
@@ -159,7 +157,7 @@ func mostlyUTF8(raw []byte) bool {
 			bad++
 		}
 		running = broken
-		if n >= 3 { // pairs of GB18030 often look like a sequence of two
+		if n >= 3 { // pairs in GB18030 often look like a sequence of two bytes
 			good++
 		}
 		i += n
@@ -167,9 +165,8 @@ func mostlyUTF8(raw []byte) bool {
 	return good > 4*bad
 }
 
-// decodeGB18030 decodes GB18030, of which GBK and GB 2312 are parts. It refuses
-// text in which many characters fall into the parts that GB18030 leaves to
-// users: that is Big5, or no text at all.
+// decodeGB18030 decodes GB18030, which includes GBK and GB 2312. It refuses text with
+// many characters in the private areas of GB18030: that is Big5, or not text at all.
 func decodeGB18030(raw []byte) (string, bool) {
 	if bytes.IndexByte(raw, 0) >= 0 {
 		return "", false

@@ -10,14 +10,14 @@ import (
 	"pufa/internal/diag"
 )
 
-// This file recognises front matter of other generators, YAML and JSON, and says
-// in a hint what it would be in TOML. It is no parser of either: what it does not
-// understand is left out of the hint.
+// This file recognises front matter in YAML and JSON, from other generators, and shows it
+// as TOML in a hint. It is not a full parser of either: what it does not understand is
+// left out of the hint.
 
-// translated is how many lines of TOML a hint shows.
+// translated is the largest number of lines of TOML in a hint.
 const translated = 12
 
-// english gives the key for what people write in other generators or in Chinese.
+// english maps keys of other generators and Chinese keys to ours.
 var english = map[string]string{
 	"标题": "title", "日期": "date", "标签": "tags", "草稿": "draft", "摘要": "summary", "作者": "author",
 	"来源": "source", "关键词": "keywords", "更新日期": "updated",
@@ -25,10 +25,10 @@ var english = map[string]string{
 	"pubdate": "date", "permalink": "slug", "url": "slug", "categories": "tags", "category": "tags", "tag": "tags",
 }
 
-// common are keys that show that a block is front matter even if it is not closed.
+// common are keys that show that an unclosed block is front matter.
 var common = map[string]bool{"title": true, "date": true, "draft": true, "tags": true, "layout": true, "categories": true}
 
-// key returns the key of TOML for a key of another format.
+// key returns our key for a key of another format.
 func key(name string) string {
 	if k := english[strings.ToLower(name)]; k != "" {
 		return k
@@ -49,8 +49,8 @@ type pair struct {
 	items  []string
 }
 
-// findYAML reports front matter between --- lines, and whether there is some. A --- that
-// is a rule of Markdown has other text below it.
+// findYAML reports front matter between --- lines as a finding, and returns whether there
+// is some. A --- that is a Markdown rule is followed by other text.
 func (f *File) findYAML(open, start int, diags *diag.List) bool {
 	if f.findDashes(open, start, diags) {
 		return true
@@ -66,8 +66,8 @@ func (f *File) findYAML(open, start int, diags *diag.List) bool {
 	return true
 }
 
-// yamlPairs reads the pairs that begin at start, and returns where they end, and whether
-// a fence closes them.
+// yamlPairs reads the pairs that begin at start. It returns where they end and whether a
+// fence closes them.
 func (f *File) yamlPairs(start int) (pairs []pair, end int, closed bool) {
 	end = start
 scan:
@@ -93,8 +93,8 @@ scan:
 	return pairs, end, closed
 }
 
-// findDashes reports TOML below a --- line: the author knows the keys and has
-// taken the wrong fence. Without this the keys would stand on the page.
+// findDashes reports TOML below a --- line: the author knows the keys and used the wrong
+// fence. Without this rule the keys would appear on the page.
 func (f *File) findDashes(open, start int, diags *diag.List) bool {
 	first, _ := lineAt(f.Text, start)
 	m := tomlPair.FindStringSubmatch(strings.Trim(first, blank))
@@ -156,7 +156,7 @@ func jsonPair(k string, v any) pair {
 	return p
 }
 
-// bare takes the quotes and a comment off a YAML scalar.
+// bare removes quotes and a comment from a YAML scalar.
 func bare(s string) string {
 	s = strings.Trim(s, blank)
 	for _, q := range []string{`"`, `'`} {
@@ -172,7 +172,7 @@ func bare(s string) string {
 	return s
 }
 
-// inTOML prints pairs between fences; an example if there is none to print.
+// inTOML prints pairs between fences, or an example if no pair can be printed.
 func inTOML(pairs []pair) string {
 	lines := []string{fence}
 	seen := map[string]bool{}
@@ -205,7 +205,7 @@ func tomlKey(k string) string {
 	return strconv.Quote(k)
 }
 
-// value prints the pair's value as TOML; "" if it has none that can be printed.
+// value prints the pair's value as TOML; "" if it cannot be printed.
 func (p pair) value() string {
 	switch p.key {
 	case "tags", "keywords", "aliases":
@@ -234,7 +234,7 @@ func (p pair) value() string {
 	return tomlText(p.scalar)
 }
 
-// list returns the items of a list in any of the forms that people use.
+// list returns the items of a list written in any usual form.
 func (p pair) list() []string {
 	if len(p.items) > 0 {
 		return p.items
@@ -265,7 +265,7 @@ func tomlText(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
-// tomlDate prints a date as TOML has it, or "".
+// tomlDate prints a date in TOML, or returns "".
 func tomlDate(s string) string {
 	m := dateParts.FindStringSubmatch(s)
 	if m == nil {

@@ -7,7 +7,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// hasFront reports whether files of this name carry front matter.
+// hasFront reports whether a file with this name may have front matter.
 func hasFront(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown", ".txt":
@@ -18,7 +18,7 @@ func hasFront(name string) bool {
 
 const fence = "+++"
 
-// blank is what may stand around a fence. U+3000 is the space of Chinese input
+// blank lists the spaces allowed around a fence. U+3000 is the space of Chinese input
 // methods.
 const blank = " \t\u3000\u00a0"
 
@@ -51,11 +51,11 @@ func (f *File) findFront(diags *diag.List) {
 // dashes reports whether s is a line of dashes, of any kind and number.
 func dashes(s string) bool { return len(s) > 1 && strings.Trim(s, "-—–－─") == "" }
 
-// closeFront looks for the closing fence of front matter that begins at start.
-// Without one, the front matter is taken to end at the first empty line, so that
-// its other mistakes are found in the same run.
+// closeFront looks for the closing fence of front matter that begins at start. If there
+// is none, the front matter ends at the first empty line, so that its other mistakes are
+// found in the same run.
 func (f *File) closeFront(open, start int, diags *diag.List) {
-	gap, settings := -1, true // nothing else before at
+	gap, settings := -1, true // settings: only settings so far
 	for at := start; at < len(f.Text); {
 		line, next := lineAt(f.Text, at)
 		mark := strings.Trim(line, blank)
@@ -87,7 +87,7 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 	f.FrontStart, f.FrontEnd, f.BodyStart = start, gap, gap
 }
 
-// checkFence reports a fence that is not three plus signs of the narrow kind.
+// checkFence reports a fence that is not three ASCII plus signs.
 func (f *File) checkFence(at int, line string, diags *diag.List) {
 	mark, code, place := strings.Trim(line, blank), "source/fence-length", f.span(at, line)
 	switch {
@@ -99,13 +99,13 @@ func (f *File) checkFence(at int, line string, diags *diag.List) {
 	diags.Add(code, place, mark).Replace(place.Start, place.End, fence)
 }
 
-// isSetting reports whether a line, without the blanks around it, is a setting, a heading
-// of some or a comment, beyond doubt.
+// isSetting reports whether a trimmed line is certainly a setting, a table heading or a
+// comment.
 func isSetting(line string) bool {
 	return strings.HasPrefix(line, "#") || strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") || tomlPair.MatchString(line)
 }
 
-// plusses reports whether s is meant as a fence, also where blanks part the signs.
+// plusses reports whether s is meant as a fence, even with blanks between the signs.
 func plusses(s string) bool {
 	n := 0
 	for _, r := range s {
@@ -119,7 +119,7 @@ func plusses(s string) bool {
 	return n >= 2 && n <= 8
 }
 
-// span is the place of a line's text, without the blanks around it.
+// span returns the place of a line's text, without the blanks around it.
 func (f *File) span(at int, line string) diag.Span {
 	start := at + len(line) - len(strings.TrimLeft(line, blank))
 	return diag.Span{File: f.Path, Start: start, End: at + len(strings.TrimRight(line, blank))}

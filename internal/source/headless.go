@@ -6,8 +6,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// findHeadless reports front matter without the fence above it, which would be text of
-// the page, and a fence that something stands before. Both need a key that only front
+// findHeadless reports front matter without an opening fence, which would become text of
+// the page, and an opening fence with text before it. Both need a key that only front
 // matter has, and either a fence below or more than one pair.
 func (f *File) findHeadless(open int, diags *diag.List) {
 	first, _ := lineAt(f.Text, open)
@@ -21,7 +21,7 @@ func (f *File) findHeadless(open int, diags *diag.List) {
 		f.BodyStart = end
 		return
 	}
-	const furthest = 10 // lines before a fence
+	const furthest = 10 // lines before the fence
 	at := open
 	for range furthest {
 		line, next := lineAt(f.Text, at)
@@ -36,14 +36,15 @@ func (f *File) findHeadless(open int, diags *diag.List) {
 	}
 }
 
-// startsCommon reports whether a line begins with a key that only front matter has, title:.
+// startsCommon reports whether a line begins with a key that only front matter has, such
+// as title:.
 func startsCommon(line string) bool {
 	name, _, _ := strings.Cut(strings.Trim(line, blank), ":")
 	return common[strings.ToLower(name)]
 }
 
-// settingsAt reports whether the settings of a page begin at a line: with a key that they
-// have, and with another line of them, or a fence, below it.
+// settingsAt reports whether front matter begins at a line: with one of its keys, and
+// with another of its lines or a fence below.
 func (f *File) settingsAt(at int) bool {
 	line, next := lineAt(f.Text, at)
 	m := tomlPair.FindStringSubmatch(strings.Trim(line, blank))
@@ -55,9 +56,9 @@ func (f *File) settingsAt(at int) bool {
 	return plusses(mark) || mark == "---" || next < len(f.Text) && tomlPair.MatchString(mark)
 }
 
-// headless reports settings that begin at start and are not where they belong, and takes
-// them for the page's, so that their other mistakes are found in the same run. The line
-// at offset at is what is told of.
+// headless reports misplaced front matter that begins at start. It still counts as the
+// page's, so that its other mistakes are found in the same run. The finding is at the
+// line at offset at.
 func (f *File) headless(at, start int, line, code string, diags *diag.List) {
 	place := f.span(at, line)
 	d := diags.Add(code, place, strings.Trim(line, blank))
@@ -73,7 +74,7 @@ func (f *File) headless(at, start int, line, code string, diags *diag.List) {
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, end, next
 			return
 		}
-		if mark == "" && last < end { // no fence comes
+		if mark == "" && last < end { // no fence follows
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, end, end
 			return
 		}

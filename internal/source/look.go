@@ -12,14 +12,14 @@ import (
 	"pufa/internal/diag"
 )
 
-// Look is [Walk] for one path that may have changed: a file, or a folder with all
-// below it. What is not there, or is none of the site's, gives nothing.
+// Look is [Walk] for one path that may have changed: a file, or a folder with everything
+// below it. For a path that does not exist or is not part of the site it returns nothing.
 func Look(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, error) {
 	elements := strings.Split(name, "/")
 	if slices.ContainsFunc(elements, Scrap) {
 		return nil, nil, nil
 	}
-	for i := 1; i < len(elements); i++ { // what lies behind a link to a folder is not walked
+	for i := 1; i < len(elements); i++ { // Walk does not follow links to folders
 		info, err := fs.Lstat(fsys, path.Join(elements[:i]...))
 		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 			return nil, nil, nil
@@ -35,12 +35,12 @@ func Look(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, err
 		return nil, nil, fmt.Errorf("look at %s: %w", name, err)
 	case info.IsDir():
 		entries, diags, err := Walk(ctx, fsys, name)
-		if errors.Is(err, fs.ErrNotExist) { // gone meanwhile
+		if errors.Is(err, fs.ErrNotExist) { // deleted meanwhile
 			return nil, nil, nil
 		}
 		return entries, diags, err
 	}
-	if len(elements) == 1 { // all that is looked at lies in a folder
+	if len(elements) == 1 { // everything walked lies in a folder
 		if diags := Obstacle(fsys, name, true); diags != nil {
 			return nil, diags, nil
 		}

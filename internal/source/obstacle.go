@@ -9,10 +9,10 @@ import (
 	"pufa/internal/diag"
 )
 
-// Obstacle tells what lies in the way of reading a file, or a folder, where that is for
-// the author to mend: a pipe, a device or a socket, a link that leads to nothing or out
-// of the site's folder, a file where a folder belongs or the other way round. It is nil
-// when nothing lies there at all, and when the machine is at fault.
+// Obstacle says why a file or a folder cannot be read, if the author can mend it: a pipe,
+// a device or a socket, a link that leads nowhere or out of the site's folder, a file in
+// place of a folder or the other way round. It returns nil if nothing is there, and if
+// the machine is at fault.
 func Obstacle(fsys fs.FS, name string, folder bool) diag.List {
 	elements := strings.Split(name, "/")
 	for i := range elements {
@@ -44,9 +44,9 @@ const (
 	linkFolder = "source/link-folder"
 )
 
-// Follow looks through a link at what was found. code names the finding for what is
-// neither a file nor a folder, and for a link that does not lead to a file; info is nil
-// where nothing can be told.
+// Follow follows a link. code is that of a finding if found is neither a file nor a
+// folder, or a link that does not lead to a file; "" = no finding. info is nil if nothing
+// is known.
 func Follow(fsys fs.FS, name string, found fs.FileInfo) (info fs.FileInfo, code string) {
 	if found.Mode()&fs.ModeSymlink != 0 {
 		var err error

@@ -1,13 +1,13 @@
-// Package source turns the bytes of a text file into clean text, whatever
-// program saved it, and finds the files of a content folder.
+// Package source turns the bytes of a text file into clean text, whichever program saved
+// it, and lists the files of a folder.
 //
-// Use [Decode] for the bytes of one file: it undoes encodings, byte order marks
-// and line ends, so that the same text saved in six ways gives one [File], and
-// says where the front matter lies. Use [Walk] to list a folder, and [Scrap] to
-// know which names are none of the site's.
+// Use [Decode] for the bytes of one file: it undoes encodings, byte order marks and line
+// ends, so that the same text saved in six ways gives one [File], and finds the front
+// matter. Use [Walk] to list a folder, [Scrap] to recognise files that are not part of a
+// site, and [Splice] to edit a file in its own encoding.
 //
-// The package opens nothing by itself: bytes and file systems are handed in. It
-// does not read the front matter either; package fields does.
+// The package opens nothing by itself: callers pass bytes and file systems. It does not
+// parse front matter; package fields does.
 package source
 
 import (
@@ -17,9 +17,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// File is one text file, decoded: UTF-8, LF line ends, no byte order mark, no
-// NUL and no other C0 control characters but tab and newline. It is never
-// changed after it was made.
+// File is one text file, decoded: UTF-8, LF line ends, no byte order mark, no NUL and no
+// other C0 control characters but tab and newline. It is immutable.
 type File struct {
 	Path string // slash path relative to the site's folder
 	Text string
@@ -27,31 +26,30 @@ type File struct {
 	// FrontStart and FrontEnd enclose the TOML between the two +++ lines. Both
 	// are 0 when there is none.
 	FrontStart, FrontEnd int
-	// Unread: something stands where front matter belongs, or all of the file, that
-	// could not be read as such. It was reported.
+	// Unread means that the front matter, or the whole file, could not be read. The
+	// reason was reported.
 	Unread bool
 	// BodyStart is where the body begins: after the closing +++ line, or at 0.
 	BodyStart int
 }
 
-// MaxText is how long a page or a text of a site may be, in bytes. The civil code, the
-// longest that there is, has a sixth of it.
+// MaxText is the maximum length of a page or a statute in bytes. The longest statute, the
+// civil code, has a sixth of it.
 const MaxText = 2 << 20
 
-// Decode decodes the bytes of one file. It is total: bytes that make no
-// character become U+FFFD and are reported, and a file of unknown encoding has
-// an empty Text. Front matter is looked for in .md, .markdown and .txt files.
+// Decode decodes the bytes of one file. It never fails: invalid bytes become U+FFFD and
+// are reported, and a file in an unknown encoding has an empty Text. Front matter is
+// looked for in .md, .markdown and .txt files.
 //
-// raw is copied once and not kept, so that the caller may use it again.
+// raw is copied, so the caller may reuse it.
 func Decode(path string, raw []byte) (File, diag.List) {
 	f, diags := borrow(path, raw)
 	f.Text = strings.Clone(f.Text)
 	return f, diags
 }
 
-// Borrow is [Decode] for the pages and texts of a site, without the copy: the text of
-// the file may be raw itself, so that it is good only as long as raw does not change.
-// All else is the caller's. One that is longer than [MaxText] is not read.
+// Borrow is [Decode] without the copy: the text of the file may be raw itself, so it is
+// valid only as long as raw does not change. A file longer than [MaxText] is not read.
 func Borrow(path string, raw []byte) (File, diag.List) {
 	if len(raw) > MaxText {
 		return TooLong(path, int64(len(raw)))
@@ -59,8 +57,8 @@ func Borrow(path string, raw []byte) (File, diag.List) {
 	return borrow(path, raw)
 }
 
-// TooLong is what [Borrow] returns for a file that is longer than [MaxText], so that
-// nobody need read it.
+// TooLong returns what [Borrow] returns for a file longer than [MaxText], so that callers
+// need not read one.
 func TooLong(path string, size int64) (File, diag.List) {
 	var diags diag.List
 	diags.Add("source/too-long", diag.At(path), fmt.Sprintf("%.1f", float64(size)/(1<<20)), MaxText>>20)

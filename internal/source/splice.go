@@ -13,10 +13,10 @@ import (
 	"pufa/internal/diag"
 )
 
-// Splice does edits of a file's decoded text, in order and apart, in the bytes of the
-// file: encoding, byte order mark and line ends stay what they are, and so does every
-// byte outside the edits. It reports false, and returns nothing, where it cannot: the
-// file is damaged, or its encoding lacks a character of the new text.
+// Splice applies edits of a file's decoded text to the bytes of the file. The edits must
+// be sorted and must not overlap. Encoding, byte order mark, line ends and every byte
+// outside the edits stay the same. It returns nil and false if the file is damaged, or if
+// its encoding lacks a character of the new text.
 func Splice(raw []byte, edits []diag.Edit) ([]byte, bool) {
 	before, enc := decodeText(raw)
 	if enc == unknown || enc == damaged {
@@ -45,14 +45,14 @@ func Splice(raw []byte, edits []diag.Edit) ([]byte, bool) {
 	}
 	out = append(out, raw[at[done]:]...)
 	want.WriteString(text[done:])
-	// What is written has to be read as what was meant.
+	// Check that the result decodes to the text that was meant.
 	if after, _ := Decode("", out); after.Text != want.String() {
 		return nil, false
 	}
 	return out, true
 }
 
-// lineEnds is how the lines of a text end, by its first.
+// lineEnds returns the line end of a text, by its first line.
 func lineEnds(text string) string {
 	switch i := strings.IndexAny(text, "\r\n"); {
 	case i < 0 || text[i] == '\n':
@@ -63,14 +63,14 @@ func lineEnds(text string) string {
 	return "\r"
 }
 
-// offsets maps each byte of the clean text that begins a character, and its end, to the
-// byte of raw, and the other bytes to -1; nil where the two do not go together.
+// offsets maps the clean text to raw: the offset of each character, and of the end, to
+// its offset in raw, and other bytes to -1. It returns nil if the two do not match.
 func offsets(raw []byte, enc encoding, length int) []int {
 	at := make([]int, length+1)
 	for i := range at {
 		at[i] = -1
 	}
-	to, begun := 0, -1 // where a CR stands whose LF comes next
+	to, begun := 0, -1 // offset of a CR whose LF comes next
 	for i := skipBOM(raw, enc); i < len(raw); {
 		c, n := enc.rune(raw[i:])
 		next, _ := enc.rune(raw[i+n:])
@@ -109,8 +109,8 @@ func skipBOM(raw []byte, enc encoding) int {
 	}
 }
 
-// rune decodes the first character of raw and returns the bytes that it takes, 0 at the
-// end and for what is none.
+// rune decodes the first character of raw and returns its length in bytes, 0 at the end
+// and for invalid bytes.
 func (e encoding) rune(raw []byte) (rune, int) {
 	if len(raw) == 0 {
 		return 0, 0
@@ -158,7 +158,7 @@ func rune16(raw []byte, order binary.ByteOrder) (rune, int) {
 	return c, 4
 }
 
-// encode spells a text in the encoding; false where that lacks a character.
+// encode encodes a text; false if the encoding lacks a character.
 func (e encoding) encode(text string) ([]byte, bool) {
 	switch e {
 	case utf16LE, utf16BE:

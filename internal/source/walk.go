@@ -22,13 +22,12 @@ type Entry struct {
 	ModTime time.Time
 }
 
-// Walk lists the regular files below root, sorted by path, without scraps
-// ([Scrap]; what only its dot hides is reported). What is no file (a pipe, a device) is
-// reported. Whether a symbolic link may be followed is for fsys to say: os.Root refuses
-// what leads outside, and that is reported. Links to folders are not followed, so that none can lead
-// in a circle. A file that vanishes meanwhile is left out.
+// Walk lists the regular files below root, sorted by path, without scraps (see [Scrap]).
+// It reports names that are hidden only by a dot, pipes, devices, and symbolic links that
+// fsys refuses because they lead outside, as os.Root does. It does not follow links to
+// folders, so no link can lead in a circle. A file that vanishes meanwhile is left out.
 //
-// The error is the machine's, or the cause of ctx.
+// The error is one of the machine, or the cause of ctx.
 func Walk(ctx context.Context, fsys fs.FS, root string) ([]Entry, diag.List, error) {
 	w := walker{fsys: fsys}
 	if err := w.folder(ctx, root, true); err != nil {

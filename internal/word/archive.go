@@ -11,25 +11,25 @@ import (
 	"strings"
 )
 
-// Limits of a .docx. A document of thousands of pages has 20 MB of XML at most,
-// some thousand parts, and tables in tables a few levels deep.
+// Limits of a .docx. A document of thousands of pages has no more than 20 MB of XML, some
+// thousand parts, and tables nested a few levels deep.
 const (
 	mostParts = 10_000
 	mostPart  = 96 << 20  // bytes of one part, unpacked
 	mostTotal = 384 << 20 // bytes of all parts that are read
-	mostDepth = 200       // elements in each other
-	mostText  = 48 << 20  // bytes of the text that is made of it
+	mostDepth = 200       // nested elements
+	mostText  = 48 << 20  // bytes of text that it yields
 )
 
-// What is wrong with a file. Errors of [Read] wrap one of them, or tell where the
-// file is broken.
+// What is wrong with a file. Errors of [Read] wrap one of these, or say where the file is
+// broken.
 var (
 	ErrTooLarge = errors.New("the file is larger unpacked than any document")
 	ErrNotWord  = errors.New("the archive holds no Word document")
 	ErrMacros   = errors.New("the document has macros")
 )
 
-// archive is a .docx as a set of parts.
+// archive is the set of parts of a .docx.
 type archive struct {
 	parts map[string]*zip.File
 	left  *int // bytes that may still be unpacked
@@ -57,8 +57,8 @@ func openArchive(raw []byte) (archive, error) {
 	return a, nil
 }
 
-// read unpacks a part; nil for one that is not there. What the archive says of
-// its size is not believed.
+// read unpacks a part; nil = there is no such part. It does not trust the size that the
+// archive states.
 func (a archive) read(name string) ([]byte, error) {
 	f := a.parts[strings.ToLower(strings.TrimPrefix(name, "/"))]
 	if f == nil {
@@ -81,14 +81,14 @@ func (a archive) read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// relation is an arrow from one part to another, or to a place outside.
+// relation is a reference from one part to another, or to an outside address.
 type relation struct {
 	id, kind string // kind is the last word of its type: "numbering", "image"
 	target   string // name of a part, or an address
 	outside  bool
 }
 
-// relations returns what a part refers to.
+// relations returns the relations of a part.
 func (a archive) relations(of string) ([]relation, error) {
 	dir, base := path.Split(of)
 	data, err := a.read(dir + "_rels/" + base + ".rels")
@@ -123,7 +123,7 @@ func (a archive) relations(of string) ([]relation, error) {
 	return out, nil
 }
 
-// part returns the first part of a kind that relations lead to; nil for none.
+// part returns the first part of a kind in a list of relations; nil = none.
 func (a archive) part(list []relation, kind string) ([]byte, error) {
 	for _, r := range list {
 		if r.kind == kind && !r.outside {
@@ -133,7 +133,7 @@ func (a archive) part(list []relation, kind string) ([]byte, error) {
 	return nil, nil
 }
 
-// main finds the document and what it refers to.
+// main returns the main document and its relations.
 func (a archive) main() (document []byte, near []relation, err error) {
 	top, err := a.relations("")
 	if err != nil {

@@ -1,20 +1,20 @@
-// Package word reads documents of word processors (.docx, from Word or WPS) into
-// blocks: paragraphs, tables, and in them runs of words that are set alike.
+// Package word reads documents of word processors (.docx, from Word or WPS) into blocks:
+// paragraphs, tables, and in them runs of words with the same formatting.
 //
-// Use [Read]. It keeps what a reader sees: automatic numbers are written out,
-// insertions that nobody accepted yet count, text boxes come after the paragraph
-// that they are anchored in. What it leaves out (deleted, struck and hidden words,
-// headers and footers) or can't keep (formulas, drawings) it names, with the words
-// and the place, in [Document.Lost]: no character goes without a word.
+// Use [Read]. It keeps what a reader sees: automatic numbers are written out, insertions
+// count even if not accepted yet, text boxes come after the paragraph that they are
+// anchored in. What it leaves out (deleted, struck and hidden words, headers and footers)
+// or can't keep (formulas, drawings) is listed in [Document.Lost], with the words and the
+// place: nothing is lost silently.
 //
-// The package is pure on bytes: it opens no file, and a hostile archive costs no
-// more than its limits. It knows nothing of titles, letterheads or statutes.
+// The package works on bytes and opens no file; limits bound the cost of a hostile
+// archive. It knows nothing of titles, letterheads or statutes.
 package word
 
-// Document is a document, read.
+// Document is the content of a document.
 type Document struct {
 	Blocks []Block
-	Notes  [][]Block // footnotes and endnotes; a [Run] names them from 1
+	Notes  [][]Block // footnotes and endnotes; [Run.Note] counts them from 1
 	Lost   []Loss
 	parts  archive
 }
@@ -24,16 +24,16 @@ type Block struct {
 	Runs    []Run
 	Table   *Table // nil for a paragraph
 	Label   string // automatic number: （一）; "" = none
-	Bullet  bool   // it is of a list without numbers
-	Depth   int    // of its list, from 0
+	Bullet  bool   // an item of a list without numbers
+	Depth   int    // in its list, from 0
 	Heading int    // level of a heading by style or outline, from 1; 0 = none
-	Title   bool   // it has the style of titles
+	Title   bool   // it has a title style
 	Align   Align
-	Boxed   bool // it stood in a text box
-	Listed  bool // it is a line of a table of contents
+	Boxed   bool // it comes from a text box
+	Listed  bool // a line of a table of contents
 }
 
-// Align says where a paragraph stands. The zero value is left, or justified.
+// Align is the alignment of a paragraph. The zero value is left or justified.
 type Align int
 
 const (
@@ -42,30 +42,30 @@ const (
 	Right
 )
 
-// Run is words that are set alike, or a picture, or the mark of a note.
+// Run is words with the same formatting, or a picture, or the mark of a note.
 type Run struct {
-	Text    string // a newline breaks the line
+	Text    string // a newline is a line break
 	Bold    bool
 	Italic  bool
 	Raised  int    // 1 above the line, -1 below it
 	Size    int    // half points; 0 = not known
 	Link    string // address; "" = none
 	Picture string // name of the part with the picture; "" = none
-	Alt     string // what the document says of the picture
+	Alt     string // alternative text of the picture
 	Note    int    // index into Document.Notes, from 1; 0 = none
 }
 
-// Table is a table. Cells that another one covers are not in it.
+// Table is a table, without the cells that another cell covers.
 type Table struct {
 	Rows [][]Cell
-	Head int // rows from the top that name columns
+	Head int // number of heading rows
 }
 
 // Cell is a cell of a table.
 type Cell struct {
 	Blocks  []Block
-	Columns int // that it covers, from 1
-	Rows    int // that it covers, from 1
+	Columns int // number of columns that it covers, from 1
+	Rows    int // number of rows that it covers, from 1
 }
 
 // Text returns the words of a block, its number included. Cells of a table are

@@ -39,10 +39,11 @@ func (r *reader) drawing(e xml.StartElement) error {
 	if object && !found {
 		r.lose(Embedded, "")
 	}
-	return err // a line, or a shape without words, is no loss
+	return err // a line or a shape without words is no loss
 }
 
-// relationOf returns r:id of v:imagedata, which has another id beside it.
+// relationOf returns r:id of v:imagedata. The element also has an id of another
+// namespace.
 func relationOf(e xml.StartElement) string {
 	if e.Name.Local != "imagedata" {
 		return ""
@@ -55,7 +56,7 @@ func relationOf(e xml.StartElement) string {
 	return ""
 }
 
-// picture writes a picture. One that the file only refers to has no part.
+// picture writes a picture. A picture outside the file has no part.
 func (r *reader) picture(part, alt string) {
 	if part == "" {
 		r.lose(Drawing, alt)
@@ -115,7 +116,7 @@ func (r *reader) wordsOf(id string) string {
 	}
 }
 
-// noteID names a note: the kind of its mark, and its number in its part.
+// noteID identifies a note: the kind of its mark, and its number in its part.
 type noteID struct{ kind, id string }
 
 // noteMark writes the mark of a note.
@@ -132,7 +133,7 @@ func (r *reader) noteMark(kind, id string) {
 	r.into.Runs = append(r.into.Runs, Run{Note: n + 1})
 }
 
-// readNotes reads the notes that marks were found of.
+// readNotes reads the notes whose marks were found.
 func (r *reader) readNotes() ([][]Block, error) {
 	wanted := r.notes
 	out := make([][]Block, len(wanted))

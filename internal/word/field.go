@@ -2,11 +2,11 @@ package word
 
 import "strings"
 
-// field is a place that Word fills in: a page number, a link, a reference.
+// field is text that Word fills in: a page number, a link, a reference.
 type field struct {
 	code   strings.Builder
-	result bool // behind "separate": what is shown
-	shown  bool // something has been
+	result bool // after "separate": now comes what is shown
+	shown  bool // something was shown
 }
 
 func (f *field) word() string {
@@ -16,8 +16,7 @@ func (f *field) word() string {
 	return ""
 }
 
-// drops reports whether what a field shows is no text of the document: numbers
-// of pages.
+// drops reports whether the result of a field is not part of the text: page numbers.
 func (f *field) drops() bool {
 	switch f.word() {
 	case "PAGEREF", "PAGE", "NUMPAGES", "SECTIONPAGES":
@@ -55,7 +54,7 @@ func (r *reader) fieldMark(kind string) {
 	}
 }
 
-// missed notes a field whose number or sign Word works out and stores nowhere.
+// missed records a field whose number or sign Word computes and does not store.
 func (r *reader) missed(f *field) {
 	if f.shown {
 		return

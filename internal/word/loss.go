@@ -1,10 +1,10 @@
 package word
 
-// Loss is something that a document holds and its blocks don't, or not as it was.
+// Loss is something in a document that its blocks lack or have in another form.
 type Loss struct {
 	Kind LossKind
 	Text string // the words that are lost; "" = none, or not known
-	Near string // the words before the place; "" = it has none, or stands at the beginning
+	Near string // the words before the place; "" = none, or at the beginning
 }
 
 // LossKind says what kind of thing was lost.
@@ -14,23 +14,23 @@ const (
 	Drawing    LossKind = iota // a chart, a diagram, a picture that the file only refers to
 	Box                        // a text box; its words are kept
 	Formula                    // its letters are kept in their order
-	Code                       // a field that shows what no text holds, such as ①; Text is its code
+	Code                       // a field that shows something the file does not contain as text, such as ①; Text is its code
 	Embedded                   // an object of another program, another file
-	Comment                    // somebody's remark
-	Tracked                    // an insertion (kept) or deletion (left out) that nobody accepted or refused
+	Comment                    // a reviewer's comment
+	Tracked                    // an insertion (kept) or deletion (left out) that was not accepted or rejected yet
 	Hidden                     // hidden words
 	Struck                     // words that are struck through
 	Symbol                     // a sign of a symbol font; Text is font and code
 	Nested                     // a table in a table; its words are kept
 	Header                     // words above or below each page
-	AutoNumber                 // a number that Word works out and stores nowhere
-	OddFormat                  // Text is the name of a number format that is not known; digits are written
+	AutoNumber                 // a number that Word computes and does not store
+	OddFormat                  // an unknown number format, whose name is Text; written in digits
 )
 
-// mostNear is how many characters before a place are told.
+// mostNear is the number of characters before the place in [Loss.Near].
 const mostNear = 12
 
-// lose notes a loss at the current place.
+// lose records a loss at the current place.
 func (r *reader) lose(kind LossKind, text string) {
 	near := []rune(r.before())
 	if n := len(near); n > mostNear {

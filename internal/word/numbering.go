@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// levels is how many levels a list of Word has.
+// levels is the number of levels of a list in Word.
 const levels = 9
 
-// numbering counts the automatic numbers of a document, which stand nowhere in
-// its text: 第%1条 is an instruction in a part of its own.
+// numbering computes the automatic numbers of a document, which are not in its text: a
+// separate part contains patterns such as 第%1条.
 type numbering struct {
 	lists   map[string]*list // by w:numId
 	styles  styles
@@ -19,7 +19,8 @@ type numbering struct {
 	odd     map[string]bool  // formats that are not known
 }
 
-// list is w:num: a use of an abstract list. Uses of the same one count on.
+// list is w:num: a use of an abstract list. Uses of the same abstract list share its
+// counters.
 type list struct {
 	*abstract
 	start [levels]int // of this use; -1 = as the abstract list says
@@ -30,7 +31,7 @@ type abstract struct {
 	level [levels]level
 	count [levels]int
 	begun [levels]bool
-	link  string // w:numStyleLink: the list is that of a style
+	link  string // w:numStyleLink: the list belongs to a style
 	style map[string]int
 }
 
@@ -39,9 +40,9 @@ type level struct {
 	start   int
 	format  string
 	text    string // 第%1条
-	restart int    // w:lvlRestart: level, from 1, whose step begins this one anew; 0 = never; -1 = the one above
+	restart int    // w:lvlRestart: the level, from 1, that restarts this one; 0 = none; -1 = the level above
 	legal   bool   // w:isLgl: all numbers in digits
-	glued   bool   // w:suff nothing: no space behind
+	glued   bool   // w:suff nothing: no space after the number
 }
 
 type xmlLevel struct {
@@ -114,7 +115,7 @@ func readNumbering(lists []byte, styles styles, numeral func(int) string) (*numb
 			if o.Ilvl < 0 || o.Ilvl >= levels {
 				continue
 			}
-			if o.Level != nil { // its own form; counted apart from the others
+			if o.Level != nil { // a form of its own, with a counter of its own
 				own := *use.abstract
 				own.level[o.Ilvl] = o.Level.read()
 				use.abstract = &own
@@ -125,7 +126,7 @@ func readNumbering(lists []byte, styles styles, numeral func(int) string) (*numb
 		}
 		n.lists[num.ID] = use
 	}
-	for _, l := range n.lists { // a list that is another style's
+	for _, l := range n.lists { // a list that belongs to a style
 		if st := n.styles[l.link]; l.link != "" && st != nil {
 			if of := n.lists[st.num]; of != nil && of.link == "" {
 				l.abstract = of.abstract
@@ -143,7 +144,7 @@ func (x xmlLevel) read() level {
 	case x.Choice != nil:
 		l.format = x.Choice.Val
 	}
-	if x.Text != nil && len(x.Text.Val) <= 200 { // a longer one is no label
+	if x.Text != nil && len(x.Text.Val) <= 200 { // a longer one is not a label
 		l.text = x.Text.Val
 	}
 	if x.Restart != nil {
@@ -165,19 +166,19 @@ func number(v *xmlValue, otherwise int) int {
 	return n
 }
 
-// on reads the value of a switch: its element alone means yes.
+// on reads the value of a switch. An element without a value means yes.
 func on(val string) bool { return val != "0" && val != "false" && val != "off" && val != "none" }
 
-// item says what a paragraph is in a list.
+// item is the place of a paragraph in a list.
 type item struct {
 	label  string
 	bullet bool
 	depth  int
 }
 
-// next returns what the next paragraph with this style and, where it names one
-// itself, this list and level (-1 = not named) is in its list; the zero item for a
-// paragraph without. It counts on.
+// next counts the next paragraph and returns its place in its list. num and at are the
+// list and the level that the paragraph names itself, "" and -1 = those of its style. A
+// paragraph in no list gets the zero item.
 func (n *numbering) next(style, num string, at int) item {
 	if num == "" {
 		num, at = n.ofStyle(style, at)
@@ -195,7 +196,7 @@ func (n *numbering) next(style, num string, at int) item {
 	return l.next(at, n)
 }
 
-// ofStyle looks up the list of a style, its ancestors included.
+// ofStyle looks up the list of a style, including its ancestors.
 func (n *numbering) ofStyle(style string, at int) (string, int) {
 	for name, i := style, 0; i < 2*levels; i++ {
 		st := n.styles[name]
@@ -219,7 +220,7 @@ func (n *numbering) ofStyle(style string, at int) (string, int) {
 }
 
 func (l *list) next(at int, n *numbering) item {
-	if !l.begun { // this use may begin anew
+	if !l.begun { // this use may restart
 		l.begun = true
 		for i, s := range l.start {
 			if s >= 0 {

@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// written prints a number in one of Word's formats (w:numFmt). ok is false for a
-// format that is not known; it is written in digits then. numeral
-// writes it in Chinese.
+// written prints a number in one of Word's formats (w:numFmt). ok is false for an unknown
+// format; then it uses digits. numeral writes a number in Chinese.
 func written(n int, format string, numeral func(int) string) (text string, ok bool) {
 	if n < 0 || n > 1_000_000 {
 		return strconv.Itoa(n), false
@@ -24,8 +23,8 @@ func written(n int, format string, numeral func(int) string) (text string, ok bo
 		return strings.Map(func(r rune) rune { return r - '0' + '０' }, strconv.Itoa(n)), true
 	case "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
 		"japaneseCounting", "koreanCounting", "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
-		// Their differences begin at ten or a hundred (十, 一十, 一〇); statutes count
-		// in one way.
+		// These formats differ from ten or a hundred on (十, 一十, 一〇); statutes use one way
+		// only.
 		if n == 0 {
 			return "〇", true
 		}
@@ -56,7 +55,7 @@ func written(n int, format string, numeral func(int) string) (text string, ok bo
 	return strconv.Itoa(n), false
 }
 
-// enclosed returns the nth character from first on, of so many.
+// enclosed returns the nth of many characters that begin with first.
 func enclosed(n int, first rune, many int) (string, bool) {
 	if n < 1 || n > many {
 		return strconv.Itoa(n), true

@@ -10,15 +10,15 @@ import (
 type paragraph struct {
 	Block
 	style   string
-	num     string // w:numId; "" = as the style says
+	num     string // w:numId; "" = as in the style
 	level   int    // -1 = not given
-	outline int    // -1 = as the style says
+	outline int    // -1 = as in the style
 	look    look   // of its style
-	deleted bool   // its end was deleted: it goes on in the next one
+	deleted bool   // its end was deleted: it continues in the next one
 	apart   []Block
 }
 
-// add adds a run, to the one before if they are set alike.
+// add adds a run, joining it with the one before if both have the same formatting.
 func (p *paragraph) add(run Run) {
 	if n := len(p.Runs); n > 0 {
 		last := &p.Runs[n-1]
@@ -41,7 +41,7 @@ func (r *reader) before() string {
 	if r.joined != nil && text == "" {
 		text = tail(r.joined.Runs)
 	}
-	const back = 5 // tables and pictures may lie between
+	const back = 5 // there may be tables and pictures in between
 	for i := len(*r.out) - 1; i >= 0 && i >= len(*r.out)-back && text == ""; i-- {
 		text = tail((*r.out)[i].Runs)
 	}
@@ -72,7 +72,7 @@ func (r *reader) paragraph() error {
 	if st.contents {
 		p.trimPage()
 	}
-	if p.deleted && len(p.Runs) == 0 { // nothing is left of it but what was anchored in it
+	if p.deleted && len(p.Runs) == 0 { // nothing is left of it except what was anchored in it
 		return r.finish(p)
 	}
 	if p.Heading = st.heading; p.outline >= 0 {
@@ -101,7 +101,7 @@ func (r *reader) paragraph() error {
 	return r.finish(p)
 }
 
-// finish hands a paragraph on, and behind it what was anchored in it.
+// finish emits a paragraph, and after it what was anchored in it.
 func (r *reader) finish(p *paragraph) error {
 	if len(p.Runs) > 0 || p.Label != "" {
 		if err := r.emit(p.Block); err != nil {
@@ -116,8 +116,8 @@ func (r *reader) finish(p *paragraph) error {
 	return nil
 }
 
-// Trim takes off the spaces around the words of a paragraph, with which Chinese ones
-// are indented.
+// Trim removes the spaces around the words of a paragraph: Chinese paragraphs are often
+// indented with spaces.
 func (b *Block) Trim() {
 	const blank = " \t\n\u3000\u00a0"
 	for len(b.Runs) > 0 && b.Runs[0].isText() {
@@ -136,7 +136,7 @@ func (b *Block) Trim() {
 
 func (r *Run) isText() bool { return r.Picture == "" && r.Note == 0 }
 
-// trimPage takes the number of the page off a line of a table of contents.
+// trimPage removes the page number from a line of a table of contents.
 func (p *paragraph) trimPage() {
 	for n := len(p.Runs); n > 0 && p.Runs[n-1].isText(); n = len(p.Runs) {
 		if p.Runs[n-1].Text = strings.TrimRight(p.Runs[n-1].Text, "0123456789.…·\t "); p.Runs[n-1].Text != "" {
@@ -146,7 +146,7 @@ func (p *paragraph) trimPage() {
 	}
 }
 
-// inline reads what may stand in a paragraph.
+// inline reads a child of a paragraph.
 func (r *reader) inline(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "pPr":

@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// Read reads a .docx. numeral writes a number in Chinese, for lists that count so.
-// An error is or wraps [ErrTooLarge], [ErrNotWord] or [ErrMacros], or tells where
-// the file is broken.
+// Read reads a .docx. numeral writes a number in Chinese, for lists that need it. An
+// error is or wraps [ErrTooLarge], [ErrNotWord] or [ErrMacros], or says where the file is
+// broken.
 func Read(raw []byte, numeral func(int) string) (*Document, error) {
 	a, err := openArchive(raw)
 	if err != nil {
@@ -69,12 +69,12 @@ type reader struct {
 	depth  int
 	size   int      // bytes of text so far
 	out    *[]Block // where blocks go: the document, or the table cell that is being read
-	fields []field  // that are open; they may begin in one paragraph and end in another
+	fields []field  // open fields; they may begin in one paragraph and end in another
 	into   *paragraph
 	look   look
-	link   string     // that is open
-	tables int        // around the current place
-	joined *paragraph // whose end was deleted, to stand before the next
+	link   string     // open link, "" = none
+	tables int        // number of tables around the current place
+	joined *paragraph // paragraph whose end was deleted, to be joined with the next
 }
 
 // prepare reads styles and lists.
@@ -93,8 +93,8 @@ func (r *reader) prepare() error {
 	return err
 }
 
-// part reads the blocks in an element of a part, of which the names of the
-// elements around it are given.
+// part reads the blocks in an element of a part. around names the element and those
+// around it, outermost first.
 func (r *reader) part(data []byte, around ...string) ([]Block, error) {
 	var blocks []Block
 	r.xml, r.out = xml.NewDecoder(bytes.NewReader(data)), &blocks
@@ -126,8 +126,8 @@ func (r *reader) part(data []byte, around ...string) ([]Block, error) {
 	}
 }
 
-// each calls handle for each child of the element that was just opened, up to
-// its end. handle reads the child to its end.
+// each calls handle for each child of the current element. handle must read the child to
+// its end.
 func (r *reader) each(handle func(xml.StartElement) error) error {
 	if r.depth++; r.depth > mostDepth {
 		return ErrTooLarge
@@ -149,10 +149,10 @@ func (r *reader) each(handle func(xml.StartElement) error) error {
 	}
 }
 
-// skip passes over the element that was just opened.
+// skip skips the current element.
 func (r *reader) skip() error { return r.xml.Skip() }
 
-// block reads what may stand where paragraphs stand.
+// block reads an element at the level of paragraphs.
 func (r *reader) block(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p":
@@ -177,8 +177,8 @@ func (r *reader) block(e xml.StartElement) error {
 	return r.skip()
 }
 
-// inside reads the blocks in the element that was just opened. A paragraph whose end
-// was deleted has no next one to go on in behind the last: its words stand alone.
+// inside reads the blocks in the current element. If the end of the last paragraph was
+// deleted, there is no next one to join, so it stays by itself.
 func (r *reader) inside() error {
 	if err := r.each(r.block); err != nil || r.joined == nil {
 		return err
@@ -188,7 +188,7 @@ func (r *reader) inside() error {
 	return r.finish(p)
 }
 
-// loose reads what stands in a paragraph as a rule and here has none.
+// loose reads an element that belongs in a paragraph but is in none here.
 func (r *reader) loose(e xml.StartElement) error {
 	p := &paragraph{level: -1}
 	r.into = p
@@ -200,8 +200,8 @@ func (r *reader) loose(e xml.StartElement) error {
 	return r.finish(p)
 }
 
-// alternative reads the first choice of mc:AlternateContent, which is what newer
-// programs show; the others say the same again.
+// alternative reads the first choice of mc:AlternateContent, which newer programs show.
+// The other choices repeat it.
 func (r *reader) alternative(handle func(xml.StartElement) error) error {
 	taken := false
 	return r.each(func(e xml.StartElement) error {
@@ -213,7 +213,7 @@ func (r *reader) alternative(handle func(xml.StartElement) error) error {
 	})
 }
 
-// emit adds a block to the cell that is being read or to the document.
+// emit adds a block to the current table cell or to the document.
 func (r *reader) emit(b Block) error {
 	if r.size += len(b.Label) + 2; r.size > mostText {
 		return ErrTooLarge
@@ -232,8 +232,7 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// readHeaders notes what stands above and below each page; page numbers are no
-// words.
+// readHeaders records headers and footers as lost, except page numbers.
 func (r *reader) readHeaders() error {
 	seen := map[string]bool{}
 	for _, x := range r.near {
@@ -249,7 +248,7 @@ func (r *reader) readHeaders() error {
 		}
 		kept := r.lost
 		blocks, err := r.part(data, map[string]string{"header": "hdr", "footer": "ftr"}[x.kind])
-		r.lost = kept // losses in a header are lost with it
+		r.lost = kept // do not report losses inside a header
 		if errors.Is(err, ErrTooLarge) {
 			return err
 		}

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// look is how a run is set, as far as it matters. Switches are 1 for on, -1 for
-// off, 0 where nothing is said.
+// look is the formatting of a run, as far as it matters. Switches are 1 for on, -1 for
+// off, 0 for not given.
 type look struct {
 	bold, italic, hidden, struck int8
 	raised                       int8 // 1 above the line, -1 below it, 2 on it
@@ -28,7 +28,7 @@ func (l *look) set(name, val string) {
 	case "vanish":
 		l.hidden = is
 	case "strike", "dstrike":
-		if l.struck != 1 { // one of the two may be switched off
+		if l.struck != 1 { // one of the two elements may switch it off
 			l.struck = is
 		}
 	case "sz":
@@ -38,7 +38,7 @@ func (l *look) set(name, val string) {
 	}
 }
 
-// under returns over with what it does not say filled in from l.
+// under returns over, with unset values filled in from l.
 func (l look) under(over look) look {
 	for _, p := range [...]struct {
 		to   *int8
@@ -54,14 +54,14 @@ func (l look) under(over look) look {
 	return over
 }
 
-// run reads w:r, words that are set alike.
+// run reads w:r, words with the same formatting.
 func (r *reader) run() error {
 	outer := r.look
 	defer func() { r.look = outer }()
 	return r.each(r.piece)
 }
 
-// piece reads what may stand in a run.
+// piece reads a child of a run.
 func (r *reader) piece(e xml.StartElement) error {
 	switch name := e.Name.Local; name {
 	case "rPr":
@@ -157,8 +157,7 @@ func (r *reader) content() (string, error) {
 	}
 }
 
-// write adds text to the paragraph, unless it is hidden, struck through or stands
-// for a page.
+// write adds text to the paragraph, unless it is hidden, struck through or a page number.
 func (r *reader) write(text string) {
 	if r.into == nil || text == "" {
 		return
@@ -190,7 +189,7 @@ func (r *reader) write(text string) {
 	r.into.add(run)
 }
 
-// symbol writes a sign of a symbol font, if it is one of those that forms have.
+// symbol writes a sign of a symbol font if it is one that is usual in forms.
 func (r *reader) symbol(font, code string) {
 	n, _ := strconv.ParseUint(code, 16, 32)
 	sign := rune(0)
@@ -199,7 +198,7 @@ func (r *reader) symbol(font, code string) {
 		sign = map[uint64]rune{0xf052: '☑', 0xf050: '✓', 0xf0a3: '☐', 0xf02a: '☐', 0xf054: '☒'}[n]
 	case strings.HasPrefix(font, "wingdings"):
 		sign = map[uint64]rune{0xf0fe: '☑', 0xf0fc: '✓', 0xf0a8: '☐', 0xf06f: '☐', 0xf0fd: '☒', 0xf06c: '●', 0xf06e: '■', 0xf075: '◆', 0xf0d8: '➢', 0xf0e0: '→'}[n]
-	case n > 0x20 && n < 0xe000: // an ordinary character, set in a font of its own
+	case n > 0x20 && n < 0xe000: // an ordinary character in a special font
 		sign = rune(n)
 	}
 	if sign == 0 {

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// style is what a style of paragraphs or of characters says.
+// style is a paragraph style or a character style.
 type style struct {
 	based    string
 	num      string // w:numId of its list
 	level    int    // in that list; -1 = not given
-	contents bool   // of a table of contents
+	contents bool   // a style for tables of contents
 	title    bool
 	heading  int // level, from 1; 0 = none; -1 = not given
 	align    string
@@ -44,7 +44,7 @@ type xmlStyles struct {
 	} `xml:"style"`
 }
 
-// styles are the styles of a document, by their id.
+// styles are the styles of a document, by id.
 type styles map[string]*style
 
 func readStyles(data []byte) (styles, error) {
@@ -85,7 +85,7 @@ func readStyles(data []byte) (styles, error) {
 	return out, nil
 }
 
-// outline reads w:outlineLvl; 9 is the body's.
+// outline reads w:outlineLvl; 9 means body text.
 func outline(val string) int {
 	if n, err := strconv.Atoi(val); err == nil && n >= 0 && n < 9 {
 		return n + 1
@@ -93,8 +93,8 @@ func outline(val string) int {
 	return 0
 }
 
-// chain calls visit for a style and what it is based on, nearest first, until
-// visit returns false.
+// chain calls visit for a style and the styles it is based on, nearest first, until visit
+// returns false.
 func (s styles) chain(id string, visit func(*style) bool) {
 	for range 2 * levels {
 		st := s[id]
@@ -107,7 +107,7 @@ func (s styles) chain(id string, visit func(*style) bool) {
 	}
 }
 
-// of returns what a style comes to with all that it is based on.
+// of returns a style combined with all styles it is based on.
 func (s styles) of(id string) style {
 	out := style{level: -1, heading: -1}
 	s.chain(id, func(st *style) bool {

@@ -5,22 +5,22 @@ import (
 	"strconv"
 )
 
-// mostColumns bounds what a merged cell can claim to cover.
+// mostColumns limits the number of columns that a merged cell can claim.
 const mostColumns = 200
 
-// row is w:tr as it is read: cells that go on from the row above are still there.
+// row is w:tr as read, still with cells that continue the row above.
 type row struct {
 	cells   []rawCell
-	head    bool // it is repeated on each page
+	head    bool // a heading row, repeated on each page
 	deleted bool // its deletion was tracked
 }
 
 type rawCell struct {
 	Cell
-	goesOn bool // it is covered by the one above
+	goesOn bool // the cell above covers it
 }
 
-// table reads w:tbl. A table inside another comes as text in its cell.
+// table reads w:tbl. A table inside a cell becomes text of the cell.
 func (r *reader) table() error {
 	r.tables++
 	defer func() { r.tables-- }()
@@ -62,7 +62,7 @@ func (r *reader) table() error {
 // assemble counts how many rows each cell covers.
 func assemble(rows []row) *Table {
 	t := &Table{}
-	above := map[int][2]int{} // column → row and cell that may go on there
+	above := map[int][2]int{} // column → row and cell that may continue there
 	for i, row := range rows {
 		if row.head && t.Head == i {
 			t.Head++
