@@ -7,12 +7,12 @@ import (
 	"pufa/internal/law"
 )
 
-// How alike two articles must be to count as one that changed. Unrelated
-// articles of one statute come to 0.10–0.20, an article whose every clause was
-// rewritten to 0.30–0.50. Chosen by eye on nine pairs of editions, from light
-// amendments (立法法 2015/2023, 民事诉讼法 2021/2023, 监察法 2018/2024) over revisions
-// (公司法 2018/2023, 行政复议法 2017/2023, 妇女权益保障法 2018/2022) to new texts under an
-// old subject (信访条例 2005/信访工作条例 2022, 反洗钱法 2006/2024, 职业教育法 1996/2022).
+// How alike two articles must be to count as one that changed. Unrelated articles of one
+// statute score 0.10–0.20, an article with every clause rewritten 0.30–0.50. Chosen by
+// eye on nine pairs of editions, from light amendments (立法法 2015/2023, 民事诉讼法 2021/2023,
+// 监察法 2018/2024) over revisions (公司法 2018/2023, 行政复议法 2017/2023, 妇女权益保障法 2018/2022) to
+// new texts under an old subject (信访条例 2005/信访工作条例 2022, 反洗钱法 2006/2024, 职业教育法
+// 1996/2022).
 const (
 	inOrder  = 0.30 // between neighbours that were paired in order
 	outside  = 0.45 // out of order: the place speaks against the pair
@@ -20,11 +20,10 @@ const (
 	rival    = 0.70 // of the best counterpart that either could have
 )
 
-// Align says which articles of the new edition the articles of the old one
-// became. Every article of both is in exactly one entry. Entries come in the
-// order of the new text; what was deleted comes where it stood, after the
-// article that preceded it. Texts that are divided into points (一、) are
-// compared by point. nil is a text without articles.
+// Align says which articles of the new edition correspond to those of the old one. Every
+// article of both is in exactly one entry. Entries come in the order of the new text; a
+// deleted article comes after the article that preceded it. Texts divided into points
+// (一、) are compared by point. nil counts as a text without articles.
 func Align(old, new *law.Statute) []Entry {
 	p := newPairing(newCorpus(old, new))
 	p.keepingOrder(inOrder)
@@ -36,8 +35,8 @@ func Align(old, new *law.Statute) []Entry {
 // pairing is the state of one alignment.
 type pairing struct {
 	*corpus
-	pairs            []pair    // worth looking at; by old, then new
-	bestOld, bestNew []float64 // the best likeness that each article finds
+	pairs            []pair    // candidates; by old, then new
+	bestOld, bestNew []float64 // the best likeness of each article
 	toNew, toOld     []int     // index of the counterpart; -1 = none
 	straight         []bool    // by old: paired in order
 }
@@ -61,10 +60,9 @@ func (p *pairing) join(q pair) { p.toNew[q.old], p.toOld[q.new] = q.new, q.old }
 // free reports whether neither article of q has a counterpart.
 func (p *pairing) free(q pair) bool { return p.toNew[q.old] < 0 && p.toOld[q.new] < 0 }
 
-// keepingOrder pairs articles that kept their order, those between which pairs
-// stand already included. A pair much less alike than what either article finds
-// elsewhere is left out, or an article that moved would lose its place to
-// whatever stands there now.
+// keepingOrder pairs articles that kept their order, around existing pairs too. It leaves
+// out a pair that is much less alike than the best match of either article elsewhere:
+// otherwise an article that moved would be paired with whatever is in its old place.
 func (p *pairing) keepingOrder(least float64) {
 	room := p.rooms()
 	var fit []pair
@@ -123,7 +121,7 @@ func chain(pairs []pair, size int) []pair {
 	return out
 }
 
-// outOfOrder pairs what is left wherever it stands, the most alike first.
+// outOfOrder pairs the remaining articles at any place, the most alike first.
 func (p *pairing) outOfOrder(least float64) {
 	var fit []pair
 	for _, q := range p.pairs {
@@ -141,9 +139,9 @@ func (p *pairing) outOfOrder(least float64) {
 	}
 }
 
-// rooms returns a function that names the places between which an article of
-// the old edition would stand in the new one, both exclusive: those of the
-// nearest articles around it that were paired in order.
+// rooms returns a function that says between which places (both exclusive) an article of
+// the old edition would be in the new one: those of the nearest articles around it that
+// were paired in order.
 func (p *pairing) rooms() func(i int) (lo, hi int) {
 	los, his := make([]int, len(p.old)), make([]int, len(p.old))
 	at := -1

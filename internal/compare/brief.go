@@ -2,15 +2,16 @@ package compare
 
 import "strings"
 
-// briefly is how many changes [Brief] tells and of how many characters of each.
+// briefly is the number of changes that [Brief] mentions, and the number of characters of
+// each.
 const (
 	briefChanges = 3
 	briefLength  = 16
 )
 
 // Brief says in one line which words differ, in the language of the statutes:
-// “三日”改为“五日”；删去“当面”；加上“或者网上”.
-// It tells the first few and how many there are. Equal wordings give "".
+// “三日”改为“五日”；删去“当面”；加上“或者网上”. It gives the first few and the total number. Equal wordings
+// give "".
 func Brief(old, new string) string {
 	var told []string
 	count := 0

@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// run is how many characters in a row must agree to count as taken over. Three
-// agree by chance all over a statute.
+// run is the number of consecutive characters that must agree to count as taken over.
+// Three agree by chance all over a statute.
 const run = 4
 
-// formula is in how many articles of both editions a run may stand and still
-// show something. Beyond that it is a phrase of the statute's or of all
-// statutes' (对直接负责的主管人员, 由国务院规定). Eight is four articles of each edition.
+// formula is the largest number of articles, in both editions together, in which a run
+// may occur and still be evidence. Beyond that it is a stock phrase of the statute or of
+// all statutes (对直接负责的主管人员, 由国务院规定). Eight means four articles of each edition.
 const formula = 8
 
-// phrases knows every run of characters in both editions by a number from 0.
+// phrases numbers every run of characters in both editions, from 0.
 type phrases struct {
 	holders []int32 // number of articles that have it
 	stamp   []int32 // scratch: marked when equal to epoch
 	epoch   int32
 }
 
-// spell prepares all articles for looking for phrases.
+// spell prepares all articles for finding phrases.
 func (c *corpus) spell() {
 	number := map[uint64]int32{}
 	var last []int32 // article that had the run last, so that each counts once
@@ -72,9 +72,8 @@ func (c *corpus) spell() {
 	c.stamp = make([]int32, len(number))
 }
 
-// runAt packs the run at i into one number, 16 bits for each character. Rarer
-// characters beyond that may be mistaken for others; nothing but a share depends
-// on it.
+// runAt packs the run at i into one number, 16 bits for each character. Rare characters
+// beyond 16 bits may be mistaken for others, which only shifts a share slightly.
 func runAt(bare []rune, i int) uint64 {
 	key := uint64(0)
 	for _, r := range bare[i : i+run] {
@@ -86,16 +85,16 @@ func runAt(bare []rune, i int) uint64 {
 // unit is a 款 or 项: a stretch of provision.bare.
 type unit struct{ from, to int }
 
-// recognised is how many characters a 款 or 项 must have for it to be recognised by
-// itself; shorter ones are formulas, and headings of lists.
+// recognised is the minimum length in characters for a 款 or 项 to be recognised by itself;
+// shorter ones are stock phrases and headings of lists.
 const recognised = 16
 
-// claim says how much speaks for a part to be one of a whole's counterparts, from
-// 0 to 1: the geometric mean of what it shares with the whole, as a share of
-// either. Of the whole either all counts (whole), or that 款 or 项 that has most in
-// common with the part (one). What the whole's other counterparts say too is no
-// evidence, nor are formulas; but a part that is 款 or 项 of the whole to the letter
-// was taken from there, whatever they say.
+// claim returns how strong the evidence is that a part is a counterpart of an article,
+// from 0 to 1: the geometric mean of the shares that each has in common with the other.
+// It counts either the whole article (whole) or the 款 or 项 that has most in common with
+// the part (one). Words that the article's other counterparts also have are no evidence,
+// nor are stock phrases; but a part that equals a 款 or 项 of the article was taken from
+// there in any case.
 func (c *corpus) claim(part, article *provision, others []*provision) (whole, one float64) {
 	if part.hefts == 0 || article.hefts == 0 {
 		return 0, 0
@@ -141,8 +140,8 @@ func (c *corpus) claim(part, article *provision, others []*provision) (whole, on
 	return whole, max(one, part.copied(article, others))
 }
 
-// held is the share of a part that stands in a stretch of an article and not in
-// what is known of that.
+// held returns the share of a part that is also in unit u of an article, not counting
+// what is known.
 func (c *corpus) held(part, article *provision, known []bool, u unit) float64 {
 	c.epoch++
 	for i := u.from; i+run <= u.to; i++ {
@@ -167,8 +166,8 @@ func (c *corpus) held(part, article *provision, known []bool, u unit) float64 {
 	return sum / part.hefts
 }
 
-// copied is the share of p that consists of 款 and 项 of an article to the letter
-// which the others don't have.
+// copied returns the share of p that consists of whole 款 and 项 of an article that the
+// others don't have.
 func (p *provision) copied(article *provision, others []*provision) float64 {
 	sum := 0.0
 	for _, u := range p.units {
@@ -188,7 +187,7 @@ func (p *provision) has(words []rune) bool {
 	return slices.ContainsFunc(p.units, func(u unit) bool { return slices.Equal(p.bare[u.from:u.to], words) })
 }
 
-// mark marks the characters of p that stand in runs of this epoch.
+// mark marks the characters of p that are in runs of this epoch.
 func (c *corpus) mark(p *provision, marked []bool) {
 	for i, n := range p.runs {
 		if c.stamp[n] == c.epoch {

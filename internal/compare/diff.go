@@ -6,12 +6,12 @@ import "slices"
 // may be empty.
 type edit struct{ o0, o1, n0, n1 int }
 
-// What agreement and interruption are worth, in tenths of a Han character that
-// agrees. An interruption costs more than one character yields, so none stands
-// alone between two changes.
+// The value of agreement and the price of an interruption, in tenths of an agreeing Han
+// character. An interruption costs more than one character yields, so no single character
+// stays between two changes.
 const (
 	interruption = 16
-	mostCells    = 16 << 20 // beyond, whole sentences are compared
+	mostCells    = 16 << 20 // beyond this, whole sentences are compared
 )
 
 func (t token) worth() int32 {
@@ -69,8 +69,8 @@ func (d *differ) compare(o0, o1, n0, n1 int) {
 	}
 }
 
-// Where the best way to a cell comes from. The low bit is for a way that ends
-// with agreement, the rest for one that ends in a change.
+// Where the best path to a cell comes from. The low bit is for a path that ends in
+// agreement, the rest for one that ends in a change.
 const (
 	fromChange = 1 << iota // agreement after a change, else after agreement
 	upwards                // the change took a token of old, else of new
@@ -123,7 +123,7 @@ func (d *differ) align(o0, o1, n0, n1 int) {
 	d.trace(way, width, o0, o1, n0, n1, differs[width-1] > agree[width-1])
 }
 
-// trace walks back along the best way and adds the changes it met.
+// trace walks back along the best path and adds the changes on it.
 func (d *differ) trace(way []uint8, width, o0, o1, n0, n1 int, changing bool) {
 	var found []edit
 	i, k := o1-o0, n1-n0
@@ -151,9 +151,9 @@ func (d *differ) trace(way []uint8, width, o0, o1, n0, n1 int, changing bool) {
 	d.edits = append(d.edits, found...)
 }
 
-// sentences compares texts that are too long for align: sentences that occur
-// once in each hold the two together, and what lies between is compared again.
-// Where nothing holds, all is one change.
+// sentences compares texts that are too long for align: sentences that occur once in each
+// serve as anchors, and what lies between them is compared again. Without anchors,
+// everything is one change.
 func (d *differ) sentences(o0, o1, n0, n1 int) {
 	olds, news := cut(d.old, o0, o1), cut(d.new, n0, n1)
 	at := map[string]int{} // place in news, -1 if there are several
@@ -180,15 +180,14 @@ func (d *differ) sentences(o0, o1, n0, n1 int) {
 		d.edits = append(d.edits, edit{o0, o1, n0, n1})
 		return
 	}
-	for _, q := range slices.Backward(anchors) { // chain lists the last first
+	for _, q := range slices.Backward(anchors) { // chain returns the last first
 		d.compare(o0, olds[q.old][0], n0, news[q.new][0])
 		o0, n0 = olds[q.old][1], news[q.new][1]
 	}
 	d.compare(o0, o1, n0, n1)
 }
 
-// cut returns the sentences of tokens[from:to], each from its first token to
-// behind its full stop.
+// cut returns the sentences of tokens[from:to] as half-open ranges, full stops included.
 func cut(tokens []token, from, to int) [][2]int {
 	var out [][2]int
 	for i := from; i < to; i++ {
@@ -200,7 +199,7 @@ func cut(tokens []token, from, to int) [][2]int {
 	return out
 }
 
-// spelled makes a map key of a list of numbers.
+// spelled turns a list of numbers into a map key.
 func spelled(ids []int32) string {
 	runes := make([]byte, 0, 4*len(ids))
 	for _, id := range ids {

@@ -10,8 +10,8 @@ type EntryJSON struct {
 	Relation string   `json:"relation"`
 }
 
-// Inspect puts entries into the form that is printed. Its result is never nil,
-// so that two empty texts print as [].
+// Inspect converts entries for printing. Its result is never nil, so that two empty texts
+// print as [].
 func Inspect(entries []Entry) []EntryJSON {
 	out := make([]EntryJSON, 0, len(entries))
 	for _, e := range entries {

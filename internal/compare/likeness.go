@@ -12,15 +12,15 @@ import (
 type provision struct {
 	number law.Number
 	words  []rune // see wording
-	begins []int  // where in words each 款 and 项 begins
+	begins []int  // offset in words of each 款 and 项
 	grams  []gram // by id
 	weight float64
 
-	// Filled in by spell, when phrases are looked for.
+	// Filled in by spell when phrases are needed.
 	bare  []rune    // words without punctuation
 	heft  []float64 // of each character in bare
 	hefts float64   // their sum
-	runs  []int32   // of each place in bare where one begins, see phrases
+	runs  []int32   // the run that begins at each place in bare, see phrases
 	units []unit    // the 款 and 项
 }
 
@@ -32,9 +32,8 @@ type gram struct {
 	count int32
 }
 
-// corpus is both editions together; it knows how telling a pair of characters
-// is. What occurs in every article (人民, 政府, 应当) says little about which
-// article one reads.
+// corpus is both editions together; it knows how significant a pair of characters is. A
+// pair in every article (人民, 政府, 应当) says little about which article one reads.
 type corpus struct {
 	old, new []provision
 	ids      map[uint64]int32 // pair of characters → gram.id
@@ -101,8 +100,8 @@ func (c *corpus) prepare(st *law.Statute) []provision {
 
 func gramOf(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
 
-// telling is the weight of a pair of characters; that of one that occurs in a
-// single article if the pair stands on both sides of punctuation.
+// telling returns the weight of a pair of characters. A pair across punctuation counts as
+// one that occurs in a single article.
 func (c *corpus) telling(a, b rune) float64 {
 	if id, ok := c.ids[gramOf(a, b)]; ok {
 		return c.weights[id]
@@ -128,8 +127,8 @@ func (c *corpus) common(a, b *provision) float64 {
 	return sum
 }
 
-// likeness of two articles, from 0 to 1: the geometric mean of the shares that
-// each has in common with the other. An article of one sentence that grew to
+// likeness returns how alike two articles are, from 0 to 1: the geometric mean of the
+// shares that each has in common with the other. An article of one sentence that grew to
 // five keeps √(1/5) = 0.45, where the arithmetic mean would leave 0.33.
 func (c *corpus) likeness(a, b *provision) float64 {
 	if slices.Equal(a.words, b.words) {
@@ -147,15 +146,15 @@ type pair struct {
 	like     float64
 }
 
-// Bounds that keep the work nearly linear for texts of any size. A pair of
-// characters in more than 400 articles is no hint even in a code of 1,260.
+// Limits that keep the work nearly linear for texts of any size. A pair of characters in
+// more than 400 articles is no hint even in a code of 1,260.
 const (
 	widest     = 400
 	candidates = 12
 )
 
-// alike returns the pairs worth looking at: for each article of either edition
-// those most like it. They are ordered by old, then new.
+// alike returns candidate pairs: for each article of either edition the articles most
+// like it, ordered by old, then new.
 func (c *corpus) alike() []pair {
 	out := c.identical()
 	for _, q := range c.nearest(c.old, c.new) {
@@ -169,15 +168,15 @@ func (c *corpus) alike() []pair {
 	for n := range out {
 		old, new := &c.old[out[n].old], &c.new[out[n].new]
 		out[n].like = c.likeness(old, new)
-		if old.number != new.number { // between equals the number decides
+		if old.number != new.number { // among equals the number decides
 			out[n].like -= 1e-6
 		}
 	}
 	return out
 }
 
-// nearest returns indices of as and bs: for each of as a few of bs that have
-// most in common with it, in view of their length.
+// nearest returns pairs of indices: for each of as a few of bs that have most in common
+// with it, relative to their length.
 func (c *corpus) nearest(as, bs []provision) [][2]int {
 	holders := make([][]int32, len(c.spread))
 	for k := range bs {
@@ -217,9 +216,9 @@ func (c *corpus) nearest(as, bs []provision) [][2]int {
 	return out
 }
 
-// identical pairs articles with equal wording: first those with one number, then
-// the first with the first, and so on. Editions that keep the numbers of deleted
-// articles repeat one wording many times (（删去）).
+// identical pairs articles with equal wording: first those with the same number, then the
+// rest in order. Editions that keep the numbers of deleted articles repeat one wording
+// many times (（删去）).
 func (c *corpus) identical() []pair {
 	type numbered struct {
 		law.Number

@@ -2,7 +2,7 @@ package compare
 
 import "strings"
 
-// Change says what became of the words of a [Mark]. The zero value is Kept.
+// Change says what happened to the words of a [Mark]. The zero value is Kept.
 type Change int
 
 const (
@@ -14,23 +14,22 @@ const (
 // String returns kept, removed or inserted.
 func (c Change) String() string { return [...]string{"kept", "removed", "inserted"}[c] }
 
-// Mark is a run of text with one fate. Old and New hold it as either edition
-// writes it; for Kept they may differ in white space and the width of
+// Mark is a run of text that was kept, removed or inserted. Old and New hold it as each
+// edition writes it; for Kept they may differ in white space and the width of
 // punctuation, for Removed New is empty, for Inserted Old is.
 type Mark struct {
 	Change   Change
 	Old, New string
 }
 
-// Marks sets two wordings side by side, words rather than characters: a numeral
-// with its unit is marked whole (三十日, 第二十条, （三）), of a word that changed in
-// part both characters are, and no single character stands unmarked between two
-// changes. Put together, the Old of all marks are the old text and the New the
-// new one; what replaces comes after what it replaces. Two empty texts have no
-// marks.
+// Marks compares two wordings by words rather than characters: it marks a numeral with
+// its unit as a whole (三十日, 第二十条, （三）), both characters of a word that changed in part,
+// and leaves no single unmarked character between two changes. Joined together, the Old
+// of all marks are the old text and the New the new one; a replacement comes after what
+// it replaces. Two empty texts have no marks.
 //
-// There is no dictionary behind this: words of two characters are told by their
-// place between punctuation, numerals and characters such as 的 and 和.
+// It uses no dictionary: words of two characters are recognised by their place between
+// punctuation, numerals and characters such as 的 and 和.
 func Marks(old, new string) []Mark {
 	d := &differ{old: tokenize(old), new: tokenize(new)}
 	d.number()
@@ -45,7 +44,7 @@ func Marks(old, new string) []Mark {
 	add := func(c Change, o, n []token) {
 		switch last := len(out) - 1; {
 		case len(o)+len(n) == 0:
-		case last >= 0 && out[last].Change == c: // relabel leaves two that touch
+		case last >= 0 && out[last].Change == c: // relabel leaves adjacent marks of one kind
 			out[last].Old, out[last].New = out[last].Old+written(o), out[last].New+written(n)
 		default:
 			out = append(out, Mark{c, written(o), written(n)})
@@ -62,7 +61,7 @@ func Marks(old, new string) []Mark {
 	return blank(out, old, new, len(d.old), len(d.new))
 }
 
-// blank puts back a text of white space alone, of which no token is left.
+// blank adds back a text that is only white space, and so has no tokens.
 func blank(marks []Mark, old, new string, olds, news int) []Mark {
 	if olds == 0 && old != "" || news == 0 && new != "" {
 		space := Mark{Kept, "", ""}

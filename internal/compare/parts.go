@@ -5,11 +5,10 @@ import (
 	"slices"
 )
 
-// What an article must claim of another (the geometric mean of both shares, see
-// corpus.claim) to be paired with it, or to join it as a part. Near means within
-// a few articles of the place where it would stand. On the pairs of editions
-// named at inOrder, claims that a reader would grant begin at 0.17; below, chance
-// ones become as frequent.
+// The claim (see corpus.claim) that an article needs to be paired with another, or to
+// join it as a part. Near means within a few articles of the place where it would be. On
+// the pairs of editions named at inOrder, claims that a reader would accept begin at
+// 0.17; below that, chance ones become as frequent.
 const (
 	nearby    = 8
 	near      = 0.17
@@ -18,15 +17,14 @@ const (
 	mostParts = 8
 )
 
-// group is what becomes an [Entry]: articles by index, each list in order. It
-// has several articles on one side only.
+// group becomes an [Entry]: articles by index, each list in order. Only one side has
+// several articles.
 type group struct{ old, new []int }
 
-// groups finds the counterparts of what is left: articles of which only phrases
-// were taken over, and articles that were merged or split. One that is left
-// joins the pair that holds its words, if that pair holds them because of it:
-// what the pair's own counterpart says too doesn't count. The strongest claim
-// goes first; those after it are weighed against the group as it is by then.
+// groups finds counterparts for the remaining articles: those of which only phrases were
+// taken over, and those that were merged or split. A remaining article joins the pair
+// that contains its words, unless the pair has them anyway from its own counterpart. The
+// strongest claim goes first; later ones are weighed against the group as it is by then.
 func (p *pairing) groups() []group {
 	p.spell()
 	g := grouping{pairing: p, room: p.rooms(), ofOld: slices.Repeat([]int{-1}, len(p.old)), ofNew: slices.Repeat([]int{-1}, len(p.new))}
@@ -73,7 +71,7 @@ type grouping struct {
 	ofOld, ofNew []int // index into list; -1 = none
 }
 
-// add puts the articles of a pair into one group: that of either, or a new one.
+// add puts the articles of a pair into one group: the group of either, or a new one.
 func (g *grouping) add(q pair) {
 	n := max(g.ofOld[q.old], g.ofNew[q.new])
 	if n < 0 {
@@ -92,8 +90,8 @@ func (g *grouping) add(q pair) {
 	}
 }
 
-// weigh returns what an article without a group claims of the other; 0 if it is
-// too little, or if both have groups.
+// weigh returns the claim of the article without a group on the other; 0 if it is too
+// weak, or if both have groups.
 func (g *grouping) weigh(q pair) float64 {
 	part, whole := &g.old[q.old], &g.new[q.new]
 	least := far
@@ -136,7 +134,7 @@ func (g *grouping) weigh(q pair) float64 {
 
 // entries puts groups into reading order.
 func (p *pairing) entries(groups []group) []Entry {
-	after := make([]int, len(p.old)) // the new article after which an old one stood
+	after := make([]int, len(p.old)) // the new article after which an old one was
 	at := -1
 	for i := range p.old {
 		if p.straight[i] {

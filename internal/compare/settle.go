@@ -1,12 +1,11 @@
 package compare
 
-// What the bare comparison yields is the shortest account of a change, seldom
-// the one that a person would give. The steps here move the edges of changes to
-// where words and sentences end.
+// The plain comparison yields the shortest description of a change, which is seldom what
+// a person would write. The steps here move the edges of changes to where words and
+// sentences end.
 
-// dissolve takes unchanged islands into the changes around them: single
-// characters and lone punctuation, and chance agreement of a word or two amid
-// text that was rewritten.
+// dissolve merges unchanged islands into the changes around them: single characters and
+// lone punctuation, and chance agreement of a word or two within rewritten text.
 func (d *differ) dissolve() {
 	var out []edit
 	for _, c := range d.edits {
@@ -21,7 +20,7 @@ func (d *differ) dissolve() {
 	d.edits = out
 }
 
-// isChance reports whether what stands between two changes says nothing.
+// isChance reports whether the agreement between two changes is only chance.
 func (d *differ) isChance(a, b edit) bool {
 	island := d.old[a.o1:b.o0]
 	size, worth := 0, int32(0)
@@ -33,7 +32,7 @@ func (d *differ) isChance(a, b edit) bool {
 		return true
 	}
 	rewritten := func(c edit) int {
-		if c.o0 == c.o1 || c.n0 == c.n1 { // a plain insertion leaves its surroundings legible
+		if c.o0 == c.o1 || c.n0 == c.n1 { // a plain insertion keeps its surroundings readable
 			return 0
 		}
 		o, n := 0, 0
@@ -48,10 +47,9 @@ func (d *differ) isChance(a, b edit) bool {
 	return size <= 4 && 2*size < min(rewritten(a), rewritten(b))
 }
 
-// widen makes a change of one character a change of its word: 制[订→定] becomes
-// [制订→制定]. Words of two characters are by far the most, so the other half is
-// on the side where an odd number of characters stands before the next gap
-// between words.
+// widen makes a change of one character a change of its word: 制[订→定] becomes [制订→制定].
+// Words of two characters are by far the most, so the other half is on the side with an
+// odd number of characters up to the next gap between words.
 func (d *differ) widen() {
 	for i := range d.edits {
 		c := &d.edits[i]
@@ -85,10 +83,10 @@ func (d *differ) widen() {
 // breaks reports whether a line ends before token i of the old text.
 func (d *differ) breaks(i int) bool { return i > 0 && endsLine(d.old[i-1]) }
 
-// half reports whether tokens are one character that may be half a word.
+// half reports whether tokens are a single character that may be half a word.
 func half(tokens []token) bool { return len(tokens) == 1 && tokens[0].kind == hanToken }
 
-// isWord reports whether tokens are characters that words are made of.
+// isWord reports whether all tokens are characters of words.
 func isWord(tokens []token) bool {
 	for _, t := range tokens {
 		if t.kind != hanToken {
@@ -98,8 +96,8 @@ func isWord(tokens []token) bool {
 	return len(tokens) > 0
 }
 
-// slide moves plain insertions and deletions to where a sentence or clause
-// begins and ends. 应当登记。[应当公告。] may as well be 应当[登记。应当]公告。
+// slide moves plain insertions and deletions to the borders of sentences or clauses.
+// 应当登记。[应当公告。] may as well be 应当[登记。应当]公告。
 func (d *differ) slide() {
 	for i := range d.edits {
 		c := &d.edits[i]
@@ -132,14 +130,14 @@ func (d *differ) slide() {
 	}
 }
 
-// relabel parts an inserted or removed item from the renumbering that follows
-// from it. （二）[→答复；（三）]公示 becomes [→（二）答复；][（二）→（三）]公示. It comes last: the
-// two changes it makes touch.
+// relabel separates an inserted or removed item from the renumbering that it causes.
+// （二）[→答复；（三）]公示 becomes [→（二）答复；][（二）→（三）]公示. It comes last, because it makes two
+// adjacent changes.
 func (d *differ) relabel() {
 	var out []edit
 	for _, c := range d.edits {
 		kept := c.o0
-		if len(out) > 0 { // two more tokens, or one would stand alone
+		if len(out) > 0 { // two more tokens, or a single one would be left
 			kept = c.o0 - out[len(out)-1].o1 - 2
 		}
 		switch {
@@ -162,7 +160,7 @@ func labels(tokens []token, i int) bool {
 	return t.kind == numberToken && t.key[0] == '(' && (i == 0 || endsLine(tokens[i-1]))
 }
 
-// edge rates the place before token i as one where a change begins or ends.
+// edge rates how well a change would begin or end before token i.
 func edge(tokens []token, i int) int {
 	if i == 0 || i == len(tokens) {
 		return 4

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// token is the least that is marked as a whole: a numeral with its unit, a word
-// of letters, a mark of punctuation, one Han character. White space belongs to
-// the token before it, that at the beginning to the first.
+// token is the smallest unit that is marked: a numeral with its unit, a word of letters,
+// a punctuation mark, one Han character. White space belongs to the token before it, at
+// the beginning to the first.
 type token struct {
 	key  string // folded
 	text string // as written
@@ -18,26 +18,26 @@ type token struct {
 type tokenKind int
 
 const (
-	hanToken      tokenKind = iota // a character that words are made of
+	hanToken      tokenKind = iota // a character of a word
 	functionToken                  // a character that joins words
 	numberToken                    // 第二十条, 三十日, 百分之五, （一）, 2022年
 	wordToken                      // of other scripts
 	punctToken
 )
 
-// functional characters join words and say little alone.
+// functional characters join words and mean little alone.
 const functional = "的和或与及者之其以于在对由为将把被从向等并且但而则所是了本各"
 
-// numerals and units make up a numberToken. 一 alone is none, for 一般 and 统一 are
-// words, nor are units that form words with it (一时, 一部分, 十分).
+// numerals and units form a numberToken. 一 alone does not, since 一般 and 统一 are words; nor
+// do numerals with units that form words (一时, 一部分, 十分).
 const numerals = "零〇一二三四五六七八九十百千万亿两"
 
 var units = []string{"个工作日", "工作日", "个月", "周岁", "周年", "小时", "分钟", "公里", "公斤", "公顷", "平方米", "立方米", "人民币",
 	"年", "月", "日", "天", "周", "岁", "元", "条", "款", "项", "目", "章", "节", "编", "次", "倍", "人", "名", "个", "种", "类", "级",
 	"份", "件", "户", "届", "号", "米", "吨", "克", "亩", "%", "‰"}
 
-// tokenize cuts text into tokens; put together, their texts are the text. A text
-// of white space alone has none.
+// tokenize cuts text into tokens, whose texts joined together are the text. A text of
+// only white space has none.
 func tokenize(text string) []token {
 	var s scanner
 	for at, r := range text {
@@ -88,13 +88,12 @@ func (s *scanner) next(i int) (int, tokenKind) {
 	return 1, hanToken
 }
 
-// isLetter reports whether r is part of a word that is written in letters or
-// digits, with space around it.
+// isLetter reports whether r is part of a word in letters or digits.
 func isLetter(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// span returns how many characters from i on belong together by ok.
+// span returns the number of characters from i on for which ok holds.
 func (s *scanner) span(i int, ok func(rune) bool) int {
 	n := 0
 	for i+n < len(s.runes) && ok(s.runes[i+n]) && (n == 0 || !s.fresh[i+n]) {
@@ -103,7 +102,7 @@ func (s *scanner) span(i int, ok func(rune) bool) int {
 	return n
 }
 
-// has returns the length of word if it stands at i, else 0.
+// has returns the length of word if it is at i, else 0.
 func (s *scanner) has(i int, word string) int {
 	n := 0
 	for _, r := range word {
@@ -167,7 +166,7 @@ func (s *scanner) count(i int) int {
 		return n
 	}
 	n = s.span(i, func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' })
-	for n > 0 && (s.runes[i+n-1] == '.' || s.runes[i+n-1] == ',') { // the sentence's, not the number's
+	for n > 0 && (s.runes[i+n-1] == '.' || s.runes[i+n-1] == ',') { // belongs to the sentence, not to the number
 		n--
 	}
 	if n == 0 || s.runes[i] == '.' || s.runes[i] == ',' || i+n < len(s.runes) && isLetter(s.runes[i+n]) && !s.fresh[i+n] {
@@ -179,5 +178,5 @@ func (s *scanner) count(i int) int {
 	return n
 }
 
-// size is how many characters a token has.
+// size returns the number of characters of a token.
 func (t token) size() int { return utf8.RuneCountInString(t.key) }

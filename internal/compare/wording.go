@@ -6,9 +6,9 @@ import (
 	"pufa/internal/law"
 )
 
-// fold makes characters equal that differ in width alone, and returns 0 for
-// those that are not wording: white space, and the invisible characters that
-// word processors leave behind.
+// fold maps characters that differ only in width to one form, and characters that are not
+// wording to 0: white space and the invisible characters that word processors leave
+// behind.
 //
 // A full stop is one whether it is typed 。 or ., quotation marks are the same
 // curved or straight. 、 and ， are different marks and stay different.
@@ -46,9 +46,8 @@ func fold(r rune) rune {
 	return r
 }
 
-// wording returns the words of an article, folded, without the article's label,
-// and where in them each 款 and 项 begins. What stands on lines of its own is run
-// together: where a line ends is not wording.
+// wording returns the words of an article, folded and without the article's label, and
+// the offset of each 款 and 项. Lines are joined, since line ends are not wording.
 func wording(a *law.Article) (out []rune, begins []int) {
 	add := func(s string) {
 		for _, r := range s {
@@ -76,8 +75,7 @@ func wording(a *law.Article) (out []rune, begins []int) {
 	return out, begins
 }
 
-// isPunct reports whether a folded character is neither a word nor a part of
-// one.
+// isPunct reports whether a folded character is not part of a word.
 func isPunct(r rune) bool {
 	return unicode.IsPunct(r) || unicode.IsSymbol(r)
 }

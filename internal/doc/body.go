@@ -9,11 +9,11 @@ import (
 	"pufa/internal/diag"
 )
 
-// Body is what a page shows of its file: HTML with holes. Each hole stands for a
-// start tag that can only be written when addresses are known: `<a …>` of a link,
-// `<img …>` of an image, or for an attribute of sound and film. The text after the
-// hole, up to and with the end tag, is literal. Holes of provisions and quotations
-// are filled with whole elements instead, which need no end tag.
+// Body is what a page shows of its file: HTML with holes. Each hole stands for something
+// that can only be written when addresses are known: a start tag, `<a …>` of a link or
+// `<img …>` of an image, or an attribute of audio and video. The text after the hole,
+// including the end tag, is literal. Holes of provisions and quotations are filled with
+// whole elements instead, which need no end tag.
 //
 // The zero Body shows nothing.
 type Body struct {
@@ -21,24 +21,25 @@ type Body struct {
 	Holes   []int     // byte offsets in HTML, ascending: where the start tags, or attributes, of Document.Refs belong
 	Details []Detail  // one for each of Document.Refs
 	Outline []Heading // in order; ids unique in the document
-	Charts  bool      // it has drawings
-	Words   int       // Han characters count one each, runs of letters or digits count one
+	Charts  bool      // it contains charts
+	Words   int       // each Han character counts one, each run of letters or digits counts one
 }
 
-// Detail is what only the page itself shows of a reference, and where it stands.
+// Detail is the part of a reference that only its own page needs, with its place in the
+// source.
 type Detail struct {
-	Span  diag.Span // of the target where it stands in the source, else of the whole construct
-	Title string    // of a link or image; of Media the attribute's name, "src" or "poster"; of Provision and Quote the citation as written
+	Span  diag.Span // of the target if the source has one, else of the whole construct
+	Title string    // title of a link or image; for Media the attribute's name, "src" or "poster"; for Provision and Quote the citation as written
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given
-	// Where the words of Ref.Quoted stand, in order.
+	// The places of the words of Ref.Quoted, in order.
 	Places []Place
 }
 
 // Heading is one heading of the body.
 type Heading struct {
-	Level int    // 1 to 6, as written; 1 stands on the page as 2, below the page's title
+	Level int    // 1 to 6, as written; 1 becomes 2 on the page, below the page's title
 	ID    string // fragment identifier, unescaped
 	Text  string // plain text
 	Span  diag.Span
@@ -46,7 +47,8 @@ type Heading struct {
 	End   int // offset just after the heading in Body.HTML
 }
 
-// Passage is what may be found under a heading, from byte Start to End of HTML.
+// Passage is a part of the body that the search may find, below a heading: bytes Start to
+// End of HTML.
 type Passage struct{ Heading, Start, End int }
 
 // Fill writes part of the body, from byte start to byte end of HTML, and calls
@@ -77,8 +79,7 @@ func (b *Body) Section(heading int) (start, end int) {
 	return h.End, len(b.HTML)
 }
 
-// Intro returns the end in HTML of what stands before the first heading of level 1
-// or 2.
+// Intro returns the end in HTML of the text before the first heading of level 1 or 2.
 func (b *Body) Intro() int {
 	for _, h := range b.Outline {
 		if h.Level <= 2 {
@@ -88,9 +89,9 @@ func (b *Body) Intro() int {
 	return len(b.HTML)
 }
 
-// Locate returns the offsets of a place that is named by the number of a reference
-// or of a heading. Of what the body does not have, it returns the file as a whole;
-// other spans it returns as they are.
+// Locate resolves a span that names a reference or a heading by its number into offsets.
+// If the body has no such thing, it returns the whole file. It returns other spans
+// unchanged.
 func (b *Body) Locate(s diag.Span) diag.Span {
 	switch {
 	case s.Ref > len(b.Details) || s.Heading > len(b.Outline):
@@ -118,8 +119,8 @@ func (d *Document) Basis(b *Body, start, end int) []int {
 
 var tags = regexp.MustCompile(`(?s)<svg\b.*?</svg>|<[^>]*>`)
 
-// Plain returns the words of a part of a body, without marks and outer blanks. Holes,
-// which later stages fill, say nothing yet; a drawing's words are those of its table.
+// Plain returns the words of a part of a body, without tags and outer blanks. Holes,
+// which later stages fill, yield nothing; a chart yields the words of its table.
 func Plain(markup string) string {
 	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(markup, "")))
 }

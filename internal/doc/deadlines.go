@@ -7,12 +7,12 @@ type Deadlines struct {
 	Holidays []Holidays `toml:"holidays" zh:"放假安排"`
 }
 
-// Holidays are the days off of one year by the yearly notice.
+// Holidays are the days off of one year by the official yearly notice.
 type Holidays struct {
 	Year   int      `toml:"year"`
-	Source string   `toml:"source"` // of the notice: who, when, number
+	Source string   `toml:"source"` // the notice: issuer, date, number
 	Off    []string `toml:"off"`    // "2026-02-15/2026-02-23", "2025-01-01"
-	Work   []string `toml:"work"`   // Saturdays and Sundays that are worked
+	Work   []string `toml:"work"`   // Saturdays and Sundays that are working days
 }
 
 // Period is a period that a page of periods lists, with the provisions that set it.

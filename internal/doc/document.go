@@ -2,10 +2,9 @@
 // is what other pages and addresses may depend on, a [Body] what only its own page
 // shows.
 //
-// Both depend on one file and the options of the parser and on nothing else. They
-// know neither addresses nor other documents: those are filled into the holes of
-// the body later. They are never changed after they were made, so they can be
-// cached and shared between builds.
+// Both depend on one file and the options of the parser, and on nothing else. They know
+// neither addresses nor other documents: those are filled into the holes of the body
+// later. They are immutable, so they can be cached and shared between builds.
 package doc
 
 import (
@@ -18,58 +17,58 @@ import (
 type Document struct {
 	Path     string // slash path of the source: "content/guides/review.md"
 	Meta     Meta
-	Unread   bool          // front matter is there and could not be read, or not all of it; that was reported
-	Lead     string        // plain text of the first paragraphs, cut at a sentence's end; stands in for a missing summary
-	HasText  bool          // the body shows something
+	Unread   bool          // the front matter could not be read in full; that was reported
+	Lead     string        // plain text of the first paragraphs, cut at a sentence's end; replaces a missing summary
+	HasText  bool          // the body is not empty
 	Anchors  []string      // every id of the body, headings included; unique
 	Refs     []Ref         // what the body refers to, in the order of its holes
 	Sections []NoteSection // of notes (type = "notes"), in order; nil on all other pages
-	Below    []string      // files that the page has in a folder of its own name: pages by the ids of headings that they show, others with an extension
+	Below    []string      // files that the page has in a folder of its own name: pages, named by the ids of their headings, and others, with an extension
 	Steps    []Step        // of a process (type = "process"), in order; nil on all other pages
 	Periods  []Period      // of a page of periods (type = "deadlines"), in order; nil on all other pages
 	Topic    *Topic        // of a topic (type = "topic"); nil on all other pages
 	Statute  *Statute      // the text of an edition; nil on all other pages
 }
 
-// KeySpan names the place of a front-matter value, such as "slug" or
-// "tasks[0].page". Where that lies is looked up only when a finding is printed.
+// KeySpan names the place of a front-matter value, such as "slug" or "tasks[0].page". Its
+// offsets are looked up only when a finding is printed.
 func (d *Document) KeySpan(key string) diag.Span { return diag.Span{File: d.Path, Key: key} }
 
-// RefKind tells what a [Ref] refers to.
+// RefKind says what a [Ref] refers to.
 type RefKind int
 
 const (
 	Link  RefKind = iota // an <a>; the literal text that follows ends with </a>
 	Image                // an <img>, which has no end tag
 	Cite                 // a citation of a statute: an <a> like Link, around the words as written
-	Media                // one attribute inside the start tag of sound or film: ` src="…"`
+	Media                // one attribute inside the start tag of audio or video: ` src="…"`
 
-	// Provision stands where the words of Cites belong with their source, as the
-	// content of a <figure>; Quote where the source of a quotation belongs, behind
-	// its words in a <figure>.
+	// Provision is filled with the words of Cites and their source, the content of a
+	// <figure>; Quote is filled with the source of a quotation, after its words in a
+	// <figure>.
 	Provision
 	Quote
 )
 
-// Ref is one reference of the body, as written. Where it stands is in the body
-// ([Body.Locate]).
+// Ref is one reference of the body, as written. The body knows its place ([Body.Locate]).
 type Ref struct {
 	Kind     RefKind
 	Span     diag.Span // names the reference by its number
-	Target   string    // path or address as written, percent-decoding undone for relative ones; without fragment
+	Target   string    // path or address as written, without fragment; relative paths are percent-decoded
 	Fragment string    // decoded, without "#"
-	// Citations only: what is meant, in the order of the text. Target is set where
+	// Citations only: the provisions meant, in the order of the text. Target is set if
 	// the author wrote the link by hand (law:…).
 	Cites []cite.Target
-	// Of Quote, and of a citation behind which words are quoted (第三十五条规定：“…”): these
-	// words as a reader sees them, blocks separated by "\n"; and what they are said to
-	// be of, where that is more than Cites. Loosely: it is not quite said that they are.
+	// For Quote, and for a citation followed by quoted words (第三十五条规定：“…”): Quoted is
+	// these words as a reader sees them, with blocks separated by "\n". Of is what they
+	// are said to be from, if that is more than Cites. Loosely means that the text does
+	// not clearly say so.
 	Quoted   string
 	QuotedOf []cite.Target
 	Loosely  bool
 }
 
-// Words names bytes start to end of the words that the reference quotes.
+// Words returns a span for bytes start to end of Quoted.
 func (r *Ref) Words(start, end int) diag.Span {
 	s := r.Span
 	s.Start, s.End = start, end

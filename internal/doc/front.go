@@ -2,8 +2,8 @@ package doc
 
 import "reflect"
 
-// Front returns what front matter says under the keys of one kind of page, such as
-// [Report]; the zero value where it says nothing. It is not to be changed.
+// Front returns the front matter of one kind of page, such as [Report]; the zero value if
+// there is none. Callers must not change it.
 func Front[T any](m *Meta) *T {
 	for _, f := range m.Fronts {
 		if v, ok := f.(*T); ok {
@@ -13,8 +13,7 @@ func Front[T any](m *Meta) *T {
 	return new(T)
 }
 
-// SetFront puts a pointer to the front matter of a kind in the place of what is
-// there.
+// SetFront sets the front matter of a kind, given by pointer, replacing an earlier one.
 func (m *Meta) SetFront(front any) {
 	for i, f := range m.Fronts {
 		if reflect.TypeOf(f) == reflect.TypeOf(front) {

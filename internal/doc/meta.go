@@ -14,20 +14,20 @@ type Meta struct {
 	Title    string   `toml:"title"`
 	Slug     string   `toml:"slug"` // file name in the address; "" = the source's name
 	Type     string   `toml:"type"` // "" = from the channel's cascade, else "guide"
-	Date     When     `toml:"date"` // publication; in the future = scheduled
+	Date     When     `toml:"date"` // publication; a future date = scheduled
 	Updated  When     `toml:"updated"`
 	Expires  When     `toml:"expires"`
 	Draft    *bool    `toml:"draft"`    // nil = from the cascade, else false
 	Weight   int      `toml:"weight"`   // order in lists, ascending; 0 = after all weighted ones
-	SortKey  string   `toml:"sort_key"` // stands in for the title where titles are sorted
+	SortKey  string   `toml:"sort_key"` // used instead of the title for sorting
 	Summary  string   `toml:"summary"`
 	Keywords []string `toml:"keywords"`
-	Search   *bool    `toml:"search"`   // false = the search does not find it
-	Glossary *bool    `toml:"glossary"` // whether words of the glossary are marked; nil = as the site does
+	Search   *bool    `toml:"search"`   // false = excluded from search
+	Glossary *bool    `toml:"glossary"` // whether words of the glossary are marked; nil = as set for the site
 	Tags     []string `toml:"tags"`
 
-	// Facets holds what the file says under the keys that the settings declare
-	// beside tags, in the order of the settings.
+	// Facets holds the values of the facet keys that the settings declare besides tags,
+	// in the order of the settings.
 	Facets [][]string `toml:"-"`
 
 	Step    string   `toml:"step"` // which steps of which process the page is about: "liucheng.md#shouli", or "liucheng.md#fucha,fuhe", relative to the source file
@@ -39,26 +39,26 @@ type Meta struct {
 	Document Disclosure `toml:"document"`
 	Facts    []Fact     `toml:"facts"` // the box of key facts above a guide
 
-	// Statutes and their notes are no mere kinds of pages: package site knows them.
+	// Keys of statutes and their notes, which package site reads.
 	StatuteMeta
 	NotesMeta
 
-	// Fronts holds what the file says under the keys of kinds of pages: pointers to
-	// their structs, of those that say something ([Front]).
+	// Fronts holds the front matter of kinds of pages that the file has, as pointers to
+	// structs. Read it with [Front].
 	Fronts []any `toml:"-"`
 
 	// Channels (_index.md).
 	ColumnType     string   `toml:"column_type"`
 	ColumnKeywords []string `toml:"column_keywords"`
 	Cascade        Cascade  `toml:"cascade"`
-	Groups         []Group  `toml:"groups"` // how its list is divided; none = one list
+	Groups         []Group  `toml:"groups"` // parts of its list; none = one list
 
 	// The home page.
-	Tasks []Task `toml:"tasks"` // what people ask most
+	Tasks []Task `toml:"tasks"` // the most frequent requests
 }
 
-// Cascade holds what a channel sets for the pages and channels below it, where
-// they say nothing themselves. The nearest channel wins.
+// Cascade holds defaults that a channel sets for the pages and channels below it. The
+// nearest channel wins.
 type Cascade struct {
 	Type           string   `toml:"type"`
 	Draft          *bool    `toml:"draft"`
@@ -72,7 +72,7 @@ type Cascade struct {
 type Group struct {
 	Title   string   `toml:"title"`
 	Summary string   `toml:"summary"`
-	Pages   []string `toml:"pages"` // source files, relative to the channel's folder, in the order in which they are listed
+	Pages   []string `toml:"pages"` // source files, relative to the channel's folder, in the order of the list
 }
 
 // Disclosure is the card of an official document (政府信息公开).
@@ -95,19 +95,18 @@ type Fact struct {
 	Note  string `toml:"note"`
 }
 
-// Task is one of the things people come for, shown on the home page.
+// Task is one of the frequent requests shown on the home page.
 type Task struct {
 	Title  string `toml:"title"`
 	Page   string `toml:"page"`   // source file, relative to the home page's
 	Answer string `toml:"answer"` // the short answer
-	Icon   string `toml:"icon"`   // name of one of the theme's signs; "" = none
+	Icon   string `toml:"icon"`   // name of one of the theme's icons; "" = none
 }
 
-// When is a date, or a date with a time, as an author wrote it. Without a zone
-// it means the site's zone, whatever the machine's zone is. The zero When is
-// not given.
+// When is a date, or a date with a time, as an author wrote it. Without a zone it is in
+// the site's zone, never the machine's. The zero When means that no date was given.
 type When struct {
-	Wall     time.Time // UTC holds the wall clock if Zoned is false, else the moment
+	Wall     time.Time // if Zoned, the moment; else the wall clock, stored as UTC
 	Zoned    bool      // the author named a zone
 	DateOnly bool      // no time of day was given; midnight is meant
 }
@@ -115,8 +114,8 @@ type When struct {
 // IsZero reports whether no date was given.
 func (w When) IsZero() bool { return w.Wall.IsZero() }
 
-// Day returns the day that the author wrote, whatever the zone; the zero Date where no
-// date was given.
+// Day returns the day that the author wrote, in any zone; the zero Date if no date was
+// given.
 func (w When) Day() law.Date {
 	if w.IsZero() {
 		return law.Date{}
@@ -124,8 +123,7 @@ func (w When) Day() law.Date {
 	return law.DateOf(w.Wall)
 }
 
-// UnmarshalTOML takes a TOML date, time or date-time. Its error means that the
-// value is something else.
+// UnmarshalTOML accepts a TOML date, time or date-time, and nothing else.
 func (w *When) UnmarshalTOML(v any) error {
 	t, ok := v.(time.Time)
 	if !ok {
@@ -141,11 +139,11 @@ func (w *When) UnmarshalTOML(v any) error {
 	return nil
 }
 
-// Amount is a figure as it is printed: the digits that an author wrote, as a
-// TOML number or as a string.
+// Amount is a figure as printed: the digits that an author wrote, as a TOML number or a
+// string.
 type Amount string
 
-// UnmarshalTOML takes a TOML integer, float or string.
+// UnmarshalTOML accepts a TOML integer, float or string.
 func (a *Amount) UnmarshalTOML(v any) error {
 	switch v := v.(type) {
 	case string:

@@ -6,13 +6,13 @@ import (
 	"pufa/internal/diag"
 )
 
-// Place is a stretch of a quotation and where it comes from.
+// Place maps a part of a quotation to its place in the source.
 type Place struct {
-	Text, Size int // bytes of Ref.Quoted
-	Start, End int // bytes of the file; as many as Size, unless escapes were undone
+	Text, Size int // offset and length in Ref.Quoted
+	Start, End int // offsets in the file; Size bytes apart unless escapes were decoded
 }
 
-// words returns where bytes start to end of the quoted words stand.
+// words returns the place in the file of bytes start to end of the quoted words.
 func (d *Detail) words(start, end int) diag.Span {
 	span := d.Span
 	first, last := d.place(start), d.place(end-1)
@@ -21,13 +21,13 @@ func (d *Detail) words(start, end int) diag.Span {
 	}
 	span.Start, _ = first.of(start, start+1)
 	_, span.End = last.of(end-1, end)
-	if span.End < span.Start { // quoted words that do not come in the order of the source
+	if span.End < span.Start { // the words are not in the order of the source
 		return d.Span
 	}
 	return span
 }
 
-// place returns the one that holds byte at of the words; nil = none.
+// place returns the place that contains byte at of the words; nil = none.
 func (d *Detail) place(at int) *Place {
 	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].Text+d.Places[i].Size > at })
 	if i == len(d.Places) || d.Places[i].Text > at {
@@ -36,7 +36,7 @@ func (d *Detail) place(at int) *Place {
 	return &d.Places[i]
 }
 
-// of returns where a part of the place stands in the file.
+// of returns the offsets in the file of a part of the place.
 func (p *Place) of(start, end int) (int, int) {
 	if p.End-p.Start != p.Size {
 		return p.Start, p.End

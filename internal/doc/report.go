@@ -6,12 +6,12 @@ type Report struct {
 	Body    string   `toml:"body" zh:"报告单位"` // 报告单位
 	Figures []Figure `toml:"figures" zh:"数据"`
 
-	// Original is the title of the report that the page tells in words of its own; "" =
+	// Original is the title of the report that the page presents in its own words; "" =
 	// the page is the report.
 	Original string `toml:"original" zh:"原报告"`
 
-	// Published is the day on which the report was made public, where that is not the
-	// page's own date.
+	// Published is the day on which the report was published, if that is not the page's
+	// own date.
 	Published When `toml:"published" zh:"公开日期"`
 }
 
@@ -21,5 +21,5 @@ type Figure struct {
 	Label string   `toml:"label"`
 	Value Amount   `toml:"value"`
 	Unit  string   `toml:"unit"`
-	Parts []string `toml:"parts"` // keys of figures that add up to this one
+	Parts []string `toml:"parts"` // keys of the figures that add up to this one
 }

@@ -6,7 +6,7 @@ import "strings"
 type Level int
 
 const (
-	Unnumbered Level = iota // a heading of no level: 附则 without 章, 一、管辖
+	Unnumbered Level = iota // a heading without a level: 附则 without 章, 一、管辖
 	Book                    // 编
 	Subbook                 // 分编
 	Chapter                 // 章
@@ -26,10 +26,10 @@ func ParseLevel(s string) (Level, bool) {
 	return Unnumbered, false
 }
 
-// Division is 编, 分编, 章 or 节: a heading and what stands under it. The
-// divisions of a statute are one list in the order of the text; a division lies
-// in its Parent and covers the provisions From … To-1 of
-// [Statute.Provisions], those of its own divisions included.
+// Division is 编, 分编, 章 or 节: a heading and what follows under it. The divisions of a
+// statute are one list in the order of the text; a division is inside its Parent and
+// covers the provisions From … To-1 of [Statute.Provisions], including those of the
+// divisions inside it.
 type Division struct {
 	Level    Level
 	Number   Number    // zero for Unnumbered

@@ -89,8 +89,7 @@ func ParseEID(s string) (Locator, bool) {
 	return l, l.EID() == s
 }
 
-// Compare orders locators as they stand in a statute; a whole comes before its
-// parts.
+// Compare orders locators as in a statute; a whole comes before its parts.
 func (l Locator) Compare(o Locator) int {
 	if c := l.Article.Compare(o.Article); c != 0 {
 		return c
@@ -104,8 +103,8 @@ func (l Locator) Compare(o Locator) int {
 	return l.Subitem - o.Subitem
 }
 
-// Contains reports whether o is l or a part of it: an article contains its 款,
-// the zero Locator everything.
+// Contains reports whether o is l or a part of it: an article contains its 款, the zero
+// Locator contains everything.
 func (l Locator) Contains(o Locator) bool {
 	return (l.Article.IsZero() || l.Article == o.Article) &&
 		(l.Paragraph == 0 || l.Paragraph == o.Paragraph) &&

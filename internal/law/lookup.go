@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// What a statute may lack. [Statute.At] and [Statute.Locate] wrap the one that
-// fits.
+// What a statute may lack. Errors of [Statute.At] and [Statute.Locate] wrap one of these.
 var (
 	ErrNoArticle   = errors.New("no such article")
 	ErrNoParagraph = errors.New("no such paragraph")
@@ -17,17 +16,15 @@ var (
 	ErrNoSubitem   = errors.New("no such subitem")
 )
 
-// At returns the article at l, which it also returns when the article is there
-// and the 款, 项 or 目 is not. Its error wraps [ErrNoArticle],
-// [ErrNoParagraph], [ErrNoItem] or [ErrNoSubitem]. A text without articles is
-// asked for its points.
+// At returns the article at l, even if the article exists and the 款, 项 or 目 does not. Its
+// error wraps [ErrNoArticle], [ErrNoParagraph], [ErrNoItem] or [ErrNoSubitem]. In a text
+// without articles it looks up the points.
 func (s *Statute) At(l Locator) (*Article, error) {
 	p, err := s.Locate(l)
 	return p.Article, err
 }
 
-// Provision is what stands at a [Locator]. Fields below the level that was
-// asked for are nil.
+// Provision is the text at a [Locator]. Fields below the level of the locator are nil.
 type Provision struct {
 	Locator   Locator // complete: 款 filled in where only 项 was named
 	Article   *Article
@@ -36,9 +33,9 @@ type Provision struct {
 	Subitem   *Subitem
 }
 
-// Locate returns the provision at l. Where l names an item and no 款, the first
-// 款 with this item is meant, or else the first with items. Errors are those of [Statute.At]; what was
-// found up to there is filled in.
+// Locate returns the provision at l. Where l names an item and no 款, the first 款 with
+// this item is meant, or else the first with items. Errors are those of [Statute.At];
+// then the levels that were found are filled in.
 func (s *Statute) Locate(l Locator) (Provision, error) {
 	p := Provision{Locator: l}
 	provisions := s.Provisions()
@@ -100,8 +97,8 @@ func (s *Statute) Locate(l Locator) (Provision, error) {
 	return p, fmt.Errorf("《%s》%s: %w", s.Title, l, ErrNoSubitem)
 }
 
-// MayHave reports whether the article may have so many 款 for somebody who reads
-// lines as 款 that were read as words of the line before.
+// MayHave reports whether the article has that many 款 if lines that count as part of the
+// 款 before them are counted as 款.
 func (a *Article) MayHave(paragraphs int) bool {
 	n := len(a.Paragraphs)
 	for _, text := range a.texts() {
@@ -143,8 +140,8 @@ func (a *Article) Bears(item int) bool {
 	return false
 }
 
-// Text returns the words of the provision, labels of what is below it included,
-// lines separated by newlines; the label of the provision itself is left out.
+// Text returns the words of the provision, with the labels of its parts but without its
+// own label, one line each.
 func (p Provision) Text() string {
 	var lines []string
 	switch {
@@ -162,8 +159,8 @@ func (p Provision) Text() string {
 	return strings.Join(lines, "\n")
 }
 
-// Words returns the words of whole articles, one line for each 款, 项 and 目; what the
-// statute does not have is left out.
+// Words returns the words of whole articles, one line for each 款, 项 and 目. Articles that
+// the statute lacks are left out.
 func (s *Statute) Words(articles []Number) string {
 	var lines []string
 	for _, n := range articles {

@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// mostColumns bounds what a cell can claim to cover.
+// mostColumns limits the number of columns that a cell can claim.
 const mostColumns = 1000
 
 var lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
 
-// inlineTag is a tag of HTML that sets words off within a line, or holds a line.
-// What else looks like a tag (甲<乙) is words.
+// inlineTag matches HTML tags that mark words within a line or wrap a line. Anything else
+// that looks like a tag (甲<乙) is text.
 var inlineTag = regexp.MustCompile(`(?i)</?(?:b|strong|i|em|u|s|span|font|small|big|p|div|center|a|ins|mark|code|h[1-6]|o:p)(?:\s[^<>]*)?/?>`)
 
 var firstTag = regexp.MustCompile("^(?:" + inlineTag.String() + ")")
 
-// TagLength returns how long the tag is with which text begins, of those that
-// [WithoutMarkup] takes away; 0 = it begins with none.
+// TagLength returns the length of the tag at the beginning of text, if [WithoutMarkup]
+// removes such tags; 0 = none.
 func TagLength(text string) int {
 	if text == "" || text[0] != '<' { // nearly always
 		return 0
@@ -29,8 +29,8 @@ func TagLength(text string) int {
 
 var raised = regexp.MustCompile(`(?is)<(sub|sup)(?:\s[^<>]*)?>(.*?)</(?:sub|sup)\s*>`)
 
-// WithoutMarkup returns words without the tags of HTML in them. Raised and lowered
-// signs become characters of their own: BOD₅.
+// WithoutMarkup returns a text without HTML tags. Superscripts and subscripts become
+// Unicode characters: BOD₅.
 func WithoutMarkup(text string) string {
 	if !strings.Contains(text, "<") && !strings.Contains(text, "&") {
 		return text
@@ -49,11 +49,11 @@ func WithoutMarkup(text string) string {
 
 var entity = regexp.MustCompile(`&(?:nbsp|ensp|emsp|lt|gt|amp|quot|ldquo|rdquo|middot|hellip|mdash|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});`)
 
-// Superscript writes signs raised, as far as there are characters for them; 10^x
-// and 10^(年) for others.
+// Superscript writes a text in superscript characters if they exist, else as 10^x or
+// 10^(年).
 func Superscript(s string) string { return shifted(s, "^", superscripts) }
 
-// Subscript writes signs lowered, like [Superscript]: H₂O, L_(等效).
+// Subscript writes a text in subscript characters, like [Superscript]: H₂O, L_(等效).
 func Subscript(s string) string { return shifted(s, "_", subscripts) }
 
 var (
@@ -91,8 +91,8 @@ func shifted(s, mark string, to map[rune]rune) string {
 	return b.String()
 }
 
-// readMarkup reads a table of HTML. Words outside of cells make a row of their
-// own; a table in a cell becomes lines of it; style sheets are no words.
+// readMarkup reads an HTML table. Text outside cells becomes a row of its own; a table in
+// a cell becomes lines of the cell; style sheets are dropped.
 func readMarkup(s string) Grid {
 	r := markupReader{}
 	for s != "" {
@@ -153,9 +153,9 @@ func indexFold(s, of string) int {
 type markupReader struct {
 	rows  [][]Cell
 	row   []Cell
-	cell  *Cell // that is open; nil = none
+	cell  *Cell // open cell; nil = none
 	text  strings.Builder
-	depth int // tables that are open
+	depth int // number of open tables
 	head  bool
 }
 
@@ -214,8 +214,8 @@ func span(tag string, key *regexp.Regexp) int {
 	return 1
 }
 
-// endCell takes the words up to here into the open cell; without one they are a
-// row of their own.
+// endCell adds the words up to here to the open cell, or as a row of their own if none is
+// open.
 func (r *markupReader) endCell() {
 	lines := strings.Split(r.text.String(), "\n")
 	kept := lines[:0]

@@ -39,7 +39,7 @@ func (n Number) Label(unit string) string {
 	return s
 }
 
-// Compare orders numbers as they stand in a statute: 133, 133-1, 133-2, 134.
+// Compare orders numbers as in a statute: 133, 133-1, 133-2, 134.
 func (n Number) Compare(o Number) int {
 	if n.Main != o.Main {
 		return n.Main - o.Main
@@ -108,7 +108,7 @@ func ParseCount(s string) (int, bool) {
 			d = int(r - '０')
 		case r == '○':
 			d = 0
-		case r != '两': // read out, a number has none
+		case r != '两': // numbers read digit by digit never contain it
 			d = digitOf(r)
 		}
 		if places++; d < 0 || places > 8 {

@@ -13,7 +13,7 @@ func ParseNumeral(s string) (int, bool) {
 	}
 	for _, r := range s {
 		if d := digitOf(r); d >= 0 {
-			if digit > 0 { // two digits side by side are a year, not a number
+			if digit > 0 { // two adjacent digits are a year, not a number
 				return 0, false
 			}
 			digit = d

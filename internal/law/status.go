@@ -1,10 +1,10 @@
 package law
 
-// Status says whether an edition of a statute applies on a day, as far as its dates
-// tell. The zero value is that they do not.
+// Status says whether an edition of a statute applies on a day, as far as its dates tell.
+// The zero value is Unknown.
 //
-// InForce is what the dates say. That nothing has happened since which they do not
-// know is for a person to find out and to say.
+// InForce is only what the dates say. Whether something has happened since that they do
+// not show must be checked by a person.
 type Status int
 
 const (
@@ -15,16 +15,15 @@ const (
 	Repealed                 // 已废止
 )
 
-// String returns the Chinese word that official databases use; for Unknown, why
-// there is none.
+// String returns the Chinese word that official databases use; for Unknown, 施行日期不详.
 func (s Status) String() string {
 	return [...]string{"施行日期不详", "现行有效", "尚未生效", "已修改", "已废止"}[s]
 }
 
-// StatusOn answers for a day whether s applies. editions are the editions of
-// the same work, in any order; s may be among them. An edition whose day of
-// effect is not known is never in force; the day of effect and the day of repeal
-// belong to the state that they bring.
+// StatusOn answers for a day whether s applies. editions are the editions of the same
+// work, in any order; s may be among them. An edition whose day of effect is not known is
+// never in force; the day of effect and the day of repeal already belong to the new
+// state.
 //
 // When the work as a whole was repealed, its earlier editions are Repealed too.
 func (s *Statute) StatusOn(day Date, editions ...*Statute) Status {

@@ -2,9 +2,8 @@ package law
 
 import "strings"
 
-// Statute is one edition of a law, regulation, rule or interpretation: what is
-// known about it and its text. Whoever makes one fills it completely and then
-// leaves it alone; it may be shared freely.
+// Statute is one edition of a law, regulation, rule or interpretation: what is known
+// about it and its text. It is not changed after it was made, so it can be shared freely.
 //
 // A text is divided into Articles, or, as decisions and amendments often are,
 // into Points (一、二、三、); never into both. Some have neither.
@@ -39,12 +38,12 @@ func (s *Statute) Provisions() []Article {
 	return s.Articles
 }
 
-// Extent is where a part of a statute stands in the text it was read from: byte
-// offsets, End exclusive, labels included. It is zero for what was not read
-// from a text.
+// Extent is the place of a part of a statute in the text that it was read from: byte
+// offsets, End exclusive, labels included. It is zero for parts that were not read from a
+// text.
 type Extent struct{ Start, End int }
 
-// Line is one line of the title's surroundings.
+// Line is one line near the title, such as a line of 题注.
 type Line struct {
 	Text string
 	Extent
@@ -89,8 +88,8 @@ type Subitem struct {
 	Extent
 }
 
-// Annex is 附件, 附表 or 附录: what stands behind the last article and has an
-// order of its own. Its parts are not cited by article.
+// Annex is 附件, 附表 or 附录: a part after the last article with an order of its own. Its
+// parts are not cited by article.
 type Annex struct {
 	Label string // as printed: 附件一, 附：
 	Title string // "" = none
@@ -108,20 +107,20 @@ func (a *Annex) Heading() string {
 	return label + " " + a.Title
 }
 
-// Passage is a stretch of text that is no provision: of the preamble, behind a
-// heading, of the closing, of an annex.
+// Passage is a piece of text that is not a provision: in the preamble, after a heading,
+// in the closing or in an annex.
 type Passage struct {
 	Kind PassageKind
 	Text string // rows of a table are separated by newlines
 	Extent
 }
 
-// PassageKind tells how a [Passage] is set. The zero value is Prose.
+// PassageKind is the kind of a [Passage]. The zero value is Prose.
 type PassageKind int
 
 const (
 	Prose    PassageKind = iota
-	Heading              // a heading without a number of its own place in the order: 序言, 一、前言
+	Heading              // a heading that is not a [Division]: 序言, 一、前言
 	Table                // rows of a Markdown table, or of HTML, as written
 	Contents             // a line of the table of contents
 )

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// DateForm is a regular expression for a day as statutes write it, in digits of
-// any width or in Chinese numerals. [ParseDate] reads it without its blanks.
+// DateForm is a regular expression for a date as statutes write it, in ASCII or
+// full-width digits or in Chinese numerals. [ParseDate] reads it once blanks are removed.
 const DateForm = `[0-9０-９〇○零一二三四五六七八九十]{2,4}[\s　]*年[\s　]*[0-9０-９一二三四五六七八九十]{1,3}[\s　]*月[\s　]*[0-9０-９一二三四五六七八九十]{1,3}[\s　]*日`
 
 var (
@@ -14,22 +14,22 @@ var (
 	stepSpaces = strings.NewReplacer(" ", "", "\u3000", "", "\t", "", "\n", "", "\u00a0", "")
 )
 
-// Step is one step in the life of a statute as its 题注 tells it.
+// Step is one event in the life of a statute according to its 题注.
 type Step struct {
 	Date  Date
-	Words string // behind the date, without blanks; titles in 《》 left out
-	Joint bool   // one step with the next one, which has another date
+	Words string // after the date, without blanks and without titles in 《》
+	Joint bool   // the same event as the next step, which has another date
 
 	Adopted, Published, InForce bool
 	Amended                     bool // 修正, 修订, 修改
-	Revised                     bool // 修订: the whole text was made anew; Amended, too
+	Revised                     bool // 修订: the whole text was rewritten; Amended is set too
 }
 
-// Made reports whether the step made the text what it is: 施行 alone does not.
+// Made reports whether the step changed the text: 施行 alone does not.
 func (s *Step) Made() bool { return s.Adopted || s.Published || s.Amended }
 
-// Steps reads the enactment lines of a statute: each date begins a step that goes
-// up to the next date. Dates inside of 《》 belong to other texts.
+// Steps reads the enactment lines of a statute: each date begins a step that extends to
+// the next date. Dates inside 《》 belong to other texts.
 func (s *Statute) Steps() []Step {
 	var all strings.Builder
 	for _, l := range s.Enactment {
@@ -58,7 +58,7 @@ func (s *Statute) Steps() []Step {
 	return out
 }
 
-// classify tells from its words what a step is. before is what precedes it.
+// classify determines the kind of a step from its words. before is the text before it.
 func (s *Step) classify(before string) {
 	has := func(words ...string) bool {
 		for _, w := range words {
@@ -78,8 +78,7 @@ func (s *Step) classify(before string) {
 	s.Adopted = has("通过", "批准") && !s.Amended
 }
 
-// withoutTitles cuts out what stands in 《》. A bracket that is not closed cuts
-// nothing.
+// withoutTitles removes everything in 《》. An unclosed bracket removes nothing.
 func withoutTitles(s string) string {
 	var b strings.Builder
 	for {
@@ -109,7 +108,7 @@ func withoutTitles(s string) string {
 	return b.String() + s
 }
 
-// LastMade returns the last step that made a text what it is; nil = none is told.
+// LastMade returns the last step that changed the text; nil = none.
 func LastMade(list []Step) *Step {
 	var last *Step
 	for i := range list {

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Grid is a table as texts of statutes hold it: Markdown, or HTML of which rows,
-// cells and what cells cover are kept.
+// Grid is a table in the text of a statute, from Markdown or HTML, with rows, cells and
+// the area that each cell covers.
 type Grid struct{ Rows [][]Cell }
 
-// Cell is a cell of a [Grid]. Cells that another one covers are not there.
+// Cell is a cell of a [Grid]. Cells that another cell covers are left out.
 type Cell struct {
-	Text    string // a newline begins a line
+	Text    string // a newline is a line break
 	Head    bool   // it names a column or a row
-	Columns int    // that it covers, from 1
-	Rows    int    // that it covers, from 1
+	Columns int    // number of columns that it covers, from 1
+	Rows    int    // number of rows that it covers, from 1
 }
 
 // IsRow reports whether a line of a statute's text is a row of a Markdown table,
@@ -24,7 +24,7 @@ func IsRow(line string) bool {
 	return strings.HasPrefix(line, "|") || strings.HasPrefix(line, "<table>")
 }
 
-// CutTable parts text of a provision at its first table: the words before it, the
+// CutTable splits the text of a provision at its first table: the words before it, the
 // table, and what follows it.
 func CutTable(text string) (words, table, rest string) {
 	if !strings.Contains(text, "|") && !strings.Contains(text, "<") {
@@ -45,8 +45,8 @@ func CutTable(text string) (words, table, rest string) {
 	return strings.Join(lines[:from], "\n"), strings.Join(lines[from:to], "\n"), strings.Join(lines[to:], "\n")
 }
 
-// Flat returns words of a provision on lines that can be read out or shown as a
-// summary: the cells of tables without their marks.
+// Flat returns the words of a provision as lines that can be read out or shown as a
+// summary: tables become their cells without markup.
 func Flat(text string) string {
 	var out []string
 	for {
@@ -99,7 +99,7 @@ func isRule(row string) bool {
 	return strings.Contains(row, "-") && strings.Trim(row, "|:- \t") == ""
 }
 
-// cells splits a row of a Markdown table; \| is a character of a cell.
+// cells splits a row of a Markdown table; \| is a literal bar.
 func cells(row string) []Cell {
 	const bar = "\x00"
 	row = strings.ReplaceAll(row, `\|`, bar)
@@ -111,8 +111,7 @@ func cells(row string) []Cell {
 	return out
 }
 
-// Markup returns the table as HTML on one line, without anything that only says
-// how it looks.
+// Markup returns the table as HTML on one line, without presentational attributes.
 func (t Grid) Markup() string {
 	var b strings.Builder
 	b.WriteString("<table>")

@@ -15,8 +15,8 @@ func probeGIF(raw []byte, i *Info) error {
 	return err
 }
 
-// stripGIF drops comments and the data of other programs but for the one that
-// says how often an animation is repeated.
+// stripGIF drops comments and application data, except the number of repetitions of an
+// animation.
 func stripGIF(raw []byte) ([]byte, error) {
 	out := make([]byte, 0, len(raw))
 	_, err := walkGIF(raw, func(block []byte) {
@@ -66,7 +66,7 @@ func walkGIF(raw []byte, see func(block []byte)) (frames int, err error) {
 			return frames, nil
 		case 0x21: // extension
 			stop += 2
-		case 0x2c: // a frame: its place, its colours, the code size
+		case 0x2c: // a frame: its position, its colours, the code size
 			if at+10 > len(raw) {
 				return frames, cut
 			}

@@ -9,7 +9,7 @@ import (
 	"image/jpeg"
 )
 
-// quality is that of the JPEG files made here.
+// quality is the quality setting for JPEG files.
 const quality = 80
 
 func probeJPEG(raw []byte, i *Info) error {
@@ -54,7 +54,7 @@ func makeJPEG(raw []byte, i Info, width int) ([]byte, error) {
 		return nil, fmt.Errorf("encode: %w", err)
 	}
 	if width == i.Width && i.Orientation == 1 {
-		// Encoding again costs quality. Only a gain in size is worth it.
+		// Encoding again loses quality, so do it only if it saves bytes.
 		if stripped, err := stripJPEG(raw); err == nil && len(stripped) <= out.Len() {
 			return stripped, nil
 		}
@@ -72,8 +72,8 @@ func stored(i Info, width int) (w, h int) {
 	return width, height
 }
 
-// remakeYCbCr works on brightness and colour as they are stored; colour has half
-// the size in the result.
+// remakeYCbCr works on brightness and colour as stored; in the result, colour has half
+// the resolution.
 func remakeYCbCr(c *image.YCbCr, w, h, orientation int) *image.YCbCr {
 	sx, sy := 1, 1 // how many pixels share a colour
 	switch c.SubsampleRatio {
@@ -102,7 +102,7 @@ func remakeYCbCr(c *image.YCbCr, w, h, orientation int) *image.YCbCr {
 	}
 }
 
-// stretched repeats pixels where colour is stored more coarsely than by halves.
+// stretched repeats pixels if colour is stored at less than half the resolution.
 func (p plane) stretched(w, h int) plane {
 	if w <= p.w && h <= p.h {
 		return p
@@ -116,8 +116,8 @@ func (p plane) stretched(w, h int) plane {
 	return out
 }
 
-// stripJPEG drops every segment that is not needed to show the picture, and what
-// follows its end (telephones hide films there).
+// stripJPEG drops every segment that is not needed to show the picture, and what follows
+// its end (phones hide videos there).
 func stripJPEG(raw []byte) ([]byte, error) {
 	out := make([]byte, 0, len(raw))
 	err := walkJPEG(raw, func(segment []byte) {
@@ -131,19 +131,19 @@ func stripJPEG(raw []byte) ([]byte, error) {
 // needed reports whether a segment belongs to the picture itself.
 func needed(segment []byte) bool {
 	switch marker := segment[1]; {
-	case marker == 0xe0: // JFIF without preview; it has nothing but the resolution
+	case marker == 0xe0: // JFIF without a preview: only the resolution
 		return len(segment) == 18 && bytes.HasPrefix(segment[4:], []byte("JFIF\x00"))
 	case marker == 0xee: // Adobe: how colours are coded
 		return len(segment) == 16 && bytes.HasPrefix(segment[4:], []byte("Adobe"))
-	case marker > 0xe0 && marker <= 0xef, marker == 0xfe: // other programs' data, comments
+	case marker > 0xe0 && marker <= 0xef, marker == 0xfe: // application data, comments
 		return false
 	}
 	return true
 }
 
-// walkJPEG calls see for the stretches of a file in order: each segment with its
-// marker, and with a scan the coded pixels that follow. It ends after the end
-// marker; a file without one is broken.
+// walkJPEG calls see for each segment of a file with its marker, in order, and with the
+// coded pixels that follow a scan. It stops after the end marker; a file without one is
+// broken.
 func walkJPEG(raw []byte, see func(segment []byte)) error {
 	const start, end, scan = 0xd8, 0xd9, 0xda
 	cut := broken(errors.New("the file is cut short"))
@@ -152,7 +152,7 @@ func walkJPEG(raw []byte, see func(segment []byte)) error {
 		if at+2 > len(raw) {
 			return cut
 		}
-		if raw[at] != 0xff || raw[at+1] == 0xff || raw[at+1] == 0 { // filling, and what some cameras leave
+		if raw[at] != 0xff || raw[at+1] == 0xff || raw[at+1] == 0 { // fill bytes, and leftovers of some cameras
 			at++
 			continue
 		}
@@ -193,6 +193,6 @@ func walkJPEG(raw []byte, see func(segment []byte)) error {
 	}
 }
 
-// restart reports whether a marker is one of those inside a scan, which stand
-// alone.
+// restart reports whether a marker is one of those that occur inside a scan, without a
+// segment.
 func restart(marker byte) bool { return marker >= 0xd0 && marker <= 0xd7 || marker == 1 }

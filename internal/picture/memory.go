@@ -2,12 +2,12 @@ package picture
 
 import "encoding/binary"
 
-// MaxMemory is how many bytes a picture may take while it is made ready. Photographs
-// of 108 million pixels, the largest of telephones, stay below it.
+// MaxMemory is the number of bytes that processing a picture may take. Photographs of 108
+// million pixels, the largest that phones take, stay below it.
 const MaxMemory = 256 << 20
 
-// Memory returns how many bytes [Make] takes for a picture, beside those of the file
-// itself. Nothing is decoded for that. A file that cannot be used takes none.
+// Memory returns the number of bytes that [Make] needs for a picture, besides the file
+// itself. It decodes nothing. For a file that cannot be used it returns 0.
 func Memory(raw []byte) int64 {
 	i, err := Probe(raw)
 	if err != nil {
@@ -16,10 +16,9 @@ func Memory(raw []byte) int64 {
 	return i.memory
 }
 
-// needs adds up what Make holds at once for a picture of w by h stored pixels whose
-// decoded form takes decoded bytes: that, and when it is scaled a plane that was
-// taken out of it, the plane made narrow, and the result. Planes that are decoded as
-// such are not taken out.
+// needs adds up what Make holds at once for a picture of w by h stored pixels: its
+// decoded form of decoded bytes and, if it is scaled, one extracted plane, that plane
+// made narrower, and the result. plane is 0 if planes need not be extracted.
 func needs(w, h, decoded, plane int64, orientation int) int64 {
 	if w <= MaxWidth && orientation == 1 {
 		return decoded
@@ -28,9 +27,8 @@ func needs(w, h, decoded, plane int64, orientation int) int64 {
 	return decoded + plane + 2*narrow*h + 4*narrow*max(1, h*narrow/w)
 }
 
-// memoryOfJPEG reads the frame header, the first segment of its kind. Pixels are
-// stored by blocks; a progressive file also keeps its coefficients, four bytes each,
-// up to its end.
+// memoryOfJPEG reads the frame header, the first segment of its kind. Pixels are stored
+// by blocks; a progressive file also keeps all its coefficients, four bytes each.
 func memoryOfJPEG(segment []byte, orientation int) int64 {
 	if len(segment) < 10 || len(segment) < 10+3*int(segment[9]) {
 		return 0
@@ -47,7 +45,7 @@ func memoryOfJPEG(segment []byte, orientation int) int64 {
 		decoded *= 5
 	}
 	plane := int64(0)
-	if len(parts) == 12 { // the inks of a printer, turned into colours
+	if len(parts) == 12 { // CMYK, converted to RGB
 		decoded += 4 * w * h
 		plane = w * h
 	}
@@ -59,8 +57,8 @@ func frameHeader(marker byte) bool {
 	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc
 }
 
-// memoryOfPNG goes by the data of the header: how colours are stored, how deep, and
-// whether in passes, which are decoded apart.
+// memoryOfPNG reads the header: colour type, depth, and whether the image is interlaced
+// in passes, which are decoded separately.
 func memoryOfPNG(header []byte, orientation int) int64 {
 	w, h := int64(binary.BigEndian.Uint32(header)), int64(binary.BigEndian.Uint32(header[4:]))
 	depth, colour, passes := header[8], header[9], header[12]

@@ -13,8 +13,8 @@ const (
 	tagGPSLongitude = 4
 )
 
-// readEXIF learns from EXIF data how the picture lies and whether they say where
-// it was taken. Data that make no sense say nothing; they are dropped anyway.
+// readEXIF reads the orientation from EXIF data, and whether it contains a location.
+// Invalid data is ignored; it is dropped anyway.
 func (i *Info) readEXIF(data []byte) {
 	data = bytes.TrimPrefix(data, []byte("Exif\x00\x00"))
 	if len(data) < 8 {
@@ -56,8 +56,8 @@ func directory(data []byte, order binary.ByteOrder, offset uint32, see func(tag 
 	}
 }
 
-// readXMP looks for a place in XMP data. How the picture lies is taken from EXIF
-// only, as browsers do.
+// readXMP looks for a location in XMP data. The orientation is taken from EXIF only, as
+// in browsers.
 func (i *Info) readXMP(data []byte) {
 	i.HasLocation = i.HasLocation || bytes.Contains(data, []byte("GPSLatitude"))
 }

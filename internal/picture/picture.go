@@ -1,17 +1,17 @@
 // Package picture prepares photographs and drawings for the web: upright, no
 // wider than needed, without metadata.
 //
-// Use [Probe] to learn what a file is, [Widths] for the variants to offer, and
-// [Make] for the bytes of one. All three are functions of their arguments; sizes
-// are scaled in whole numbers, so the bytes are the same on every machine.
+// Use [Probe] to learn what a file is, [Widths] for the variants to offer, and [Make] for
+// the bytes of one. All three depend on their arguments only. Scaling uses integers, so
+// the bytes are the same on every machine.
 //
-// What a camera or a program wrote about place, time, owner and device never
-// comes out of [Make], nor does anything in a drawing that could run or load
-// something. Colour profiles go, too: colours count as sRGB.
+// [Make] removes everything that a camera or a program wrote about place, time, owner and
+// device, and everything in a drawing that could run or load something. It also drops
+// colour profiles: colours count as sRGB.
 //
-// Formats stay what they are. JPEG and PNG come in several widths; GIF, WebP, SVG
-// and anything that moves keep their size. Others (HEIC, TIFF, BMP) are refused,
-// since not every browser shows them.
+// The format never changes. JPEG and PNG are offered in several widths; GIF, WebP, SVG
+// and animations keep their size. Others (HEIC, TIFF, BMP) are refused, since not every
+// browser shows them.
 package picture
 
 import (
@@ -20,18 +20,18 @@ import (
 	"slices"
 )
 
-// Version changes whenever Make would return other bytes for the same file. It
-// belongs into the keys of caches.
+// Version changes whenever Make would return other bytes for the same file. It is part of
+// the keys of caches.
 const Version = "3"
 
 // MaxWidth is the greatest width, in pixels, that Make gives a photograph.
 const MaxWidth = 1600
 
-// maxPixels and maxSide are those of the largest picture. Telephones make pictures of
-// 108 million; a file of a few bytes can claim thousands of millions.
+// maxPixels and maxSide limit the size of a picture. Phones take pictures of 108 million
+// pixels; a file of a few bytes can claim billions.
 const (
 	maxPixels = 120_000_000
-	maxSide   = 65_535 // that of JPEG
+	maxSide   = 65_535 // the limit of JPEG
 )
 
 var (
@@ -41,7 +41,7 @@ var (
 	ErrUnsafe        = errors.New("the drawing cannot be read in one way only")
 )
 
-// Info is what a file tells about its picture.
+// Info describes the picture in a file.
 type Info struct {
 	Format        string // jpeg, png, gif, webp or svg
 	Width, Height int    // as seen, in pixels; an SVG's in CSS pixels
@@ -49,20 +49,20 @@ type Info struct {
 	HasLocation   bool   // the file says where it was taken
 	Animated      bool
 
-	// room is, of a PNG, how many pixels a smaller copy may have so that even bare
-	// ones take no more bytes than the file's own coded ones.
+	// room, for a PNG, is the number of pixels that a smaller copy may have to take no
+	// more bytes than the file even if it cannot be compressed at all.
 	room int
 
 	memory int64 // see [Memory]
 
-	// Lost names, of an SVG, the first element that [Make] leaves out and that may be
-	// missed, such as foreignObject; "" = none.
+	// Lost, for an SVG, is the name of the first visible element that [Make] leaves out,
+	// such as foreignObject; "" = none.
 	Lost string
 }
 
-// Probe reads the header and the structure of a file without decoding pixels, so
-// that a file cut short is noticed, and one that takes more than [MaxMemory]. Its error is or wraps [ErrUnknownFormat],
-// [ErrBroken], [ErrTooLarge] or [ErrUnsafe].
+// Probe reads the header and the structure of a file without decoding pixels. It notices
+// truncated files, and files that need more than [MaxMemory]. Its error is or wraps
+// [ErrUnknownFormat], [ErrBroken], [ErrTooLarge] or [ErrUnsafe].
 func Probe(raw []byte) (Info, error) {
 	i := Info{Format: sniff(raw), Orientation: 1}
 	var err error
@@ -95,11 +95,11 @@ func Probe(raw []byte) (Info, error) {
 	return i, nil
 }
 
-// Make returns the picture ready for the web, in its own format. width is in
-// pixels; 0 stands for the picture's own. No picture is made wider than it is,
-// nor than [MaxWidth]. What has no variants ([Widths]) keeps its size, and so does
-// a PNG of up to 12 million pixels that would take more bytes at the lesser width.
-// Errors are as for [Probe].
+// Make returns the picture ready for the web, in its own format. width is in pixels; 0 =
+// the picture's own width. No picture becomes wider than it is, nor wider than
+// [MaxWidth]. Pictures without variants ([Widths]) keep their size, and so does a PNG of
+// up to 12 million pixels that would need more bytes at the smaller width. Errors are as
+// for [Probe].
 func Make(raw []byte, width int) ([]byte, error) {
 	i, err := Probe(raw)
 	if err != nil {
@@ -124,10 +124,10 @@ func Make(raw []byte, width int) ([]byte, error) {
 	return redraw(raw)
 }
 
-// Widths returns the widths in which the picture should be offered beside its
-// full size, which is at most [MaxWidth]; ascending. A drawing or a screenshot that
-// PNG packs tightly grows when it is scaled, because edges turn into shades: it is
-// offered smaller only where the copy is bound to take fewer bytes.
+// Widths returns the widths in which the picture should be offered besides its full size
+// (which is at most [MaxWidth]), ascending. A well-compressed drawing or screenshot in
+// PNG needs more bytes when it is scaled, because edges turn into shades: it is offered
+// smaller only if the copy is certain to need fewer bytes.
 func Widths(i Info) []int {
 	if i.Animated || i.Format != "jpeg" && i.Format != "png" {
 		return nil
@@ -137,7 +137,7 @@ func Widths(i Info) []int {
 	})
 }
 
-// sniff tells the format by the first bytes; names of files lie.
+// sniff returns the format by the first bytes, since file names may be wrong.
 func sniff(raw []byte) string {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xd8\xff")):

@@ -13,7 +13,7 @@ type plane struct {
 
 func newPlane(w, h int) plane { return plane{make([]uint8, w*h), w, h} }
 
-// planeOf makes a plane of the rows of a decoded image, in its own memory.
+// planeOf copies the rows of a decoded image into a plane.
 func planeOf(pix []uint8, stride, w, h int) plane {
 	for y := 1; y < h && stride > w; y++ {
 		copy(pix[y*w:(y+1)*w], pix[y*stride:])
@@ -21,7 +21,7 @@ func planeOf(pix []uint8, stride, w, h int) plane {
 	return plane{pix[:w*h], w, h}
 }
 
-// turned makes a plane upright that is stored as EXIF's orientation says.
+// turned returns a plane upright, given its EXIF orientation.
 func (p plane) turned(orientation int) plane {
 	if orientation <= 1 {
 		return p
@@ -43,11 +43,11 @@ func (p plane) turned(orientation int) plane {
 				sx, sy = x, p.h-1-y
 			case 5: // mirrored, then turned left
 				sx, sy = y, x
-			case 6: // to be turned right by a quarter
+			case 6: // to be turned 90° clockwise
 				sx, sy = y, p.h-1-x
 			case 7:
 				sx, sy = p.w-1-y, p.h-1-x
-			case 8: // to be turned left by a quarter
+			case 8: // to be turned 90° counterclockwise
 				sx, sy = p.w-1-y, x
 			}
 			out.pix[i] = p.pix[sy*p.w+sx]
@@ -57,10 +57,9 @@ func (p plane) turned(orientation int) plane {
 	return out
 }
 
-// remake returns an image smaller, of w by h pixels before it is turned upright. It
-// works on one channel after the other, to save memory: on grey; or on red, green,
-// blue and alpha, the colours multiplied by alpha so that what is transparent
-// doesn't bleed.
+// remake scales an image to w by h pixels and turns it upright. To save memory it works
+// on one channel at a time: grey, or red, green, blue and alpha. Colours are multiplied
+// by alpha, so that transparent pixels don't bleed.
 func remake(img image.Image, w, h, orientation int) image.Image {
 	if g, ok := img.(*image.Gray); ok {
 		b := g.Bounds()
@@ -79,7 +78,7 @@ func remake(img image.Image, w, h, orientation int) image.Image {
 	return out
 }
 
-// channelOf takes a channel out of an image, some rows at a time.
+// channelOf extracts a channel from an image, a few rows at a time.
 func channelOf(img image.Image, channel int) plane {
 	const rows = 64
 	b := img.Bounds()

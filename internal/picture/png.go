@@ -41,8 +41,8 @@ func probePNG(raw []byte, i *Info) error {
 			i.readXMP(data)
 		}
 	})
-	// What can't be packed takes some more than its own size: a byte for each row,
-	// a few for each block.
+	// Incompressible data needs slightly more than its own size: a byte per row, a few
+	// per block.
 	i.room = (coded - coded/100) / channels
 	if header != nil && !i.Animated {
 		i.memory = memoryOfPNG(header, i.Orientation)
@@ -55,8 +55,7 @@ func probePNG(raw []byte, i *Info) error {
 	return err
 }
 
-// keptPixels is how large a PNG may be to keep its size: what any telephone can
-// hold in memory.
+// keptPixels is the largest PNG that may keep its size: any phone can hold it in memory.
 const keptPixels = 12_000_000
 
 func makePNG(raw []byte, i Info, width int) ([]byte, error) {
@@ -74,7 +73,7 @@ func makePNG(raw []byte, i Info, width int) ([]byte, error) {
 	if err := png.Encode(&out, img); err != nil {
 		return nil, fmt.Errorf("encode: %w", err)
 	}
-	// Encoding again, or into more shades, is worth it only when it saves bytes.
+	// Scaling and encoding again is worth it only if it saves bytes.
 	if asIs || full && i.Width*i.Height <= keptPixels {
 		if stripped, err := stripPNG(raw); err == nil && len(stripped) <= out.Len() {
 			return stripped, nil

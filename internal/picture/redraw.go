@@ -11,19 +11,19 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of a drawing. What a person draws stays far below.
+// Limits of a drawing. Real drawings stay far below.
 const (
 	maxSVG   = 16 << 20 // bytes
-	maxDepth = 256      // elements in each other, for which browsers and readers call themselves
+	maxDepth = 256      // nested elements, on which browsers and parsers recurse
 )
 
-// redraw writes a drawing anew, out of what svg_words.go and svg_value.go allow and
-// of nothing else: nothing in it can run, and nothing asks another address. Name
-// spaces are reduced to two; comments, declarations and instructions are left out.
+// redraw rewrites a drawing using only what svg_words.go and svg_value.go allow: nothing
+// in the result can run, and nothing loads from another address. Namespaces are reduced
+// to two; comments, declarations and processing instructions are left out.
 //
-// A file that readers could take in different ways is refused, since what this
-// reader doesn't see cannot be left out: another encoding than UTF-8, declarations
-// of entities, tags without end, something behind the drawing, another root.
+// A file that parsers could read in different ways is refused, since this parser can only
+// leave out what it sees: an encoding other than UTF-8, entity declarations, unclosed
+// tags, content after the drawing, another root element.
 func redraw(raw []byte) ([]byte, error) {
 	var r redrawing
 	if err := r.read(raw); err != nil {
@@ -33,16 +33,16 @@ func redraw(raw []byte) ([]byte, error) {
 	return r.out.Bytes(), nil
 }
 
-// redrawing is a drawing that is being written anew.
+// redrawing is the state of [redraw].
 type redrawing struct {
-	probing bool // what is written does not matter, so nothing that takes time is made
+	probing bool // the output does not matter, so costly parts are skipped
 
 	out           bytes.Buffer
 	open          []element
 	begun, ended  bool            // the root
 	style         strings.Builder // text of the open style element
 	width, height int
-	lost          string // the first thing left out that may be missed on the page
+	lost          string // the first visible thing left out
 }
 
 // element is an open element.
@@ -51,16 +51,16 @@ type element struct {
 	fate fate
 }
 
-// fate is what becomes of an element.
+// fate says what happens to an element.
 type fate uint8
 
 const (
 	written  fate = iota
 	untagged      // its content stays, its tags go
-	left          // it is left out with all that is in it
+	left          // it is left out with its content
 )
 
-// refused says that a file is not read, and why.
+// refused returns the error for a file that is refused.
 func refused(why string) error { return fmt.Errorf("%w: %s", ErrUnsafe, why) }
 
 func (r *redrawing) read(raw []byte) error {
@@ -137,7 +137,7 @@ func (r *redrawing) start(t xml.StartElement) {
 		e.fate = left
 	case !drawn[name] || !onlyLooks(t):
 		e.fate = left
-		if parent.name != "switch" { // which has a plain text beside a rich one
+		if parent.name != "switch" { // a switch offers plain text beside rich text
 			r.lose(name)
 		}
 	default:
@@ -181,15 +181,15 @@ func (r *redrawing) text(t xml.CharData) error {
 	return nil
 }
 
-// lose notes what is left out and may be missed.
+// lose records a visible thing that is left out.
 func (r *redrawing) lose(what string) {
 	if r.lost == "" {
 		r.lost = what
 	}
 }
 
-// onlyLooks reports whether t is no animation, or one of an attribute that changes
-// how something looks, and never of an address.
+// onlyLooks reports whether t is not an animation, or animates only the look of
+// something, not an address.
 func onlyLooks(t xml.StartElement) bool {
 	may := animated
 	switch t.Name.Local {
@@ -271,11 +271,11 @@ func (r *redrawing) attribute(element, name, value string) (string, bool) {
 		}
 		return value, ok
 	}
-	return value, true // only said, or compared with others of its kind
+	return value, true // only read out or compared
 }
 
-// address returns an address that leads to a part of the same file, or that holds
-// a picture itself, made ready like any other picture.
+// address returns an address within the same file, or a data address of a picture,
+// processed like any other picture; "" = not allowed.
 func (r *redrawing) address(element, address string) (string, bool) {
 	address = strings.TrimSpace(address)
 	if strings.HasPrefix(address, "#") {
@@ -308,8 +308,7 @@ var (
 func escapeText(b *bytes.Buffer, s string)      { textEscaper.WriteString(b, visible(s)) }
 func escapeAttribute(b *bytes.Buffer, s string) { attributeEscaper.WriteString(b, visible(s)) }
 
-// visible leaves out the control characters that XML allows, C1, which steer
-// terminals and name encodings.
+// visible drops C1 control characters, which XML allows but which steer terminals.
 func visible(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c >= 0x7f && c < 0xa0 {

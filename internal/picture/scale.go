@@ -1,9 +1,10 @@
 package picture
 
-// Scaling is done in whole numbers: the compilers of some processors round
-// floating-point sums differently, and a site must come out the same everywhere.
+// Scaling uses integers: on some processors compilers round floating-point sums
+// differently, and a site must be the same everywhere.
 
-// weightBits is how finely weights are cut; those of one pixel sum to 1<<weightBits.
+// weightBits is the precision of weights; the weights of one pixel add up to
+// 1<<weightBits.
 const weightBits = 14
 
 // window is the part of a row that one pixel of the result is made of.
@@ -61,7 +62,7 @@ func (p plane) scaled(w, h int) plane {
 	if w == p.w && h == p.h {
 		return p
 	}
-	// Across first, with six more bits than a pixel has, then down.
+	// Horizontally first, with six more bits than a pixel has, then vertically.
 	const more = 6
 	across := make([]int16, w*p.h)
 	wins := windows(p.w, w)

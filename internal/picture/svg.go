@@ -15,8 +15,8 @@ const (
 	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
 )
 
-// looksLikeSVG looks for the first tag, behind declarations and comments. Whether a
-// file is one that can be used is said by [redraw].
+// looksLikeSVG checks the first tag after declarations and comments. Whether the file can
+// be used is decided by [redraw].
 func looksLikeSVG(raw []byte) bool {
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
@@ -36,8 +36,7 @@ func looksLikeSVG(raw []byte) bool {
 	}
 }
 
-// probeSVG reads the whole file: an author's slip anywhere would leave a hole on
-// the page.
+// probeSVG reads the whole file: a mistake anywhere would leave a hole on the page.
 func probeSVG(raw []byte, i *Info) error {
 	r := redrawing{probing: true}
 	if err := r.read(raw); err != nil {
@@ -47,8 +46,8 @@ func probeSVG(raw []byte, i *Info) error {
 	return nil
 }
 
-// svgSize reads the size in CSS pixels. What is not given follows from the
-// viewBox; without any, browsers take 300 by 150.
+// svgSize reads the size in CSS pixels. Missing sides follow from the viewBox; without
+// one, browsers use 300 by 150.
 func svgSize(root xml.StartElement) (int, int) {
 	var w, h, boxW, boxH float64
 	for _, a := range root.Attr {
@@ -85,7 +84,7 @@ func svgSize(root xml.StartElement) (int, int) {
 	return whole(w), whole(h)
 }
 
-// length reads a length in CSS pixels; 0 when it is none or relative.
+// length reads a length in CSS pixels; 0 if it is invalid or relative.
 func length(s string) float64 {
 	s = strings.TrimSpace(s)
 	n := strings.TrimRight(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%")

@@ -5,14 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// isShape reports whether a value holds numbers and letters of a path, and nothing
-// that could name anything.
+// isShape reports whether a value has only the numbers and letters of a path.
 func isShape(v string) bool {
 	return strings.Trim(v, "0123456789+-., \t\r\nMmZzLlHhVvCcSsQqTtAaEe") == ""
 }
 
-// harmless reports whether a value is made of words, numbers, colours, quoted names
-// of fonts, parts of this file and the known functions.
+// harmless reports whether a value consists of words, numbers, colours, quoted font
+// names, references to parts of this file, and known functions.
 func harmless(v string) bool {
 	depth := 0
 	for v != "" {
@@ -95,8 +94,8 @@ func wordLength(v string) int {
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-// cleanStyle keeps the declarations of a style that set a known property to a
-// harmless value. whole is false when a value went that was not harmless.
+// cleanStyle keeps the declarations of a style that set a known property to a harmless
+// value. whole is false if a known property was dropped because of its value.
 func cleanStyle(style string) (kept string, whole bool) {
 	var b strings.Builder
 	whole = true
@@ -110,7 +109,7 @@ func cleanStyle(style string) (kept string, whole bool) {
 			whole = false
 			continue
 		}
-		if !properties[strings.ToLower(name)] { // a drawing program's own, for the most part
+		if !properties[strings.ToLower(name)] { // mostly properties of drawing programs
 			continue
 		}
 		if b.Len() > 0 {
@@ -121,15 +120,16 @@ func cleanStyle(style string) (kept string, whole bool) {
 	return b.String(), whole
 }
 
-// cleanSheet keeps the rules of a stylesheet that set known properties of parts of
-// the drawing, also within @media. whole tells that these are all.
+// cleanSheet keeps the rules of a stylesheet that set known properties of parts of the
+// drawing, also within @media. whole is true if nothing was dropped.
 func cleanSheet(sheet string) (kept string, whole bool) {
 	var b strings.Builder
 	rest, whole := cleanRules(&b, withoutComments(sheet), false)
 	return b.String(), whole && rest == ""
 }
 
-// cleanRules reads rules up to the end, or to the bracket that closes @media.
+// cleanRules reads rules up to the end, or if nested up to the bracket that closes
+// @media.
 func cleanRules(b *strings.Builder, sheet string, nested bool) (rest string, whole bool) {
 	whole = true
 	for {
@@ -171,7 +171,7 @@ func cleanRules(b *strings.Builder, sheet string, nested bool) (rest string, who
 	}
 }
 
-// isHead reports whether a text can be a selector, or ask for a medium.
+// isHead reports whether a text can be a selector or a media query.
 func isHead(s string) bool {
 	for _, c := range s {
 		if c < utf8.RuneSelf && !isLetter(byte(c)) && !strings.ContainsRune("0123456789 \t\r\n.,#*>+~:_-()", c) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// drawn are the elements that a drawing is made of.
+// drawn are the elements that are kept.
 var drawn = setOf(`svg g defs symbol use switch title desc style view
 	path rect circle ellipse line polyline polygon image text tspan textPath
 	linearGradient radialGradient stop pattern clipPath mask marker filter
@@ -14,15 +14,15 @@ var drawn = setOf(`svg g defs symbol use switch title desc style view
 	feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
 	feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`)
 
-// spoken are attributes whose text is only said, or compared with others.
+// spoken are attributes whose text is only read out, or compared with others.
 var spoken = setOf(`id class lang role aria-label aria-hidden aria-labelledby aria-describedby aria-roledescription
 	version systemLanguage in in2 result attributeName`)
 
-// shaped are attributes that hold numbers and letters of a path.
+// shaped are attributes with numbers and letters of a path.
 var shaped = setOf(`d points path viewBox`)
 
-// properties are what a style may set. None of them takes an address but that of
-// a part of the file, url(#a).
+// properties are the properties that a style may set. The only address that any of them
+// takes is that of a part of the file, url(#a).
 var properties = setOf(`fill fill-opacity fill-rule stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
 	stroke-miterlimit stroke-opacity stroke-width opacity color color-interpolation color-interpolation-filters color-rendering
 	display visibility overflow clip clip-path clip-rule mask mask-type filter flood-color flood-opacity lighting-color
@@ -36,7 +36,7 @@ var properties = setOf(`fill fill-opacity fill-rule stroke stroke-dasharray stro
 	alignment-baseline baseline-shift x y cx cy r rx ry width height d
 	background background-color`)
 
-// valued are attributes with values like those of styles.
+// valued are attributes with the same kinds of values as styles.
 var valued = union(properties, setOf(`x1 y1 x2 y2 dx dy fx fy fr offset rotate textLength lengthAdjust startOffset method spacing side
 	transform gradientTransform patternTransform gradientUnits patternUnits patternContentUnits clipPathUnits maskUnits maskContentUnits
 	filterUnits primitiveUnits markerUnits spreadMethod preserveAspectRatio pathLength refX refY markerWidth markerHeight orient
@@ -54,7 +54,7 @@ var animated = union(properties, shaped, setOf(`x1 y1 x2 y2 dx dy fx fy fr offse
 // transforms are what an animateTransform may change.
 var transforms = setOf(`transform gradientTransform patternTransform`)
 
-// functions are those of styles that compute or name a colour, a shape or a place.
+// functions are CSS functions that compute or name a colour, a shape or a position.
 var functions = setOf(`rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix calc min max clamp
 	matrix translate translatex translatey scale scalex scaley rotate skew skewx skewy
 	blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia

@@ -61,15 +61,15 @@ func probeWebP(raw []byte, i *Info) error {
 
 func uint24(b []byte) uint32 { return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 }
 
-// Flags of the chunk VP8X, which says what other chunks there are.
+// Flags of the chunk VP8X, which announces the other chunks.
 const (
 	webpXMP     = 1 << 2
 	webpEXIF    = 1 << 3
 	webpProfile = 1 << 5
 )
 
-// stripWebP drops metadata. Where the pixels are not upright, metadata that say
-// this and nothing else take their place.
+// stripWebP drops metadata. If the pixels are not upright, it adds metadata with nothing
+// but the orientation.
 func stripWebP(raw []byte, orientation int) ([]byte, error) {
 	out := append(make([]byte, 0, len(raw)), raw[:12]...)
 	err := walkWebP(raw, func(kind string, chunk []byte) {
@@ -96,7 +96,7 @@ func stripWebP(raw []byte, orientation int) ([]byte, error) {
 	return out, err
 }
 
-// walkWebP calls see for each chunk with its head and filling.
+// walkWebP calls see for each chunk with its header and padding.
 func walkWebP(raw []byte, see func(kind string, chunk []byte)) error {
 	cut := broken(errors.New("the file is cut short"))
 	end := uint64(binary.LittleEndian.Uint32(raw[4:])) + 8
