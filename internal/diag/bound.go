@@ -1,11 +1,11 @@
 package diag
 
-// most is how many findings of one code are kept of one file: who mends so many sees
-// the rest after that.
+// most is the number of findings of one code that are kept for one file. The rest appear
+// once these are mended.
 const most = 1000
 
-// Bounded returns the list without findings of a code beyond so many in one file. How
-// many were left out is one finding more, as severe as they were.
+// Bounded returns the list with at most 1000 findings of a code in one file. One more
+// finding, of the same severity, gives the number left out.
 func (l List) Bounded() List {
 	if len(l) <= most {
 		return l

@@ -24,17 +24,17 @@ func LangOf(tag string) Lang {
 	return EN
 }
 
-// Entry is what the catalogue knows about a code.
+// Entry is the catalogue's entry for a code.
 type Entry struct {
 	Severity Severity
-	For      Person // who mends what a finding is about; [Nobody] for what is no finding
+	For      Person // who mends the finding; [Nobody] for texts that are not findings
 	ZH, EN   Text
 }
 
 // Text is an entry in one language. {1}, {2} … stand for the arguments. Other
 // braces are ordinary characters.
 type Text struct {
-	Message string // what is wrong, or what is said; no final full stop
+	Message string // what is wrong, or the text itself; no final full stop
 	Hint    string // what to do; may be empty
 }
 
@@ -45,8 +45,7 @@ func (e Entry) text(lang Lang) Text {
 	return e.ZH
 }
 
-// catalogue joins the tables of the stages; each stage's table is a file of its
-// own in this package, catalogue_<stage>.go.
+// catalogue joins the tables of this package, which are in files catalogue_<subject>.go.
 var catalogue = join(
 	sourceTexts, fieldsTexts, configTexts, markdownTexts, pictureTexts,
 	siteTexts, renderTexts, publishTexts, deployTexts, cliTexts, buildTexts, lawTexts, checkTexts, sayTexts, helpTexts, lawtextTexts, previewTexts, citeTexts, importTexts, migrateTexts, wordingTexts, quizTexts,
@@ -88,7 +87,7 @@ func Say(lang Lang, code string, args ...string) string {
 	return expand(entry(code).text(lang).Message, args)
 }
 
-// expand replaces {1} … {9} by the arguments; a number without argument stays.
+// expand replaces {1} … {9} with the arguments. A number without an argument stays.
 func expand(text string, args []string) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text

@@ -1,6 +1,6 @@
 package diag
 
-// chartTexts are the findings about drawings of figures.
+// chartTexts are the findings about charts.
 var chartTexts = map[string]Entry{
 	"chart/no-table": {Severity: Error, For: Writer,
 		ZH: Text{"::: chart 里没有表格，没有可画的数", "在方框里写一个表格：第一列是名称，后面的列是数；报告里也可以写 {figures=\"数据的 key\"}"},

@@ -1,7 +1,7 @@
 package diag
 
-// citeTexts is what is said about a citation that leads nowhere because of its
-// words. Whether its statute and provision exist is said by the site.
+// citeTexts are the findings about citations whose wording is wrong. Whether the statute
+// and the provision exist is in lawTexts.
 var citeTexts = map[string]Entry{
 	"cite/no-law": {Notice, Writer,
 		Text{"看不出“{1}”是哪部法的，没有做成链接", "在前面写上名称，例如“《信访工作条例》第三十五条”"},

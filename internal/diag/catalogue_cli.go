@@ -1,8 +1,7 @@
 package diag
 
-// cliTexts holds the mistakes on the command line and what stops the program
-// (cli/…). What the program says of itself stands in catalogue_say.go and
-// catalogue_help.go.
+// cliTexts are mistakes on the command line and what stops the program (cli/…). Other
+// texts of the command line are in catalogue_say.go and catalogue_help.go.
 var cliTexts = map[string]Entry{
 	"cli/unknown-command": {Error, Technician,
 		Text{"没有“{1}”这个命令", "{2}运行 {3} 看有哪些命令"},

@@ -1,7 +1,7 @@
 package diag
 
-// configTexts are the findings about what config.toml and theme.toml say. How
-// they are written is the matter of fieldsTexts.
+// configTexts are the findings about the values in config.toml and theme.toml. Mistakes
+// of TOML are in fieldsTexts.
 var configTexts = map[string]Entry{
 	"config/title-missing": {For: Technician,
 		ZH: Text{Message: "没有写网站名称 title", Hint: "在 config.toml 最上面加一行：title = \"网站名称\""},

@@ -1,13 +1,13 @@
 package diag
 
-// deployTexts are what package cli says of a deployment. {1} is the target's name
-// unless said otherwise.
+// deployTexts are the texts of package cli about deployments. {1} is the target's name
+// unless noted.
 var deployTexts = map[string]Entry{
 	"deploy/no-targets": {For: Technician,
 		ZH: Text{"config.toml 里还没有上传目标", "加一段 [[deploy]]，写法见 pufa help deploy"},
 		EN: Text{"config.toml names no place to deploy to", "add a [[deploy]], see pufa help deploy"},
 	},
-	"deploy/no-target": {For: Technician, // {2} those there are
+	"deploy/no-target": {For: Technician, // {2} the existing ones
 		ZH: Text{"没有名为“{1}”的上传目标", "config.toml 的 [[deploy]] 里有：{2}；缺了内容的目标不能用"},
 		EN: Text{"no place to deploy to is called “{1}”", "config.toml has these [[deploy]]: {2}; one that lacks something cannot be used"},
 	},

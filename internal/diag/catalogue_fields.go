@@ -1,7 +1,7 @@
 package diag
 
-// fieldsTexts are the slips of people who type TOML by hand, found by package
-// fields. A hint shows the exact replacement wherever there is one.
+// fieldsTexts are the findings of package fields: mistakes in hand-typed TOML. A hint
+// shows the exact replacement if there is one.
 var fieldsTexts = map[string]Entry{
 	"fields/said-twice": {
 		Severity: Warning, For: Writer,

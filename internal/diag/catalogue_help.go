@@ -1,8 +1,8 @@
 package diag
 
-// helpTexts holds what `pufa help` says: help/… describes a command (the message
-// is its line in a list, the hint the text above its options), flag/… an option.
-// The word between back quotes stands for the option's value.
+// helpTexts are the texts of `pufa help`: help/… describes a command (the message is its
+// line in a list, the hint the text above its options), flag/… an option. The word
+// between back quotes stands for the option's value.
 var helpTexts = map[string]Entry{
 	"help/pufa": {Notice, Nobody,
 		Text{"把普法文章和法律文本做成网站", "把普法文章和法律文本做成网站。文章用 Markdown 写，放在 content 文件夹里；生成的网站在 public 文件夹里，复制到任何网站空间就能用。"},

@@ -1,7 +1,7 @@
 package diag
 
-// importTexts is what is said about files that are taken over from elsewhere
-// (import/…), and the remarks that are written into what is made of them.
+// importTexts are the findings about imported files (import/…), and the remarks that are
+// written into the resulting files.
 var importTexts = map[string]Entry{
 	"import/old-word": {Error, Writer,
 		Text{"这是旧版 Word（.doc）或者 WPS（.wps）文件，读不了", "用 Word 或 WPS 打开，“另存为”选 .docx，再导入"},

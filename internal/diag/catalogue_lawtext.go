@@ -1,8 +1,8 @@
 package diag
 
-// lawtextTexts is what is said about the text of a statute. The texts come from
-// elsewhere, so a hint says what to compare and what to type, and nothing stops
-// a build.
+// lawtextTexts are the findings about the text of a statute. These texts come from
+// elsewhere, so a hint says what to compare and what to type, and none of them stops a
+// build.
 var lawtextTexts = map[string]Entry{
 	"lawtext/article-first": {Notice, Reviewer,
 		Text{"这部法从“{1}”开始，前面的条没有找到", "如果只收录了其中一编，不用改；否则对照公布的文本，看前面的条是不是漏了编号"},

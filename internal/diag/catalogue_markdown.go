@@ -1,6 +1,6 @@
 package diag
 
-// markdownTexts is what is said about a page's text.
+// markdownTexts are the findings about a page's text.
 var markdownTexts = map[string]Entry{
 	"markdown/address-unlinked": {Warning, Writer,
 		Text{"网址“{1}”和后面的汉字连在一起，分不清到哪里为止，没有做成链接", "在网址后面加一个空格；网址里本来就有汉字的，把整个网址写在 < > 里"},

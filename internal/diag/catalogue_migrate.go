@@ -1,7 +1,7 @@
 package diag
 
-// migrateTexts is what is said about a site of another generator that is moved
-// over (migrate/…).
+// migrateTexts are the findings about the conversion of another generator's site
+// (migrate/…).
 var migrateTexts = map[string]Entry{
 	"migrate/left": {Warning, Technician,
 		Text{"“{1}”是别的程序的写法，照原样留着", "在新页面里改成这里的写法，见 pufa help；不要的删掉"},

@@ -1,7 +1,6 @@
 package diag
 
-// newTexts holds what `pufa new` says: help/new-… describes what begins, by the name of
-// its kind of page.
+// newTexts are the texts of `pufa new`. help/new-… describes a kind of page, by its name.
 var newTexts = map[string]Entry{
 	"help/new": {Notice, Nobody,
 		Text{"新建网站、栏目，或者一页", "新建一个网站，或者在网站里新建一个栏目、一页。新的一页是草稿，里面写明每一处该写什么；已有的文件不会被覆盖。\n在终端里可以只写 pufa new，或者写到种类，例如 pufa new guide，没写的会一样一样问。\n写法是 栏目/标题，文件名按标题的拼音起，用作网址，不合适可以改。"},

@@ -1,7 +1,7 @@
 package diag
 
-// previewTexts holds what `pufa serve` tells in the terminal (preview/…, and
-// say/serve-…) and what its panel shows in the browser (say/panel-…).
+// previewTexts are the texts of `pufa serve` in the terminal (preview/…, say/serve-…) and
+// of its panel in the browser (say/panel-…).
 var previewTexts = map[string]Entry{
 	"preview/polling-limit": {Notice, Technician,
 		Text{"系统能同时盯住的文件夹太少，改为每隔半秒看一遍文件", "修改照样会显示，只是慢一点；技术人员可以调大 fs.inotify.max_user_watches"},

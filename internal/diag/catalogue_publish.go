@@ -1,9 +1,8 @@
 package diag
 
-// publishTexts are the refusals of package publish, which knows no diagnostics:
-// package press turns its errors into these, and package cli those that are no
-// author's mistake (busy, in-use). {1} is the output folder unless said
-// otherwise.
+// publishTexts are the refusals of package publish, which does not use diag: package
+// press turns its errors into these, and package cli those that are not the author's
+// mistake (busy, in-use). {1} is the output folder unless noted.
 var publishTexts = map[string]Entry{
 	"publish/address-moved": {Warning, Writer,
 		Text{"这一页的网址从 {1} 变成了 {2}，旧网址打不开了", "在这一页的开头写 aliases = [\"/{1}\"]，旧网址就会跳过来"},
@@ -30,7 +29,7 @@ var publishTexts = map[string]Entry{
 		ZH: Text{"{1} 不是文件夹，网页没有地方放", "给这个文件改名或把它移走，或者用 -o 换一个文件夹"},
 		EN: Text{"{1} is not a folder, so pages cannot go there", "Rename or move that file, or choose another folder with -o"},
 	},
-	"publish/output-link": {For: Technician, // {2} where the link leads
+	"publish/output-link": {For: Technician, // {2} the target of the link
 		ZH: Text{"输出文件夹 {1} 是一个链接，指向 {2}；网页不会写到链接指向的地方", "网页要放在那里，就用 -o 直接写那个文件夹；不要的话，删掉这个链接，再运行一次"},
 		EN: Text{"The output folder {1} is a link that leads to {2}; pages are not written through links", "If pages shall go there, name that folder with -o; otherwise delete the link and run again"},
 	},

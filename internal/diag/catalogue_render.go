@@ -1,6 +1,6 @@
 package diag
 
-// renderTexts are what templates and assets can do wrong.
+// renderTexts are the findings about templates and assets.
 var renderTexts = map[string]Entry{
 	"render/unreadable": {For: Technician,
 		ZH: Text{"读不了这个文件：{1}", "检查文件是否存在、是否有读取权限"},

@@ -1,8 +1,8 @@
 package diag
 
-// sayTexts holds what is said in passing and is no finding: the small words of
-// the printer, the summary of a build, what was made. [Say] reads them; their
-// severity means nothing.
+// sayTexts are texts that are not findings: words of the printer, the summary of a build,
+// names of files that were written. They are read with [Say]; their severity has no
+// meaning.
 var sayTexts = map[string]Entry{
 	"say/error":    said("错误", "error"),
 	"say/warning":  said("警告", "warning"),
@@ -57,7 +57,7 @@ var sayTexts = map[string]Entry{
 	"say/why-scheduled": said("{1}《{2}》：到 {3} 发布", "{1} “{2}”: due at {3}"),
 	"say/why-expired":   said("{1}《{2}》：已在 {3} 过期", "{1} “{2}”: expired at {3}"),
 	"say/counts":        said("错误 {1} 个，警告 {2} 个", "errors: {1}, warnings: {2}"),
-	// The window of those who double-clicked the program.
+	// The menu for users who double-click the program.
 	"say/menu-site":     said("网站在 {1}", "The site is in {1}"),
 	"say/menu-sites":    said("这里有 {1} 个网站", "There are {1} sites here"),
 	"say/menu-none":     said("这里（{1}）还没有网站。网站在别处的，把程序放到网站的文件夹里，再双击", "There is no site here yet ({1}). If it is elsewhere, put the program into its folder and click again"),

@@ -1,6 +1,6 @@
 package diag
 
-// topicTexts are the findings about topics: of package topic, and of package site.
+// topicTexts are the findings about topics, of packages topic and site.
 var topicTexts = map[string]Entry{
 	"topic/no-day": {Severity: Error, For: Writer,
 		ZH: Text{"专题没有写是哪一天", "加一行 day = 2026-12-04，前后还有活动的，再写 starts 和 ends"},

@@ -20,7 +20,7 @@ func Cells(s string) int {
 }
 
 func cells(r rune) int {
-	if r < 0x300 { // before the first combining mark; soft hyphen is shown by most terminals
+	if r < 0x300 { // below the first combining mark; most terminals show the soft hyphen
 		return 1
 	}
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) || r >= 0x1160 && r <= 0x11ff { // Hangul medial vowels and finals join their initial
@@ -33,8 +33,7 @@ func cells(r rune) int {
 	return 1
 }
 
-// Harmless replaces in a text what could forge the output of a terminal. Line ends
-// and tabs stay.
+// Harmless replaces characters that could forge terminal output. Line ends and tabs stay.
 func Harmless(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' {
@@ -44,7 +43,7 @@ func Harmless(s string) string {
 	}, s)
 }
 
-// harmless replaces what steers, so that a hostile file can't forge the output.
+// harmless replaces a character for which [Steers] holds.
 func harmless(r rune) rune {
 	if Steers(r) {
 		return unicode.ReplacementChar
@@ -52,11 +51,11 @@ func harmless(r rune) rune {
 	return r
 }
 
-// Steers reports whether a character is not seen and does something: moves the cursor,
-// colours the screen, turns the direction of writing.
+// Steers reports whether a character is invisible and has an effect: it moves the cursor,
+// colours the screen, or changes the direction of writing.
 func Steers(r rune) bool {
 	return unicode.IsControl(r) ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || // overrides and isolates of direction
-		r == 0x200e || r == 0x200f || r == 0x061c || // marks of direction
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || // direction overrides and isolates
+		r == 0x200e || r == 0x200f || r == 0x061c || // direction marks
 		r == 0x2028 || r == 0x2029 // separators that some terminals take as line ends
 }

@@ -26,37 +26,36 @@ func (s Severity) String() string {
 	return "notice"
 }
 
-// Span is a stretch of one source file, in bytes of its decoded text (UTF-8, LF,
-// no byte order mark), End exclusive. A span whose End is 0 names the file as a
-// whole; the zero Span names no file at all.
+// Span is a part of one source file, in bytes of its decoded text (UTF-8, LF, no byte
+// order mark), End exclusive. A span with End 0 is the whole file; the zero Span is no
+// file at all.
 type Span struct {
 	File       string // slash path relative to the site's folder
 	Start, End int
 
-	// The three others name the place instead, where offsets are not known. What
-	// prints the list finds the offsets.
+	// These three name the place if offsets are not known. They are resolved when the
+	// list is printed.
 	Key     string // a key of the file's front matter: "slug", "tasks[0].page"
-	Ref     int    // a reference of the file's text, by its number from 1; with an End, bytes Start to End of the words that it quotes
-	Heading int    // a heading, by its number from 1
+	Ref     int    // a reference in the file's text, counted from 1; with an End, bytes Start to End of the words that it quotes
+	Heading int    // a heading, counted from 1
 }
 
-// At returns the span of one file as a whole.
+// At returns the span of a whole file.
 func At(file string) Span { return Span{File: file} }
 
-// Diagnostic is one finding. Its texts are made from Code and Args by the
-// catalogue when they are asked for, so that a cached list can be printed in
-// either language.
+// Diagnostic is one finding. Its texts come from the catalogue, by Code and Args, so that
+// a cached list can be printed in either language.
 type Diagnostic struct {
 	Code     string // "site/address-taken"; stable, documented by `pufa help CODE`
 	Severity Severity
 	Span     Span
 	Args     []string // fill {1}, {2} … of the catalogue's texts
 	Related  []Span   // other places that matter, such as the second of two sources
-	Edits    []Edit   // what mends it; nil = somebody has to think
+	Edits    []Edit   // edits that mend it; nil = a person must decide
 }
 
-// Message says what is wrong, in the author's words and in one line: a line end
-// that an argument brought along is a blank in it.
+// Message says what is wrong, in the author's words and in one line: line ends in
+// arguments become blanks.
 func (d Diagnostic) Message(lang Lang) string {
 	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.Args), "\n", " ")
 }
@@ -64,20 +63,20 @@ func (d Diagnostic) Message(lang Lang) string {
 // Hint says what to write instead. It may be empty.
 func (d Diagnostic) Hint(lang Lang) string { return expand(entry(d.Code).text(lang).Hint, d.Args) }
 
-// List is what one stage found, in any order; [List.Sort] puts it in order.
+// List is the findings of a stage, in any order; [List.Sort] sorts them.
 type List []Diagnostic
 
 // Add appends a finding with the severity that the catalogue gives its code.
 // Each argument is formatted as by fmt.Sprint. It returns the new entry, valid
 // until the next Add, so that a caller can set Related.
 func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
-	var texts []string // nil without arguments, so that what was written down and read is equal
+	var texts []string // nil without arguments, so that a list that was stored and read is equal
 	if len(args) > 0 {
 		texts = make([]string, len(args))
 	}
 	for i, a := range args {
 		if s, ok := a.(string); ok {
-			texts[i] = strings.Clone(s) // most are, and may be part of a long text
+			texts[i] = strings.Clone(s) // do not keep a long text alive
 		} else {
 			texts[i] = fmt.Sprint(a)
 		}

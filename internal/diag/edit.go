@@ -1,33 +1,32 @@
 package diag
 
-// Edit is one step of mending a finding: what stands at Span is replaced by Text. Its
-// span is bytes of the decoded text, empty where something is only put in; unlike a
-// finding's, one that ends at 0 is the place before the first character.
+// Edit replaces the text at Span with Text. Span is in bytes of the decoded text, and
+// empty for an insertion; unlike the span of a finding, one with End 0 is the place
+// before the first character.
 //
-// A finding carries edits only where there is no doubt what its author meant, and
-// where nobody has to know the law or the facts to tell. They are done all together
-// or not at all.
+// A finding has edits only if there is no doubt what the author meant, and if no
+// knowledge of the law or the facts is needed. All of them are applied, or none.
 type Edit struct {
 	Span Span
-	Old  string // unless "", only this is replaced, which has to stand in Span exactly once
+	Old  string // if not "", only this is replaced; it must occur in Span exactly once
 	Text string
 }
 
-// Swap adds the edit that puts text in the place of old, which stands at the finding's
-// place. It returns the finding.
+// Swap adds an edit that replaces old, at the finding's place, with text. It returns the
+// finding.
 func (d *Diagnostic) Swap(old, text string) *Diagnostic {
 	d.Edits = append(d.Edits, Edit{Span: d.Span, Old: old, Text: text})
 	return d
 }
 
-// Replace adds the edit that puts text in the place of bytes start to end of the
-// finding's file. It returns the finding.
+// Replace adds an edit that replaces bytes start to end of the finding's file with text.
+// It returns the finding.
 func (d *Diagnostic) Replace(start, end int, text string) *Diagnostic {
 	d.Edits = append(d.Edits, Edit{Span: Span{File: d.Span.File, Start: start, End: end}, Text: text})
 	return d
 }
 
-// Mendable counts the entries that say how they are mended.
+// Mendable counts the findings that have edits.
 func (l List) Mendable() (n int) {
 	for i := range l {
 		if len(l[i].Edits) > 0 {

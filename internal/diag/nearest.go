@@ -7,26 +7,24 @@ import (
 	"unicode/utf8"
 )
 
-// Nearest returns the candidate that want was probably meant to be, or "" when
-// none is near enough: at most a third of want's characters may differ, one at
-// least. Upper and lower case count as half a difference. Of several equally
-// near candidates the first wins.
+// Nearest returns the candidate that want was probably meant to be, or "" if none is near
+// enough: up to a third of want's characters may differ, but always one. Upper and lower
+// case count as half a difference. Of several equally near candidates the first wins.
 func Nearest(want string, candidates []string) string { return NewCandidates(candidates).Nearest(want) }
 
-// Candidates are what somebody may have meant, made ready for many questions.
+// Candidates are the names that somebody may have meant, prepared for many look-ups.
 type Candidates struct {
 	names  []string
 	traits []traits
 }
 
-// traits tell of most names, twenty times faster than [distance], that they are
-// not near each other.
+// traits rule out most pairs of names twenty times faster than [distance] does.
 type traits struct {
 	length  int    // in characters
-	letters uint64 // those that have no case, or are ASCII and then lower, each as bit number code%64
+	letters uint64 // characters without case, and lower-cased ASCII, each as bit code%64
 }
 
-// NewCandidates makes candidates ready.
+// NewCandidates prepares candidates.
 func NewCandidates(names []string) *Candidates {
 	c := &Candidates{names: names, traits: make([]traits, len(names))}
 	for i, n := range names {
@@ -55,7 +53,7 @@ func (t traits) leastDistance(o traits) int {
 	return 2 * max(t.length-o.length, o.length-t.length, bits.OnesCount64(t.letters&^o.letters), bits.OnesCount64(o.letters&^t.letters))
 }
 
-// Name returns a candidate by its number.
+// Name returns a candidate by its index.
 func (c *Candidates) Name(i int) string { return c.names[i] }
 
 // Nearest is [Nearest] among the candidates.
@@ -67,9 +65,9 @@ func (c *Candidates) Nearest(want string) string {
 	return ""
 }
 
-// Index returns the number of the candidate that want was probably meant to be, leaving
-// out number except; -1 = none is near enough. It takes its work off steps, and gives
-// up when none are left: long names are compared slowly.
+// Index returns the index of the candidate that want was probably meant to be, ignoring
+// index except; -1 = none is near enough. Since long names are slow to compare, it
+// subtracts its work from steps and gives up when none are left.
 func (c *Candidates) Index(want string, except int, steps *int) int {
 	best, bestCost := -1, 2*max(1, utf8.RuneCountInString(want)/3)+1
 	is, runes := traitsOf(want), []rune(want)
@@ -124,5 +122,5 @@ func replace(a, b rune) int {
 	return 2
 }
 
-// caseless tells Han characters, and their like, from letters that may have case.
+// caseless reports whether r is a Han character or similar, which cannot have case.
 func caseless(r rune) bool { return 0x2E80 <= r && r < 0xA000 }

@@ -14,20 +14,20 @@ import (
 type Printer struct {
 	Lang  Lang
 	Color bool // use the terminal's colours
-	Limit int  // a code that occurs more often than this is only counted from there on; 0 = no limit
+	Limit int  // further findings of the same code are only counted; 0 = no limit
 
-	// Call writes the commands in a message or hint as somebody has to type them; nil = as
-	// they stand in the catalogue.
+	// Call rewrites the commands in a message or hint to what the user has to type; nil =
+	// unchanged.
 	Call func(text string) string
 
-	// Source returns the decoded text of a file, the one that spans count in.
-	// It may be nil. Without the text a finding is printed with its file alone.
+	// Source returns the decoded text of a file, to which spans refer. It may be nil.
+	// Without the text a finding is printed with its file alone.
 	Source func(file string) (text string, ok bool)
 }
 
-// Print writes the list in order: for each finding one line with place, severity,
-// message and code, the source line with carets below, the hint, and other
-// places that matter. Line and column count from 1, columns in characters.
+// Print writes the list, sorted: for each finding one line with place, severity, message
+// and code, the source line with carets below, the hint, and related places. Line and
+// column count from 1, columns in characters.
 func (p Printer) Print(w io.Writer, l List) {
 	l = slices.Clone(l)
 	l.Sort()
@@ -47,11 +47,11 @@ func (p Printer) Print(w io.Writer, l List) {
 			b.WriteString(p.paint(faint, Say(p.Lang, "say/more-of-same", strconv.Itoa(n), code)) + "\n")
 		}
 	}
-	w.Write(b.Bytes()) // nobody is left to be told that standard error is closed
+	w.Write(b.Bytes()) // if standard error is closed, nobody can be told
 }
 
-// finding writes one finding. Its own place is looked up in texts, related ones
-// in others, so that going back and forth between two files reads neither twice.
+// finding writes one finding. Its own place is looked up in texts, related ones in
+// others, so that switching between two files does not read them again.
 func (p Printer) finding(b *bytes.Buffer, texts, others *index, d Diagnostic) {
 	pl := texts.find(d.Span)
 	if s := pl.String(); s != "" {
@@ -83,11 +83,11 @@ func (p Printer) call(text string) string {
 	return p.Call(text)
 }
 
-// margin stands before hints and other lines that belong to the line above.
+// margin comes before hints and other lines that belong to the line above.
 const margin = "   "
 
-// indented makes a text harmless and moves its further lines below the first,
-// so that a hint can hold some lines to copy.
+// indented makes a text harmless and aligns its further lines with the first, so that a
+// hint can contain lines to copy.
 func indented(s string) string {
 	lines := strings.Split(strings.TrimRight(s, "\n"), "\n")
 	for i, l := range lines {

@@ -8,16 +8,16 @@ import (
 )
 
 const (
-	lineCells = 100           // of a printed line, gutter included
+	lineCells = 100           // of a printed line, including the gutter
 	tabCells  = 4             // from one tab stop to the next
-	around    = 4 * lineCells // bytes looked at on either side of a span in a very long line
+	around    = 4 * lineCells // bytes read on either side of a span in a very long line
 )
 
 // glyph is one character of a shown line.
 type glyph struct {
 	r      rune
 	cells  int
-	marked bool // stands inside the span
+	marked bool // inside the span
 }
 
 // excerpt writes the first line of the place and carets under the span.
@@ -30,8 +30,8 @@ func (p Printer) excerpt(b *bytes.Buffer, pl place, s Severity) {
 	b.WriteString(p.paint(severityColor(s), strings.Repeat("^", carets)) + "\n")
 }
 
-// show returns the line as it is shown within so many cells, how many cells
-// stand before the carets, and the number of carets, at least one.
+// show returns the line as shown within room cells, the number of cells before the
+// carets, and the number of carets, at least one.
 func (p place) show(room int) (line string, indent, carets int) {
 	glyphs, cutLeft, cutRight := p.glyphs()
 	from, to := window(glyphs, room, cutLeft, cutRight)
@@ -58,9 +58,9 @@ func (p place) show(room int) (line string, indent, carets int) {
 	return strings.TrimRight(b.String(), " "), indent, max(carets, 1)
 }
 
-// glyphs returns the line as it can be shown. An empty span marks the character
-// it stands before; one at the line's end marks a blank there. Of a very long
-// line only what is around the span comes back.
+// glyphs returns the characters of the line as shown. An empty span marks the character
+// after it, at the end of a line a blank. Of a very long line only the part around the
+// span is returned.
 func (p place) glyphs() (gs []glyph, cutLeft, cutRight bool) {
 	a, z := p.lineStart, p.lineEnd
 	if p.start-a > around {
@@ -92,8 +92,8 @@ func (p place) glyphs() (gs []glyph, cutLeft, cutRight bool) {
 	return gs, cutLeft, cutRight
 }
 
-// window chooses the stretch of glyphs that fits into room cells and shows the
-// beginning of the span with something before and after it.
+// window chooses the glyphs that fit into room cells: the beginning of the span with some
+// context on both sides.
 func window(gs []glyph, room int, cutLeft, cutRight bool) (from, to int) {
 	total, first, upTo, marked := 0, len(gs), 0, 0
 	for i, g := range gs {

@@ -8,9 +8,9 @@ import (
 	"slices"
 )
 
-// located is a place as programs read it. Lines and columns count from 1,
-// columns in characters; the end is just after the last character. All four are
-// 0 for a file as a whole, and File is "" where no file is meant.
+// located is a place in JSON. Lines and columns count from 1, columns in characters; the
+// end is just after the last character. All four are 0 for a whole file, and File is ""
+// if there is no file.
 type located struct {
 	File      string `json:"file"`
 	Line      int    `json:"line"`
@@ -19,7 +19,7 @@ type located struct {
 	EndColumn int    `json:"end_column"`
 }
 
-// finding is a diagnostic as programs read it. Every key is always there.
+// finding is a diagnostic in JSON. Every key is always present.
 type finding struct {
 	located
 	Severity string    `json:"severity"` // "error", "warning" or "notice", in any language
@@ -27,19 +27,19 @@ type finding struct {
 	Message  string    `json:"message"`
 	Hint     string    `json:"hint"`
 	Related  []located `json:"related"`
-	Edits    []edit    `json:"edits"` // all together mend it; empty where somebody has to think
+	Edits    []edit    `json:"edits"` // to be applied together; empty = a person must decide
 }
 
-// edit replaces a place by a text.
+// edit replaces a place with a text.
 type edit struct {
 	located
 	Text string `json:"text"`
 }
 
-// PrintJSON writes the list in order, one JSON object a line, with the keys
-// file, line, column, end_line, end_column, severity, code, message, hint, related
-// (a list of places) and edits (a list of places, each with the text that replaces
-// it). Limit and Color mean nothing here.
+// PrintJSON writes the list, sorted, one JSON object per line, with the keys file, line,
+// column, end_line, end_column, severity, code, message, hint, related (a list of places)
+// and edits (a list of places, each with the text that replaces it). Limit and Color are
+// ignored.
 func (p Printer) PrintJSON(w io.Writer, l List) {
 	l = slices.Clone(l)
 	l.Sort()
@@ -68,8 +68,8 @@ func (p Printer) PrintJSON(w io.Writer, l List) {
 	w.Write(escapeSteering(b.Bytes()))
 }
 
-// escapeSteering spells out the characters that [harmless] replaces, as JSON does
-// with those of ASCII: what reads the lines gets them, and no terminal does.
+// escapeSteering escapes the characters that [harmless] would replace, as JSON does for
+// ASCII: programs that read the lines get them, terminals do not.
 func escapeSteering(lines []byte) []byte {
 	var b bytes.Buffer
 	for _, r := range string(lines) {

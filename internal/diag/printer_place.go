@@ -7,16 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// place is where a span begins and ends, in the terms of a reader. The zero
-// place is nowhere.
+// place is a span in terms of lines and columns. The zero place is nowhere.
 type place struct {
 	file               string
-	known              bool // the text was to be had, and the span is more than the whole file
+	known              bool // the text is available, and the span is not the whole file
 	line, column       int  // from 1; columns in characters
 	endLine, endColumn int  // just after the last character
 	text               string
 	lineStart, lineEnd int // of the first line in text, without its line end
-	start, end         int // of the span in text, made to fit
+	start, end         int // of the span, clamped to text
 }
 
 // String returns "file:line:column", "file" or "".
@@ -28,8 +27,7 @@ func (p place) String() string {
 	return file + ":" + strconv.Itoa(p.line) + ":" + strconv.Itoa(p.column)
 }
 
-// oneLine returns the first line of the place, short enough to stand at a
-// line's end.
+// oneLine returns the first line of the place, short enough for the end of a line.
 func (p place) oneLine() string {
 	const most = 60 // cells
 	s := p.text[p.lineStart:p.lineEnd]
@@ -49,14 +47,14 @@ func (p place) oneLine() string {
 	return s + "…"
 }
 
-// index finds places in texts. It keeps the line starts of the file that was
-// asked for last, since lists are sorted by file.
+// index finds places in texts. It keeps the line starts of the last file, since lists are
+// sorted by file.
 type index struct {
 	source func(string) (string, bool)
 	file   string
 	text   string
 	ok     bool
-	starts []int // offset of each line's first byte; nil = nothing kept
+	starts []int // offset of each line's first byte; nil = none kept
 }
 
 func (x *index) find(s Span) place {
@@ -66,7 +64,7 @@ func (x *index) find(s Span) place {
 	return x.bytes(s)
 }
 
-// bytes finds a span that is never the whole file.
+// bytes finds a span that is not the whole file.
 func (x *index) bytes(s Span) place {
 	p := place{file: s.File}
 	if s.File == "" || x.source == nil {
@@ -79,7 +77,7 @@ func (x *index) bytes(s Span) place {
 		return p
 	}
 	p.known, p.text = true, x.text
-	// A span that is out of the text is a bug elsewhere; its finding is still worth reading.
+	// A span outside the text is a bug elsewhere; its finding is still worth reading.
 	p.start = runeStart(x.text, min(max(s.Start, 0), len(x.text)))
 	p.end = min(max(s.End, p.start), len(x.text))
 	p.line, p.column, p.lineStart, p.lineEnd = x.position(p.start)

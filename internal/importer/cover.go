@@ -9,12 +9,12 @@ import (
 	"pufa/internal/source"
 )
 
-// cover is what stands before a statute's text in the paper by which it was sent
-// out: a red letterhead, an order (…令), a notice (关于印发…的通知).
+// cover is the part before a statute's text in the document by which it was issued: a red
+// letterhead, an order (…令), a notice (关于印发…的通知).
 type cover struct {
 	lines  []string
-	title  string // the statute's name, where the cover alone has it
-	number string // of the paper: 某政办发〔2024〕5号, 某省人民政府令第312号
+	title  string // the statute's name, if only the cover has it
+	number string // of the document: 某政办发〔2024〕5号, 某省人民政府令第312号
 	issuer string
 	signed law.Date
 	passed law.Date // 已经2024年3月5日省人民政府第20次常务会议通过
@@ -31,12 +31,12 @@ var (
 	onlyDate    = regexp.MustCompile(`^` + law.DateForm + `$`)
 )
 
-// cutCover parts a cover from the text of the statute behind it. ok is false where
-// the text begins with the statute itself.
+// cutCover separates a cover from the text of the statute after it. ok is false if the
+// text begins with the statute itself.
 func cutCover(body string) (c cover, rest string, ok bool) {
 	lines := strings.Split(body, "\n")
 	text := func(i int) string { return strings.TrimSpace(strings.Trim(strings.TrimSpace(lines[i]), "#*\u3000 ")) }
-	first := -1 // line with which the provisions begin, or the table of contents
+	first := -1 // first line of the provisions or of the table of contents
 	for i := range lines {
 		if opening.MatchString(text(i)) {
 			first = i
@@ -63,8 +63,8 @@ func cutCover(body string) (c cover, rest string, ok bool) {
 		named[spaces.Replace(m[1])] = true
 	}
 	at := -1
-	for i := first - 1; i > 0 && at < 0; i-- { // the name that stands alone, last of its kind
-		for from := i; from > max(0, i-3) && at < 0; from-- { // it may take three lines
+	for i := first - 1; i > 0 && at < 0; i-- { // the name on a line of its own, the last such line
+		for from := i; from > max(0, i-3) && at < 0; from-- { // it may have up to three lines
 			name := ""
 			for k := from; k <= i; k++ {
 				name += spaces.Replace(strings.Trim(text(k), "《》"))
@@ -74,7 +74,7 @@ func cutCover(body string) (c cover, rest string, ok bool) {
 			}
 		}
 	}
-	if at < 0 && len(named) == 1 { // the name stands in the cover alone
+	if at < 0 && len(named) == 1 { // only the cover has the name
 		for name := range named {
 			c.title = name
 		}
@@ -93,17 +93,17 @@ func cutCover(body string) (c cover, rest string, ok bool) {
 			c.lines = append(c.lines, t)
 		}
 	}
-	if len(c.lines) == 0 { // the name stands above its order: nothing is a cover
+	if len(c.lines) == 0 { // the name comes before its order: there is no cover
 		return cover{}, body, false
 	}
 	c.read()
 	return c, strings.Join(lines[at:], "\n"), true
 }
 
-// opening is a line with which provisions or their table of contents begin.
+// opening matches a first line of provisions or of their table of contents.
 var opening = regexp.MustCompile(`^(?:第\s*[一1１]\s*[条章编][\s　]?|目\s*录$|总\s*则$)`)
 
-// nextWords returns the first line that says something: titles break in two.
+// nextWords returns the first line that is not empty: titles may take two lines.
 func nextWords(lines []string) string {
 	for _, l := range lines {
 		if t := strings.TrimSpace(l); t != "" {
@@ -150,7 +150,7 @@ func (c *cover) read() {
 	}
 }
 
-// orderName takes the brackets off the number of an order, （第二十号）, and leaves those
+// orderName removes the brackets around the number of an order, （第二十号）, and keeps those
 // in it, 〔十四届〕第12号.
 func orderName(number string) string {
 	bare := strings.TrimRight(number, "）)")
@@ -160,7 +160,7 @@ func orderName(number string) string {
 	return bare
 }
 
-// isLetterhead reports whether words are those of a red letterhead: 某县人民政府文件.
+// isLetterhead reports whether words are a red letterhead: 某县人民政府文件.
 func isLetterhead(words string) bool {
 	bare := spaces.Replace(words)
 	return letterhead.MatchString(words) && isOffice(strings.TrimSuffix(bare, "文件"))
@@ -179,7 +179,7 @@ func isOffice(words string) bool {
 	return false
 }
 
-// withCover fills in what a cover tells and the text does not.
+// withCover fills in what only the cover says.
 func (e *Edition) withCover(c cover) {
 	e.Cover = strings.Join(c.lines, " ")
 	if e.Title == "" || e.Untitled {
@@ -199,7 +199,7 @@ func (e *Edition) withCover(c cover) {
 	if e.Adopted.IsZero() {
 		e.Adopted = c.passed
 	}
-	if e.Doubt == Unsaid || e.Doubt == Published { // 自2024年5月1日起施行 may stand in the order
+	if e.Doubt == Unsaid || e.Doubt == Published { // 自2024年5月1日起施行 may be in the order
 		days, published := clausesIn(strings.Join(c.lines, "\n"))
 		switch {
 		case len(days) == 1:
@@ -213,7 +213,7 @@ func (e *Edition) withCover(c cover) {
 	e.Rank = rank(e.Title, e.Issuer)
 }
 
-// afterCover reads an edition behind its cover.
+// afterCover reads an edition after its cover.
 func afterCover(f source.File, c cover, rest string) (*lawtext.Text, string) {
 	if c.title != "" {
 		rest = "# " + c.title + "\n\n" + rest

@@ -14,9 +14,9 @@ import (
 	"pufa/internal/source"
 )
 
-// Edition is a statute's text, ready to be put into a site. Adopted, Promulgated
-// and Number are those of the statute's making; its amendments stand in the text
-// (题注). What is not plain is zero.
+// Edition is a statute's text, ready for a site. Adopted, Promulgated and Number are
+// those of the original statute; its amendments are in the text (题注). What is not clear
+// is zero.
 type Edition struct {
 	Title       string
 	Untitled    bool // Title is the name of the file
@@ -27,17 +27,17 @@ type Edition struct {
 	Promulgated law.Date
 	Effective   law.Date // of this edition
 	Doubt       Doubt    // why Effective is zero
-	Said        law.Date // the day that the text names where that is in doubt
-	Last        law.Date // the last step that 题注 tells, or a later day in the file's name
-	Source      string   // name of the file it was made of
-	SHA256      string   // of that file, from who has its bytes
+	Said        law.Date // the day that the text names, if it is in doubt
+	Last        law.Date // the last step in 题注, or a later day in the file's name
+	Source      string   // name of the file it was made from
+	SHA256      string   // of that file; set by the caller, which has its bytes
 	Text        string   // body of the edition's file
 	Provisions  int      // articles or points
-	Cover       string   // what stood before the text and was left out; "" = nothing
+	Cover       string   // text before the statute that was left out; "" = none
 }
 
-// Read makes an edition of a statute's text. Front matter of the text is not
-// used. ok is false if there is no text of a statute in it.
+// Read makes an edition of a statute's text. It ignores front matter. ok is false if the
+// text is not a statute.
 func Read(f source.File) (e Edition, ok bool) {
 	body := f.Text[min(f.BodyStart, len(f.Text)):]
 	c, rest, covered := cutCover(body)
@@ -77,8 +77,8 @@ func (e Edition) WithEffective(day law.Date) Edition {
 	return e
 }
 
-// Name returns the name of the edition's file: the day of effect, or undated.md;
-// the nth one, from 1, where several wait for their day.
+// Name returns the name of the edition's file: the day of effect, or undated.md. n, from
+// 1, numbers several undated ones.
 func (e Edition) Name(n int) string {
 	switch {
 	case !e.Effective.IsZero():
@@ -89,8 +89,8 @@ func (e Edition) Name(n int) string {
 	return "undated.md"
 }
 
-// Report says what a person must find out or check. file is where the edition
-// was written.
+// Report adds findings about what a person must find out or check. file is the edition's
+// new file.
 func (e Edition) Report(diags *diag.List, file string) {
 	name := file[strings.LastIndexAny(file, `/\\`)+1:]
 	if e.Cover != "" {
@@ -116,9 +116,9 @@ func (e Edition) Report(diags *diag.List, file string) {
 	}
 }
 
-// tidy returns the text in the form that sites keep: # before headings, one
-// block a line, remarks in <!-- --> left out. If that would change a word, or the
-// way in which the text is read, it stays as it is.
+// tidy returns the text in the form for sites: # before headings, one block per line,
+// without comments in <!-- -->. If that would change a word, or the way the text is read,
+// it returns the text unchanged.
 func tidy(text string, st *law.Statute) string {
 	printed := lawtext.Markdown(st)
 	again, _ := lawtext.Parse(source.File{Text: printed})

@@ -8,39 +8,38 @@ import (
 	"pufa/internal/law"
 )
 
-// Doubt says why an edition has no day of effect. The zero value is that it has
-// one.
+// Doubt says why an edition has no day of effect. The zero value means that it has one.
 type Doubt int
 
 const (
 	Certain   Doubt = iota
 	Unsaid          // the text names no day
-	Published       // 自公布之日起施行, and the day of publication is not told
-	Earlier         // the day that the text names lies before the last step that 题注 tells
-	Older           // it lies before the day in the file's name
+	Published       // 自公布之日起施行, and the day of publication is not given
+	Earlier         // the day in the text is before the last step in 题注
+	Older           // it is before the day in the file's name
 	Several         // the text names several days
 )
 
 var spaces = strings.NewReplacer(" ", "", "\u3000", "", "\t", "", "\n", "", "\u00a0", "")
 
-// clause is 自2022年5月1日起施行, a time of day allowed.
+// clause matches 自2022年5月1日起施行, with or without a time of day.
 var (
 	clause    = regexp.MustCompile(`自[\s　]*(` + law.DateForm + `)[\s　]*(?:[0-9０-９零]+[时點点])?起(?:正式)?(?:施行|实施|执行|生效|试行)`)
 	onceKnown = regexp.MustCompile(`自(?:公布|发布|颁布|印发|通过)之日起(?:正式)?(?:施行|实施|执行|生效|试行)`)
 	provision = regexp.MustCompile(`第[^，。]{1,12}[条款项章节]`)
 )
 
-// lastProvisions is how far from the end the clause stands; behind it come
-// clauses on transition and repeal.
+// lastProvisions is the number of last provisions in which the clause is sought; clauses
+// on transition and repeal may follow it.
 const lastProvisions = 6
 
-// effect returns the day on which this edition takes effect, or why it can't be
-// told, and the day that stands in the text. named is the day in the file's name,
-// which official databases take from the publication of the edition.
+// effect returns the day on which this edition takes effect, or why it is not known, and
+// the day in the text. named is the day in the file's name, which official databases take
+// from the publication of the edition.
 //
 // An amendment (修正) leaves the clause of the first edition in the text: 立法法 says
-// 自2000年7月1日起施行 to this day. So a day before the last amendment is not that of
-// this edition; it stands in the decision that amended it.
+// 自2000年7月1日起施行 to this day. So a day before the last amendment is not that of this
+// edition, whose day is in the amending decision.
 func effect(st *law.Statute, list []law.Step, named law.Date) (day law.Date, why Doubt, said law.Date) {
 	day, why, said = effectByText(st, list)
 	if why == Certain && day.Compare(named) < 0 {
@@ -79,8 +78,8 @@ func effectByText(st *law.Statute, list []law.Step) (law.Date, Doubt, law.Date) 
 	return law.Date{}, Published, law.Date{}
 }
 
-// clauses returns the days that the last provisions, or else the text around
-// them, name for the whole statute, and whether one says 自公布之日起.
+// clauses returns the days of effect that the last provisions name for the whole statute,
+// or if there are none the text around them, and whether one says 自公布之日起.
 func clauses(st *law.Statute) (days []law.Date, published bool) {
 	list := st.Provisions()
 	for i := len(list) - 1; i >= max(0, len(list)-lastProvisions); i-- {
@@ -113,8 +112,8 @@ func clausesIn(text string) (days []law.Date, published bool) {
 	return days, published
 }
 
-// ofWhole reports whether what stands before 自…起施行 speaks of the whole text: 本法,
-// or nothing, and not of an article or of another text.
+// ofWhole reports whether the words before 自…起施行 are about the whole text (本法, or
+// nothing), not about an article or another text.
 func ofWhole(before string) bool {
 	before = strings.TrimSpace(before)
 	if strings.HasSuffix(before, "现予公布，") || strings.HasSuffix(before, "予以公布，") {
@@ -124,8 +123,8 @@ func ofWhole(before string) bool {
 		(before == "" || strings.Contains(before, "本") || strings.HasSuffix(before, "，"))
 }
 
-// adoption returns the first day on which the statute was passed; approval by
-// another counts where nothing else is told. A step on two days is not plain.
+// adoption returns the first day on which the statute was passed; if there is none, the
+// day of approval by another body. A step on two days is not clear.
 func adoption(list []law.Step) law.Date {
 	var approved law.Date
 	for i, e := range list {
@@ -152,7 +151,7 @@ func publication(list []law.Step) law.Date {
 	return law.Date{}
 }
 
-// lastStep returns the last day on which something was done to the text.
+// lastStep returns the day of the last step.
 func lastStep(list []law.Step) law.Date {
 	if last := law.LastMade(list); last != nil {
 		return last.Date

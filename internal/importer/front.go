@@ -9,8 +9,8 @@ import (
 	"pufa/internal/law"
 )
 
-// File returns the edition's file: front matter and text. Keys that a person has
-// to fill in stand there as remarks, in the language of messages.
+// File returns the edition's file: front matter and text. Keys that a person has to fill
+// in are comments, in the language of messages.
 func (e Edition) File(lang diag.Lang) string {
 	f := front{lang: lang}
 	f.text("title", e.Title)
@@ -66,7 +66,7 @@ func (f *front) line(s string) { f.b.WriteString(s + "\n") }
 
 func (f *front) text(key, value string) { f.line(key + " = " + quoted(value)) }
 
-// textOr writes a key, or a remark that says what is to be filled in.
+// textOr writes a key, or a comment that says what to fill in.
 func (f *front) textOr(key, value, what string) {
 	if value == "" {
 		f.line("# " + key + ` = "…"  # ` + diag.Say(f.lang, "say/import-fill", diag.Say(f.lang, what)))
@@ -85,8 +85,8 @@ func (f *front) dateOr(key string, value law.Date, what string) {
 
 func (f *front) String() string { return "+++\n" + f.b.String() + "+++\n" }
 
-// quoted writes a TOML basic string; control characters, which it can't hold
-// and which no title has, become spaces.
+// quoted writes a TOML basic string. Control characters, which it can't contain, become
+// spaces.
 func quoted(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
@@ -98,21 +98,20 @@ func quoted(s string) string {
 }
 
 // PutEffective writes a day of effect into the front matter of an edition's file: in
-// the place of the remark that waits for it, else behind the other keys. Not a byte
-// of the rest changes, whatever its encoding and line ends are. ok is false for a
-// file without front matter.
+// place of the comment for it, else after the other keys. No other byte changes, in any
+// encoding and with any line ends. ok is false for a file without front matter.
 func PutEffective(file string, day law.Date) (out string, ok bool) {
 	lines := slices.Collect(strings.Lines(file))
 	if len(lines) == 0 || strings.TrimSpace(strings.TrimPrefix(lines[0], "\ufeff")) != "+++" {
 		return "", false
 	}
-	at, waits := 0, false // where the line goes, and whether a remark is there
+	at, waits := 0, false // where the line goes, and whether a comment is there
 	for i := 1; i < len(lines); i++ {
 		bare := strings.TrimSpace(lines[i])
 		remark, isRemark := strings.CutPrefix(bare, "#")
 		key, _, _ := strings.Cut(remark, "=")
 		waits = isRemark && strings.TrimSpace(key) == "effective"
-		if end := bare == "+++" || strings.HasPrefix(bare, "["); waits || end { // a table's keys are not the file's
+		if end := bare == "+++" || strings.HasPrefix(bare, "["); waits || end { // keys of a table do not belong to the top
 			at = i
 			break
 		}
@@ -129,8 +128,8 @@ func PutEffective(file string, day law.Date) (out string, ok bool) {
 	return strings.Join(lines, ""), true
 }
 
-// File returns the page's file: front matter and text. today is the day of
-// publication where the document names none.
+// File returns the page's file: front matter and text. today is the date of publication
+// if the document has none.
 func (p *Page) File(today law.Date) string {
 	var f front
 	f.text("title", p.Title)

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/word"
 )
 
-// ordinals are the forms of numbers with which headings of Chinese papers begin,
-// the highest first.
+// ordinals are the forms of numbers of headings in Chinese documents, the highest level
+// first.
 var ordinals = [...]*regexp.Regexp{
 	regexp.MustCompile(`^第[一二三四五六七八九十百〇零0-9]{1,4}(?:章|编|部分|节)[\s　:：]?`),
 	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.]`),
@@ -18,11 +18,11 @@ var ordinals = [...]*regexp.Regexp{
 	regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)]`),
 }
 
-// longestHeading is how many characters a heading has that only its number shows.
+// longestHeading is the maximum length in characters of a heading that is recognised only
+// by its number.
 const longestHeading = 36
 
-// ordinalOf returns the rank of the number with which a line begins, from 1; 0 for
-// none.
+// ordinalOf returns the level of the number at the beginning of a line, from 1; 0 = none.
 func ordinalOf(text string) int {
 	for i, form := range ordinals {
 		if form.MatchString(text) {
@@ -32,14 +32,14 @@ func ordinalOf(text string) int {
 	return 0
 }
 
-// findHeadings gives headings their levels, from 2: those of styles and outlines
-// if the document has any, else lines that their numbers show to be headings.
+// findHeadings gives headings their levels, from 2: headings by style or outline if the
+// document has any, else lines with the numbers of headings.
 func findHeadings(blocks []word.Block) {
 	styled := false
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Heading > 0 && (b.Table != nil || b.Text() == "" || !isHeadline(b.Text(), 80)) {
-			b.Heading = 0 // a paragraph of text in the style of headings
+			b.Heading = 0 // a text paragraph with a heading style
 		}
 		styled = styled || b.Heading > 0
 	}
@@ -49,7 +49,7 @@ func findHeadings(blocks []word.Block) {
 	levels(blocks)
 }
 
-// isHeadline reports whether words are no sentence.
+// isHeadline reports whether words are short enough and not a sentence.
 func isHeadline(text string, most int) bool {
 	if utf8.RuneCountInString(text) > most || strings.Contains(text, "\n") {
 		return false
@@ -57,8 +57,9 @@ func isHeadline(text string, most int) bool {
 	return !strings.ContainsAny(text, "。；;") && !strings.HasSuffix(text, "：") && !strings.HasSuffix(text, "，") && !strings.HasSuffix(text, ":")
 }
 
-// numberedHeadings finds headings by their numbers: short lines with something
-// below them. Lines that follow each other with numbers of one form are a list. It reports whether there are any.
+// numberedHeadings finds headings by their numbers: short lines with text below them.
+// Consecutive lines with numbers of one form are a list. It reports whether there are any
+// headings.
 func numberedHeadings(blocks []word.Block) bool {
 	found := false
 	form := make([]int, len(blocks)+1)

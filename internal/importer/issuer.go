@@ -20,8 +20,8 @@ var (
 	ministry     = regexp.MustCompile(`^(?:\p{Han}{1,14}(?:部|委员会|总局|局|署|会|人民银行|院)、?)+$`)
 )
 
-// issuer returns who made the statute, as far as the first steps of its life say
-// it plainly, and the number of the paper by which it was published.
+// issuer returns who made the statute, if its first steps say so clearly, and the number
+// of the document that published it.
 func issuer(list []law.Step) (name, number string) {
 	if len(list) == 0 {
 		return "", ""
@@ -34,7 +34,7 @@ func issuer(list []law.Step) (name, number string) {
 			number = strings.TrimPrefix(m, "中华人民共和国")
 		}
 	}
-	if len(first) < len(list) { // the number of the first edition
+	if len(first) < len(list) { // this is the number of the first edition
 		number = ""
 	}
 	all := strings.Join(words, "，")
@@ -72,8 +72,8 @@ func issuer(list []law.Step) (name, number string) {
 	return "", number
 }
 
-// firstSteps returns the steps before the first amendment; a revision with which
-// the story begins counts as the making of the statute.
+// firstSteps returns the steps before the first amendment; a revision that comes first
+// counts as the making of the statute.
 func firstSteps(list []law.Step) []law.Step {
 	for i := 1; i < len(list); i++ {
 		if list[i].Amended {
@@ -87,7 +87,7 @@ func begins(s string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s, w) })
 }
 
-// rank returns the kind of norm that title and issuer tell, or RankUnknown.
+// rank returns the rank that title and issuer show, or RankUnknown.
 func rank(title, by string) law.Rank {
 	stem, _, _ := strings.Cut(title, "（")
 	ends := func(words ...string) bool {

@@ -17,7 +17,7 @@ var (
 	yearForm     = regexp.MustCompile(`((?:19|20)[0-9]{2})\s*年`)
 )
 
-// kindOf tells what a document is, and the code of the sentence that says why.
+// kindOf returns the kind of a document, and the code of the text that says why.
 func kindOf(p *Page, blocks []word.Block) (Kind, string) {
 	articles, questions, answers := 0, 0, 0
 	for i := range blocks {
@@ -51,8 +51,8 @@ func yearOf(title string) int {
 	return 0
 }
 
-// questions makes headings of questions and text of answers. 问： and 答： are what
-// the page's form says.
+// questions turns questions into headings and answers into text. It drops 问： and 答：,
+// which the form of the page shows.
 func (m *maker) questions(blocks []word.Block) []word.Block {
 	asked := map[int]bool{} // blocks that are questions
 	for i := range blocks {
@@ -84,7 +84,7 @@ func (m *maker) questions(blocks []word.Block) []word.Block {
 	return blocks
 }
 
-// cutMark takes 问： or 答： off a block.
+// cutMark removes 问： or 答： from a block.
 func cutMark(b *word.Block, form *regexp.Regexp, marks map[string]int) {
 	if b.Label != "" || len(b.Runs) == 0 {
 		return

@@ -18,11 +18,11 @@ var (
 	dateInside = regexp.MustCompile(`^[（(]?\s*(` + law.DateForm + `)\s*[）)]?$`)
 )
 
-// mostHead is how many blocks from the top are looked at for title and letterhead.
+// mostHead is the number of blocks from the top that may be title or letterhead.
 const mostHead = 16
 
-// takeFront takes out of the text what belongs into front matter: letterhead,
-// number, title, byline, signature.
+// takeFront moves what belongs in front matter out of the text: letterhead, number,
+// title, byline, signature.
 func (m *maker) takeFront(blocks []word.Block) []word.Block {
 	taken := make([]bool, len(blocks))
 	take := func(i int) {
@@ -58,8 +58,8 @@ func (m *maker) takeFront(blocks []word.Block) []word.Block {
 	return out
 }
 
-// takeTitle finds the title: what has the style of titles; else the only heading
-// of the first level; else what is centred, large, or stands first and is short.
+// takeTitle finds the title: a block with a title style; else the only heading of the
+// first level; else a block that is centred or large, or the first one if it is short.
 func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 	end := min(mostHead, len(blocks))
 	from, to := -1, -1
@@ -84,7 +84,7 @@ func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 			from, to = first, first+1
 		}
 	}
-	if m.page.Title != "" { // a web page tells it; the same words in the text are no second one
+	if m.page.Title != "" { // a web page has its own; drop the same words from the text
 		for i := 0; i < end; i++ {
 			if !taken[i] && spaces.Replace(blocks[i].Text()) == spaces.Replace(m.page.Title) {
 				take(i)
@@ -110,7 +110,7 @@ func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 			for to < end && to < i+4 && goesOnTitle(b, &blocks[to]) && !taken[to] {
 				to++
 			}
-		case utf8.RuneCountInString(b.Text()) > 60: // text has begun
+		case utf8.RuneCountInString(b.Text()) > 60: // the text has begun
 			i = end
 		}
 	}
@@ -125,7 +125,7 @@ func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 	m.page.Title = joinHan(parts)
 }
 
-// joinHan joins parts of a title: without a gap between Han.
+// joinHan joins parts of a title, without a space between Han characters.
 func joinHan(parts []string) string {
 	out := ""
 	for _, p := range parts {
@@ -145,7 +145,7 @@ func mayBeTitle(b *word.Block) bool {
 	return b.Table == nil && !b.Bullet && !b.Boxed && n >= 2 && n <= 80 && !strings.ContainsAny(text, "。；\n") && !strings.HasSuffix(text, "：") && !hasPicture(b) && !hasNote(b)
 }
 
-// goesOnTitle reports whether next is the second line of a title.
+// goesOnTitle reports whether next continues a title.
 func goesOnTitle(title, next *word.Block) bool {
 	text := strings.TrimSpace(next.Text())
 	return title.Align == word.Centre && next.Align == word.Centre && mayBeTitle(next) && sizeOf(title) == sizeOf(next) && ordinalOf(text) == 0 &&
@@ -176,8 +176,8 @@ func hasNote(b *word.Block) bool {
 
 func isByline(text string) bool { return bylineForm.MatchString(text) }
 
-// takeByline reads 发布时间：2024-03-05 来源：某局. A date alone below the title may be
-// that of a meeting: it stays.
+// takeByline reads 发布时间：2024-03-05 来源：某局. A bare date below the title may be that of a
+// meeting, so it stays.
 func (m *maker) takeByline(blocks []word.Block, taken []bool, take func(int)) {
 	for i := 0; i < min(mostHead, len(blocks)); i++ {
 		text := strings.TrimSpace(blocks[i].Text())
@@ -202,7 +202,7 @@ func (m *maker) takeByline(blocks []word.Block, taken []bool, take func(int)) {
 	}
 }
 
-// byline keeps one value of a byline; ok is false if there is no place for it.
+// byline stores one value of a byline; ok is false if there is no place for it.
 func (m *maker) byline(key, value string) (ok bool) {
 	switch key {
 	case "发布时间", "发布日期", "日期", "时间":
@@ -235,7 +235,7 @@ func dateIn(s string) (law.Date, bool) {
 
 var onlyDay = regexp.MustCompile(law.DateForm)
 
-// takeSignature finds who signed and when, near the end: 某县信访局 / 2024年3月5日.
+// takeSignature finds signatory and date near the end: 某县信访局 / 2024年3月5日.
 func (m *maker) takeSignature(blocks []word.Block, taken []bool, take func(int), official bool) {
 	const near = 12
 	for i := len(blocks) - 1; i > 0 && i >= len(blocks)-near; i-- {
@@ -272,7 +272,7 @@ func (m *maker) sign(by string, day law.Date) {
 	m.page.Written = day
 }
 
-// summary returns the first sentences of the text, to stand in lists.
+// summary returns the first sentences of the text, for lists.
 func summary(blocks []word.Block) string {
 	const most = 90
 	for i := range blocks {

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/word"
 )
 
-// lossCodes are the findings for what a document holds and a page doesn't, or not
-// as it was, in the order in which they are told.
+// lossCodes are the findings for what a page lacks or changes, in the order in which they
+// are reported.
 var lossCodes = [...]struct {
 	kind word.LossKind
 	code string
@@ -20,8 +20,8 @@ var lossCodes = [...]struct {
 	{word.AutoNumber, "import/auto-numbers"}, {word.OddFormat, "import/number-format"},
 }
 
-// reportLosses says what was lost: a finding for each kind, with how many there
-// are, the words and the places. A statute keeps neither pictures nor notes.
+// reportLosses reports what was lost: a finding for each kind, with the number, the words
+// and the places. A statute keeps neither pictures nor notes.
 func reportLosses(diags *diag.List, name string, d *word.Document, statute bool) {
 	for _, k := range lossCodes {
 		var of []word.Loss
@@ -58,7 +58,7 @@ func reportLosses(diags *diag.List, name string, d *word.Document, statute bool)
 	}
 }
 
-// places writes the words of losses, and after which words they stood, each once.
+// places lists the lost words and the words before them, each once.
 func places(list []word.Loss) string {
 	var out []string
 	for _, l := range list {
@@ -82,7 +82,7 @@ func places(list []word.Loss) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// eachRun calls visit for each run of blocks, those in tables included.
+// eachRun calls visit for each run of blocks, including those in tables.
 func eachRun(list []word.Block, visit func(*word.Run)) {
 	for i := range list {
 		for k := range list[i].Runs {

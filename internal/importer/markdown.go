@@ -11,8 +11,8 @@ import (
 	"pufa/internal/word"
 )
 
-// markdown writes blocks so that a page says what they say: every sign that
-// Markdown would take for a mark gets a backslash.
+// markdown writes blocks as Markdown, with a backslash before every character that would
+// otherwise be markup.
 func (m *maker) markdown(blocks []word.Block) string {
 	var b strings.Builder
 	b.WriteString(m.blocks(blocks))
@@ -22,13 +22,13 @@ func (m *maker) markdown(blocks []word.Block) string {
 	return b.String() + "\n"
 }
 
-// blocks writes blocks with an empty line between, items of a list without.
+// blocks writes blocks with empty lines between them, but none between items of a list.
 func (m *maker) blocks(blocks []word.Block) string {
 	var b strings.Builder
-	var before *word.Block // the item of a list that was written last; nil = something else was
+	var before *word.Block // the list item written last; nil = something else
 	for i := range blocks {
 		item := blocks[i]
-		if isItem(&item) { // no deeper than below the one before; Markdown takes it for code else
+		if isItem(&item) { // at most one level below the one before, or Markdown takes it for code
 			if before == nil {
 				item.Depth = 0
 			} else {
@@ -69,7 +69,7 @@ func (m *maker) noteText(n int) string {
 	return strings.Join(parts, "\n\n")
 }
 
-// counted is an automatic number that an ordered list of Markdown shows as it is.
+// counted matches an automatic number that an ordered list in Markdown shows unchanged.
 var counted = regexp.MustCompile(`^[0-9]{1,3}\. $`)
 
 // isItem reports whether a block is written as an item of a Markdown list.
@@ -77,8 +77,8 @@ func isItem(b *word.Block) bool {
 	return b.Table == nil && b.Heading == 0 && (b.Bullet || counted.MatchString(b.Label)) && !onlyPicture(b)
 }
 
-// followsOn reports whether an item may stand right below another one: a number
-// other than 1 does not begin a list in the middle of words.
+// followsOn reports whether an item may come directly after another one: a number other
+// than 1 does not begin a list inside a paragraph.
 func followsOn(before, item *word.Block) bool {
 	switch {
 	case item.Depth == before.Depth:
@@ -114,14 +114,14 @@ func (m *maker) block(b *word.Block) string {
 	return m.inline(b, paragraphText)
 }
 
-// setting is what text is written for.
+// setting is where text is written.
 type setting int
 
 const (
 	paragraphText setting = iota
 	headingText
-	cellText // of a Markdown table
-	htmlText // of a table of HTML
+	cellText // in a Markdown table
+	htmlText // in an HTML table
 )
 
 // inline writes the runs of a block.
@@ -155,8 +155,7 @@ func alikeSet(a, b word.Run, for_ setting) bool {
 	return a.Link == b.Link && a.Raised == b.Raised && (for_ == headingText || a.Bold == b.Bold && a.Italic == b.Italic)
 }
 
-// marked writes words with the marks for how they are set. Spaces stay outside of
-// the marks.
+// marked writes words with marks for their formatting. Spaces stay outside the marks.
 func marked(text string, r word.Run, for_ setting, first bool) string {
 	inner := strings.TrimSpace(text)
 	if inner == "" {
@@ -190,7 +189,7 @@ func marked(text string, r word.Run, for_ setting, first bool) string {
 	if first && open == "" && for_ == paragraphText {
 		words = escapeStart(words)
 	}
-	if open != "" && strings.HasPrefix(open, "**") && strings.Contains(inner, "\n") { // marks do not reach over broken lines safely
+	if open != "" && strings.HasPrefix(open, "**") && strings.Contains(inner, "\n") { // marks do not work reliably across line breaks
 		lines := strings.Split(words, lineEnd(for_))
 		for i, l := range lines {
 			if strings.TrimSpace(l) != "" {
@@ -202,7 +201,7 @@ func marked(text string, r word.Run, for_ setting, first bool) string {
 	return strings.ReplaceAll(lead, "\n", "") + open + words + end + strings.ReplaceAll(tail, "\n", lineEnd(for_))
 }
 
-// address returns a link that a page may have; "" for others.
+// address returns an address that a page may link, or "".
 func address(to string) string {
 	if to == "" || strings.ContainsAny(to, "<>\n\"\\ ") {
 		return ""
@@ -227,7 +226,7 @@ func lineEnd(for_ setting) string {
 
 var webAddress = regexp.MustCompile(`https?://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+`)
 
-// escapeText writes words so that Markdown takes all of them for words.
+// escapeText escapes everything in a text that Markdown would take for markup.
 func escapeText(s string, for_ setting) string {
 	if for_ == htmlText {
 		return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>")
@@ -241,7 +240,8 @@ func escapeText(s string, for_ setting) string {
 	return strings.Join(lines, lineEnd(for_))
 }
 
-// escapeLine leaves addresses as they are: they become links.
+// escapeLine does the same for one line, but leaves addresses unchanged: they become
+// links.
 func escapeLine(s string) string {
 	var b strings.Builder
 	last := 0
@@ -298,8 +298,8 @@ func escapeStart(line string) string {
 	return line
 }
 
-// note writes the mark of a note. A table of HTML has no marks: the note's words
-// stand in brackets there.
+// note writes the mark of a note, or in an HTML table, which has no such marks, the words
+// of the note in brackets.
 func (m *maker) note(n int, for_ setting) string {
 	if for_ == htmlText {
 		words := ""
@@ -314,7 +314,7 @@ func (m *maker) note(n int, for_ setting) string {
 	return "[^" + strconv.Itoa(n) + "]"
 }
 
-// table writes a table; as HTML where Markdown has no form for it.
+// table writes a table, as HTML if Markdown cannot express it.
 func (m *maker) table(t *word.Table) string {
 	if hasMerged(t) || t.Head > 1 {
 		return m.htmlTable(t)
@@ -379,8 +379,8 @@ func (m *maker) htmlTable(t *word.Table) string {
 	return b.String()
 }
 
-// headRows returns how many rows name columns: those that are repeated on each
-// page, and as many as a cell of the first row covers.
+// headRows returns the number of heading rows: those repeated on each page, and as many
+// as a cell of the first row covers.
 func headRows(t *word.Table) int {
 	heads := max(1, t.Head)
 	if t.Head == 0 {
@@ -388,7 +388,7 @@ func headRows(t *word.Table) int {
 			heads = max(heads, c.Rows)
 		}
 	}
-	if heads >= len(t.Rows) { // a table of heads says nothing
+	if heads >= len(t.Rows) { // a table needs more than headings
 		return 1
 	}
 	return heads

@@ -14,7 +14,7 @@ import (
 type Kind int
 
 const (
-	Unknown Kind = iota // let the text decide
+	Unknown Kind = iota // decide by the text
 	Guide
 	FAQ
 	Report
@@ -36,11 +36,10 @@ func ParseKind(s string) (Kind, bool) {
 	return Unknown, false
 }
 
-// Page is an ordinary document, ready to be put into a site. What the text does
-// not tell is zero.
+// Page is an ordinary document, ready for a site. What the text does not say is zero.
 type Page struct {
 	Kind     Kind
-	Why      string // code of the sentence that says why it was taken for this kind; "" = it was told
+	Why      string // code of the text that says why it is of this kind; "" = the caller said so
 	Title    string
 	Untitled bool // Title is the name of the file
 	Summary  string
@@ -53,24 +52,24 @@ type Page struct {
 	Year     int      // of a report
 	Text     string   // Markdown
 	Pictures []Picture
-	Moved    []string // words that stand in front matter and in the text no more
-	Left     []string // words that pages have no place for: a table of contents
+	Moved    []string // words moved from the text to front matter
+	Left     []string // words left out: a table of contents
 }
 
 // Picture is a picture of a page.
 type Picture struct {
 	Name string // of its file, beside the page
-	Raw  []byte // upright, without what cameras write
+	Raw  []byte // upright, without metadata
 }
 
 // Opener opens a file that a document refers to, by its name relative to the
 // document.
 type Opener func(name string) ([]byte, error)
 
-// ReadPage makes a page of a document: .docx, text in any encoding, or a web page
-// that a browser saved. near opens what lies beside the document; it may be nil.
-// as is what it shall become, Unknown to be told by the text; for a statute the
-// page is nil, Kind or not: [Text] and [Read] make an [Edition] of it.
+// ReadPage makes a page of a document: .docx, text in any encoding, or a web page that a
+// browser saved. near opens files beside the document; it may be nil. as is the wanted
+// kind; Unknown = decide by the text. For a statute it returns no page: use [Text] and
+// [Read] to make an [Edition].
 func ReadPage(name string, raw []byte, as Kind, near Opener) (*Page, diag.List) {
 	var diags diag.List
 	m := &maker{name: name, near: near, page: &Page{}, diags: &diags, names: map[string]string{}}
@@ -107,12 +106,12 @@ func ReadPage(name string, raw []byte, as Kind, near Opener) (*Page, diag.List) 
 type maker struct {
 	name  string // of the document
 	near  Opener
-	open  func(part string) ([]byte, error) // a picture by the name that runs give it
+	open  func(part string) ([]byte, error) // opens a picture by its name in [word.Run]
 	notes [][]word.Block
 	page  *Page
 	diags *diag.List
 	names map[string]string // part → name of the picture's file; "" = it can't be kept
-	noted int               // notes whose mark has been written
+	noted int               // number of notes whose mark was written
 }
 
 func (m *maker) make(blocks []word.Block, as Kind) {
@@ -145,7 +144,7 @@ func (m *maker) make(blocks []word.Block, as Kind) {
 	}
 }
 
-// takeContents takes out the lines of a table of contents: pages have their own.
+// takeContents removes the table of contents: pages have their own.
 func (m *maker) takeContents(blocks []word.Block) []word.Block {
 	out := make([]word.Block, 0, len(blocks))
 	for i, b := range blocks {

@@ -13,8 +13,8 @@ import (
 	"pufa/internal/word"
 )
 
-// picture writes a picture and keeps its file: upright, no wider than needed,
-// without what cameras write. One that no browser shows is told.
+// picture writes a picture and keeps its file: upright, no wider than needed, without
+// metadata. It reports a picture that browsers cannot show.
 func (m *maker) picture(r word.Run, for_ setting) string {
 	name, seen := m.names[r.Picture]
 	if !seen {
@@ -34,7 +34,7 @@ func (m *maker) picture(r word.Run, for_ setting) string {
 	return "![" + escapeText(alt, cellText) + "](" + name + ")"
 }
 
-// keepPicture returns the name under which a picture is kept, "" if it can't be.
+// keepPicture returns the name under which a picture is kept, or "" if it can't be kept.
 func (m *maker) keepPicture(part string) string {
 	var raw []byte
 	var err error
@@ -62,10 +62,11 @@ func (m *maker) keepPicture(part string) string {
 	return name
 }
 
-// callsItself is what programs write where a person should say what a picture shows.
+// callsItself matches alternative texts written by programs, which do not describe the
+// picture.
 var callsItself = regexp.MustCompile(`(?i)^(?:图片|图像|图形|文本框|image|picture|img|dsc|mmexport|微信图片|wps|screenshot|屏幕截图|QQ截图)[\s_\-:：]*[0-9a-z_\-\s]*(?:\.[a-z]{3,4})?$|[\\/]|\.(?:jpe?g|png|gif|bmp|webp)$`)
 
-// describes reports whether words say what a picture shows.
+// describes reports whether an alternative text describes the picture.
 func describes(alt string) bool {
 	han := 0
 	for _, r := range alt {

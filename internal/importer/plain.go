@@ -7,9 +7,9 @@ import (
 	"pufa/internal/word"
 )
 
-// textBlocks reads plain text: a paragraph for each line. Lines that were broken at
-// a fixed width are joined, where indented lines show what a paragraph is; lines
-// with tabs in a row are a table.
+// textBlocks reads plain text, with a paragraph per line. It joins lines that were broken
+// at a fixed width if indentation shows where paragraphs begin. Consecutive lines with
+// tabs are a table.
 func textBlocks(text string) []word.Block {
 	lines := strings.Split(text, "\n")
 	indented, full := 0, 0
@@ -23,7 +23,7 @@ func textBlocks(text string) []word.Block {
 	}
 	wrapped := indented > 0 && indented*2 < full*2-1 && indented*5 >= full
 	var out []word.Block
-	open := false // the last paragraph may go on
+	open := false // the last paragraph may continue
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
 		if strings.TrimSpace(l) == "" {
@@ -43,7 +43,7 @@ func textBlocks(text string) []word.Block {
 		} else {
 			out = append(out, word.Block{Runs: []word.Run{{Text: strings.ReplaceAll(words, "\t", " ")}}})
 		}
-		const line = 20 // characters of a line that was broken because it was full
+		const line = 20 // minimum length of a line that was broken because it was full, in characters
 		open = utf8.RuneCountInString(words) >= line && !strings.HasSuffix(words, "。") && !strings.HasSuffix(words, "：") && !strings.HasSuffix(words, "；")
 	}
 	return out
@@ -53,8 +53,8 @@ func isIndented(l string) bool {
 	return strings.HasPrefix(l, "\u3000") || strings.HasPrefix(l, "  ") || strings.HasPrefix(l, "\t") || strings.HasPrefix(l, "\u00a0\u00a0")
 }
 
-// tableLines returns how many lines from the first on have the same number of tabs
-// between words.
+// tableLines returns the number of lines at the beginning that have the same number of
+// tabs between words.
 func tableLines(lines []string) int {
 	tabs := func(l string) int { return strings.Count(strings.Trim(l, " \u3000"), "\t") }
 	want := tabs(lines[0])

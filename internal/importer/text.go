@@ -13,7 +13,7 @@ import (
 	"pufa/internal/word"
 )
 
-// format is what kind of file bytes are, whatever their name says.
+// format is the format of a file by its bytes, whatever its name says.
 type format int
 
 const (
@@ -23,8 +23,7 @@ const (
 	refused // with a finding
 )
 
-// formatOf tells the format of a file, or adds a finding that says what to do
-// with one that can't be read.
+// formatOf returns the format of a file. If it can't be read, a finding says what to do.
 func formatOf(name string, raw []byte, diags *diag.List) format {
 	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 512)], "\ufeff \t\r\n"))
 	begins := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
@@ -54,7 +53,7 @@ func formatOf(name string, raw []byte, diags *diag.List) format {
 	return refused
 }
 
-// utf16 is a name as the folders of old Office files hold it.
+// utf16 returns a name as stored in old Office files.
 func utf16(s string) []byte {
 	out := make([]byte, 0, 2*len(s))
 	for i := range len(s) {
@@ -79,10 +78,9 @@ func document(name string, raw []byte, diags *diag.List) *word.Document {
 	return d
 }
 
-// Text returns the text of a statute's file, whatever it was saved as: plain text
-// and Markdown in any encoding that [source.Decode] knows, .docx, a web page as a
-// browser saves it. The kind is told by the bytes, not by the name. For a file of another kind the text is
-// empty and an error says what to do with it.
+// Text returns the text of a statute's file: plain text or Markdown in any encoding that
+// [source.Decode] knows, .docx, or a saved web page. It goes by the bytes, not by the
+// name. For any other file the text is empty and a finding says what to do.
 func Text(name string, raw []byte) (source.File, diag.List) {
 	var diags diag.List
 	f := source.File{Path: name}
@@ -109,8 +107,8 @@ func Text(name string, raw []byte) (source.File, diag.List) {
 
 func hasExt(name, ext string) bool { return strings.EqualFold(path.Ext(name), ext) }
 
-// statuteText writes a document as statutes are kept: a line for each paragraph,
-// an empty one between, tables as Markdown, or as HTML where cells are merged.
+// statuteText writes a document in the form for statutes: a line per paragraph with empty
+// lines between, tables in Markdown, or in HTML if cells are merged.
 func statuteText(d *word.Document) string {
 	var blocks []string
 	for i := range d.Blocks {
@@ -133,10 +131,10 @@ func appendStatuteText(blocks []string, b *word.Block) []string {
 	if text == "" {
 		return blocks
 	}
-	return append(blocks, lawtext.Literal(text)) // a sign that the author typed is no mark
+	return append(blocks, lawtext.Literal(text)) // characters that the author typed are not markup
 }
 
-// plainRuns writes runs as plain text: BOD₅, and notes left out.
+// plainRuns writes runs as plain text, with BOD₅ and without notes.
 func plainRuns(runs []word.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
@@ -152,7 +150,8 @@ func plainRuns(runs []word.Run) string {
 	return b.String()
 }
 
-// raise leaves signs as they are that have no raised form, such as a mark in brackets.
+// raise applies to, unless the text has no superscript or subscript form, such as a mark
+// in brackets.
 func raise(text string, to func(string) string) string {
 	if raised := to(text); !strings.HasPrefix(raised, "^(") && !strings.HasPrefix(raised, "_(") {
 		return raised
@@ -160,7 +159,7 @@ func raise(text string, to func(string) string) string {
 	return text
 }
 
-// onlyCell returns the cell of a table that has one.
+// onlyCell returns the cell of a table with a single cell, or nil.
 func onlyCell(t *word.Table) *word.Cell {
 	if len(t.Rows) == 1 && len(t.Rows[0]) == 1 {
 		return &t.Rows[0][0]
@@ -207,7 +206,7 @@ func statuteTable(t *word.Table) string {
 	return pipeTable(rows)
 }
 
-// pipeTable writes a table of Markdown. Rows that are short get empty cells.
+// pipeTable writes a Markdown table. Short rows get empty cells.
 func pipeTable(rows [][]string) string {
 	width := 0
 	for _, row := range rows {

@@ -16,8 +16,8 @@ import (
 	"pufa/internal/word"
 )
 
-// webBlocks reads a web page as a browser saved it. What stands around the text
-// (navigation, footer) is left out and told.
+// webBlocks reads a saved web page. It leaves out and reports what surrounds the text
+// (navigation, footer).
 func (m *maker) webBlocks(raw []byte) []word.Block {
 	f, found := source.Decode(m.name, raw)
 	*m.diags = append(*m.diags, found...)
@@ -42,7 +42,7 @@ func (m *maker) webBlocks(raw []byte) []word.Block {
 	return r.blocks
 }
 
-// webHead reads title, date and source as the pages of offices tell them
+// webHead reads title, date and source from the meta tags of government pages
 // (ArticleTitle, PubDate, ContentSource).
 func (m *maker) webHead(root *html.Node) {
 	each(root, func(n *html.Node) {
@@ -76,7 +76,7 @@ func each(n *html.Node, visit func(*html.Node)) {
 	}
 }
 
-// first returns the first node below n that is wanted; nil for none.
+// first returns the first node below n for which want holds; nil = none.
 func first(n *html.Node, want func(*html.Node) bool) *html.Node {
 	if want(n) {
 		return n
@@ -98,7 +98,7 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-// isSilent reports whether an element holds no words for readers.
+// isSilent reports whether an element has no words for readers.
 func isSilent(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Select, atom.Textarea, atom.Iframe, atom.Svg, atom.Button, atom.Input:
@@ -117,11 +117,12 @@ func hasAttribute(n *html.Node, name string) bool {
 	return false
 }
 
-// containers are what editors of portals call the element with the text.
+// containers matches the names that content management systems give to the element with
+// the text.
 var containers = regexp.MustCompile(`(?i)^(?:trs_editor|trs_uedit|pages_content|ucap-content|zoom|article|articlecontent|article-content|article_content|content_body|contentbody|conttxt|js_content|main-content|news_content|newscontent|detail|post-content|entry-content|markdown-body|rich_media_content)$`)
 
-// mainPart returns the element with the text: the one whose name says so, else the
-// one in which most words of paragraphs lie.
+// mainPart returns the element with the text: the one whose name says so, else the one
+// with most words in paragraphs.
 func mainPart(body *html.Node) *html.Node {
 	if n := first(body, func(n *html.Node) bool { return n.DataAtom == atom.Article || n.DataAtom == atom.Main }); n != nil && wordCount(n) > 40 {
 		return n
@@ -140,7 +141,7 @@ func mainPart(body *html.Node) *html.Node {
 		return n
 	}
 	best := body
-	for { // go down as long as one child holds nearly all
+	for { // go down while one child holds nearly everything
 		all := wordCount(best)
 		next := (*html.Node)(nil)
 		for c := range best.ChildNodes() {
@@ -163,7 +164,7 @@ func isBox(n *html.Node) bool {
 	return false
 }
 
-// wordCount counts characters that are no part of a link.
+// wordCount counts characters outside links.
 func wordCount(n *html.Node) int {
 	if n.Type == html.TextNode {
 		return len(strings.TrimSpace(n.Data))
@@ -178,7 +179,7 @@ func wordCount(n *html.Node) int {
 	return sum
 }
 
-// wordsAround returns the words of a page outside of its text.
+// wordsAround returns the words of a page outside its text.
 func wordsAround(n, text *html.Node) string {
 	switch {
 	case n == text:
@@ -195,7 +196,7 @@ func wordsAround(n, text *html.Node) string {
 	return out
 }
 
-// openNear opens a picture of a web page, in the address or beside the page.
+// openNear opens a picture of a web page: from a data address, or beside the page.
 func (m *maker) openNear(src string) ([]byte, error) {
 	if rest, ok := strings.CutPrefix(src, "data:"); ok {
 		kind, data, _ := strings.Cut(rest, ",")
@@ -219,17 +220,17 @@ func (m *maker) openNear(src string) ([]byte, error) {
 	return m.near(name)
 }
 
-// webReader makes blocks of elements.
+// webReader turns elements into blocks.
 type webReader struct {
 	*maker
 	blocks []word.Block
 	block  word.Block // that is open
-	run    word.Run   // how words are set
+	run    word.Run   // current formatting
 	lists  []listItem // around
 	pre    bool
 }
 
-// listItem is a list that is open.
+// listItem is an open list.
 type listItem struct {
 	ordered bool
 	next    int
@@ -257,7 +258,7 @@ func (r *webReader) read(n *html.Node) {
 	}
 }
 
-// words adds text; white space counts as one space, and between Han as none.
+// words adds text. White space becomes one space, and none between Han characters.
 func (r *webReader) words(s string) {
 	if !r.pre {
 		lead, tail := strings.TrimLeft(s, " \t\r\n") != s, strings.TrimRight(s, " \t\r\n") != s
@@ -392,8 +393,8 @@ func isBlock(n *html.Node) bool {
 	return false
 }
 
-// table reads a table. One that only arranges a page, with tables or headings in
-// its cells, comes as text.
+// table reads a table. A layout table, with tables or headings in its cells, becomes
+// text.
 func (r *webReader) table(n *html.Node) {
 	arranges := false
 	each(n, func(c *html.Node) {

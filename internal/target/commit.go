@@ -12,11 +12,11 @@ import (
 	"pufa/internal/publish"
 )
 
-// Commit brings the site into its place and ends the session, whatever it
-// returns. A [*publish.RefusedError] means that nothing was changed; so does the
-// error of a context that ended before the first file was moved. From then on the
-// context is not asked: to stop there would leave half a site. When the disk fails
-// midway, every file is whole, old or new, and the next build repairs the rest.
+// Commit puts the site into its place and ends the session in any case. A
+// [*publish.RefusedError] means that nothing was changed; so does the error of a context
+// that ended before the first file was moved. After that the context is ignored, since
+// stopping would leave half a site. If the disk fails midway, every file is whole, old or
+// new, and the next build repairs the rest.
 func (s *Session) Commit(ctx context.Context) (publish.Changes, error) {
 	if !s.finish() {
 		return publish.Changes{}, errors.New("publish: the session has ended")
@@ -61,7 +61,7 @@ func (s *Session) decide() (*publish.Plan, error) {
 	return p, err
 }
 
-// giveName makes the new folder the output.
+// giveName renames the new folder to the name of the output.
 func (s *Session) giveName(p *publish.Plan) error {
 	if err := s.disk.write(publish.ManifestName, p.Final.Format()); err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
@@ -69,7 +69,7 @@ func (s *Session) giveName(p *publish.Plan) error {
 	if err := s.disk.close(); err != nil {
 		return err
 	}
-	s.disk = nil // Windows moves no folder that is open
+	s.disk = nil // Windows cannot move an open folder
 	site := filepath.Join(s.staging.path, siteName)
 	err := patiently(s.dir, func() error { return markInUse(os.Rename(site, s.dir)) })
 	if err != nil {
@@ -78,7 +78,7 @@ func (s *Session) giveName(p *publish.Plan) error {
 	return nil
 }
 
-// carryOut does what was decided.
+// carryOut carries out the plan.
 func (s *Session) carryOut(p *publish.Plan) error {
 	final := p.Final.Format()
 	if len(p.Steps) == 0 && bytes.Equal(final, s.manifest) {
@@ -101,7 +101,7 @@ func (s *Session) carryOut(p *publish.Plan) error {
 	return s.writeManifest(final)
 }
 
-// words name actions in errors.
+// words names the actions in errors.
 var words = map[publish.Action]string{
 	publish.Rename: "change the case of", publish.Bring: "bring into place", publish.Remove: "remove", publish.Prune: "remove the empty folder",
 }
@@ -127,7 +127,7 @@ func (s *Session) take(step publish.Step, made map[string]bool) error {
 	}
 }
 
-// writeManifest replaces the manifest unless its bytes are the same.
+// writeManifest replaces the manifest unless it is unchanged.
 func (s *Session) writeManifest(data []byte) error {
 	if bytes.Equal(data, s.manifest) {
 		return nil
@@ -173,8 +173,8 @@ func remove(d disk, name string) error {
 	return err
 }
 
-// patiently tries again, for about a second, while another program (a virus
-// scanner, an editor) has the file open.
+// patiently retries for about a second while another program (a virus scanner, an editor)
+// has the file open.
 func patiently(name string, do func() error) error {
 	for wait := 10 * time.Millisecond; ; wait *= 2 {
 		err := do()

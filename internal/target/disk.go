@@ -14,33 +14,33 @@ import (
 	"pufa/internal/regular"
 )
 
-// disk is a folder with all that is in it, on this machine or another. Names are
-// slash paths in it, "" is the folder itself.
+// disk is a folder and its content, on this machine or another. Names are slash paths in
+// it, "" is the folder itself.
 type disk interface {
 	// lstat doesn't follow a symbolic link at the end of name.
 	lstat(name string) (fs.FileInfo, error)
-	// identical reports whether two names lead to one and the same file.
+	// identical reports whether two names lead to the same file.
 	identical(a, b string) bool
-	// open opens a file for reading. It does not wait where a pipe has been put.
+	// open opens a file for reading. It does not wait on a pipe.
 	open(name string) (io.ReadCloser, error)
 	// list returns what is in a folder, as lstat would, sorted by name.
 	list(name string) ([]fs.FileInfo, error)
-	// write makes a new file. One of that name is an error.
+	// write makes a new file. It is an error if one exists.
 	write(name string, data []byte) error
-	// mkdir makes one folder. One of that name is no error.
+	// mkdir makes one folder. It is no error if it exists.
 	mkdir(name string) error
-	// rename replaces a file named to. Its error wraps errInUse when another
-	// program has the file open, and so does that of remove.
+	// rename replaces a file named to. Like remove, it returns an error that wraps
+	// errInUse if another program has the file open.
 	rename(from, to string) error
 	// remove removes a file or an empty folder.
 	remove(name string) error
 	close() error
 }
 
-// errInUse marks failures that may pass when another program closes the file.
+// errInUse marks failures that may go away when another program closes the file.
 var errInUse = errors.New("the file is in use")
 
-// rooted is a disk below one folder, which no symbolic link leads out of.
+// rooted is a disk in one folder. No symbolic link leads out of it.
 type rooted struct{ root *os.Root }
 
 func openDisk(dir string) (rooted, error) {

@@ -16,20 +16,19 @@ import (
 	"pufa/internal/publish"
 )
 
-// Folder is a folder of this machine, a share of another, or a folder reached by
-// SFTP, as a place to deploy to. A file comes by a rename.
+// Folder is a folder of this machine, a share of another, or a folder reached by SFTP, as
+// a place to deploy to. Files are put into place by a rename.
 type Folder struct {
-	root  disk // nil as long as there is none
+	root  disk // nil until the folder exists
 	make  func() (disk, error)
 	ready sync.Once
 	err   error
 	next  atomic.Int64
-	made  sync.Map // folders that are known to be there
+	made  sync.Map // folders that are known to exist
 }
 
-// OpenFolder opens a folder of this machine. One that doesn't exist is made when
-// the first file is put. It returns a [*publish.RefusedError] when the folder is not
-// fit for a site.
+// OpenFolder opens a folder of this machine. A missing folder is made when the first file
+// is put. It returns a [*publish.RefusedError] if the folder is not fit for a site.
 func OpenFolder(dir string, o Options) (*Folder, error) {
 	dir, exists, err := settle(dir, o.Sources)
 	if err != nil {
@@ -52,7 +51,7 @@ func OpenFolder(dir string, o Options) (*Folder, error) {
 	return f, nil
 }
 
-// Close ends the use of the folder.
+// Close closes the folder.
 func (f *Folder) Close() error {
 	if f.root == nil {
 		return nil
@@ -68,7 +67,7 @@ func (f *Folder) List(ctx context.Context, wanted func(dir string) bool) (map[st
 	}
 	var mu sync.Mutex
 	var group errgroup.Group
-	group.SetLimit(8) // a server far away answers late
+	group.SetLimit(8) // a distant server answers late
 	var walk func(dir string) error
 	walk = func(dir string) error {
 		if ctx.Err() != nil {
@@ -104,8 +103,8 @@ func (f *Folder) List(ctx context.Context, wanted func(dir string) bool) (map[st
 	return found, err
 }
 
-// objectOf judges what is there. The time of its last change marks a version: SFTP
-// tells it in seconds.
+// objectOf describes a file or folder. Its mark is the time of its last change in
+// seconds, which is all that SFTP gives.
 func objectOf(info fs.FileInfo) deploy.Object {
 	switch {
 	case info.IsDir():

@@ -14,14 +14,14 @@ import (
 	"pufa/internal/regular"
 )
 
-// ManifestSum tells the list of an output folder's files from any other list;
-// ok is false when there is none.
+// ManifestSum returns a digest of the manifest of an output folder; ok is false if there
+// is no manifest.
 func ManifestSum(dir string) (sum uint64, ok bool) {
 	data, err := regular.Read(filepath.Join(dir, publish.ManifestName))
 	return xxhash.Sum64(data), err == nil
 }
 
-// Published lists what the last build left in an output folder; nothing where its list
+// Published lists what the last build put into an output folder; nothing if the manifest
 // cannot be read.
 func Published(dir string) []publish.Entry {
 	data, err := regular.Read(filepath.Join(dir, publish.ManifestName))
@@ -35,9 +35,9 @@ func Published(dir string) []publish.Entry {
 	return m.Entries()
 }
 
-// Intact reports whether an output folder is as the build left it that wrote the
-// manifest of this sum: every file is read and has the bytes that were put, and no
-// build is under way or was killed there. It returns the number of files.
+// Intact reports whether an output folder is unchanged since the build that wrote the
+// manifest with this digest. It reads every file; a build that is under way or was killed
+// there counts as a change. It returns the number of files.
 func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok bool) {
 	if _, err := os.Lstat(filepath.Join(dir, publish.WorkName)); err == nil {
 		return 0, false

@@ -2,6 +2,5 @@
 
 package target
 
-// inUse reports whether the failure is one that an open file causes: only
-// Windows has such.
+// inUse reports whether an open file caused the failure, which happens on Windows only.
 func inUse(error) bool { return false }

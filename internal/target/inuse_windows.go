@@ -5,8 +5,8 @@ import (
 	"syscall"
 )
 
-// inUse reports whether the failure is one that an open file causes. Windows
-// says "access denied" for some of these, too.
+// inUse reports whether an open file caused the failure. Windows also says "access
+// denied" for some of these.
 func inUse(err error) bool {
 	const (
 		accessDenied     = syscall.Errno(5)

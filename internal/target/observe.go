@@ -12,8 +12,8 @@ import (
 	"pufa/internal/publish"
 )
 
-// observe finds out what stands at a path and notes it for the decision. It reads
-// a file: only its bytes tell whether it is as it was left.
+// observe finds out what is at a path and records it for the decision. It reads files,
+// since only the bytes show whether a file has changed.
 func (s *Session) observe(name string) (publish.Place, error) {
 	if f := s.look(dirOf(name)); f.err != nil || !f.real {
 		return publish.Place{}, f.err
@@ -21,7 +21,7 @@ func (s *Session) observe(name string) (publish.Place, error) {
 	return s.note(name)
 }
 
-// note is observe for what lies in a folder that is there.
+// note is observe for a path in an existing folder.
 func (s *Session) note(name string) (publish.Place, error) {
 	place, err := s.place(name)
 	if err == nil && place.Kind != publish.Nothing {
@@ -32,7 +32,7 @@ func (s *Session) note(name string) (publish.Place, error) {
 	return place, err
 }
 
-// observeFolder notes all that is in a folder.
+// observeFolder records everything in a folder.
 func (s *Session) observeFolder(dir string) error {
 	inside, err := s.disk.list(dir)
 	if err != nil {
@@ -51,8 +51,8 @@ func (s *Session) observeFolder(dir string) error {
 	return nil
 }
 
-// observeOld notes what is left of the earlier builds' files that this one does
-// not have, also where only the case of letters differs.
+// observeOld records what is left of files of earlier builds that this one lacks,
+// including files that differ only in letter case.
 func (s *Session) observeOld(want publish.Manifest) error {
 	var twins map[string]string // folded → wanted path
 	for name := range s.earlier.Paths() {
@@ -88,7 +88,7 @@ func (s *Session) place(name string) (publish.Place, error) {
 		return publish.Place{}, err
 	case info.IsDir():
 		return publish.Place{Kind: publish.Folder}, nil
-	case !info.Mode().IsRegular(): // a symbolic link as well, wherever it leads
+	case !info.Mode().IsRegular(): // symbolic links too, wherever they lead
 		return publish.Place{Kind: publish.Odd}, nil
 	}
 	f, err := s.disk.open(name)
@@ -107,15 +107,15 @@ func (s *Session) place(name string) (publish.Place, error) {
 	return publish.Place{Kind: publish.File, Sum: publish.Sum(sum.Sum64()), Size: size}, err
 }
 
-// folder is what was found at a folder's path, or what became of making it.
+// folder is what was found at a folder's path, or the result of making it.
 type folder struct {
 	once sync.Once
 	err  error
-	real bool // it is there
+	real bool // it exists
 }
 
-// look finds out, once per session, whether a folder is there. The empty path is
-// the output folder itself.
+// look finds out, once per session, whether a folder exists. The empty path is the output
+// folder itself.
 func (s *Session) look(dir string) *folder {
 	if dir == "" {
 		return &folder{real: true}
@@ -158,5 +158,5 @@ func dirOf(p string) string {
 	return ""
 }
 
-// notFolder reports whether a path led through something that is no folder.
+// notFolder reports whether a path led through something that is not a folder.
 func notFolder(err error) bool { return errors.Is(err, syscall.ENOTDIR) }

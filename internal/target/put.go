@@ -14,13 +14,13 @@ import (
 // output is one file of this build.
 type output struct {
 	publish.Entry
-	staged string // where its bytes wait, "" when nothing is to be moved
+	staged string // path of the staged bytes, "" = nothing to move
 }
 
-// Put adds a file to the site. path is a slash path in the output folder; key
-// says what the file was made from, for [Session.Kept] of a later build, and may
-// be empty. data is not kept. Nothing that readers see changes before Commit. It
-// is an error to put one path twice; any error spoils the session.
+// Put adds a file to the site. path is a slash path in the output folder; key says what
+// the file was made from, for [Session.Kept] of a later build, and may be empty. data is
+// not kept. Readers see no change before Commit. It is an error to put a path twice;
+// after any error the session can only be aborted.
 func (s *Session) Put(path string, data []byte, key string) error {
 	e, err := publish.NewEntry(path, data, key)
 	if err != nil {
@@ -59,9 +59,8 @@ func (s *Session) put(out *output, data []byte) error {
 	return s.disk.write(out.staged, data)
 }
 
-// Kept reports whether the output of an earlier build that was made from the
-// same key is still there, whole. Then it is part of this site as if it had been
-// put, and must not be put.
+// Kept reports whether an earlier build's file with the same key is still there,
+// unchanged. Then it is part of this site and must not be put.
 func (s *Session) Kept(path, key string) bool {
 	if key == "" || s.fresh {
 		return false
@@ -79,7 +78,7 @@ func (s *Session) Kept(path, key string) bool {
 	return false
 }
 
-// claim enters an output. After that only its Put touches it.
+// claim registers an output. After that only its Put touches it.
 func (s *Session) claim(e publish.Entry) (*output, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -103,8 +102,8 @@ func (s *Session) fail(err error) error {
 	return err
 }
 
-// named gives the failure of an operation the path at which readers of the
-// message find the file, in the place of one where it was staged.
+// named replaces the path in an error, where the file was staged, by the path under which
+// the user knows the file.
 func (s *Session) named(path string, err error) error {
 	full := filepath.Join(s.dir, filepath.FromSlash(path))
 	var at *fs.PathError

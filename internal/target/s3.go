@@ -18,27 +18,27 @@ import (
 	"pufa/internal/publish"
 )
 
-// Bucket is a bucket of object storage that speaks the protocol of S3, as a place
-// to deploy to. An object is replaced as a whole.
+// Bucket is a bucket of an object store with the S3 protocol, as a place to deploy to.
+// Objects are replaced as a whole.
 type Bucket struct {
 	client       *minio.Client
 	name, prefix string
 	gzip         bool
 }
 
-// Storage says where a bucket is.
+// Storage describes a bucket and how to reach it.
 type Storage struct {
 	Endpoint  string // host and port
-	Insecure  bool   // by http: only for tests and networks of one's own
+	Insecure  bool   // use http: only for tests and private networks
 	Region    string
 	Bucket    string
 	Prefix    string // ends with "/", or is ""
-	PathStyle bool   // the bucket stands in the path of addresses, not in the host's name
+	PathStyle bool   // the bucket is in the path of addresses, not in the host name
 	Gzip      bool   // texts are stored compressed
 	ID, Key   string // credentials
 }
 
-// OpenBucket makes ready to use a bucket. It asks the storage nothing yet.
+// OpenBucket prepares to use a bucket. It makes no request yet.
 func OpenBucket(s Storage) (*Bucket, error) {
 	lookup := minio.BucketLookupAuto
 	if s.PathStyle {
@@ -53,11 +53,11 @@ func OpenBucket(s Storage) (*Bucket, error) {
 	return &Bucket{client, s.Bucket, s.Prefix, s.Gzip}, nil
 }
 
-// Close ends the use of the bucket.
+// Close does nothing.
 func (b *Bucket) Close() error { return nil }
 
-// List implements [deploy.Store]. Storage knows no folders, but some keeps its
-// objects as files, where one name cannot be both.
+// List implements [deploy.Store]. Object stores have no folders, but some store objects
+// as files, where a name cannot be both.
 func (b *Bucket) List(ctx context.Context, _ func(string) bool) (map[string]deploy.Object, error) {
 	found := map[string]deploy.Object{}
 	for o := range b.client.ListObjects(ctx, b.name, minio.ListObjectsOptions{Prefix: b.prefix, Recursive: true}) {
@@ -65,7 +65,7 @@ func (b *Bucket) List(ctx context.Context, _ func(string) bool) (map[string]depl
 			return nil, b.explain(o.Err)
 		}
 		name := strings.TrimPrefix(o.Key, b.prefix)
-		if name == "" || strings.HasSuffix(name, "/") { // some programs mark folders so
+		if name == "" || strings.HasSuffix(name, "/") { // some programs mark folders like this
 			continue
 		}
 		size := o.Size
@@ -119,8 +119,9 @@ func (b *Bucket) Put(ctx context.Context, path string, data []byte, h deploy.Hea
 	return b.put(ctx, path, data, options(h))
 }
 
-// Create implements [deploy.Store]. Storage that does not know the condition is
-// asked first: then two may meet, and the lock is read again by its owner.
+// Create implements [deploy.Store]. A store that does not support the condition is asked
+// first whether the file exists. Then two runs may both succeed, so the owner of a lock
+// reads it again.
 func (b *Bucket) Create(ctx context.Context, path string, data []byte) error {
 	if _, err := b.client.StatObject(ctx, b.name, b.prefix+path, minio.StatObjectOptions{}); err == nil {
 		return fs.ErrExist
@@ -136,8 +137,8 @@ func (b *Bucket) Create(ctx context.Context, path string, data []byte) error {
 	return err
 }
 
-// options leaves out the sums that minio-go streams behind the bytes: some storage
-// then tells browsers of an encoding that none of them knows.
+// options leaves out the checksums that minio-go streams after the bytes: some stores
+// would then send browsers an encoding that none of them knows.
 func options(h deploy.Header) minio.PutObjectOptions {
 	return minio.PutObjectOptions{
 		ContentType: h.ContentType, CacheControl: h.CacheControl, ContentEncoding: h.Encoding, WebsiteRedirectLocation: h.Redirect,
@@ -157,7 +158,8 @@ func (b *Bucket) put(ctx context.Context, path string, data []byte, o minio.PutO
 	return strings.Trim(info.ETag, `"`), b.explain(err)
 }
 
-// Rename implements [deploy.Store]: storage tells the case of letters apart.
+// Rename implements [deploy.Store]. Object stores distinguish letter case, so it is never
+// called.
 func (b *Bucket) Rename(context.Context, string, string) error { return errors.ErrUnsupported }
 
 // Remove implements [deploy.Store].
@@ -165,10 +167,10 @@ func (b *Bucket) Remove(ctx context.Context, path string) error {
 	return b.explain(b.client.RemoveObject(ctx, b.name, b.prefix+path, minio.RemoveObjectOptions{}))
 }
 
-// Prune implements [deploy.Store]: there are no folders.
+// Prune implements [deploy.Store]. There are no folders.
 func (b *Bucket) Prune(context.Context, string) error { return nil }
 
-// explain says what callers decide on.
+// explain turns errors that callers decide on into those of this module.
 func (b *Bucket) explain(err error) error {
 	if err == nil {
 		return nil

@@ -1,21 +1,22 @@
-// Package target is where a site goes: it does what package publish decides.
+// Package target writes a site to its destination: it carries out what package publish
+// decides.
 //
-// The first target is a folder of this machine. Use [Open] to begin, [Session.Put]
-// for each finished file, [Session.Kept] for a file that need not be made again,
-// then [Session.Commit], which alone changes what readers see, or [Session.Abort],
-// after which everything is as before.
+// A build goes into a folder of this machine: use [Open] to begin, [Session.Put] for each
+// finished file, [Session.Kept] for a file that need not be rendered again, then
+// [Session.Commit], which alone changes what readers see, or [Session.Abort], which
+// leaves everything as before. A deployment (package deploy) goes to a store:
+// [OpenFolder], [OpenSFTP] or [OpenBucket].
 //
-// A file whose bytes are the same is not touched. Into a folder that does not
-// exist yet the whole site comes by one rename: all or nothing. Into a folder
-// that exists (even an empty one: it may be a mount point, or have rights of
-// its own) each file comes by a rename, in the order of the plan. So a file is
-// whole at any moment, the old or the new one.
+// A file with unchanged bytes is not touched. If the output folder does not exist yet,
+// the whole site is put into place by one rename: all or nothing. If it exists (even
+// empty: it may be a mount point, or have permissions of its own), each file is put into
+// place by a rename, in the order of the plan. So at any moment every file is whole, the
+// old or the new one.
 //
-// The package refuses an output folder that is, contains or lies in one that is
-// read, a home folder and a repository. It does not follow symbolic links inside
-// the folder, does not judge names (Windows, letter case) and does not flush to the
-// medium: after a power cut the next build reads every byte and repairs what is
-// wrong.
+// The package refuses an output folder that is, contains or lies in a source folder, a
+// home folder and a repository. It does not follow symbolic links inside the folder, does
+// not check names (Windows, letter case) and does not flush to the medium: after a power
+// cut the next build reads every byte and repairs what is wrong.
 package target
 
 import (
@@ -31,16 +32,16 @@ import (
 	"pufa/internal/publish"
 )
 
-// Options are the circumstances of a publication. The zero value protects no
-// folder and refuses to remove many pages.
+// Options of a session. The zero value protects no folder and refuses to remove many
+// pages.
 type Options struct {
 	Sources []string // absolute folders that are read; the output must not be, contain or lie in one
-	Home    string   // the user's own folder, which no site may fill; "" = not known
-	Yes     bool     // somebody has agreed to the removal of many pages
+	Home    string   // the user's home folder, which is refused as output; "" = not known
+	Yes     bool     // the user agrees to the removal of many pages
 }
 
-// Session is one publication. Its methods may be called from many goroutines,
-// except that Commit and Abort come after the last Put has returned.
+// Session is one publication. Its methods are safe for concurrent use, except that Commit
+// and Abort must come after the last Put has returned.
 type Session struct {
 	dir     string // absolute, symbolic links resolved
 	yes     bool
@@ -48,10 +49,10 @@ type Session struct {
 	staging *staging
 	disk    disk // the output folder, or the fresh one
 	earlier publish.Manifest
-	// unread says why the manifest could not be used; nil when it could, or
-	// when there was none.
+	// unread says why the manifest could not be used; nil if it could, or if there was
+	// none.
 	unread   error
-	manifest []byte // what stands in the manifest's place; nil when nothing does
+	manifest []byte // the manifest as stored; nil = there is none
 
 	entering sync.Once // for enter
 	entered  error
@@ -60,7 +61,7 @@ type Session struct {
 	buffers sync.Pool    // of *[]byte, for reading
 	next    atomic.Int64 // names staged files
 
-	mu      sync.Mutex // guards what follows; never held during input or output
+	mu      sync.Mutex // guards the fields below; never held during input or output
 	closed  bool
 	failed  error // the first Put that went wrong
 	outputs map[string]*output
@@ -68,15 +69,15 @@ type Session struct {
 }
 
 // Open begins a publication into dir, which need not exist. It returns a
-// [*publish.RefusedError] when dir is not fit, and a [*publish.BusyError] when
-// another build is writing there; Put and Commit return that error when another
-// build has begun or finished meanwhile. Open removes what a killed build left
-// behind. The caller ends the session by Commit or Abort.
+// [*publish.RefusedError] if dir is not fit, and a [*publish.BusyError] if another build
+// is writing there; Put and Commit return a BusyError if another build has begun or
+// finished meanwhile. Open removes what a killed build left behind. The caller ends the
+// session with Commit or Abort.
 func Open(dir string, o Options) (*Session, error) {
 	return open(dir, o, func(d disk) disk { return d })
 }
 
-// open is Open with a disk that tests can make fail.
+// open is Open with a hook through which tests make the disk fail.
 func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	dir, exists, err := settle(dir, o.Sources)
 	if err != nil {
@@ -92,10 +93,10 @@ func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	return s, nil
 }
 
-// begin opens the folder that files are written to. It takes the lock for a
-// folder that is new, or where another build is at work or was killed; else that
-// waits until something is to be changed ([Session.enter]), so that a build that
-// changes nothing touches nothing, not even the folder's own time.
+// begin opens the folder that files are written to. It takes the lock at once if the
+// folder is new, or if another build is at work there or was killed. Otherwise it leaves
+// that to [Session.enter], when something is to be changed: so a build that changes
+// nothing touches nothing, not even the modification time of the folder.
 func (s *Session) begin(wrap func(disk) disk) (err error) {
 	defer func() {
 		if err != nil {
@@ -136,9 +137,9 @@ func (s *Session) begin(wrap func(disk) disk) (err error) {
 	return nil
 }
 
-// enter takes the lock on an existing folder and makes the place for staged
-// files, once. What was compared before holds only if no other build has been
-// there since; a build that changed anything left another manifest.
+// enter takes the lock on an existing folder and makes the staging folder, once.
+// Comparisons made before are valid only if no other build has been there since; a build
+// that changed anything has left another manifest.
 func (s *Session) enter() error {
 	if s.fresh {
 		return nil
@@ -164,8 +165,8 @@ func (s *Session) lockFolder() (err error) {
 	return s.staging.stage()
 }
 
-// readManifest fills earlier. Only a failing disk is an error: a manifest that
-// makes no sense counts as none.
+// readManifest fills earlier. Only a failing disk is an error: a damaged manifest counts
+// as none.
 func (s *Session) readManifest() (err error) {
 	if s.manifest, err = s.stored(); err != nil || s.manifest == nil {
 		return err
@@ -176,7 +177,7 @@ func (s *Session) readManifest() (err error) {
 	return nil
 }
 
-// stored returns what stands in the manifest's place, nil when nothing does.
+// stored returns the bytes of the manifest; nil = there is none.
 func (s *Session) stored() (data []byte, err error) {
 	info, err := s.disk.lstat(publish.ManifestName)
 	switch {
@@ -197,16 +198,15 @@ func (s *Session) stored() (data []byte, err error) {
 	return data, nil
 }
 
-// Earlier lists what an earlier build left here; nothing where its list cannot be read.
+// Earlier lists the files of an earlier build; nothing if its manifest cannot be read.
 func (s *Session) Earlier() []publish.Entry { return s.earlier.Entries() }
 
-// Unread says why the manifest of earlier builds could not be used: it was
-// damaged, or isn't ours. nil is the ordinary case. Then nothing is deleted, and
-// files that differ from the new ones count as somebody else's.
+// Unread says why the manifest of earlier builds could not be used: it was damaged or not
+// ours. Usually it is nil. If not, nothing is deleted, and files that differ from the new
+// ones count as somebody else's.
 func (s *Session) Unread() error { return s.unread }
 
-// end closes what is open and removes what was needed for staging only. It may
-// be called again.
+// end closes what is open and removes the staging folder. It may be called again.
 func (s *Session) end() error {
 	var errs []error
 	if s.disk != nil {
@@ -220,8 +220,8 @@ func (s *Session) end() error {
 	return errors.Join(errs...)
 }
 
-// Abort gives up: what was staged is removed and the output is as before. After
-// Commit, and when called again, it does nothing.
+// Abort gives up: it removes staged files, and the output stays as before. After Commit,
+// and when called again, it does nothing.
 func (s *Session) Abort() error {
 	if !s.finish() {
 		return nil
@@ -232,7 +232,7 @@ func (s *Session) Abort() error {
 	return nil
 }
 
-// finish closes the session to callers. It is false when that was done before.
+// finish closes the session to callers. It returns false if that was done before.
 func (s *Session) finish() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

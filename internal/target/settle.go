@@ -12,9 +12,9 @@ import (
 	"pufa/internal/publish"
 )
 
-// settle makes dir absolute, follows symbolic links on the way to it, and
-// refuses it when it is no folder, or a link to one, or collides with a source. exists tells
-// whether there is a folder of that name.
+// settle makes dir absolute and follows symbolic links on the way to it. It refuses dir
+// if it is not a folder, if it is a link, or if it collides with a source. exists reports
+// whether the folder exists.
 func settle(dir string, sources []string) (real string, exists bool, err error) {
 	if dir, err = filepath.Abs(dir); err != nil {
 		return "", false, fmt.Errorf("find the output folder: %w", err)
@@ -31,8 +31,8 @@ func settle(dir string, sources []string) (real string, exists bool, err error) 
 		return "", false, &publish.RefusedError{Reason: publish.NotAFolder, Dir: dir}
 	}
 	for _, source := range sources {
-		// As named and as resolved: `content` may be a link to another disk, and
-		// an output that holds the link would be read as well.
+		// Both as named and as resolved: `content` may be a link to another disk, and an
+		// output that contains the link would be read as a source too.
 		named, err := filepath.Abs(source)
 		if err != nil {
 			return "", false, fmt.Errorf("find the source folder: %w", err)
@@ -57,21 +57,21 @@ func settle(dir string, sources []string) (real string, exists bool, err error) 
 			return "", false, err
 		}
 	}
-	// A link may be there by mistake, or by another's hand: what it leads to is
-	// filled only when somebody names it.
+	// A link may be a mistake, or somebody else's: its target is filled only if the user
+	// names the target itself.
 	if info, err := os.Lstat(dir); err == nil && odd(info) {
 		return "", false, &publish.RefusedError{Reason: publish.OutputLink, Dir: dir, Other: out.path}
 	}
 	return out.path, out.info != nil, nil
 }
 
-// odd reports whether something is neither a file nor a folder. On Windows the
-// links that are called junctions are irregular.
+// odd reports whether something is neither a file nor a folder. On Windows, junctions are
+// irregular.
 func odd(info fs.FileInfo) bool { return !info.IsDir() && !info.Mode().IsRegular() }
 
-// unfit refuses places where people keep other things: their own folder, and the
-// inside of a version control system. A repository's top folder holds a text that
-// somebody works on, unless earlier builds went there.
+// unfit refuses places where people keep other things: their home folder, the inside of a
+// version control system, and the top folder of a repository unless earlier builds went
+// there.
 func unfit(dir, home string) error {
 	if home != "" {
 		h, err := locate(home)
@@ -103,11 +103,11 @@ func unfit(dir, home string) error {
 // place is a path with symbolic links resolved as far as it exists.
 type place struct {
 	path     string
-	info     fs.FileInfo // nil: nothing there
-	dangling string      // a symbolic link on the way that leads to nothing, or in a circle
+	info     fs.FileInfo // nil = it does not exist
+	dangling string      // a symbolic link on the way that leads nowhere or in a circle
 }
 
-// locate resolves an absolute path. The part that doesn't exist is kept as it is.
+// locate resolves an absolute path. The part that doesn't exist stays unchanged.
 func locate(path string) (place, error) {
 	rest := ""
 	for at := path; ; {
@@ -124,10 +124,10 @@ func locate(path string) (place, error) {
 			return place{path: full, info: info}, nil
 		}
 		info, lerr := os.Lstat(at)
-		if lerr == nil && info.Mode()&fs.ModeSymlink != 0 { // to nothing, or in a circle
+		if lerr == nil && info.Mode()&fs.ModeSymlink != 0 { // broken, or in a circle
 			return place{path: path, dangling: at}, nil
 		}
-		if !missing(err) && !errors.Is(lerr, syscall.ELOOP) { // above may be the circle
+		if !missing(err) && !errors.Is(lerr, syscall.ELOOP) { // the circle may be further up
 			return place{}, fmt.Errorf("look at %s: %w", at, err)
 		}
 		parent := filepath.Dir(at)
@@ -141,8 +141,8 @@ func locate(path string) (place, error) {
 
 func missing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 
-// same compares by identity where there is something to compare, because only
-// the file system knows whether letter case counts.
+// same compares existing files by identity, because only the file system knows whether
+// letter case counts.
 func (p place) same(q place) bool {
 	if p.info != nil && q.info != nil {
 		return os.SameFile(p.info, q.info)

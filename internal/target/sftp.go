@@ -22,26 +22,25 @@ import (
 	"pufa/internal/regular"
 )
 
-// Server is a machine that is reached by SFTP.
+// Server is a machine reached by SFTP.
 type Server struct {
 	Host string
 	Port int // 0 = 22
 	User string
 	Path string // the site's folder there
 
-	// The server's key must be the one of this fingerprint, "SHA256:…", or when
-	// that is "" stand in one of the files.
+	// The server's key must have this fingerprint, "SHA256:…", or if that is "" be in one
+	// of the files.
 	HostKey    string
 	KnownHosts []string
 
 	Keys []string // files of private keys; those that don't exist are left out
-	// Secret asks for what no file holds: the password of the account, or of a key
+	// Secret asks the user for the password of the account (keyFile = ""), or of a key
 	// file.
 	Secret func(keyFile string) (string, error)
 }
 
-// HostKeyError is a server that is not known to be the right one. Nothing was sent
-// to it.
+// HostKeyError means that the server could not be identified. Nothing was sent to it.
 type HostKeyError struct {
 	Host        string
 	Fingerprint string // of the key that it showed
@@ -55,7 +54,7 @@ func (e *HostKeyError) Error() string {
 	return fmt.Sprintf("the key of %s is not known: %s", e.Host, e.Fingerprint)
 }
 
-// DeniedError is a server or store that does not accept who asks.
+// DeniedError means that a server or store does not accept the credentials.
 type DeniedError struct {
 	Name string
 	Err  error
@@ -64,7 +63,7 @@ type DeniedError struct {
 func (e *DeniedError) Error() string { return e.Name + " denies access: " + e.Err.Error() }
 func (e *DeniedError) Unwrap() error { return e.Err }
 
-// dialTimeout is how long a server may take to answer at all.
+// dialTimeout is how long a server may take to answer.
 const dialTimeout = 20 * time.Second
 
 // OpenSFTP opens a folder on a server. It is made when the first file is put.
@@ -82,8 +81,8 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	conn.SetDeadline(time.Now().Add(10 * dialTimeout)) // somebody may type a password
-	met := false                                       // the server is the right one: what fails then is about the account
+	conn.SetDeadline(time.Now().Add(10 * dialTimeout)) // the user may have to type a password
+	met := false                                       // the server is the right one: later failures are about the account
 	c, channels, requests, err := ssh.NewClientConn(conn, address, &ssh.ClientConfig{
 		User: s.User, Auth: auth, HostKeyAlgorithms: algorithms,
 		HostKeyCallback: func(host string, at net.Addr, key ssh.PublicKey) error {
@@ -99,7 +98,7 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 			return nil, unknown
 		}
 		if met {
-			// The library tells in many ways that all ways to prove who asks are used up.
+			// The library has several messages for running out of authentication methods.
 			if strings.Contains(err.Error(), "unable to authenticate") || strings.Contains(err.Error(), "unexpected message type 51") {
 				err = errors.New("no key and no password was accepted")
 			}
@@ -114,12 +113,12 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 		client.Close()
 		return nil, fmt.Errorf("start SFTP on %s: %w", s.Host, err)
 	}
-	root := remote{files, client, path.Clean(strings.TrimPrefix(s.Path, "~/"))} // from the account's own folder
+	root := remote{files, client, path.Clean(strings.TrimPrefix(s.Path, "~/"))} // relative to the account's home folder
 	return &Folder{root: root, make: func() (disk, error) { return root, nil }}, nil
 }
 
-// hostKeys returns the check of the server's key, and which kinds of keys are known
-// of it, so that it shows one of these.
+// hostKeys returns the check of the server's key, and the kinds of keys that are known of
+// it, so that the server shows one of these.
 func (s Server) hostKeys(address string) (ssh.HostKeyCallback, []string, error) {
 	if s.HostKey != "" {
 		return func(_ string, _ net.Addr, key ssh.PublicKey) error {
@@ -171,14 +170,15 @@ func algorithmsOf(kind string) []string {
 	return []string{kind}
 }
 
-// noKey is no server's key: with it a list of known keys tells which ones it wants.
+// noKey is a key that no server has: checking it makes known_hosts say which keys it
+// expects.
 type noKey struct{}
 
 func (noKey) Type() string                        { return "none" }
 func (noKey) Marshal() []byte                     { return []byte("none") }
 func (noKey) Verify([]byte, *ssh.Signature) error { return errors.New("no key") }
 
-// auth returns what proves who asks: key files, then the password.
+// auth returns the authentication methods: key files, then the password.
 func (s Server) auth() ([]ssh.AuthMethod, error) {
 	var signers []ssh.Signer
 	for _, name := range s.Keys {
@@ -219,7 +219,7 @@ func (s Server) auth() ([]ssh.AuthMethod, error) {
 	return methods, nil
 }
 
-// remote is a disk of another machine.
+// remote is a disk on another machine.
 type remote struct {
 	files  *sftp.Client
 	client *ssh.Client
@@ -230,7 +230,7 @@ func (r remote) at(name string) string { return path.Join(r.root, name) }
 
 func (r remote) lstat(name string) (fs.FileInfo, error) { return r.files.Lstat(r.at(name)) }
 
-// identical is asked of this machine's disks only.
+// identical is called for disks of this machine only.
 func (r remote) identical(_, _ string) bool { return false }
 
 func (r remote) open(name string) (io.ReadCloser, error) { return r.files.Open(r.at(name)) }
@@ -244,7 +244,7 @@ func (r remote) list(name string) ([]fs.FileInfo, error) {
 func (r remote) write(name string, data []byte) error {
 	f, err := r.files.OpenFile(r.at(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	if err != nil {
-		if _, e := r.lstat(name); e == nil { // the protocol has no word for that
+		if _, e := r.lstat(name); e == nil { // the protocol has no error code for that
 			return fmt.Errorf("%w: %w", fs.ErrExist, err)
 		}
 		return err
@@ -255,8 +255,8 @@ func (r remote) write(name string, data []byte) error {
 
 func (r remote) mkdir(name string) error { return r.files.MkdirAll(r.at(name)) }
 
-// rename replaces a file where the server can; where it cannot, readers miss the
-// file for a moment.
+// rename replaces a file. On a server that cannot do that, the file is missing for a
+// moment.
 func (r remote) rename(from, to string) error {
 	if _, ok := r.files.HasExtension("posix-rename@openssh.com"); ok {
 		return r.files.PosixRename(r.at(from), r.at(to))

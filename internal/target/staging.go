@@ -15,16 +15,16 @@ import (
 	"pufa/internal/regular"
 )
 
-// staging is the folder that a session works in, on the same file system as
-// the output: `.pufa` in an output folder that exists, `.<name>.pufa` beside one
-// that doesn't. It holds the lock and
+// staging is the working folder of a session, on the same file system as the output:
+// `.pufa` in an existing output folder, `.<name>.pufa` beside one that doesn't exist yet.
+// It contains the lock and
 //
 //	owner   the number of the process that has the lock
 //	stage/  files that wait for their place in an existing folder
 //	site/   the folder that will become the output
 //
-// and goes away at the end of the session. Nothing else in it is touched. A session
-// that changes nothing in an output folder that exists has none.
+// and is removed at the end of the session. Nothing else in it is touched. A session that
+// changes nothing in an existing output folder has none.
 type staging struct {
 	path    string
 	lock    *flock.Flock
@@ -38,14 +38,14 @@ const (
 	siteName  = "site"
 )
 
-// beside is the staging folder's path for an output folder that doesn't exist.
+// beside returns the path of the staging folder for an output folder that doesn't exist.
 func beside(dir string) string {
 	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+publish.WorkName)
 }
 
-// sweepBeside removes the staging folder of a first build that was killed when its
-// site had just got its name, or before somebody else made the folder. One that
-// is in use stays, and so does one that cannot be removed: it does no harm.
+// sweepBeside removes the staging folder of a first build that was killed just after its
+// site got its name, or before somebody else made the folder. A folder that is in use, or
+// that cannot be removed, stays: it does no harm.
 func sweepBeside(dir string) {
 	if _, err := os.Lstat(beside(dir)); err != nil {
 		return
@@ -55,7 +55,7 @@ func sweepBeside(dir string) {
 	}
 }
 
-// openStaging makes the folder, if need be, and takes the lock.
+// openStaging makes the folder if necessary and takes the lock.
 func openStaging(dir string, fresh bool) (*staging, error) {
 	st := &staging{path: filepath.Join(dir, publish.WorkName)}
 	if fresh {
@@ -64,7 +64,7 @@ func openStaging(dir string, fresh bool) (*staging, error) {
 			return nil, err
 		}
 	}
-	// The other session may remove lock and folder between two of our steps.
+	// Another session may remove the lock and the folder between two of our steps.
 	var err error
 	for range 20 {
 		var locked bool
@@ -75,7 +75,7 @@ func openStaging(dir string, fresh bool) (*staging, error) {
 			break
 		}
 	}
-	os.Remove(st.path) // it is empty when there was no room for the lock
+	os.Remove(st.path) // it is empty if the disk had no room for the lock
 	st.removeParents()
 	if err != nil {
 		return nil, fmt.Errorf("lock the output folder: %w", err)
@@ -83,7 +83,8 @@ func openStaging(dir string, fresh bool) (*staging, error) {
 	return nil, &publish.BusyError{Dir: dir, PID: st.owner()}
 }
 
-// tryLock returns an error for which missing holds when it is worth another try.
+// tryLock takes the lock if it is free. An error for which missing holds means: try
+// again.
 func (st *staging) tryLock() (bool, error) {
 	if err := os.Mkdir(st.path, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
 		return false, err
@@ -104,7 +105,7 @@ func (st *staging) tryLock() (bool, error) {
 	if !locked || err != nil {
 		return false, err
 	}
-	// The lock counts only if its file is still the one that others will find.
+	// The lock is valid only if its file is still the one that others will find.
 	mine, err := lock.Stat()
 	if err == nil {
 		if found, lerr := os.Lstat(path); lerr != nil || !os.SameFile(mine, found) {
@@ -119,7 +120,7 @@ func (st *staging) tryLock() (bool, error) {
 	return true, nil
 }
 
-// occupied refuses to work where something stands that is not ours.
+// occupied returns the error for a path where something that is not ours is in the way.
 func (st *staging) occupied(path string) error {
 	dir := filepath.Dir(st.path)
 	name, err := filepath.Rel(dir, path)
@@ -129,10 +130,10 @@ func (st *staging) occupied(path string) error {
 	return &publish.RefusedError{Reason: publish.OddFiles, Dir: dir, Paths: []string{filepath.ToSlash(name)}, Count: 1}
 }
 
-// owner returns the process that has the lock, or 0.
+// owner returns the process ID of the owner of the lock, or 0.
 func (st *staging) owner() int {
 	name := filepath.Join(st.path, ownerName)
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() { // no link
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() { // not a link
 		return 0
 	}
 	data, err := regular.Read(name)
@@ -146,7 +147,7 @@ func (st *staging) owner() int {
 	return pid
 }
 
-// clear removes what a killed session left and signs as the owner.
+// clear removes what a killed session left, and writes the owner file.
 func (st *staging) clear() error {
 	if err := st.empty(); err != nil {
 		return fmt.Errorf("remove what an interrupted build left: %w", err)
@@ -183,16 +184,15 @@ func (st *staging) site() (string, error) {
 	return path, nil
 }
 
-// close empties the staging folder and gives it up. A lock or folder that cannot be
-// removed, because another build is looking at it, does no harm: that build
-// removes it.
+// close empties the staging folder and releases the lock. A lock or folder that cannot be
+// removed because another build is looking at it does no harm: that build removes it.
 func (st *staging) close() error {
 	err := st.empty()
 	path := filepath.Join(st.path, lockName)
 	if runtime.GOOS == "windows" { // an open file cannot be removed
 		st.lock.Unlock()
 		os.Remove(path)
-	} else { // a lock must not be taken on a file about to be removed
+	} else { // nobody must take a lock on a file about to be removed
 		os.Remove(path)
 		st.lock.Unlock()
 	}
@@ -217,8 +217,7 @@ func (st *staging) makeParents(dir string) error {
 	return nil
 }
 
-// removeParents removes those that are empty, as they are when nothing was
-// published.
+// removeParents removes the parent folders that are empty because nothing was published.
 func (st *staging) removeParents() {
 	for i := len(st.parents) - 1; i >= 0; i-- {
 		if os.Remove(st.parents[i]) != nil {
