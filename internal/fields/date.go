@@ -13,9 +13,9 @@ var (
 	looseClock  = regexp.MustCompile(`^[Tt\s]*(\d{1,2})(?::(\d{1,2})|[点时](\d{1,2})?分?)(?::(\d{1,2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{1,2}:?\d{2})?$`)
 )
 
-// looseDate reads a date as people write it and prints it as TOML has it, with
-// the time of day if one was given. The code tells in which form it was. The
-// date need not exist.
+// looseDate reads a date as people write it and returns it in TOML, with the time of day
+// if one was given. code is that of the finding for the form it was written in. The date
+// need not exist.
 func looseDate(s string) (date, code string, ok bool) {
 	s = strings.TrimSpace(narrow(s))
 	code = "fields/date-digits"
@@ -52,8 +52,7 @@ func looseDate(s string) (date, code string, ok bool) {
 	return date, code, true
 }
 
-// realDate reports whether the calendar has the day, and the day the time, of a
-// date in the form of TOML.
+// realDate reports whether a date in the form of TOML exists, including its time of day.
 func realDate(s string) bool {
 	if _, err := parse("v = " + s); err != nil {
 		return false

@@ -17,10 +17,10 @@ func parse(statement string) (any, error) {
 	return m["v"], err
 }
 
-// decode sets the fields that were understood. A line that the parser refuses
-// nevertheless is reported and left out, and the rest is tried again.
+// decode sets the fields that were understood. If the parser still refuses a line, decode
+// reports it, drops it and tries the rest again.
 func (r *reader) decode(target reflect.Value) {
-	const tries = 50 // whoever has more wrong lines sees the findings and reads again
+	const tries = 50 // with more wrong lines, the author mends these first
 	for range min(len(r.lines)+1, tries) {
 		var b strings.Builder
 		for _, l := range r.lines {
@@ -42,8 +42,8 @@ func (r *reader) decode(target reflect.Value) {
 
 var lineNumber = regexp.MustCompile(`line (\d+)`)
 
-// culprit returns the index of the line that an error of the parser is about;
-// the last one if the error doesn't tell.
+// culprit returns the index of the line that a parser error is about, or of the last line
+// if the error doesn't say.
 func (r *reader) culprit(err error) int {
 	n := 0
 	if pe, ok := errors.AsType[toml.ParseError](err); ok {
@@ -61,8 +61,8 @@ func (r *reader) culprit(err error) int {
 	return len(r.lines) - 1
 }
 
-// parserSays puts an error of the TOML parser into words. What the parser itself
-// says is in English and for programmers, so it is never shown.
+// parserSays reports an error of the TOML parser. The parser's own message is in English
+// and for programmers, so it is never shown.
 func (r *reader) parserSays(err error, start, end int, field string) {
 	message := err.Error()
 	has := func(words ...string) bool {

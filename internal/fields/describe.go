@@ -2,13 +2,13 @@ package fields
 
 import "reflect"
 
-// Key is a key that a struct takes.
+// Key is a key of a struct.
 type Key struct {
 	Path  string // "lists.size"; of a list of tables "facets.key"
 	Takes Takes
 }
 
-// Takes is what may be written for a key.
+// Takes is the kind of value that a key takes.
 type Takes string
 
 const (
@@ -16,15 +16,15 @@ const (
 	Number  Takes = "number"
 	Boolean Takes = "boolean"
 	Date    Takes = "date"   // with or without a time
-	Amount  Takes = "amount" // a number, or the text of one
+	Amount  Takes = "amount" // a number, or a string with one
 	Texts   Takes = "texts"  // a list
 	Table   Takes = "table"
 	Tables  Takes = "tables" // [[key]], any number of them
-	Free    Takes = "free"   // a table whose keys somebody else knows
+	Free    Takes = "free"   // a table with arbitrary keys
 )
 
-// Describe lists the keys of a struct in the order of its fields, those of a table
-// behind its own.
+// Describe lists the keys of a struct in the order of its fields. The keys of a table
+// follow the table.
 func Describe(sample any) []Key { return describe("", shape{reflect.TypeOf(sample)}) }
 
 func describe(above string, s shape) []Key {

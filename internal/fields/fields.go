@@ -1,16 +1,16 @@
-// Package fields reads TOML that people type by hand into typed structs, and
-// answers slips with what to write instead.
+// Package fields reads hand-typed TOML into structs, and answers mistakes with what to
+// write instead.
 //
-// Use [Decode] for a whole settings file or for the front matter inside a page.
-// Clean text goes straight through a TOML parser, or, when it is of the simplest form,
-// past it (plain.go). Where that parser stumbles, the text is read once more by a reader of this package that knows the slips of
-// people who type Chinese: curly quotes, full-width marks, 否 for false,
-// 2024年5月1日 for a date. Each slip becomes a finding with its place and its
-// exact replacement, is repaired in a private copy, and reading goes on; so one
-// run reports every slip of a file and sets every field that can be understood.
+// Use [Decode] for a whole settings file or for the front matter inside a page. Correct
+// text goes to a TOML parser, or in the simplest cases to a faster reader (plain.go). If
+// the parser fails, the package reads the text again with a reader of its own that knows
+// the mistakes of people who type Chinese: curly quotes, full-width marks, 否 for false,
+// 2024年5月1日 for a date. Each mistake becomes a finding with its place and its exact
+// replacement, is repaired in a private copy, and reading continues; so one run reports
+// every mistake of a file and sets every field that can be understood.
 //
-// Fields are known from the struct's toml tags. The package refuses to guess
-// silently: whatever it repaired is reported.
+// The struct's toml tags define the fields. The package never guesses silently: it
+// reports every repair.
 package fields
 
 import (
@@ -30,13 +30,13 @@ type Options struct {
 	// zero value is [diag.Error].
 	Unknown diag.Severity
 
-	// Most is how many bytes are read at most, [MostFront] if 0. A longer text is a
-	// finding and sets nothing.
+	// Most is the maximum length in bytes; 0 = [MostFront]. A longer text is a finding
+	// and sets nothing.
 	Most int
 }
 
-// MostFront and MostSettings are how long front matter and settings may be. People
-// write a hundredth of that.
+// MostFront and MostSettings are the maximum lengths of front matter and settings. Real
+// ones have a hundredth of that.
 const (
 	MostFront    = 64 << 10
 	MostSettings = 256 << 10
@@ -46,9 +46,9 @@ const (
 // Fields that the text doesn't name keep their values. Spans are byte offsets
 // into text. It never fails: what can be read is set, the rest is reported.
 //
-// Numbers, dates, texts, lists, tables and types with UnmarshalTOML may be
-// fields. A table that is free (a map) takes any key. What is set may be part of
-// text; who lends text hands in a copy.
+// Fields may be numbers, dates, strings, lists, tables and types with UnmarshalTOML. A
+// map takes any key. Strings that it sets may be parts of text, so a caller that will
+// change the memory of text must pass a copy.
 func Decode(file, text string, start, end int, into any, o Options) diag.List {
 	if most := cmp.Or(o.Most, MostFront); end-start > most {
 		var diags diag.List
@@ -85,7 +85,7 @@ func Decode(file, text string, start, end int, into any, o Options) diag.List {
 	return r.diags
 }
 
-// shorten cuts what a message quotes: somebody may have pasted a whole page.
+// shorten cuts the arguments of a message: somebody may have pasted a whole page.
 func shorten(args []string) {
 	const most = 600 // bytes
 	for i, a := range args {
@@ -95,17 +95,17 @@ func shorten(args []string) {
 	}
 }
 
-// copyOf returns a pointer to a copy of a struct. What the copy shares with it
-// (slices, maps) the parser replaces and does not write to, unless a default is
-// long enough to be written over; then the value was to be set anyway.
+// copyOf returns a pointer to a shallow copy of a struct. The parser replaces shared
+// slices and maps rather than writing to them, except for a default that is long enough
+// to be overwritten; such a value was to be set anyway.
 func copyOf(v reflect.Value) reflect.Value {
 	p := reflect.New(v.Type())
 	p.Elem().Set(v)
 	return p
 }
 
-// allKnown reports whether each key is, letter by letter, one of the shape's.
-// The parser itself takes Title for title, and which of two wins is chance.
+// allKnown reports whether every key is exactly one of the shape's. The parser itself
+// accepts Title for title, and if both are given it is chance which one wins.
 func allKnown(root shape, keys []toml.Key) bool {
 	for _, k := range keys {
 		sh := root
@@ -120,12 +120,11 @@ func allKnown(root shape, keys []toml.Key) bool {
 	return true
 }
 
-// deepest is how deep lists and tables may stand in each other.
+// deepest is the maximum nesting of lists and tables.
 const deepest = 32
 
-// shallow reports whether no more brackets are open at once, and no more parts stand
-// in a key, than a person would write; the parser calls itself for each, without
-// limit.
+// shallow reports whether nested brackets and the parts of keys stay within [deepest].
+// The parser recurses on each without a limit.
 func shallow(text string) bool {
 	depth, dots := 0, 0
 	for i := 0; i < len(text); i++ {

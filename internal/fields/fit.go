@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// fit checks a value against what the field takes. A value of another kind is
-// reported; where it is clear what was meant, the result is what was meant.
+// fit checks a value against what the field takes. It reports a value of another kind,
+// and returns what was meant if that is clear.
 func (r *reader) fit(n node, w want) node {
 	takes := w.shape.takes()
 	if n.kind == broken || takes.has(n.kind) || n.kind == whole && takes.has(fraction) {
@@ -17,8 +17,8 @@ func (r *reader) fit(n node, w want) node {
 	return n
 }
 
-// meant returns the value that an author meant who wrote one of another kind;
-// broken if that is not clear.
+// meant returns what the author meant with a value of another kind; broken if that is not
+// clear.
 func meant(n node, w want) (kind, string) {
 	takes := w.shape.takes()
 	s := strings.TrimSpace(n.plain)
@@ -62,8 +62,8 @@ func meant(n node, w want) (kind, string) {
 	return broken, ""
 }
 
-// unfit reports a value of another kind than the field takes. Without a
-// replacement the hint shows an example.
+// unfit reports a value that the field does not take. Without a replacement the hint
+// shows an example.
 func (r *reader) unfit(n node, w want, fixed string) {
 	takes := w.shape.takes()
 	code := ""
@@ -91,19 +91,19 @@ func (r *reader) unfit(n node, w want, fixed string) {
 	}
 	if fixed != "" {
 		d := r.diags.Add(code, r.span(n.start, n.end), w.field, w.lead+fixed)
-		if len(n.items) < 2 { // a list in the place of a text is only a guess
+		if len(n.items) < 2 { // a list in place of a string would only be a guess
 			d.Replace(n.start, n.end, fixed)
 		}
 		return
 	}
 	fixed = example(takes)
-	if w.field == "year" { // 10 would be no year
+	if w.field == "year" { // 10 is not a year
 		fixed = "2026"
 	}
 	r.diags.Add(code, r.span(n.start, n.end), w.field, w.lead+fixed)
 }
 
-// example is a value such as a field takes.
+// example returns an example of a value that a field takes.
 func example(takes kind) string {
 	switch {
 	case takes.has(text):

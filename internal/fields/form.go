@@ -9,9 +9,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// Form is a struct that files are read into, with keys that are added to it: those of
-// further structs, lists of texts of a site's own, and other names for keys that there
-// are. It does not change.
+// Form extends a struct that files are read into with further keys: those of other
+// structs, lists of strings with names of the site's own, and other names for existing
+// keys. It is immutable.
 type Form struct {
 	typ     reflect.Type // the struct embedded, then fronts, then lists, then renamed
 	fronts  int
@@ -21,20 +21,21 @@ type Form struct {
 	pool    sync.Pool // of pointers to empty structs of typ
 }
 
-// renamedKey is another name for a key. to = "" takes anything and is dropped.
+// renamedKey is another name for a key. If to = "", its value may be anything and is
+// dropped.
 type renamedKey struct {
 	from, to string
 	source   int   // field of Form.typ
-	target   []int // index of the field below Form.typ
+	target   []int // index of the field in Form.typ
 }
 
-// Renamed is a key as another program calls it; with an empty To, one whose value
-// is not used.
+// Renamed maps a key of another program to one of ours; with an empty To its value is not
+// used.
 type Renamed struct{ From, To string }
 
-// NewForm extends the struct type of sample by the keys of the structs in fronts. No
-// key stands in two of them. Keys in lists and From must not be keys of a struct; a To
-// that is unknown counts as empty.
+// NewForm extends the struct type of sample with the keys of the structs in fronts. No
+// two of them may have the same key. Keys in lists and From must not be keys of a struct;
+// an unknown To counts as empty.
 func NewForm(sample any, fronts []any, lists []string, renamed []Renamed) *Form {
 	members := []reflect.StructField{{Name: "Base", Type: reflect.TypeOf(sample), Anonymous: true}}
 	for i, front := range fronts {
@@ -70,14 +71,14 @@ func NewForm(sample any, fronts []any, lists []string, renamed []Renamed) *Form 
 	return f
 }
 
-// Added is what a file says under the keys that a form adds.
+// Added holds the values of the keys that a form adds.
 type Added struct {
-	Fronts []any      // pointers to those of the further structs of which a key is given
-	Lists  [][]string // what the site's own lists say, in their order
+	Fronts []any      // pointers to those of the added structs of which the file has a key
+	Lists  [][]string // values of the site's own lists, in the order of the form
 }
 
-// Decode is [Decode] for a form: into points to a struct of the sample's type. A
-// nil form adds nothing to that.
+// Decode is [Decode] for a form: into points to a struct of the sample's type. A nil form
+// adds no keys.
 func (f *Form) Decode(file, text string, start, end int, into any, o Options) (Added, diag.List) {
 	if f == nil || f.fronts == 0 && f.lists == 0 && len(f.renamed) == 0 {
 		return Added{}, Decode(file, text, start, end, into, o)
@@ -128,18 +129,18 @@ func (f *Form) fresh() reflect.Value {
 	return reflect.New(f.typ)
 }
 
-// Locate is [Locate] for a form. A key that stands under another name has the
-// place of that.
+// Locate is [Locate] for a form. The place of a key that is given under another name is
+// that of the other name.
 func (f *Form) Locate(file, text string, start, end int) Places {
 	p := Locate(file, text, start, end, reflect.Zero(f.typ).Interface())
 	p.renamed = f.renamed
 	return p
 }
 
-// Fingerprint is equal for two forms of one struct exactly if they read alike.
+// Fingerprint is equal for two forms of one struct exactly if they decode alike.
 func (f *Form) Fingerprint() string { return f.print }
 
-// Keys lists the keys that a form takes, but for other names.
+// Keys lists the keys of a form, without other names.
 func (f *Form) Keys() []string {
 	all := shape{f.typ}.keys()
 	return all[:len(all)-len(f.renamed)]

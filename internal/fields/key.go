@@ -11,12 +11,12 @@ import (
 
 // segment is one part of a key: [document.written] has two.
 type segment struct {
-	name       string // what TOML shall read
+	name       string // as TOML is to read it
 	start, end int
 	quoted     bool // the author put it in quotes
 }
 
-// bareName reports whether TOML takes the name without quotes.
+// bareName reports whether TOML allows the name without quotes.
 func bareName(name string) bool {
 	for i := 0; i < len(name); i++ {
 		if c := name[i]; !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-') {
@@ -63,7 +63,7 @@ func (r *reader) keys(header bool) ([]segment, bool) {
 			r.mark(".")
 		}
 	}
-	// A name with spaces or marks in it: whatever stands before the first sign.
+	// A name with spaces or marks in it: everything before the first sign.
 	r.at = start
 	eol := r.eol(start)
 	n := strings.IndexFunc(r.text[start:eol], func(c rune) bool { return separator(c) || header && closeBracket(c) || quote(c) })
@@ -186,7 +186,7 @@ func (r *reader) field(sh shape, where string, s *segment) (shape, bool) {
 		s.name = name
 		return sh.at(name)
 	}
-	if name := sh.fold(typed); name != "" { // beyond doubt, unlike a name that is only near
+	if name := sh.fold(typed); name != "" { // certain, unlike a name that is only similar
 		r.diags.Add("fields/unknown-key", at, typed, name).Replace(s.start, s.end, name).Severity = r.unknown
 		s.name = name
 		return sh.at(name)
@@ -230,8 +230,8 @@ func (r *reader) homeOf(name string) string {
 func openBracket(c rune) bool  { return c == '[' || c == '［' || c == '【' }
 func closeBracket(c rune) bool { return c == ']' || c == '］' || c == '】' }
 
-// headerHere reports whether the line is a header and no list: one or two
-// brackets, then a name.
+// headerHere reports whether the line is a header, not a list: one or two brackets, then
+// a name.
 func (r *reader) headerHere() bool {
 	rest := strings.TrimLeftFunc(r.text[r.at:r.eol(r.at)], func(c rune) bool { return openBracket(c) || space(c) })
 	c, _ := utf8.DecodeRuneInString(rest)
@@ -294,8 +294,8 @@ func (r *reader) header() {
 	r.lines = append(r.lines, line{toml: head, start: start, end: end, field: name, place: r.current.place})
 }
 
-// placeOf prints the place of a header's table, each list with the number of its
-// latest table.
+// placeOf returns the place of a header's table, with the number of the latest table for
+// each list.
 func (r *reader) placeOf(keys []segment) string {
 	id, place := "", ""
 	for i, k := range keys {

@@ -2,9 +2,8 @@ package fields
 
 import "strings"
 
-// chinese gives the keys that a Chinese name may stand for. Which one it is
-// depends on the table: 名称 is the title of a page and the name of an
-// organisation.
+// chinese maps Chinese names to keys. Which key is meant depends on the table: 名称 is the
+// title of a page and the name of an organisation.
 var chinese = map[string][]string{
 	// Pages.
 	"标题": {"title"}, "题目": {"title"}, "名称": {"title", "name", "site_name"},
@@ -35,7 +34,7 @@ var chinese = map[string][]string{
 	"必须": {"required"}, "搜索": {"search"}, "同义词": {"synonyms"}, "参数": {"params"}, "容器": {"containers"},
 }
 
-// foreign gives the keys for what other generators call a field.
+// foreign maps keys of other generators to ours.
 var foreign = map[string]string{
 	"lastmod": "updated", "modified": "updated", "last_modified": "updated",
 	"description": "summary", "excerpt": "summary", "abstract": "summary",
@@ -44,8 +43,8 @@ var foreign = map[string]string{
 	"authors": "author", "baseurl": "base_url", "languagecode": "language", "url": "slug", "permalink": "slug", "cover": "image", "alias": "aliases",
 }
 
-// translate returns the key among keys that a name in Chinese, or of another
-// generator, stands for; "" if there is none.
+// translate returns the key, among keys, for a Chinese name or a name of another
+// generator; "" = none.
 func translate(name string, keys []string) string {
 	names := chinese[strings.Join(strings.Fields(name), "")]
 	if k, ok := foreign[strings.ToLower(name)]; ok {

@@ -8,17 +8,15 @@ import (
 	"pufa/internal/diag"
 )
 
-// Places tells where the values of a file stand, for findings about what they
-// say.
+// Places holds the places of the values of a file, for findings about them.
 type Places struct {
 	file    string
 	spans   map[string]diag.Span
 	renamed []renamedKey // of a [Form]
 }
 
-// Locate finds the values of text[start:end], read as [Decode] reads it into a
-// struct of into's type. It reads the whole text, so callers ask for it when
-// there is something to report.
+// Locate finds the values of text[start:end], read as [Decode] reads it into a struct of
+// into's type. It parses the whole text, so call it only if there is something to report.
 func Locate(file, text string, start, end int, into any) Places {
 	r := newReader(file, text, start, end, shape{reflect.TypeOf(into)}, diag.Error)
 	r.run()
@@ -36,9 +34,9 @@ func (p Places) add(place string, n node, span diag.Span) {
 	}
 }
 
-// Of returns the place of a value, "organization.phone" or "menu[0].page", with
-// its quotation marks. A value that isn't there has the place of the nearest
-// thing around it: its table's header, or the file.
+// Of returns the place of a value, "organization.phone" or "menu[0].page", including
+// quotation marks. For a missing value it returns the place of the nearest thing around
+// it: its table's header, or the file.
 func (p Places) Of(key string) diag.Span {
 	key = p.written(key)
 	for key != "" {
@@ -50,7 +48,7 @@ func (p Places) Of(key string) diag.Span {
 	return diag.At(p.file)
 }
 
-// written returns the key under which the text has what is asked for as key.
+// written returns the name under which the text has a key.
 func (p Places) written(key string) string {
 	name := key[:len(key)-len(strings.TrimLeftFunc(key, func(c rune) bool { return c != '.' && c != '[' }))]
 	if _, own := p.spans[name]; own {

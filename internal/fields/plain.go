@@ -10,14 +10,14 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// This file is a trick for speed, which takes a tenth off the time of building a site
-// of short pages. Whatever it does not know it leaves to the parser; plain_test.go
-// holds both ways equal.
+// This file is an optimization, which saves a tenth of the time of building a site of
+// short pages. Whatever it does not know it leaves to the parser; plain_test.go compares
+// both ways.
 
-// plain reads text as most front matter is, and reports whether it could: known
-// keys, each once, one a line, with texts without escapes, whole numbers, true and
-// false, dates and lists of texts. The TOML parser takes ten times as long for the
-// same. Where anything else stands, target is as before.
+// plain reads the simple form of most front matter and reports whether it could: known
+// keys, each once, one per line, with strings without escapes, integers, booleans, dates
+// and lists of strings. The TOML parser takes ten times as long for the same. If there is
+// anything else, target is unchanged.
 func plain(text string, target reflect.Value) bool {
 	if !utf8.ValidString(text) {
 		return false
@@ -57,8 +57,8 @@ func plain(text string, target reflect.Value) bool {
 	return true
 }
 
-// plainKey is a key that was read, and what its field held before: nothing, as a
-// rule, and then before is the zero Value.
+// plainKey is a key that was read. before is the earlier value of its field; usually
+// there was none, and it is the zero Value.
 type plainKey struct {
 	name          string
 	field, before reflect.Value
@@ -81,8 +81,8 @@ func (k plainKey) undo() {
 	}
 }
 
-// setPlain sets a field to a value as written and reports whether it is a plain
-// one that the field takes.
+// setPlain sets a field to a value as written and reports whether it could: the value
+// must be simple and of the field's kind.
 func setPlain(field reflect.Value, s string) bool {
 	if u, ok := field.Addr().Interface().(toml.Unmarshaler); ok {
 		t, ok := plainDate(s)
@@ -175,10 +175,10 @@ func plainList(s string) ([]string, bool) {
 	}
 }
 
-// localDate is how the TOML parser marks a date without a zone.
+// localDate is the zone with which the TOML parser marks a date without a zone.
 var localDate = time.FixedZone("date-local", 0)
 
-// plainDate reads 2006-01-02, or that with a time and a zone.
+// plainDate reads 2006-01-02, with or without a time and a zone.
 func plainDate(s string) (time.Time, bool) {
 	switch {
 	case len(s) == len("2006-01-02"):

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// quote reports whether c is used as a quotation mark of a value: the two of
-// TOML, and those that input methods and Word put in their place.
+// quote reports whether c is used as a quotation mark of a value: the two of TOML, and
+// those that input methods and Word use instead.
 func quote(c rune) bool {
 	return c == '"' || c == '\'' || strings.ContainsRune("“”„‟‘’‚‛＂＇`´", c)
 }
@@ -59,7 +59,7 @@ func (r *reader) straight(w want) node {
 	}
 	n := node{kind: text, start: start}
 	switch at, size := r.closer(start+1, eol, w.in); {
-	case at >= 0: // the text goes on after its first quotation mark, or ends with another kind
+	case at >= 0: // the text continues after a quotation mark, or ends with a mark of another kind
 		n.plain, n.end = r.text[start+1:at], at+size
 		last := r.text[at : at+size]
 		switch {
@@ -73,11 +73,11 @@ func (r *reader) straight(w want) node {
 			n.plain = curled(n.plain, q)
 			n.fixed = quoted(n.plain)
 			r.diags.Add("fields/quote-inside", r.span(end, end+1), w.lead+n.fixed).Replace(start, n.end, n.fixed)
-		default: // a backslash took the last quotation mark away
+		default: // a backslash escapes the last quotation mark
 			n.fixed = quoted(n.plain)
 			r.backslash(at-1, n)
 		}
-	case end >= 0: // a whole text, and then something else
+	case end >= 0: // a complete text, followed by something else
 		return r.literal(start, end+1)
 	default:
 		rest := r.text[start+1 : eol]
@@ -88,7 +88,7 @@ func (r *reader) straight(w want) node {
 		n.end = start + 1 + len(strings.TrimRightFunc(rest, space))
 		n.fixed = quoted(n.plain)
 		d := r.diags.Add("fields/unclosed-string", r.span(start, start+1), w.lead+n.fixed)
-		if w.in == inLine && !strings.ContainsAny(rest, "#＃") { // else it may have ended before
+		if w.in == inLine && !strings.ContainsAny(rest, "#＃") { // otherwise it may have ended earlier
 			d.Replace(start, n.end, n.fixed)
 		}
 	}
@@ -96,7 +96,7 @@ func (r *reader) straight(w want) node {
 	return n
 }
 
-// literal takes a text that is whole, and looks at its backslashes.
+// literal returns a complete text, after checking its backslashes.
 func (r *reader) literal(start, end int) node {
 	n := node{kind: text, start: start, end: end, fixed: r.text[start:end], plain: r.text[start+1 : end-1]}
 	r.at = end
@@ -119,8 +119,8 @@ func (r *reader) backslash(at int, n node) {
 		quoted(n.plain), basic(strings.ReplaceAll(n.plain, `\`, "/"))).Replace(n.start, n.end, quoted(n.plain))
 }
 
-// badEscape returns the offset of the first backslash that makes no sense to
-// TOML, or of the first one.
+// badEscape returns the offset of the first backslash that TOML does not accept, else of
+// the first backslash.
 func badEscape(s string) int {
 	for i := 0; i+1 < len(s); i++ {
 		if s[i] != '\\' {
@@ -142,8 +142,7 @@ func unescaped(s string) string {
 	return s
 }
 
-// closingQuote returns the offset of the quotation mark that ends a text in
-// TOML's eyes, or -1.
+// closingQuote returns the offset of the quotation mark that ends a text in TOML, or -1.
 func closingQuote(s string, q byte) int {
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -156,7 +155,7 @@ func closingQuote(s string, q byte) int {
 	return -1
 }
 
-// fine reports whether what follows a value at an offset may follow it.
+// fine reports whether the text at an offset may follow a value.
 func (r *reader) fine(at int, in setting) bool {
 	at = r.past(at)
 	c, n := utf8.DecodeRuneInString(r.text[at:r.end])
@@ -176,7 +175,7 @@ func (r *reader) closer(from, eol int, in setting) (at, size int) {
 	return -1, 0
 }
 
-// curled puts curly quotes in the place of straight ones inside a text.
+// curled replaces straight quotes inside a text with curly ones.
 func curled(s string, q byte) string {
 	open, shut := "“", "”"
 	if q == '\'' {
@@ -197,8 +196,8 @@ func curled(s string, q byte) string {
 	return b.String()
 }
 
-// curly reads a text in the quotation marks of Chinese, or in backticks. Such
-// marks inside a text are its own, so it ends only where a value may end.
+// curly reads a text in Chinese quotation marks or backticks. Such marks may also be part
+// of the text, so it ends only where a value may end.
 func (r *reader) curly(w want) node {
 	start, eol := r.at, r.eol(r.at)
 	_, open := utf8.DecodeRuneInString(r.text[start:])
@@ -232,7 +231,7 @@ func (r *reader) long() node {
 	}
 	if end >= 0 {
 		for more := 0; more < 2 && end+3 < len(body) && body[end+3] == mark[0]; more++ {
-			end++ // up to two quotation marks may stand before the three
+			end++ // up to two quotation marks may come before the three
 		}
 		n.plain, n.end = body[:end], start+3+end+3
 		n.fixed = r.text[start:n.end]

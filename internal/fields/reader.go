@@ -7,8 +7,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// reader reads TOML as people type it, one statement after the other. It always
-// moves forward and always ends.
+// reader reads TOML as people type it, statement by statement. It always moves forward,
+// so it always ends.
 type reader struct {
 	file, text string
 	at, end    int // the part of text that is still to be read
@@ -18,31 +18,31 @@ type reader struct {
 	current section
 	seen    map[string]diag.Span // where a field, or a table's header, was first written
 	batch   map[string]int       // how many tables a list of tables has so far
-	lines   []line               // what was understood
-	bol     int                  // text[bol:eolAt] is known to be in one line
+	lines   []line               // the statements that were understood
+	bol     int                  // text[bol:eolAt] is known to be within one line
 	eolAt   int
 	diags   diag.List
 
 	spaced       int // end of the line whose odd spaces were reported last
-	oddSpace     int // in diags: what reports them
-	straightened int // odd spaces before it have their edits
+	oddSpace     int // index in diags of the finding about them
+	straightened int // odd spaces before this offset have their edits
 }
 
 // section is the table that statements belong to.
 type section struct {
 	shape shape
-	id    string // unlike that of any other table, "menu#2."
+	id    string // unique among tables, "menu#2."
 	name  string // as in the header, "" at the top
-	place string // as Places has it, "menu[1]"; "" at the top
-	dead  bool   // the header was not understood: its fields are read for slips only
+	place string // as in Places, "menu[1]"; "" at the top
+	dead  bool   // the header was not understood: its fields are only checked for mistakes
 }
 
-// line is a statement in proper TOML, and where it came from.
+// line is a statement in correct TOML, with its place.
 type line struct {
 	toml       string
 	start, end int // of the value, or of the header
 	field      string
-	place      string // as Places has it
+	place      string // as in Places
 	value      node   // zero for a header
 }
 
@@ -78,7 +78,7 @@ func (r *reader) rune() rune {
 
 // eol returns the end of the line that holds the offset.
 func (r *reader) eol(at int) int {
-	if at >= r.bol && at <= r.eolAt { // else a line of many items is searched for each of them
+	if at >= r.bol && at <= r.eolAt { // otherwise a line of many items would be searched for each item
 		return r.eolAt
 	}
 	r.bol, r.eolAt = at, r.end
@@ -88,8 +88,7 @@ func (r *reader) eol(at int) int {
 	return r.eolAt
 }
 
-// odd reports whether c looks like a space, or like nothing, and is not a space
-// of TOML.
+// odd reports whether c looks like a space or is invisible, but is not a space in TOML.
 func odd(c rune) bool {
 	switch c {
 	case '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009', '\u200b', '\u200c', '\u200d', '\u202f', '\u2060', '\ufeff':
@@ -100,7 +99,7 @@ func odd(c rune) bool {
 
 func space(c rune) bool { return c == ' ' || c == '\t' || c == '\r' || odd(c) }
 
-// blanks skips spaces. Spaces that TOML doesn't know are reported once a line.
+// blanks skips spaces. It reports spaces that TOML doesn't know, once per line.
 func (r *reader) blanks() {
 	for c := r.rune(); space(c) && r.at < r.end; c = r.rune() {
 		n := utf8.RuneLen(c)
@@ -115,10 +114,10 @@ func (r *reader) blanks() {
 	}
 }
 
-// straighten adds to the finding about the odd spaces of a line what puts an ordinary one
-// in the place of c, or nothing where c takes no room.
+// straighten adds an edit to the finding about the odd spaces of a line: it replaces c
+// with an ordinary space, or deletes it if it has no width.
 func (r *reader) straighten(at int, c rune) {
-	if at < r.straightened || r.oddSpace >= len(r.diags) { // some places are read twice, some findings taken back
+	if at < r.straightened || r.oddSpace >= len(r.diags) { // some places are read twice, and some findings are withdrawn
 		return
 	}
 	d := &r.diags[r.oddSpace]
@@ -133,7 +132,7 @@ func (r *reader) straighten(at int, c rune) {
 	d.Replace(at, r.straightened, space)
 }
 
-// past returns the offset of the first character from at that is no space.
+// past returns the offset of the first character from at on that is not a space.
 func (r *reader) past(at int) int {
 	for at < r.end {
 		c, n := utf8.DecodeRuneInString(r.text[at:r.end])
@@ -156,7 +155,7 @@ func (r *reader) skipLine() {
 	r.at = r.eol(r.at)
 }
 
-// mark reads one mark that should have been another, and reports it.
+// mark reads one mark and reports it if it should have been another.
 func (r *reader) mark(should string) {
 	_, n := utf8.DecodeRuneInString(r.text[r.at:r.end])
 	r.diags.Add("fields/wrong-mark", r.span(r.at, r.at+n), r.text[r.at:r.at+n], should).Replace(r.at, r.at+n, should)
@@ -189,7 +188,7 @@ func (r *reader) pair() {
 	keys, ok := r.keys(false)
 	typed := strings.TrimSpace(r.text[start:r.at])
 	if after := r.past(r.at); ok && len(keys) == 1 && !r.isField(keys[0]) && strings.HasPrefix(r.text[after:r.end], "：") {
-		ok = false // a sentence
+		ok = false // prose
 	}
 	if !ok {
 		r.diags = r.diags[:before]
@@ -221,7 +220,7 @@ func (r *reader) pair() {
 	}
 }
 
-// tooDeep reports a key of more parts than anybody needs, and leaves its line.
+// tooDeep reports a key with too many parts, and skips its line.
 func (r *reader) tooDeep(keys []segment) bool {
 	if len(keys) <= deepest {
 		return false
@@ -237,7 +236,7 @@ func (r *reader) isField(s segment) bool {
 	return r.current.dead || s.quoted || bareName(narrow(s.name)) || sh.free() || sh.translate(s.name) != ""
 }
 
-// put keeps a field that was understood, unless it was there before.
+// put stores a field that was understood, unless it is a duplicate.
 func (r *reader) put(keys []segment, id string, n node, start int) {
 	place := r.span(start, keys[len(keys)-1].end)
 	if first, twice := r.seen[id]; twice {
@@ -265,7 +264,7 @@ func (r *reader) equals(start int, typed string) bool {
 	case ':', '：':
 		n := utf8.RuneLen(c)
 		d := r.diags.Add("fields/colon", r.span(r.at, r.at+n), string(c))
-		if after := r.text[r.at+n : r.end]; !strings.HasPrefix(after, "=") && !strings.HasPrefix(after, "＝") { // := is a slip of its own
+		if after := r.text[r.at+n : r.end]; !strings.HasPrefix(after, "=") && !strings.HasPrefix(after, "＝") { // := is a mistake of its own
 			d.Replace(r.at, r.at+n, r.spacedSign(r.at, n))
 		}
 		r.at += n
@@ -284,8 +283,8 @@ func (r *reader) equals(start int, typed string) bool {
 	return true
 }
 
-// spacedSign is the equals sign with the spaces that the text lacks around the mark in
-// its place.
+// spacedSign returns the equals sign that replaces a mark, with spaces around it if the
+// text has none there.
 func (r *reader) spacedSign(at, size int) string {
 	sign := "="
 	if before, _ := utf8.DecodeLastRuneInString(r.text[:at]); !space(before) {
@@ -297,7 +296,7 @@ func (r *reader) spacedSign(at, size int) string {
 	return sign
 }
 
-// noEquals reports a line that begins like a field and has no equals sign.
+// noEquals reports a line that begins like a field but has no equals sign.
 func (r *reader) noEquals(start int, typed string) {
 	eol := r.eol(r.at)
 	rest := trim(r.text[r.at:eol])
@@ -310,27 +309,27 @@ func (r *reader) noEquals(start int, typed string) {
 		if c, _ := utf8.DecodeRuneInString(rest); !quote(c) && !openBracket(c) {
 			v = quoted(rest)
 		}
-		end := r.text2end(start, eol)
+		end := r.trimmedEnd(start, eol)
 		r.diags.Add("fields/no-equals", r.span(start, end), typed+" = "+v).Replace(start, end, typed+" = "+v)
 	default:
-		r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+		r.diags.Add("fields/not-a-field", r.span(start, r.trimmedEnd(start, eol)), clip(trim(r.text[start:eol])))
 	}
 	r.at = eol
 }
 
-// stray reports a line that is no field at all.
+// stray reports a line that is not a field.
 func (r *reader) stray(start int) {
 	eol := r.eol(start)
 	if strings.Trim(r.text[start:eol], "+＋ ") == "" {
-		r.diags.Add("fields/fence-here", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol]))).Replace(start, min(eol+1, r.end), "")
+		r.diags.Add("fields/fence-here", r.span(start, r.trimmedEnd(start, eol)), clip(trim(r.text[start:eol]))).Replace(start, min(eol+1, r.end), "")
 		r.at = eol
 		return
 	}
-	r.diags.Add("fields/not-a-field", r.span(start, r.text2end(start, eol)), clip(trim(r.text[start:eol])))
+	r.diags.Add("fields/not-a-field", r.span(start, r.trimmedEnd(start, eol)), clip(trim(r.text[start:eol])))
 	r.at = eol
 }
 
-// tail reads what stands between a value and the end of its line.
+// tail reads the text between a value and the end of its line.
 func (r *reader) tail() {
 	r.blanks()
 	start := r.at
@@ -343,14 +342,14 @@ func (r *reader) tail() {
 	case strings.ContainsRune(",，;；。、", c) && trim(rest[utf8.RuneLen(c):]) == "":
 		r.diags.Add("fields/mark-after-value", r.span(start, start+utf8.RuneLen(c)), string(c)).Replace(start, start+utf8.RuneLen(c), "")
 	default:
-		r.diags.Add("fields/text-after-value", r.span(start, r.text2end(start, eol)), clip(trim(rest)))
+		r.diags.Add("fields/text-after-value", r.span(start, r.trimmedEnd(start, eol)), clip(trim(rest)))
 	}
 	r.at = eol
 }
 
-// text2end returns the end of the text between start and eol without the spaces
+// trimmedEnd returns the end of the text between start and eol without the spaces
 // that follow it.
-func (r *reader) text2end(start, eol int) int {
+func (r *reader) trimmedEnd(start, eol int) int {
 	return start + len(strings.TrimRightFunc(r.text[start:eol], space))
 }
 

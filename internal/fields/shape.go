@@ -11,7 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// kind is what a value is, or what a field takes.
+// kind is the kind of a value, or the set of kinds that a field takes.
 type kind uint
 
 const (
@@ -31,7 +31,7 @@ const (
 func (k kind) only(other kind) bool { return k == other }
 func (k kind) has(other kind) bool  { return k&other != 0 }
 
-// shape is the type that a value is read into. The zero shape takes anything.
+// shape is the type that a value is decoded into. The zero shape takes anything.
 type shape struct{ typ reflect.Type }
 
 var (
@@ -95,7 +95,7 @@ func kindsOf(t reflect.Type) kind {
 	return anything
 }
 
-// probe asks a type that reads itself what it takes, by offering one of each.
+// probe finds out what a type with UnmarshalTOML takes, by offering a value of each kind.
 func probe(t reflect.Type) kind {
 	k := broken
 	for _, try := range []struct {
@@ -120,7 +120,7 @@ func probe(t reflect.Type) kind {
 	return k
 }
 
-// item is the shape of a list's items.
+// item returns the shape of a list's items.
 func (s shape) item() shape {
 	if t := s.plain(); t != nil && (t.Kind() == reflect.Slice || t.Kind() == reflect.Array) {
 		return shape{t.Elem()}
@@ -134,8 +134,8 @@ func (s shape) free() bool {
 	return t == nil || t.Kind() == reflect.Map
 }
 
-// at returns the shape of a key's value. The key of a list of tables is that of
-// its tables.
+// at returns the shape of a key's value. For a list of tables, keys are those of its
+// tables.
 func (s shape) at(name string) (shape, bool) {
 	t := s.plain()
 	for t != nil && t.Kind() == reflect.Slice {
@@ -163,8 +163,7 @@ func (s shape) keys() []string {
 	return nil
 }
 
-// table returns the struct that the shape is, or that the items of a list are; nil =
-// it is neither.
+// table returns the struct type of the shape, or of the items of a list; nil = neither.
 func (s shape) table() reflect.Type {
 	t := s.plain()
 	for t != nil && t.Kind() == reflect.Slice {
@@ -176,7 +175,7 @@ func (s shape) table() reflect.Type {
 	return t
 }
 
-// fold returns the key that differs from name in case only, or "".
+// fold returns the key that differs from name only in case, or "".
 func (s shape) fold(name string) string {
 	for _, k := range s.keys() {
 		if strings.EqualFold(k, name) {
@@ -186,8 +185,7 @@ func (s shape) fold(name string) string {
 	return ""
 }
 
-// translate returns the key that a name in Chinese, or of another generator, stands
-// for; "" if there is none.
+// translate returns the key for a Chinese name or a name of another generator; "" = none.
 func (s shape) translate(name string) string {
 	if t := s.table(); t != nil {
 		if key := fieldsOf(t).zh[strings.Join(strings.Fields(name), "")]; key != "" {
@@ -202,12 +200,12 @@ type known struct {
 	keys  []string // in the order of the struct; not to be changed
 	types map[string]reflect.Type
 	index map[string][]int  // as for reflect.Value.FieldByIndex
-	zh    map[string]string // keys, by what the tag zh says that authors call them: `zh:"年份,年度"`
+	zh    map[string]string // keys by their Chinese names, from the tag zh: `zh:"年份,年度"`
 }
 
-// fieldsOf returns the fields of a struct. Of two that share a key the first
-// counts. The answers are kept: asking the type for its tags takes longer than
-// all the rest of reading a page's front matter.
+// fieldsOf returns the fields of a struct. If two share a key, the first counts. The
+// results are cached: reading the tags takes longer than the rest of decoding a page's
+// front matter.
 func fieldsOf(t reflect.Type) *known {
 	if k, ok := knownFields.Load(t); ok {
 		return k.(*known)

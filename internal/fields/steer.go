@@ -9,9 +9,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// unsteer takes out of texts the characters that are not seen and turn what follows, or
-// steer a terminal. As they stand, package source has taken them out; here they were
-// written as escapes, which are reported.
+// unsteer removes invisible characters that change the direction of text or steer a
+// terminal, if they were written as escapes, and reports the escapes. Package source has
+// removed literal ones.
 func unsteer(file, text string, start, end int, target reflect.Value) (diags diag.List) {
 	at := steering(text, start, end)
 	if len(at) == 0 || !cleaned(target) {
@@ -23,8 +23,8 @@ func unsteer(file, text string, start, end int, target reflect.Value) (diags dia
 	return diags
 }
 
-// steering finds escapes that stand for such characters. In single quotes they are no
-// escapes; then no value has them.
+// steering finds escapes of such characters. In single quotes these are not escapes; then
+// no value contains the characters.
 func steering(text string, from, to int) (found [][2]int) {
 	for at := from; at+1 < to; at++ {
 		if text[at] != '\\' {
@@ -34,12 +34,12 @@ func steering(text string, from, to int) (found [][2]int) {
 		if c, ok := escaped(text[at+1 : end]); ok && steers(c) {
 			found = append(found, [2]int{at, end})
 		}
-		at++ // a backslash after this one is a text
+		at++ // skip the character after the backslash, which may be a backslash
 	}
 	return found
 }
 
-// digitsOf is how many digits follow the letter of an escape.
+// digitsOf is the number of digits after the letter of an escape.
 var digitsOf = map[byte]int{'x': 2, 'u': 4, 'U': 8}
 
 // escaped reads an escape without its backslash.
@@ -60,8 +60,8 @@ func escaped(s string) (rune, bool) {
 
 func steers(c rune) bool { return diag.Steers(c) && c != '\n' && c != '\t' && c != '\r' }
 
-// cleaned takes the characters out of every text in v and reports whether there were
-// any. Values are set only where they change.
+// cleaned removes the characters from every string in v and reports whether there were
+// any. It sets only values that change.
 func cleaned(v reflect.Value) (changed bool) {
 	switch v.Kind() {
 	case reflect.String:
@@ -92,7 +92,7 @@ func cleaned(v reflect.Value) (changed bool) {
 	return changed
 }
 
-// cleanedInside does so for what cannot be set in its place.
+// cleanedInside does the same for values that cannot be set directly.
 func cleanedInside(v reflect.Value) (changed bool) {
 	if v.IsNil() {
 		return false

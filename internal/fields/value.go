@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// node is a value that was read.
+// node is a parsed value.
 type node struct {
 	kind       kind // broken if it could not be understood
 	start, end int
-	fixed      string // the value in proper TOML
-	plain      string // of a text: what it says; of the other scalars: as written
+	fixed      string // the value in correct TOML
+	plain      string // the content of a string; other scalars as written
 	items      []node // of a list
 }
 
-// setting is where a value stands; it decides which marks end the value.
+// setting is the surroundings of a value, which decide which marks end it.
 type setting int
 
 const (
@@ -23,7 +23,7 @@ const (
 	inTable // { … } in one line
 )
 
-// want is what a field takes, and how to speak of it.
+// want is what a field takes, and how messages name it.
 type want struct {
 	shape shape
 	in    setting
@@ -85,11 +85,11 @@ func (r *reader) value(w want) node {
 	return r.fit(n, w)
 }
 
-// list reads "[a, b]", which may go over several lines.
+// list reads "[a, b]", which may span several lines.
 func (r *reader) list(w want) node {
 	n := node{kind: list, start: r.at}
 	before := len(r.diags)
-	r.brackets1("[")
+	r.openMark("[")
 	var fixed []string
 	first, separated := true, true
 	last, lastEnd, fixedLast := r.at, r.at, "" // the latest item
@@ -125,7 +125,7 @@ func (r *reader) list(w want) node {
 		}
 		from := r.at
 		item := r.value(w.item())
-		if r.at == from { // nothing that could begin a value
+		if r.at == from { // nothing here can begin a value
 			r.at += utf8.RuneLen(c)
 		}
 		fixedLast = r.text[from:r.at]
@@ -138,11 +138,11 @@ func (r *reader) list(w want) node {
 	}
 }
 
-// oneLine reports whether a value stands in one line that holds no comment: then it is
-// clear where it was to end.
+// oneLine reports whether a value is in one line without a comment: then its intended end
+// is clear.
 func (r *reader) oneLine(n node) bool { return !strings.ContainsAny(r.text[n.start:n.end], "\n#＃") }
 
-// clipList keeps a list that is shown in a hint in one line of bearable length.
+// clipList shortens a list for a hint to one line of reasonable length.
 func clipList(s string) string {
 	if len(s) > 200 {
 		return clip(s)
@@ -163,8 +163,8 @@ func (r *reader) comma(c rune) {
 	r.at += n
 }
 
-// brackets1 reads one opening mark.
-func (r *reader) brackets1(should string) {
+// openMark reads one opening mark.
+func (r *reader) openMark(should string) {
 	if r.text[r.at] == should[0] {
 		r.at++
 		return
@@ -172,7 +172,7 @@ func (r *reader) brackets1(should string) {
 	r.mark(should)
 }
 
-func (r *reader) closing(should byte) { r.brackets1(string(should)) }
+func (r *reader) closing(should byte) { r.openMark(string(should)) }
 
 // newlines skips spaces, newlines and comments inside a list. It reports whether
 // a new line has begun.
@@ -193,8 +193,8 @@ func (r *reader) newlines() (broke bool) {
 	}
 }
 
-// statementHere reports whether the line that begins here is a field or a
-// header: then what was opened above was not closed.
+// statementHere reports whether the line that begins here is a field or a header: then
+// something above was left unclosed.
 func (r *reader) statementHere() bool {
 	rest := r.text[r.at:r.eol(r.at)]
 	if c, _ := utf8.DecodeRuneInString(rest); openBracket(c) {
@@ -209,7 +209,7 @@ func (r *reader) statementHere() bool {
 	return sign > 0 && !strings.ContainsFunc(rest[:sign], func(c rune) bool { return quote(c) || comma(c) || openBrace(c) })
 }
 
-// looseList reads items without brackets, "信访, 复查", where only a list will do.
+// looseList reads items without brackets, "信访, 复查", for a field that takes only a list.
 func (r *reader) looseList(w want) node {
 	n := node{kind: list, start: r.at}
 	before := len(r.diags)
@@ -238,9 +238,9 @@ func (r *reader) looseList(w want) node {
 			fixed = append(fixed, item.fixed)
 		}
 	}
-	r.diags = r.diags[:before] // one finding for the whole says more than one for each part
+	r.diags = r.diags[:before] // one finding for the whole is better than one per part
 	n.fixed = "[" + strings.Join(fixed, ", ") + "]"
-	n.end = r.text2end(n.start, n.end)
+	n.end = r.trimmedEnd(n.start, n.end)
 	if len(fixed) == 0 && len(n.items) == 0 {
 		n.kind = broken
 		n.fixed = example(list)
@@ -256,7 +256,7 @@ func (r *reader) looseList(w want) node {
 func (r *reader) braces(w want) node {
 	n := node{kind: table, start: r.at}
 	before := len(r.diags)
-	r.brackets1("{")
+	r.openMark("{")
 	inner := section{shape: w.shape, id: "\x00{", name: w.field}
 	inner.dead = !w.shape.takes().has(table)
 	seen := map[string]bool{}
@@ -293,7 +293,7 @@ func (r *reader) braces(w want) node {
 			ok = separator(r.rune())
 		}
 		if !ok {
-			n.kind, n.end = broken, r.text2end(n.start, r.at)
+			n.kind, n.end = broken, r.trimmedEnd(n.start, r.at)
 			r.at = max(r.eol(start), start)
 			r.diags.Add("fields/bad-table", r.span(n.start, n.start+1))
 			return n

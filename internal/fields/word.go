@@ -22,7 +22,7 @@ var yesNo = map[string]string{
 	"no": "false", "n": "false", "off": "false", "false": "false", "f": "false", "0": "false",
 }
 
-// wordKind tells what TOML takes a bare word for; broken if for nothing.
+// wordKind returns the kind of a bare word in TOML; broken if it is not valid.
 func wordKind(s string) kind {
 	switch {
 	case s == "true" || s == "false":
@@ -58,7 +58,7 @@ func (r *reader) word(w want) node {
 	}
 	r.at = end
 	s := trim(r.text[start:end])
-	n := node{start: start, end: r.text2end(start, end), fixed: s, plain: s}
+	n := node{start: start, end: r.trimmedEnd(start, end), fixed: s, plain: s}
 	if n.kind = wordKind(s); n.kind == moment && !realDate(s) {
 		r.diags.Add("fields/no-such-date", r.span(n.start, n.end), s)
 		return node{start: n.start, end: n.end}
@@ -69,7 +69,7 @@ func (r *reader) word(w want) node {
 	return r.slip(n, w)
 }
 
-// slip judges a word that is no value of TOML, by what the field takes.
+// slip interprets a word that is not a value in TOML, by what the field takes.
 func (r *reader) slip(n node, w want) node {
 	takes, s := w.shape.takes(), n.plain
 	at := r.span(n.start, n.end)
@@ -106,8 +106,8 @@ func (r *reader) slip(n node, w want) node {
 	return n
 }
 
-// looseDigits returns a number that is written with full-width digits, with
-// commas, with zeros in front or with a counting word; "" if it is none.
+// looseDigits returns a number that is written with full-width digits, commas, leading
+// zeros or a counting word; "" if it is not a number.
 func looseDigits(s string) string {
 	s = narrow(s)
 	s = strings.TrimRight(s, "个条项件篇人次年月日天份名元")

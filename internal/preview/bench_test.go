@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pufa/internal/folder"
 )
 
 // benchSite copies the site that PUFA_BENCH_SITE names, or makes one of 1,000
@@ -19,7 +21,7 @@ import (
 func benchSite(b *testing.B) (dir, page string) {
 	dir = b.TempDir()
 	if from := os.Getenv("PUFA_BENCH_SITE"); from != "" {
-		for _, name := range folders {
+		for _, name := range folder.Sources {
 			if info, err := os.Stat(filepath.Join(from, name)); err == nil && info.IsDir() {
 				if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(from, name))); err != nil {
 					b.Fatal(err)

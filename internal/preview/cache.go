@@ -5,9 +5,8 @@ import (
 	"sync"
 )
 
-// pageCache holds the pages that were asked for last: to answer again without
-// rendering while nothing has changed, and to have something to show while a page
-// cannot be rendered.
+// pageCache holds the pages requested last: to answer again without rendering while
+// nothing has changed, and to have something to show while a page cannot be rendered.
 type pageCache struct {
 	mu    sync.Mutex
 	pages []cachedPage // the latest last
@@ -47,7 +46,7 @@ func (c *pageCache) put(name string, number int, p page) {
 	}
 	if i := slices.IndexFunc(c.pages, func(e cachedPage) bool { return e.name == name }); i >= 0 {
 		if c.pages[i].number > number {
-			return // somebody was quicker with a later one
+			return // a later compilation was quicker
 		}
 		c.pages = slices.Delete(c.pages, i, i+1)
 	}
@@ -61,13 +60,13 @@ func (c *pageCache) put(name string, number int, p page) {
 	}
 }
 
-// drop forgets a page that is gone. The caller holds mu.
+// drop removes a deleted page. The caller holds mu.
 func (c *pageCache) drop(name string) {
 	c.pages = slices.DeleteFunc(c.pages, func(e cachedPage) bool { return e.name == name })
 }
 
-// pictureCache holds pictures, which are slow to make, by what their bytes depend
-// on.
+// pictureCache holds pictures, which are slow to make, by a key of what their bytes
+// depend on.
 type pictureCache struct {
 	mu    sync.Mutex
 	order []string // the latest last

@@ -2,6 +2,5 @@
 
 package preview
 
-// isRemote would report whether others change the files of a folder unseen. Here
-// only a trial tells.
+// isRemote is not known on this system; a trial must show it.
 func isRemote(string) bool { return false }

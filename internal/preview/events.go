@@ -10,12 +10,12 @@ import (
 	"pufa/internal/compiler"
 )
 
-// news is what browsers are told after an edit. Each looks by itself whether its
-// own page is another now.
+// news is what browsers get after an edit. Each browser checks whether its own page has
+// changed.
 type news struct {
 	Number int      `json:"number"`
-	Files  []string `json:"files"`  // pictures and other copies that have other bytes now, relative to the site's root
-	Edited *edited  `json:"edited"` // the page whose source was edited, when there is one such page
+	Files  []string `json:"files"`  // copied files, such as pictures, that have changed, relative to the site's root
+	Edited *edited  `json:"edited"` // the page whose source was edited, if exactly one was
 }
 
 type edited struct {
@@ -37,7 +37,7 @@ func (s *server) news(before, now *compiler.Compiled) news {
 	return n
 }
 
-// hub hands news to everybody who listens.
+// hub sends news to all listeners.
 type hub struct {
 	mu        sync.Mutex
 	last      news
@@ -45,7 +45,7 @@ type hub struct {
 	closed    bool
 }
 
-// maxListeners bounds the streams that may be open, one for each visible tab.
+// maxListeners limits the number of open streams: one for each visible tab.
 const maxListeners = 64
 
 func newHub() *hub { return &hub{listeners: map[chan news]bool{}} }
@@ -56,15 +56,15 @@ func (h *hub) send(n news) {
 	h.last = n
 	for c := range h.listeners {
 		select {
-		case <-c: // not yet read: the later news tell all, but for renamed files
+		case <-c: // not read yet: the later news includes it, except for renamed files
 		default:
 		}
 		c <- n
 	}
 }
 
-// listen returns a channel that gets news, beginning with the last; nil when there
-// are too many listeners.
+// listen returns a channel of news, beginning with the last; nil if there are too many
+// listeners.
 func (h *hub) listen() chan news {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -119,7 +119,7 @@ func (s *server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	if !send("retry: 500\n\n") {
 		return
 	}
-	beat := time.NewTicker(20 * time.Second) // so that a reader who has gone is noticed
+	beat := time.NewTicker(20 * time.Second) // shows whether the reader has gone
 	defer beat.Stop()
 	for {
 		select {

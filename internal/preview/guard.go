@@ -12,14 +12,13 @@ import (
 	"unicode"
 )
 
-// lanTime is how long other devices may look after a preview was started with
-// [Options.LAN]. Whoever needs longer starts it again.
+// lanTime is how long other devices have access after a preview was started with
+// [Options.LAN]. Then it must be started again.
 const lanTime = 4 * time.Hour
 
-// guard lets through what a browser on this machine asks of this site, and nothing
-// else. A page of another site can make a browser send requests here: it then
-// names a foreign Origin, or (after DNS rebinding) a foreign Host, or says in
-// Sec-Fetch-Site where it comes from.
+// guard lets through only requests of browsers on this machine for this site. A page of
+// another site can make a browser send requests here, but then the request has a foreign
+// Origin, or (after DNS rebinding) a foreign Host, or Sec-Fetch-Site gives it away.
 func (s *server) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -33,7 +32,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "read only", http.StatusMethodNotAllowed)
-		case r.ContentLength != 0 || len(r.TransferEncoding) > 0: // the server would wait for it before it answers
+		case r.ContentLength != 0 || len(r.TransferEncoding) > 0: // the server would wait for the body before answering
 			h.Set("Connection", "close")
 			http.Error(w, "nothing to send", http.StatusBadRequest)
 		case !s.ourHost(r) || !ourOrigin(r) || crossSite(r):
@@ -47,8 +46,8 @@ func (s *server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// ourHost reports whether the request names this server: by a loopback name, or
-// by the address at which it came in. A foreign name that leads here is rebinding.
+// ourHost reports whether the Host of the request is this server: a loopback name, or the
+// address at which it arrived. Any other name that leads here is DNS rebinding.
 func (s *server) ourHost(r *http.Request) bool {
 	host, port, err := net.SplitHostPort(r.Host)
 	if err != nil || port != strconv.Itoa(s.port) {
@@ -77,8 +76,8 @@ func ourOrigin(r *http.Request) bool {
 	return len(all) == 0 || len(all) == 1 && all[0] == "http://"+r.Host
 }
 
-// crossSite reports whether a page of another site wants something; following a
-// link to here is no such thing.
+// crossSite reports whether a page of another site made the request, other than by a link
+// that the user followed.
 func crossSite(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "same-origin", "none":
@@ -87,17 +86,17 @@ func crossSite(r *http.Request) bool {
 	return r.Header.Get("Sec-Fetch-Mode") != "navigate" || r.Header.Get("Sec-Fetch-Dest") != "document"
 }
 
-// plainPath refuses spellings that no link of a site has. Outputs are found by
-// name in a list, so that none of them could lead out of it; this is the second
-// lock.
+// plainPath reports whether the path has a form that links of a site have. Outputs are
+// looked up by name in a list, so no path could lead outside anyway; this is a second
+// line of defence.
 func plainPath(r *http.Request) bool {
 	raw := strings.ToLower(r.URL.EscapedPath())
 	return !strings.Contains(raw, "%2f") && !strings.Contains(raw, "%5c") && staysHere(r.URL.Path)
 }
 
-// staysHere reports whether a path, not percent-encoded, leads to this site and
-// nowhere else. Browsers drop control characters out of an address and read a
-// second slash, or a backslash, at its beginning as that of another host.
+// staysHere reports whether a path, not percent-encoded, stays on this site. Browsers
+// drop control characters from an address, and a second slash or a backslash at its
+// beginning makes it the address of another host.
 func staysHere(p string) bool {
 	if !strings.HasPrefix(p, "/") || strings.ContainsAny(p, "\\:") || strings.Contains(p, "//") || strings.ContainsFunc(p, unicode.IsControl) {
 		return false
@@ -110,7 +109,7 @@ func staysHere(p string) bool {
 	return true
 }
 
-// redirect leads to a path of this site, which is not percent-encoded.
+// redirect redirects to a path of this site, given without percent-encoding.
 func redirect(w http.ResponseWriter, status int, p string) {
 	if !staysHere(p) {
 		p = "/"
@@ -119,9 +118,9 @@ func redirect(w http.ResponseWriter, status int, p string) {
 	w.WriteHeader(status)
 }
 
-// admitted reports whether the reader may look: on this machine everybody, else
-// who has come by the address with the secret in it; that leaves a cookie and goes
-// on without the secret.
+// admitted reports whether the reader has access: on this machine everybody, elsewhere
+// those who have used the address with the secret. That address sets a cookie and
+// redirects to the address without the secret.
 func (s *server) admitted(w http.ResponseWriter, r *http.Request) bool {
 	if local(r) {
 		return true

@@ -8,7 +8,7 @@ import (
 	"io"
 )
 
-// The preview's own files. They are part of no site.
+// The preview's own files, which are not part of a site.
 var (
 	//go:embed preview.js
 	script []byte
@@ -16,18 +16,17 @@ var (
 	stylesheet []byte
 )
 
-// inject returns a page with the preview's script in it, before the last </body>,
-// or at the end where there is none. Nothing else is changed, and everything is
-// counted in bytes; data is not copied. tag lets the script ask whether the page has
-// changed; it is empty where there is no page to show.
+// inject returns a page with the preview's script before the last </body>, or at the end
+// if there is none, and otherwise unchanged. It does not copy data. tag lets the script
+// ask whether the page has changed; it is empty if there is no page to show.
 func (s *server) inject(data []byte, tag string) pieces {
 	line := `<script src="` + ownPath + s.key + `/preview.js" data-pufa="` + tag + `"></script>`
 	at := lastBodyEnd(data)
 	return pieces{data[:at], []byte(line), data[at:]}
 }
 
-// pieces are bytes that are sent one after the other. Hundreds may read a page of
-// megabytes slowly: they share its bytes.
+// pieces are bytes that are sent one after the other. Hundreds of slow readers may share
+// the bytes of a large page.
 type pieces [][]byte
 
 func (p pieces) len() int {

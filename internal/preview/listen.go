@@ -15,12 +15,12 @@ import (
 	"time"
 )
 
-// portTries is how many ports are tried before the system chooses one.
+// portTries is the number of ports that are tried before the system chooses one.
 const portTries = 20
 
-// listen takes the wanted port or one of the next. A port may be taken by another
-// program, or kept back by the system without anybody listening there (Hyper-V);
-// both look alike from here, and in both cases the next may be free.
+// listen takes the wanted port or one of the next. A port may be taken by another program
+// or reserved by the system (Hyper-V); both look alike from here, and in both cases the
+// next may be free.
 func listen(ctx context.Context, wanted int, lan bool, dir string) (net.Listener, error) {
 	host := "127.0.0.1"
 	if lan {
@@ -42,14 +42,13 @@ func listen(ctx context.Context, wanted int, lan bool, dir string) (net.Listener
 	return l, nil
 }
 
-// siteMark is what a preview answers to tell which site it shows, without telling
-// where that lies.
+// siteMark identifies the site that a preview shows, without revealing its path.
 func siteMark(dir string) string {
 	sum := sha256.Sum256([]byte("pufa preview\x00" + dir))
 	return hex.EncodeToString(sum[:16])
 }
 
-// whose returns the mark of the preview at an address, "" when there is none.
+// whose returns the [siteMark] of the preview at an address, "" = there is none.
 func whose(ctx context.Context, url string) string {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
@@ -70,16 +69,16 @@ func whose(ctx context.Context, url string) string {
 	return string(text)
 }
 
-// maxConns is how many connections may be open. A browser opens six.
+// maxConns is the maximum number of open connections. A browser opens six.
 const maxConns = 256
 
-// slowAfter is how long a reader may leave a piece of an answer untaken before its
-// connection can be given to another.
+// slowAfter is how long a reader may leave part of an answer unread before its connection
+// may be closed in favour of another.
 const slowAfter = time.Second
 
-// limited closes connections beyond maxConns: waiting in line would let whoever
-// opens many keep everybody else out. The one that has left its answer untaken for
-// longest is closed first; when there is none, the new one.
+// limited closes connections beyond maxConns: with a queue, a client that opens many
+// could keep everybody else out. It closes the connection whose answer has been unread
+// for longest, or if there is none the new one.
 type limited struct {
 	net.Listener
 
@@ -130,7 +129,7 @@ func (l *limited) makeRoom() bool {
 type counted struct {
 	net.Conn
 	of      *limited
-	writing atomic.Int64 // since when somebody waits to write, in Unix nanoseconds; 0 = nobody
+	writing atomic.Int64 // since when a write has been blocked, in Unix nanoseconds; 0 = not blocked
 }
 
 func (c *counted) Write(b []byte) (int, error) {
@@ -146,8 +145,8 @@ func (c *counted) Close() error {
 	return c.Conn.Close()
 }
 
-// lanAddresses returns this machine's addresses in its local networks, private
-// ones first.
+// lanAddresses returns the addresses of this machine in local networks, private ones
+// first.
 func lanAddresses() []net.IP {
 	all, err := net.InterfaceAddrs()
 	if err != nil {

@@ -16,14 +16,14 @@ import (
 	"pufa/internal/diag"
 )
 
-// panel is what the script shows about the page at hand.
+// panel is what the script shows about the current page.
 type panel struct {
 	Page     *pagePanel        `json:"page"`     // null for lists and the like
-	Stale    bool              `json:"stale"`    // what is shown is the last good page
-	Findings []json.RawMessage `json:"findings"` // as `--json` prints them: this page's, then errors elsewhere
+	Stale    bool              `json:"stale"`    // the last good page is shown
+	Findings []json.RawMessage `json:"findings"` // as printed by `--json`: those of this page, then errors elsewhere
 	Errors   int               `json:"errors"`
 	Warnings int               `json:"warnings"`
-	Editor   string            `json:"editor"` // address with {file}, {line}, {column}; "" = not from here
+	Editor   string            `json:"editor"` // address with {file}, {line}, {column}; "" = not on this device
 	Texts    map[string]string `json:"texts"`
 }
 
@@ -37,7 +37,7 @@ type pagePanel struct {
 	Reviewed bool   `json:"reviewed"`
 }
 
-// servePanel answers with what is to be said about the page at ?path=.
+// servePanel serves the panel of the page at ?path=.
 func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 	c := s.complete(r.Context())
 	if c == nil {
@@ -67,7 +67,7 @@ func (s *server) servePanel(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(p)
 }
 
-// findings spells findings as programs read them.
+// findings returns findings as JSON.
 func (s *server) findings(c *compiler.Compiled, l diag.List) []json.RawMessage {
 	var b bytes.Buffer
 	diag.Printer{Lang: c.Lang(), Source: c.Source, Call: s.options.typed}.PrintJSON(&b, l)
@@ -105,8 +105,8 @@ var editors = map[string]string{
 	"emacs":    "org-protocol://open-file?url={file}&line={line}",
 }
 
-// editorAddress returns the address that opens a source, with {file} standing for
-// its path relative to the site's folder.
+// editorAddress returns the address that opens a source, in which {file} is the path
+// relative to the site's folder.
 func editorAddress(editor, dir string) string {
 	address, known := editors[strings.ToLower(strings.TrimSuffix(filepath.Base(editor), ".exe"))]
 	switch {
@@ -128,7 +128,7 @@ func scriptAddress(s string) bool {
 	return slices.Contains([]string{"javascript", "data", "vbscript"}, scheme)
 }
 
-// servePhone shows a page in a frame as wide as a telephone.
+// servePhone shows a page in a frame as wide as a phone.
 func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	at := q.Get("path")
@@ -168,14 +168,14 @@ func (s *server) servePhone(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(b.String()))
 }
 
-// serveBroken says why a page cannot be shown that nobody has seen before.
+// serveBroken says why a page cannot be shown, if there is no earlier version to show.
 func (s *server) serveBroken(w http.ResponseWriter, c *compiler.Compiled, l diag.List) {
 	var b bytes.Buffer
 	diag.Printer{Lang: c.Lang(), Source: c.Source, Call: s.options.typed}.Print(&b, l)
 	s.serveMessage(w, c.Lang(), http.StatusInternalServerError, "say/panel-broken", b.String())
 }
 
-// serveTrouble says that the machine failed.
+// serveTrouble reports a failure of the machine.
 func (s *server) serveTrouble(w http.ResponseWriter, err error) {
 	w.Header().Set("Retry-After", "1")
 	s.serveMessage(w, s.current.Load().Lang(), http.StatusServiceUnavailable, "say/panel-trouble", err.Error())

@@ -12,11 +12,11 @@ import (
 	"pufa/internal/source"
 )
 
-// pollInterval is the shortest time between two looks. An edit shows within two
-// of them.
+// pollInterval is the shortest time between two scans. An edit shows within two
+// intervals.
 const pollInterval = 500 * time.Millisecond
 
-// poller finds out what has changed by looking at size and time of every file.
+// poller finds changes by comparing size and time of every file.
 type poller struct {
 	dir    string
 	every  time.Duration
@@ -32,7 +32,7 @@ func newPoller(dir string, every time.Duration) *poller {
 	return p
 }
 
-func (p *poller) Add(string) error              { return nil } // it looks everywhere
+func (p *poller) Add(string) error              { return nil } // it scans everything
 func (p *poller) Events() <-chan fsnotify.Event { return p.events }
 func (p *poller) Errors() <-chan error          { return nil }
 
@@ -53,7 +53,7 @@ func (p *poller) run(before map[string]seen) {
 		}
 		began := time.Now()
 		now := p.look()
-		wait = min(max(p.every, 20*time.Since(began)), 2*time.Second-p.every) // at most a twentieth of the time goes into looking
+		wait = min(max(p.every, 20*time.Since(began)), 2*time.Second-p.every) // scanning takes at most a twentieth of the time
 		for name, s := range now {
 			if old, ok := before[name]; !ok || old != s {
 				if !p.send(fsnotify.Event{Name: name, Op: fsnotify.Write}) {
@@ -79,7 +79,7 @@ func (p *poller) send(e fsnotify.Event) bool {
 	}
 }
 
-// seen is what a look at a file tells.
+// seen is the state of a file in a scan.
 type seen struct {
 	size int64
 	mod  time.Time
@@ -94,11 +94,11 @@ func (p *poller) look() map[string]seen {
 		}
 	}
 	note(filepath.Join(p.dir, folder.Config))
-	for _, folder := range folders {
-		_ = filepath.WalkDir(filepath.Join(p.dir, folder), func(name string, d fs.DirEntry, err error) error {
+	for _, top := range folder.Sources {
+		_ = filepath.WalkDir(filepath.Join(p.dir, top), func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return nil // gone, or not to be read
+				return nil // deleted or unreadable
 			case d.IsDir() && source.Scrap(d.Name()):
 				return fs.SkipDir
 			case !d.IsDir() && !source.Scrap(d.Name()):

@@ -1,14 +1,14 @@
-// Package preview shows a site while it is being written: it watches the site's
-// folder, serves pages from memory, and tells open browsers what to look at again.
+// Package preview shows a site while it is being written: it watches the site's folder,
+// serves pages from memory, and tells open browsers what has changed.
 //
-// [Run] is all of it, until its context ends. The package knows no stage of a
-// build: it calls [compiler.Compiler.Update] when something was edited and
-// [compiler.Compiled.Render] when a page is asked for. Every byte it serves is that of
-// a clean build with drafts, but for one script at the end of HTML pages.
+// [Run] runs a preview until its context ends. The package knows no stage of a build: it
+// calls [compiler.Compiler.Update] after an edit and [compiler.Compiled.Render] for each
+// requested page. It serves the bytes of a clean build with drafts, plus one script at
+// the end of HTML pages.
 //
-// It refuses whoever is not a browser on this machine looking at this site
-// (guard.go), or with [Options.LAN] a device that knows the address. Nothing that
-// a browser sends can change anything; the publish folder is never touched.
+// It serves only browsers on this machine that look at this site (guard.go), and with
+// [Options.LAN] devices that know the secret address. No request can change anything; the
+// output folder is never touched.
 package preview
 
 import (
@@ -27,28 +27,27 @@ import (
 	"pufa/internal/folder"
 )
 
-// DefaultPort is the first port that is tried: 12·04, Constitution Day.
+// DefaultPort is the port that is tried first: 12·04, Constitution Day.
 const DefaultPort = 1204
 
-// endTime is how long a preview that was ended waits for what is under way.
+// endTime is how long a preview waits for running requests when it ends.
 const endTime = time.Second
 
 // Options say what to show and to whom. Dir and Now must be set.
 type Options struct {
 	Dir    string         // the site's folder
 	Port   int            // 0 = DefaultPort; if it is taken, one of the next
-	LAN    bool           // phones and other computers of the local network may look, too
-	Poll   bool           // look at files every so often instead of waiting for the system's word
-	Editor string         // how links open a source: the name of an editor, or an address with {file}, {line}, {column}; "" = VS Code
-	Plain  compiler.Plain // tricks for speed to do without
+	LAN    bool           // phones and other computers in the local network have access
+	Poll   bool           // scan files regularly instead of relying on notifications of the system
+	Editor string         // the editor that links open: a name, or an address with {file}, {line}, {column}; "" = VS Code
+	Plain  compiler.Plain // optimizations to switch off
 	Now    func() time.Time
 
-	// Call writes the commands in a text as somebody has to type them; nil = as they
-	// stand in the catalogue.
+	// Call rewrites the commands in a text to what the user has to type; nil = unchanged.
 	Call func(text string) string
 }
 
-// typed writes the commands in a text.
+// typed rewrites the commands in a text.
 func (o Options) typed(text string) string {
 	if o.Call == nil {
 		return text
@@ -56,47 +55,47 @@ func (o Options) typed(text string) string {
 	return o.Call(text)
 }
 
-// Teller is told what happens, by one goroutine at a time.
+// Teller receives the events of a preview, from one goroutine at a time.
 type Teller interface {
-	// Started tells where the preview is to be seen, as soon as it is.
+	// Started is called as soon as the preview can be seen.
 	Started(Started)
-	// Checked tells what the first reading of all files came to.
+	// Checked is called when all files have been read for the first time.
 	Checked(Checked)
-	// Updated tells what an edit came to.
+	// Updated is called after each edit.
 	Updated(Updated)
-	// Said tells something in passing; code is one of the catalogue's.
+	// Said passes on a remark; code is in the catalogue.
 	Said(code string, args ...string)
 }
 
-// Started is what a preview begins with.
+// Started says where the preview is.
 type Started struct {
 	URL    string   // on this machine
-	LAN    []string // for other devices, with the secret in it; the likeliest first
-	Wanted int      // the port that was asked for, where another had to be taken; else 0
+	LAN    []string // for other devices, with the secret; the most likely first
+	Wanted int      // the requested port, if another had to be used; else 0
 	Lang   diag.Lang
 }
 
-// Checked is what is wrong in the site.
+// Checked is the state of the site.
 type Checked struct {
 	Errors, Warnings int
-	Findings         diag.List // at first some of each kind; after an edit errors, and all that concerns the changed files
+	Findings         diag.List // at the start a few of each kind; after an edit errors, and everything about the changed files
 	Source           func(file string) (string, bool)
 }
 
-// Updated is what an edit came to.
+// Updated is the result of an edit.
 type Updated struct {
-	Names []string // files that changed; empty when it was settings or the theme
+	Names []string // files that changed; empty = settings or the theme
 	Took  time.Duration
 	Checked
 }
 
-// RunningError says that the same site is being previewed already.
+// RunningError means that a preview of the same site is running already.
 type RunningError struct{ URL string }
 
 func (e *RunningError) Error() string { return "the site is being previewed at " + e.URL }
 
-// Run shows the site until ctx ends, which is no error. Its error is the machine's,
-// or a [*RunningError].
+// Run shows the site until ctx ends, which is not an error. Its error is one of the
+// machine, or a [*RunningError].
 func Run(ctx context.Context, o Options, tell Teller) error {
 	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
@@ -169,7 +168,7 @@ func Run(ctx context.Context, o Options, tell Teller) error {
 	}()
 	select {
 	case <-ended:
-	case <-time.After(endTime): // a template without end, say: the program ends over it
+	case <-time.After(endTime): // for instance an endless template: end the program anyway
 	}
 	if errors.Is(err, context.Canceled) {
 		return nil

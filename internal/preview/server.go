@@ -23,7 +23,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// Addresses of the preview's own, below a folder whose name no page can have.
+// Addresses of the preview's own files, below a folder whose name no page can have.
 const (
 	ownPath  = "/.pufa/"
 	markPath = ownPath + "site"
@@ -34,22 +34,22 @@ type server struct {
 	options Options
 	port    int
 	key     string // part of the script's address, so that only pages of this run know it
-	secret  string // lets other devices in; "" = none may
+	secret  string // admits other devices; "" = none
 	lanEnds time.Time
 	now     func() time.Time
 
 	showing   sync.Mutex // one at a time
 	current   atomic.Pointer[compiler.Compiled]
 	ready     chan struct{}                 // closed when current is set
-	whole     atomic.Pointer[chan struct{}] // closed when current is no sketch
-	answered  chan struct{}                 // holds something when a page was served
+	whole     atomic.Pointer[chan struct{}] // closed when current is not a sketch
+	answered  chan struct{}                 // receives a value when a page was served
 	hub       *hub
 	pages     *pageCache
-	rendering singleflight.Group // of pages, by name and compilation: many readers wait for one
+	rendering singleflight.Group // of pages, by name and compilation: many readers share one rendering
 	pictures  *pictureCache
 	todo      todoMemory
-	looks     chan struct{} // somebody wants the folder to be looked at
-	looked    atomic.Int64  // when, in Unix milliseconds
+	looks     chan struct{} // requests to scan the folder
+	looked    atomic.Int64  // time of the last request, in Unix milliseconds
 }
 
 func newServer(o Options, port int) *server {
@@ -77,8 +77,7 @@ func (s *server) lanURLs() []string {
 	return out
 }
 
-// httpServer bounds what a client can hold open: a header must come within
-// seconds, and be small.
+// httpServer limits clients: the header must be small and arrive within seconds.
 func (s *server) httpServer(ctx context.Context) *http.Server {
 	return &http.Server{
 		Handler:           s.guard(s.routes()),
@@ -88,12 +87,11 @@ func (s *server) httpServer(ctx context.Context) *http.Server {
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
-		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is not the author's concern
+		ErrorLog:          log.New(io.Discard, "", 0), // the mistakes of clients do not concern the author
 	}
 }
 
-// show puts a new compilation in the place of the current one, and only then tells
-// the browsers.
+// show replaces the current compilation and then notifies the browsers.
 func (s *server) show(c *compiler.Compiled) {
 	s.showing.Lock()
 	defer s.showing.Unlock()
@@ -112,7 +110,7 @@ func (s *server) show(c *compiler.Compiled) {
 	s.hub.send(s.news(before, c))
 }
 
-// look asks for a look at the whole folder, at most once a second.
+// look requests a scan of the whole folder, at most once a second.
 func (s *server) look() {
 	now, last := time.Now().UnixMilli(), s.looked.Load()
 	if now-last < 1000 || !s.looked.CompareAndSwap(last, now) {
@@ -136,7 +134,7 @@ func (s *server) routes() http.Handler {
 	})
 }
 
-// waited waits until a channel is closed. It reports false when ctx ended before.
+// waited waits until a channel is closed. It returns false if ctx ends first.
 func waited(ctx context.Context, c <-chan struct{}) bool {
 	select {
 	case <-c:
@@ -146,7 +144,7 @@ func waited(ctx context.Context, c <-chan struct{}) bool {
 	}
 }
 
-// serveOwn answers for the preview itself.
+// serveOwn serves the preview's own addresses.
 func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 	if r.URL.Path == markPath {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -183,7 +181,7 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 	}
 }
 
-// complete waits for a compilation of the whole site; nil when ctx ends before.
+// complete waits for a compilation of the whole site. It returns nil if ctx ends first.
 func (s *server) complete(ctx context.Context) *compiler.Compiled {
 	for waited(ctx, s.ready) {
 		c := s.current.Load()
@@ -197,8 +195,8 @@ func (s *server) complete(ctx context.Context) *compiler.Compiled {
 	return nil
 }
 
-// servePage answers with a file of the site. What a sketch cannot answer for, an
-// address that it does not know above all, waits for the whole.
+// servePage serves a file of the site. What a sketch cannot serve, mainly addresses that
+// it does not know, waits for the whole site.
 func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	defer func() {
 		select {
@@ -242,7 +240,7 @@ func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", contentType(name))
 	if p.attached && runs[h.Get("Content-Type")] {
-		h.Set("Content-Type", "application/octet-stream") // it would run as a page of this origin
+		h.Set("Content-Type", "application/octet-stream") // otherwise it would run as a page of this origin
 	}
 	tag := p.tag
 	if status != http.StatusOK {
@@ -259,11 +257,11 @@ func (s *server) servePage(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Length", strconv.Itoa(body.len()))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = io.Copy(w, body.reader()) // a reader who has gone needs no answer
+		_, _ = io.Copy(w, body.reader()) // an error means that the reader has gone
 	}
 }
 
-// plainName returns the output that a path names as it stands.
+// plainName returns the output named by a path.
 func plainName(p string) string {
 	name := strings.TrimPrefix(p, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
@@ -272,13 +270,13 @@ func plainName(p string) string {
 	return name
 }
 
-// output returns the output that a path stands for, or the path to go to instead.
+// output returns the output for a path, or the path to redirect to.
 func (s *server) output(c *compiler.Compiled, p string) (name, elsewhere string) {
 	name = plainName(p)
 	if c.Sketched() || c.Has(name) {
 		return name, ""
 	}
-	if base := basePath(c.BaseURL()); base != "/" { // pages name their place on the server, such as 404.html
+	if base := basePath(c.BaseURL()); base != "/" { // some pages, such as 404.html, use paths from the server's root
 		if rest, ok := strings.CutPrefix(p, base); ok {
 			if name, elsewhere := s.output(c, "/"+rest); c.Has(name) || elsewhere != "" {
 				return name, elsewhere
@@ -288,7 +286,7 @@ func (s *server) output(c *compiler.Compiled, p string) (name, elsewhere string)
 	if c.Has(name + "/index.html") {
 		return "", p + "/"
 	}
-	if now := c.AssetNow(name); now != "" { // a page of a moment ago wants its stylesheet
+	if now := c.AssetNow(name); now != "" { // a slightly older page wants its stylesheet
 		return "", "/" + now
 	}
 	return name, ""
@@ -302,8 +300,8 @@ func basePath(base string) string {
 	return u.Path
 }
 
-// page returns an output of the current compilation, or the last good one where
-// the current cannot be rendered.
+// page returns an output of the current compilation, or the last good one if it cannot be
+// rendered.
 func (s *server) page(ctx context.Context, name string) (page, error) {
 	c := s.current.Load()
 	if p, ok := s.pages.get(name, c.Number()); ok {
@@ -332,12 +330,12 @@ func (s *server) page(ctx context.Context, name string) (page, error) {
 	return p, err
 }
 
-// page is an output as it is to be served.
+// page is an output to serve.
 type page struct {
 	found    bool
 	attached bool   // see [compiler.Compiled.Attached]
-	data     []byte // nil when it could not be rendered; shared by all who read it
-	tag      string // equal tags, equal bytes
+	data     []byte // nil if it could not be rendered; shared by all readers
+	tag      string // equal tags mean equal bytes
 	diags    diag.List
 }
 
@@ -364,19 +362,19 @@ func (s *server) render(c *compiler.Compiled, name string) (page, error) {
 	return page{found: true, attached: c.Attached(name), data: data, tag: tagOf(data), diags: diags}, nil
 }
 
-// renderSafely renders an output. A panic, a fault of the program, is that page's alone.
+// renderSafely renders an output. A panic (a bug) affects only that page.
 func renderSafely(c *compiler.Compiled, name string) (data []byte, found bool, diags diag.List, err error) {
 	defer crash.CatchError(&err)
 	return c.Render(name)
 }
 
-// serveBytes answers with bytes; parts of them for films.
+// serveBytes serves bytes, or a range of them for videos.
 func serveBytes(w http.ResponseWriter, r *http.Request, name string, data []byte) {
 	w.Header().Set("Content-Type", contentType(name))
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// contentType is that of web servers as portals have them.
+// contentType returns the content type that usual web servers send.
 func contentType(name string) string {
 	if t, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
 		return t
@@ -394,7 +392,7 @@ var contentTypes = map[string]string{
 	".xls": "application/vnd.ms-excel", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".zip": "application/zip",
 }
 
-// runs lists the types of files that browsers run scripts of.
+// runs lists the content types in which browsers run scripts.
 var runs = map[string]bool{"text/html; charset=utf-8": true, "text/javascript; charset=utf-8": true, "application/xml": true, "image/svg+xml": true}
 
 func isPage(name string) bool {

@@ -12,14 +12,13 @@ import (
 	"pufa/internal/regular"
 )
 
-// settler tells half-written files from whole ones. Silence alone is not enough:
-// a slow program, or a slow drive, pauses between two pieces. A small text that
-// looks complete counts as whole at once; anything else when two looks one after
-// the other find the same.
+// settler tells half-written files from complete ones. A pause alone is not enough: slow
+// programs and slow drives pause in the middle. A small text that looks complete counts
+// as complete at once; anything else when two checks in a row find the same.
 type settler struct {
 	looks map[string]glance
-	steps map[string][]time.Time // when a file was reported, bursts counted once
-	sizes map[string]int64       // of what was last taken for whole, of files edited so far
+	steps map[string][]time.Time // times at which a file was reported, once per burst
+	sizes map[string]int64       // size of each edited file when it was last complete
 }
 
 type glance struct {
@@ -29,13 +28,13 @@ type glance struct {
 }
 
 const (
-	twoLooks  = 80 * time.Millisecond  // between two looks
-	twoLong   = 200 * time.Millisecond // the same at long files, whose writers pause longer
-	smallText = 64 << 10               // bytes; written in one go by every editor
+	twoLooks  = 80 * time.Millisecond  // between two checks
+	twoLong   = 200 * time.Millisecond // the same for long files, whose writers pause longer
+	smallText = 64 << 10               // bytes; every editor writes that in one go
 	oneBurst  = 4 * time.Millisecond
 )
 
-// touched notes that a file was reported.
+// touched records that a file was reported.
 func (s *settler) touched(name string) {
 	if s.looks == nil {
 		s.looks, s.steps, s.sizes = map[string]glance{}, map[string][]time.Time{}, map[string]int64{}
@@ -48,10 +47,9 @@ func (s *settler) touched(name string) {
 	}
 }
 
-// wait returns how long to wait before the next look at the files; 0 = all are
-// whole.
+// wait returns how long to wait before the next check of the files; 0 = all are complete.
 func (s *settler) wait(dir string, names map[string]bool) time.Duration {
-	if len(names) > 200 { // looking at each would take longer than waiting
+	if len(names) > 200 { // checking each would take longer than waiting
 		names = nil
 	}
 	longest := time.Duration(0)
@@ -78,7 +76,7 @@ func (s *settler) waitFor(file, name string) time.Duration {
 			return 0
 		}
 	} else {
-		now.size = -1 // gone, or on its way to being replaced
+		now.size = -1 // deleted, or about to be replaced
 	}
 	apart := twoLooks
 	if now.size > smallText {

@@ -6,7 +6,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// systemNotifier is the system's own way of telling.
+// systemNotifier uses the notifications of the system.
 type systemNotifier struct{ *fsnotify.Watcher }
 
 func newSystemNotifier() (notifier, error) {

@@ -18,8 +18,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// The to-do page lists all findings of the site, as `pufa check` does, by who mends them
-// and by page. It changes by itself: what is mended is gone.
+// The to-do page lists all findings of the site, as `pufa check` does, by the person who
+// mends them and by page. It updates itself: mended findings disappear.
 
 var (
 	//go:embed todo.html
@@ -32,19 +32,19 @@ var (
 	todoTemplate = template.Must(template.New("todo").Parse(todoPage))
 )
 
-// todoView is what the page shows.
+// todoView is the content of the page.
 type todoView struct {
 	Language, Title, Site string
 	Own, Back             string // addresses of the preview's own files and of the site
 	Total                 string // in words
 	Fine                  bool
-	Offer                 string // what can be mended by the program; "" = nothing
+	Offer                 string // what the program can mend; "" = nothing
 	Tabs                  []todoTab
 	People                []todoPerson
 	Texts                 map[string]string
 }
 
-// todoTab leads to the part of one person, or to all.
+// todoTab links to the part of one person, or to all.
 type todoTab struct {
 	Name, Address string
 	Count         int
@@ -55,10 +55,10 @@ type todoPerson struct {
 	ID, Name, Work string
 	Count          string
 	Pages          []todoFile
-	More           string // of what is not listed; "" = all is
+	More           string // about findings that are not listed; "" = all are
 }
 
-// todoFile is a page, or another file, with what is to be done there.
+// todoFile is a page or another file with its findings.
 type todoFile struct {
 	Name, File string
 	Address    string // "" = none
@@ -67,7 +67,7 @@ type todoFile struct {
 }
 
 type todoFinding struct {
-	Severity, Kind string // the class, and in words
+	Severity, Kind string // as a class, and in words
 	Place          string // "第 12 行"; "" = the whole file
 	Editor         template.URL
 	Message, Hint  string
@@ -75,18 +75,18 @@ type todoFinding struct {
 	Mendable       bool
 }
 
-// mostTodos is how much is listed for one person: nobody reads more in one go, and what is
-// mended makes room.
+// mostTodos is the number of findings listed for one person. Nobody reads more at once,
+// and others appear as these are mended.
 const mostTodos = 500
 
-// todoMemory keeps what the rules of check have found in the latest compilation.
+// todoMemory keeps the findings of package check for the latest compilation.
 type todoMemory struct {
 	mu     sync.Mutex
 	number int
 	found  diag.List
 }
 
-// todos returns all findings that somebody should do something about.
+// todos returns all findings that a person should mend.
 func (s *server) todos(c *compiler.Compiled) (diag.List, error) {
 	s.todo.mu.Lock()
 	defer s.todo.mu.Unlock()
@@ -107,7 +107,7 @@ func (s *server) todos(c *compiler.Compiled) (diag.List, error) {
 	return found, nil
 }
 
-// serveTodo answers with the page; ?for= names one person.
+// serveTodo serves the page; ?for= names one person.
 func (s *server) serveTodo(w http.ResponseWriter, r *http.Request) {
 	c := s.complete(r.Context())
 	if c == nil {
@@ -133,7 +133,7 @@ func (s *server) serveTodo(w http.ResponseWriter, r *http.Request) {
 	w.Write(b.Bytes())
 }
 
-// part is what the page has for one person.
+// part is the part of the page for one person.
 type part struct {
 	person diag.Person
 	id     string
@@ -142,7 +142,7 @@ type part struct {
 // people are the parts of the page, in order.
 var people = []part{{diag.Writer, "writer"}, {diag.Reviewer, "reviewer"}, {diag.Technician, "technician"}}
 
-// shownSite is what the page asks a compilation for.
+// shownSite is what the page needs of a compilation.
 type shownSite interface {
 	Lang() diag.Lang
 	Source(file string) (string, bool)
@@ -150,8 +150,8 @@ type shownSite interface {
 	Title() string
 }
 
-// todoOf arranges findings, which are in order, for one person or, with "", for all.
-// typed writes the commands in a text.
+// todoOf arranges sorted findings for one person or, with "", for all. typed rewrites the
+// commands in a text.
 func todoOf(found diag.List, c shownSite, only, editor string, typed func(string) string) todoView {
 	lang := c.Lang()
 	say := func(code string, args ...string) string { return typed(diag.Say(lang, "say/todo-"+code, args...)) }
@@ -187,8 +187,7 @@ func todoOf(found diag.List, c shownSite, only, editor string, typed func(string
 	return v
 }
 
-// todoFiles gathers findings by file; those that keep the site from being published come
-// first.
+// todoFiles groups findings by file; files with errors come first.
 func todoFiles(found diag.List, c shownSite, editor string, typed func(string) string) []todoFile {
 	lang := c.Lang()
 	var lines bytes.Buffer
@@ -202,7 +201,7 @@ func todoFiles(found diag.List, c shownSite, editor string, typed func(string) s
 			Edits                               []json.RawMessage
 		}
 		if dec.Decode(&f) != nil {
-			break // the printer's own lines: can't fail
+			break // impossible: the printer's own lines
 		}
 		if n := len(out); n == 0 || out[n-1].File != f.File {
 			out = append(out, fileOf(f.File, c, editor))
@@ -239,7 +238,7 @@ func fileOf(file string, c shownSite, editor string) todoFile {
 	return out
 }
 
-// editorAt is the address that opens a place in an editor; "" = none.
+// editorAt returns the address that opens a place in an editor; "" = none.
 func editorAt(editor, file string, line, column int) template.URL {
 	if editor == "" || file == "" {
 		return ""

@@ -12,7 +12,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// updater makes compilations and hands them to the server, one at a time.
+// updater makes compilations and passes them to the server, one at a time.
 type updater struct {
 	compiler *compiler.Compiler
 	server   *server
@@ -21,23 +21,22 @@ type updater struct {
 	tell     Teller
 }
 
-// ofEach is how many findings of a kind are told at once. There can be tens of
+// ofEach is the number of findings of a kind that are shown at once. There can be tens of
 // thousands, and nobody reads more.
 const ofEach = 20
 
-// retryAfter is how long to wait when a file could not be read: on Windows, a
-// program that saves it keeps others out.
+// retryAfter is how long to wait if a file could not be read: on Windows, a program that
+// is saving it locks it.
 const retryAfter = 200 * time.Millisecond
 
-// headStart is how long the first page may take before the rest of the site is
-// read beside it; editStart is the same for a page after an edit, before all is
-// resolved.
+// headStart is how long to wait for the first page before reading the rest of the site;
+// editStart is the same for a page after an edit, before the whole site is resolved.
 const (
 	headStart = 300 * time.Millisecond
 	editStart = 30 * time.Millisecond
 )
 
-// showSketch shows a sketch, and waits a little for a page to be made of it.
+// showSketch shows a sketch, and waits up to patience for a page to be rendered from it.
 func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, patience time.Duration) {
 	select {
 	case <-u.server.answered: // before
@@ -51,13 +50,13 @@ func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, patience
 	}
 }
 
-// begin shows the site, first in a sketch, and calls started as soon as there is
-// something to see. It returns also what was edited meanwhile: the sketch shows it
-// where it can, and the whole has to look at it again.
+// begin shows the site, at first as a sketch, and calls started as soon as there is
+// something to see. It also returns what was edited meanwhile: the sketch shows that if
+// it can, and the whole site must be updated with it.
 func (u *updater) begin(ctx context.Context, started func(*compiler.Compiled)) (*compiler.Compiled, batch, error) {
 	var once sync.Once
 	u.compiler.Meanwhile = func(c *compiler.Compiled) {
-		once.Do(func() { started(c) }) // browsers wait until there is something to show
+		once.Do(func() { started(c) }) // browsers will wait until there is something to show
 		u.showSketch(ctx, c, headStart)
 	}
 	var c *compiler.Compiled
@@ -86,7 +85,7 @@ func (u *updater) begin(ctx context.Context, started func(*compiler.Compiled)) (
 	return c, edited, nil
 }
 
-// meanwhile shows edits in the sketch until the whole is done, and returns them.
+// meanwhile shows edits in the sketch until the whole site is compiled, and returns them.
 func (u *updater) meanwhile(done <-chan struct{}) batch {
 	edited := batch{}
 	for {
@@ -104,15 +103,15 @@ func (u *updater) meanwhile(done <-chan struct{}) batch {
 	}
 }
 
-// run begins, and compiles again at every edit, when a page comes due, and when a
-// browser asks for a look.
+// run calls begin, then compiles again after every edit, when a page becomes due, and
+// when a browser requests a scan.
 func (u *updater) run(ctx context.Context, started func(*compiler.Compiled)) error {
 	select {
 	case <-u.watcher.armed: // no edit from here on is missed
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
-	current, again, err := u.begin(ctx, started) // later again is what could not be read the last time
+	current, again, err := u.begin(ctx, started) // later, again holds what could not be read the last time
 	if err != nil {
 		return err
 	}
@@ -164,12 +163,11 @@ func (u *updater) run(ctx context.Context, started func(*compiler.Compiled)) err
 	}
 }
 
-// restAfter is how long after an edit its author is taken to be reading.
+// restAfter is the time after an edit from which on the author is assumed to be reading.
 const restAfter = 400 * time.Millisecond
 
-// tidy collects garbage while nobody waits, if it is likely that the next edits
-// would: to go through all that a large site holds takes several times as long as
-// an edit.
+// tidy collects garbage while nobody waits, if the next edits would probably trigger it:
+// a collection over a large site takes several times as long as an edit.
 func tidy() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -178,7 +176,7 @@ func tidy() {
 	}
 }
 
-// due returns a channel that says when the site may change by itself.
+// due returns a channel that fires when the site may change by itself.
 func (u *updater) due(c *compiler.Compiled) <-chan time.Time {
 	at := c.Until()
 	if at.IsZero() {
@@ -200,7 +198,7 @@ func updated(c *compiler.Compiled, took time.Duration) Updated {
 
 // batch is a set of paths that may have changed.
 type batch struct {
-	all   bool // everything may have
+	all   bool // everything may have changed
 	names map[string]bool
 }
 
@@ -215,7 +213,7 @@ func (b batch) join(other batch) batch {
 	return out
 }
 
-// list returns the names as an update wants them: nil stands for everything.
+// list returns the names for an update: nil = everything.
 func (b batch) list() []string {
 	if b.all {
 		return nil

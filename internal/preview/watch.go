@@ -17,44 +17,43 @@ import (
 	"pufa/internal/source"
 )
 
-// notifier tells which paths may have changed, as the system does (system.go) or
-// by looking (poll.go).
+// notifier reports paths that may have changed, by notifications of the system
+// (system.go) or by scanning (poll.go).
 type notifier interface {
-	// Add watches one folder, without those in it. A limit of the system is an
-	// error.
+	// Add watches one folder, without its subfolders. Reaching a limit of the system is
+	// an error.
 	Add(folder string) error
-	// Close ends it and waits until nothing more is sent.
+	// Close stops it and waits until nothing more is sent.
 	Close() error
 	Events() <-chan fsnotify.Event
 	Errors() <-chan error
 }
 
-// watcher gathers what a site's folder reports until a save is complete.
+// watcher collects reports about a site's folder until a save is complete.
 //
-// It watches folders, never files: most editors save by putting another file in
-// the place of the old one. Any error of the notifier means that events may be
-// lost: then everything is watched anew and looked at. Where the system reports
-// nothing (network drives, some virtual machines) or refuses (limits), it goes
-// over to looking, and says so.
+// It watches folders, never files: most editors save by replacing the file with another.
+// Any error of the notifier means that events may be lost: then it watches everything
+// anew and scans it. If the system reports nothing (network drives, some virtual
+// machines) or refuses (limits), it switches to scanning and says so.
 type watcher struct {
 	dir     string // absolute, without symbolic links
 	poll    bool
-	batches chan batch    // one for each save or burst of saves
-	said    chan string   // codes of what is to be told
-	armed   chan struct{} // closed when the first watches stand
-	done    chan struct{} // closed when nobody listens any more
+	batches chan batch    // one per save or burst of saves
+	said    chan string   // codes of remarks for the user
+	armed   chan struct{} // closed when the first watches are set
+	done    chan struct{} // closed when nobody reads batches any more
 
-	remote func(folder string) bool // others change its files, and the system does not know
+	remote func(folder string) bool // reports whether others may change its files unnoticed
 	system func() (notifier, error)
 	looker func(dir string) notifier
-	probe  time.Duration // how long to wait for the system's word of a trial; 0 = no trial
-	quiet  time.Duration // silence after which a save may be complete
+	probe  time.Duration // how long to wait for the report of a trial; 0 = no trial
+	quiet  time.Duration // pause after which a save may be complete
 	settle settler
 }
 
 // Times of a watcher.
 const (
-	quietTime = 15 * time.Millisecond // editors write, rename and set rights in one go
+	quietTime = 15 * time.Millisecond // editors write, rename and set permissions in one go
 	probeTime = 1500 * time.Millisecond
 	maxTrials = 2
 	patience  = time.Second // the longest wait for a file that keeps changing
@@ -93,7 +92,7 @@ func (w *watcher) run(ctx context.Context) {
 		if first = false; time.Since(began) > time.Minute {
 			failures = 0
 		} else if failures++; failures > 3 && ctx.Err() == nil {
-			w.goPolling("preview/polling-failed") // one error after the other
+			w.goPolling("preview/polling-failed") // repeated errors
 		}
 	}
 }
@@ -115,13 +114,13 @@ func (w *watcher) goPolling(code string) {
 func (w *watcher) say(code string) {
 	select {
 	case w.said <- code:
-	default: // nobody reads; nothing that is said here is worth waiting for
+	default: // nobody reads; remarks are not worth waiting for
 	}
 }
 
 // arm makes a notifier that watches all folders.
 func (w *watcher) arm() (n notifier, ok bool) {
-	if w.remote(w.dir) || w.remote(filepath.Join(w.dir, folders[0])) {
+	if w.remote(w.dir) || w.remote(filepath.Join(w.dir, folder.Sources[0])) {
 		w.goPolling("preview/polling-silent")
 	}
 	if w.poll {
@@ -133,7 +132,7 @@ func (w *watcher) arm() (n notifier, ok bool) {
 		return nil, false
 	}
 	err = n.Add(w.dir)
-	for _, name := range folders {
+	for _, name := range folder.Sources {
 		if err == nil {
 			err = addTree(n, filepath.Join(w.dir, name))
 		}
@@ -146,12 +145,8 @@ func (w *watcher) arm() (n notifier, ok bool) {
 	return n, true
 }
 
-// folders are those that a site is made from. Files beside them, but for
-// config.toml, mean nothing, and neither do the folders that a build writes.
-var folders = []string{"content", "templates", "assets", "static", "data", "themes"}
-
-// addTree watches a folder and all in it. Each is watched before it is listed, so
-// that nothing comes into it unseen.
+// addTree watches a folder and everything in it. It watches each folder before listing
+// it, so that no new file is missed.
 func addTree(n notifier, folder string) error {
 	info, err := os.Lstat(folder)
 	if err != nil || !info.IsDir() {
@@ -165,7 +160,7 @@ func addTree(n notifier, folder string) error {
 	}
 	list, err := os.ReadDir(folder)
 	if err != nil {
-		return nil // gone, or not ours to read; reading the content will tell
+		return nil // deleted or unreadable; reading the content will report it
 	}
 	for _, e := range list {
 		if e.IsDir() && !source.Scrap(e.Name()) {
@@ -177,8 +172,8 @@ func addTree(n notifier, folder string) error {
 	return nil
 }
 
-// listen gathers events into batches. It returns when ctx ends, or when the
-// notifier has to be replaced. everything: begin with a look at all.
+// listen collects events into batches. It returns when ctx ends, or when the notifier has
+// to be replaced. everything = begin with a scan of everything.
 func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 	g := gathering{batch: batch{all: everything, names: map[string]bool{}}, watcher: w}
 	if everything {
@@ -203,7 +198,7 @@ func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 		case <-n.Errors():
 			return
 		case <-trialEnds:
-			if trials++; trials <= maxTrials { // a busy machine may just be slow
+			if trials++; trials <= maxTrials { // the machine may just be busy
 				trialEnds = w.try()
 				continue
 			}
@@ -236,18 +231,18 @@ func (w *watcher) listen(ctx context.Context, n notifier, everything bool) {
 	}
 }
 
-// trialName begins the name of a file that is written to see whether the system
-// reports it. A build takes such names for scraps.
+// trialName begins the name of a file that is written to see whether the system reports
+// it. For a build such files are scraps.
 const trialName = ".pufa-probe-"
 
-// try writes a file that no build looks at and removes it at once, to see whether
-// the system reports it. The channel is that of the time that it has.
+// try writes a file that builds ignore and removes it at once, to see whether the system
+// reports it. The channel fires when the time for a report is over.
 func (w *watcher) try() <-chan time.Time {
 	if w.poll || w.probe == 0 {
 		return nil
 	}
 	f, err := os.CreateTemp(w.dir, trialName+"*")
-	if err != nil { // a folder that cannot be written to may well be somebody else's drive
+	if err != nil { // a folder that is not writable may well be on a remote drive
 		return time.After(w.probe)
 	}
 	f.Close()
@@ -255,20 +250,20 @@ func (w *watcher) try() <-chan time.Time {
 	return time.After(w.probe)
 }
 
-// gathering is what has been reported since the last batch.
+// gathering is what was reported since the last batch.
 type gathering struct {
 	batch
 	watcher  *watcher
 	first    time.Time // of the first report; zero = none
-	complete bool      // may be sent
+	complete bool      // can be sent
 }
 
 func (g *gathering) sent() {
 	g.batch, g.first, g.complete = batch{names: map[string]bool{}}, time.Time{}, false
 }
 
-// add notes an event. again: a folder has been moved or removed, and the watches
-// in it no longer mean what they say. The error is that of watching a new folder.
+// add records an event. again means that a folder was moved or removed, so that watches
+// in it have wrong paths. The error comes from watching a new folder.
 func (g *gathering) add(n notifier, e fsnotify.Event) (again bool, err error) {
 	name, ok := g.watcher.relevant(e)
 	if !ok {
@@ -284,7 +279,7 @@ func (g *gathering) add(n notifier, e fsnotify.Event) (again bool, err error) {
 		return false, nil
 	}
 	if caseless {
-		g.all = true // a.md and A.md are one file there, and either may be reported
+		g.all = true // a.md and A.md are the same file there, and either may be reported
 	}
 	if e.Has(fsnotify.Create) {
 		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() {
@@ -298,10 +293,10 @@ func (g *gathering) add(n notifier, e fsnotify.Event) (again bool, err error) {
 	return false, nil
 }
 
-// caseless tells systems whose file names usually don't heed case.
+// caseless is true on systems whose file names usually ignore case.
 const caseless = runtime.GOOS == "windows" || runtime.GOOS == "darwin"
 
-// check decides whether what was gathered is complete, or when to look again.
+// check decides whether the batch is complete. If not, it returns when to check again.
 func (g *gathering) check() time.Duration {
 	if g.first.IsZero() || g.complete {
 		return 0
@@ -315,8 +310,8 @@ func (g *gathering) check() time.Duration {
 	return 0
 }
 
-// relevant returns the slash path of an event relative to the site's folder, and
-// whether it can matter to the site.
+// relevant returns the slash path of an event relative to the site's folder. ok is false
+// if it cannot matter to the site.
 func (w *watcher) relevant(e fsnotify.Event) (name string, ok bool) {
 	if e.Op == fsnotify.Chmod {
 		return "", false
@@ -330,10 +325,10 @@ func (w *watcher) relevant(e fsnotify.Event) (name string, ok bool) {
 	if slices.ContainsFunc(elements, source.Scrap) {
 		return "", false
 	}
-	if name != folder.Config && !slices.Contains(folders, elements[0]) {
+	if name != folder.Config && !slices.Contains(folder.Sources, elements[0]) {
 		return "", false
 	}
-	for !utf8.ValidString(name) { // what holds it can be named
+	for !utf8.ValidString(name) { // report the folder that contains it
 		name = name[:max(0, strings.LastIndexByte(name, '/'))]
 	}
 	return name, name != ""

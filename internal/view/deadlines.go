@@ -1,12 +1,12 @@
 package view
 
-// Deadlines is the view of "deadlines": tables of periods, and what a script needs to
-// count them.
+// Deadlines is the view of "deadlines": tables of periods, and the data with which a
+// script counts them.
 type Deadlines struct {
 	Guide
 	Rules   []Deadline
-	Years   []DeadlineYear // whose days off are known
-	Unknown int            // the first year after them; 0 = none is known
+	Years   []DeadlineYear // years whose days off are known
+	Unknown int            // the first year after them; 0 = no year is known
 }
 
 // Deadline is one period.
@@ -14,7 +14,7 @@ type Deadline struct {
 	What, Period, From string
 	Basis              string // 《信访工作条例》第三十五条
 	Length             string // "30d", "5w", "6m", "1y"
-	Moves              bool   // an end on a day off moves to the next working day, by law
+	Moves              bool   // by law, an end on a day off moves to the next working day
 }
 
 // DeadlineYear holds the days off of a year. Lists are separated by spaces.

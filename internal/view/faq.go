@@ -4,7 +4,7 @@ import "html/template"
 
 // FAQ is the view of "faq": questions, each with its own address on the page.
 type FAQ struct {
-	Guide     // Body holds what stands before the first question
+	Guide     // Body holds the text before the first question
 	Questions []Question
 }
 

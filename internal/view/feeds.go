@@ -2,9 +2,9 @@ package view
 
 import "html/template"
 
-// Feed is the view of "feed.xml" (Atom, RFC 4287), "feed.json" (JSON Feed 1.1)
-// and "rss.xml" (RSS 2.0). These are written by the program, not by templates. All addresses are
-// full ones.
+// Feed is the view of "feed.xml" (Atom, RFC 4287), "feed.json" (JSON Feed 1.1) and
+// "rss.xml" (RSS 2.0). The program writes these without templates. All addresses are
+// full.
 type Feed struct {
 	Lang, Title, Subtitle string
 	ID                    string // permanent; the permalink of the feed's channel
@@ -29,7 +29,7 @@ type URLSet struct{ URLs []MapURL }
 // MapURL is one address of sitemap.xml.
 type MapURL struct {
 	Loc     string
-	LastMod string // W3C date; "" when unknown
+	LastMod string // W3C date; "" = unknown
 }
 
 // MapIndex is the view of "mapindex": sitemap.xml when there are several parts.
@@ -38,5 +38,5 @@ type MapIndex struct{ Parts []MapURL }
 // Robots is the view of "robots".
 type Robots struct{ SiteMapURL string }
 
-// Raw is the view of "raw": a text for programs that is published as it is.
+// Raw is the view of "raw": a text for programs, published unchanged.
 type Raw struct{ Text string }

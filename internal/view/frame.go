@@ -2,7 +2,7 @@ package view
 
 import "html/template"
 
-// Frame is what every page has around its content. Each page view embeds it.
+// Frame is everything around the content of a page. Each page view embeds it.
 type Frame struct {
 	Lang        string // "zh-CN"
 	Title       string // of the page; its h1
@@ -19,25 +19,24 @@ type Frame struct {
 	JSONLD []template.JS // one <script type="application/ld+json"> each
 	Feeds  []FeedLink    // <link rel="alternate">
 
-	Charts bool // the page has drawings of figures: it needs chart.css
+	Charts bool // the page has charts: it needs chart.css
 
 	Header  Fragment // {{fragment .Header}}: announcements, seal, name, menu
 	Footer  Fragment // {{fragment .Footer}}: organiser, site identity, site map
 	Search  SearchField
 	Contact Fragment // {{fragment .Contact}}: how to reach the organiser; empty when nothing is known
 
-	FeedbackURL string // where a reader says what is wrong with this page: a form, mail with the page's title, or "" = nowhere but Contact
-	Trail       []Link // 面包屑: from the home page down to the channel above; the page itself is not in it
+	FeedbackURL string // where readers report what is wrong with this page: a form, or mail with the page's title; "" = only Contact
+	Trail       []Link // 面包屑: from the home page down to the page's channel, without the page itself
 
 	State    string // in previews: "draft", "scheduled", "expired"; "" on a published page
 	StateDue string // the day on which the state ends, "2026-12-04", or ""
 	Params   []Param
 }
 
-// Fragment names a part that many pages share, such as the menu. It is rendered
-// once and put in wherever {{fragment}} asks for it. The name is made from the
-// fragment's own view, so equal names mean equal bytes. The zero Fragment is an
-// empty part.
+// Fragment names a part that many pages share, such as the menu. It is rendered once and
+// inserted by {{fragment}}. The name is a digest of the fragment's view, so equal names
+// mean equal bytes. The zero Fragment is empty.
 type Fragment string
 
 // Meta is one tag of the head.
@@ -50,7 +49,7 @@ type FeedLink struct {
 	URL   string
 }
 
-// Link is a title that leads somewhere.
+// Link is a title with an address.
 type Link struct{ Title, URL string }
 
 // Param is one entry of [params] in config.toml, for themes: {{param .Params "key"}}.
@@ -70,18 +69,17 @@ type Header struct {
 	Params    []Param
 }
 
-// Phase says that the site is a sample, or on trial. Tag and Text are "" when it is
-// neither.
+// Phase says that the site is a sample or a trial. Tag and Text are "" if it is neither.
 type Phase struct {
-	Tag  string // 演示样站: what stands before the first colon
+	Tag  string // 演示样站: the text before the first colon
 	Text string // the rest
-	Link Link   // to what the site says about itself; zero = no such page
+	Link Link   // to the page about the site; zero = there is none
 }
 
-// Notification is an announcement (紧急通知) that stands on every page for some days.
+// Notification is an announcement (紧急通知) shown on every page for a time.
 type Notification struct {
 	Text string
-	URL  string // "" = it leads nowhere
+	URL  string // "" = no link
 }
 
 // ContactBox is the view of the fragment "partials/contact".
@@ -90,8 +88,8 @@ type ContactBox struct {
 	Organization
 }
 
-// MenuEntry is one entry of the main menu. Current is true when the page, or a
-// channel it stands in, is the entry's page.
+// MenuEntry is one entry of the main menu. Current is true if the page, or a channel
+// around it, is the entry's page.
 type MenuEntry struct {
 	Title, URL string
 	Current    bool
@@ -122,19 +120,19 @@ type Organization struct {
 	MapURL                      string // a map that shows Address
 	FeedbackURL                 string // as configured: http, https or mailto
 
-	Contacts []Contact // the ways to reach them, in the order in which people try; each can be acted on
+	Contacts []Contact // ways to reach them, in the order in which people try them; each has an action
 }
 
 // Contact is one way to reach an organisation.
 type Contact struct {
 	Kind   string // "online", "phone", "email", "address", "hours", "progress"
 	Label  string // 网上, 电话, 邮箱, 当面, 时间, 查进度
-	Parts  []Dial // its text in pieces: numbers to dial, addresses to open
+	Parts  []Dial // its text in parts: numbers to dial, addresses to open
 	Action Dial   // the same as a button: 打电话, 网上提交, 写邮件, 看地图; zero = none
 }
 
-// Dial is a text that can be acted on. URL is an address with http, https, mailto or
-// tel, made by the program; "" where the text leads nowhere.
+// Dial is a text with an action. URL is an address with http, https, mailto or tel, made
+// by the program; "" = no action.
 type Dial struct {
 	Title string
 	URL   template.URL

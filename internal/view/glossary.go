@@ -5,7 +5,7 @@ import "html/template"
 // Glossary is the view of "glossary": words explained, each with its own address
 // on the page.
 type Glossary struct {
-	Guide   // Body holds what stands before the first entry
+	Guide   // Body holds the text before the first entry
 	Entries []GlossaryEntry
 }
 

@@ -17,7 +17,7 @@ type Guide struct {
 	Author    string
 	Source    string
 	Tags      []Link
-	Facets    []Facet // what else the page is sorted under: subjects, years … as config.toml declares
+	Facets    []Facet // other facets of the page: subjects, years …, as declared in config.toml
 	Previous  Link    // in the channel's order; zero at the ends
 	Next      Link
 	Basis     []Basis // 法律依据, in reading order
@@ -27,7 +27,7 @@ type Guide struct {
 	Minutes   int // reading time, at least 1
 }
 
-// Facet is one way to sort pages, with what the page says under it.
+// Facet is one way to sort pages, with the page's values.
 type Facet struct {
 	Key   string // as in config.toml
 	Title string
@@ -37,27 +37,27 @@ type Facet struct {
 // Fact is one line of the key-facts box.
 type Fact struct {
 	Label, Value, Note string
-	Parts              []Link // Value in pieces, where it cites what the page rests on: articles lead to their pages
+	Parts              []Link // Value in parts, if it contains citations: articles lead to their pages
 }
 
 // Entry is one line of the page's own table of contents.
 type Entry struct {
-	Level      int // 2; 1 where the author wrote a second heading of that level, 3 where none of level 2 stands above
+	Level      int // 2; 1 for further headings of that level, 3 if there is no heading of level 2 above
 	Title, URL string
 	Children   []Link
 }
 
-// Basis is a statute that a text rests on, with the articles it cites, in the
-// order of the statute.
+// Basis is a statute that a text is based on, with the cited articles, in the order of
+// the statute.
 type Basis struct {
 	Title, URL string // 《信访工作条例》, the statute's page
 	Articles   []BasisArticle
 }
 
-// BasisArticle is an article that a text rests on.
+// BasisArticle is an article that a text is based on.
 type BasisArticle struct {
-	Link        // 第三十四条; URL is "" where the site has no page for it
-	Note string // the first sentence of the note on it; "" = there is none
+	Link        // 第三十四条; URL is "" if the site has no page for it
+	Note string // the first sentence of the note on it; "" = none
 }
 
 // Stamp is a date for readers and for machines. Zero = not given.

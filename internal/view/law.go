@@ -2,18 +2,17 @@ package view
 
 import "html/template"
 
-// Law is the view of "law": a statute. At the work's own address it shows the
-// text in force with the notes beside it; at an edition's address that edition.
-// A work may have notes and no text yet, or neither: then HasText is false, and
-// the page says where the official text is to be found.
+// Law is the view of "law": a statute. At the work's own address it shows the text in
+// force with the notes beside it; at an edition's address that edition. If the work has
+// no text, HasText is false, and the page says where the official text can be found.
 type Law struct {
 	Frame
 	Work     Work
 	Summary  string
-	Body     template.HTML // what the site says about the statute
+	Body     template.HTML // the site's introduction to the statute
 	Notice   Notice
 	Coming   Notice        // a newer text that is not yet in force
-	Editions []EditionLink // newest first; empty when there is one text or none
+	Editions []EditionLink // newest first; empty if there is at most one
 	Compare  []Link        // pages that compare two editions
 	Data     []Link        // the text for programs: data.json, akn.xml, text.txt
 	HasText  bool
@@ -25,13 +24,13 @@ type Law struct {
 	Annexes  []Annex
 	Cited    []Card // pages of the site that cite the statute as a whole
 
-	// A long text comes in volumes. Its own page has Whole and no Parts, that of a
-	// volume Whole and Front, and the one that shows it all Front alone.
+	// A long text comes in volumes. Its own page has Whole and no Parts, the page of a
+	// volume has Whole and Front, and the page with the whole text has Front only.
 	Front, Whole   Link
 	Previous, Next Link // the volumes beside it
 }
 
-// Work is what is known about a statute, as text for readers; "" = not known.
+// Work is the metadata of a statute, as text for readers; "" = not known.
 type Work struct {
 	Title       string
 	Rank        string // 位阶
@@ -44,22 +43,22 @@ type Work struct {
 	Repealed    string
 	Replaces    string
 
-	// What the issuer calls the steps: 通过 or 审议批准, 公布 or 发布, 修正 or 修订.
+	// The issuer's words for the steps: 通过 or 审议批准, 公布 or 发布, 修正 or 修订.
 	AdoptedWord, PromulgatedWord, AmendedWord string
 
 	// Status is a class: "in-force" (only if Checked is set), "unchecked" (in force by
-	// its dates, and nobody has checked that), "unknown" (nor is the day of effect
-	// known), "pending", "superseded", "repealed".
+	// its dates, but nobody has checked), "unknown" (the day of effect is not known),
+	// "pending", "superseded", "repealed".
 	Status     string
 	StatusText string // 现行有效, 效力未核对, 施行日期不详, 尚未生效, 已修改, 已废止
-	Checked    string // "2026年11月18日": when somebody found that it is in force; "" = nobody did
+	Checked    string // "2026年11月18日": when somebody checked that it is in force; "" = never
 	Source     string // where the official text is
-	SourceURL  string // "" when Source is no address
+	SourceURL  string // "" if Source is not an address
 	Enactment  []string
 }
 
-// Notice is what a reader must know before reading a text that does not apply, or
-// not yet. Text is "" when there is nothing to say.
+// Notice is a warning above a text that does not apply, or not yet. Text is "" if there
+// is no warning.
 type Notice struct {
 	Text string
 	Link Link // the text that applies instead
@@ -70,7 +69,7 @@ type EditionLink struct {
 	Title, URL string // "2022年5月1日起施行"
 	Status     string // as Work.Status
 	StatusText string
-	Current    bool // it is the one on this page
+	Current    bool // this page shows it
 }
 
 // LawContents is one division in the table of contents of a statute.
@@ -82,8 +81,7 @@ type LawContents struct {
 
 	First, Last string // the numbers of its articles: 1, 5
 
-	// Articles leads to those that stand in the division itself, not in one below it,
-	// by their number alone: 35, 133-1.
+	// Articles links to the articles directly in this division, by number: 35, 133-1.
 	Articles []Link
 }
 
@@ -96,8 +94,8 @@ type LawPart struct {
 	Article LawArticle
 }
 
-// LawArticle is 条. Its ID and those inside Text are the eIds of Akoma Ntoso; data-ref
-// in Text is how a part is cited: 第三十五条第二款.
+// LawArticle is 条. Its ID and those inside Text are the eIds of Akoma Ntoso; data-ref in
+// Text is the citation of a part: 第三十五条第二款.
 type LawArticle struct {
 	ID      string
 	Label   string        // 第三十五条
@@ -105,7 +103,7 @@ type LawArticle struct {
 	URL     string        // of its own page; "" = none
 	Text    template.HTML // its words, a <p> for each 款, 项 (class "item") and 目 ("item sub"); "" = none
 	Note    template.HTML // what it means, in plain words; "" = none
-	NoteFor Notice        // that Note was written for the words of another edition; Text "" = for these
+	NoteFor Notice        // warning that Note was written for another edition; Text "" = no warning
 	Cited   []CitedBy     // pages of the site that cite it
 }
 
@@ -115,8 +113,8 @@ type CitedBy struct {
 	Parts string // which parts of the article it names: 第二款、第三款第（一）项; "" = the article
 }
 
-// Passage is text of a statute that is no provision. Kind is "", "heading",
-// "table" (then HTML holds it) or "contents".
+// Passage is text of a statute that is not a provision. Kind is "", "heading", "table"
+// (then it is in HTML) or "contents".
 type Passage struct {
 	Kind string
 	HTML template.HTML
@@ -134,21 +132,21 @@ type Article struct {
 	Law       Link
 	Work      Work
 	Notice    Notice
-	Coming    Notice   // what a newer text will make of the article
+	Coming    Notice   // how a coming edition changes the article
 	Divisions []string // headings around it, outermost first
 	Article   LawArticle
 	HasText   bool
 	Previous  Link
 	Next      Link
-	History   []ArticleVersion // its wording in the editions, newest first; empty when there is one
+	History   []ArticleVersion // its wording in the editions, newest first; empty if there is only one
 }
 
-// ArticleVersion is what an article said in one edition.
+// ArticleVersion is the wording of an article in one edition.
 type ArticleVersion struct {
 	Edition EditionLink
-	Label   string        // its number there
-	Same    bool          // the wording is that of the next newer edition
-	Text    template.HTML // marked against the older one
+	Label   string        // its number in that edition
+	Same    bool          // same wording as in the next newer edition
+	Text    template.HTML // with changes against the older one marked
 }
 
 // Compare is the view of "compare": two editions of a statute side by side.
@@ -156,7 +154,7 @@ type Compare struct {
 	Frame
 	Law      Link
 	Old, New EditionLink
-	Groups   []CompareGroup // what happened how often; none of those that did not
+	Groups   []CompareGroup // the relations that occur, with their numbers
 	Rows     []CompareRow
 }
 
@@ -164,14 +162,14 @@ type Compare struct {
 type CompareGroup struct {
 	Relation string // as CompareRow.Relation
 	Text     string // 修改
-	Count    string // "12 处"; of "same" and articles that came or went, "12 条"
+	Count    string // "12 处"; "12 条" for "same", "added" and "deleted"
 	Rows     []Link // 第三条 → 第六条, to the row; empty for "same"
 }
 
-// CompareRow is one article, or several that were merged or split. Relation is
-// "same", "moved", "amended", "added" or "deleted". Old marks by <del> what went.
-// New is the new text with both marked, what went in <del> and what came in <ins>:
-// where Old stands beside it, a stylesheet hides its <del>.
+// CompareRow is one article, or several that were merged or split. Relation is "same",
+// "moved", "amended", "added" or "deleted". Old has removed words in <del>. New is the
+// new text with both marked, removed words in <del> and added ones in <ins>: if Old is
+// shown beside it, a stylesheet hides its <del>.
 type CompareRow struct {
 	ID           string
 	Relation     string

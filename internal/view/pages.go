@@ -9,12 +9,12 @@ type Card struct {
 	Date       string // "2026-11-16"; every listed item shows one
 	DateTime   string // RFC 3339, for <time datetime>
 	Type       string // "guide", "faq" …
-	Channel    string // title of the channel that it stands in; "" directly below the home page
+	Channel    string // title of its channel; "" directly below the home page
 	State      string // as Frame.State
 	StateText  string // 草稿, 待发布, 已过期
-	Law        string // of a statute that does not apply: its status as in Work.Status; "" on other pages
+	Law        string // for a statute that does not apply, its status as in Work.Status; "" for other pages
 	LawText    string // 已废止 …
-	Questions  []Link // what it answers, where that is what people look for
+	Questions  []Link // the questions it answers, if people look for those
 }
 
 // Home is the view of "home": the site's first page.
@@ -23,16 +23,16 @@ type Home struct {
 	Lead         string
 	Body         template.HTML
 	Tasks        []Task
-	Topics       []TopicStrip // what goes on these days
+	Topics       []TopicStrip // topics with events around today
 	Channels     []ChannelCard
 	Latest       []Card // newest first
 	Organization Organization
 }
 
-// Task is one of the things people come for.
+// Task is one of the frequent requests.
 type Task struct {
 	Title, URL, Answer string
-	Icon               string // name of one of the theme's signs, such as "clock"; "" = none
+	Icon               string // name of one of the theme's icons, such as "clock"; "" = none
 }
 
 // ChannelCard is a channel among others.
@@ -41,40 +41,39 @@ type ChannelCard struct {
 	Count               int // pages in it and below
 }
 
-// Channel is the view of "channel": one batch of a channel's list. The first
-// batch stands at the channel's own address.
+// Channel is the view of "channel": one batch of a channel's list. The first batch is at
+// the channel's own address.
 type Channel struct {
 	Frame
 	Body     template.HTML
 	Children []ChannelCard
-	Groups   []CardGroup // the list, where the author divided it; Cards is then empty
+	Groups   []CardGroup // the list, if the author divided it into groups; then Cards is empty
 	Cards    []Card
 	List
 }
 
-// CardGroup is a part of a channel's list under a heading of its own. The last may
-// be without a title: it holds what the author put into no group.
+// CardGroup is a part of a channel's list under a heading of its own. The last may have
+// no title: it holds the pages in no group.
 type CardGroup struct {
 	ID, Title, Summary string
 	Cards              []Card
 }
 
-// List tells where in a long list a page stands. Its parts are batches: unless
-// config.toml says otherwise, their addresses do not change when newer pages are
-// added.
+// List is the position of a page in a long list. The list is cut into batches, whose
+// addresses do not change when pages are added, unless config.toml says otherwise.
 type List struct {
-	Number, Count  int     // of this batch, from 1; of all
+	Number, Count  int     // number of this batch, from 1, and of all batches
 	Previous, Next string  // addresses of the batches beside it, "" at the ends
-	Permalink      string  // full address of the first batch, which is that of the list; "" without base_url
-	Batches        []Batch // all of a short list; of a long one the ends and what is near; empty when one batch holds everything
+	Permalink      string  // full address of the first batch, and so of the list; "" without base_url
+	Batches        []Batch // all batches of a short list; for a long one the ends and the neighbours; empty if there is only one batch
 }
 
-// Batch is one part of a long list.
+// Batch is one batch of a long list.
 type Batch struct {
 	Number  int // shown, from 1
 	URL     string
 	Current bool
-	Gap     bool // numbers before it are left out
+	Gap     bool // numbers before it are omitted
 }
 
 // Tags is the view of "tags": all tags of a facet.
@@ -85,7 +84,7 @@ type Tags struct {
 
 // TagCard is a tag with the number of its pages.
 type TagCard struct {
-	Title, URL string // URL is "" when the theme makes no lists of tags' pages
+	Title, URL string // URL is "" if the theme has no lists of a tag's pages
 	Count      int
 }
 
@@ -109,18 +108,18 @@ type SiteMapChannel struct {
 	Pages      []Link
 }
 
-// Accessibility is the view of "accessibility": for whom the site works, and whom to
-// tell where it doesn't (无障碍声明).
+// Accessibility is the view of "accessibility": the accessibility statement, with whom to
+// contact about problems (无障碍声明).
 type Accessibility struct {
 	Frame
 	Organization Organization
-	Checked      string   // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
-	Limits       []string // what some cannot use yet
+	Checked      string   // the day on which somebody last tested the pages, "2026-11-01"; "" = not given
+	Limits       []string // known limits
 	HasSearch    bool
 }
 
-// NotFound is the view of "404". Its own address is unknown to a reader who gets
-// it, so it also carries the full address of the home page.
+// NotFound is the view of "404". It may appear at any address, so it also has the full
+// address of the home page.
 type NotFound struct {
 	Frame
 	Base      string // the path under which the site is published, "/pufa/"; "" without base_url

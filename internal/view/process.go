@@ -4,7 +4,7 @@ import "html/template"
 
 // Process is the view of "process": a process from its first step to the last.
 type Process struct {
-	Guide // Body holds what stands before the first step
+	Guide // Body holds the text before the first step
 	Steps []Step
 }
 
@@ -15,15 +15,15 @@ type Step struct {
 	Pages     []Link
 }
 
-// Progress says on a page which steps of a process it is about. The zero Progress is none.
+// Progress shows which steps of a process a page is about. The zero Progress means none.
 type Progress struct {
 	Title, URL string
 	Steps      []ProgressStep
 }
 
-// ProgressStep is one step of the bar; URL is where the process's page tells of it.
+// ProgressStep is one step of the bar; URL leads to it on the process's page.
 type ProgressStep struct {
 	Title, URL string
-	Note       string // how long it may take; "" = not said
-	Current    bool   // the page is about it; it may be about several
+	Note       string // how long it may take; "" = not given
+	Current    bool   // the page is about this step; it may be about several
 }

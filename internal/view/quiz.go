@@ -2,11 +2,11 @@ package view
 
 import "html/template"
 
-// Quiz is the view of "quiz": questions with answers to choose from. Body holds what
-// stands before the first one, Contents the parts.
+// Quiz is the view of "quiz": questions with answers to choose from. Body holds the text
+// before the first one, Contents the parts.
 type Quiz struct {
 	Guide
-	Count int // of all questions
+	Count int // number of questions
 	Parts []QuizPart
 }
 
@@ -22,7 +22,7 @@ type QuizQuestion struct {
 	ID, Title string
 	Number    int           // from 1, through all parts
 	Form      string        // "one", "many", "judge"
-	Asked     template.HTML // what stands between question and answers
+	Asked     template.HTML // the text between question and answers
 	Options   []QuizOption
 	Right     string // letters: "B", "A、C"
 	Marks     string // for the script: one digit for each answer, 1 = right

@@ -5,14 +5,14 @@ type Report struct {
 	Guide
 	Year     int
 	Unit     string // 报告单位
-	Original string // title of the report that the page tells in words of its own; "" = it is the report
+	Original string // title of the report that the page presents in its own words; "" = the page is the report
 	Figures  []Figure
-	Years    Link // the page with the figures of all years; zero = there is none
+	Years    Link // the page with the figures of all years; zero = none
 }
 
 // Figure is one figure of a report.
 type Figure struct {
 	Key, Label, Value, Unit string
-	Before                  string // what it was the year before; "" = not known
+	Before                  string // value of the year before; "" = not known
 	Change                  string // 少 108（−8.3%）
 }

@@ -3,29 +3,30 @@ package view
 import "html/template"
 
 // Wayfinder is the view of "wayfinder": one question or outcome of a tree, or the sheet
-// with the whole tree. The first question stands on the wayfinder's own page (Start), with
-// what a guide has; the others have pages of their own, and of Guide the Frame only.
+// with the whole tree. The first question is on the wayfinder's own page (Start), with
+// everything that a guide has; the others have pages of their own, with only the Frame of
+// Guide.
 type Wayfinder struct {
-	Guide    // Body holds what stands before the first question
+	Guide    // Body holds the text before the first question
 	Start    bool
 	Name     string // the wayfinder's title
 	Node     WayNode
 	StartURL string
 	SheetURL string
-	DataURL  string   // a script that hands all nodes to window.pufaWay
-	Sheet    WaySheet // on the sheet's page; there Node is empty
+	DataURL  string   // a script that assigns all nodes to window.pufaWay
+	Sheet    WaySheet // only on the page of the sheet, where Node is empty
 }
 
 // WayNode is a question or an outcome.
 type WayNode struct {
 	ID, Title     string
 	Question      bool
-	Asked         []WayAsked    // the answers that led here, from the first on
+	Asked         []WayAsked    // the answers that led here, the first one first
 	Before, After template.HTML // around the list
 	Items         []WayItem     // answers, or next steps
 }
 
-// WayAsked is a question that was answered; at URL the answer can be changed.
+// WayAsked is an answered question; at URL the answer can be changed.
 type WayAsked struct{ Question, Answer, URL string }
 
 // WayItem is an answer or a next step.
@@ -35,15 +36,15 @@ type WayItem struct {
 	More       template.HTML // blocks below
 }
 
-// WaySheet is a flow sheet, in units of its own: an SVG whose viewBox is Width by Height.
+// WaySheet is a flow chart, in units of its own: an SVG whose viewBox is Width by Height.
 type WaySheet struct {
 	Width, Height int
-	Lying         bool // fills the paper better when that lies
+	Lying         bool // fits better on paper in landscape
 	Boxes         []WayBox
 	Lines         []WayLine
 }
 
-// WayBox is a node on the sheet. Text has its lines; a theme may break none anew.
+// WayBox is a node on the sheet. Text is its lines, which a theme must not break again.
 type WayBox struct {
 	URL                 string
 	Question            bool
@@ -58,5 +59,5 @@ type WayText struct {
 	Text string
 }
 
-// WayLine leads from X1, Y1 across to X, up or down there to Y2, and across to X2.
+// WayLine runs from X1, Y1 horizontally to X, vertically to Y2, and horizontally to X2.
 type WayLine struct{ X1, Y1, X, X2, Y2 int }

@@ -2,11 +2,11 @@ package view
 
 import "html/template"
 
-// Years is the view of "years": what became of the figures of yearly reports.
+// Years is the view of "years": the figures of yearly reports over the years.
 type Years struct {
 	Guide
 	Unit    string // 报告单位; "" = not given
-	Reports []Link // by their years, the earliest first
+	Reports []Link // by year, the earliest first
 	Columns []string
 	Rows    []YearsRow
 }
@@ -14,7 +14,7 @@ type Years struct {
 // YearsRow is a figure over the years.
 type YearsRow struct {
 	Label, Unit string
-	Values      []string      // one for each of Columns; "—" where there is none
+	Values      []string      // one for each of Columns; "—" = none
 	Change      string        // against the year before; "" = not known
-	Chart       template.HTML // "" = there is one figure only
+	Chart       template.HTML // "" = there is only one figure
 }
