@@ -50,10 +50,12 @@ func blankIn(text string) []int {
 }
 
 // mayHold reports whether the expressions can match: they take longer than all other
-// reading of a page, and nearly no line has what they look for.
+// reading of a page, and nearly no line has what they look for. For plain paragraphs the
+// survey of their line has told already.
 func mayHold(line []byte) bool {
-	return bytes.ContainsAny(line, "XxＸ×") || bytes.Contains(line, []byte("周")) ||
-		bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
+	return bytes.IndexByte(line, 'X') >= 0 || bytes.IndexByte(line, 'x') >= 0 ||
+		bytes.Contains(line, []byte("Ｘ")) || bytes.Contains(line, []byte("×")) ||
+		bytes.Contains(line, []byte("周")) || bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
 }
 
 func (w *writer) checkWeekday(line string, m []int, at int) {

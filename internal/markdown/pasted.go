@@ -3,6 +3,9 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/law"
 )
@@ -17,21 +20,41 @@ var article = regexp.MustCompile(`^第[一二三四五六七八九十百千零�
 // 本法 and 前款 are no slips.
 const wholeText = 5
 
-// articles is where lines of a page begin that are articles of a statute.
-var articles = regexp.MustCompile(`(?m)^[ \t\x{3000}*#]*第([一二三四五12345])条[ \x{3000}*]`)
-
-// pasted reports whether a page holds a statute from its first article on.
+// pasted reports whether a page holds a statute from its first article on. It looks for
+// one article after the other: a pattern over a whole page would take longer than all
+// other reading of it.
 func pasted(source []byte) bool {
-	if !bytes.Contains(source, []byte("第一条")) && !bytes.Contains(source, []byte("第1条")) {
-		return false
-	}
-	next := 1
-	for _, m := range articles.FindAllSubmatch(source, -1) {
-		if n, _ := law.ParseCount(string(m[1])); n == next {
-			next++
+	at := 0
+	for n := 1; n <= wholeText; n++ {
+		if at = articleLine(source, at, n); at < 0 {
+			return false
 		}
 	}
-	return next > wholeText
+	return true
+}
+
+// articleLine returns the end of the first words 第n条 behind a place that begin a line,
+// but for marks of Markdown, and have a space behind them; -1 = there are none.
+func articleLine(source []byte, from, n int) int {
+	first := -1
+	for _, number := range []string{law.FormatNumeral(n), strconv.Itoa(n)} {
+		words := []byte("第" + number + "条")
+		for at := from; ; {
+			next := bytes.Index(source[at:], words)
+			if next < 0 || first >= 0 && at+next >= first {
+				break
+			}
+			start, end := at+next, at+next+len(words)
+			line := source[bytes.LastIndexByte(source[:start], '\n')+1 : start]
+			behind, _ := utf8.DecodeRune(source[end:])
+			if len(bytes.Trim(line, " \t\u3000*#")) == 0 && strings.ContainsRune(" \u3000*", behind) {
+				first = end
+				break
+			}
+			at = end
+		}
+	}
+	return first
 }
 
 // quoteMarks tells which places of a block stand inside “…”: 前款 of what is quoted is not

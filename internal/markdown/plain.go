@@ -173,6 +173,9 @@ func (w *writer) plainOf(n *gast.Paragraph) *plain {
 func (w *writer) plainParagraph(p *plain) {
 	n := p.node
 	w.lineSlips(n)
+	if p.dated {
+		w.dates(n)
+	}
 	from := len(w.plain)
 	w.html = append(w.html, "<p>"...)
 	if w.blockStart = n.Pos(); w.blockStart < 0 {

@@ -137,7 +137,6 @@ func closeLen(before []byte) int {
 func (w *writer) lineSlips(n gast.Node) {
 	w.foreign(n)
 	w.oddLines(n)
-	w.dates(n)
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)

@@ -42,6 +42,7 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 		"［注］":            {words: 1, special: true},
 		"民法典{nocite}":    {words: 4, special: true},
 		"𠀀本法é第三条":        {words: 7},
+		"20XX年，周五，三×四":   {words: 6, dated: true},
 		"甲*乙":            {marked: true},
 		"甲. 乙":           {marked: true},
 	} {
@@ -49,6 +50,11 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 		got, signs := finder.survey([]byte(text), nil)
 		if got != want {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+		for _, c := range text {
+			if one, _ := finder.survey([]byte(string(c)), nil); !one.marked && !one.dated && mayHold([]byte(string(c))) {
+				t.Errorf("%c: no word of it", c)
+			}
 		}
 		if want := cite.Signs(nil, text); !got.marked && !slices.Equal(signs, want) {
 			t.Errorf("%q: signs %v, want %v", text, signs, want)
@@ -61,7 +67,7 @@ func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 	for r := rune(0x800); r < 0x10000; r++ {
 		class := wideClasses()[r]
 		word := isHan(r) || isKana(r)
-		if class == rareClass || utf8.RuneLen(r) != 3 {
+		if class&^datedClass == rareClass || utf8.RuneLen(r) != 3 {
 			continue
 		}
 		if (class&hanClass != 0) != word || isLetter(r) || (class&signClass != 0) != strings.ContainsRune(cite.SignLetters, r) {
