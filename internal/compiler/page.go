@@ -169,7 +169,7 @@ func (c *Compiled) Content(file string) folder.Digest {
 	if r == nil || r.body == nil {
 		return 0
 	}
-	return folder.DigestOf([]byte(r.document.Meta.Title + "\x00" + r.body.HTML))
+	return folder.DigestOfTexts(r.document.Meta.Title, "\x00", r.body.HTML)
 }
 
 // Unpublished lists the sources of pages that are not out.

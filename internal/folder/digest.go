@@ -13,4 +13,13 @@ type Digest uint64
 // DigestOf returns the digest of bytes.
 func DigestOf(data []byte) Digest { return Digest(xxhash.Sum64(data)) }
 
+// DigestOfTexts returns the digest of texts, one behind the other.
+func DigestOfTexts(texts ...string) Digest {
+	d := xxhash.New()
+	for _, s := range texts {
+		d.WriteString(s) // its error is always nil
+	}
+	return Digest(d.Sum64())
+}
+
 func (d Digest) String() string { return fmt.Sprintf("%016x", uint64(d)) }

@@ -59,6 +59,15 @@ var foreignMarks = []foreignMark{
 // would have each line searched letter by letter.
 const foreignSigns = "{[=^!+~:$%<@?(hw"
 
+// wideForeignSigns are the letters beyond it.
+const wideForeignSigns = "｛＜"
+
+// mayBeForeign reports whether a line holds one of them. For plain paragraphs the survey
+// of their line has told already.
+func mayBeForeign(line []byte) bool {
+	return bytes.ContainsAny(line, foreignSigns) || bytes.Contains(line, []byte("｛")) || bytes.Contains(line, []byte("＜"))
+}
+
 func atStart(before, _ []byte) bool { return len(bytes.Trim(before, " \t\u3000")) == 0 }
 
 func noContents(_, rest []byte) bool { return !contents.Match(rest) }
@@ -102,7 +111,7 @@ func (w *writer) foreign(n gast.Node) {
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := s.Value(w.source)
-		if !bytes.ContainsAny(line, foreignSigns) && !bytes.Contains(line, []byte("｛")) && !bytes.Contains(line, []byte("＜")) {
+		if !mayBeForeign(line) {
 			continue
 		}
 		for _, m := range foreignMarks {

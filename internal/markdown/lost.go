@@ -207,7 +207,7 @@ func (w *writer) oddLines(n gast.Node) {
 		case i == 0 && n.PreviousSibling() == nil && inTask(n) && taskLike.Match(line):
 			box := taskLike.FindSubmatchIndex(line)[3]
 			w.diags.Add("markdown/task-box", w.span(s.Start, s.Start+box), string(line[:box]))
-		case fenceLike.Match(line):
+		case beginsFence(line) && fenceLike.Match(line):
 			w.diags.Add("markdown/code-mark", w.span(s.Start, s.Start+len(line)), clip(string(line)))
 		case bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line, []byte("]：")):
 			label := string(line[2:bytes.Index(line, []byte("]："))])
@@ -241,6 +241,12 @@ func inTask(n gast.Node) bool {
 
 // fenceLike is what Chinese input methods make of ``` and ~~~.
 var fenceLike = regexp.MustCompile("^(?:～{3,}|｀{3,}|·{3}|'{3}|‘{3}|’{3})[ \t]*$")
+
+// beginsFence spares the pattern nearly all lines.
+func beginsFence(line []byte) bool {
+	r, _ := utf8.DecodeRune(line)
+	return strings.ContainsRune("～｀·'‘’", r)
+}
 
 // leftMarks reports marks that make nothing bold, struck or code.
 func (w *writer) leftMarks(value []byte, at int) {

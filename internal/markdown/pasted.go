@@ -41,14 +41,14 @@ func articleLine(source []byte, from, n int) int {
 		words := []byte("第" + number + "条")
 		for at := from; ; {
 			next := bytes.Index(source[at:], words)
-			if next < 0 || first >= 0 && at+next >= first {
+			if next < 0 {
 				break
 			}
 			start, end := at+next, at+next+len(words)
 			line := source[bytes.LastIndexByte(source[:start], '\n')+1 : start]
 			behind, _ := utf8.DecodeRune(source[end:])
 			if len(bytes.Trim(line, " \t\u3000*#")) == 0 && strings.ContainsRune(" \u3000*", behind) {
-				first = end
+				first, source = end, source[:start] // the other form may stand before it
 				break
 			}
 			at = end

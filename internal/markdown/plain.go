@@ -173,7 +173,8 @@ func (w *writer) plainOf(n *gast.Paragraph) *plain {
 func (w *writer) plainParagraph(p *plain) {
 	n := p.node
 	w.lineSlips(n)
-	if p.dated {
+	if p.odd {
+		w.foreign(n)
 		w.dates(n)
 	}
 	from := len(w.plain)

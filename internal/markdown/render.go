@@ -326,6 +326,7 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 	}
 	w.headlessTable(n)
 	w.lineSlips(n)
+	w.foreign(n)
 	w.dates(n)
 	from := len(w.plain)
 	w.beginOwn(n, "p")
@@ -338,6 +339,7 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 // textBlock writes the text of a tight list item or definition.
 func (w *writer) textBlock(n *gast.TextBlock) {
 	w.lineSlips(n)
+	w.foreign(n)
 	w.dates(n)
 	from := len(w.plain)
 	w.beginOwn(n, "")

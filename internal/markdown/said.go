@@ -50,22 +50,38 @@ const (
 // to be the provision's is not quite said. ok is false if there are none.
 func said(text []byte, start, end int) (from, to int, loosely, ok bool) {
 	behind := text[end:min(len(text), end+furthest)]
-	if m := saying.FindIndex(behind); m != nil {
-		from = end + m[1]
-		to = endOf(text, from)
-		return from, to, false, to > from && utf8.RuneCount(text[from:to]) > 1 && !formerly.Match(text[to:])
+	if anyOf(behind, openings) { // few citations have a quotation near them, and patterns take long
+		if m := saying.FindIndex(behind); m != nil {
+			from = end + m[1]
+			to = endOf(text, from)
+			return from, to, false, to > from && utf8.RuneCount(text[from:to]) > 1 && !formerly.Match(text[to:])
+		}
+		if m := sayingPart.FindIndex(behind); m != nil {
+			from = end + m[1]
+			to = endOf(text, from)
+			return from, to, true, to > from && utf8.RuneCount(text[from:to]) >= longWord
+		}
 	}
-	if m := sayingPart.FindIndex(behind); m != nil {
-		from = end + m[1]
-		to = endOf(text, from)
-		return from, to, true, to > from && utf8.RuneCount(text[from:to]) >= longWord
+	before := text[max(0, start-furthest):start]
+	if !anyOf(before, closings) {
+		return 0, 0, false, false
 	}
-	if m := sourced.FindIndex(text[max(0, start-furthest):start]); m != nil {
+	if m := sourced.FindIndex(before); m != nil {
 		to = max(0, start-furthest) + m[0]
 		from = startOf(text, to)
 		return from, to, true, from >= 0 && utf8.RuneCount(text[from:to]) >= longWord
 	}
 	return 0, 0, false, false
+}
+
+var (
+	openings = []string{"“", "「", `"`}
+	closings = []string{"”", "」", `"`}
+)
+
+// anyOf reports whether one of some marks stands in a text.
+func anyOf(text []byte, marks []string) bool {
+	return slices.ContainsFunc(marks, func(m string) bool { return bytes.Contains(text, []byte(m)) })
 }
 
 // quotes are quotation marks by their first and their last.
@@ -118,7 +134,8 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 		r.ref.QuotedOf = slices.Clone(cited.Targets)
 	}
 	if !ok {
-		r.announces = sayingBelow.Match(text[cited.End:])
+		end := bytes.TrimRight(text[cited.End:], " \u3000")
+		r.announces = (bytes.HasSuffix(end, []byte("：")) || bytes.HasSuffix(end, []byte(":"))) && sayingBelow.Match(text[cited.End:])
 		return
 	}
 	r.ref.Quoted, r.ref.Loosely = string(text[from:to]), loosely

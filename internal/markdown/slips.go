@@ -135,7 +135,6 @@ func closeLen(before []byte) int {
 
 // lineSlips looks at the first character of each line of a block of text.
 func (w *writer) lineSlips(n gast.Node) {
-	w.foreign(n)
 	w.oddLines(n)
 	lines := n.Lines()
 	for i := range lines.Len() {

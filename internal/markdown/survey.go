@@ -12,7 +12,7 @@ import (
 type survey struct {
 	marked  bool // a mark of Markdown stands in it; nothing else is told then
 	special bool // [writer.text] has more to do than to copy it
-	dated   bool // what [mayHold] looks for may stand in it
+	odd     bool // what [writer.foreign] and [writer.dates] look for may stand in it
 	words   int  // see countWords
 }
 
@@ -33,7 +33,7 @@ const (
 	jointClass                     // between letters part of a word
 	signClass                      // see cite.Signs
 	rareClass                      // not told here
-	datedClass                     // see mayHold
+	oddClass                       // see survey.odd
 )
 
 func newSurveyor(marks []byte) surveyor {
@@ -51,8 +51,9 @@ func newSurveyor(marks []byte) surveyor {
 	for _, c := range marks {
 		s.ascii[c] |= markClass
 	}
-	s.ascii['X'] |= datedClass
-	s.ascii['x'] |= datedClass
+	for _, c := range []byte(foreignSigns + "Xx") {
+		s.ascii[c] |= oddClass
+	}
 	return s
 }
 
@@ -74,10 +75,9 @@ var wideClasses = sync.OnceValue(func() *[1 << 16]class {
 	for _, c := range cite.SignLetters {
 		wide[c] |= signClass
 	}
-	for _, c := range "周星礼" {
-		wide[c] |= datedClass
+	for _, c := range "周星礼Ｘ" + wideForeignSigns {
+		wide[c] |= oddClass
 	}
-	wide['Ｘ'] |= datedClass
 	return &wide
 })
 
@@ -118,12 +118,12 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			class = s.wide[uint16(c)<<12|uint16(text[i+1]&63)<<6|uint16(text[i+2]&63)]
 			seen |= class
 		}
-		if class&^datedClass == rareClass {
+		if class&^oddClass == rareClass {
 			r, n := utf8.DecodeRune(text[i:])
 			i += n
 			letter := isLetter(r)
 			if r == '×' {
-				seen |= datedClass
+				seen |= oddClass
 			}
 			if isHan(r) || isKana(r) || letter && !in {
 				words++
@@ -138,7 +138,7 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 		in = false
 		i += 3
 	}
-	return survey{special: seen&specialClass != 0, dated: seen&datedClass != 0, words: words}, signs
+	return survey{special: seen&specialClass != 0, odd: seen&oddClass != 0, words: words}, signs
 }
 
 // isLetter reports whether r is part of a word that has several characters.

@@ -37,6 +37,9 @@ func gone(c *compiler.Compiled, earlier []publish.Entry) diag.List {
 			known[source] = true
 		}
 	}
+	if len(known) == 0 { // a first build
+		return nil
+	}
 	for i := range jobs {
 		files[jobs[i].Path] = true
 		if content, source, ok := parseKey(pageKey(c, &jobs[i])); ok {
