@@ -22,52 +22,52 @@ import (
 	"pufa/themes"
 )
 
-// Compiled is a site up to its plan: nothing is rendered yet. It is never changed
-// after it was made, but for a sketch, which learns.
+// Compiled is a site up to its plan, with nothing rendered yet. It is immutable, except
+// that a sketch learns more.
 type Compiled struct {
 	options              Options
 	folder               *folder.Folder
 	now                  time.Time
 	number               int      // grows with each change
-	changed              []string // files that differ from the compilation before
+	changed              []string // files that differ from the previous compilation
 	config               *config.Config
 	form                 *fields.Form // of front matter
 	set                  *render.Set
-	lacks                []string            // templates that the theme does without
+	lacks                []string            // templates that the theme lacks
 	looks                string              // of the search
 	engine               string              // scripts of the search
 	themeWords, ownWords map[string][]string // synonyms
 	holidays             []doc.Holidays
 	index                *index
-	pictures             *parallel.Budget // of memory, for those that are being made
+	pictures             *parallel.Budget // memory for pictures in the making
 	readings             readings         // as they were
-	sketch               *sketch          // what is known so far; nil once all is, in the fields below
-	site                 *site.Site       // nil when the folder is no site
+	sketch               *sketch          // what is known so far; nil = everything is known, in the fields below
+	site                 *site.Site       // nil = the folder is not a site
 	plan                 *plan.Plan
 	fragments            *fragments
 	siteDiags            diag.List
 	diags                []diag.List // of all stages and files
 }
 
-// Jobs lists the files of the site, sorted by path, but for [Compiled.Assets].
+// Jobs lists the files of the site, sorted by path, without [Compiled.Assets].
 func (c *Compiled) Jobs() []plan.Job { return c.plan.Jobs }
 
 // Assets lists the theme's own files.
 func (c *Compiled) Assets() []render.Asset { return c.set.Assets() }
 
-// due reports whether the site may have become another, though nobody edited it.
+// due reports whether the site may have changed without an edit.
 func (c *Compiled) due(now time.Time) bool {
 	return !c.Until().IsZero() && !now.Before(c.Until())
 }
 
-// serves reports whether site and plan can stand for those of next, if what they are
-// made of is the same.
+// serves reports whether site and plan are also those of next, if their inputs are the
+// same.
 func (c *Compiled) serves(next *Compiled, now time.Time) bool {
 	return c != nil && c.site != nil && !c.due(now) && slices.Equal(c.lacks, next.lacks)
 }
 
-// moment is the moment for which the site is built. A date alone means the whole
-// of that day, so that what is due in its course is out.
+// moment returns the moment for which the site is built. A date alone means the end of
+// that day, so that everything due on that day is out.
 func (c *Compiled) moment() time.Time {
 	t := c.options.Today
 	if t.IsZero() {
@@ -93,7 +93,7 @@ func (c *Compiler) parserOptions() markdown.Options {
 	return o
 }
 
-// input is what resolving depends on, but for files.
+// input returns what resolving depends on, without files.
 func (c *Compiled) input() site.Input {
 	return site.Input{Settings: c.settings(), Now: c.moment(), Preview: c.options.Drafts}
 }
@@ -120,7 +120,7 @@ func (c *Compiled) settings() site.Settings {
 	return s
 }
 
-// shown returns the settings as readers are to see them.
+// shown returns the settings as readers see them.
 func (c *Compiled) shown() *config.Config {
 	if c.options.Drafts {
 		return c.config
@@ -168,5 +168,5 @@ func readIn(dir, file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return f.Head(file, source.MaxText) // no finding is told further behind
+	return f.Head(file, source.MaxText) // findings never lie beyond that
 }

@@ -1,13 +1,13 @@
-// Package compiler makes a site of a folder, up to the plan of its files, and renders
-// single ones. It is the shell around the functional core: it reads, starts
+// Package compiler compiles a folder into a site, up to the plan of its files, and
+// renders single files. It is the shell around the functional core: it reads, starts
 // goroutines and knows the order of the stages.
 //
-// [New] gives a [Compiler], which keeps what one [Compiler.Update] leaves to the
-// next; what it returns, a [Compiled], is never changed. [Check] and [Inspect] compile
-// once and tell what was understood. Package press brings a whole site to disk.
+// [New] returns a [Compiler], which caches work between calls of [Compiler.Update].
+// Update returns a [Compiled], which is immutable. [Check] and [Inspect] compile once and
+// report what was found. Package press brings a whole site to disk.
 //
-// What authors did wrong is in [Compiled.Result]; an error value means that the
-// machine failed.
+// Authors' mistakes are in [Compiled.Result]; an error value means that the machine
+// failed.
 package compiler
 
 import (
@@ -31,60 +31,58 @@ import (
 // Options say what to compile. Dir must be set.
 type Options struct {
 	Dir     string // the site's folder
-	BaseURL string // stands in for base_url of config.toml; "" = that one
+	BaseURL string // replaces base_url of config.toml; "" = use that
 	Drafts  bool   // drafts, scheduled and expired pages are part of the site, marked
 	Strict  bool   // warnings count as errors
 	Plain   Plain
-	Today   doc.When // stands in for the moment; a date alone means the whole of that day
+	Today   doc.When // replaces the current moment; a date alone means the end of that day
 
-	// Sized, unless nil, is told before anything is parsed how many files of
-	// content/ are to be read, and their length; and again when they are read, then
-	// with the length of those that are texts of statutes.
+	// Sized, unless nil, is called before parsing with the number of files of content/ to
+	// read and their length, and again when they are read, then with the length of those
+	// that are texts of statutes.
 	Sized func(files int, bytes, statutes int64)
 
-	// Progress, unless nil, is told how far a stage is: "parse", "render" or
+	// Progress, unless nil, is called with the progress of a stage: "parse", "render" or
 	// "publish". It is called from one goroutine at a time.
 	Progress func(stage string, done, total int)
 
-	// Slow, unless nil, is told the file that is read for long, or the file or output that
-	// is made of it.
+	// Slow, unless nil, is called with the name of a file or output that takes long.
 	Slow *parallel.Slow
 }
 
-// Compiler compiles a site again and again and keeps what one compilation leaves to
-// the next: readings of files, each of which depends on that file and the parser's
-// options and on nothing else. So what [Compiler.Update] returns equals what a new
-// compiler would make, but for one thing that a preview wants: of a file that has
-// errors, the last reading without errors stays in force; the findings are those of
-// the new text.
+// Compiler compiles a site again and again and keeps the parsed files between
+// compilations. A parsed file depends only on that file and the parser's options, so
+// [Compiler.Update] returns the same as a new compiler would. There is one exception, for
+// previews: if a file has errors, its last version without errors stays in use, with the
+// findings of the new text.
 //
-// Update is called by one goroutine at a time; what it returned may be used by many
-// meanwhile.
+// Update must be called by one goroutine at a time; its results are safe for concurrent
+// use.
 type Compiler struct {
-	// Meanwhile, unless nil, is given a sketch of the site when the whole will
-	// probably take its time. Update goes on when it returns.
+	// Meanwhile, unless nil, is called with a sketch of the site if the whole will
+	// probably take long. Update continues when it returns.
 	Meanwhile func(*Compiled)
 
 	options     Options
-	keepGood    bool // a preview's: readings without errors stay in force
+	keepGood    bool // for previews: versions without errors stay in use
 	folder      *folder.Folder
 	settings    settings
 	theme       theme
 	ownSynonyms ownSynonyms
 	current     *Compiled
-	resolved    time.Duration // how long the site took to resolve, the last time
-	sketchAfter time.Duration // resolving that takes as long is worth a sketch
+	resolved    time.Duration // how long resolving took the last time
+	sketchAfter time.Duration // if resolving takes this long, make a sketch
 
 	pictures    *parallel.Budget // of memory, for those that are being made
 	readings    readings
 	parser      *markdown.Parser
 	form        *fields.Form // of front matter
 	fingerprint string       // of the parser's options
-	inherited   sync.Map     // folder → channelType, during one update
-	count       atomic.Int64 // of compilations
+	inherited   sync.Map     // folder → types, during one update
+	count       atomic.Int64 // number of compilations
 }
 
-// New returns a compiler that compiles once. The folder stays the caller's to close.
+// New returns a compiler for one compilation. The caller closes the folder.
 func New(f *folder.Folder, o Options) *Compiler {
 	return &Compiler{options: o, pictures: parallel.NewBudget(picture.MaxMemory), folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
 }
@@ -99,12 +97,12 @@ func NewPreview(f *folder.Folder, o Options) *Compiler {
 // next returns the number of a new compilation.
 func (c *Compiler) next() int { return int(c.count.Add(1)) }
 
-// Update compiles the site as it is at the moment now. It looks at the paths in
-// names, of files or of whole folders, relative to the site's folder; nil stands
-// for everything. When nothing has changed it returns what it returned before.
+// Update compiles the site as it is at the moment now. names are the paths that may have
+// changed, of files or whole folders, relative to the site's folder; nil = everything. If
+// nothing has changed, it returns the previous result.
 //
-// After an error, the machine's, the compiler is as before or knows a part of what
-// is new; the caller updates with the same names again.
+// After an error (of the machine) the compiler may know some of the changes; the caller
+// should call Update again with the same names.
 func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*Compiled, error) {
 	previous := c.current
 	settled, err := c.readSettings(names)
@@ -161,7 +159,8 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 	return out, context.Cause(ctx)
 }
 
-// checkKinds applies the rules of kinds to their pages, which depend on both halves.
+// checkKinds applies the rules of kinds to their pages. They depend on both halves of a
+// page.
 func (c *Compiled) checkKinds() diag.List {
 	var diags diag.List
 	if c.site == nil {
@@ -175,7 +174,7 @@ func (c *Compiled) checkKinds() diag.List {
 	return diags
 }
 
-// resolve makes site and plan of all that was read.
+// resolve makes site and plan from everything that was read.
 func (c *Compiled) resolve(in site.Input) {
 	var diags diag.List
 	if len(in.Documents) == 0 {
@@ -183,7 +182,7 @@ func (c *Compiled) resolve(in site.Input) {
 	}
 	s, found := site.Resolve(in)
 	for _, d := range found {
-		if !c.readings.isStale(d.Span.File) { // places in an earlier text
+		if !c.readings.isStale(d.Span.File) { // otherwise the place is in an earlier text
 			diags = append(diags, d)
 		}
 	}

@@ -19,8 +19,8 @@ import (
 // indexName is the file of a folder's own page.
 const indexName = "_index.md"
 
-// isText reports whether a file is the text of a statute by its front matter, or,
-// where that names no type, by what the channels above it set for it.
+// isText reports whether a file is the text of a statute by its front matter or, if that
+// names no type, by the channels above it.
 func (c *Compiler) isText(f source.File) bool {
 	if path.Base(f.Path) == indexName {
 		return false
@@ -43,9 +43,8 @@ func (c *Compiler) isEdition(file string) bool {
 	return c.typesOf(path.Dir(file)).own == doc.LawType
 }
 
-// inherits reports whether pages of a folder are statutes because the nearest
-// channel that sets a type says so. What lies beside the editions of a statute is
-// not meant.
+// inherits reports whether the nearest channel above that sets a type makes the pages of
+// a folder statutes. Files beside the editions of a statute are excluded.
 func (c *Compiler) inherits(dir string) bool {
 	if c.typesOf(dir).own == doc.LawType {
 		return false
@@ -58,14 +57,14 @@ func (c *Compiler) inherits(dir string) bool {
 	return false
 }
 
-// types is what front matter says about how files are to be read.
+// types is the part of front matter that decides how files are parsed.
 type types struct {
 	own   string // type
 	below string // cascade.type
 }
 
-// typesOf returns what the _index.md of a folder says, the zero types without one. It
-// reads each once an update.
+// typesOf returns the types in the _index.md of a folder; zero without one. It reads each
+// file once per update.
 func (c *Compiler) typesOf(dir string) types {
 	if k, ok := c.inherited.Load(dir); ok {
 		return k.(types)
@@ -73,7 +72,7 @@ func (c *Compiler) typesOf(dir string) types {
 	k := types{}
 	index := dir + "/" + indexName
 	if info, err := c.folder.Stat(index); err != nil || info.Size() > source.MaxText {
-		// Told where the file is parsed.
+		// Reported when the file is parsed.
 	} else if raw, err := fs.ReadFile(c.folder, index); err == nil {
 		f, _ := source.Decode(index, raw)
 		k = typesIn(f)
@@ -82,7 +81,7 @@ func (c *Compiler) typesOf(dir string) types {
 	return k
 }
 
-// typesIn returns what a file says; its texts are good as long as the file's.
+// typesIn returns the types in a file. Its strings are valid as long as the file's text.
 func typesIn(f source.File) types {
 	if !strings.Contains(f.Text[f.FrontStart:f.FrontEnd], "type") {
 		return types{}
@@ -97,9 +96,9 @@ func typesIn(f source.File) types {
 	return types{m.Type, m.Cascade.Type}
 }
 
-// readAnew lists files that have to be read again although they are as they were:
-// those below a folder whose _index.md says something else now about what they
-// are. read and gone are the files that may have changed.
+// readAnew lists unchanged files that have to be read again: those below a folder whose
+// _index.md now gives them another type. read and gone are the files that may have
+// changed.
 func (c *Compiler) readAnew(read []source.Entry, gone map[string]bool) []source.Entry {
 	changed := slices.Collect(maps.Keys(gone))
 	known := map[string]bool{}

@@ -9,15 +9,15 @@ import (
 	"pufa/internal/render"
 )
 
-// fragments holds the rendered fragments of a plan and a template set. They are made
-// when the first page is.
+// fragments holds the rendered fragments of a plan and a template set. They are rendered
+// with the first page.
 type fragments struct {
 	once  sync.Once
 	parts render.Parts
 	diags diag.List
 }
 
-// parts returns the fragments that pages share, and what is wrong with them.
+// parts returns the fragments that pages share, with the findings about them.
 func (c *Compiled) parts() (render.Parts, diag.List) {
 	f := c.fragments
 	f.once.Do(func() {

@@ -4,14 +4,14 @@ import (
 	"pufa/internal/site"
 )
 
-// Inspection is what `pufa inspect site` prints: the site as it was understood.
-// The JSON is stable.
+// Inspection is the output of `pufa inspect site`: the site as resolved. The JSON is
+// stable.
 type Inspection struct {
 	Title     string          `json:"title"`
 	BaseURL   string          `json:"base_url"`
 	Today     string          `json:"today"` // the moment of the build, RFC 3339 without seconds
 	NextDue   string          `json:"next_due,omitempty"`
-	Pages     []InspectedPage `json:"pages"` // with what is not published, by path
+	Pages     []InspectedPage `json:"pages"` // including unpublished ones, by path
 	Files     []InspectedFile `json:"files"`
 	Redirects []InspectedLink `json:"redirects"`
 	Tags      []InspectedTag  `json:"tags"`
@@ -25,7 +25,7 @@ type InspectedPage struct {
 	Address    string   `json:"address"` // from the site's root; "" when not published
 	Status     string   `json:"status"`
 	Due        string   `json:"due,omitempty"`
-	Channel    string   `json:"channel,omitempty"` // source of the channel that it stands in
+	Channel    string   `json:"channel,omitempty"` // source of its channel
 	Date       string   `json:"date,omitempty"`
 	Tags       []string `json:"tags"`
 	Words      int      `json:"words"`
@@ -35,10 +35,10 @@ type InspectedPage struct {
 	Law *InspectedLaw `json:"law,omitempty"` // of a statute
 }
 
-// InspectedLaw is what is known of whether a statute applies.
+// InspectedLaw says whether a statute applies.
 type InspectedLaw struct {
 	Title     string             `json:"title"`
-	Standing  string             `json:"standing"` // in-force (somebody checked it), unchecked, unknown, pending, superseded, repealed
+	Standing  string             `json:"standing"` // in-force (checked by a person), unchecked, unknown, pending, superseded, repealed
 	Checked   string             `json:"checked,omitempty"`
 	Effective string             `json:"effective,omitempty"` // of the text that is shown
 	Amended   string             `json:"amended,omitempty"`   // its last amendment
@@ -69,7 +69,7 @@ type InspectedLink struct {
 // InspectedTag is a tag with the number of its pages.
 type InspectedTag struct {
 	Name    string `json:"name"`
-	Facet   string `json:"facet"` // "tags", or as config.toml calls it
+	Facet   string `json:"facet"` // "tags", or a key from config.toml
 	Address string `json:"address"`
 	Pages   int    `json:"pages"`
 }
@@ -105,7 +105,7 @@ func (c *Compiled) inspect() Inspection {
 	}
 	for _, u := range s.Unpublished {
 		if c.options.Drafts {
-			break // they are above, marked
+			break // they are listed above, marked
 		}
 		out.Pages = append(out.Pages, InspectedPage{
 			Path: u.Path, Title: u.Title, Status: u.Status.String(), Due: dueText(u.Due), Tags: []string{}, LinksTo: []string{}, LinkedFrom: []string{},
@@ -140,7 +140,7 @@ func inspectLaw(w *site.Work) *InspectedLaw {
 	return out
 }
 
-// linked lists the sources that a page leads to, each once, in reading order.
+// linked lists the sources that a page links to, each once, in reading order.
 func linked(p *site.Page) []string {
 	out := []string{}
 	seen := map[string]bool{}

@@ -9,9 +9,9 @@ import (
 	"pufa/internal/source"
 )
 
-// located gives offsets to findings that name their place by a key of front matter,
-// or by the number of a reference or heading. For a key, or an edit within a place, it
-// reads the file again, once, which only a finding makes necessary.
+// located resolves places that are named by a key of front matter, or by the number of a
+// reference or heading. For a key, or for an edit within a place, it reads the file
+// again, once; without findings no file is read twice.
 func (c *Compiled) located(diags diag.List) diag.List {
 	places, texts := map[string]fields.Places{}, map[string]string{}
 	textOf := func(file string) string {
@@ -59,7 +59,7 @@ func (c *Compiled) located(diags diag.List) diag.List {
 	return diags
 }
 
-// narrow finds what edits replace within their spans, and reports whether it could.
+// narrow narrows the spans of edits to what they replace, and reports whether it could.
 func narrow(edits []diag.Edit, textOf func(file string) string) bool {
 	for i := range edits {
 		e := &edits[i]
@@ -81,15 +81,15 @@ func narrow(edits []diag.Edit, textOf func(file string) string) bool {
 	return true
 }
 
-// AddAlias adds to a finding about a page what writes a further old address, "/a.html",
-// into its front matter.
+// AddAlias adds an edit to a finding about a page: it writes another old address,
+// "/a.html", into the page's front matter.
 func (c *Compiled) AddAlias(d *diag.Diagnostic, alias string) {
 	text, _ := c.Source(d.Span.File)
 	f, _ := source.Decode(d.Span.File, []byte(text))
 	quoted := `"` + alias + `"`
 	list := c.form.Locate(f.Path, f.Text, f.FrontStart, f.FrontEnd).Of("aliases")
 	switch value := f.Text[list.Start:list.End]; {
-	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]") && strings.Contains(value, "#"): // behind a comment it would be a part of that
+	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]") && strings.Contains(value, "#"): // after a comment it would become part of it
 		d.Replace(list.Start+1, list.Start+1, quoted+", ")
 	case list.End > 0 && strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
 		inner := strings.TrimRight(value[1:len(value)-1], " \t\n,")
@@ -98,11 +98,11 @@ func (c *Compiled) AddAlias(d *diag.Diagnostic, alias string) {
 			quoted = ", " + quoted
 		}
 		d.Replace(at, at, quoted)
-	case list.End > 0: // written in another way
+	case list.End > 0: // written in another form
 	case f.FrontStart > 0:
 		at, next := f.FrontStart, f.FrontStart
 		for line := range strings.Lines(f.Text[f.FrontStart:f.FrontEnd]) {
-			if strings.HasPrefix(line, "[") { // below it, the key would be the table's
+			if strings.HasPrefix(line, "[") { // after it, the key would belong to the table
 				break
 			}
 			if next += len(line); strings.TrimSpace(line) != "" {

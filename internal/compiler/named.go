@@ -10,16 +10,16 @@ import (
 	"pufa/internal/source"
 )
 
-// named is a file that is read by its name, not because it lies in a folder.
+// named is a file that is read by its name, not by listing a folder.
 type named struct {
 	raw      []byte
-	digest   folder.Digest // tells it from another, and from an obstacle; 0 = nothing is there
-	obstacle diag.List     // what lies in its place, or on the way to it
+	digest   folder.Digest // identifies the content or the obstacle; 0 = there is nothing
+	obstacle diag.List     // what is in its place, or on the way to it
 }
 
 func (f named) missing() bool { return f.digest == 0 }
 
-// readNamed reads a file of the site. The error is the machine's.
+// readNamed reads a file of the site. An error is one of the machine.
 func readNamed(site *folder.Folder, name string) (named, error) {
 	raw, err := site.ReadFile(name)
 	if err == nil {

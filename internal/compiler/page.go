@@ -17,24 +17,24 @@ import (
 	"pufa/internal/source"
 )
 
-// Number tells compilations of one compiler apart, sketches included; a later one
-// has a greater number.
+// Number identifies a compilation or a sketch of one compiler. Later ones have greater
+// numbers.
 func (c *Compiled) Number() int { return c.number }
 
-// Changed lists the files of content/ and static/ that are not as they were in
-// the compilation before, in order.
+// Changed lists the files of content/ and static/ that differ from the previous
+// compilation, sorted.
 func (c *Compiled) Changed() []string { return c.changed }
 
-// Lang is the language of messages for the site.
+// Lang returns the language of messages for the site.
 func (c *Compiled) Lang() diag.Lang { return diag.LangOf(c.config.Language) }
 
-// Title is the site's name.
+// Title returns the site's name.
 func (c *Compiled) Title() string { return c.config.Title }
 
-// BaseURL is the site's address, "" when not known.
+// BaseURL returns the site's address, "" = not known.
 func (c *Compiled) BaseURL() string { return c.config.BaseURL }
 
-// Until is when the site may become another although nobody edits it; zero = never.
+// Until returns the moment from which the site may change without an edit; zero = never.
 func (c *Compiled) Until() time.Time {
 	if c.site == nil || !c.options.Today.IsZero() {
 		return time.Time{}
@@ -51,8 +51,8 @@ func (c *Compiled) Count(s diag.Severity) int {
 	return n
 }
 
-// Findings returns the findings that keep admits, in order, of each code at most
-// perCode; 0 = all. A finding that is shown costs reading its file again.
+// Findings returns the findings for which keep holds, sorted, at most perCode of each
+// code; 0 = all. Each finding may cost reading its file again.
 func (c *Compiled) Findings(perCode int, keep func(diag.Diagnostic) bool) diag.List {
 	var out diag.List
 	seen := map[string]int{}
@@ -91,9 +91,9 @@ func (c *Compiled) ChangedCopies() []string {
 	return out
 }
 
-// Render makes one output file, byte for byte as a build does; ok is false when
-// the site has no such file. The findings are those of rendering; with an error
-// among them data is nil. The error is the machine's.
+// Render makes one output file, byte for byte as a build does; ok is false if the site
+// has no such file. The findings are those of rendering; if one is an error, data is nil.
+// err is an error of the machine.
 func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, err error) {
 	if data, ok := c.asset(path); ok {
 		return data, true, nil, nil
@@ -123,8 +123,8 @@ func (c *Compiled) Render(path string) (data []byte, ok bool, diags diag.List, e
 	return w.Bytes(), true, diags, nil
 }
 
-// RenderJob writes the page of a job. The findings are those of rendering, those of
-// the fragments that pages share among them.
+// RenderJob writes the page of a job. The findings are those of rendering, including
+// those of shared fragments.
 func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) {
 	if job.Page != nil && job.Page.Doc != nil {
 		defer crash.In(job.Page.Doc.Path)
@@ -144,8 +144,8 @@ func (c *Compiled) RenderJob(w *bytes.Buffer, job *plan.Job) (diag.List, error) 
 	return append(diags, c.set.Render(w, job.Template, v, parts)...), nil
 }
 
-// Copy returns the bytes that a copy publishes: those of the source, or of a picture
-// made ready for the web.
+// Copy returns the bytes of a copied file: those of the source, or of a picture made
+// ready for the web. Pictures become smaller here, by package picture.
 func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
 	defer crash.In(from.Source)
 	data, err := c.folder.ReadFile(from.Source)
@@ -163,7 +163,7 @@ func (c *Compiled) Copy(from plan.Copy) ([]byte, error) {
 	return data, nil
 }
 
-// Content returns a digest of what a page says, wherever it stands.
+// Content returns a digest of a page's content, which does not depend on its address.
 func (c *Compiled) Content(file string) folder.Digest {
 	r := c.readings.find(file)
 	if r == nil || r.body == nil {
@@ -172,7 +172,7 @@ func (c *Compiled) Content(file string) folder.Digest {
 	return folder.DigestOfTexts(r.document.Meta.Title, "\x00", r.body.HTML)
 }
 
-// Unpublished lists the sources of pages that are not out.
+// Unpublished lists the sources of pages that are not published.
 func (c *Compiled) Unpublished() []string {
 	var out []string
 	for _, u := range c.site.Unpublished {
@@ -181,7 +181,7 @@ func (c *Compiled) Unpublished() []string {
 	return out
 }
 
-// Digest returns the digest of a file of content/, as it was read; 0 = it was not.
+// Digest returns the digest of a file of content/ as it was read; 0 = not read.
 func (c *Compiled) Digest(file string) folder.Digest {
 	if r := c.readings.find(file); r != nil {
 		return r.digest
@@ -189,7 +189,7 @@ func (c *Compiled) Digest(file string) folder.Digest {
 	return 0
 }
 
-// asset returns a file of the theme's.
+// asset returns a file of the theme.
 func (c *Compiled) asset(path string) (data []byte, ok bool) {
 	if c.set == nil || !strings.HasPrefix(path, "assets/") {
 		return nil, false
@@ -202,8 +202,8 @@ func (c *Compiled) asset(path string) (data []byte, ok bool) {
 	return all[i].Data, true
 }
 
-// Picture reports whether an output is a picture, which is slow to make, and what
-// its bytes depend on.
+// Picture reports whether an output is a picture, which is slow to make, and returns a
+// key of what its bytes depend on.
 func (c *Compiled) Picture(path string) (key string, ok bool) {
 	if c.sketch != nil {
 		return c.sketch.latest().Picture(path)
@@ -218,8 +218,8 @@ func (c *Compiled) Picture(path string) (key string, ok bool) {
 	return path + "\x00" + c.Digest(job.Copy.Source).String(), true
 }
 
-// Attached reports whether an output is a file from beside the pages as its author
-// left it: whatever its name says, it is none of the site's own pages.
+// Attached reports whether an output is an unchanged file from beside the pages: whatever
+// its name, it is not one of the site's own pages.
 func (c *Compiled) Attached(path string) bool {
 	if c.sketch != nil {
 		return c.sketch.latest().Attached(path)
@@ -239,17 +239,17 @@ func (c *Compiled) job(path string) *plan.Job {
 	return &c.plan.Jobs[i]
 }
 
-// Page is what a preview tells its author about a page.
+// Page is what a preview shows its author about a page.
 type Page struct {
 	Source   string // "content/zhinan/a.md"
 	Title    string
 	Address  string // percent-encoded, relative to the site's root: "zhinan/a.html"
 	Status   string // "draft", "scheduled", "expired"; "" = published
-	Due      string // when the status ends, "2026-12-04 08:00"; "" = not known
+	Due      string // end of the status, "2026-12-04 08:00"; "" = not known
 	Words    int
-	Minutes  int  // of reading
-	Reviewed bool // false where the site wants reviews: no page can be signed yet
-	Stale    bool // what is shown is an earlier text: the present one has errors
+	Minutes  int  // reading time
+	Reviewed bool // false if the site requires reviews: no page can be signed yet
+	Stale    bool // an earlier text is shown, since the current one has errors
 }
 
 // PageAt returns the page that an output shows; ok is false for lists, feeds and
@@ -265,7 +265,7 @@ func (c *Compiled) PageAt(path string) (Page, bool) {
 	return c.describe(job.Page), true
 }
 
-// PageOf returns the page that is made of a source file.
+// PageOf returns the page of a source file.
 func (c *Compiled) PageOf(source string) (Page, bool) {
 	if c.sketch != nil {
 		c = c.sketch.latest()
@@ -300,7 +300,7 @@ func (c *Compiled) words(file string) int {
 	return 0
 }
 
-// Has reports whether the site has an output of this path.
+// Has reports whether the site has an output with this path.
 func (c *Compiled) Has(path string) bool {
 	if c.site == nil {
 		return false
@@ -309,8 +309,8 @@ func (c *Compiled) Has(path string) bool {
 	return ok || c.job(path) != nil
 }
 
-// AssetNow returns the present path of a theme's file whose path in an earlier
-// compilation is given, or "". Paths hold a hash of the bytes before the extension.
+// AssetNow returns the current path of a theme file, given its path in an earlier
+// compilation, or "". Paths contain a hash before the extension.
 func (c *Compiled) AssetNow(path string) string {
 	if c.set == nil || !strings.HasPrefix(path, "assets/") {
 		return ""
@@ -323,7 +323,7 @@ func (c *Compiled) AssetNow(path string) string {
 	return ""
 }
 
-// unhashed drops the hash from an asset's path: 8 hexadecimal digits between dots.
+// unhashed removes the hash from an asset's path: 8 hexadecimal digits between dots.
 func unhashed(p string) string {
 	ext := strings.LastIndexByte(p, '.')
 	if ext < 9 || p[ext-9] != '.' || strings.Trim(p[ext-8:ext], "0123456789abcdef") != "" {

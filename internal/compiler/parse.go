@@ -21,11 +21,11 @@ import (
 	"pufa/internal/source"
 )
 
-// isPicture lists the extensions of files that are looked into as pictures.
+// isPicture lists the extensions of files that are read as pictures.
 var isPicture = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".svg": true}
 
-// parse reads one file of content/. A file that vanished since it was listed leaves
-// nothing.
+// parse reads one file of content/. For a file that vanished after it was listed, out
+// stays empty.
 func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) error {
 	defer crash.In(e.Path)
 	ext := strings.ToLower(path.Ext(e.Path))
@@ -54,8 +54,8 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	return out.excuse(e.Path, c.folder, err)
 }
 
-// excuse is nil where a file that was listed cannot be read because it is gone, or
-// because something else has taken its place, which is a finding.
+// excuse returns nil if a listed file cannot be read because it is gone, or because
+// something else took its place, which is a finding.
 func (p *parsed) excuse(name string, from *folder.Folder, err error) error {
 	if err == nil {
 		return nil
@@ -66,19 +66,19 @@ func (p *parsed) excuse(name string, from *folder.Folder, err error) error {
 	return fmt.Errorf("reading %s: %w", name, err)
 }
 
-// read hands a decoded file to the parser for its kind.
+// read passes a decoded file to the parser for its kind.
 func (p *parsed) read(f source.File, parser *markdown.Parser, c *Compiler) {
 	if !p.edition {
 		p.document, p.body, p.diags = parser.Parse(f)
 		p.diags = append(p.diags, kind.Read(p.document, p.body)...)
 		return
 	}
-	f.Text = strings.Clone(f.Text) // a statute keeps parts of it
+	f.Text = strings.Clone(f.Text) // a statute keeps references into it
 	p.document, p.diags = lawtext.Document(f, c.form, nil)
 	p.body = &doc.Body{}
 }
 
-// peek reads the first bytes of a file that readers may be given beside a page.
+// peek reads the first bytes of a file that may be published beside a page.
 func (p *parsed) peek(name string, from *folder.Folder) error {
 	file := site.File{Path: name}
 	if _, ok := attachment.Allowed(name); ok {
@@ -97,16 +97,16 @@ func (p *parsed) peek(name string, from *folder.Folder) error {
 	return nil
 }
 
-// look reads what is to be known of a picture.
+// look reads the facts about a picture.
 func (p *parsed) look(name, ext string, raw []byte) {
 	p.file = site.File{Path: name}
 	info, err := picture.Probe(raw)
 	if err != nil {
-		p.file.Flaw = Flaw(err) // told where a page shows it, if one does
+		p.file.Flaw = Flaw(err) // reported where a page shows it, if any does
 		return
 	}
 	p.file.Width, p.file.Height = info.Width, info.Height
-	if p.file.Width > picture.MaxWidth { // the copy on the page is smaller
+	if p.file.Width > picture.MaxWidth { // the published copy is smaller
 		p.file.Height = max(1, (info.Height*picture.MaxWidth+info.Width/2)/info.Width)
 		p.file.Width = picture.MaxWidth
 	}
@@ -117,14 +117,14 @@ func (p *parsed) look(name, ext string, raw []byte) {
 	}
 }
 
-// Unfit reports whether a picture is at fault, and not the machine. A build meets
-// that late where a header is whole and the rest is not, or where the file was
-// written anew since it was looked at.
+// Unfit reports whether an error is the picture's fault, not the machine's. It comes late
+// if only the rest of the file after the header is broken, or if the file was rewritten
+// after it was first read.
 func Unfit(err error) bool {
 	return errors.Is(err, picture.ErrBroken) || errors.Is(err, picture.ErrUnknownFormat) || errors.Is(err, picture.ErrTooLarge) || errors.Is(err, picture.ErrUnsafe)
 }
 
-// Flaw names the finding for a picture that cannot be used.
+// Flaw returns the code of the finding for a picture that cannot be used.
 func Flaw(err error) string {
 	switch {
 	case errors.Is(err, picture.ErrTooLarge):

@@ -2,18 +2,18 @@ package compiler
 
 import "strings"
 
-// Plain turns off tricks for speed. What comes out is the same: the tests run once
-// without the tricks, and who doubts one can build without it.
+// Plain turns off optimizations. The output is the same: CI runs tests once without them,
+// and users who distrust one can build without it.
 type Plain struct {
 	Templates  bool // html/template renders the pages, not package fasttemplate
 	Paragraphs bool // goldmark reads all paragraphs (see markdown/plain.go)
 }
 
-// Tricks are the names that [ParsePlain] knows.
+// Tricks lists the names that [ParsePlain] takes.
 const Tricks = "templates, paragraphs, all"
 
-// ParsePlain reads a list of tricks to do without: "templates,paragraphs". An
-// unknown name is returned, "" = there is none.
+// ParsePlain reads a list of optimizations to turn off: "templates,paragraphs". It
+// returns the first unknown name, "" = none.
 func ParsePlain(list string) (p Plain, unknown string) {
 	for name := range strings.SplitSeq(list, ",") {
 		switch strings.TrimSpace(name) {

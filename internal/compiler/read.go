@@ -15,8 +15,8 @@ import (
 	"pufa/internal/source"
 )
 
-// readContent reads and parses, on all cores, what may have changed below
-// content/, and lists static/.
+// readContent reads and parses, on all cores, what may have changed in content/, and
+// lists static/.
 func (c *Compiler) readContent(ctx context.Context, names []string) (change, error) {
 	var found change
 	o := c.parserOptions()
@@ -53,7 +53,7 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	}
 	c.tellSize(read, out)
 	for i := range read {
-		if o := out[i]; o.document == nil && o.file.Path == "" && o.diags == nil { // gone since it was listed
+		if o := out[i]; o.document == nil && o.file.Path == "" && o.diags == nil { // deleted after it was listed
 			gone[read[i].Path] = true
 			continue
 		}
@@ -70,8 +70,8 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	return found, nil
 }
 
-// listContent lists the files of content/ that have to be read, and those that are
-// gone. anew: all of them, since they will be read otherwise.
+// listContent lists the files of content/ that have to be read, and those that are gone.
+// anew = list all files, since they will be parsed differently.
 func (c *Compiler) listContent(ctx context.Context, names []string, anew bool, found *change) (read []source.Entry, gone map[string]bool, err error) {
 	c.inherited.Clear()
 	gone = map[string]bool{}
@@ -98,7 +98,7 @@ func (c *Compiler) listContent(ctx context.Context, names []string, anew bool, f
 	return append(read, c.readAnew(read, gone)...), gone, nil
 }
 
-// tellSize tells who asked how much there is to read; out is nil before it is read.
+// tellSize calls [Options.Sized]. out is nil before the files are read.
 func (c *Compiler) tellSize(read []source.Entry, out []parsed) {
 	if c.options.Sized == nil {
 		return
@@ -112,8 +112,7 @@ func (c *Compiler) tellSize(read []source.Entry, out []parsed) {
 	c.options.Sized(len(read), bytes, statutes)
 }
 
-// contentNames returns those of the names that lie in content/; nil stands for
-// the whole.
+// contentNames returns the names in content/; nil = everything.
 func contentNames(names []string) []string {
 	if names == nil {
 		return []string{site.Content}
@@ -137,7 +136,7 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	}
 	before := c.readings.static
 	if names != nil || !slices.Equal(entries, before) {
-		lists := map[source.Entry]int{} // in how many of the two an entry stands
+		lists := map[source.Entry]int{} // in how many of the two lists an entry is
 		for _, e := range slices.Concat(entries, before) {
 			lists[e]++
 		}
@@ -155,7 +154,7 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	return nil
 }
 
-// lookAtData finds what in data/ cannot be read. What can is read by its name.
+// lookAtData reports what cannot be read in data/. Other files there are read by name.
 func (c *Compiler) lookAtData(ctx context.Context, names []string, found *change) error {
 	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(n, dataFolder) }) {
 		return nil
@@ -164,15 +163,15 @@ func (c *Compiler) lookAtData(ctx context.Context, names []string, found *change
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", dataFolder, err)
 	}
-	diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Notice }) // none of it is published
+	diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Severity == diag.Notice }) // nothing there is published
 	found.diags = c.readings.replaceWalk(dataFolder, diags) || found.diags
 	return nil
 }
 
 const dataFolder = "data"
 
-// keep puts a new reading in the place of the earlier one and notes what that
-// changes. anew: the parser is another, so equal bytes may read differently.
+// keep replaces the previous reading with a new one and records what changed. anew = the
+// parser has changed, so equal bytes may be parsed differently.
 func (c *Compiler) keep(r *reading, anew bool, found *change) {
 	before := c.readings.find(r.Path)
 	if before == nil {

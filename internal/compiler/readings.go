@@ -14,47 +14,47 @@ import (
 	"pufa/internal/source"
 )
 
-// readings hold what was read of content/, and the list of static/.
+// readings holds the parsed files of content/, and the list of static/.
 type readings struct {
 	files  []*reading           // sorted by path
 	walk   map[string]diag.List // what listing content/ and static/ found, by file
 	static []source.Entry
 }
 
-// reading is what became of one file of content/. It is replaced, not changed, since
-// earlier compilations still read it; but for looked, which they don't ask for.
+// reading is one parsed file of content/. It is replaced, never changed, since earlier
+// compilations still use it (except looked, which they don't).
 type reading struct {
 	source.Entry
 	looked time.Time // when Entry was taken
 	parsed
 
-	// stale: document and body are those of an earlier text, since the present one
-	// has errors.
+	// stale means that document and body are those of an earlier text, since the current
+	// one has errors.
 	stale bool
 }
 
-// parsed is what became of the bytes of one file of content/.
+// parsed is the result of parsing the bytes of a file of content/.
 type parsed struct {
-	document *doc.Document // nil = no page
+	document *doc.Document // nil = not a page
 	body     *doc.Body     // of document
-	file     site.File     // what is no page
+	file     site.File     // a file that is not a page
 	picture  pictureFacts
 	digest   folder.Digest // of the bytes; 0 = not read
 	edition  bool          // document is the text of a statute
 	diags    diag.List
 }
 
-// pictureFacts is what findings tell of a picture.
+// pictureFacts are the facts about a picture that findings need.
 type pictureFacts struct {
-	location bool   // it says where it was taken
+	location bool   // it contains a location
 	lost     string // what an SVG loses on the page
-	format   string // where the name says another one
+	format   string // if the name says another one
 }
 
-// change says what an update found new.
+// change says what an update found changed.
 type change struct {
-	names  []string // files whose bytes are others, or that came or went, sorted
-	inputs bool     // what resolving sees
+	names  []string // files that were changed, added or deleted, sorted
+	inputs bool     // the inputs of resolving
 	diags  bool     // findings
 }
 
@@ -62,12 +62,12 @@ func (c change) any() bool { return len(c.names) > 0 || c.inputs || c.diags }
 
 func newReadings() readings { return readings{walk: map[string]diag.List{}} }
 
-// snapshot is a copy that stays as it is.
+// snapshot returns a copy that does not change.
 func (s *readings) snapshot() readings {
 	return readings{files: slices.Clone(s.files)}
 }
 
-// search returns where the reading of a path is, or would be.
+// search returns the index of the reading of a path, or where it would be.
 func (s *readings) search(path string) (int, bool) {
 	return slices.BinarySearchFunc(s.files, path, func(r *reading, p string) int { return strings.Compare(r.Path, p) })
 }
@@ -110,8 +110,8 @@ func (s *readings) drop(path string) {
 	}
 }
 
-// replaceWalk puts what a walk found at name and below in the place of what an
-// earlier one found there, and reports whether that is new.
+// replaceWalk replaces the findings of an earlier walk at name and below, and reports
+// whether they changed.
 func (s *readings) replaceWalk(name string, diags diag.List) (changed bool) {
 	before := s.walk
 	s.walk = map[string]diag.List{}
@@ -126,7 +126,7 @@ func (s *readings) replaceWalk(name string, diags diag.List) (changed bool) {
 	return !reflect.DeepEqual(before, s.walk)
 }
 
-// input adds what resolving wants of files.
+// input adds the files to the input of resolving.
 func (s *readings) input(in site.Input) site.Input {
 	in.Documents = make([]*doc.Document, 0, len(s.files))
 	for _, r := range s.files {
@@ -164,13 +164,13 @@ func (s *readings) findings() []diag.List {
 	return out
 }
 
-// isStale reports whether the document of a file is that of an earlier text.
+// isStale reports whether the document of a file is of an earlier text.
 func (s *readings) isStale(file string) bool {
 	r := s.find(file)
 	return r != nil && r.stale
 }
 
-// picture returns what findings tell of a picture.
+// picture returns the facts about a picture.
 func (s *readings) picture(file string) pictureFacts {
 	if r := s.find(file); r != nil {
 		return r.picture
@@ -178,8 +178,8 @@ func (s *readings) picture(file string) pictureFacts {
 	return pictureFacts{}
 }
 
-// Body implements [plan.Bodies]. Only a folder's page that no file was written for
-// has no reading.
+// Body implements [plan.Bodies]. Only the page of a folder without _index.md has no
+// reading.
 func (s *readings) Body(path string) (*doc.Body, error) {
 	if r := s.find(path); r != nil && r.body != nil {
 		return r.body, nil

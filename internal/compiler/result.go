@@ -20,14 +20,14 @@ import (
 type Result struct {
 	Diagnostics diag.List                        // sorted
 	Lang        diag.Lang                        // of the site
-	Source      func(file string) (string, bool) // decoded text of a file that diagnostics name
+	Source      func(file string) (string, bool) // decoded text of a file in a diagnostic
 	Summary     Summary
 }
 
 // Failed reports whether the content has errors.
 func (r *Result) Failed() bool { return r.Diagnostics.Count(diag.Error) > 0 }
 
-// Add joins further findings to the result; strict: warnings count as errors.
+// Add adds findings to the result. strict = warnings count as errors.
 func (r *Result) Add(diags diag.List, strict bool) {
 	if strict {
 		diags = diags.Strict()
@@ -36,19 +36,19 @@ func (r *Result) Add(diags diag.List, strict bool) {
 	r.Diagnostics.Sort()
 }
 
-// Summary counts what is in the site and what is not.
+// Summary counts what the site contains and what it leaves out.
 type Summary struct {
 	Published                  int // pages and channels
 	Outputs                    int // files
 	Drafts, Scheduled, Expired []Unpublished
-	BaseURL, Base              string // the site's address, "" when not known, and the path under which it lies, "/pufa/"
+	BaseURL, Base              string // the site's address, "" = not known, and the path under which it lies, "/pufa/"
 	Redirects                  []Redirect
 	NextDue                    string // when the next page appears or expires, "2026-12-04 08:00"; "" = none
 	Elapsed                    time.Duration
-	Search                     search.Cost // zero before its files are made
+	Search                     search.Cost // zero until its files are made
 }
 
-// Redirect leads from an old address to a page, both below the site's root.
+// Redirect maps an old address to a page, both below the site's root.
 type Redirect struct {
 	From  string // plain, "old/a.html", or a folder, "old/"
 	Query string // percent-encoded
@@ -62,7 +62,7 @@ type Unpublished struct {
 	Inherited   bool   // a draft because a channel above says so
 }
 
-// Result tells what a compilation found. It is not for sketches.
+// Result returns what a compilation found. It must not be called for sketches.
 func (c *Compiled) Result() *Result {
 	r := &Result{Lang: diag.LangOf(c.config.Language), Source: c.Source}
 	r.Add(c.located(slices.Concat(c.diags...)), c.options.Strict)
@@ -98,7 +98,7 @@ func dueText(t time.Time) string {
 	return t.Format("2006-01-02 15:04")
 }
 
-// once compiles a folder and hands the outcome to use, while the folder is open.
+// once compiles a folder and passes the result to use while the folder is open.
 func once(ctx context.Context, o Options, now time.Time, use func(*Compiled)) error {
 	f, err := folder.Open(o.Dir)
 	if err != nil {
@@ -112,9 +112,9 @@ func once(ctx context.Context, o Options, now time.Time, use func(*Compiled)) er
 	return err
 }
 
-// Check compiles the site as it is at the moment now and applies every rule, those
-// that a build does not stop for included, and also those of also, unless that is nil.
-// Nothing is rendered or written.
+// Check compiles the site as it is at the moment now and applies every rule, including
+// those that a build does not apply ([Compiled.Rules]) and those of also, unless that is
+// nil. It renders and writes nothing.
 func Check(ctx context.Context, o Options, now time.Time, also func(*Compiled) diag.List) (r *Result, err error) {
 	err = once(ctx, o, now, func(c *Compiled) {
 		r = c.Result()
@@ -131,8 +131,8 @@ func Check(ctx context.Context, o Options, now time.Time, also func(*Compiled) d
 	return r, err
 }
 
-// Rules applies the rules that a build does not stop for; with [Compiled.Result], or
-// [Compiled.Findings], these are all findings.
+// Rules applies the rules of package check, which a build leaves out. Together with
+// [Compiled.Result] or [Compiled.Findings] these are all findings.
 func (c *Compiled) Rules() (diag.List, error) {
 	if c.site == nil {
 		return nil, nil
@@ -141,7 +141,7 @@ func (c *Compiled) Rules() (diag.List, error) {
 	return append(diags, c.located(check.Site(c.site, c.openPage, words))...), err
 }
 
-// unwanted returns the words that the site does not want written.
+// unwanted returns the site's list of words to avoid.
 func (c *Compiled) unwanted() (wording.List, diag.List, error) {
 	f, err := readNamed(c.folder, wording.File)
 	if err != nil || f.obstacle != nil || f.missing() {
@@ -152,8 +152,8 @@ func (c *Compiled) unwanted() (wording.List, diag.List, error) {
 	return words, append(diags, more...), nil
 }
 
-// Inspect compiles the site as it is at the moment now and describes it, with an
-// [Inspection] or, where the folder is no site, nil. Nothing is written.
+// Inspect compiles the site as it is at the moment now and returns an [Inspection], or
+// nil if the folder is not a site. It writes nothing.
 func Inspect(ctx context.Context, o Options, now time.Time) (r *Result, description any, err error) {
 	err = once(ctx, o, now, func(c *Compiled) {
 		if r = c.Result(); c.site != nil {
@@ -163,8 +163,8 @@ func Inspect(ctx context.Context, o Options, now time.Time) (r *Result, descript
 	return r, description, err
 }
 
-// openPage is [check.Open]: it reads the page's file again, and says where in it
-// references stand.
+// openPage is [check.Open]: it reads the page's file again and adds the places of its
+// references.
 func (c *Compiled) openPage(p *site.Page) (text string, refs []doc.Ref) {
 	text, _ = c.Source(p.Doc.Path)
 	b, err := c.readings.Body(p.Doc.Path)
@@ -178,8 +178,8 @@ func (c *Compiled) openPage(p *site.Page) (text string, refs []doc.Ref) {
 	return text, refs
 }
 
-// Documents returns the documents of a site that are pages of a kind, in the order of
-// their paths. A site that cannot be resolved has none.
+// Documents returns the documents of a site that are pages of a kind, sorted by path;
+// none if the site cannot be resolved.
 func Documents(ctx context.Context, o Options, now time.Time, kind string) (docs []*doc.Document, err error) {
 	err = once(ctx, o, now, func(c *Compiled) {
 		if c.site == nil {

@@ -16,14 +16,14 @@ import (
 	"pufa/internal/source"
 )
 
-// ownSynonyms is what the site's own file of synonyms says, as it was read last.
+// ownSynonyms is the site's own file of synonyms, as last read.
 type ownSynonyms struct {
 	own    map[string][]string // synonyms of the site's file
 	digest folder.Digest       // of that file
 	diags  diag.List
 }
 
-// joined are the synonyms of the theme and of the site together.
+// joined returns the synonyms of the theme and of the site together.
 func joined(theme, own map[string][]string) *search.Synonyms {
 	all := map[string][]string{}
 	maps.Copy(all, theme)
@@ -33,8 +33,8 @@ func joined(theme, own map[string][]string) *search.Synonyms {
 	return search.NewSynonyms(all)
 }
 
-// readSynonyms reads the site's own file of synonyms if it may have changed, and
-// reports whether it has.
+// readSynonyms reads the site's own file of synonyms if it may have changed, and reports
+// whether it has changed.
 func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err error) {
 	name, w := c.settings.config.Search.Synonyms, &c.ownSynonyms
 	if names != nil && !settled && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(name, n) }) {
@@ -64,7 +64,7 @@ func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err
 	return changed, nil
 }
 
-// readSearch reads the theme's synonyms and its scripts of the search.
+// readSearch reads the theme's synonyms and search scripts.
 func (l *theme) readSearch(layers ...fs.FS) {
 	for _, layer := range layers {
 		if raw, err := fs.ReadFile(layer, "synonyms.toml"); err == nil {
@@ -97,8 +97,7 @@ func (l *theme) readSearch(layers ...fs.FS) {
 	l.engine = b.String()
 }
 
-// withoutComments drops the lines of a script that are comments, or empty, and the
-// white space before others.
+// withoutComments removes comment lines, empty lines and indentation from a script.
 func withoutComments(script string) string {
 	var b strings.Builder
 	for line := range strings.Lines(script) {
@@ -109,7 +108,7 @@ func withoutComments(script string) string {
 	return b.String()
 }
 
-// index is the index of the search, made when it is asked for.
+// index is the index of the search, made on first use.
 type index struct {
 	once     sync.Once
 	synonyms *search.Synonyms
@@ -135,8 +134,8 @@ func (c *Compiled) searchIndex() (map[string][]byte, error) {
 	return x.files, x.err
 }
 
-// SearchCost tells what the search costs, once its files have been made; without a
-// search it is zero.
+// SearchCost returns the size of the search once its files have been made; zero without a
+// search.
 func (c *Compiled) SearchCost() search.Cost {
 	if c.index == nil || len(c.index.files) == 0 {
 		return search.Cost{}
@@ -148,15 +147,15 @@ func (c *Compiled) searchOptions() plan.Search {
 	return plan.Search{Enabled: c.config.Search.Enabled, Exclude: c.config.Search.Exclude, Latin: typed, Reading: inPinyin}
 }
 
-// inPinyin is a title as it sorts.
+// inPinyin returns the sort key of a title.
 func inPinyin(title string) string { return strings.Join(slug.Syllables(title), " ") }
 
-// typedMost is how many syllables of a title are typed in one go; of a title that is
-// longer than twice that, people type the beginning.
+// typedMost is the number of syllables that people type in one go. Of a title longer than
+// twice that, they type the beginning.
 const typedMost = 6
 
-// typed lists how parts of a title are typed in pinyin: xinfang, xinfanggongzuo, and
-// by first letters, xfgz.
+// typed lists how people type parts of a title in pinyin: xinfang, xinfanggongzuo, or by
+// first letters, xfgz.
 func typed(title string) []string {
 	syllables := slug.Syllables(title)
 	var out []string

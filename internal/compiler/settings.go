@@ -12,16 +12,16 @@ import (
 	"pufa/internal/source"
 )
 
-// settings is config.toml as it was read last.
+// settings is config.toml as last read.
 type settings struct {
 	digest folder.Digest
 	read   bool
-	config *config.Config // in force; nil = there never was one
+	config *config.Config // in use; nil = there never was one
 	good   bool           // config was read without errors
 	diags  diag.List      // of the last reading
 }
 
-// inForce returns the settings to go by, also where there are none.
+// inForce returns the settings in use, or the defaults if there are none.
 func (s *settings) inForce() *config.Config {
 	if s.config == nil {
 		return &config.Config{Language: "zh-CN"}
@@ -29,8 +29,8 @@ func (s *settings) inForce() *config.Config {
 	return s.config
 }
 
-// readSettings reads config.toml if it may have changed, and reports whether it
-// has.
+// readSettings reads config.toml if it may have changed, and reports whether it has
+// changed.
 func (c *Compiler) readSettings(names []string) (changed bool, err error) {
 	s := &c.settings
 	if names != nil && !slices.Contains(names, folder.Config) {
@@ -64,8 +64,7 @@ func (c *Compiler) readSettings(names []string) (changed bool, err error) {
 	return true, nil
 }
 
-// overrideBaseURL puts the address of the command line in the place of the one
-// in config.toml.
+// overrideBaseURL replaces the address in config.toml with that of the command line.
 func (c *Compiler) overrideBaseURL(conf *config.Config) {
 	given := c.options.BaseURL
 	if given == "" {

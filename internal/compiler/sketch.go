@@ -25,17 +25,17 @@ import (
 	"pufa/internal/source"
 )
 
-// sketch is a site that is known well enough for most pages: a preview shows it
-// while the compiler makes the whole, which takes ten times as long. At first,
-// front matter was read and no bodies but those of statutes and notes; after an
-// edit, bodies are known and their references have not been followed.
+// sketch is a site that is known well enough for most pages. A preview shows it while the
+// compiler makes the whole site, which takes ten times as long. At the start, it knows
+// front matter and only the bodies of statutes and notes; after an edit, it knows the
+// bodies but has not resolved their references.
 //
-// Most pages depend on their own body and on the front matter of others. Whatever
-// else a view holds is found out by making it: a body that it asks for, or a lead
-// that stands in for a summary (see mark), is taken in, and all is resolved again,
-// until nothing is missing. Outputs that gather from bodies without asking for them,
-// such as who cites a statute, and addresses that the sketch does not know, have to
-// wait for the whole ([plan.Job.Gathers]).
+// Most pages depend on their own body and on the front matter of others. Making the view
+// shows what else it needs: a body, or a lead that replaces a summary (see mark). The
+// sketch reads that and resolves again, until nothing is missing. Outputs that depend on
+// bodies without asking for them ([plan.Job.Gathers]), such as the list of pages that
+// cite a statute, and addresses that the sketch does not know have to wait for the whole
+// site.
 type sketch struct {
 	compiler *Compiler
 	parser   *markdown.Parser
@@ -44,16 +44,17 @@ type sketch struct {
 	mu       sync.Mutex
 	readings readings
 	static   []string
-	unread   map[string]folder.Digest // at first: of the files whose bodies were not read, by path
-	loose    map[string]bool          // after an edit: documents whose references were not followed, by path
+	unread   map[string]folder.Digest // at the start: digests of the files whose bodies were not read, by path
+	loose    map[string]bool          // after an edit: documents whose references were not resolved, by path
 	now      *Compiled                // of what is known
-	wanted   map[string]bool          // what a view lacked
+	wanted   map[string]bool          // paths that a view needed and that are not known
 }
 
 // errUnread means that a sketch does not know a body yet.
 var errUnread = errors.New("not read yet")
 
-// sketch shows a sketch of what the compiler holds, if there is somebody to look.
+// sketch makes a sketch from what the compiler knows and shows it, if there is a
+// [Compiler.Meanwhile].
 func (c *Compiler) sketch(out *Compiled) {
 	if c.Meanwhile == nil {
 		return
@@ -64,7 +65,7 @@ func (c *Compiler) sketch(out *Compiled) {
 			k.loose[d.Path] = true
 		}
 	}
-	for _, name := range out.changed { // what was edited will be looked at
+	for _, name := range out.changed { // the author will look at what was edited
 		delete(k.loose, name)
 	}
 	k.show(out)
@@ -103,7 +104,7 @@ func (c *Compiler) firstSketch(ctx context.Context, out *Compiled) error {
 	return context.Cause(ctx)
 }
 
-// show hands a sketch over.
+// show passes the sketch on.
 func (k *sketch) show(out *Compiled) {
 	c := *out
 	k.resolve(&c)
@@ -111,10 +112,9 @@ func (k *sketch) show(out *Compiled) {
 	k.compiler.Meanwhile(&c)
 }
 
-// read reads one file. Where others depend on a body, it is read whole: statutes,
-// notes, and pages whose title comes from their first heading. Else the reading has
-// no body. It is nil where the file cannot be read: it is gone, or for the update to
-// report.
+// read reads one file: whole if others depend on its body (statutes, notes, and pages
+// whose title is their first heading), else without its body. It returns nil if the file
+// cannot be read; the update will report it.
 func (k *sketch) read(e source.Entry) (*reading, error) {
 	c, r := k.compiler, &reading{Entry: e}
 	if c.isEdition(e.Path) || !source.IsPage(e.Path) || e.Size > source.MaxText {
@@ -139,7 +139,7 @@ func (k *sketch) read(e source.Entry) (*reading, error) {
 	return r, nil
 }
 
-// keep takes a reading in.
+// keep stores a reading.
 func (k *sketch) keep(r *reading) {
 	k.readings.put(r)
 	delete(k.unread, r.Path)
@@ -151,11 +151,11 @@ func (k *sketch) keep(r *reading) {
 	}
 }
 
-// mark stands for a lead that was not read. It cannot occur in any text; a view that
-// holds one is not complete.
+// mark returns a placeholder for a lead that was not read. It cannot occur in any text; a
+// view that contains one is incomplete.
 func (k *sketch) mark(path string) string { return k.token + strconv.Quote(path) }
 
-// resolve makes site and plan of what is known.
+// resolve makes site and plan from what is known.
 func (k *sketch) resolve(c *Compiled) {
 	in := c.input()
 	in.Only = func(d *doc.Document) bool { return !k.loose[d.Path] }
@@ -168,7 +168,7 @@ func (k *sketch) resolve(c *Compiled) {
 	k.now = &now
 }
 
-// Body implements [plan.Bodies]; it notes what is wanted and not known yet.
+// Body implements [plan.Bodies]; it records bodies that are needed and not known yet.
 func (k *sketch) Body(path string) (*doc.Body, error) {
 	if _, unread := k.unread[path]; unread || k.loose[path] {
 		k.wanted[path] = true
@@ -205,7 +205,7 @@ func (k *sketch) ready(path string) bool {
 	}
 }
 
-// look goes through a view, which is flat data, for marks.
+// look searches a view for marks.
 func (k *sketch) look(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
@@ -231,8 +231,8 @@ func (k *sketch) look(v reflect.Value) {
 	}
 }
 
-// readWanted reads the bodies that a view lacked. It fails when one of the files
-// is another by now; then the update will know.
+// readWanted reads the bodies that a view needs. It returns false if one of the files has
+// changed meanwhile; the update will show that.
 func (k *sketch) readWanted() bool {
 	paths := slices.Sorted(maps.Keys(k.wanted))
 	read := make([]*reading, len(paths))
@@ -255,23 +255,23 @@ func (k *sketch) readWanted() bool {
 	return true
 }
 
-// render makes an output that is ready.
+// render renders an output that is ready.
 func (k *sketch) render(path string) ([]byte, bool, diag.List, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.now.Render(path)
 }
 
-// latest is the compilation of what has been read.
+// latest returns the compilation of what has been read.
 func (k *sketch) latest() *Compiled {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.now
 }
 
-// WithEdits returns the sketch of a first reading as it is after an edit of pages,
-// or nil where the whole has to be waited for: files that came or went, settings of
-// channels, front matter that cannot be read.
+// WithEdits returns the sketch of a first reading after an edit of pages, or nil if only
+// the whole site will do: after added or deleted files, changed settings of channels, or
+// unreadable front matter.
 func (c *Compiled) WithEdits(names []string) *Compiled {
 	k := c.sketch
 	if k == nil || k.unread == nil {
@@ -299,12 +299,12 @@ func (c *Compiled) WithEdits(names []string) *Compiled {
 	return &next
 }
 
-// Sketched reports whether a compilation knows the site in part only, so that
-// [Compiled.Ready] has to be asked first. Its findings are not known.
+// Sketched reports whether a compilation is a sketch, for which [Compiled.Ready] has to
+// be called before rendering. The findings of a sketch are not known.
 func (c *Compiled) Sketched() bool { return c.sketch != nil }
 
-// Ready reports whether an output can be rendered; a sketch learns what the output
-// depends on. It may report false for outputs that exist.
+// Ready reports whether an output can be rendered; a sketch first reads what the output
+// depends on. It may return false for outputs that exist.
 func (c *Compiled) Ready(path string) bool {
 	if c.sketch == nil {
 		return true

@@ -20,28 +20,28 @@ import (
 	"pufa/themes"
 )
 
-// theme is the theme with the site's overrides, as it was read last.
+// theme is the theme with the site's overrides, as last read.
 type theme struct {
 	name     string // of the theme
 	set      *render.Set
 	config   *config.Theme
-	lacks    []string            // those of plan.Optional that set has no template for
+	lacks    []string            // templates in plan.Optional that set lacks
 	synonyms map[string][]string // of the search
-	holidays []doc.Holidays      // days off of the years that are known
+	holidays []doc.Holidays      // days off of known years
 	looks    string              // stylesheet of the search
 	engine   string              // scripts of the search, joined; "" = the theme has none
 	good     bool                // set and theme were read without errors
 	diags    diag.List           // of the last reading
 
-	print  [sha256.Size]byte // of all that was read
-	files  []folder.Stamp    // what lay in the folders
+	print  [sha256.Size]byte // digest of everything that was read
+	files  []folder.Stamp    // files in the folders
 	looked time.Time
 }
 
-// themeFolders returns the folders that templates and assets come from.
+// themeFolders returns the folders of templates and assets.
 func themeFolders(theme string) []string { return []string{"templates", "assets", "themes/" + theme} }
 
-// readTheme reads the theme if it may have changed, and reports whether it has.
+// readTheme reads the theme if it may have changed, and reports whether it has changed.
 func (c *Compiler) readTheme(names []string, settled bool) (changed bool, err error) {
 	l, name := &c.theme, c.settings.config.Theme
 	again := l.set == nil || settled && name != l.name
@@ -75,9 +75,9 @@ func (c *Compiler) readTheme(names []string, settled bool) (changed bool, err er
 	return true, nil
 }
 
-// loadTheme reads the theme and the site's overrides. A folder themes/<name> of
-// the site wins over the theme that is built in; what the folder lacks comes from
-// the built-in default, unless its theme.toml says that it is complete.
+// loadTheme reads the theme and the site's overrides. A folder themes/<name> of the site
+// overrides the built-in theme; what the folder lacks comes from the built-in default,
+// unless its theme.toml says that it is complete.
 func (c *Compiler) loadTheme(name string) (theme, error) {
 	l := theme{name: name, config: &config.Theme{}}
 	base, err := fs.Sub(themes.FS, themes.Default)
@@ -94,7 +94,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 		if themeFS, err = fs.Sub(c.folder, layer); err != nil {
 			return l, fmt.Errorf("opening %s: %w", layer, err)
 		}
-		files = render.Layer{FS: c.folder, Templates: layer, Assets: layer + "/assets"} // which can tell more of what it holds than themeFS
+		files = render.Layer{FS: c.folder, Templates: layer, Assets: layer + "/assets"} // which gives better errors than themeFS
 	} else if slices.Contains(themes.Builtin(), name) {
 		if layer, own = "themes/"+name, name != themes.Default; own {
 			if themeFS, err = fs.Sub(themes.FS, name); err != nil {
@@ -151,7 +151,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	h.Write(digest[:])
 	h.Write(raw)
 	fmt.Fprintln(h, l.engine, l.looks, l.synonyms, l.holidays)
-	for _, d := range l.diags { // a broken template is part of no digest
+	for _, d := range l.diags { // the digest does not cover a broken template
 		fmt.Fprintln(h, d.Code, d.Span, d.Args)
 	}
 	l.print = [sha256.Size]byte(h.Sum(nil))
@@ -159,7 +159,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 }
 
 // unreadParams reports the keys of [params] that no template of the theme reads: most are
-// misspelt. It is silent while a template is broken, since that one may be what reads them.
+// misspelt. While a template is broken it reports nothing, since that one may read them.
 func (c *Compiler) unreadParams() diag.List {
 	var diags diag.List
 	if c.settings.config == nil || !c.theme.good {
@@ -179,11 +179,11 @@ func (c *Compiler) unreadParams() diag.List {
 	return diags
 }
 
-// themeNames lists the themes that a site can name: the folders in themes/ and the
-// one that is built in.
+// themeNames lists the themes that a site can use: the folders in themes/ and the
+// built-in ones.
 func (c *Compiler) themeNames() []string {
 	names := themes.Builtin()
-	folders, _ := fs.ReadDir(c.folder, "themes") // there need be none
+	folders, _ := fs.ReadDir(c.folder, "themes") // the folder need not exist
 	for _, f := range folders {
 		if f.IsDir() && !slices.Contains(names, f.Name()) && !source.Scrap(f.Name()) {
 			names = append(names, f.Name())
@@ -192,13 +192,13 @@ func (c *Compiler) themeNames() []string {
 	return names
 }
 
-// DefaultTheme is the theme of a site that names none.
+// DefaultTheme is the theme of a site that does not name one.
 const DefaultTheme = themes.Default
 
 // BuiltinThemes lists the themes that are part of the program.
 func BuiltinThemes() []string { return themes.Builtin() }
 
-// BuiltinTheme returns the files of one of them, or nil.
+// BuiltinTheme returns the files of a built-in theme, or nil.
 func BuiltinTheme(name string) fs.FS {
 	if !slices.Contains(themes.Builtin(), name) {
 		return nil

@@ -6,8 +6,8 @@ import (
 	"pufa/internal/law"
 )
 
-// annexLabel returns where the label of an annex ends that begins text, 0 if
-// none does: 附件, 附件一：, 附表2, 附：, 附录.
+// annexLabel returns the end of the label of an annex at the beginning of text: 附件, 附件一：,
+// 附表2, 附：, 附录; 0 = none.
 func annexLabel(text string) int {
 	at := 0
 	for _, w := range [...]string{"附件", "附表", "附录", "附图", "附"} {
@@ -34,8 +34,8 @@ func annexLabel(text string) int {
 	return 0
 }
 
-// findAnnexes finds the first line that opens an annex: behind the first line of
-// the body, and with no article behind it that counts on from those before.
+// findAnnexes finds the first line that opens an annex. It comes after the first line of
+// the body, and no article after it continues the numbering.
 func (b *builder) findAnnexes(from int) {
 	last, started := law.Number{}, false
 	for i := from; i < len(b.lines); i++ {
@@ -51,14 +51,14 @@ func (b *builder) findAnnexes(from int) {
 			continue
 		}
 		if first, ok := b.labels[1]; !started && ok && first > i && b.labels[2] > first {
-			continue // a decision, and behind it the statute as amended
+			continue // a decision, followed by the statute as amended
 		}
 		b.body[1], b.body[2] = i, i
 		return
 	}
 }
 
-// readAnnexes makes annexes of the lines behind the closing.
+// readAnnexes turns the lines after the closing into annexes.
 func (b *builder) readAnnexes() {
 	b.stack = nil
 	for i := b.body[2]; i < len(b.lines); i++ {
@@ -84,7 +84,7 @@ func (b *builder) readAnnexes() {
 	}
 }
 
-// passage appends a line to text that is no provision. Rows of one table are one
+// passage appends a line to text that is not a provision. The rows of a table are one
 // passage.
 func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
 	p := law.Passage{Text: unmarked(l.whole(b.s)), Extent: law.Extent{Start: l.start, End: l.end}}
@@ -102,8 +102,8 @@ func (b *builder) passage(list []law.Passage, l *line) []law.Passage {
 	return append(list, p)
 }
 
-// findClosing finds where signatures and dates begin: the last short lines of
-// the body, if a date is among them, and remarks marked ①.
+// findClosing finds where signatures and dates begin: the last short lines of the body,
+// if they include a date, and notes marked ①.
 func (b *builder) findClosing(from int) {
 	end := b.body[2]
 	start, at, named := end, end, -1
@@ -136,7 +136,7 @@ func (b *builder) findClosing(from int) {
 	b.body[1] = start
 }
 
-// readClosing makes the closing of the lines behind the last provision.
+// readClosing turns the lines after the last provision into the closing.
 func (b *builder) readClosing() {
 	b.stack = nil
 	for i := b.body[1]; i < b.body[2]; i++ {

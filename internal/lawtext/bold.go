@@ -6,9 +6,8 @@ import (
 	"pufa/internal/law"
 )
 
-// unmarked returns text without the marks of Markdown's bold, **…**, and without
-// tags of HTML: they set words off and are none. Asterisks that are no pair of
-// marks stay, and a table keeps its cells.
+// unmarked returns text without Markdown's marks for bold, **…**, and without HTML tags,
+// which are not words. Unpaired asterisks stay, and tables keep their cells.
 func unmarked(text string) string {
 	if len(text) > 0 && text[0] == '<' {
 		if _, table := markupAt(text, 0); table {
@@ -35,7 +34,7 @@ func unmarked(text string) string {
 	}
 }
 
-// cutMark cuts text at the first two asterisks that stand alone.
+// cutMark cuts text at the first pair of exactly two asterisks.
 func cutMark(text string) (before, after string, found bool) {
 	for at := 0; at < len(text); {
 		n := strings.IndexByte(text[at:], '*')

@@ -6,11 +6,11 @@ import (
 	"pufa/internal/law"
 )
 
-// maxCuts is how often one line is cut; more is no statute, and each cut reads
-// the rest of the line.
+// maxCuts limits how often one line is cut, since each cut reads the rest of the line. No
+// statute needs more.
 const maxCuts = 2000
 
-// build makes divisions and provisions of the lines of the body.
+// build turns the lines of the body into divisions and provisions.
 func (b *builder) build() {
 	b.seen = map[law.Number]law.Extent{}
 	for i := b.body[0]; i < b.body[1]; i++ {
@@ -29,7 +29,7 @@ func (b *builder) build() {
 	b.endArticle()
 }
 
-// line takes one line, or what is left of one.
+// line adds one line, or the rest of one.
 func (b *builder) line(i int, l *line) {
 	words := l.whole(b.s)
 	switch {
@@ -53,7 +53,7 @@ func (b *builder) line(i int, l *line) {
 	b.previous = l.whole(b.s)
 }
 
-// prose takes a line that opens no division and no provision.
+// prose adds a line that opens no division and no provision.
 func (b *builder) prose(i int, l *line) {
 	if b.cur >= 0 {
 		b.inside(i, l)
@@ -68,7 +68,7 @@ func (b *builder) prose(i int, l *line) {
 	b.st.Preamble = b.passage(b.st.Preamble, l)
 }
 
-// contents takes a line of the table of contents.
+// contents adds a line of the table of contents.
 func (b *builder) contents(l *line) {
 	into := &b.st.Preamble
 	if n := len(b.stack); n > 0 {
@@ -78,7 +78,7 @@ func (b *builder) contents(l *line) {
 	b.record(Contents, l, law.Locator{})
 }
 
-// isQuoted reports whether the line lies in text of another statute.
+// isQuoted reports whether the line is in quoted text of another statute.
 func (b *builder) isQuoted(l *line) bool {
 	if b.cur < 0 || l.hash > 0 {
 		return false
@@ -89,7 +89,7 @@ func (b *builder) isQuoted(l *line) bool {
 	return b.quoted || b.open && b.amending()
 }
 
-// accept decides whether a line that begins like an article begins one.
+// accept decides whether a line that begins like an article really begins one.
 func (b *builder) accept(i int, l *line) bool {
 	n := l.label.number
 	e := law.Extent{Start: l.start, End: l.label.end}
@@ -111,7 +111,7 @@ func (b *builder) accept(i int, l *line) bool {
 		return false
 	}
 	next, counted := b.labels[b.last.Main+1]
-	expected := counted && next > i // the number that should stand here comes later
+	expected := counted && next > i // the expected number comes later
 	switch {
 	case n.Compare(b.last) > 0:
 		if expected && b.nextArticle(i) == b.last.Main+1 {
@@ -197,16 +197,16 @@ func bracketed(text string) (title, rest string, ok bool) {
 	return trim(inner[:n]), rest[skip(rest, 0, len(rest)):], true
 }
 
-// acceptPoint decides whether a line that is labelled like a point is one.
+// acceptPoint decides whether a line with the label of a point is one.
 func (b *builder) acceptPoint(l *line) bool {
 	n := l.label.number.Main
-	if len(b.st.Points) == 0 || n == b.last.Main+1 { // even where the quotation before was never closed
+	if len(b.st.Points) == 0 || n == b.last.Main+1 { // even if an earlier quotation was never closed
 		return true
 	}
 	return !(b.open && b.amending()) && n > b.last.Main && n <= b.last.Main+5
 }
 
-// point opens the point at the line. Words that are no sentence are its title.
+// point opens the point at the line. Its words are a title if they are not a sentence.
 func (b *builder) point(i int, l *line) {
 	b.openProvision(l, tight(b.s[l.start:l.label.end]))
 	a := &b.st.Points[b.cur]

@@ -8,8 +8,7 @@ import (
 	"pufa/internal/law"
 )
 
-// checkNumber reports what is odd about the number and the label of the
-// provision that was just opened.
+// checkNumber checks the number and the label of the provision just opened.
 func (b *builder) checkNumber(l *line) {
 	list := *b.provisions()
 	n := l.label.number
@@ -46,14 +45,14 @@ func (b *builder) checkNumber(l *line) {
 	}
 }
 
-// restarts reports whether n opens a second statute in the same file: 第一条 again,
-// and 第二条 behind it.
+// restarts reports whether n opens a second statute in the same file: 第一条 again, followed
+// by 第二条.
 func (b *builder) restarts(n law.Number) bool {
 	at, ok := b.labels[2]
 	return b.mode == byArticle && n == law.Number{Main: 1} && b.last.Main > 1 && ok && b.lines[at].start > b.text.Lines[len(b.text.Lines)-1].Extent.End
 }
 
-// label writes a number as the provisions of this text are labelled.
+// label writes a number like the labels of this text.
 func (b *builder) label(n law.Number) string {
 	if b.mode == byPoint {
 		switch b.pointed {
@@ -67,7 +66,7 @@ func (b *builder) label(n law.Number) string {
 	return n.Label("条")
 }
 
-// missing names the numbers between two that do not follow each other.
+// missing names the numbers missing between two.
 func (b *builder) missing(last, n law.Number) string {
 	from, to := law.Number{Main: last.Main + 1}, law.Number{Main: n.Main - 1}
 	switch {
@@ -84,8 +83,8 @@ func (b *builder) missing(last, n law.Number) string {
 	return b.label(from) + "至" + b.label(to)
 }
 
-// checkDivision reports what is odd about a division's number: it counts on from
-// the division of its level before it, within the same parent.
+// checkDivision checks a division's number: it must follow the previous division of its
+// level in the same parent.
 func (b *builder) checkDivision(i int) {
 	d := &b.st.Divisions[i]
 	e := d.Extent
@@ -102,7 +101,7 @@ func (b *builder) checkDivision(i int) {
 			before = at
 			break
 		}
-		if d.Level == law.Chapter && d.Number.Follows(o.Number) { // 章 counts on through 分编
+		if d.Level == law.Chapter && d.Number.Follows(o.Number) { // 章 are numbered across 分编
 			return
 		}
 	}
@@ -126,11 +125,11 @@ func (b *builder) checkDivision(i int) {
 	}
 }
 
-// counted is how far back checkDivision looks; no code has as many divisions of
-// lower levels in a row.
+// counted is how far back checkDivision looks; no code has as many consecutive divisions
+// of lower levels.
 const counted = 400
 
-// checkItem reports what is odd about the number of an item.
+// checkItem checks the number of an item.
 func (b *builder) checkItem(l *line, a *law.Article, p *law.Paragraph) {
 	n := l.label.number.Main
 	e := law.Extent{Start: l.start, End: l.label.end}
@@ -150,7 +149,7 @@ func (b *builder) checkItem(l *line, a *law.Article, p *law.Paragraph) {
 	}
 }
 
-// check reports what is odd about the text as a whole.
+// check checks the text as a whole.
 func (b *builder) check() {
 	whole := law.Extent{}
 	switch {
@@ -163,7 +162,7 @@ func (b *builder) check() {
 		b.add("lawtext/no-articles", whole)
 	}
 	b.checkEnd()
-	if b.st.Title == "" && !b.front { // front matter names it
+	if b.st.Title == "" && !b.front { // front matter may give it
 		b.add("lawtext/no-title", whole)
 	}
 }

@@ -1,15 +1,12 @@
-// Package lawtext reads published statute texts as they come, .txt or Markdown,
-// and makes data of them.
+// Package lawtext parses published statute texts, plain or Markdown, into [law.Statute].
 //
-// Use [Parse] for one file. It is total: any text gives a [Text], whose Statute
-// holds the divisions, articles, 款, 项 and 目 that a reader would find, and a
-// list of what is odd about it: missing and repeated numbers, labels that were
-// mistyped or glued into the line before, headings broken in two. Use
-// [Text.Where] to learn in which provision a place of the file lies, [Print] and
-// [Markdown] to write a statute, and [Inspect] for its JSON form.
+// Use [Parse] for one file. It never fails: any text gives a [Text], whose Statute has
+// the divisions, articles, 款, 项 and 目 that a reader would see, and findings about missing
+// and repeated numbers, labels that are mistyped or glued to the line before, and broken
+// headings. Use [Text.Where] to find the provision at an offset, [Print] and [Markdown]
+// to write a statute, and [Inspect] for its JSON form. 款 are counted in paragraph.go.
 //
-// Nothing is lost and nothing invented: but for white space, Markdown marks and
-// comments, [Print] writes what [Parse] read. Mistakes of the text are reported
-// and left in. The package knows no dates of effect and no ranks; front matter
-// gives those.
+// Nothing is lost or invented: except for white space, Markdown marks and comments,
+// [Print] writes what [Parse] read. Mistakes in the text are reported and kept. The
+// package determines no dates of effect and no ranks; front matter gives those.
 package lawtext

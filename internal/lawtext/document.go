@@ -12,16 +12,15 @@ import (
 	"pufa/internal/source"
 )
 
-// Document reads a file of a site that holds an edition: front matter after a form
-// that was made from [doc.Meta], text, and the citations in the text, found with
-// the names on the shelf. It is total.
+// Document reads the file of an edition: front matter by a form that was made from
+// [doc.Meta], text, and the citations in the text. shelf knows the names of statutes.
 func Document(f source.File, form *fields.Form, shelf cite.Titles) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	added, diags := form.Decode(f.Path, f.Text, f.FrontStart, f.FrontEnd, &d.Meta, fields.Options{Unknown: diag.Warning})
 	d.Meta.Facets, d.Meta.Fronts = added.Lists, added.Fronts
 	t, found := Parse(f)
 	for _, d := range found {
-		if d.Code != "lawtext/no-title" { // the work's own page has it
+		if d.Code != "lawtext/no-title" { // the page of the work has it
 			diags = append(diags, d)
 		}
 	}
@@ -30,9 +29,8 @@ func Document(f source.File, form *fields.Form, shelf cite.Titles) (*doc.Documen
 	return d, diags
 }
 
-// named returns a statute that has a title: the text's own, the front matter's,
-// or a stand-in, since the title of an edition may stand in another file and
-// 本法 means this text whatever it is called.
+// named returns st with a title: its own, that of the front matter, or a placeholder. The
+// title may be in another file, and 本法 means this text in any case.
 func named(st *law.Statute, title string) *law.Statute {
 	if st.Title != "" {
 		return st
@@ -42,8 +40,8 @@ func named(st *law.Statute, title string) *law.Statute {
 	return &with
 }
 
-// citations finds the citations in a text and says in which provision's words
-// they stand. st is the text's statute, with a title.
+// citations finds the citations in a text and their places in provisions. st is the
+// text's statute, with a title.
 func citations(text string, t *Text, st *law.Statute, shelf cite.Titles) []doc.Citation {
 	var blocks []cite.Block
 	for _, l := range t.Lines {
@@ -75,15 +73,15 @@ func citations(text string, t *Text, st *law.Statute, shelf cite.Titles) []doc.C
 	return out
 }
 
-// placeIn returns where a link that stands in a block of text begins in the
-// provision's own words, or -1.
+// placeIn returns the offset of a link in the provision's own words, or -1. The link is
+// in block b of text.
 func placeIn(own, text string, b cite.Block, link cite.Link) int {
 	words := text[link.Start:link.End]
 	body := text[b.Body:b.End]
 	at := strings.Index(own, strings.TrimSpace(body))
 	if at >= 0 {
 		at += link.Start - b.Body - (len(body) - len(strings.TrimLeft(body, " \u3000")))
-	} else { // marks inside the line: look for the words themselves
+	} else { // there are marks inside the line: search for the words
 		at = strings.Index(own, words)
 	}
 	if at < 0 || at+len(words) > len(own) || own[at:at+len(words)] != words {
@@ -92,7 +90,7 @@ func placeIn(own, text string, b cite.Block, link cite.Link) int {
 	return at
 }
 
-// ownWords returns the text of the narrowest part that a provision names.
+// ownWords returns the text of the innermost part of a provision.
 func ownWords(p law.Provision) string {
 	switch {
 	case p.Subitem != nil:
@@ -105,7 +103,7 @@ func ownWords(p law.Provision) string {
 	return ""
 }
 
-// lead is how the first article begins, to stand in for a summary.
+// lead returns the beginning of the first article, to use as a summary.
 func lead(st *law.Statute) string {
 	const limit = 120
 	provisions := st.Provisions()
@@ -113,7 +111,7 @@ func lead(st *law.Statute) string {
 		return ""
 	}
 	first := provisions[0]
-	text := cmp.Or(first.Paragraphs[0].Text, first.Title) // it has a first 款, be it empty
+	text := cmp.Or(first.Paragraphs[0].Text, first.Title) // there is always a first 款
 	if r := []rune(text); len(r) > limit {
 		return string(r[:limit]) + "……"
 	}

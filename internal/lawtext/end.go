@@ -8,9 +8,9 @@ import (
 	"pufa/internal/law"
 )
 
-// checkEnd reports signs that the end of a statute was lost when it was copied:
-// divisions that the table of contents names and the text has not, a last sentence
-// that breaks off, no provision that says since when it applies.
+// checkEnd reports signs that the end of a statute was lost when it was copied: divisions
+// that are only in the table of contents, a last sentence that breaks off, no provision
+// on its entry into force.
 func (b *builder) checkEnd() {
 	all := b.st.Articles
 	if len(all) == 0 {
@@ -60,17 +60,17 @@ var (
 )
 
 const (
-	// manyArticles is how many articles a statute has that says at its end since when
-	// it applies; shorter ones may do without.
+	// manyArticles is the number of articles from which on a statute should end with its
+	// entry into force; shorter ones may do without.
 	manyArticles = 8
-	// lastArticles is how many are asked: behind that clause stand what is repealed
-	// and who interprets.
+	// lastArticles is the number of last articles that are searched: repeals and powers
+	// of interpretation may follow that clause.
 	lastArticles = 4
 )
 
-// saysWhen reports whether the end of a statute says since when it applies, or that it
-// need not: interpretations, amendments, the constitution, organic laws and books of a
-// code that are published alone do without, and 附则 is the end of any text.
+// saysWhen reports whether the end of a statute gives its entry into force, or need not:
+// interpretations, amendments, the constitution, organic laws and separately published
+// books of a code do without, and 附则 is an end in any case.
 func (b *builder) saysWhen() bool {
 	all, title := b.st.Articles, b.st.Title
 	if len(all) < manyArticles || strings.Contains(title, " ") || strings.Contains(title, "修正案") || strings.HasSuffix(title, "宪法") || strings.HasSuffix(title, "组织法") || !usual.MatchString(title) {

@@ -6,9 +6,9 @@ import (
 	"pufa/internal/law"
 )
 
-// cutGlued cuts a line where the next article, item or (in a line that held
-// several articles) 款 begins without a line of its own. l keeps what is before
-// the cut; rest is what follows.
+// cutGlued cuts a line where the next article, item or (in a line with several articles)
+// 款 begins without a line of its own. l keeps the part before the cut; rest is the part
+// after it.
 func (b *builder) cutGlued(l *line) (rest line, cut bool) {
 	if b.mode == byNothing || l.row || l.hash > 0 {
 		return line{}, false
@@ -36,8 +36,8 @@ func (b *builder) cutGlued(l *line) (rest line, cut bool) {
 	return rest, true
 }
 
-// gluedArticle returns where in the line the label of the following article
-// begins: after the end of a sentence, and with no line of its own later.
+// gluedArticle returns the offset of the label of the next article in the line: after the
+// end of a sentence, and only if that article has no line of its own later.
 func (b *builder) gluedArticle(l *line) int {
 	last := b.last
 	if l.isArticle() && (l.label.number.Follows(b.last) || len(b.st.Articles) == 0) {
@@ -65,7 +65,8 @@ func (b *builder) gluedArticle(l *line) int {
 			continue
 		}
 		if text := b.s[l.text:before]; !ended(text) || before == at && !strings.HasSuffix(text, "。") {
-			// the end of the sentence is lost too: only where the next number has its line
+			// without the end of a sentence: only if the number after it has a line of
+			// its own
 			if next, ok := b.labels[b.expects+1]; !ok || b.lines[next].start < l.start || cites(text) {
 				continue
 			}
@@ -76,13 +77,13 @@ func (b *builder) gluedArticle(l *line) int {
 	}
 }
 
-// cites reports whether text ends as it does before a citation: 依照本法, 违反, 、.
+// cites reports whether text ends with words that introduce a citation: 依照本法, 违反, 、.
 func cites(text string) bool {
 	return strings.ContainsRune("法例定则》〉照据反合、，；：和与及至到或对将按条款项章在的由以“（(", lastRune(text))
 }
 
-// gluedItem returns where in the line, before the byte at limit (-1 = its end),
-// the next item begins: after ：for the first, after ；or 。for the others.
+// gluedItem returns the offset of the next item in the line, before limit (-1 = the end
+// of the line): after ：for the first item, after ；or 。for the others.
 func (b *builder) gluedItem(l *line, limit int) int {
 	if limit < 0 {
 		limit = l.end
@@ -94,7 +95,7 @@ func (b *builder) gluedItem(l *line, limit int) int {
 	if l.label.style == hanBracket {
 		want = l.label.number.Main + 1
 	}
-	wide, narrow := -1, -1 // the next of either bracket
+	wide, narrow := -1, -1 // the next bracket of either width
 	for from := l.text; from < limit; {
 		wide, narrow = nextOf(b.s, "（", wide, from, limit), nextOf(b.s, "(", narrow, from, limit)
 		at := min(wide, narrow)
@@ -128,8 +129,8 @@ func (b *builder) gluedItem(l *line, limit int) int {
 	return -1
 }
 
-// nextOf returns where mark stands in s at or behind from, or limit. known is what it
-// returned before, so that nothing is looked through twice.
+// nextOf returns the offset of mark in s at or after from, or limit. known is its
+// previous result, so that nothing is searched twice.
 func nextOf(s, mark string, known, from, limit int) int {
 	if known >= from {
 		return known

@@ -6,13 +6,13 @@ import (
 	"pufa/internal/law"
 )
 
-// readHead reads title and enactment lines and returns the index of the line
-// after them. The head ends at line end, where the file says so, else where the
-// text first looks like something else.
+// readHead reads title and enactment lines and returns the index of the line after them.
+// The head ends at line end if the file gives one, else where the text first looks like
+// something else.
 func (b *builder) readHead(end int) int {
 	i := 0
 	var title []string
-	for ; i < len(b.lines); i++ { // one statute may have two # lines: the code and its book
+	for ; i < len(b.lines); i++ { // a statute may have two # lines: the code and its book
 		l := &b.lines[i]
 		if l.hash != 1 || l.isHeading(b.s) || l.isArticle() {
 			break
@@ -35,9 +35,9 @@ func (b *builder) readHead(end int) int {
 	return i
 }
 
-// plainTitle reads a title without #: the first lines, as long as they look like
-// parts of one. 最高人民法院, 关于适用…的 and 解释 stand on three lines; a book of a
-// code on the line below the code's name.
+// plainTitle reads a title without #: the first lines, as long as they look like parts of
+// one. 最高人民法院, 关于适用…的 and 解释 are on three lines, a book of a code on the line below the
+// code's name.
 func (b *builder) plainTitle() (int, []string) {
 	const most = 4
 	var title []string
@@ -69,7 +69,7 @@ func (b *builder) plainTitle() (int, []string) {
 	return i, title
 }
 
-// isNorm reports whether a title is complete: it ends with the word for a kind of
+// isNorm reports whether a title is complete, that is, ends with the word for a kind of
 // norm.
 func isNorm(title string) bool {
 	for _, w := range [...]string{"法", "条例", "规定", "办法", "决定", "解释", "细则", "规则", "通知", "意见", "批复", "解答", "安排", "方案", "命令", "决议", "标准", "规范"} {
@@ -80,13 +80,13 @@ func isNorm(title string) bool {
 	return strings.HasSuffix(title, "）")
 }
 
-// tightTitle is a title without odd spaces; a run inside it becomes one space.
+// tightTitle returns a title without odd spaces; a run of spaces becomes one.
 func tightTitle(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }
 
-// isEnactment reports whether a line tells when the statute was passed,
-// published or amended.
+// isEnactment reports whether a line says when the statute was passed, published or
+// amended.
 func (b *builder) isEnactment(l *line) bool {
 	if l.hash > 0 || l.row || l.isHeading(b.s) {
 		return false
@@ -112,8 +112,8 @@ func (b *builder) isEnactment(l *line) bool {
 	return false
 }
 
-// beginsWithDate reports whether text begins with 2022年5月1日 or 二〇二二年…, an
-// opening bracket before it allowed.
+// beginsWithDate reports whether text begins with 2022年5月1日 or 二〇二二年…, with or without an
+// opening bracket.
 func beginsWithDate(text string) bool {
 	text = strings.TrimLeft(text, "（(")
 	n := strings.Index(text, "日")
@@ -124,7 +124,7 @@ func beginsWithDate(text string) bool {
 	return ok
 }
 
-// unnumbered reports whether a line is a heading that never bears a number.
+// unnumbered reports whether a line is a heading that never has a number.
 func unnumbered(words string) bool {
 	if len(words) > 24 {
 		return false

@@ -20,9 +20,9 @@ func (b *builder) heading(i int, l *line) {
 	b.checkDivision(len(b.st.Divisions) - 1)
 }
 
-// isLooseHeading reports whether a line without 第…章 is a heading: one with #,
-// one of the words that never bear a number (附则), one that stands where a lost
-// heading would, or 一、管辖 in front of an article.
+// isLooseHeading reports whether a line without 第…章 is a heading: a line with #, a word
+// that never has a number (附则), a line in the place of a lost heading, or 一、管辖 before an
+// article.
 func (b *builder) isLooseHeading(i int, l *line) bool {
 	words := l.whole(b.s)
 	text := l.words(b.s)
@@ -41,7 +41,7 @@ func (b *builder) isLooseHeading(i int, l *line) bool {
 		return false
 	}
 	if b.cur < 0 {
-		// what follows a heading at once is its second half, or a heading below it
+		// directly after a heading, it is the second half or a heading of the next level
 		return len(b.stack) > 0 && i > 0 && b.afterHeading() && b.opensNext(i)
 	}
 	return ended(b.previous) && (b.opensNext(i) || b.isFragment(i+1) && b.opensNext(i+1))
@@ -79,12 +79,12 @@ func (b *builder) opensNext(i int) bool {
 	if !n.isArticle() {
 		return false
 	}
-	const lost = 3 // articles may be missing there too
+	const lost = 3 // articles may be missing here, too
 	to := n.label.number
 	return len(b.st.Articles) == 0 || to.Compare(b.last) > 0 && to.Main <= b.last.Main+1+lost
 }
 
-// looseHeading takes a heading that bears no 第…章.
+// looseHeading adds a heading without 第…章.
 func (b *builder) looseHeading(i int, l *line) {
 	words := l.whole(b.s)
 	e := law.Extent{Start: l.start, End: l.end}
@@ -107,8 +107,8 @@ func (b *builder) looseHeading(i int, l *line) {
 	b.record(Heading, l, law.Locator{})
 }
 
-// isSectionWord reports whether words are what a first section is called, so
-// that they head a section and don't end the chapter's title.
+// isSectionWord reports whether words are a usual title of a first section, so that they
+// begin a section rather than continue the chapter's title.
 func isSectionWord(words string) bool {
 	switch tight(words) {
 	case "一般规定", "一般原则", "通则", "基本规定", "总则":
@@ -117,8 +117,8 @@ func isSectionWord(words string) bool {
 	return false
 }
 
-// openDivision opens a division and closes those that it ends. hash is its Markdown
-// level, which places divisions without a level of their own.
+// openDivision opens a division and closes those that end here. hash is its Markdown
+// level, by which divisions without a level of their own are placed.
 func (b *builder) openDivision(d law.Division, hash int) {
 	b.endArticle()
 	keep := len(b.stack)
@@ -153,7 +153,7 @@ found:
 	b.quoted, b.open = false, false
 }
 
-// endDivisions closes the divisions of the stack but for the outer keep.
+// endDivisions closes all divisions on the stack except the outermost keep.
 func (b *builder) endDivisions(keep int) {
 	for _, i := range b.stack[keep:] {
 		b.st.Divisions[i].To = len(*b.provisions())

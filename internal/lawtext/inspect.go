@@ -9,19 +9,18 @@ import (
 	"pufa/internal/law"
 )
 
-// Inspection is what `pufa inspect law` prints: what was understood of a text.
-// Its keys are stable, every key is always there, and numbers of articles are
-// strings, since 133-1 is one.
+// Inspection is the output of `pufa inspect law`: a text as parsed. Its keys are stable
+// and always present. Article numbers are strings, since 133-1 is one.
 type Inspection struct {
 	Title       string            `json:"title"`
-	SHA256      string            `json:"sha256"` // of the file, from who has its bytes: to compare with that of an edition's data.json
+	SHA256      string            `json:"sha256"` // of the file, set by the caller; compare it with that in an edition's data.json
 	Books       int               `json:"books"`
 	Subbooks    int               `json:"subbooks"`
 	Chapters    int               `json:"chapters"`
 	Sections    int               `json:"sections"`
 	Articles    []ArticleJSON     `json:"articles"`
 	Points      []ArticleJSON     `json:"points"`     // 一、 of a text without articles
-	Continuous  *bool             `json:"continuous"` // no number is missing between the first article and the last; null without articles
+	Continuous  *bool             `json:"continuous"` // no number is missing between the first and the last article; null without articles
 	Diagnostics []json.RawMessage `json:"diagnostics"`
 }
 
@@ -52,8 +51,8 @@ type SubitemJSON struct {
 	Text   string `json:"text"`
 }
 
-// Inspect returns the JSON form of a text and what was found in it. p writes the
-// diagnostics, in its language.
+// Inspect returns the JSON form of a text and its findings. p prints the findings in its
+// language.
 func Inspect(t *Text, found diag.List, p diag.Printer) Inspection {
 	st := t.Statute
 	in := Inspection{

@@ -7,7 +7,7 @@ import (
 	"pufa/internal/law"
 )
 
-// style is how the label at the beginning of a line is written.
+// style is the form of the label at the beginning of a line.
 type style int
 
 const (
@@ -20,7 +20,7 @@ const (
 	circled            // ①
 )
 
-// label is what a line begins with.
+// label is the label at the beginning of a line.
 type label struct {
 	style  style
 	number law.Number
@@ -73,7 +73,7 @@ func labelAt(s string, at, end int) label {
 	return label{}
 }
 
-// ordinalAt reads 第…条, 第…条之…, 第…章 and the like. at is behind 第.
+// ordinalAt reads 第…条, 第…条之…, 第…章 and the like. at is the offset after 第.
 func ordinalAt(s string, start, at, end int, typo bool) label {
 	n, next, slip := countAt(s, at, end)
 	if n == 0 {
@@ -111,7 +111,7 @@ func ordinalAt(s string, start, at, end int, typo bool) label {
 	return l
 }
 
-// separates reports whether text begins with what parts a label from its text.
+// separates reports whether text begins with a separator between label and text.
 func separates(text string) bool {
 	r := firstRune(text)
 	return isSpace(r) || r == '*' || r == '_' || r == '【' || r == '〔'
@@ -128,12 +128,12 @@ func startsWord(rest string) bool {
 	return false
 }
 
-// maxNumeral is how many characters of a numeral are read; the longest below
-// ten thousand has seven.
+// maxNumeral is the maximum number of characters of a numeral; the longest below ten
+// thousand has seven.
 const maxNumeral = 12
 
-// countAt reads a number, Chinese or Arabic, spaces inside allowed. slip says
-// that a dash stood for 一. n is 0 if there is none.
+// countAt reads a Chinese or Arabic number, which may contain spaces. slip means that a
+// dash was used for 一. n is 0 if there is no number.
 func countAt(s string, at, end int) (n, next int, slip bool) {
 	var buf [maxNumeral * 4]byte
 	text := buf[:0]
@@ -187,7 +187,7 @@ func isHanDigit(r rune) bool {
 
 func isHanUnit(r rune) bool { return r == '百' || r == '千' || r == '万' }
 
-// bracketLabel reads （一） or （1）; at is behind the opening bracket.
+// bracketLabel reads （一） or （1）; at is the offset after the opening bracket.
 func bracketLabel(s string, at, end int) label {
 	n, next, slip := countAt(s, at, end)
 	if n == 0 || n > 300 {

@@ -7,19 +7,18 @@ import (
 	"pufa/internal/law"
 )
 
-// line is one line of the file that says something, without the marks and
-// spaces around it.
+// line is one line of the file that is not empty, without the marks and spaces around it.
 type line struct {
 	start, end int // of the line without spaces and marks; label included
-	text       int // where the text begins: after the label, and the marks around that
+	text       int // offset of the text, after the label and the marks around it
 	hash       int // Markdown heading level; 0 = none
 	label      label
 	row        bool // of a table
-	next       int  // index of the next line that bears a label or a heading mark; len(lines) = none
+	next       int  // index of the next line with a label or a heading mark; len(lines) = none
 }
 
-// split cuts s from at on into lines. Comments are left out; head is the number
-// of lines before the one that says INFO END, 0 if there is none.
+// split cuts s from at on into lines. Comments are left out; head is the number of lines
+// before the line INFO END, 0 if there is none.
 func split(s string, at int) (lines []line, head int) {
 	lines = make([]line, 0, (len(s)-at)/120+8)
 	for at < len(s) {
@@ -63,22 +62,22 @@ func split(s string, at int) (lines []line, head int) {
 	return lines, head
 }
 
-// isComment reports whether text is one comment of HTML and nothing else.
+// isComment reports whether text is exactly one HTML comment.
 func isComment(text string) bool {
 	return strings.HasPrefix(text, "<!--") && strings.HasSuffix(text, "-->") && strings.Count(text, "-->") == 1
 }
 
-// marks are the characters that mean something to Markdown at a line's start.
+// marks are the characters that are markup at the beginning of a Markdown line.
 const marks = "#*>-+|<_"
 
-// lineOf takes the Markdown marks off a line and reads its label.
+// lineOf removes the Markdown marks from a line and reads its label.
 func lineOf(s string, start, end int) line {
 	l := line{start: start, end: end}
 	if s[start] == '|' {
 		l.row, l.text = true, start
 		return l
 	}
-	literal := false    // a mark that a backslash makes a word
+	literal := false    // a mark escaped by a backslash
 	for l.start < end { // marks may be nested: "> - **第一条**"
 		switch c := s[l.start]; {
 		case c == '#':
@@ -124,7 +123,7 @@ func lineOf(s string, start, end int) line {
 	}
 	l.label = labelAt(s, l.start, l.end)
 	if l.label.style == none && !whole {
-		l.start = marked // the marks are about words further on: **应当**登记
+		l.start = marked // the marks are for words in the line: **应当**登记
 	}
 	l.text = l.start
 	if l.label.style != none {
@@ -146,11 +145,10 @@ func (l *line) words(s string) string { return s[l.text:l.end] }
 // whole returns the line's text with its label.
 func (l *line) whole(s string) string { return s[l.start:l.end] }
 
-// maxTitle is how many bytes a heading without # may have: 40 Han characters.
+// maxTitle is the maximum length in bytes of a heading without #: 40 Han characters.
 const maxTitle = 120
 
-// short reports whether text looks like the words of a heading: few, and no
-// sentence.
+// short reports whether text is short enough for a heading and not a sentence.
 func short(text string) bool {
 	return len(text) <= maxTitle && !strings.ContainsAny(text, "。；：，？！;:,?!")
 }
@@ -169,9 +167,9 @@ func (l *line) isHeading(s string) bool {
 	return short(text) && !(l.label.loose && mentions(text))
 }
 
-// mentions reports whether text, which follows 第…条 or 第…章 without a space,
-// shows that the number is cited and not borne: 第三条规定的, 第三条、第四条, 第二章的.
-// Words that may as well begin an article (及时, 中华人民共和国, 所有) don't.
+// mentions reports whether text that directly follows 第…条 or 第…章 shows a citation, not a
+// label: 第三条规定的, 第三条、第四条, 第二章的. Words that may as well begin an article (及时, 中华人民共和国, 所有)
+// don't.
 func mentions(text string) bool {
 	first, n := utf8.DecodeRuneInString(text)
 	rest := text[n:]
@@ -212,7 +210,7 @@ func begins(text string, words ...string) bool {
 // isArticle reports whether the line begins like an article.
 func (l *line) isArticle() bool { return l.label.style == ordinal && l.label.unit == article }
 
-// ended reports whether text ends where a sentence does.
+// ended reports whether text ends with the end of a sentence.
 func ended(text string) bool {
 	for {
 		switch r := lastRune(text); r {

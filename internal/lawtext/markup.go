@@ -6,9 +6,9 @@ import (
 	"pufa/internal/law"
 )
 
-// markupAt returns where HTML ends that begins at s[at] and is more than a line:
-// a table, or what is no text at all (a style sheet, a script, a comment of
-// several lines). end is at for anything else.
+// markupAt returns the end of multi-line HTML that begins at s[at]: a table, or something
+// that is not text (a style sheet, a script, a long comment). end is at for anything
+// else.
 func markupAt(s string, at int) (end int, table bool) {
 	from := at
 	for n := law.TagLength(s[from:]); n > 0; n = law.TagLength(s[from:]) { // <div><table>
@@ -32,12 +32,12 @@ func markupAt(s string, at int) (end int, table bool) {
 	return at, false
 }
 
-// opens reports whether text begins with a word, in letters of either case.
+// opens reports whether text begins with a word, ignoring case.
 func opens(text, word string) bool {
 	return len(text) > len(word) && strings.EqualFold(text[:len(word)], word) && strings.ContainsRune("> \t\r\n!-", rune(text[len(word)])) || word == "<!--" && strings.HasPrefix(text, word)
 }
 
-// closing returns where the first tag of this name ends; 0 = there is none.
+// closing returns the end of the first tag of this name; 0 = none.
 func closing(text, tag string) int {
 	for at := 0; at+len(tag) <= len(text); at++ {
 		if text[at] == '<' && strings.EqualFold(text[at:at+len(tag)], tag) {
@@ -50,7 +50,7 @@ func closing(text, tag string) int {
 	return 0
 }
 
-// tableEnd returns where a table ends, those inside of it included.
+// tableEnd returns the end of a table, including tables inside it.
 func tableEnd(text string) int {
 	depth := 0
 	for at := 0; at < len(text); at++ {
@@ -69,7 +69,7 @@ func tableEnd(text string) int {
 	return unclosedEnd(text)
 }
 
-// unclosedEnd returns where the lines end that begin with a tag.
+// unclosedEnd returns the end of the lines that begin with a tag.
 func unclosedEnd(text string) int {
 	end := 0
 	for line := range strings.Lines(text) {
@@ -81,8 +81,7 @@ func unclosedEnd(text string) int {
 	return skipBack(text, 0, end)
 }
 
-// withoutClosingTags returns where the words of a line end, before tags that
-// close what was opened in front of them.
+// withoutClosingTags returns the end of the words of a line, before closing tags.
 func withoutClosingTags(s string, start, end int) int {
 	for end > start && s[end-1] == '>' {
 		n := strings.LastIndexByte(s[start:end], '<')

@@ -24,8 +24,8 @@ func (b *builder) newParagraph(l *line, text string) {
 	b.quotation(text)
 }
 
-// itemAlone makes an item of a 款 that begins with the label of one and so has no
-// words of its own. Under the title of a point that is as it should be.
+// itemAlone turns a 款 that begins with the label of an item into that item, and reports
+// it. Under the title of a point this is normal.
 func (b *builder) itemAlone(a *law.Article, text string, first label) {
 	p := &a.Paragraphs[len(a.Paragraphs)-1]
 	start := p.End - len(text)
@@ -37,8 +37,8 @@ func (b *builder) itemAlone(a *law.Article, text string, first label) {
 	b.list = first.style
 }
 
-// inside takes a line within the current provision: a 款, 项, 目, or one that
-// goes on with what was before.
+// inside adds a line within the current provision: a 款, 项 or 目, or the continuation of
+// one.
 func (b *builder) inside(i int, l *line) {
 	a := &(*b.provisions())[b.cur]
 	if len(a.Paragraphs) == 0 {
@@ -68,12 +68,12 @@ func (b *builder) inside(i int, l *line) {
 	b.quotation(l.whole(b.s))
 }
 
-// maxParagraph is how many bytes one 款 may have before the next line begins
-// another; adding line to line would otherwise take ever longer.
+// maxParagraph is the length in bytes from which on the next line begins another 款;
+// otherwise appending line after line would take quadratic time.
 const maxParagraph = 1 << 15
 
-// quotation keeps account of quotation marks: in amendments each line of a
-// quotation opens with “ and only the last closes with ”.
+// quotation tracks quotation marks: in amendments each line of a quotation opens with “
+// and only the last closes with ”.
 func (b *builder) quotation(text string) {
 	// Searching forward is much faster than backward, and most lines have neither.
 	if strings.Contains(text, "“") || strings.Contains(text, "”") {
@@ -83,8 +83,8 @@ func (b *builder) quotation(text string) {
 
 func startsQuoted(words string) bool { return strings.HasPrefix(words, "“") }
 
-// isItem reports whether the line is an item of p: the first list that a 款
-// bears is one of items, however it is numbered.
+// isItem reports whether the line is an item of p: the first list of a 款 is its items,
+// however they are numbered.
 func (b *builder) isItem(l *line, p *law.Paragraph) bool {
 	switch s := l.label.style; {
 	case s == none || s == ordinal:
@@ -116,8 +116,8 @@ func (b *builder) item(l *line, a *law.Article, p *law.Paragraph) {
 	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs), Item: n})
 }
 
-// isSubitem reports whether the line is a subitem of the last item of p: the
-// second kind of numbers within a 款.
+// isSubitem reports whether the line is a subitem of the last item of p: the second form
+// of numbers within a 款 is that of subitems.
 func (b *builder) isSubitem(l *line, p *law.Paragraph) bool {
 	s := l.label.style
 	if s == none || s == ordinal || len(p.Items) == 0 {
@@ -143,9 +143,9 @@ func (b *builder) subitem(l *line, a *law.Article, p *law.Paragraph) {
 	b.record(Provision, l, law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs), Item: it.Number, Subitem: l.label.number.Main})
 }
 
-// goesOn reports whether the line is no 款 of its own: a row of a table, a list
-// without numbers, a formula, a sentence broken in two, or words between two
-// items of one list.
+// goesOn reports whether the line continues the 款 rather than being one: a row of a
+// table, a list without numbers, a formula, the rest of a broken sentence, or words
+// between two items of a list.
 func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	if l.row {
 		return true
@@ -158,7 +158,7 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	if ended(last) {
 		return false
 	}
-	if strings.HasPrefix(last, "|") || strings.ContainsAny(last, "＝=") { // what follows a table or a formula is a 款 where it is a sentence
+	if strings.HasPrefix(last, "|") || strings.ContainsAny(last, "＝=") { // after a table or a formula, only a sentence is a 款
 		return !ended(words)
 	}
 	if r := lastRune(last); r == '：' || r == ':' {
@@ -167,8 +167,8 @@ func (b *builder) goesOn(i int, l *line, p *law.Paragraph) bool {
 	return l.label.style == none || len(p.Items) > 0
 }
 
-// isBelowSubitem reports whether the line is of a list below 目, a third kind of
-// numbers. Such parts are not cited by number; they are words of their 目.
+// isBelowSubitem reports whether the line belongs to a list below 目, with a third form of
+// numbers. Such parts are not cited by number; they are text of their 目.
 func (b *builder) isBelowSubitem(l *line, p *law.Paragraph) bool {
 	s := l.label.style
 	if s <= ordinal || s == hanComma || len(p.Items[len(p.Items)-1].Subitems) == 0 {
@@ -181,9 +181,9 @@ func (b *builder) isBelowSubitem(l *line, p *law.Paragraph) bool {
 	return false
 }
 
-// listGoesOn reports whether the list of p has its next item, or the last item its
-// next subitem, behind line i: beyond plain lines and lists of other kinds, but in
-// the same provision. A list that begins anew is another one.
+// listGoesOn reports whether the next item of p, or the next subitem of its last item,
+// comes after line i in the same provision, with plain lines or other lists between. A
+// list that restarts is another list.
 func (b *builder) listGoesOn(i int, p *law.Paragraph) bool {
 	it := &p.Items[len(p.Items)-1]
 	sub := 0
@@ -204,16 +204,16 @@ func (b *builder) listGoesOn(i int, p *law.Paragraph) bool {
 			if n == sub+1 {
 				return true
 			}
-			sub = 0 // those behind it are of another list
+			sub = 0 // subitems after it belong to another list
 		}
 	}
 	return false
 }
 
-// farthest is how many labels on the next item is looked for.
+// farthest is the number of labels within which the next item is searched.
 const farthest = 60
 
-// lastLine returns the words of a 款 that were read last.
+// lastLine returns the last line of a 款.
 func lastLine(p *law.Paragraph) string {
 	text := p.Text
 	if n := len(p.Items); n > 0 {
@@ -228,7 +228,7 @@ func lastLine(p *law.Paragraph) string {
 	return text
 }
 
-// goOn appends the line to what was read last.
+// goOn appends the line to the last part that was read.
 func (b *builder) goOn(l *line, a *law.Article, p *law.Paragraph) {
 	words := l.whole(b.s)
 	loc := law.Locator{Article: a.Number, Paragraph: len(a.Paragraphs)}
@@ -251,8 +251,8 @@ func (b *builder) goOn(l *line, a *law.Article, p *law.Paragraph) {
 	b.record(Provision, &at, loc)
 }
 
-// broken reports whether a line break fell into a sentence: the line before is
-// as long as lines are, and ends in a word.
+// broken reports whether a line break splits a sentence: the line before is full and ends
+// in a word.
 func broken(before, words string) bool {
 	const full = 14 // characters
 	if utf8.RuneCountInString(before) < full || strings.ContainsAny(before+words, "=＝×|") {

@@ -14,8 +14,7 @@ func Print(st *law.Statute) string {
 	return p.statute(st)
 }
 
-// Markdown writes a statute as Print does, with # before the headings, deeper
-// divisions with more of them.
+// Markdown writes a statute like Print, with # before headings, one more for each level.
 func Markdown(st *law.Statute) string {
 	p := printer{marks: true}
 	return p.statute(st)
@@ -110,7 +109,7 @@ func (p *printer) heading(level int, text string) {
 
 func (p *printer) block(text string) { p.lines(text, false) }
 
-// lines writes lines, each set apart by an empty line.
+// lines writes lines, separated by empty lines.
 func (p *printer) lines(text string, heading bool) {
 	if p.b.Len() > 0 {
 		p.b.WriteByte('\n')
@@ -127,8 +126,8 @@ func (p *printer) lines(text string, heading bool) {
 	p.b.WriteByte('\n')
 }
 
-// Literal returns a line of words so that [Parse] takes it for words: a sign at its
-// beginning that would be a mark of Markdown (* 注：…) gets a backslash.
+// Literal escapes a line for [Parse]: a character at its beginning that would be a
+// Markdown mark (* 注：…) gets a backslash.
 func Literal(words string) string {
 	if words == "" || strings.IndexByte("#*>-+|<", words[0]) < 0 {
 		return words

@@ -18,7 +18,8 @@ func isSpace(r rune) bool {
 	return false
 }
 
-// skip returns the first offset from at on, below end, that is no space.
+// skip returns the offset of the first character from at on, below end, that is not a
+// space.
 func skip(s string, at, end int) int {
 	for at < end {
 		if c := s[at]; c < utf8.RuneSelf {
@@ -37,8 +38,8 @@ func skip(s string, at, end int) int {
 	return at
 }
 
-// skipBack returns the offset after the last character before end, not below
-// at, that is no space.
+// skipBack returns the offset after the last character before end, not below at, that is
+// not a space.
 func skipBack(s string, at, end int) int {
 	for end > at {
 		if c := s[end-1]; c < utf8.RuneSelf {
@@ -63,8 +64,8 @@ func trim(s string) string {
 	return s[skip(s, 0, end):end]
 }
 
-// tight returns a heading's words without the spaces that set them apart: 总　则
-// becomes 总则, but a space between Latin letters or digits stays.
+// tight returns a heading without spaces between characters: 总　则 becomes 总则. A space
+// between Latin letters or digits stays.
 func tight(s string) string {
 	s = trim(s)
 	clean := true

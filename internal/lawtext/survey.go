@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// survey looks over the whole text before any of it is built: what is contents,
-// where the annexes begin, and whether the text is made of articles or points.
+// survey examines the whole text before it is built: which lines are the table of
+// contents, where the annexes begin, and whether the text consists of articles or points.
 // from is the first line of the body.
 func (b *builder) survey(from int) {
 	b.body = [3]int{from, len(b.lines), len(b.lines)}
@@ -25,9 +25,9 @@ func (b *builder) survey(from int) {
 	b.findClosing(from)
 }
 
-// findFirst returns the line of the first article, -1 if the text has none. A
-// text that begins in mid-count (a book of a code, an amendment) counts on from
-// there; a lone label with a high number is a quotation.
+// findFirst returns the line of the first article, -1 if the text has none. A text that
+// begins with a high number (a book of a code, an amendment) continues from there; a
+// single label with a high number is a quotation.
 func (b *builder) findFirst(from int) int {
 	if b.isCase(from) {
 		return -1
@@ -54,8 +54,8 @@ func (b *builder) findFirst(from int) int {
 	return -1
 }
 
-// isCase reports whether headings show a court case or an explanation, which
-// quotes provisions with their labels but has none.
+// isCase reports whether headings show a court case or a commentary, which quotes
+// provisions with their labels but has none of its own.
 func (b *builder) isCase(from int) bool {
 	for i := from; i < b.body[2]; i++ {
 		l := &b.lines[i]
@@ -71,7 +71,7 @@ func (b *builder) isCase(from int) bool {
 	return false
 }
 
-// quotes reports whether a line announces text of another statute.
+// quotes reports whether a line introduces text of another statute.
 func (b *builder) quotes(words string) bool {
 	if !strings.HasSuffix(words, "：") && !strings.HasSuffix(words, ":") {
 		return false
@@ -84,9 +84,8 @@ func (b *builder) quotes(words string) bool {
 	return false
 }
 
-// findPoints decides whether a text without articles is made of points, and how
-// these are labelled: 一、 as a rule; 1. where 一、 only heads groups of points
-// that are counted through.
+// findPoints decides whether a text without articles consists of points, and how they are
+// labelled: usually 一、, but 1. if 一、 only heads groups of consecutively numbered points.
 func (b *builder) findPoints(from int) {
 	b.mode = byNothing
 	if b.isCase(from) {
@@ -128,9 +127,8 @@ func (b *builder) findPoints(from int) {
 	}
 }
 
-// findContents marks the lines of a table of contents: headings in front of the
-// first article that come again before it, or that stand in a row and come again
-// word for word.
+// findContents marks the lines of a table of contents: headings before the first article
+// that are repeated before it, or consecutive headings that are repeated word for word.
 func (b *builder) findContents(from int) {
 	b.toc = map[int]bool{}
 	end := b.body[2]
@@ -176,8 +174,8 @@ func (b *builder) findContents(from int) {
 		return
 	}
 	run := 0
-	var lastly map[string]int     // words of a marked heading → last line that bears them
-	for i := from; i < end; i++ { // a row of headings of which each comes again
+	var lastly map[string]int     // words of a marked heading → last line with them
+	for i := from; i < end; i++ { // consecutive headings that are all repeated
 		l := &b.lines[i]
 		if b.toc[i] || l.hash == 0 || l.isHeading(b.s) || i+1 >= end || b.lines[i+1].hash == 0 {
 			run = 0
@@ -199,7 +197,7 @@ func (b *builder) findContents(from int) {
 	}
 }
 
-// lastHeadings maps the words of marked headings to the last line that bears them.
+// lastHeadings maps the words of marked headings to the last line with them.
 func (b *builder) lastHeadings() map[string]int {
 	last := map[string]int{}
 	for i := range b.lines {

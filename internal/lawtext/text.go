@@ -9,18 +9,18 @@ import (
 	"pufa/internal/source"
 )
 
-// Text is one file, read. It is never changed after [Parse] made it.
+// Text is one parsed file. It is immutable.
 type Text struct {
 	File    string // path of the source, as in source.File
 	Statute *law.Statute
-	Lines   []Line // every line that says something, in order
+	Lines   []Line // every line that is not empty, in order
 }
 
-// Kind tells what a [Line] is. The zero value is Provision.
+// Kind is the kind of a [Line]. The zero value is Provision.
 type Kind int
 
 const (
-	Provision Kind = iota // of an article or point; Locator says where
+	Provision Kind = iota // part of an article or point; Locator says which
 	Title
 	Enactment // 题注
 	Contents  // of a table of contents
@@ -30,19 +30,18 @@ const (
 	Annex
 )
 
-// Line is one line of the file, or a part of one where two provisions share it.
-// It is a hold for those who look at text from outside, such as the search for
-// citations, which needs to know where each line stands.
+// Line is one line of the file, or a part of one if two provisions share it. It tells the
+// search for citations, among others, to which provision each line belongs.
 type Line struct {
 	Kind     Kind
 	Extent   law.Extent // without spaces and Markdown marks, label included
-	Body     int        // offset where the words begin, behind the label
+	Body     int        // offset of the words, after the label
 	Locator  law.Locator
 	Division int // innermost, index into Statute.Divisions; -1 = none
 }
 
-// Parse reads the body of a file. Text behind front matter is all it looks at;
-// what front matter says of the statute is for the caller to fill in.
+// Parse reads the body of a file. It ignores front matter, from which the caller fills in
+// the rest.
 func Parse(f source.File) (*Text, diag.List) {
 	b := &builder{
 		file:  f.Path,
@@ -65,7 +64,7 @@ func Parse(f source.File) (*Text, diag.List) {
 	return b.text, b.diags
 }
 
-// Span returns the place of an extent as diagnostics give it.
+// Span returns an extent as a span for diagnostics.
 func (t *Text) Span(e law.Extent) diag.Span {
 	return diag.Span{File: t.File, Start: e.Start, End: e.End}
 }
@@ -94,15 +93,15 @@ type builder struct {
 	pointed style        // of the labels of points
 	body    [3]int       // lines: body from, closing from, annexes from
 	toc     map[int]bool // lines of the table of contents
-	labels  map[int]int  // number of an article label at a line's start → last line that bears it
+	labels  map[int]int  // number of an article label at a line's start → last line with it
 
 	cur      int // index of the current article or point; -1 = none
 	last     law.Number
 	firstAt  int    // line of the first article
 	stack    []int  // divisions around the current line
 	hashes   []int  // heading level of each division; 0 = plain
-	quoted   bool   // in the text of another statute, without marks of quotation
-	open     bool   // in marks of quotation
+	quoted   bool   // in the text of another statute, without quotation marks
+	open     bool   // inside quotation marks
 	list     style  // of the current 款's items
 	sublist  style  // of the current item's subitems
 	below    style  // of the list in the current subitem
@@ -113,7 +112,7 @@ type builder struct {
 	expected string // its label
 }
 
-// mode says what a text is made of.
+// mode says what a text consists of.
 type mode int
 
 const (
@@ -143,8 +142,8 @@ func (b *builder) provisions() *[]law.Article {
 	return &b.st.Articles
 }
 
-// amending reports whether the statute's title says that it amends others, so
-// that quoted provisions are to be expected.
+// amending reports whether the statute's title says that it amends others, so that it
+// probably quotes provisions.
 func (b *builder) amending() bool {
 	return strings.Contains(b.st.Title, "修正案") || strings.Contains(b.st.Title, "决定") || strings.Contains(b.st.Title, "修改")
 }

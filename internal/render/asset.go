@@ -25,8 +25,8 @@ type Asset struct {
 	Data []byte // not to be changed
 }
 
-// makeAssets returns the assets in the order of their paths, and for each name
-// the address that templates get: the path, percent-encoded.
+// makeAssets returns the assets sorted by path, and the address that templates get for
+// each name: the path, percent-encoded.
 func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, map[string]string) {
 	addIcon(raw, diags)
 	m := maker{raw: raw, plain: o.PlainNames, made: map[string]Asset{}, diags: diags}
@@ -50,8 +50,8 @@ func makeAssets(raw map[string]rawAsset, o Options, diags *diag.List) ([]Asset, 
 	return all, addresses
 }
 
-// addIcon draws icon.png after icon.svg for a theme that has no such file: templates
-// name it where an SVG is not taken.
+// addIcon adds icon.png, drawn from icon.svg, for a theme that has no such file.
+// Templates use it where SVG is not accepted.
 func addIcon(raw map[string]rawAsset, diags *diag.List) {
 	drawn, ok := raw["icon.svg"]
 	if _, has := raw["icon.png"]; has || !ok {
@@ -64,13 +64,13 @@ func addIcon(raw map[string]rawAsset, diags *diag.List) {
 	raw["icon.png"] = rawAsset{drawn.path, data, drawn.fallback}
 }
 
-// maker gives assets their final bytes and names, those that a stylesheet names
-// before the stylesheet, since its hash depends on theirs.
+// maker gives assets their final bytes and names. Assets that a stylesheet names come
+// before it, since its hash depends on theirs.
 type maker struct {
 	raw   map[string]rawAsset
 	plain bool
 	made  map[string]Asset
-	open  []string // stylesheets under way, outermost first
+	open  []string // stylesheets being processed, outermost first
 	diags *diag.List
 }
 

@@ -6,8 +6,8 @@ import (
 	"pufa/internal/view"
 )
 
-// writers are the outputs that have a view but no template. They never fail:
-// what cannot stand in XML or JSON becomes U+FFFD.
+// writers write the outputs that have a view but no template. They never fail: what XML
+// or JSON cannot contain becomes U+FFFD.
 var writers = map[string]func(*bytes.Buffer, any){
 	"feed.xml":  func(w *bytes.Buffer, v any) { writeAtom(w, v.(view.Feed)) },
 	"feed.json": func(w *bytes.Buffer, v any) { writeJSON(w, jsonFeedOf(v.(view.Feed))) },
@@ -18,7 +18,7 @@ var writers = map[string]func(*bytes.Buffer, any){
 	"raw":       func(w *bytes.Buffer, v any) { w.WriteString(v.(view.Raw).Text) },
 }
 
-// epoch stands where RFC 4287 demands a date and the view has none.
+// epoch is written where RFC 4287 demands a date and the view has none.
 const epoch = "1970-01-01T00:00:00Z"
 
 // writeAtom writes a feed as RFC 4287 has it.

@@ -10,16 +10,16 @@ import (
 	"pufa/internal/diag"
 )
 
-// check walks every template with the type of the view that it gets and reports
-// what would fail when it runs, in branches that never run too. It never runs
-// anything. Where it cannot know a type it stays silent.
+// check walks every template with the type of its view and reports what would fail at run
+// time, even in branches that never run. It runs nothing. Where it cannot know a type it
+// reports nothing.
 func check(files map[string]file, ts trees, views map[string]reflect.Type, assets map[string]string, diags *diag.List) {
 	c := &checker{files: files, trees: ts, assets: assets, seen: map[call]bool{}, done: map[place]bool{}, diags: diags}
 	c.known = map[string]bool{}
 	for name, f := range files {
 		c.known[name] = true
 		for _, n := range defined(f.text) {
-			c.known[n] = true // also of a file that could not be parsed
+			c.known[n] = true // including names in files that could not be parsed
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
@@ -50,7 +50,8 @@ type call struct {
 	dot  reflect.Type
 }
 
-// place keeps a mistake in a partial from being told once for each page.
+// place identifies a reported mistake, so that one in a partial is not reported for each
+// page.
 type place struct {
 	code string
 	span diag.Span
@@ -70,8 +71,8 @@ func (c *checker) visited(name string) bool {
 	return false
 }
 
-// template checks a template for one type of dot. at is the call that left out
-// the dot, if one did.
+// template checks a template for one type of dot. at is the call if it left out the dot,
+// else nil.
 func (c *checker) template(k call, at *diag.Span) {
 	tree := c.trees[k.name]
 	if tree == nil || tree.Root == nil || c.seen[k] {
@@ -94,8 +95,8 @@ func (c *checker) add(code string, span diag.Span, args ...any) {
 	}
 }
 
-// suggest reports an unknown name: as misspelt when one of the known names is
-// near, else by the other code.
+// suggest reports an unknown name: with code misspelt if a known name is similar, else
+// with code unknown.
 func (c *checker) suggest(misspelt, unknown string, span diag.Span, name string, known []string, more ...any) {
 	if near := nearest(name, known); near != "" {
 		c.add(misspelt, span, append([]any{name, near}, more...)...)
@@ -104,8 +105,8 @@ func (c *checker) suggest(misspelt, unknown string, span diag.Span, name string,
 	c.add(unknown, span, append([]any{name}, more...)...)
 }
 
-// nearest is [diag.Nearest] with one doubt more: in a name of three letters,
-// another letter makes another word (now, not).
+// nearest is [diag.Nearest] with an exception: in a name of three letters, one other
+// letter makes another word (now, not).
 func nearest(name string, known []string) string {
 	near := diag.Nearest(name, known)
 	if len(name) > 3 || len(near) != len(name) || letters(name) == letters(near) {

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/view"
 )
 
-// compile makes a fast template of each page and fragment that it can. The others
-// are run by html/template, with the same bytes.
+// compile makes fast templates of pages and fragments where possible. The others are run
+// by html/template, with the same bytes.
 func (s *Set) compile(escaped, parsed trees, funcs template.FuncMap) {
 	types := map[string]reflect.Type{}
 	for _, name := range entries(escaped, s.views) {
@@ -27,7 +27,8 @@ func (s *Set) compile(escaped, parsed trees, funcs template.FuncMap) {
 	}, types)
 }
 
-// needsLibrary tells the pieces at which [page.Write] does more than write.
+// needsLibrary reports whether [page.Write] must do more than write with a piece of
+// output.
 func needsLibrary(b []byte) bool {
 	if len(b) == 0 {
 		return false

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// cycles reports templates that include themselves without a condition and so
-// never end. Each ring is told once, at the call that closes it.
+// cycles reports templates that include themselves unconditionally and so never end. Each
+// cycle is reported once, at the call that closes it.
 func (c *checker) cycles() {
 	const open, closed = 1, 2
 	state := map[string]int{}
@@ -40,12 +40,12 @@ func (c *checker) cycles() {
 	}
 }
 
-// maxCalls bounds how often templates may be called in one page without any
-// condition. Twenty templates that each call the next one twice are a million.
+// maxCalls limits the number of unconditional template calls in one page. Twenty
+// templates that each call the next one twice are a million.
 const maxCalls = 10000
 
-// multiplied reports templates whose calls multiply beyond maxCalls. It expects
-// that rings were reported; they count once.
+// multiplied reports templates whose calls multiply beyond maxCalls. Cycles were reported
+// already; they count once.
 func (c *checker) multiplied() {
 	count := map[string]int{}
 	var follow func(name string) int
@@ -91,9 +91,8 @@ func always(l *parse.ListNode) []*parse.TemplateNode {
 	return calls
 }
 
-// chainOf returns a ring of calls, conditional ones too, that a template can be
-// caught in: "partials/tree → partials/tree". It is the name alone when none is
-// found.
+// chainOf returns a cycle of calls, including conditional ones, that a template is part
+// of: "partials/tree → partials/tree", or just the name if there is none.
 func chainOf(calls map[string][]string, from string) string {
 	var chain []string
 	seen := map[string]bool{}
@@ -119,7 +118,7 @@ func chainOf(calls map[string][]string, from string) string {
 	return strings.Join(chain[slices.Index(chain, last):], " → ")
 }
 
-// calls lists for each template those that it calls, with and without condition.
+// calls lists for each template those that it calls, conditionally or not.
 func calls(ts trees) map[string][]string {
 	all := map[string][]string{}
 	for name, t := range ts {

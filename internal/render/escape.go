@@ -14,7 +14,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// library hands templates to html/template.
+// library passes templates to html/template.
 func library(ts trees, funcs template.FuncMap) (*template.Template, map[string]error) {
 	t := template.New("").Funcs(funcs)
 	failed := map[string]error{}
@@ -26,14 +26,14 @@ func library(ts trees, funcs template.FuncMap) (*template.Template, map[string]e
 	return t, failed
 }
 
-// escapeAll lets html/template work out, for every page and fragment, in which
-// context each action stands, so that its complaints come now and not with the
-// first page. It returns these.
+// escapeAll has html/template determine the context of each action in every page and
+// fragment, so that its errors come now and not with the first page. It returns the
+// errors.
 //
-// html/template does this before it runs a template and has no call that does
-// nothing else. So a template is run that only calls the one in question, behind a
-// letter at which the writer refuses to go on. One caller for all saves time; when
-// it meets a mistake, each template gets its own to find out who made it.
+// html/template does this before it runs a template and offers no call for it alone. So
+// it runs a template that calls the one in question, after a letter that the writer
+// refuses. One caller for all templates saves time; if it fails, each template gets its
+// own to find the mistake.
 func escapeAll(t *template.Template, names []string) map[string]*template.Error {
 	var all strings.Builder
 	var callers []*template.Template
@@ -56,20 +56,20 @@ func escapeAll(t *template.Template, names []string) map[string]*template.Error 
 	return complaints
 }
 
-// addCaller adds a template that refuser stops at its first letter. After the first
-// run none can be added.
+// addCaller adds a template that [refuser] stops at its first letter. After the first run
+// no more can be added.
 func addCaller(t *template.Template, name, text string) *template.Template {
 	tree, err := parse.Parse(name, "x"+text, "", "")
 	if err == nil {
 		t, err = t.AddParseTree(name, tree[name])
 	}
 	if err != nil {
-		panic("render: " + err.Error()) // the names are this package's
+		panic("render: " + err.Error()) // impossible: the names are this package's
 	}
 	return t
 }
 
-// escapeError returns what html/template says when it escapes a caller.
+// escapeError returns the error of html/template when it escapes a caller.
 func escapeError(caller *template.Template) *template.Error {
 	var e *template.Error
 	errors.As(caller.Execute(refuser{}, nil), &e)
@@ -83,13 +83,13 @@ func (s *Set) escape(ts trees, diags *diag.List) {
 		e := complaints[name]
 		own := s.explainEscape(name, e)
 		s.broken[name] = own
-		if e.ErrorCode != template.ErrNoSuchTemplate { // check has told
+		if e.ErrorCode != template.ErrNoSuchTemplate { // reported by check
 			*diags = append(*diags, own...)
 		}
 	}
 }
 
-// entries returns the pages and fragments that there are templates for.
+// entries returns the pages and fragments that have templates.
 func entries(ts trees, views map[string]reflect.Type) []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(views)) {
@@ -100,12 +100,12 @@ func entries(ts trees, views map[string]reflect.Type) []string {
 	return names
 }
 
-// refuser takes nothing that is written to it.
+// refuser is a writer that refuses everything.
 type refuser struct{}
 
 func (refuser) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
-// contexts gives html/template's reasons their codes.
+// contexts maps the error codes of html/template to ours.
 var contexts = map[template.ErrorCode]string{
 	template.ErrAmbigContext:      "render/ambiguous-address",
 	template.ErrBadHTML:           "render/bad-html",
@@ -160,7 +160,7 @@ func (s *Set) explainEscape(name string, e *template.Error) diag.List {
 	return diags
 }
 
-// reach returns the files of a template and of all that it calls, itself first.
+// reach returns the files of a template and of everything it calls, its own first.
 func (s *Set) reach(name string) []file {
 	var files []file
 	for _, n := range s.below(name) {
@@ -171,7 +171,7 @@ func (s *Set) reach(name string) []file {
 	return files
 }
 
-// below returns a template and all that it calls, itself first.
+// below returns a template and everything it calls, itself first.
 func (s *Set) below(name string) []string {
 	var names []string
 	seen := map[string]bool{}

@@ -49,7 +49,7 @@ func (w *walker) command(dot reflect.Type, cmd *parse.CommandNode, final *reflec
 	return t
 }
 
-// operand returns the type of what stands alone or as an argument.
+// operand returns the type of an operand or argument.
 func (w *walker) operand(dot reflect.Type, n parse.Node) reflect.Type {
 	switch n := n.(type) {
 	case *parse.DotNode:
@@ -89,9 +89,9 @@ func (w *walker) variable(name string) reflect.Type {
 	return nil
 }
 
-// fields follows .A.B from a value of type t; at is the offset of the first dot.
-// inner says that t is dot within a {{range}} or {{with}}, where authors forget
-// the $ before a field of the page.
+// fields follows .A.B from a value of type t; at is the offset of the first dot. inner
+// means that t is dot within a {{range}} or {{with}}, where authors forget the $ before a
+// field of the page.
 func (w *walker) fields(t reflect.Type, names []string, at int, inner bool) reflect.Type {
 	for i, name := range names {
 		if t == nil {
@@ -137,7 +137,7 @@ func (w *walker) fields(t reflect.Type, names []string, at int, inner bool) refl
 	return t
 }
 
-// noField reports a field that a struct does not have, with those that it has.
+// noField reports a field that a struct does not have, listing those that it has.
 func (w *walker) noField(span diag.Span, name string, t reflect.Type) {
 	names := fieldNames(t)
 	if near := nearest(name, names); near != "" {
@@ -147,9 +147,8 @@ func (w *walker) noField(span diag.Span, name string, t reflect.Type) {
 	w.add("render/no-field", span, name, t.Name(), fieldList(name, names))
 }
 
-// fieldList writes out the fields of a view for a message: all of a small one;
-// of a large one those whose names have something of the wanted one, then the
-// first, with dots behind.
+// fieldList lists the fields of a view for a message: all of a small view; of a large one
+// those with similar names, then the first ones and dots.
 func fieldList(want string, names []string) string {
 	const most = 8
 	kin := func(name string) bool {
@@ -177,8 +176,8 @@ func structField(t reflect.Type, name string) (reflect.StructField, bool) {
 	return t.FieldByName(name)
 }
 
-// fieldNames lists the fields that a template can use: those of the struct itself,
-// then those of embedded structs.
+// fieldNames lists the fields that a template can use: those of the struct, then those of
+// embedded structs.
 func fieldNames(t reflect.Type) []string {
 	var own, embedded []string
 	for _, f := range reflect.VisibleFields(t) {
@@ -251,7 +250,7 @@ func (w *walker) text(s diag.Span) string {
 	return ""
 }
 
-// wordAt returns what text begins with, up to a space, bracket or brace.
+// wordAt returns the beginning of text, up to a space, bracket or brace.
 func wordAt(text string) string {
 	if i := strings.IndexAny(text, " \t\n(){}|"); i >= 0 {
 		return text[:i]

@@ -8,9 +8,9 @@ import (
 	"pufa/internal/view"
 )
 
-// functions is all that templates can call besides what text/template itself
-// defines (and or not eq ne lt le gt ge len index slice printf …). Each is pure:
-// the result depends on the arguments and the loaded set.
+// functions are the functions of templates besides those of text/template (and or not eq
+// ne lt le gt ge len index slice printf …). Each is pure: the result depends on the
+// arguments and the loaded set.
 //
 //	{{.Root}}{{asset "style.css"}}      path of an asset, with the hash of its contents
 //	{{fragment .Header}}                a part that many pages share; between tags only
@@ -34,8 +34,8 @@ func functions(assets map[string]string) template.FuncMap {
 	}
 }
 
-// marker begins what {{fragment}} writes; a fragment's name and a NUL follow.
-// Text of authors cannot contain it: html/template replaces NUL in text.
+// marker begins the output of {{fragment}}; a fragment's name and a NUL follow. Authors'
+// text cannot contain it, since html/template replaces NUL in text.
 const (
 	marker     = "\x00" + markerWord
 	markerWord = "fragment "

@@ -12,11 +12,11 @@ import (
 	"pufa/internal/diag"
 )
 
-// executing is what text/template says when a running template fails:
-// place, expression (cut to 20 bytes), reason.
+// executing matches the error of text/template for a failing template: place, expression
+// (cut to 20 bytes), reason.
 var executing = regexp.MustCompile(`(?s)^template: (.+?:\d+(?::\d+)?): executing ".*?" at <(.*?)>: (.*)$`)
 
-// reasons turn the messages of text/template into codes; groups are arguments.
+// reasons maps messages of text/template to codes; groups are arguments.
 var reasons = []struct {
 	pattern *regexp.Regexp
 	code    string
@@ -30,7 +30,7 @@ var reasons = []struct {
 	{regexp.MustCompile(`^wrong number of args for (\w+): want (?:at least )?\d+ got (\d+)`), "render/argument-count"},
 }
 
-// explain turns what html/template says about a run into diagnostics.
+// explain turns a run-time error of html/template into diagnostics.
 func (s *Set) explain(name string, err error) diag.List {
 	var diags diag.List
 	var escape *template.Error
@@ -57,7 +57,7 @@ func (s *Set) explain(name string, err error) diag.List {
 			switch r.code {
 			case "render/not-a-list":
 				args = []any{m[2]}
-			case "render/no-field": // of a type that check does not know
+			case "render/no-field": // in a type that check does not know
 				args = append(args, "…")
 			}
 			diags.Add(r.code, span, args...)
@@ -68,8 +68,8 @@ func (s *Set) explain(name string, err error) diag.List {
 	return diags
 }
 
-// locate returns the place that "name:line:column" means, column in bytes from
-// 0, and as much of the expression as stands there.
+// locate returns the place "name:line:column", with column in bytes from 0, and as much
+// of the expression as is there.
 func (s *Set) locate(location, expression string) diag.Span {
 	parts := strings.Split(location, ":")
 	if len(parts) < 2 {
@@ -88,15 +88,15 @@ func (s *Set) locate(location, expression string) diag.Span {
 	start, end := lineBounds(f.text, line)
 	at := min(start+column, end)
 	expression = strings.TrimSuffix(expression, "...")
-	// A field's place is that of its second name.
+	// The position of a field is that of its second name.
 	if i := strings.LastIndex(f.text[start:min(end, at+len(expression))], expression); expression != "" && i >= 0 && start+i <= at {
 		return diag.Span{File: f.path, Start: start + i, End: start + i + len(expression)}
 	}
 	return diag.Span{File: f.path, Start: at, End: min(end, at+len(wordAt(f.text[at:end])))}
 }
 
-// locateAfter returns the tag that stands in a template behind the output before,
-// as far back as before's last "<"; the template's file when it can't be told.
+// locateAfter returns the tag in a template that follows the output before, searched from
+// the last "<" in before; or the template's file if it can't be found.
 func (s *Set) locateAfter(name, before string) diag.Span {
 	i := strings.LastIndexByte(before, '<')
 	if i < 0 {
@@ -135,7 +135,7 @@ func (s *Set) missing(name string) diag.List {
 	return diags
 }
 
-// unknownTemplate reports a {{template}} whose name nobody defines, or whose file
+// unknownTemplate reports a {{template}} with a name that is not defined, or whose file
 // could not be parsed.
 func (s *Set) unknownTemplate(from string, e *template.Error) diag.List {
 	var diags diag.List

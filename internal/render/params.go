@@ -6,11 +6,12 @@ import (
 	"text/template/parse"
 )
 
-// Params returns which keys of [params] in config.toml the templates in use read, sorted.
-// all is true if they may read any: they go through the list, or make a key up.
+// Params returns the keys of [params] in config.toml that the templates in use read,
+// sorted. all is true if they may read any key, because they loop over the list or
+// compute a key.
 func (s *Set) Params() (keys []string, all bool) { return s.params, s.anyParam }
 
-// readParams finds them.
+// readParams finds the keys of [Set.Params].
 func readParams(ts trees, used map[string]bool) (keys []string, all bool) {
 	read := map[string]bool{}
 	for name := range used {

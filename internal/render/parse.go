@@ -8,14 +8,14 @@ import (
 	"pufa/internal/diag"
 )
 
-// parseAll parses each file. A file with a slip of syntax is left out; of two
-// templates by one name the first in the order of files stays.
+// parseAll parses each file. Files with syntax errors are left out; of two templates with
+// one name the first, in the order of files, wins.
 func parseAll(files map[string]file, diags *diag.List) trees {
 	all := trees{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		f := files[name]
 		t := parse.New(name)
-		t.Mode = parse.SkipFuncCheck // check reports unknown functions, all of them
+		t.Mode = parse.SkipFuncCheck // check reports all unknown functions
 		own := trees{}
 		if _, err := t.Parse(f.text, "", "", own); err != nil {
 			explainSyntax(f, name, err, diags)

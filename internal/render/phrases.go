@@ -6,19 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// longestPhrase is what fits on one line of a phone's heading in large print,
-// in Han characters; digits and letters are half as wide.
+// longestPhrase is the number of Han characters that fit on a line of a heading in large
+// print on a phone; digits and letters are half as wide.
 const longestPhrase = 9
 
-// country is with what the titles of our statutes begin; their names follow.
+// country is the beginning of the titles of national statutes.
 const country = "中华人民共和国"
 
-// phrases writes a title with places for line breaks after its punctuation, before
-// a bracket and behind the country's name, so
-// that 怎样申请 is not torn when a heading needs two lines; the theme's stylesheet
-// forbids other breaks in a title that has such places. A phrase that is too long
-// for a line stands in a span, in which breaks are allowed again. A title of one
-// phrase is written as it is.
+// phrases writes a title with places for line breaks after punctuation, before a bracket
+// and after the country's name, so that 怎样申请 is not split when a heading needs two lines;
+// the theme's stylesheet forbids other breaks in such a title. A phrase that is too long
+// for a line is put in a span, in which breaks are allowed again. A title of one phrase
+// is written unchanged.
 func phrases(title string) template.HTML {
 	ends := make([]int, 0, 16)
 	for end := 0; end < len(title); {
@@ -50,8 +49,8 @@ func phrases(title string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// phraseWidth is the width of a phrase in Han characters, without the mark at its
-// end: there is room for one.
+// phraseWidth returns the width of a phrase in Han characters, without the mark at its
+// end, which always fits.
 func phraseWidth(phrase string) float64 {
 	w := 0.0
 	if r, size := utf8.DecodeLastRuneInString(phrase); pauses(r) {
@@ -67,7 +66,7 @@ func phraseWidth(phrase string) float64 {
 	return w
 }
 
-// pauses tells the marks behind which a line may end.
+// pauses reports whether a line may end after r.
 func pauses(r rune) bool {
 	switch r {
 	case '，', '、', '；', '：', '。', '？', '！', '》':
@@ -76,7 +75,7 @@ func pauses(r rune) bool {
 	return false
 }
 
-// closes tells the marks that stay with the one before.
+// closes reports whether r must stay with the character before it.
 func closes(r rune) bool {
 	switch r {
 	case '”', '’', '）', '」', '』':

@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// maxText is the length in bytes of the longest text that a function makes. A
-// template that joins a text to itself in a loop would else take all memory.
+// maxText limits the length in bytes of the result of a function. Otherwise a template
+// that appends a text to itself in a loop could use all memory.
 const maxText = 8 << 20
 
-// maxWidth is the greatest width or precision of a verb of printf.
+// maxWidth limits width and precision of a verb of printf.
 const maxWidth = 1000
 
-// errGrows is known by its text in what text/template says.
+// errGrows is recognised by its text in errors of text/template.
 var errGrows = errors.New("the text grows beyond bounds")
 
-// printing are functions that stand in for those of text/template, and do the same
-// within bounds. The length is guessed before anything is made.
+// printing returns functions that replace those of text/template and do the same within
+// limits. They estimate the length before formatting.
 func printing() template.FuncMap {
 	return template.FuncMap{"print": printText, "println": printLine, "printf": printFormat, "js": escapeJS}
 }
@@ -58,7 +58,7 @@ func bounded(atLeast int, args []any, do func() string) (string, error) {
 	return text, nil
 }
 
-// widths adds up the numbers in a format's verbs, and what may be asked for by *.
+// widths adds up the numbers in the verbs of a format, and the possible values for *.
 func widths(format string) int {
 	sum := 0
 	for {

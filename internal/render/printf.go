@@ -15,8 +15,8 @@ var printfTakes = map[reflect.Kind]string{
 	reflect.Bool:   "vtT",
 }
 
-// printf checks a format that is written out in the template against the types of
-// the values, of which args were written behind it and one more may be piped in.
+// printf checks a literal format against the types of the values. args are the values
+// after it; one more may be piped in.
 func (w *walker) printf(format parse.Node, args []parse.Node, types []reflect.Type) {
 	s, ok := format.(*parse.StringNode)
 	if !ok {
@@ -63,9 +63,8 @@ func (w *walker) printf(format parse.Node, args []parse.Node, types []reflect.Ty
 	}
 }
 
-// printfVerbs lists the verbs of a format with their flags. ok is false for what
-// nobody needs in a page and this does not follow: values taken by number, and
-// widths taken from values.
+// printfVerbs lists the verbs of a format with their flags. ok is false for a format with
+// argument indexes or widths from arguments, which are not supported.
 func printfVerbs(format string) (verbs []string, ok bool) {
 	for {
 		i := strings.IndexByte(format, '%')

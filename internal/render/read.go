@@ -12,19 +12,19 @@ import (
 	"pufa/internal/source"
 )
 
-// contents is what all layers hold, after overriding.
+// contents is the content of all layers, after overriding.
 type contents struct {
 	templates map[string]file
 	assets    map[string]rawAsset // by name, "style.css", "icons/phone.svg"
 	texts     map[string]string   // by path for diagnostics
 
-	calledBefore map[string]bool // templates that replaced files call: no fault of their author
+	calledBefore map[string]bool // templates that replaced files call: not mistakes of their author
 }
 
 // callOf finds the calls of a template without parsing it.
 var callOf = regexp.MustCompile("\\{\\{-?\\s*template\\s+[\"`]([^\"`]+)")
 
-// rawAsset is an asset as it stands in its folder.
+// rawAsset is an asset as stored in its folder.
 type rawAsset struct {
 	path     string // for diagnostics
 	data     []byte
@@ -132,7 +132,7 @@ func walk(l Layer, dir, except string, diags *diag.List, do func(name, full stri
 	})
 }
 
-// isClutter tells the files that desktops leave in every folder.
+// isClutter reports whether a file is one that desktops leave in every folder.
 func isClutter(base string) bool {
 	switch strings.ToLower(base) {
 	case "thumbs.db", "desktop.ini":
@@ -141,9 +141,8 @@ func isClutter(base string) bool {
 	return strings.HasSuffix(base, "~")
 }
 
-// maxTemplate is the length in bytes of the longest template. The parser descends
-// once for each open {{if}}, so that a longer file of nothing else could exhaust
-// the stack.
+// maxTemplate limits the length of a template in bytes. The parser recurses on each open
+// {{if}}, so a longer file could exhaust the stack.
 const maxTemplate = 512 << 10
 
 // decode returns a template's text without byte order mark and with LF.

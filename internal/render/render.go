@@ -9,19 +9,18 @@ import (
 	"pufa/internal/view"
 )
 
-// Parts holds fragments that were rendered before, by the names that views give
-// them.
+// Parts holds rendered fragments by name.
 type Parts map[view.Fragment][]byte
 
-// maxPage is the length in bytes above which a page is taken for runaway
-// recursion. The longest statutes with notes stay below 2 MB.
+// maxPage is the length in bytes above which a page counts as runaway recursion. The
+// longest statutes with notes stay below 2 MB.
 const maxPage = 64 << 20
 
-// Render appends the page or fragment that template name makes of v to w. The
-// names "feed.xml", "feed.json", "rss.xml", "urlset", "mapindex", "robots" and "raw" are written
-// by the program. When the list holds an error, w is as it was before.
+// Render appends to w the page or fragment that template name makes from v. The program
+// itself writes "feed.xml", "feed.json", "rss.xml", "urlset", "mapindex", "robots" and
+// "raw". If the list has an error, w is unchanged.
 //
-// Many goroutines may render at once, each with a buffer of its own.
+// It is safe for concurrent use with different buffers.
 func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List {
 	if write, ok := writers[name]; ok {
 		write(w, v)
@@ -43,8 +42,7 @@ func (s *Set) Render(w *bytes.Buffer, name string, v any, parts Parts) diag.List
 	return s.execute(t, w, name, v, parts)
 }
 
-// execute renders with html/template: what the fast template could not do, and to
-// find out what is wrong.
+// execute renders with html/template: the fallback, and the source of error messages.
 func (s *Set) execute(t *template.Template, w *bytes.Buffer, name string, v any, parts Parts) diag.List {
 	var diags diag.List
 	start := w.Len()
@@ -63,21 +61,20 @@ func (s *Set) execute(t *template.Template, w *bytes.Buffer, name string, v any,
 
 var errStop = errors.New("render: stopped")
 
-// page is where a template writes to. It puts fragments in the place of their
-// markers and drops blank lines before the first tag, which come from
-// {{define}}s and variables.
+// page is the writer of a template. It replaces markers with fragments and drops blank
+// lines before the first tag, which come from {{define}}s and variables.
 type page struct {
 	set     *Set
 	name    string
 	w       *bytes.Buffer
-	start   int // length of w before
+	start   int // length of w at the start
 	parts   Parts
 	begun   bool
 	failure func(*diag.List)
 }
 
-// text/template hands over each piece of literal text and each action's value
-// in one call, so a marker never comes in two.
+// text/template writes each literal text and each value in one call, so a marker is never
+// split.
 func (p *page) Write(b []byte) (int, error) {
 	n := len(b)
 	if !p.begun {
@@ -110,11 +107,10 @@ func (p *page) Write(b []byte) (int, error) {
 	return n, nil
 }
 
-// spoiled is what becomes of a marker inside a tag, where html/template escapes
-// it and replaces NUL.
+// spoiled is a marker inside a tag, where html/template has replaced its NUL.
 const spoiled = "\uFFFD" + markerWord
 
-// cutMarker returns the name in what {{fragment}} wrote.
+// cutMarker returns the name in a marker.
 func cutMarker(b []byte) (view.Fragment, bool) {
 	name, begins := bytes.CutPrefix(b, []byte(marker))
 	name, ends := bytes.CutSuffix(name, []byte{0})
@@ -131,12 +127,11 @@ func (p *page) splice(f view.Fragment) error {
 	return nil
 }
 
-// unsafe is what html/template writes in place of a value that could run a
-// script where it stands, such as an address beginning with "javascript:".
+// unsafe is what html/template writes in place of a value that could run a script, such
+// as an address that begins with "javascript:".
 const unsafe = "ZgotmplZ"
 
-// lastLine returns the end of the output's last line, cut to a length that fits
-// into a message.
+// lastLine returns the last line of the output, shortened for a message.
 func lastLine(b []byte) string {
 	b = b[bytes.LastIndexByte(b, '\n')+1:]
 	r := bytes.Runes(b)

@@ -7,8 +7,8 @@ import (
 	"pufa/internal/view"
 )
 
-// writeRSS writes a feed as RSS 2.0 (rssboard.org) has it, with the Atom link that
-// tells a feed's own address, as its best practices ask for.
+// writeRSS writes a feed in RSS 2.0 (rssboard.org), with the Atom link to the feed's own
+// address that its best practices recommend.
 func writeRSS(w *bytes.Buffer, f view.Feed) {
 	x := newXML(w)
 	x.within("rss", func() {
@@ -35,7 +35,7 @@ func rssItem(x *xmlWriter, it view.FeedItem) {
 	x.line("link", it.URL)
 	id, permalink := either(it.ID, it.URL), ""
 	if id != it.URL {
-		permalink = "false" // the text is no address
+		permalink = "false" // the text is not an address
 	}
 	x.line("guid", id, optional("isPermaLink", permalink)...)
 	x.some("pubDate", rssDate(it.Published))

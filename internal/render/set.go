@@ -13,8 +13,8 @@ import (
 	"pufa/internal/fasttemplate"
 )
 
-// version names the meaning of the functions and of the built-in writers. It is
-// part of every digest; raise it when either gives other bytes than before.
+// version is the version of the functions and the built-in writers. It is part of every
+// digest; raise it when one of them gives other bytes than before.
 const version = "1"
 
 // Layer is a folder of templates and assets. Later layers replace files of
@@ -24,7 +24,7 @@ type Layer struct {
 	FS        fs.FS
 	Templates string // folder of *.html inside FS; "" = none, "." = FS itself
 	Assets    string // folder inside FS; "" = none. It may lie inside Templates
-	Fallback  bool   // what the other layers do not use of it is left out
+	Fallback  bool   // leave out what the other layers do not use
 }
 
 // Options change the bytes of every page. The zero value is for publishing.
@@ -44,7 +44,7 @@ type Set struct {
 	calls  map[string][]string
 
 	params   []string // keys of [params] that the templates read
-	anyParam bool     // they may read others, too
+	anyParam bool     // they may read any key
 
 	broken map[string]diag.List    // by template: why html/template refuses it
 	views  map[string]reflect.Type // by template
@@ -61,8 +61,8 @@ type file struct {
 	replaces bool // an earlier layer has a file of this name
 }
 
-// Load reads all layers. It is total: whatever the layers hold, the Set can be
-// used, and what is wrong is in the list.
+// Load reads all layers. Whatever they contain, the Set can be used; mistakes are in the
+// list.
 func Load(layers []Layer, o Options) (*Set, diag.List) {
 	var diags diag.List
 	raw := read(layers, &diags)
@@ -94,17 +94,16 @@ func Load(layers []Layer, o Options) (*Set, diag.List) {
 	return s, diags
 }
 
-// Digest covers all that Render depends on besides the view.
+// Digest covers everything that Render depends on besides the view.
 func (s *Set) Digest() [32]byte { return s.digest }
 
-// Has reports whether there is a template of this name, in whatever state.
+// Has reports whether there is a template of this name, even a broken one.
 func (s *Set) Has(name string) bool {
 	_, ok := s.files[name]
 	return ok || s.html.Lookup(name) != nil
 }
 
-// Source returns the text of a template or stylesheet by the path that
-// diagnostics give it.
+// Source returns the text of a template or stylesheet by its path in diagnostics.
 func (s *Set) Source(file string) (string, bool) {
 	text, ok := s.texts[file]
 	return text, ok
@@ -130,8 +129,8 @@ func (s *Set) sum() [32]byte {
 	return [32]byte(h.Sum(nil))
 }
 
-// at returns the place of a diagnostic about a whole template.
+// at returns the span of a whole template.
 func (s *Set) at(name string) diag.Span { return diag.At(s.files[name].path) }
 
-// trees holds parsed templates by name, those of {{define}} among them.
+// trees holds parsed templates by name, including those of {{define}}.
 type trees = fasttemplate.Trees

@@ -11,9 +11,8 @@ import (
 	"pufa/internal/view"
 )
 
-// builtins are the functions that text/template defines: the least and the
-// greatest number of arguments (-1 = any) and the result, where it is always the
-// same.
+// builtins are the functions of text/template: the smallest and the largest number of
+// arguments (-1 = any), and the result type if it is always the same.
 var builtins = map[string]struct {
 	least, most int
 	result      reflect.Type
@@ -87,7 +86,7 @@ func (w *walker) function(dot reflect.Type, id *parse.IdentifierNode, args []par
 	return ft.Out(0)
 }
 
-// literalFits reports whether a constant can be handed over as a named type.
+// literalFits reports whether a constant can be passed as a named type.
 func literalFits(n parse.Node, want reflect.Type) bool {
 	switch n := n.(type) {
 	case *parse.StringNode:
@@ -100,7 +99,7 @@ func literalFits(n parse.Node, want reflect.Type) bool {
 	return false
 }
 
-// literals checks names that are written out in the template.
+// literals checks names that are literals in the template.
 func (w *walker) literals(function string, args []parse.Node) {
 	if len(args) == 0 {
 		return
@@ -120,8 +119,8 @@ func (w *walker) literals(function string, args []parse.Node) {
 	}
 }
 
-// builtin checks the arguments of a function of text/template and returns its
-// result where that depends on them; nil = no more is known.
+// builtin checks the arguments of a function of text/template and returns the result type
+// if it depends on them; nil = not known.
 func (w *walker) builtin(name string, span diag.Span, types []reflect.Type) reflect.Type {
 	switch name {
 	case "and", "or":
@@ -160,8 +159,8 @@ func (w *walker) builtin(name string, span diag.Span, types []reflect.Type) refl
 	return nil
 }
 
-// kindName says in an author's words what a value is. Both languages of messages
-// show it, so it is the Go name for structs and a sign for the rest.
+// kindName describes a type for authors. Messages in both languages show it, so it is the
+// Go name for structs and a symbol for the rest.
 func kindName(t reflect.Type) string {
 	switch t {
 	case reflect.TypeFor[view.Fragment]():

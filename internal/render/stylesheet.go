@@ -13,8 +13,8 @@ import (
 
 func isStylesheet(name string) bool { return strings.EqualFold(path.Ext(name), ".css") }
 
-// stylesheet returns a stylesheet whose url(…) and @import name other assets as
-// they will be called in the output.
+// stylesheet returns a stylesheet in which url(…) and @import use the final names of
+// other assets.
 func (m *maker) stylesheet(name string) []byte {
 	raw := m.raw[name]
 	var out bytes.Buffer
@@ -32,8 +32,8 @@ func (m *maker) stylesheet(name string) []byte {
 	return tidy(out.String())
 }
 
-// refer returns what to write instead of an address in stylesheet name; ok is
-// false when it stays as it is.
+// refer returns the replacement for an address in stylesheet name; ok is false if it
+// stays unchanged.
 func (m *maker) refer(name, written string, span diag.Span) (address string, ok bool) {
 	ref, suffix := written, ""
 	if i := strings.IndexAny(written, "?#"); i >= 0 {
@@ -74,7 +74,7 @@ func (m *maker) refer(name, written string, span diag.Span) (address string, ok 
 	return folder + encodePath(path.Base(made.Path)) + suffix, true
 }
 
-// relative returns how a stylesheet in folder names an asset.
+// relative returns the address of an asset for a stylesheet in folder.
 func relative(folder, name string) string {
 	if folder == "." {
 		return name
@@ -88,8 +88,8 @@ func relative(folder, name string) string {
 // reference is an address in a stylesheet, in bytes, without its quotation marks.
 type reference struct{ start, end int }
 
-// references finds the addresses in url(…) and @import "…" of a stylesheet,
-// outside comments and strings (CSS Syntax Level 3, §4.3.6). It is total.
+// references finds the addresses in url(…) and @import "…" of a stylesheet, outside
+// comments and strings (CSS Syntax Level 3, §4.3.6).
 func references(css string) []reference {
 	var all []reference
 	for i := 0; i < len(css); {
@@ -127,7 +127,7 @@ func references(css string) []reference {
 	return all
 }
 
-// urlAt reads what follows "url(" and returns the offset behind it.
+// urlAt reads the address after "url(" and returns the offset after it.
 func urlAt(css string, i int) (reference, int) {
 	i = skipSpace(css, i)
 	if i < len(css) && (css[i] == '"' || css[i] == '\'') {
@@ -141,8 +141,8 @@ func urlAt(css string, i int) (reference, int) {
 	return reference{i, i + len(strings.TrimRight(css[i:i+n], " \t\r\n\f"))}, i + n + 1
 }
 
-// quotedAt reads the string that begins at i: its inside, and the offset behind
-// it. A string ends with its line at the latest.
+// quotedAt reads the string that begins at i: its content, and the offset after it. A
+// string ends at the end of its line at the latest.
 func quotedAt(css string, i int) (start, end, next int) {
 	for j := i + 1; j < len(css); j++ {
 		switch css[j] {

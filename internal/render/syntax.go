@@ -8,9 +8,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// slips are the parser's messages that authors meet, each with the code that
-// says the same to them; the first group of the pattern is the code's argument
-// and what is underlined.
+// slips maps messages of the parser to codes with messages for authors; the first group
+// of the pattern is the argument of the code and is underlined.
 var slips = []struct {
 	pattern *regexp.Regexp
 	code    string
@@ -29,7 +28,7 @@ var slips = []struct {
 	{regexp.MustCompile(`^unexpected "?(.*?)"? in `), "render/unexpected"},
 }
 
-// unbalanced are the messages about {{if}} and its kin without {{end}}.
+// unbalanced matches messages about {{if}} and the like without {{end}}.
 var unbalanced = regexp.MustCompile(`^unexpected (?:EOF|\{\{(?:end|else)\}\})|^expected end; found`)
 
 // explainSyntax reports why the parser refused a file. err is the parser's:
@@ -70,18 +69,18 @@ func explainSyntax(f file, name string, err error, diags *diag.List) {
 	diags.Add("render/syntax", onLine(f, line, ""), message)
 }
 
-// halfWidth holds what Chinese input methods put in the place of the signs that
-// templates are made of.
+// halfWidth maps full-width characters from Chinese input methods to the characters of
+// template syntax.
 var halfWidth = map[string]string{
 	"“": `"`, "”": `"`, "‘": "`", "’": "`", "（": "(", "）": ")", "，": ",", "。": ".",
 	"＝": "=", "｜": "|", "＄": "$", "．": ".", "：": ":", "｛": "{", "｝": "}", "\u3000": " ", "、": ",", "；": ";", "－": "-", "＂": `"`,
 }
 
-// words are the functions that stand for the signs of other languages.
+// words maps operators of other languages to functions.
 var words = map[string]string{"=": "eq", "!": "not", "&": "and", "|": "or", "<": "lt", ">": "gt"}
 
-// nesting reports {{if}} … without {{end}} and {{end}} without {{if}}, all of
-// them, and whether there are any.
+// nesting reports every {{if}} … without {{end}} and every {{end}} without {{if}}, and
+// returns whether there are any.
 func nesting(f file, diags *diag.List) bool {
 	var open []tag
 	elses := map[int]bool{} // start of an opening tag → it had its last {{else}}
@@ -116,8 +115,7 @@ func nesting(f file, diags *diag.List) bool {
 	return len(*diags) > before
 }
 
-// onLine returns the place of text within a tag on a line (from 1), or what
-// there is on that line.
+// onLine returns the place of text within a tag on a line (from 1), or the whole line.
 func onLine(f file, line int, text string) diag.Span {
 	start, end := lineBounds(f.text, line)
 	for _, t := range tags(f.text) {

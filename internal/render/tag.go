@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// tag is one {{…}} of a template's text, found without parsing, so that a slip
-// can be shown where the author made it and not where the parser gave up.
+// tag is one {{…}} of a template's text, found without parsing, so that a mistake can be
+// shown where the author made it and not where the parser gave up.
 type tag struct {
 	start, end int    // bytes, with the braces
 	word       string // "if", "range", "with", "define", "block", "else", "end"; "" for others
@@ -42,8 +42,8 @@ func tags(text string) []tag {
 	}
 }
 
-// tagEnd returns the offset behind the "}}" that closes a tag whose inside
-// begins at i, skipping strings and comments.
+// tagEnd returns the offset after the "}}" that closes a tag whose content begins at i,
+// skipping strings and comments.
 func tagEnd(text string, i int) int {
 	line := len(text)
 	if n := strings.IndexByte(text[i:], '\n'); n >= 0 {

@@ -2,9 +2,9 @@ package render
 
 import "strings"
 
-// tidy returns a stylesheet without comments and without space that means nothing:
-// readers wait for it before they see anything. Strings and addresses stay as they
-// are, and what begins with /*!, since licences are written so. What is no CSS comes out as it went in, but for space.
+// tidy minifies a stylesheet, since readers see nothing before it has arrived: it removes
+// comments and meaningless space. Strings, addresses and comments that begin with /*!
+// (licences) stay. Text that is not CSS loses only space.
 func tidy(css string) []byte {
 	out := make([]byte, 0, len(css))
 	space := false // seen and not written yet
@@ -34,8 +34,7 @@ func tidy(css string) []byte {
 	return out
 }
 
-// joins reports whether space before or behind a mark means nothing, wherever it
-// stands.
+// joins reports whether space before and after a character is always meaningless.
 func joins(c byte) bool { return c == '{' || c == '}' || c == ';' || c == ',' }
 
 // tokenEnd returns the end of what must be copied as a whole: a string, an address
@@ -55,15 +54,15 @@ func tokenEnd(css string, at int) int {
 	case foldPrefix(css[at:], "url(") && (at == 0 || !isNameByte(css[at-1])):
 		_, end := urlAt(css, at+len("url("))
 		if n := strings.IndexByte(css[end-1:], ')'); css[end-1] != ')' && n >= 0 {
-			end += n // behind a string
+			end += n // after a string
 		}
 		return end
 	}
 	return at + 1
 }
 
-// tidyScript returns a script without lines that are comments, and without what
-// indents the others. A script with texts over several lines stays as it is.
+// tidyScript removes comment lines and indentation from a script. A script with
+// multi-line strings stays unchanged.
 func tidyScript(js string) string {
 	if strings.Contains(js, "`") || strings.Contains(js, "\\\n") {
 		return js

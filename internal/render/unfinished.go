@@ -7,8 +7,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// endings are the states in which html/template says that a template ended, with
-// what would have closed them and what opened them.
+// endings lists the states in which html/template says that a template ended, with what
+// would close and what opens them.
 var endings = []struct {
 	state, lacks string
 	opens        *regexp.Regexp
@@ -23,8 +23,8 @@ var endings = []struct {
 	{"state", ">", regexp.MustCompile(`<[a-zA-Z/][^<>]*(?:<|$)`)},
 }
 
-// unfinished guesses where a file leaves HTML open, from html/template's
-// description of the state at the end. ok is false when it only knows what lacks.
+// unfinished guesses where a file leaves HTML open, from html/template's description of
+// the state at the end. ok is false if it knows only what is missing.
 func unfinished(f file, description string) (lacks string, span diag.Span, ok bool) {
 	for _, e := range endings {
 		if !strings.Contains(description, e.state) {

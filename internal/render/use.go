@@ -10,7 +10,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// reached returns the templates that pages and fragments use, by whatever way.
+// reached returns the templates that pages and fragments use, directly or not.
 func reached(ts trees, views map[string]reflect.Type) map[string]bool {
 	below := calls(ts)
 	seen := map[string]bool{}
@@ -39,8 +39,8 @@ func filesOf(ts trees, templates map[string]bool) map[string]bool {
 	return files
 }
 
-// prune takes out what nobody uses of the layers that others fall back on: the
-// templates that no page reaches and, where none is left, the assets.
+// prune removes what is not used of fallback layers: the templates that no page reaches
+// and, if none is left, the assets.
 func (c contents) prune(ts trees, reached map[string]bool) {
 	used := filesOf(ts, reached)
 	needed := false
@@ -60,9 +60,9 @@ func (c contents) prune(ts trees, reached map[string]bool) {
 	}
 }
 
-// unused reports templates that replace nothing and that no page uses: probably
-// their names are misspelt. It is silent while a file cannot be parsed, since
-// that one may be what uses them.
+// unused reports templates that replace nothing and that no page uses: probably their
+// names are misspelt. If some file cannot be parsed, it reports nothing, since that file
+// may use them.
 func (c contents) unused(ts trees, views map[string]reflect.Type, reached map[string]bool, diags *diag.List) {
 	used := filesOf(ts, reached)
 	parsed := map[string]bool{}
@@ -92,9 +92,8 @@ func (c contents) unused(ts trees, views map[string]reflect.Type, reached map[st
 	}
 }
 
-// nearestPath proposes a template for a name that is unknown. Base names are
-// compared, since folders make every two names alike; one in the same folder is
-// nearer.
+// nearestPath suggests a template for an unknown name. It compares base names, since the
+// folders make all names similar; a template in the same folder is preferred.
 func nearestPath(name string, known []string) string {
 	dir, base := path.Split(name)
 	var here, bases []string

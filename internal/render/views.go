@@ -7,9 +7,9 @@ import (
 	"pufa/internal/view"
 )
 
-// fixedViews names the view of each template that every site has, so that Load can check a
-// template without rendering a page; those of kinds of pages are in [Options]. A
-// template that is in neither works too; its fields are checked when it runs.
+// fixedViews is the view of each template that every site has, so that Load can check
+// templates without rendering a page; views of kinds of pages are in [Options]. A
+// template in neither works too; its fields are checked when it runs.
 var fixedViews = map[string]reflect.Type{
 	"home":             reflect.TypeFor[view.Home](),
 	"channel":          reflect.TypeFor[view.Channel](),
@@ -28,7 +28,7 @@ var fixedViews = map[string]reflect.Type{
 	"partials/footer":  reflect.TypeFor[view.Footer](),
 }
 
-// viewsOf joins them.
+// viewsOf returns the fixed views and those in the options.
 func viewsOf(o Options) map[string]reflect.Type {
 	out := maps.Clone(fixedViews)
 	maps.Copy(out, o.Views)

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// xmlWriter writes elements, each on a line of its own. What cannot stand in XML
-// becomes U+FFFD.
+// xmlWriter writes elements, each on a line of its own. Characters that XML cannot
+// contain become U+FFFD.
 type xmlWriter struct {
 	w     *bytes.Buffer
 	depth int
@@ -20,8 +20,8 @@ func newXML(w *bytes.Buffer) *xmlWriter {
 	return &xmlWriter{w: w}
 }
 
-// within writes an element that contains what inside writes. Attributes are names
-// and values in turn.
+// within writes an element around the output of inside. Attributes are given as name,
+// value, name, value …
 func (x *xmlWriter) within(name string, inside func(), attributes ...string) {
 	x.tag(name, attributes)
 	x.w.WriteByte('\n')
@@ -39,14 +39,14 @@ func (x *xmlWriter) line(name, text string, attributes ...string) {
 	x.end(name)
 }
 
-// some writes an element if there is a text.
+// some writes an element unless the text is empty.
 func (x *xmlWriter) some(name, text string) {
 	if text != "" {
 		x.line(name, text)
 	}
 }
 
-// optional is an attribute if there is a value.
+// optional returns an attribute unless the value is empty.
 func optional(name, value string) []string {
 	if value == "" {
 		return nil
@@ -80,8 +80,7 @@ func (x *xmlWriter) indent() {
 	}
 }
 
-// text writes a text so that it is the same text to every reader, in an attribute
-// too.
+// text writes a text so that every parser reads the same text, also in attributes.
 func (x *xmlWriter) text(s string) {
 	from := 0
 	for i := 0; i < len(s); {
@@ -99,7 +98,7 @@ func (x *xmlWriter) text(s string) {
 	x.w.WriteString(s[from:])
 }
 
-// xmlEntity returns what is written for a character, "" for itself.
+// xmlEntity returns the replacement of a character; "" = itself.
 func xmlEntity(r rune, size int) string {
 	switch {
 	case r >= ' ' && r < utf8.RuneSelf:
