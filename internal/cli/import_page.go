@@ -8,12 +8,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 	"pufa/internal/importer"
 	"pufa/internal/law"
 	"pufa/internal/migrate"
@@ -113,6 +115,8 @@ type pageShelf struct {
 	given bool     // --to was given
 	today law.Date
 	laws  *lawShelf // opened when a statute comes
+
+	categories bool // the site has categories beside tags
 }
 
 func (p *program) openPages(site, to string) (*pageShelf, error) {
@@ -128,7 +132,7 @@ func (p *program) openPages(site, to string) (*pageShelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &pageShelf{root: root, dir: dir, site: site, given: to != "", today: law.DateOf(p.env.Now().In(settings.Zone))}
+	s := &pageShelf{root: root, dir: dir, site: site, given: to != "", today: law.DateOf(p.env.Now().In(settings.Zone)), categories: slices.Contains(settings.OwnFacets(), "categories")}
 	if to != "" {
 		folder, _, _ := pagePath(strings.TrimSuffix(to, "/") + "/x")
 		if rel, err := filepath.Rel(filepath.Join(dir, "content"), p.path(to)); err == nil && filepath.IsLocal(rel) {
@@ -192,7 +196,7 @@ func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) 
 		return false, err
 	}
 	defer beside.Close()
-	files, diags, sourceOf := migrate.Page(regular.In(beside), name)
+	files, diags, sourceOf := migrate.Page(regular.In(beside), name, s.categories)
 	if len(files) == 0 {
 		p.printAll(diags, sourceOf)
 		return false, nil
@@ -328,7 +332,7 @@ func (p *program) channelFor(s *pageShelf, kind importer.Kind) (string, error) {
 	}
 	folder := firstChannels[kind]
 	index := path.Join("content", folder, "_index.md")
-	err := create(s.root, index, "+++\ntitle = "+quoted(p.say("say/import-channel-"+kind.String()))+"\n\n[cascade]\ntype = "+quoted(kind.String())+"\n+++\n")
+	err := create(s.root, index, "+++\ntitle = "+fields.Quote(p.say("say/import-channel-"+kind.String()))+"\n\n[cascade]\ntype = "+fields.Quote(kind.String())+"\n+++\n")
 	if errors.Is(err, fs.ErrExist) {
 		return folder, nil
 	}

@@ -172,6 +172,46 @@ func TestAWebPageBecomesAPage(t *testing.T) {
 	}
 }
 
+// A document that Word saved as a web page: its own marks are no words, numbers and
+// bullets become those of lists, notes come along; what nobody saw is named.
+func TestAWebPageOfWordBecomesAPage(t *testing.T) {
+	raw, err := simplifiedchinese.GB18030.NewEncoder().String(`<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta charset=gb2312><!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]--><title>别的</title></head><body>
+<div class=WordSection1><p class=MsoTitle><b>怎样申请复查<o:p></o:p></b></p><p>对答复意见不服的，三十日内请求复查，写明理由和请求。<a href="#_ftn1">[1]</a></p>
+<h1><![if !supportLists]><span style='mso-list:Ignore'>一、<span>&nbsp; </span></span><![endif]>材料</h1><p class=MsoListParagraph><span style='font-family:Wingdings'><span style='mso-list:Ignore'>l<span>&nbsp;</span></span></span>申请书</p>
+<p><span style='display:none;mso-hide:all'>藏起来的话</span>留下的话，<span style='text-decoration:line-through'>划掉的话</span><ruby>龑<rp>(</rp><rt>yǎn</rt><rp>)</rp></ruby>。<select><option>下拉的话</select></p></div>
+<div style='mso-element:footnote-list'><p>[1] 从收到那天算起。</p></div></body></html>`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, source, said := imports(t, newSite(t), "复查.htm", []byte(raw))
+	for _, w := range []string{"title = \"怎样申请复查\"\n", "## 一、材料\n\n- 申请书\n\n留下的话，龑。\n\n\\[1\\] 从收到那天算起。\n"} {
+		if !strings.Contains(source, w) {
+			t.Errorf("no %q in\n%s", w, source)
+		}
+	}
+	for _, w := range []string{"藏起来的话", "划掉的话", "yǎn", "下拉的话"} {
+		if !strings.Contains(said, w) || strings.Contains(page, w) {
+			t.Errorf("%q is not named in\n%s", w, said)
+		}
+	}
+}
+
+// Lines of signs are no front matter of a text, and no title; a web page is told by its
+// name as well.
+func TestNoWordsAreTakenForMarks(t *testing.T) {
+	site := newSite(t)
+	_, source, _ := imports(t, site, "甲.txt", []byte("+++\n前面的话\n+++\n提出信访事项，一般用书面形式，写明姓名、住址和请求。\n"))
+	if !strings.Contains(source, "title = \"前面的话\"\n") || !strings.Contains(source, "\n\\+++\n") {
+		t.Errorf("text: %s", source)
+	}
+	for name, raw := range map[string]string{"乙.html": "<div><h2>怎样复查</h2><p>写明姓名、住址和请求，三十日内提出。</p></div>", "丙": "<!-- saved from url -->\n<html><head><title>怎样复核_某县信访局</title></head><body><p>写明姓名、住址和请求，三十日内提出。</p></body></html>"} {
+		_, source, said := imports(t, site, name, []byte(raw))
+		if !strings.Contains(source, "title = \"怎样复") || strings.Contains(source, "信访局") || strings.Contains(source, "<") {
+			t.Errorf("%s: %s\n%s", name, source, said)
+		}
+	}
+}
+
 func TestNothingIsOverwritten(t *testing.T) {
 	site := newSite(t)
 	text := "怎样提出信访事项\n\n提出信访事项，一般用书面形式，写明姓名、住址和请求。\n"

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,7 +163,43 @@ func wordSamples(t *testing.T) []sample {
 				wp("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://www.example.com/" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+wr("链接域", "")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`, `<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>`, `<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>`, `<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>`, `<w:r><w:commentReference w:id="1"/></w:r>`, `<w:r><w:object/></w:r>`)+
 				`<w:tbl><w:tr>`+cell("外", "")+`<w:tc><w:tbl><w:tr>`+cell("里一", "")+cell("里二", "")+`</w:tr></w:tbl>`+wp("")+`</w:tc></w:tr><w:tr>`+cell("乙", "")+cell("丙", "")+`</w:tr></w:tbl>`+
 				`<w:sdt><w:sdtContent>`+wp("", wr("控件里的字。", ""))+`</w:sdtContent></w:sdt>`+
-				wp("", `<w:r><w:ruby><w:rt>`+wr("", "")+`</w:rt><w:rubyBase>`+wr("注音的字", "")+`</w:rubyBase></w:ruby></w:r>`, `<w:smartTag>`+wr("，智能标记。", "")+`</w:smartTag>`),
+				wp("", `<w:r><w:ruby><w:rt>`+wr("zhù yīn", "")+`</w:rt><w:rubyBase>`+wr("注音的字", "")+`</w:rubyBase></w:ruby></w:r>`, `<w:smartTag>`+wr("，智能标记。", "")+`</w:smartTag>`),
+			"", nil),
+		docxSample(t, "what few documents have",
+			wp("", wr("少见的写法", ""))+
+				wp("", mark("begin"), code(" IF "), mark("begin"), code(" PAGE "), mark("separate"), wr("7", ""), mark("end"), code(` = 1 "甲" "乙" `), mark("separate"), wr("域里套域的结果", ""), mark("end"))+
+				wp("", wr("同意", ""), `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>`, code(" FORMCHECKBOX "), mark("end"))+
+				wp("", wr("删到一半的域", ""), mark("begin"), code(" REF a "), `<w:del w:id="3">`+mark("separate")+`<w:r><w:delText>旧</w:delText></w:r>`+mark("end")+`</w:del>`, wr("后面的话", ""))+
+				wp(`<w:outlineLvl w:val="0"/>`, wr("第一部分 C #", ""))+
+				wp(`<w:framePr w:dropCap="drop"/>`, wr("首", ""))+wp("", wr("字下沉的一段。", ""))+
+				wp("", `<w:r><w:t>换页前</w:t><w:br w:type="page"/><w:t>换页后</w:t></w:r>`)+
+				wp("", `<w:r><w:pict><v:shape><v:textpath string="艺术字里的话"/></v:shape></w:pict></w:r>`, `<w:r><w:drawing><a:txBody><a:p><a:r><a:t>图形里的话</a:t></a:r></a:p></a:txBody></w:drawing></w:r>`)+
+				`<w:altChunk r:id="html"/><w:altChunk r:id="text"/><w:r><w:t>不在段落里的话</w:t></w:r>`+
+				`<w:tbl><w:tr>`+cell("甲", "")+cell("乙", "")+cell("丙", "")+`</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>`+cell("在乙下面", "")+cell("在丙下面", "")+`</w:tr></w:tbl>`+
+				wp("", wr("批注", ""), `<w:r><w:commentReference w:id="1"/></w:r>`, `<m:oMath><m:f><m:num><m:r><m:t>x+1</m:t></m:r></m:num><m:den><m:r><m:t>y</m:t></m:r></m:den></m:f><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:r><m:t>z</m:t></m:r></m:e></m:d></m:oMath>`),
+			`<Relationship Type="x/comments" Target="comments.xml"/><Relationship Id="html" Type="x/aFChunk" Target="a.html"/><Relationship Id="text" Type="x/aFChunk" Target="a.txt"/>`,
+			map[string]string{
+				"word/comments.xml": `<w:comments ` + testkit.WordSpace + `><w:comment w:id="1">` + wp("", wr("这里核实一下", "")) + `</w:comment></w:comments>`,
+				"word/a.html":       `<html><head><title>t</title></head><body><p>外来的网页</p></body></html>`, "word/a.txt": "外来的文字",
+			}).with("☑", "艺术字里的话", "图形里的话", "外来的网页", "外来的文字", "首字下沉", "(x+1)/y[z]", "甲乙丙在乙下面在丙下面").without("7", "x+1"),
+		docxSample(t, "a field without an end",
+			wp("", wr("没有结束的域", ""))+wp("", mark("begin"), code(` HYPERLINK "https://www.example.com/" `), wr("域里的话。", ""))+wp("", wr("后面的一段，一个字也不能少。", "")),
 			"", nil),
 	}
 }
+
+// with adds words that stand in other elements, or that pieces come to.
+func (s sample) with(words ...string) sample {
+	s.words = append(s.words, words...)
+	return s
+}
+
+// without takes out what nobody misses.
+func (s sample) without(words ...string) sample {
+	s.words = slices.DeleteFunc(s.words, func(w string) bool { return slices.Contains(words, w) })
+	return s
+}
+
+func mark(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+
+func code(text string) string { return `<w:r><w:instrText>` + text + `</w:instrText></w:r>` }

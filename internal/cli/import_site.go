@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 	"pufa/internal/migrate"
 	"pufa/internal/regular"
 )
@@ -137,7 +138,7 @@ func (p *program) movedConfig(site *migrate.Site) string {
 	set := func(key, value string) {
 		line := regexp.MustCompile(`(?m)^(?:# )?` + key + ` = "[^"\n]*"`)
 		if at := line.FindStringIndex(text); value != "" && at != nil {
-			text = text[:at[0]] + key + " = " + quoted(value) + text[at[1]:]
+			text = text[:at[0]] + key + " = " + fields.Quote(value) + text[at[1]:]
 		}
 	}
 	set("title", site.Title)
@@ -160,11 +161,11 @@ func (p *program) movedConfig(site *migrate.Site) string {
 			if m := regexp.MustCompile(`(?m)^title = "(.*)"$`).FindStringSubmatch(f.Text); m != nil {
 				title = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(m[1])
 			}
-			fmt.Fprintf(&b, "\n[[menu]]\ntitle = %s\npage = %s\n", quoted(title), quoted(parts[1]+"/_index.md"))
+			fmt.Fprintf(&b, "\n[[menu]]\ntitle = %s\npage = %s\n", fields.Quote(title), fields.Quote(parts[1]+"/_index.md"))
 		}
 	}
 	if site.Facets {
-		fmt.Fprintf(&b, "\n[[facets]]\nkey = \"categories\"\ntitle = %s\n", quoted(p.say("say/moved-categories")))
+		fmt.Fprintf(&b, "\n[[facets]]\nkey = \"categories\"\ntitle = %s\n", fields.Quote(p.say("say/moved-categories")))
 	}
 	return b.String()
 }

@@ -130,7 +130,7 @@ func (s *lawShelf) makeChannel(p *program) error {
 		return nil
 	}
 	index := path.Join(lawChannel, "_index.md")
-	err := create(s.root, index, "+++\ntitle = "+quoted(p.say("say/imported-laws"))+"\n+++\n")
+	err := create(s.root, index, "+++\ntitle = "+fields.Quote(p.say("say/imported-laws"))+"\n+++\n")
 	if errors.Is(err, fs.ErrExist) {
 		s.made = index
 		return nil

@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pufa/internal/fields"
+
 	"pufa/internal/kind"
 	"pufa/internal/slug"
 )
@@ -52,7 +54,7 @@ func (p *program) newNotesCommand(k *kind.Kind) *cobra.Command {
 			return p.misuse("cli/unknown-law", arg, p.didYouMean(nearest(arg, all)...), p.shownChannels(all))
 		}
 		return p.write(s, kind.New{
-			Lang: p.lang, Name: "jiedu", Title: p.say("say/notes-title", law.title), Text: strings.ReplaceAll(scaffold(p.lang, k.Name), `"@LAW@"`, quoted(law.title)),
+			Lang: p.lang, Name: "jiedu", Title: p.say("say/notes-title", law.title), Text: strings.ReplaceAll(scaffold(p.lang, k.Name), `"@LAW@"`, fields.Quote(law.title)),
 		}, path.Join(law.folder, "jiedu.md"))
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/fields"
 	"pufa/internal/kind"
 	"pufa/internal/slug"
 )
@@ -205,7 +206,7 @@ func (p *program) write(s *newPages, n kind.New, file string) error {
 			return p.misuse("cli/file-exists", shown(there))
 		}
 	}
-	text := strings.NewReplacer(`"@TITLE@"`, quoted(n.Title), "@TODAY@", s.today).Replace(n.Text)
+	text := strings.NewReplacer(`"@TITLE@"`, fields.Quote(n.Title), "@TODAY@", s.today).Replace(n.Text)
 	err := create(s.root, file, text)
 	if errors.Is(err, fs.ErrExist) {
 		return p.misuse("cli/file-exists", shown(file))
@@ -219,11 +220,6 @@ func (p *program) write(s *newPages, n kind.New, file string) error {
 	}
 	_, err = p.env.Stdout.Write([]byte(p.say("say/made-guide", shown(file)) + "\n" + p.say(next) + "\n"))
 	return err
-}
-
-// quoted writes a TOML basic string.
-func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 // pagePath takes what a person writes for a place of a page apart: the folder of

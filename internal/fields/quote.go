@@ -20,6 +20,17 @@ func quoted(s string) string {
 	return basic(s)
 }
 
+// Quote prints a text as a string of TOML, on one line. Control characters, which no
+// reader sees, become spaces.
+func Quote(s string) string {
+	return basic(strings.Map(func(c rune) rune {
+		if c == '\t' || control(c) {
+			return ' '
+		}
+		return c
+	}, s))
+}
+
 // basic prints a text in double quotes.
 func basic(s string) string {
 	var b strings.Builder

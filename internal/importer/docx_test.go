@@ -68,7 +68,7 @@ func TestDocumentsBecomeText(t *testing.T) {
 		{"one of two alternatives", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>甲</w:t></mc:Choice><mc:Fallback><w:t>乙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "甲", ""},
 		{"text boxes come after", `<w:p>` + r("甲") + `<w:r><w:pict><w:txbxContent>` + p("框") + `</w:txbxContent></w:pict></w:r>` + r("乙") + `</w:p>`, "甲乙\n\n框", "import/text-boxes"},
 		{"losses are counted", `<w:p><w:r><w:drawing><a:blip r:embed="x"/></w:drawing><w:footnoteReference/><w:sym/><w:commentReference/></w:r><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></w:p>`, "a=b", "import/drawings import/footnotes import/formulas import/symbols import/comments"},
-		{"ruby keeps its base", `<w:p><w:r><w:ruby><w:rt>` + r("yī") + `</w:rt><w:rubyBase>` + r("一") + `</w:rubyBase></w:ruby></w:r></w:p>`, "一", ""},
+		{"the words below a pronunciation are kept", `<w:p><w:r><w:ruby><w:rt>` + r("yī") + `</w:rt><w:rubyBase>` + r("一") + `</w:rubyBase></w:ruby></w:r></w:p>`, "一", "import/ruby"},
 		{
 			"contents without page numbers", `<w:p><w:pPr><w:pStyle w:val="T1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
 				r("第一章　总则") + `<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGEREF x</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>12</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>` +

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pufa/internal/diag"
+	"pufa/internal/fields"
 	"pufa/internal/law"
 )
 
@@ -64,7 +65,7 @@ type front struct {
 
 func (f *front) line(s string) { f.b.WriteString(s + "\n") }
 
-func (f *front) text(key, value string) { f.line(key + " = " + quoted(value)) }
+func (f *front) text(key, value string) { f.line(key + " = " + fields.Quote(value)) }
 
 // textOr writes a key, or a comment that says what to fill in.
 func (f *front) textOr(key, value, what string) {
@@ -84,18 +85,6 @@ func (f *front) dateOr(key string, value law.Date, what string) {
 }
 
 func (f *front) String() string { return "+++\n" + f.b.String() + "+++\n" }
-
-// quoted writes a TOML basic string. Control characters, which it can't contain, become
-// spaces.
-func quoted(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, s)
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
-}
 
 // PutEffective writes a day of effect into the front matter of an edition's file: in
 // place of the comment for it, else after the other keys. No other byte changes, in any

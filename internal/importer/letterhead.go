@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pufa/internal/law"
@@ -142,7 +143,7 @@ func joinHan(parts []string) string {
 func mayBeTitle(b *word.Block) bool {
 	text := strings.TrimSpace(b.Text())
 	n := utf8.RuneCountInString(text)
-	return b.Table == nil && !b.Bullet && !b.Boxed && n >= 2 && n <= 80 && !strings.ContainsAny(text, "。；\n") && !strings.HasSuffix(text, "：") && !hasPicture(b) && !hasNote(b)
+	return b.Table == nil && !b.Bullet && !b.Boxed && n >= 2 && strings.ContainsFunc(text, unicode.IsLetter) && n <= 80 && !strings.ContainsAny(text, "。；\n") && !strings.HasSuffix(text, "：") && !hasPicture(b) && !hasNote(b)
 }
 
 // goesOnTitle reports whether next continues a title.

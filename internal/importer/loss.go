@@ -16,7 +16,7 @@ var lossCodes = [...]struct {
 }{
 	{word.Drawing, "import/drawings"}, {word.Box, "import/text-boxes"}, {word.Formula, "import/formulas"}, {word.Code, "import/field-codes"},
 	{word.Embedded, "import/embedded"}, {word.Comment, "import/comments"}, {word.Tracked, "import/tracked"}, {word.Hidden, "import/hidden"},
-	{word.Struck, "import/struck"}, {word.Symbol, "import/symbols"}, {word.Nested, "import/nested-tables"}, {word.Header, "import/headers"},
+	{word.Struck, "import/struck"}, {word.Symbol, "import/symbols"}, {word.Nested, "import/nested-tables"}, {word.Above, "import/ruby"}, {word.Header, "import/headers"},
 	{word.AutoNumber, "import/auto-numbers"}, {word.OddFormat, "import/number-format"},
 }
 

@@ -96,9 +96,12 @@ func (m *maker) block(b *word.Block) string {
 	case b.Table != nil:
 		return m.table(b.Table)
 	case b.Heading > 0:
-		text := strings.TrimRight(m.inline(b, headingText), " #")
+		text := m.inline(b, headingText)
 		if text == "" {
 			return ""
+		}
+		if rest, ok := strings.CutSuffix(text, "#"); ok { // else Markdown drops it
+			text = rest + `\#`
 		}
 		return strings.Repeat("#", b.Heading) + " " + text
 	case isItem(b):

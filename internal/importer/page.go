@@ -88,6 +88,9 @@ func ReadPage(name string, raw []byte, as Kind, near Opener) (*Page, diag.List) 
 	case plainText:
 		f, found := source.Decode(name, raw)
 		diags = append(diags, found...)
+		if !hasExt(name, ".md") && !hasExt(name, ".markdown") {
+			f.BodyStart = 0 // what looks like front matter is text
+		}
 		blocks = textBlocks(f.Text[f.BodyStart:])
 	case refused:
 		return nil, diags
@@ -112,12 +115,17 @@ type maker struct {
 	diags *diag.List
 	names map[string]string // part → name of the picture's file; "" = it can't be kept
 	noted int               // number of notes whose mark was written
+
+	headTitle string // <title> of a web page
 }
 
 func (m *maker) make(blocks []word.Block, as Kind) {
 	p := m.page
 	blocks = m.takeContents(blocks)
 	blocks = m.takeFront(blocks)
+	if p.Title == "" {
+		p.Title = m.headTitle
+	}
 	if p.Title == "" {
 		p.Title, p.Untitled = strings.TrimSuffix(path.Base(m.name), path.Ext(m.name)), true
 		m.diags.Add("import/no-page-title", diag.At(m.name), p.Title)

@@ -40,12 +40,14 @@ func formatOf(name string, raw []byte, diags *diag.List) format {
 		code = "import/pdf"
 	case begins(`{\rtf`):
 		code = "import/rtf"
-	case begins("<!doctype html"), begins("<html"), begins("<?xml"):
+	case begins("<!doctype html"), begins("<html"), begins("<?xml"), begins("<!--"), begins("<head"), begins("<body"), begins("<meta"):
 		return webPage
 	case begins("mime-version:"):
 		code = "import/web-archive"
 	case hasExt(name, ".docx") || hasExt(name, ".doc") || hasExt(name, ".wps"):
 		code = "import/not-word"
+	case hasExt(name, ".html"), hasExt(name, ".htm"), hasExt(name, ".shtml"), hasExt(name, ".xhtml"):
+		return webPage
 	default:
 		return plainText
 	}

@@ -36,6 +36,12 @@ func (m *maker) webBlocks(raw []byte) []word.Block {
 	r := webReader{maker: m}
 	r.read(text)
 	r.flush()
+	if len(r.above) > 0 {
+		m.diags.Add("import/ruby", diag.At(m.name), len(r.above), quotedList(r.above))
+	}
+	if len(r.silent) > 0 {
+		m.diags.Add("import/hidden", diag.At(m.name), len(r.silent), quotedList(r.silent))
+	}
 	if around := strings.Join(strings.Fields(wordsAround(body, text)), " "); around != "" {
 		m.diags.Add("import/around", diag.At(m.name), "“"+around+"”")
 	}
@@ -46,6 +52,9 @@ func (m *maker) webBlocks(raw []byte) []word.Block {
 // (ArticleTitle, PubDate, ContentSource).
 func (m *maker) webHead(root *html.Node) {
 	each(root, func(n *html.Node) {
+		if n.DataAtom == atom.Title && n.Namespace == "" && m.headTitle == "" {
+			m.headTitle = ownTitle(wordsAround(n, nil))
+		}
 		if n.DataAtom != atom.Meta {
 			return
 		}
@@ -66,6 +75,15 @@ func (m *maker) webHead(root *html.Node) {
 			m.page.Author = value
 		}
 	})
+}
+
+// ownTitle removes the name of the site from the title of a page: 怎样复查-某县信访局.
+func ownTitle(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if at := strings.LastIndexAny(s, "_|-－—"); at > 0 && isOffice(strings.Trim(s[at:], "_|-－— ")) || at > 0 && strings.HasSuffix(s, "网") {
+		s = strings.TrimRight(s[:at], "_|-－— ")
+	}
+	return s
 }
 
 // each visits a node and all below it.
@@ -104,8 +122,7 @@ func isSilent(n *html.Node) bool {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Select, atom.Textarea, atom.Iframe, atom.Svg, atom.Button, atom.Input:
 		return true
 	}
-	style := strings.ReplaceAll(attribute(n, "style"), " ", "")
-	return strings.Contains(style, "display:none") || hasAttribute(n, "hidden")
+	return strings.Contains(styleOf(n), "display:none") || hasAttribute(n, "hidden")
 }
 
 func hasAttribute(n *html.Node, name string) bool {
@@ -145,6 +162,9 @@ func mainPart(body *html.Node) *html.Node {
 		all := wordCount(best)
 		next := (*html.Node)(nil)
 		for c := range best.ChildNodes() {
+			if isWordPart(c) {
+				return best // sections of Word are siblings, with the notes after them
+			}
 			if c.Type == html.ElementNode && !isSilent(c) && wordCount(c)*10 >= all*7 && isBox(c) {
 				next = c
 			}
@@ -228,6 +248,8 @@ type webReader struct {
 	run    word.Run   // current formatting
 	lists  []listItem // around
 	pre    bool
+	silent []string // words of hidden elements and controls
+	above  []string // pronunciations
 }
 
 // listItem is an open list.
@@ -247,13 +269,20 @@ func (r *webReader) flush() {
 
 func (r *webReader) read(n *html.Node) {
 	for c := range n.ChildNodes() {
-		switch c.Type {
-		case html.TextNode:
-			r.words(c.Data)
-		case html.ElementNode:
-			if !isSilent(c) {
-				r.element(c)
-			}
+		r.node(c)
+	}
+}
+
+func (r *webReader) node(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		r.words(n.Data)
+	case n.Type != html.ElementNode:
+	case !isSilent(n):
+		r.element(n)
+	default:
+		if words := silentWords(n); words != "" {
+			r.silent = append(r.silent, words)
 		}
 	}
 }
@@ -306,7 +335,9 @@ func (r *webReader) element(n *html.Node) {
 		r.run.Raised = -1
 		r.read(n)
 	case atom.S, atom.Strike, atom.Del:
-		r.diags.Add("import/struck", diag.At(r.name), 1, "“"+strings.TrimSpace(wordsAround(n, nil))+"”")
+		r.struck(n)
+	case atom.Ruby:
+		r.ruby(n)
 	case atom.A:
 		r.run.Link = attribute(n, "href")
 		r.read(n)
@@ -353,10 +384,21 @@ func (r *webReader) element(n *html.Node) {
 		r.pre = false
 	default:
 		if isBlock(n) {
-			r.alone(n, func() { r.align(n) })
+			r.alone(n, func() {
+				r.align(n)
+				r.block.Title = attribute(n, "class") == "MsoTitle"
+			})
 			return
 		}
-		style := strings.ReplaceAll(strings.ToLower(attribute(n, "style")), " ", "")
+		style := styleOf(n)
+		switch {
+		case strings.Contains(style, "text-decoration:line-through"):
+			r.struck(n)
+			return
+		case strings.Contains(style, "mso-list:ignore"):
+			r.mark(n)
+			return
+		}
 		r.run.Bold = r.run.Bold || strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:700")
 		r.read(n)
 	}
@@ -391,70 +433,4 @@ func isBlock(n *html.Node) bool {
 		return true
 	}
 	return false
-}
-
-// table reads a table. A layout table, with tables or headings in its cells, becomes
-// text.
-func (r *webReader) table(n *html.Node) {
-	arranges := false
-	each(n, func(c *html.Node) {
-		arranges = arranges || c != n && c.DataAtom == atom.Table || c.DataAtom == atom.H1 || c.DataAtom == atom.H2
-	})
-	if arranges {
-		each(n, func(c *html.Node) {
-			if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && nearestTable(c) == n {
-				r.alone(c, nil)
-			}
-		})
-		return
-	}
-	t := &word.Table{}
-	heads := true
-	each(n, func(c *html.Node) {
-		switch c.DataAtom {
-		case atom.Caption:
-			r.alone(c, nil)
-		case atom.Tr:
-			var row []word.Cell
-			all := true
-			for cell := range c.ChildNodes() {
-				if cell.DataAtom != atom.Td && cell.DataAtom != atom.Th {
-					continue
-				}
-				all = all && cell.DataAtom == atom.Th
-				row = append(row, word.Cell{Blocks: r.cell(cell), Columns: span(cell, "colspan"), Rows: span(cell, "rowspan")})
-			}
-			if len(row) == 0 {
-				return
-			}
-			if heads = heads && all; heads {
-				t.Head++
-			}
-			t.Rows = append(t.Rows, row)
-		}
-	})
-	if len(t.Rows) > 0 {
-		r.blocks = append(r.blocks, word.Block{Table: t})
-	}
-}
-
-func nearestTable(n *html.Node) *html.Node {
-	for n = n.Parent; n != nil && n.DataAtom != atom.Table; n = n.Parent {
-	}
-	return n
-}
-
-func span(n *html.Node, key string) int {
-	v, err := strconv.Atoi(strings.TrimSpace(attribute(n, key)))
-	if err != nil {
-		return 1
-	}
-	return min(max(1, v), 200)
-}
-
-func (r *webReader) cell(n *html.Node) []word.Block {
-	inner := webReader{maker: r.maker}
-	inner.read(n)
-	inner.flush()
-	return inner.blocks
 }

@@ -93,7 +93,7 @@ func (m *mover) body(p *page) string {
 		case moreMark.MatchString(line), tocMark.MatchString(line):
 			continue
 		case kramdown.MatchString(line):
-			m.leave(p, start, line)
+			m.report("migrate/dropped", p, start, line)
 			continue
 		case openBox.MatchString(line):
 			c := openBox.FindStringSubmatch(line)
@@ -228,12 +228,17 @@ func ownBox(line string) bool {
 
 // leave reports markup that stays unchanged.
 func (m *mover) leave(p *page, lineStart int, what string) {
+	m.report("migrate/left", p, lineStart, what)
+}
+
+// report adds a finding about markup in a line.
+func (m *mover) report(code string, p *page, lineStart int, what string) {
 	text := m.texts[p.old]
 	start := lineStart
 	if n := strings.Index(text[min(lineStart, len(text)):], what); n >= 0 {
 		start += n
 	}
-	m.diags.Add("migrate/left", diag.Span{File: p.old, Start: start, End: min(start+len(what), len(text))}, strings.TrimSpace(what))
+	m.diags.Add(code, diag.Span{File: p.old, Start: start, End: min(start+len(what), len(text))}, strings.TrimSpace(what))
 }
 
 func box(kind, title string) string {

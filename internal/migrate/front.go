@@ -12,6 +12,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"go.yaml.in/yaml/v3"
+
+	"pufa/internal/fields"
 )
 
 // entry is one key of front matter with its value: a text, a list of texts, or something
@@ -276,18 +278,8 @@ func tomlDate(s string) string {
 	return day + "T" + two(m[4]) + ":" + m[5] + ":" + seconds + zone
 }
 
-// quoted writes a string of TOML, in one line. Control characters, which YAML can
-// write and TOML refuses, become spaces.
-func quoted(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
-}
+// quoted writes a string of TOML, with one space where there are many.
+func quoted(s string) string { return fields.Quote(strings.Join(strings.Fields(s), " ")) }
 
 func quotedAll(list []string) string {
 	var out []string

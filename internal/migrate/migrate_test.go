@@ -105,7 +105,7 @@ func TestAPageThatCannotBeOpenedIsTold(t *testing.T) {
 	if slices.ContainsFunc(site.Files, func(f File) bool { return f.Path == "content/b.md" }) {
 		t.Error("an empty page stands for it")
 	}
-	if files, diags, _ := Page(unreadable{}, "content/b.md"); len(files) > 0 || len(diags) != 1 {
+	if files, diags, _ := Page(unreadable{}, "content/b.md", false); len(files) > 0 || len(diags) != 1 {
 		t.Errorf("one page: %v, %v", files, diags)
 	}
 }
@@ -130,4 +130,19 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		Move(fstest.MapFS{"config.toml": {Data: []byte("title = 1")}, "content/_index.md": {Data: []byte(s)}, "content/a.md": {Data: []byte(s)}})
 	})
+}
+
+// A site without categories has one list of subjects: the page's go among its tags, and
+// its old address stays an address.
+func TestOnePageKeepsItsSubjectsAndItsAddress(t *testing.T) {
+	old := fstest.MapFS{"a.md": {Data: []byte("---\ntitle: 甲\ntags: [信访, 复查]\ncategories:\n  - 政策\n  - 信访\npermalink: /old/a.html\n---\n{: .lead }\n乙\n")}}
+	files, diags, _ := Page(old, "a.md", false)
+	want := "+++\ntitle = \"甲\"\ntags = [\"信访\", \"复查\", \"政策\"]\naliases = [\"/old/a.html\"]\n+++\n\n乙\n"
+	if len(files) != 1 || files[0].Text != want || len(diags) != 1 || diags[0].Code != "migrate/dropped" {
+		t.Errorf("%v, %v", files, diags)
+	}
+	files, _, _ = Page(old, "a.md", true)
+	if !strings.Contains(files[0].Text, "tags = [\"信访\", \"复查\"]\ncategories = [\"政策\", \"信访\"]\n") {
+		t.Errorf("a site with categories: %s", files[0].Text)
+	}
 }

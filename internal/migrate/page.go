@@ -110,10 +110,7 @@ func (m *mover) value(p *page, name string, e *entry) string {
 		}
 		return ""
 	case "tags", "keywords", "categories":
-		list := e.list
-		if len(list) == 0 && text != "" && !e.deep {
-			list = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
-		}
+		list := e.texts()
 		if len(list) == 0 {
 			return name + " = []"
 		}
@@ -147,6 +144,14 @@ func (m *mover) value(p *page, name string, e *entry) string {
 		return ""
 	}
 	return name + " = " + quoted(text)
+}
+
+// texts returns the items of a list, or of a text with commas.
+func (e *entry) texts() []string {
+	if len(e.list) > 0 || e.deep {
+		return e.list
+	}
+	return strings.FieldsFunc(e.text, func(r rune) bool { return r == ',' || r == '，' || r == '、' })
 }
 
 // remark writes a key that is unknown here as a comment, where a person can read it.

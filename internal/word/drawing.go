@@ -32,6 +32,16 @@ func (r *reader) drawing(e xml.StartElement) error {
 		case "txbxContent":
 			found = true
 			return r.box()
+		case "textpath": // WordArt
+			found = true
+			r.boxed(attr(e, "string"))
+		case "txBody":
+			found = true
+			return r.each(func(e xml.StartElement) error {
+				words, err := r.bare()
+				r.boxed(words)
+				return err
+			})
 		}
 		return r.each(search)
 	}
@@ -89,6 +99,21 @@ func (r *reader) box() error {
 	return err
 }
 
+// boxed adds the words of a shape as a paragraph.
+func (r *reader) boxed(words string) {
+	if words = strings.TrimSpace(words); words == "" {
+		return
+	}
+	r.lose(Box, "")
+	b := Block{Runs: []Run{{Text: words}}, Boxed: true}
+	r.size += len(words)
+	if r.into != nil {
+		r.into.apart = append(r.into.apart, b)
+	} else {
+		*r.out = append(*r.out, b)
+	}
+}
+
 // wordsOf returns the words of a chart or diagram.
 func (r *reader) wordsOf(id string) string {
 	data, err := r.parts.read(r.images[id])
@@ -138,35 +163,44 @@ func (r *reader) readNotes() ([][]Block, error) {
 	wanted := r.notes
 	out := make([][]Block, len(wanted))
 	for _, kind := range [...]string{"footnote", "endnote"} {
-		data, err := r.parts.part(r.near, kind+"s")
+		err := r.stories(kind, func(id string) error {
+			var blocks []Block
+			r.out, r.into, r.fields, r.joined = &blocks, nil, nil, nil
+			err := r.inside()
+			if n := slices.Index(wanted, noteID{kind, id}); n >= 0 {
+				out[n] = blocks
+			}
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		if data == nil {
-			continue
-		}
-		r.xml = xml.NewDecoder(bytes.NewReader(data))
-		for {
-			t, err := r.xml.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				return nil, fmt.Errorf("read the notes: %w", err)
-			}
-			e, ok := t.(xml.StartElement)
-			if !ok || e.Name.Local != kind {
-				continue
-			}
-			var blocks []Block
-			r.out, r.into, r.fields, r.joined = &blocks, nil, nil, nil
-			if err := r.inside(); err != nil {
-				return nil, err
-			}
-			if n := slices.Index(wanted, noteID{kind, attr(e, "id")}); n >= 0 {
-				out[n] = blocks
-			}
-		}
 	}
 	return out, nil
+}
+
+// stories calls read for each text of a kind, such as "footnote". read must read the
+// element to its end.
+func (r *reader) stories(kind string, read func(id string) error) error {
+	data, err := r.parts.part(r.near, kind+"s")
+	if err != nil || data == nil {
+		return err
+	}
+	r.xml = xml.NewDecoder(bytes.NewReader(data))
+	for {
+		t, err := r.xml.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read each %s: %w", kind, err)
+		}
+		e, ok := t.(xml.StartElement)
+		if !ok || e.Name.Local != kind {
+			continue
+		}
+		if err := read(attr(e, "id")); err != nil {
+			return err
+		}
+	}
 }

@@ -13,15 +13,16 @@ type LossKind int
 const (
 	Drawing    LossKind = iota // a chart, a diagram, a picture that the file only refers to
 	Box                        // a text box; its words are kept
-	Formula                    // its letters are kept in their order
+	Formula                    // it is written on one line
 	Code                       // a field that shows something the file does not contain as text, such as ①; Text is its code
-	Embedded                   // an object of another program, another file
-	Comment                    // a reviewer's comment
+	Embedded                   // an object of another program, another file; Text is the words that could be read
+	Comment                    // a reviewer's comment; Text is its words
 	Tracked                    // an insertion (kept) or deletion (left out) that was not accepted or rejected yet
 	Hidden                     // hidden words
 	Struck                     // words that are struck through
 	Symbol                     // a sign of a symbol font; Text is font and code
 	Nested                     // a table in a table; its words are kept
+	Above                      // the pronunciation of words, above them
 	Header                     // words above or below each page
 	AutoNumber                 // a number that Word computes and does not store
 	OddFormat                  // an unknown number format, whose name is Text; written in digits

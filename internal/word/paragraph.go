@@ -14,7 +14,7 @@ type paragraph struct {
 	level   int    // -1 = not given
 	outline int    // -1 = as in the style
 	look    look   // of its style
-	deleted bool   // its end was deleted: it continues in the next one
+	goesOn  bool   // it continues in the next one: its end was deleted, or it is a drop cap
 	apart   []Block
 }
 
@@ -72,7 +72,7 @@ func (r *reader) paragraph() error {
 	if st.contents {
 		p.trimPage()
 	}
-	if p.deleted && len(p.Runs) == 0 { // nothing is left of it except what was anchored in it
+	if p.goesOn && len(p.Runs) == 0 { // nothing is left of it except what was anchored in it
 		return r.finish(p)
 	}
 	if p.Heading = st.heading; p.outline >= 0 {
@@ -91,10 +91,10 @@ func (r *reader) paragraph() error {
 			head.add(run)
 		}
 		head.apart = append(head.apart, p.apart...)
-		head.deleted = p.deleted
+		head.goesOn = p.goesOn
 		p = head
 	}
-	if p.deleted {
+	if p.goesOn {
 		r.joined = p
 		return nil
 	}
@@ -170,21 +170,30 @@ func (r *reader) inline(e xml.StartElement) error {
 		return r.each(r.inline)
 	case "del", "moveFrom":
 		r.lose(Tracked, "")
-		return r.skip()
+		return r.each(r.gone)
 	case "AlternateContent":
 		return r.alternative(r.inline)
 	case "oMath", "oMathPara":
 		r.lose(Formula, "")
-		return r.each(r.formula)
+		text, err := r.formula(e)
+		r.write(text)
+		return err
 	}
 	return r.skip() // bookmarks, proofing marks, ranges of comments
 }
 
+// gone skips deleted words, except field characters: others of the same field may be
+// outside.
+func (r *reader) gone(e xml.StartElement) error {
+	if e.Name.Local == "fldChar" {
+		return r.fieldChar(e)
+	}
+	return r.each(r.gone)
+}
+
 // simpleField reads w:fldSimple.
 func (r *reader) simpleField(code string) error {
-	f := field{result: true}
-	f.code.WriteString(code)
-	r.fields = append(r.fields, f)
+	r.fields = append(r.fields, field{code: code, result: true})
 	err := r.each(r.inline)
 	r.fieldMark("end")
 	return err
@@ -201,6 +210,10 @@ func (r *reader) property(e xml.StartElement) error {
 		p.outline = outline(attr(e, "val"))
 	case "jc":
 		p.Align = alignment(attr(e, "val"))
+	case "framePr":
+		if kind := attr(e, "dropCap"); kind == "drop" || kind == "margin" {
+			p.goesOn = true
+		}
 	case "numPr":
 		return r.each(func(e xml.StartElement) error {
 			switch e.Name.Local {
@@ -217,7 +230,7 @@ func (r *reader) property(e xml.StartElement) error {
 		return r.each(func(e xml.StartElement) error {
 			switch e.Name.Local {
 			case "del", "moveFrom":
-				p.deleted = true
+				p.goesOn = true
 				r.lose(Tracked, "")
 			case "ins", "moveTo":
 				r.lose(Tracked, "")
@@ -236,12 +249,4 @@ func alignment(jc string) Align {
 		return Right
 	}
 	return Left
-}
-
-// formula keeps the letters of a formula in their order.
-func (r *reader) formula(e xml.StartElement) error {
-	if e.Name.Local == "t" {
-		return r.words(e)
-	}
-	return r.each(r.formula)
 }

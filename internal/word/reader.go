@@ -15,6 +15,11 @@ import (
 // error is or wraps [ErrTooLarge], [ErrNotWord] or [ErrMacros], or says where the file is
 // broken.
 func Read(raw []byte, numeral func(int) string) (*Document, error) {
+	return read(raw, numeral, false)
+}
+
+// read reads a .docx; within says that it is part of another one.
+func read(raw []byte, numeral func(int) string, within bool) (*Document, error) {
 	a, err := openArchive(raw)
 	if err != nil {
 		return nil, err
@@ -23,7 +28,7 @@ func Read(raw []byte, numeral func(int) string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{parts: a, near: near, numeral: numeral, outside: map[string]string{}, images: map[string]string{}}
+	r := &reader{parts: a, near: near, numeral: numeral, within: within, outside: map[string]string{}, images: map[string]string{}}
 	for _, x := range near {
 		switch {
 		case x.outside && x.kind == "hyperlink":
@@ -36,6 +41,13 @@ func Read(raw []byte, numeral func(int) string) (*Document, error) {
 		return nil, err
 	}
 	blocks, err := r.part(main, "document", "body")
+	if err == nil && len(r.fields) > 0 { // a field without an end would hide all that follows
+		r.flat, r.lost, r.notes, r.size = true, nil, nil, 0
+		if err := r.prepare(); err != nil {
+			return nil, err
+		}
+		blocks, err = r.part(main, "document", "body")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -59,11 +71,15 @@ type reader struct {
 	near    []relation
 	outside map[string]string // addresses of links, by relation
 	images  map[string]string // names of parts, by relation
-	numeral func(int) string
-	styles  styles
-	numbers *numbering
-	lost    []Loss
-	notes   []noteID
+	within  bool              // the document is part of another one
+	flat    bool              // ignore field characters: in this document they do not match
+
+	comments map[string]string // words of comments, by id
+	numeral  func(int) string
+	styles   styles
+	numbers  *numbering
+	lost     []Loss
+	notes    []noteID
 
 	xml    *xml.Decoder
 	depth  int
@@ -89,8 +105,14 @@ func (r *reader) prepare() error {
 	if data, err = r.parts.part(r.near, "numbering"); err != nil {
 		return err
 	}
-	r.numbers, err = readNumbering(data, r.styles, r.numeral)
-	return err
+	if r.numbers, err = readNumbering(data, r.styles, r.numeral); err != nil {
+		return err
+	}
+	r.comments = map[string]string{}
+	return r.stories("comment", func(id string) error {
+		r.comments[id], err = r.bare()
+		return err
+	})
 }
 
 // part reads the blocks in an element of a part. around names the element and those
@@ -172,7 +194,13 @@ func (r *reader) block(e xml.StartElement) error {
 	case "oMathPara": // a formula on a line of its own
 		return r.loose(e)
 	case "altChunk":
-		r.lose(Embedded, "")
+		words, err := r.chunk(attr(e, "id"))
+		if err != nil {
+			return err
+		}
+		r.lose(Embedded, words)
+	case "r", "hyperlink", "fldSimple", "oMath": // not allowed here, but found
+		return r.loose(e)
 	}
 	return r.skip()
 }

@@ -85,9 +85,7 @@ func (r *reader) piece(e xml.StartElement) error {
 	case "tab", "ptab":
 		r.write(" ")
 	case "br":
-		if kind := attr(e, "type"); kind == "" || kind == "textWrapping" {
-			r.write("\n")
-		}
+		r.write("\n") // page and column breaks separate words, too
 	case "cr":
 		r.write("\n")
 	case "noBreakHyphen":
@@ -99,25 +97,53 @@ func (r *reader) piece(e xml.StartElement) error {
 	case "footnoteReference", "endnoteReference":
 		r.noteMark(name, attr(e, "id"))
 	case "commentReference":
-		r.lose(Comment, "")
+		r.lose(Comment, r.comments[attr(e, "id")])
 	case "ruby":
-		return r.each(func(e xml.StartElement) error {
-			if e.Name.Local == "rubyBase" {
-				return r.each(r.inline)
-			}
-			return r.skip()
-		})
+		return r.ruby()
 	case "AlternateContent":
 		return r.alternative(r.piece)
 	case "fldChar":
-		r.fieldMark(attr(e, "fldCharType"))
-		if len(r.fields) > mostDepth {
-			return ErrTooLarge
-		}
+		return r.fieldChar(e)
 	case "instrText":
 		return r.instruction()
 	}
 	return r.skip()
+}
+
+// ruby reads words with their pronunciation above them. The pronunciation is reported as
+// lost: it is not part of a statute's words.
+func (r *reader) ruby() error {
+	var above string
+	err := r.each(func(e xml.StartElement) (err error) {
+		switch e.Name.Local {
+		case "rubyBase":
+			return r.each(r.inline)
+		case "rt":
+			above, err = r.bare()
+			return err
+		}
+		return r.skip()
+	})
+	if strings.TrimSpace(above) != "" {
+		r.lose(Above, above)
+	}
+	return err
+}
+
+// bare returns the words of the current element without their formatting.
+func (r *reader) bare() (string, error) {
+	text := ""
+	var read func(e xml.StartElement) error
+	read = func(e xml.StartElement) error {
+		if e.Name.Local != "t" {
+			return r.each(read)
+		}
+		words, err := r.content()
+		text += words
+		return err
+	}
+	err := r.each(read)
+	return text, err
 }
 
 // words reads the text of an element.
@@ -165,7 +191,13 @@ func (r *reader) write(text string) {
 	link := r.link
 	for i := range r.fields {
 		f := &r.fields[i]
-		if f.drops() || !f.result {
+		switch {
+		case f.drops():
+			return
+		case !f.result:
+			if i == len(r.fields)-1 {
+				r.lose(Code, text)
+			}
 			return
 		}
 		f.shown = true

@@ -11,6 +11,7 @@ const mostColumns = 200
 // row is w:tr as read, still with cells that continue the row above.
 type row struct {
 	cells   []rawCell
+	before  int  // number of columns that are skipped at its beginning
 	head    bool // a heading row, repeated on each page
 	deleted bool // its deletion was tracked
 }
@@ -67,8 +68,11 @@ func assemble(rows []row) *Table {
 		if row.head && t.Head == i {
 			t.Head++
 		}
-		column := 0
+		column := row.before
 		var cells []Cell
+		if row.before > 0 {
+			cells = append(cells, Cell{Columns: row.before, Rows: 1})
+		}
 		for _, c := range row.cells {
 			at, ok := above[column]
 			if c.goesOn && ok && t.Rows[at[0]][at[1]].Columns == c.Columns {
@@ -101,6 +105,9 @@ func (r *reader) row() (row, error) {
 					r.lose(Tracked, "")
 				case "tblHeader":
 					out.head = on(attr(e, "val"))
+				case "gridBefore":
+					n, _ := strconv.Atoi(attr(e, "val"))
+					out.before = max(0, min(n, mostColumns))
 				}
 				return r.skip()
 			})
