@@ -16,7 +16,7 @@ import (
 
 // Outside returns the path of a program that a test needs, from an environment variable.
 // Without it the test is skipped, or fails if PUFA_REQUIRE lists the program.
-func Outside(t *testing.T, name, variable string) string {
+func Outside(t testing.TB, name, variable string) string {
 	t.Helper()
 	path := os.Getenv(variable)
 	if path != "" {
@@ -40,7 +40,7 @@ type SSH struct {
 
 // ServeSSH starts OpenSSH's server on a free port of the loopback, until the test
 // ends.
-func ServeSSH(t *testing.T) SSH {
+func ServeSSH(t testing.TB) SSH {
 	t.Helper()
 	program := Outside(t, "sshd", "PUFA_SSHD")
 	who, err := user.Current()
@@ -79,7 +79,7 @@ type S3 struct {
 
 // ServeS3 starts an object store on a free port of the loopback, until the test ends. Its
 // bucket is the folder "public" of dir, where objects are files.
-func ServeS3(t *testing.T, dir string) S3 {
+func ServeS3(t testing.TB, dir string) S3 {
 	t.Helper()
 	program := Outside(t, "s3", "PUFA_VERSITYGW")
 	port := FreePort(t)
@@ -94,7 +94,7 @@ func ServeS3(t *testing.T, dir string) S3 {
 }
 
 // FreePort returns a port of the loopback that nobody listens on.
-func FreePort(t *testing.T) int {
+func FreePort(t testing.TB) int {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -105,7 +105,7 @@ func FreePort(t *testing.T) int {
 }
 
 // Start starts a server and waits until it takes connections.
-func Start(t *testing.T, c *exec.Cmd, port int) {
+func Start(t testing.TB, c *exec.Cmd, port int) {
 	t.Helper()
 	var out strings.Builder
 	c.Stdout, c.Stderr = &out, &out
