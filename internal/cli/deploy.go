@@ -157,10 +157,7 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 
 // zip makes one file to hand over. One that is as it should be is not touched.
 func (d *deployment) zip() (*deploy.Result, error) {
-	name := filepath.FromSlash(d.to.Path)
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(d.build.Dir, name)
-	}
+	name := d.zipName()
 	from, err := folder.Open(d.build.OutDir())
 	if err != nil {
 		return nil, err
@@ -188,6 +185,15 @@ func (d *deployment) zip() (*deploy.Result, error) {
 		return &deploy.Result{Changes: publish.Changes{Same: n}}, nil
 	}
 	return &deploy.Result{Changes: publish.Changes{Added: n}, Bytes: info.Size()}, os.Rename(f.Name(), name)
+}
+
+// zipName is the path of the file to hand over.
+func (d *deployment) zipName() string {
+	name := filepath.FromSlash(d.to.Path)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(d.build.Dir, name)
+	}
+	return name
 }
 
 func digestOf(name string) (sum [sha256.Size]byte, err error) {
@@ -247,12 +253,18 @@ func (d *deployment) report(r *deploy.Result, took time.Duration) error {
 			}
 		}
 	}
-	code := "say/deployed"
-	if d.dryRun {
+	seconds := fmt.Sprintf("%.1f", took.Seconds())
+	code, values := "say/deployed", []any{d.to.Name, c.Added, c.Changed, c.Same, c.Removed, size(r.Bytes), seconds}
+	switch {
+	case d.dryRun:
 		code = "say/deploy-would"
+	case d.to.Kind == config.DeployZip && c.Same > 0:
+		code, values = "say/packed-again", []any{p.shown(d.zipName()), c.Same}
+	case d.to.Kind == config.DeployZip:
+		code, values = "say/packed", []any{p.shown(d.zipName()), c.Added, size(r.Bytes), seconds}
 	}
 	var texts []string
-	for _, v := range []any{d.to.Name, c.Added, c.Changed, c.Same, c.Removed, size(r.Bytes), fmt.Sprintf("%.1f", took.Seconds())} {
+	for _, v := range values {
 		texts = append(texts, fmt.Sprint(v))
 	}
 	b.WriteString(p.say(code, texts...) + "\n")

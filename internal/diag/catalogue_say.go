@@ -24,6 +24,10 @@ var sayTexts = map[string]Entry{
 
 	"say/deployed": said("已上传到“{1}”：新增 {2}，更新 {3}，未变 {4}，删除 {5}，共发送 {6}，用时 {7} 秒",
 		"deployed to “{1}”: new {2}, changed {3}, unchanged {4}, removed {5}; sent {6} in {7} s"),
+	"say/packed": said("已打包成 {1}，可以交出去了：文件 {2} 个，大小 {3}，用时 {4} 秒",
+		"packed into {1}, ready to be handed over: {2} files, {3}, in {4} s"),
+	"say/packed-again": said("{1} 已经是最新的，没有变化：文件 {2} 个",
+		"{1} is up to date: {2} files"),
 	"say/deploy-would": said("只是看看，没有上传到“{1}”：要新增 {2}，更新 {3}，未变 {4}，删除 {5}",
 		"nothing was sent to “{1}”; it would be: new {2}, changed {3}, unchanged {4}, removed {5}"),
 	"say/deploy-bring":        said("上传 {1}", "send {1}"),
