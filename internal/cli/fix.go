@@ -182,7 +182,7 @@ func (m *mending) writeOne(f mendedFile) error {
 		return errEdited
 	}
 	put := func(name string, data []byte) error {
-		return folder.WriteWhole(name, info.Mode().Perm(), func(w io.Writer) error {
+		return folder.WriteWhole(name, info.Mode().Perm(), true, func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err
 		})

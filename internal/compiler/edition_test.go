@@ -3,8 +3,9 @@ package compiler
 import (
 	"os"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // Whether a file is a statute depends on the _index.md above it, too. A preview

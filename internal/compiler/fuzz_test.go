@@ -4,9 +4,10 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"pufa/internal/kind"
 	"strings"
 	"testing"
+
+	"pufa/internal/kind"
 )
 
 // Whatever stands in a site's files, compiling and rendering it ends without a panic.

@@ -1,9 +1,10 @@
 package compiler
 
 import (
-	"pufa/internal/testkit"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 func TestAFileOfSynonymsThatIsNotThereIsAFinding(t *testing.T) {

@@ -46,7 +46,7 @@ type sketch struct {
 	static   []string
 	unread   map[string]folder.Digest // at the start: digests of the files whose bodies were not read, by path
 	loose    map[string]bool          // after an edit: documents whose references were not resolved, by path
-	now      *Compiled                // of what is known
+	now      *Compiled                // compilation of what is known
 	wanted   map[string]bool          // paths that a view needed and that are not known
 }
 

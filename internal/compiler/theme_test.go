@@ -1,8 +1,9 @@
 package compiler
 
 import (
-	"pufa/internal/testkit"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // A template that a complete theme gains while a preview runs brings its pages.

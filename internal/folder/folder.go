@@ -117,7 +117,7 @@ func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) e
 	if err != nil {
 		return err
 	}
-	if buf, err = readAll(file, info.Size()+mostGrowth, buf, int(size)); err != nil {
+	if buf, err = readAll(file, info.Size()+regular.MostGrowth, buf, int(size)); err != nil {
 		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	d := DigestOf(buf)
@@ -139,12 +139,6 @@ func (f *Folder) Head(name string, n int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, n))
 }
 
-// errGrows means that a file grew while it was read, perhaps without end.
-var errGrows = errors.New("the file grows while it is read")
-
-// mostGrowth is the number of bytes by which a file may grow after it was opened.
-const mostGrowth = 16 << 20
-
 // readAll reads a file of at most most bytes into buf, or into a larger buffer if it does
 // not fit.
 func readAll(file io.Reader, most int64, buf []byte, size int) ([]byte, error) {
@@ -161,7 +155,7 @@ func readAll(file io.Reader, most int64, buf []byte, size int) ([]byte, error) {
 			return buf, err
 		}
 		if int64(len(buf)) > most {
-			return buf, errGrows
+			return buf, regular.ErrGrows
 		}
 		if len(buf) == cap(buf) {
 			buf = append(buf, 0)[:len(buf)]

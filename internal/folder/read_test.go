@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 func open(t *testing.T, dir string) *Folder {

@@ -3,9 +3,10 @@ package folder
 import (
 	"context"
 	"io/fs"
-	"pufa/internal/testkit"
 	"slices"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // A build is made of what it found when it listed and read; what comes or changes

@@ -7,10 +7,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"pufa/internal/regular"
-	"pufa/internal/testkit"
 	"syscall"
 	"testing"
+
+	"pufa/internal/regular"
+	"pufa/internal/testkit"
 )
 
 // A pipe is no file of the site, and nobody waits for what may come out of it.

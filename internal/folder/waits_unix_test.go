@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"pufa/internal/regular"
 	"pufa/internal/testkit"
 )
 
@@ -78,7 +79,7 @@ func TestAFileThatGrowsForEver(t *testing.T) {
 	}
 	grow()
 	_, err = readAll(growing{file, grow}, 1<<20, buf, 0)
-	if !errors.Is(err, errGrows) {
+	if !errors.Is(err, regular.ErrGrows) {
 		t.Errorf("%v after %d bytes", err, written)
 	}
 }

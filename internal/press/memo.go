@@ -129,7 +129,7 @@ func (o Options) remember(ctx context.Context, f *folder.Folder, until time.Time
 		Inputs: inputs, Manifest: sum, From: o.Now, Until: until,
 		Diagnostics: r.Diagnostics, Lang: r.Lang, Summary: r.Summary,
 	}
-	if err := folder.WriteWhole(name, 0o600, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
+	if err := folder.WriteWhole(name, 0o600, false, func(w io.Writer) error { return gob.NewEncoder(w).Encode(m) }); err == nil {
 		sweepMemos(filepath.Dir(name))
 	}
 }

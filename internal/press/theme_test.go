@@ -3,9 +3,10 @@ package press
 import (
 	"os"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"strings"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // A folder with nothing but theme.toml used to hide the whole built-in theme.

@@ -151,9 +151,10 @@ func TestABurstIsFewUpdates(t *testing.T) {
 
 // A file that comes in pieces is shown when it is whole (pains 2.5). A machine that
 // is so busy that this test itself pauses for long between two pieces proves
-// nothing, so it writes again.
+// nothing, so it writes again, and in the end gives up.
 func TestHalfWrittenFilesAreNotShown(t *testing.T) {
 	s := show(t, nil, Options{})
+	busy := false
 	for try := 1; ; try++ {
 		updates := s.count()
 		end := fmt.Sprintf("全文完 %d。", try)
@@ -170,12 +171,15 @@ func TestHalfWrittenFilesAreNotShown(t *testing.T) {
 		}
 		t.Logf("a pause of %v", longest)
 		if try == 10 {
-			t.Log("this machine is too busy to write a file without long pauses")
+			busy = true
 			break
 		}
 	}
 	s.save("content/a.md", "") // on purpose
 	s.until("the empty page shows", func() bool { _, page := s.get("/a.html"); return !strings.Contains(page, "全文完") })
+	if busy {
+		t.Skip("this machine is too busy to write a file without long pauses")
+	}
 }
 
 // writeInPieces writes 2 MB into a.md with pauses. It returns what was shown

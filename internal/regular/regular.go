@@ -59,10 +59,17 @@ func (i in) Open(name string) (fs.File, error) {
 	return OpenIn(i.root, name)
 }
 
-// Read returns the bytes of a file.
+// ErrGrows is the error for a file that grew while it was read, perhaps without end.
+var ErrGrows = errors.New("the file grows while it is read")
+
+// MostGrowth is the number of bytes by which a file may grow after it was opened.
+const MostGrowth = 16 << 20
+
+// Read returns the bytes of a file. Its error wraps [ErrGrows] if the file grows by more
+// than [MostGrowth] meanwhile.
 func Read(name string) ([]byte, error) { return read(Open(name)) }
 
-// ReadIn returns the bytes of a file below root.
+// ReadIn is [Read] for a file below root.
 func ReadIn(root *os.Root, name string) ([]byte, error) { return read(OpenIn(root, name)) }
 
 func read(f *os.File, err error) ([]byte, error) {
@@ -70,7 +77,24 @@ func read(f *os.File, err error) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(f)
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	data, err := readAll(f, info.Size()+MostGrowth)
+	if errors.Is(err, ErrGrows) {
+		err = &fs.PathError{Op: "read", Path: f.Name(), Err: err}
+	}
+	return data, err
+}
+
+// readAll reads to the end, at most most bytes.
+func readAll(r io.Reader, most int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, most+1))
+	if err == nil && int64(len(data)) > most {
+		err = ErrGrows
+	}
+	return data, err
 }
 
 // judged closes and refuses an open handle that is neither a file nor a folder.

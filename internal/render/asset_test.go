@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"pufa/internal/diag"
-	"pufa/internal/kind"
 	"strings"
 	"testing"
+
+	"pufa/internal/diag"
+	"pufa/internal/kind"
 )
 
 func TestAssetsAreNamedByTheirFinalBytes(t *testing.T) {

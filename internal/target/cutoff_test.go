@@ -4,9 +4,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"pufa/internal/testkit"
 	"slices"
 	"testing"
+
+	"pufa/internal/testkit"
 )
 
 // A first build that is killed right after its site got its name leaves the
