@@ -10,7 +10,6 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
-	"pufa/internal/diag"
 	"pufa/internal/doc"
 )
 
@@ -80,27 +79,17 @@ func (w *writer) rawInline(n *gast.RawHTML) {
 
 func (w *writer) rawHTML(r raw, inline bool) {
 	at, skip := w.instruction(r), ""
-	z := html.NewTokenizer(bytes.NewReader(r.text[at:]))
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			if at < len(r.text) && skip == "" { // an unfinished tag at the end
-				w.diags.Add("markdown/html-unfinished", w.span(r.at(at), r.at(len(r.text)-1)+1))
-			}
-			return
-		}
-		token := string(z.Raw())
-		start, end := r.at(at), r.at(at+len(token)-1)+1
-		at += len(token)
-		t := harmless(z.Token())
+	for t := range w.tokens.of(r.text[at:]) {
+		start, end := r.at(at), r.at(at+len(t.source)-1)+1
+		at += len(t.source)
 		switch {
 		case skip != "":
-			if kind == html.EndTagToken && t.Data == skip {
+			if t.Type == html.EndTagToken && t.Data == skip {
 				skip = ""
 			}
-		case kind == html.TextToken:
+		case t.Type == html.TextToken:
 			w.rawText(t.Data, start, end)
-		case kind == html.StartTagToken || kind == html.SelfClosingTagToken:
+		case t.Type == html.StartTagToken || t.Type == html.SelfClosingTagToken:
 			if rawText[t.Data] {
 				w.diags.Add("markdown/html-element", w.span(start, end), t.Data)
 				if !inline {
@@ -108,17 +97,20 @@ func (w *writer) rawHTML(r raw, inline bool) {
 				}
 				continue
 			}
-			w.rawStart(t, token, start, end, inline)
-			if kind == html.SelfClosingTagToken && len(w.raw) > w.floor && !voidElements[t.Data] {
+			w.rawStart(t.Token, t.source, start, end, inline)
+			if t.Type == html.SelfClosingTagToken && len(w.raw) > w.floor && !voidElements[t.Data] {
 				if top := w.raw[len(w.raw)-1]; top.start == start && top.name == t.Data {
 					w.popRaw()
 				}
 			}
-		case kind == html.EndTagToken && t.Data == "br": // browsers break the line at </br>, too
-			w.rawStart(t, "<br>", start, end, inline)
-		case kind == html.EndTagToken:
+		case t.Type == html.EndTagToken && t.Data == "br": // browsers break the line at </br>, too
+			w.rawStart(t.Token, "<br>", start, end, inline)
+		case t.Type == html.EndTagToken:
 			w.rawEnd(t.Data, start, end)
 		}
+	}
+	if at < len(r.text) && skip == "" { // an unfinished tag at the end
+		w.diags.Add("markdown/html-unfinished", w.span(r.at(at), r.at(len(r.text)-1)+1))
 	}
 }
 
@@ -160,7 +152,7 @@ func (w *writer) rawText(s string, start, end int) {
 
 // rawStart writes a start tag, or reports why it does not.
 func (w *writer) rawStart(t html.Token, token string, start, end int, inline bool) {
-	clean, ok := w.sanitised(t.Data, token)
+	clean, ok := w.tokens.sanitised(w.parser.policy, t.Data, token)
 	if !ok {
 		w.diags.Add("markdown/html-element", w.span(start, end), t.Data)
 		return
@@ -217,29 +209,6 @@ func fits(name, top string, inline bool) bool {
 		return phrasing[name]
 	}
 	return true
-}
-
-// sanitised returns the attributes that the policy leaves of a start tag; ok is
-// false if it leaves no tag.
-func (w *writer) sanitised(name, token string) (attrs []html.Attribute, ok bool) {
-	z := html.NewTokenizer(strings.NewReader(w.parser.policy.Sanitize(token)))
-	kind := z.Next()
-	if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
-		return nil, false
-	}
-	t := harmless(z.Token())
-	return t.Attr, t.Data == name
-}
-
-// harmless takes out of a token what entities stand for and no page may hold.
-func harmless(t html.Token) html.Token {
-	if t.Type == html.TextToken {
-		t.Data = diag.Harmless(t.Data)
-	}
-	for i := range t.Attr {
-		t.Attr[i].Val = diag.Harmless(t.Attr[i].Val)
-	}
-	return t
 }
 
 // rawAttributes writes what is left of the attributes and reports the others,
@@ -342,7 +311,7 @@ func (w *writer) rawEnd(name string, start, end int) {
 			return
 		}
 	}
-	if _, known := w.sanitised(name, "<"+name+">"); known && name != "p" && !voidElements[name] && !(name == "a" && w.inLink > 0) {
+	if _, known := w.tokens.sanitised(w.parser.policy, name, "<"+name+">"); known && name != "p" && !voidElements[name] && !(name == "a" && w.inLink > 0) {
 		w.diags.Add("markdown/html-end", w.span(start, end), name)
 	}
 }

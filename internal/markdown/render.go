@@ -42,6 +42,7 @@ type writer struct {
 	headingIDs headingIDs
 	lastLevel  int
 
+	tokens tokens       // of raw HTML
 	raw    []rawElement // open raw elements, of which
 	floor  int          // those below belong to constructs around this one
 	inLink int
@@ -87,7 +88,7 @@ func (w *writer) begin(p *Parser, path string, base int, source []byte, d *doc.D
 		parser: p, doc: d, diags: diags, path: path, base: base, source: source,
 		html: w.html[:0], plain: w.plain[:0], lead: w.lead[:0], other: w.other[:0], scratch: w.scratch[:0],
 		holes: w.holes[:0], refs: w.refs[:0], details: w.details[:0], outline: w.outline[:0], anchors: w.anchors[:0],
-		ids: w.ids, labels: w.labels, headings: w.headings[:0], raw: w.raw[:0],
+		ids: w.ids, labels: w.labels, headings: w.headings[:0], tokens: w.tokens, raw: w.raw[:0],
 		taken: map[string]bool{}, lastLevel: 1, pictureAt: -1,
 		cites: w.cites.forPage(),
 		stock: w.stock,
