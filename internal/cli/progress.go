@@ -62,17 +62,25 @@ func (m *meter) show(stage string, done, total int) {
 // slow tells, in files and pipes too, of a file that takes long: nobody should have to
 // guess what a build is waiting for.
 func (m *meter) slow() *parallel.Slow {
-	const after = 10 * time.Second
 	if m.p.json {
 		return nil
 	}
-	return &parallel.Slow{After: after, Tell: func(name string) {
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		m.empty()
-		io.WriteString(m.p.env.Stderr, diag.Harmless(m.p.say("say/slow", name, strconv.Itoa(int(after.Seconds()))))+"\n")
-		m.cells = 0
-	}}
+	seconds := func(d time.Duration) string { return strconv.Itoa(int(d.Seconds())) }
+	s := &parallel.Slow{After: 10 * time.Second, Whole: time.Minute, Least: time.Second}
+	s.Tell = func(name string) { m.aside("say/slow", name, seconds(s.After)) }
+	s.Longest = func(name string, took time.Duration) {
+		m.aside("say/slowest", seconds(s.Whole), name, seconds(took))
+	}
+	return s
+}
+
+// aside says something in a line of its own.
+func (m *meter) aside(code string, args ...string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.empty()
+	io.WriteString(m.p.env.Stderr, diag.Harmless(m.p.say(code, args...))+"\n")
+	m.cells = 0
 }
 
 // clear empties the line, so that what follows begins at its start.

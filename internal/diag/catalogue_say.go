@@ -15,6 +15,7 @@ var sayTexts = map[string]Entry{
 	"say/or":           said("{1} 或 {2}", "{1} or {2}"),
 
 	"say/slow":             said("{1}：已经处理了 {2} 秒，还没有完", "{1}: {2} seconds so far, and not finished yet"),
+	"say/slowest":          said("已经用了 {1} 秒多；到现在用时最久的是 {2}（{3} 秒）", "more than {1} seconds so far; {2} took longest ({3} seconds)"),
 	"say/progress-read":    said("正在读取文件", "reading files"),
 	"say/progress-parse":   said("正在解析文章", "parsing pages"),
 	"say/progress-render":  said("正在生成网页", "rendering pages"),
