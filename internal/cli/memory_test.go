@@ -1,24 +1,27 @@
 package cli
 
-import "testing"
+import (
+	"testing"
+
+	"pufa/internal/compiler"
+)
 
 // A build's memory grows with the site and stays far below its content many times
 // over.
 func TestMemoryForABuild(t *testing.T) {
 	for _, c := range []struct {
-		files     int
-		bytes     int64
-		statutes  int64
+		size      compiler.Size
 		atMostMiB int64
 	}{
-		{60, 200 << 10, 0, 170},
-		{10_000, 240 << 20, 0, 600},
-		{30_000, 730 << 20, 0, 1450},
-		{100_000, 200 << 20, 0, 1100},
-		{3_500, 82 << 20, 82 << 20, 640},
+		{compiler.Size{Files: 60, Bytes: 200 << 10, Longest: 10 << 10}, 170},
+		{compiler.Size{Files: 10_000, Bytes: 240 << 20, Longest: 40 << 10}, 600},
+		{compiler.Size{Files: 30_000, Bytes: 730 << 20, Longest: 40 << 10}, 1450},
+		{compiler.Size{Files: 100_000, Bytes: 200 << 20, Longest: 10 << 10}, 1100},
+		{compiler.Size{Files: 3_500, Bytes: 82 << 20, Statutes: 82 << 20, Longest: 300 << 10}, 720},
+		{compiler.Size{Files: 50, Bytes: 99 << 20, Longest: 2 << 20}, 900},
 	} {
-		if got := memoryFor(c.files, c.bytes, c.statutes) >> 20; got > c.atMostMiB || got < baseMemory>>20 {
-			t.Errorf("%d files: %d MiB", c.files, got)
+		if got := memoryFor(c.size) >> 20; got > c.atMostMiB || got < baseMemory>>20 {
+			t.Errorf("%+v: %d MiB", c.size, got)
 		}
 	}
 }

@@ -26,6 +26,7 @@ import (
 	"pufa/internal/picture"
 	"pufa/internal/plan"
 	"pufa/internal/site"
+	"pufa/internal/source"
 )
 
 // Options say what to compile. Dir must be set.
@@ -37,10 +38,9 @@ type Options struct {
 	Plain   Plain
 	Today   doc.When // replaces the current moment; a date alone means the end of that day
 
-	// Sized, unless nil, is called before parsing with the number of files of content/ to
-	// read and their length, and again when they are read, then with the length of those
-	// that are texts of statutes.
-	Sized func(files int, bytes, statutes int64)
+	// Sized, unless nil, is called before parsing with the size of content/, and again when
+	// it is read, then with the length of the texts of statutes.
+	Sized func(Size)
 
 	// Progress, unless nil, is called with the progress of a stage: "parse", "render" or
 	// "publish". It is called from one goroutine at a time.
@@ -48,6 +48,14 @@ type Options struct {
 
 	// Slow, unless nil, is called with the name of a file or output that takes long.
 	Slow *parallel.Slow
+}
+
+// Size is how much there is to read in content/.
+type Size struct {
+	Files    int
+	Bytes    int64 // of all
+	Longest  int64 // bytes of the longest page
+	Statutes int64 // bytes of the texts of statutes
 }
 
 // Compiler compiles a site again and again and keeps the parsed files between
@@ -74,6 +82,7 @@ type Compiler struct {
 	sketchAfter time.Duration // if resolving takes this long, make a sketch
 
 	pictures    *parallel.Budget // of memory, for those that are being made
+	texts       *parallel.Budget // of bytes, for those that are being parsed
 	readings    readings
 	parser      *markdown.Parser
 	form        *fields.Form // of front matter
@@ -84,7 +93,7 @@ type Compiler struct {
 
 // New returns a compiler for one compilation. The caller closes the folder.
 func New(f *folder.Folder, o Options) *Compiler {
-	return &Compiler{options: o, pictures: parallel.NewBudget(picture.MaxMemory), folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
+	return &Compiler{options: o, pictures: parallel.NewBudget(picture.MaxMemory), texts: parallel.NewBudget(source.MaxText), folder: f, readings: newReadings(), form: fields.NewForm(doc.Meta{}, kind.Fronts(), nil, nil)}
 }
 
 // NewPreview returns a compiler for a preview.

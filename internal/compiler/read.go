@@ -46,7 +46,7 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	progress := parallel.NewProgress(c.options.Progress, "parse", len(read))
 	err = parallel.Each(ctx, len(read), func(i int) error {
 		defer progress.Step()
-		return c.options.Slow.During(read[i].Path, func() error { return c.parse(c.parser, read[i], &out[i]) })
+		return c.inTurn(read[i], func() error { return c.parse(c.parser, read[i], &out[i]) })
 	})
 	if err != nil {
 		return found, err
@@ -68,6 +68,18 @@ func (c *Compiler) readContent(ctx context.Context, names []string) (change, err
 	slices.Sort(found.names)
 	found.names = slices.Compact(found.names)
 	return found, nil
+}
+
+// inTurn parses a file when there is room for it: while it is parsed, a page takes more
+// than a hundred times its length, and the longest ones must not do so side by side.
+func (c *Compiler) inTurn(e source.Entry, parse func() error) (err error) {
+	now := func() { err = c.options.Slow.During(e.Path, parse) }
+	if source.IsPage(e.Path) {
+		c.texts.Spend(e.Size, now)
+	} else {
+		now()
+	}
+	return err
 }
 
 // listContent lists the files of content/ that have to be read, and those that are gone.
@@ -103,13 +115,16 @@ func (c *Compiler) tellSize(read []source.Entry, out []parsed) {
 	if c.options.Sized == nil {
 		return
 	}
-	var bytes, statutes int64
+	size := Size{Files: len(read)}
 	for i, e := range read {
-		if bytes += e.Size; out != nil && out[i].edition {
-			statutes += e.Size
+		if size.Bytes += e.Size; out != nil && out[i].edition {
+			size.Statutes += e.Size
+		}
+		if source.IsPage(e.Path) {
+			size.Longest = max(size.Longest, min(e.Size, source.MaxText))
 		}
 	}
-	c.options.Sized(len(read), bytes, statutes)
+	c.options.Sized(size)
 }
 
 // contentNames returns the names in content/; nil = everything.
