@@ -36,6 +36,17 @@ var sourceTexts = map[string]Entry{
 			Hint:    "{2} MB is the most: make several pages of it, and save tables and data as files (xlsx, csv) that the page links to",
 		},
 	},
+	"source/folder-too-deep": {
+		Severity: Error, For: Writer,
+		ZH: Text{
+			Message: "这里文件夹一层套一层，超过 {1} 层（或者整个路径太长），更里面的没有读",
+			Hint:    "把里面的文件移到外层的文件夹，再删掉多余的空文件夹",
+		},
+		EN: Text{
+			Message: "more than {1} folders stand in each other here (or their path is too long); what lies deeper was not read",
+			Hint:    "move the files in them further out, and delete the folders that are left empty",
+		},
+	},
 	"source/more-of-same": {
 		Severity: Warning, For: Writer,
 		ZH: Text{

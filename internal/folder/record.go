@@ -75,10 +75,14 @@ type Input struct {
 }
 
 // List lists all files that a site may be made of, sorted by path, without digests. ok is
-// false if that cannot be known, for instance because of a pipe or a broken link.
+// false if that cannot be known, for instance because of a pipe, a broken link or a folder
+// that lies too deep.
 func (f *Folder) List() (list []Input, ok bool) {
 	for _, top := range append([]string{Config}, Sources...) {
 		err := fs.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && d.IsDir() && source.TooDeep(name) {
+				return errNoInput
+			}
 			if err != nil || d.IsDir() {
 				return err
 			}

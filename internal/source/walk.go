@@ -23,8 +23,9 @@ type Entry struct {
 }
 
 // Walk lists the regular files below root, sorted by path, without scraps (see [Scrap]).
-// It reports names that are hidden only by a dot, pipes, devices, and symbolic links that
-// fsys refuses because they lead outside, as os.Root does. It does not follow links to
+// It reports names that are hidden only by a dot, pipes, devices, folders that lie too deep
+// ([TooDeep]), and symbolic links that fsys refuses because they lead outside, as os.Root
+// does. It does not follow links to
 // folders, so no link can lead in a circle. A file that vanishes meanwhile is left out.
 //
 // The error is one of the machine, or the cause of ctx.
@@ -36,6 +37,24 @@ func Walk(ctx context.Context, fsys fs.FS, root string) ([]Entry, diag.List, err
 	slices.SortFunc(w.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
 	w.diags.Sort()
 	return w.entries, w.diags, nil
+}
+
+const (
+	maxFolders = 100     // in each other
+	maxName    = 2 << 10 // bytes of a folder's path
+)
+
+// TooDeep reports whether a folder lies so deep that no address could name what is in it.
+// The machine finds each file step by step, so that the work grows like the square of the
+// depth.
+func TooDeep(name string) bool {
+	return len(name) > maxName || strings.Count(name, "/") > maxFolders
+}
+
+// within returns the first folders of a path that is too long to be read in a message.
+func within(name string) string {
+	const shown = 5
+	return path.Join(strings.SplitN(name, "/", shown+1)[:shown]...)
 }
 
 type walker struct {
@@ -65,6 +84,10 @@ func (w *walker) folder(ctx context.Context, dir string, top bool) error {
 		}
 		if !utf8.ValidString(name) {
 			w.diags.Add("source/file-name", diag.At(dir), strings.ToValidUTF8(e.Name(), "\ufffd"))
+			continue
+		}
+		if e.IsDir() && TooDeep(name) {
+			w.diags.Add("source/folder-too-deep", diag.At(within(name)), maxFolders)
 			continue
 		}
 		if e.IsDir() {

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -102,6 +104,29 @@ func TestWalkReportsLinksThatLeadOutside(t *testing.T) {
 	}
 	if got, want := codes(diags), "source/link-broken source/link-outside source/link-folder"; got != want {
 		t.Errorf("findings %q, want %q", got, want)
+	}
+}
+
+// What lies deeper than any address can name is a finding, told short.
+func TestFoldersThatLieTooDeep(t *testing.T) {
+	deep := func(names ...string) string { return "content/" + strings.Join(names, "/") + "/a.md" }
+	for _, c := range []struct {
+		path string
+		want string
+	}{
+		{deep(slices.Repeat([]string{"d"}, maxFolders)...), ""},
+		{deep(slices.Repeat([]string{"d"}, maxFolders+1)...), "source/folder-too-deep content/d/d/d/d"},
+		{deep(slices.Repeat([]string{strings.Repeat("d", 250)}, 8)...), ""},
+		{deep(slices.Repeat([]string{"d" + strings.Repeat("长", 50)}, 14)...), "source/folder-too-deep " + path.Dir(deep(slices.Repeat([]string{"d" + strings.Repeat("长", 50)}, 4)...))},
+	} {
+		entries, diags, err := Walk(t.Context(), fstest.MapFS{c.path: {}}, "content")
+		got := ""
+		for _, d := range diags {
+			got += d.Code + " " + d.Span.File
+		}
+		if err != nil || got != c.want || (len(entries) == 1) != (c.want == "") {
+			t.Errorf("%.60s…: %d files, %q, %v", c.path, len(entries), got, err)
+		}
 	}
 }
 
