@@ -24,9 +24,10 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Titles) []C
 	r.saysOwn = saysOwn(text)
 	provisions := st.Provisions()
 	numbers := make([]law.Number, len(provisions))
+	listless := make([]bool, len(provisions)) // asked for once a block, of which a long article has many
 	index := map[law.Number]int{}
 	for i := range provisions {
-		numbers[i] = provisions[i].Number
+		numbers[i], listless[i] = provisions[i].Number, !listed(&provisions[i])
 		if _, twice := index[numbers[i]]; !twice {
 			index[numbers[i]] = i
 		}
@@ -44,7 +45,7 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Titles) []C
 		if i, ok := index[b.Locator.Article]; ok {
 			place.Before = numbers[:i:i]
 			place.Paragraphs = len(provisions[i].Paragraphs)
-			place.Listless = !listed(&provisions[i])
+			place.Listless = listless[i]
 		}
 		if b.Division >= 0 && b.Division < len(divisions) {
 			place.Division = divisions[b.Division]
