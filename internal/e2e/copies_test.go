@@ -3,8 +3,6 @@ package e2e
 import (
 	"flag"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -39,10 +37,7 @@ func TestEveryStringOfAPageFindsIt(t *testing.T) {
 	dir := buildSite(t, root)
 	site := serve(t, dir, nil)
 	random := copying(t)
-	e := search.NewEngine(func(name string) string {
-		text, _ := os.ReadFile(filepath.Join(dir, "search", filepath.FromSlash(name)+".js"))
-		return search.Data(string(text))
-	})
+	e := engineOf(dir)
 	for _, page := range random.pages(copied(site), 20**copies) {
 		tree, err := html.Parse(strings.NewReader(site.text(t, page.name)))
 		if err != nil {

@@ -130,6 +130,18 @@ type core struct {
 	Joining   string          `json:"joining"` // characters that mostly join words
 	Endings   string          `json:"endings"` // of the names of statutes
 	Ranking   ranking         `json:"ranking"`
+	Limits    limits          `json:"limits"`
+}
+
+// limits are numbers that those who ask must share with those who wrote the index.
+type limits struct {
+	Query        int `json:"query"`        // characters of a query that are looked at
+	Asking       int `json:"asking"`       // of the longest word of questions
+	Fames        int `json:"fames"`        // standings of a kind
+	Law          int `json:"law"`          // the first kind that is a statute
+	StrengthBits int `json:"strengthBits"` // of a place in a list
+	PairSpace    int `json:"pairSpace"`    // hashes for each pair inside of words
+	Chunk        int `json:"chunk"`        // passages that stand together in a file of texts
 }
 
 // coreShelf is what the core says of a shelf.
@@ -147,6 +159,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
 		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
 		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
+		Limits: limits{Query: queryMost, Asking: askingMost, Fames: fames, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	out := map[string][]byte{}
 	add := func(family string, data []string) {

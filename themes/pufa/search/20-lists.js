@@ -39,8 +39,6 @@ function bitReader(data) {
 const bitLength = (n) => 32 - Math.clz32(n);
 const riceParameter = (n, limit) => Math.max(1, bitLength(Math.floor(limit / Math.max(1, n)))) - 1;
 
-const STRENGTH_BITS = 3;
-
 // decode reads how many passages of a shelf have a term, and those that are listed.
 function decode(data, shelf) {
   const r = bitReader(data), total = r.gamma(), places = [];
@@ -51,7 +49,7 @@ function decode(data, shelf) {
     let passage = -1;
     for (let n = r.gamma(); n > 0 && r.more(); n--) {
       passage += r.rice(passage < 0 ? 4 : 2) + 1;
-      places.push({ slot, passage, strength: r.bits(STRENGTH_BITS) });
+      places.push({ slot, passage, strength: r.bits(core.limits.strengthBits) });
     }
   }
   return { total, places };
@@ -71,7 +69,7 @@ function decodePages(data, shelf) {
 
 // pairSet reads the pairs of characters inside of words, as words.go writes them.
 function pairSet(data) {
-  const r = bitReader(data), limit = powerOfTwo(32 * (r.gamma() - 1)), hashes = new Set();
+  const r = bitReader(data), limit = powerOfTwo(core.limits.pairSpace * (r.gamma() - 1)), hashes = new Set();
   let next = 0;
   for (let n = r.gamma() - 1; n > 0 && r.more(); n--) {
     next += r.rice(4);

@@ -1,5 +1,5 @@
-// A query, taken apart: query.go. The weights of its terms are told by the core.
-const QUERY_MOST = 80, ASKING_MOST = 5;
+// A query, taken apart: query.go. The weights of its terms are told by the core, and how much of it is
+// looked at.
 
 // Characters and words that statutes do not use.
 const QUESTIONING = /[吗呢谁哪么怎咋啥几]|多[久少长大高]|能不能|会不会|要不要|该不该|是不是|有没有|算不算|可不可/;
@@ -8,7 +8,7 @@ const QUESTIONING = /[吗呢谁哪么怎咋啥几]|多[久少长大高]|能不�
 function typed(text) {
   const out = [];
   for (const c of String(text)) {
-    if (out.length === QUERY_MOST) break;
+    if (out.length === core.limits.query) break;
     const f = fold(c), r = f.codePointAt(0);
     out.push(r < 0x20 && r !== 9 || r === 0xfffd || r >= 0xd800 && r <= 0xdfff ? " " : f);
   }
@@ -63,7 +63,7 @@ function eachWord(run, word) {
 function known(run) {
   const inside = [], covered = [], silent = [];
   for (let i = 0; i < run.length; i++) {
-    for (let n = Math.min(ASKING_MOST, run.length - i); n >= 2; n--) {
+    for (let n = Math.min(core.limits.asking, run.length - i); n >= 2; n--) {
       if (!core.asks.has(run.slice(i, i + n).join(""))) continue;
       covered[i] = true;
       for (let k = i + 1; k < i + n; k++) silent[k] = covered[k] = true;

@@ -60,7 +60,7 @@ async function cited(q, law, lost) {
     if (i < 0) continue;
     const r = await result({ slot: p.slot, passage: i + 1 }, lost);
     r.cited = true;
-    found.push({ r, value: core.ranking.priors[r.kind * FAMES] * 10 + Math.min(h.w || 0, 999) / 100 });
+    found.push({ r, value: core.ranking.priors[r.kind * core.limits.fames] * 10 + Math.min(h.w || 0, 999) / 100 });
   }
   found.sort((a, b) => b.value - a.value);
   return found.slice(0, 6).map((f) => f.r);

@@ -1,12 +1,10 @@
 // Passages that have the terms of a query, the best first: rank.go and shelf.go. What decides which
 // comes first is told by the core.
 const KINDS = ["other", "guide", "question", "glossary", "report", "law", "law", "law", "law", "law", "law"];
-const LAW = 5; // kinds from here on are statutes
-const FAMES = 4;
 const NEAR = 0, FAR = 1, TERMS = ["t", "u"], WIDE = ["w", "v"];
 
 const standingOf = (slot) => Math.max(0, core.standings.charCodeAt(slot) - 65);
-const kindOf = (slot) => Math.floor(standingOf(slot) / FAMES);
+const kindOf = (slot) => Math.floor(standingOf(slot) / core.limits.fames);
 
 // breath lets the page draw and answer between two steps.
 const breath = () => new Promise((done) => setTimeout(done));
@@ -103,7 +101,7 @@ async function rank(lists, all) {
         h.score += s;
       }
       h.score *= (1 - k.share + k.share * h.matched / Math.max(all, 1e-9)) * prior;
-      if (passage === 0 && kindOf(slot) >= LAW) h.score *= k.wholeLaw;
+      if (passage === 0 && kindOf(slot) >= core.limits.law) h.score *= k.wholeLaw;
       hits.push(h);
     }
   }

@@ -1,8 +1,7 @@
 // What is shown of a passage: heads.go, and excerpts.
 const heads = new Map(); // name of the file → heads by slot
-const CHUNK = 24;
 
-const tier = (kind) => (kind < LAW ? 0 : kind === LAW ? 1 : kind === LAW + 1 ? 2 : 3);
+const tier = (kind) => (kind < core.limits.law ? 0 : kind === core.limits.law ? 1 : kind === core.limits.law + 1 ? 2 : 3);
 
 // headFile names the file that has a page's head; "" = the core has it.
 function headFile(slot) {
@@ -57,7 +56,7 @@ async function result(p, lost) {
   return r;
 }
 
-const textName = (r) => "x/" + (spread(r.slot + Math.floor(r.passage / CHUNK) * 7919) & core.files.x - 1);
+const textName = (r) => "x/" + (spread(r.slot + Math.floor(r.passage / core.limits.chunk) * 7919) & core.files.x - 1);
 
 // excerpts fills in the excerpts of results, out of as many files as most says.
 async function excerpts(results, q, most, lost) {
@@ -72,10 +71,10 @@ async function excerpts(results, q, most, lost) {
   for (const r of results) {
     const all = data.get(textName(r));
     if (!all || r.pieces.length) continue;
-    const key = r.slot + "/" + Math.floor(r.passage / CHUNK) + ":", at = ("\n" + all).indexOf("\n" + key);
+    const key = r.slot + "/" + Math.floor(r.passage / core.limits.chunk) + ":", at = ("\n" + all).indexOf("\n" + key);
     if (at < 0) continue;
     const line = all.slice(at + key.length).split("\n", 1)[0];
-    const [words, notes] = cut(cut(line, "<")[r.passage % CHUNK] || "", ">").map(unpack);
+    const [words, notes] = cut(cut(line, "<")[r.passage % core.limits.chunk] || "", ">").map(unpack);
     const text = words && r.cited ? words : [words, notes].filter(Boolean).join("\n");
     r.pieces = excerpt(text, r.cited ? [] : marks);
     r.excerpt = r.pieces.map((p) => p.text).join("");
