@@ -43,6 +43,9 @@ func (w *writer) dates(n gast.Node) {
 
 // blankIn returns where a text has a blank that nobody filled in; nil = nowhere.
 func blankIn(text string) []int {
+	if !mayBeBlank([]byte(text)) {
+		return nil
+	}
 	if at := leftOpen.FindStringIndex(text); at != nil && !letterAt(text, at) {
 		return at
 	}
@@ -53,9 +56,12 @@ func blankIn(text string) []int {
 // reading of a page, and nearly no line has what they look for. For plain paragraphs the
 // survey of their line has told already.
 func mayHold(line []byte) bool {
-	return bytes.IndexByte(line, 'X') >= 0 || bytes.IndexByte(line, 'x') >= 0 ||
-		bytes.Contains(line, []byte("Ｘ")) || bytes.Contains(line, []byte("×")) ||
-		bytes.Contains(line, []byte("周")) || bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
+	return mayBeBlank(line) || bytes.Contains(line, []byte("周")) || bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
+}
+
+// mayBeBlank is mayHold for blanks alone.
+func mayBeBlank(text []byte) bool {
+	return bytes.IndexByte(text, 'X') >= 0 || bytes.IndexByte(text, 'x') >= 0 || bytes.Contains(text, []byte("Ｘ")) || bytes.Contains(text, []byte("×"))
 }
 
 func (w *writer) checkWeekday(line string, m []int, at int) {
