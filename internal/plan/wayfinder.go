@@ -101,7 +101,7 @@ func (m *Planner) waySheet(p *site.Page, t *wayfinder.Tree, from site.URL) view.
 		return view.WaySheet{}
 	}
 	d := wayfinder.Draw(t)
-	s := view.WaySheet{Width: d.Width, Height: d.Height}
+	s := view.WaySheet{Width: d.Width + 2, Height: d.Height + 2}
 	_, s.Lying = d.Letters()
 	for _, box := range d.Boxes {
 		v := view.WayBox{URL: m.site.Link(from, m.nodeURL(p, t, box.Node)), Question: box.Question, X: box.X, Y: box.Y, Width: box.Width, Height: box.Height}

@@ -36,7 +36,8 @@ type WayItem struct {
 	More       template.HTML // blocks below
 }
 
-// WaySheet is a flow chart, in units of its own: an SVG whose viewBox is Width by Height.
+// WaySheet is a flow chart, in units of its own: an SVG whose viewBox is Width by Height,
+// from -1 on, so that the outer lines are drawn in their whole breadth.
 type WaySheet struct {
 	Width, Height int
 	Lying         bool // fits better on paper in landscape
