@@ -178,6 +178,10 @@
     for (const a of every(".prose a[href^='http']")) {
       if (visible(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href").slice(0, 12))) bad.push("no address printed after " + called(a));
     }
+    // Words that are a link go away with their sentence, and not alone.
+    for (const a of every(".facts a, .facts dd *, main p > a:not(:only-child), main td a, main .cite")) {
+      if (visible(a.parentElement) && !visible(a) && !a.closest(".meta, .button, [hidden]") && a.textContent.trim()) bad.push("words of a sentence are not printed: " + called(a));
+    }
     return bad;
   }
 
