@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -308,10 +309,11 @@ var (
 func escapeText(b *bytes.Buffer, s string)      { textEscaper.WriteString(b, visible(s)) }
 func escapeAttribute(b *bytes.Buffer, s string) { attributeEscaper.WriteString(b, visible(s)) }
 
-// visible drops C1 control characters, which XML allows but which steer terminals.
+// visible drops what XML allows but nobody sees: C1 control characters, which steer
+// terminals, and those that turn the direction of a text.
 func visible(s string) string {
 	return strings.Map(func(c rune) rune {
-		if c >= 0x7f && c < 0xa0 {
+		if c >= 0x7f && c < 0xa0 || unicode.Is(unicode.Bidi_Control, c) || c == '\u2028' || c == '\u2029' {
 			return -1
 		}
 		return c

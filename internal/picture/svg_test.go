@@ -166,6 +166,7 @@ func TestNothingInADrawingRunsOrAsks(t *testing.T) {
 		{`<path d="M0,0 L1e3-4z" points="javascript:x"/>`, `<path d="M0,0 L1e3-4z"></path>`},
 		{`<g xml:base="https://evil.example/" ping="x" target="y" data-x="z" href="#a" onclick="x"/>`, `<g href="#a"></g>`},
 		{`<g class="a&#x9b;b"/>`, `<g class="ab"></g>`},
+		{`<text aria-label="a&#x202e;b">a&#x202e;b&#x2066;&#x200f;&#x2028;c</text>`, `<text aria-label="ab">abc</text>`},
 	} {
 		out, err := Make([]byte(svgOpen+">"+c.element+"</svg>"), 0)
 		if want := svgOpen + ">" + c.stays + "</svg>\n"; err != nil || string(out) != want {
