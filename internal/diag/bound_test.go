@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -42,6 +43,21 @@ func TestFindingsOfOneKindAreBounded(t *testing.T) {
 		}
 		if fmt.Sprint(more) != fmt.Sprint(c.more) || len(bounded)+left != len(all) || (bounded.Count(Error) > 0) != (all.Count(Error) > 0) {
 			t.Errorf("%v: %v, %d of %d findings", c.counts, more, len(bounded), len(all))
+		}
+	}
+}
+
+// What a finding quotes ends somewhere, between two characters.
+func TestLongArgumentsAreShownShort(t *testing.T) {
+	for _, c := range []struct{ arg, want string }{
+		{strings.Repeat("字", mostShown/3), strings.Repeat("字", mostShown/3)},
+		{strings.Repeat("字", mostShown/3) + "a", strings.Repeat("字", mostShown/3) + "…"},
+		{"a" + strings.Repeat("字", mostShown), "a" + strings.Repeat("字", mostShown/3-1) + "…"},
+	} {
+		var l List
+		d := l.Add("site/bad-alias", At("a.md"), c.arg)
+		if text := d.Message(ZH); !strings.Contains(text, c.want) || len(text) > mostShown+200 || d.Args[0] != c.arg {
+			t.Errorf("%d bytes are shown as %.80s… (%d bytes)", len(c.arg), text, len(text))
 		}
 	}
 }

@@ -57,11 +57,27 @@ type Diagnostic struct {
 // Message says what is wrong, in the author's words and in one line: line ends in
 // arguments become blanks.
 func (d Diagnostic) Message(lang Lang) string {
-	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.Args), "\n", " ")
+	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.short()), "\n", " ")
 }
 
 // Hint says what to write instead. It may be empty.
-func (d Diagnostic) Hint(lang Lang) string { return expand(entry(d.Code).text(lang).Hint, d.Args) }
+func (d Diagnostic) Hint(lang Lang) string { return expand(entry(d.Code).text(lang).Hint, d.short()) }
+
+// short returns the arguments as they are shown: what an author wrote may have megabytes.
+func (d Diagnostic) short() []string {
+	if !slices.ContainsFunc(d.Args, func(s string) bool { return len(s) > mostShown }) {
+		return d.Args
+	}
+	out := slices.Clone(d.Args)
+	for i, s := range out {
+		if len(s) > mostShown {
+			out[i] = strings.ToValidUTF8(s[:mostShown], "") + "…"
+		}
+	}
+	return out
+}
+
+const mostShown = 1500 // bytes of one argument
 
 // List is the findings of a stage, in any order; [List.Sort] sorts them.
 type List []Diagnostic
