@@ -9,13 +9,13 @@ import (
 	"pufa/internal/view"
 )
 
-// planArticles plans a page for each article of a statute. There are many, so
-// that nothing is made here that can be made when a page is.
+// planArticles plans a page for each article of a statute. There are many, so everything
+// possible is left until a page is rendered.
 func (m *Planner) planArticles(w *site.Work, steps []*comparison) {
 	if len(w.Articles) == 0 || w.Articles[0].URL == "" {
 		return
 	}
-	frame := m.place(w.Articles[0].URL, w.Page) // all stand beside each other
+	frame := m.place(w.Articles[0].URL, w.Page) // all are in one folder
 	for i := range w.Articles {
 		m.page(w.Articles[i].URL, "article", w.Page, func(m *Planner) any { return m.articlePage(w, steps, i, frame) })
 	}
@@ -70,7 +70,7 @@ func (m *Planner) articleLead(w *site.Work, a *site.WorkArticle) string {
 	return text
 }
 
-// article makes the view of one article; e is nil when only notes know it.
+// article makes the view of one article; e is nil if only notes mention it.
 func (m *Planner) article(w *site.Work, e *site.Edition, a *site.WorkArticle, from site.URL) view.LawArticle {
 	v := view.LawArticle{ID: law.Locator{Article: a.Number}.EID(), Label: a.Number.Label("条"), Cited: m.citedBy(from, a.Cited)}
 	if a.URL != "" && a.URL != from {
@@ -84,8 +84,8 @@ func (m *Planner) article(w *site.Work, e *site.Edition, a *site.WorkArticle, fr
 	return v
 }
 
-// noteOn returns the note beside an article, and for which article it was written
-// where that one said something else.
+// noteOn returns the note on an article, and a notice if it was written for another
+// wording.
 func (m *Planner) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.URL) (text template.HTML, writtenFor view.Notice) {
 	for _, note := range w.Notes.On(e, n) {
 		text += m.note(w.Notes.Page, note.Heading, from)
@@ -102,7 +102,7 @@ func (m *Planner) noteOn(w *site.Work, e *site.Edition, n law.Number, from site.
 // note fills a part of notes.
 func (m *Planner) note(p *site.Page, heading int, from site.URL) template.HTML {
 	b := m.open(p)
-	if heading >= len(b.Outline) { // the body could not be had
+	if heading >= len(b.Outline) { // the body could not be read
 		return ""
 	}
 	start, end := b.Section(heading)

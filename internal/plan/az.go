@@ -11,8 +11,8 @@ import (
 	"pufa/internal/view"
 )
 
-// planAZ plans the index of topics by pinyin, which serves those who have no script
-// and those who would rather look than type.
+// planAZ plans the index by pinyin, for readers without scripts and for those who prefer
+// browsing to typing.
 func (m *Planner) planAZ(trail []*site.Page) {
 	url := m.site.SearchIndexURL()
 	frame := m.prepare(about{url: url, title: m.say("索引", "Index"), description: m.say("按拼音排的全部条目：指引、问答、词汇、法规和各条。", "All entries from A to Z: guides, questions, words, statutes and articles."), trail: trail})
@@ -32,7 +32,7 @@ func (m *Planner) planAZ(trail []*site.Page) {
 	})
 }
 
-// reading is how a title sorts: by its pinyin, without marks.
+// reading returns the sort key of a title: its pinyin, without marks.
 func (m *Planner) reading(title string) string {
 	if read := m.options.Search.Reading; read != nil {
 		return read(title)
@@ -40,7 +40,7 @@ func (m *Planner) reading(title string) string {
 	return title
 }
 
-// letters gathers the entries under their first letters, A to Z, then others.
+// letters groups the entries by first letter, A to Z, then others.
 func (m *Planner) letters(url site.URL) []view.AZLetter {
 	byLetter := map[string][]view.AZEntry{}
 	add := func(title, what, address string, articles []view.Link) {
@@ -62,7 +62,7 @@ func (m *Planner) letters(url site.URL) []view.AZLetter {
 				articles = m.azArticles(url, p.Work)
 			}
 			add(p.Work.Name(), m.say("法规", "statute"), m.site.Link(url, p.URL), articles)
-		case kind.Parts && kind.Passages == nil: // else its headings may not be shown, or say little by themselves
+		case kind.Parts && kind.Passages == nil: // otherwise its headings may be hidden, or say little by themselves
 			for _, part := range cut(m.open(p)) {
 				add(part.heading.Text, m.foundAs(kind.Found), m.partLink(url, p, part.heading.ID), nil)
 			}
@@ -86,8 +86,8 @@ func (m *Planner) letters(url site.URL) []view.AZLetter {
 	return out
 }
 
-// azMost is how many articles may be listed: more would make the page too long to be
-// of use.
+// azMost is the maximum number of articles in the list: with more the page would be too
+// long to be useful.
 const azMost = 3000
 
 // azArticles links the articles of a statute by their numbers.
@@ -106,7 +106,7 @@ func (m *Planner) azArticles(url site.URL, w *site.Work) []view.Link {
 	return out
 }
 
-// foundAs names what the search takes a page for.
+// foundAs returns the word for a kind of search result.
 func (m *Planner) foundAs(k search.Kind) string {
 	switch k {
 	case search.Questions:

@@ -12,13 +12,13 @@ import (
 	"pufa/internal/view"
 )
 
-// wholePart is how many articles a citation may name before it is taken to name a
-// part of the statute (第三十三条至第五十六条) rather than to rest on each of them.
+// wholePart is the number of articles above which a citation counts as naming a part of
+// the statute (第三十三条至第五十六条) rather than each article.
 const wholePart = 6
 
-// basis lists what a page rests on: the statutes of the site that it cites, in
-// reading order, each with its articles in the statute's own order. Of its references
-// those count that hides is not true of; nil = all.
+// basis lists what a page is based on: the statutes of the site that it cites, in reading
+// order, each with its articles in the order of the statute. References for which hides
+// returns true do not count; nil = all count.
 func (m *Planner) basis(p *site.Page, hides func(ref int) bool) []view.Basis {
 	type statute struct {
 		title    string
@@ -27,11 +27,11 @@ func (m *Planner) basis(p *site.Page, hides func(ref int) bool) []view.Basis {
 		urls     map[law.Number]site.URL
 	}
 	var found []*statute
-	var until law.Number // the last but one article of the part named just before
+	var until law.Number // the last article but one of the part named just before
 	for i := range p.Doc.Refs {
 		r, t := &p.Doc.Refs[i], p.Target(i)
 		if r.Kind != doc.Cite || t.Work == nil || t.Work.Page == p || !t.Work.Shows(r.Cites[0]) {
-			continue // who names an earlier edition tells history
+			continue // a citation of an earlier edition is history
 		}
 		if hides != nil && hides(i) {
 			continue
@@ -47,7 +47,7 @@ func (m *Planner) basis(p *site.Page, hides func(ref int) bool) []view.Basis {
 			continue
 		}
 		if until, last = (law.Number{}), until; !last.IsZero() && r.Cites[0].Article.Follows(last) {
-			continue // the other end of that part is a link of its own
+			continue // the end of that part is a separate link
 		}
 		for _, c := range r.Cites {
 			if c.Article.IsZero() || c.Law != r.Cites[0].Law || slices.Contains(s.articles, c.Article) {
@@ -75,8 +75,8 @@ func (m *Planner) basis(p *site.Page, hides func(ref int) bool) []view.Basis {
 	return out
 }
 
-// noteLead is the first sentence of the note on an article of the text that is shown,
-// as plain text; "" when it is long, since then it tells no more than the article.
+// noteLead returns the first sentence of the note on an article, as plain text; "" if it
+// is long, since then it is no easier than the article.
 func (m *Planner) noteLead(w *site.Work, n law.Number) string {
 	const most = 40 // characters
 	notes := w.Notes.On(w.Shown, n)
@@ -85,7 +85,7 @@ func (m *Planner) noteLead(w *site.Work, n law.Number) string {
 	}
 	text, inTag := make([]rune, 0, most), false
 	b := m.open(w.Notes.Page)
-	if notes[0].Heading >= len(b.Outline) { // the body could not be had
+	if notes[0].Heading >= len(b.Outline) { // the body could not be read
 		return ""
 	}
 	start, end := b.Section(notes[0].Heading)
@@ -113,8 +113,8 @@ var (
 	factArticle = regexp.MustCompile(`第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?`)
 )
 
-// factParts cuts the value of a fact at the statutes and articles that the page rests
-// on, so that they lead there. It is nil where none is named.
+// factParts splits the value of a fact at the statutes and articles of the page's basis,
+// so that they become links. It is nil if none is named.
 func factParts(value string, basis []view.Basis) []view.Link {
 	var out []view.Link
 	var under *view.Basis // the statute that was named last
@@ -156,7 +156,7 @@ func factParts(value string, basis []view.Basis) []view.Link {
 	return out
 }
 
-// named writes what references of a page cite, for where no link can stand: 《信访工作条例》第三十四条.
+// named writes what references of a page cite, for places without links: 《信访工作条例》第三十四条.
 func (m *Planner) named(p *site.Page, refs []int) []string {
 	var out []string
 	for _, ref := range refs {

@@ -12,11 +12,11 @@ import (
 	"pufa/internal/site"
 )
 
-// sizes tells browsers how wide pictures are shown: the measure of the text, or
-// the screen where that is narrower.
+// sizes tells browsers how wide pictures are shown: as wide as the text, or the screen if
+// that is narrower.
 const sizes = "(max-width: 42rem) 100vw, 37rem"
 
-// tagLength is how much room is set aside for a tag in a hole of a body.
+// tagLength is the number of bytes reserved for the tag in a hole of a body.
 const tagLength = 64
 
 // wholeBody fills the holes of a page's body for the page at from.
@@ -74,10 +74,10 @@ func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 	return strings.TrimSpace(drawing.ReplaceAllString(w.String(), ""))
 }
 
-// drawing is a drawing of figures, which only a stylesheet makes one; its table says the same.
+// drawing matches a chart, which needs a stylesheet; its table says the same.
 var drawing = regexp.MustCompile(`(?s)<svg\b.*?</svg>\n?`)
 
-// hrefOf is the address of what a link leads to; "" = nowhere.
+// hrefOf returns the address of a link's target; "" = none.
 func hrefOf(t site.Target, address func(site.URL) string) string {
 	href := ""
 	switch {
@@ -96,8 +96,8 @@ func hrefOf(t site.Target, address func(site.URL) string) string {
 	return href
 }
 
-// linkTag writes <a …>. A link that leads nowhere has no href; HTML calls that a
-// placeholder, and it reads as plain text.
+// linkTag writes <a …>. Without a target it writes no href, which HTML calls a
+// placeholder link and shows as plain text.
 func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL) string) {
 	href := hrefOf(t, address)
 	if href == "" {
@@ -114,7 +114,7 @@ func linkTag(w *bytes.Buffer, title string, t site.Target, address func(site.URL
 }
 
 func (m *Planner) imageTag(w *bytes.Buffer, d *doc.Detail, t site.Target, from site.URL) {
-	if t.Asset == nil { // reported; nothing is published with it, a preview shows the words
+	if t.Asset == nil { // reported as an error; only a preview gets here, and shows the words
 		w.WriteString(`<img src="data:,"`)
 		attribute(w, "alt", d.Alt)
 		w.WriteByte('>')
@@ -140,8 +140,8 @@ func (m *Planner) imageTag(w *bytes.Buffer, d *doc.Detail, t site.Target, from s
 	w.WriteString(` loading="lazy" decoding="async">`)
 }
 
-// displaySize is the wanted size with the other side in proportion, or the
-// picture's own.
+// displaySize returns the wanted size, completed in proportion, or the picture's own
+// size.
 func displaySize(a *site.Asset, width, height int) (int, int) {
 	switch {
 	case width > 0 && height > 0:
@@ -174,8 +174,8 @@ func attribute(w *bytes.Buffer, name, value string) {
 	w.WriteByte('"')
 }
 
-// external spells a foreign address as written, with what HTML and HTTP cannot
-// hold percent-encoded.
+// external writes an external address as the author did, percent-encoding only what HTML
+// and HTTP do not allow.
 func external(s string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
@@ -189,13 +189,13 @@ func external(s string) string {
 	return b.String()
 }
 
-// part is one stretch of a body under a heading of level 2.
+// part is the part of a body under a heading of level 2.
 type part struct {
 	heading    doc.Heading
-	start, end int // of what follows the heading
+	start, end int // of the text after the heading
 }
 
-// cut divides a body at its headings of level 2. What stands before the first is
+// cut divides a body at its headings of level 2. The text before the first is
 // [doc.Body.Intro].
 func cut(b *doc.Body) []part {
 	var parts []part

@@ -20,15 +20,15 @@ type comparison struct {
 	align    func() *alignment
 }
 
-// alignment says which article became which, and where to look that up.
+// alignment says which article became which.
 type alignment struct {
 	entries []compare.Entry
 	old     map[law.Number]int // articles of the old edition → index in entries
 	new     map[law.Number]int
 }
 
-// comparisons lists the steps between the editions of a work, newest first.
-// Aligning is done when somebody asks, once for all pages that show it.
+// comparisons lists the steps between the editions of a work, newest first. Alignments
+// are computed on first use and shared by all pages.
 func comparisons(w *site.Work) []*comparison {
 	var out []*comparison
 	for i := 1; i < len(w.Editions); i++ {
@@ -61,8 +61,8 @@ func stepTo(steps []*comparison, old, new *site.Edition) *comparison {
 	return nil
 }
 
-// rowID is the anchor of an entry: its first article of the new edition, else of
-// the old one.
+// rowID returns the anchor of an entry: its first article in the new edition, else in the
+// old one.
 func rowID(e compare.Entry) string {
 	if len(e.New) > 0 {
 		return law.Locator{Article: e.New[0]}.EID()
@@ -95,7 +95,7 @@ func (m *Planner) planCompare(w *site.Work, c *comparison) {
 	})
 }
 
-// groups says what happened, in the order in which a reader asks.
+// groups counts the entries by relation, in the order of interest to readers.
 func (m *Planner) groups(entries []compare.Entry) []view.CompareGroup {
 	var out []view.CompareGroup
 	for _, g := range []struct {
@@ -176,13 +176,13 @@ func labels(numbers []law.Number) string {
 	return strings.Join(out, "、")
 }
 
-// placeOf is the address of an article on its edition's page.
+// placeOf returns the address of an article on its edition's page.
 func (m *Planner) placeOf(e *site.Edition, n law.Number, from site.URL) string {
 	return m.site.Link(from, e.At(n)) + "#" + law.Locator{Article: n}.EID()
 }
 
-// labelled is the words of articles, each with its number before it where they are
-// several, so that one sees where an article of an entry begins.
+// labelled returns the words of articles. If there are several, each begins with its
+// number.
 func labelled(e *site.Edition, numbers []law.Number) string {
 	if len(numbers) < 2 {
 		return e.Statute.Words(numbers)
@@ -194,8 +194,8 @@ func labelled(e *site.Edition, numbers []law.Number) string {
 	return strings.Join(out, "\n")
 }
 
-// marked writes two wordings: the old one with what went in <del>, and both as one
-// text, in which what came stands in <ins> behind what went.
+// marked writes two wordings: the old one with removed words in <del>, and both as one
+// text, with added words in <ins> after removed ones.
 func marked(old, new string) (before, both template.HTML) {
 	var b, a bytes.Buffer
 	if old == "" || new == "" {
@@ -223,9 +223,9 @@ func marked(old, new string) (before, both template.HTML) {
 	return template.HTML(b.String()), template.HTML(a.String())
 }
 
-// history follows an article of the shown edition back through the older ones, as
-// long as it stays one article. Where it came of several, or of a part of one, the
-// words of those are the last that is told.
+// history follows an article of the shown edition back through the older ones, as long as
+// it stays one article. If it came from several, or from a part of one, it ends with
+// their words.
 func (m *Planner) history(w *site.Work, steps []*comparison, n law.Number, from site.URL) []view.ArticleVersion {
 	var out []view.ArticleVersion
 	for _, s := range steps {

@@ -10,7 +10,7 @@ import (
 	"pufa/internal/view"
 )
 
-// Organization is who runs the site, as configured. Texts are as people write them.
+// Organization is who runs the site, as configured.
 type Organization struct {
 	Name, Address, Phone, Hours string
 	Online, Progress            string
@@ -19,9 +19,9 @@ type Organization struct {
 	Email, MapURL, FeedbackURL  string
 }
 
-// Accessibility is what the statement on accessibility says beyond what the theme does.
+// Accessibility is the site's part of the accessibility statement.
 type Accessibility struct {
-	Checked string // the day on which somebody last tried the pages, "2026-11-01"; "" = not said
+	Checked string // the day on which somebody last tested the pages, "2026-11-01"; "" = not given
 	Limits  []string
 }
 
@@ -29,12 +29,12 @@ var (
 	addressIn = regexp.MustCompile(`https?://[^\s\p{Han}，。；、（）《》“”]+`)
 	mailIn    = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
-	// Numbers that can be dialled: with or without the area's, of mobiles, the short
-	// ones of public services, 400 numbers.
+	// Phone numbers: with or without area code, mobile numbers, short numbers of public
+	// services, 400 numbers.
 	phoneIn = regexp.MustCompile(`(?:\+?86[- ])?(?:0\d{2,3}[- ]?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4}|123\d{2}|95\d{3}|1[12]\d|[2-8]\d{6,7})`)
 )
 
-// organization makes what templates see of who runs the site.
+// organization makes the view of the organisation.
 func (m *Planner) organization() view.Organization {
 	o := m.options.Organization
 	v := view.Organization{
@@ -65,7 +65,7 @@ func (m *Planner) organization() view.Organization {
 	return v
 }
 
-// parts cuts a text at what can be opened, written to or dialled.
+// parts splits a text at web addresses, mail addresses and phone numbers.
 func parts(text string, phones bool) []view.Dial {
 	var out []view.Dial
 	plain := func(s string) {
@@ -96,7 +96,8 @@ func parts(text string, phones bool) []view.Dial {
 	return out
 }
 
-// phone finds the first number of a text that stands by itself; 0, 0 = none.
+// phone finds the first phone number in a text that is not part of a longer number; 0, 0
+// = none.
 func phone(text string) (from, to int) {
 	digit := func(at int) bool { return at >= 0 && at < len(text) && text[at] >= '0' && text[at] <= '9' }
 	for at := 0; at < len(text); {
@@ -108,14 +109,14 @@ func phone(text string) (from, to int) {
 		if !digit(from-1) && !digit(to) {
 			return from, to
 		}
-		for at = to; digit(at); at++ { // a part of a longer one
+		for at = to; digit(at); at++ { // part of a longer number
 		}
 	}
 	return 0, 0
 }
 
-// dialled writes a number as telephones take it (RFC 3966): without marks, an
-// extension behind ";ext=".
+// dialled writes a number for tel: addresses (RFC 3966): without marks, and with an
+// extension after ";ext=".
 func dialled(s string) string {
 	number, extension := s, ""
 	if i := strings.Index(s, "转"); i >= 0 {
@@ -130,7 +131,8 @@ func dialled(s string) string {
 	return number
 }
 
-// feedback is where a reader says what is wrong with a page. Mail names the page.
+// feedback returns the address for feedback on a page. A mail has the page in its
+// subject.
 func (m *Planner) feedback(title, permalink string) string {
 	to := m.options.Organization.FeedbackURL
 	if !strings.HasPrefix(to, "mailto:") {
@@ -145,7 +147,7 @@ func (m *Planner) feedback(title, permalink string) string {
 	return to
 }
 
-// phase cuts the line that says what state the site is in at its first colon.
+// phase splits the line about the site's phase at its first colon.
 func (m *Planner) phase(k fragmentKey) view.Phase {
 	text := m.options.Phase
 	if text == "" {

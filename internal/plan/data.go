@@ -11,13 +11,13 @@ import (
 	"pufa/internal/view"
 )
 
-// planData plans the forms of an edition that programs read. They do not tell the
-// status on the day of the build, which would change them every day, but that of the
-// day on which somebody checked it.
+// planData plans the files of an edition for programs. Their status is that of the day on
+// which somebody checked it, not of the day of the build, which would change them every
+// day.
 func (m *Planner) planData(e *site.Edition) {
 	meta := func() akn.Meta {
 		w := e.Work
-		first := w.About.Adopted // the day that does not change when other editions come
+		first := w.About.Adopted // a day that does not change when other editions are added
 		if first.IsZero() {
 			first = w.About.Promulgated
 		}
@@ -36,7 +36,7 @@ func (m *Planner) planData(e *site.Edition) {
 		{"data.json", func(about akn.Meta, st *law.Statute) string {
 			data, err := akn.JSON(about, st)
 			if err != nil {
-				panic(err) // the form holds nothing that json cannot write
+				panic(err) // impossible: only types that json can write
 			}
 			return string(data)
 		}},

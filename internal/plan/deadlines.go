@@ -29,8 +29,8 @@ func Deadlines(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// holidays are the days off that a page knows, by year: those of its own file go before
-// what everybody knows.
+// holidays returns the days off for a page, by year: those of its own file override the
+// shared ones.
 func (m *Planner) holidays(p *site.Page) []doc.Holidays {
 	out := slices.Clone(doc.Front[doc.Deadlines](&p.Doc.Meta).Holidays)
 	for _, h := range m.options.Holidays {

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/view"
 )
 
-// planFeeds plans what machines read: feeds, sitemap.xml and robots.txt. All of
-// them need full addresses, so a site without base_url has none of them.
+// planFeeds plans feeds, sitemap.xml and robots.txt. They need full addresses, so a site
+// without base_url has none.
 func (m *Planner) planFeeds() {
 	if m.site.BaseURL == "" {
 		return
@@ -45,7 +45,7 @@ func (m *Planner) feed(c *site.Channel, self site.URL) view.Feed {
 	if f.Author == "" {
 		f.Author = s.Title
 	}
-	newest := time.Unix(0, 0).UTC() // Atom wants a time even from a feed without dates
+	newest := time.Unix(0, 0).UTC() // Atom requires a time even without dates
 	for _, p := range c.News {
 		if p.Published.IsZero() || !public(p) { // a page without a date is no news
 			continue
@@ -64,8 +64,8 @@ func (m *Planner) feed(c *site.Channel, self site.URL) view.Feed {
 	return f
 }
 
-// mapSize is how many addresses one file of sitemap.xml may hold. The protocol
-// allows 50,000 and 50 MB; at 1,000 bytes an entry both hold.
+// mapSize is the number of addresses in one file of sitemap.xml. The protocol allows
+// 50,000 and 50 MB; at 1,000 bytes per entry both limits are kept.
 const mapSize = 50_000
 
 func (m *Planner) planSiteMapXML() {
@@ -91,7 +91,7 @@ func split(urls []view.MapURL, size int) [][]view.MapURL {
 	return append(parts, urls)
 }
 
-// mapCount is the length of what mapURLs returns, or more in a preview.
+// mapCount returns the number of addresses of mapURLs; in a preview it may be larger.
 func (m *Planner) mapCount() int {
 	n := len(m.site.Sources()) + 1
 	for _, f := range m.site.Facets {
@@ -102,11 +102,11 @@ func (m *Planner) mapCount() int {
 	return n
 }
 
-// public reports whether a page is out. Others are shown in a preview, marked, and
-// are nothing for machines that tell the world.
+// public reports whether a page is published. Previews also show others, marked, but
+// never list them in feeds and site maps.
 func public(p *site.Page) bool { return p.Status == site.Published }
 
-// mapURLs lists what is worth finding: pages, first batches of lists and the
+// mapURLs lists the addresses for search engines: pages, first batches of lists and the
 // site map for readers. A list is as new as its newest page.
 func (m *Planner) mapURLs() []view.MapURL {
 	s := m.site

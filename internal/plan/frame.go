@@ -10,7 +10,7 @@ import (
 	"pufa/internal/view"
 )
 
-// about is what a frame is made from: a page with a source, or a list that the
+// about describes the page that a frame is for: one with a source, or a list that the
 // program adds.
 type about struct {
 	url         site.URL
@@ -18,21 +18,21 @@ type about struct {
 	headTitle   string // for <title>, without the site's name; "" = title
 	description string
 	page        *site.Page    // nil for lists
-	channel     *site.Channel // the channel that it shows or stands in; nil = none
+	channel     *site.Channel // the channel that it shows or belongs to; nil = none
 	trail       []*site.Page
-	current     *site.Page // stands for the page in the menu; nil = page
+	current     *site.Page // the page to mark in the menu; nil = page
 	law         any        // structured data of a part of a statute, or of an edition; nil = none
 }
 
-// prepare makes the shared parts of a page while planning; the function that it
-// returns fills the frame later.
+// prepare makes the shared parts of a page while planning. The function that it returns
+// makes the frame later.
 func (m *Planner) prepare(a about) func(*Planner) view.Frame {
 	frame := m.place(a.url, cmp.Or(a.current, a.page))
 	return func(m *Planner) view.Frame { return frame(m, a) }
 }
 
-// place is what prepare does for pages that stand beside each other under one
-// entry of the menu: what the function it returns is handed can be made later.
+// place is prepare for several pages in one folder under one menu entry; the function
+// that it returns takes the rest later.
 func (m *Planner) place(url site.URL, current *site.Page) func(*Planner, about) view.Frame {
 	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
@@ -77,8 +77,8 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	return f
 }
 
-// draws reports whether what a page shows, or a page below it, may have drawings: its own
-// text, and the notes on a statute.
+// draws reports whether a page may show charts: in its own text, in a page below it, or
+// in the notes on a statute.
 func (m *Planner) draws(p *site.Page) bool {
 	if p == nil || p.Doc == nil {
 		return false
@@ -86,8 +86,8 @@ func (m *Planner) draws(p *site.Page) bool {
 	return m.open(p).Charts || p.Work != nil && p.Work.Notes != nil && m.open(p.Work.Notes.Page).Charts
 }
 
-// headTitle puts what is particular first, since results pages of search engines
-// cut the end: page, channel, site.
+// headTitle puts the most specific part first, since search engines cut the end: page,
+// channel, site.
 func (m *Planner) headTitle(a about) string {
 	title, channel := cmp.Or(a.headTitle, a.title), ""
 	if p := a.page; p != nil && p.Channel != nil && p.Channel.Parent != nil {
@@ -109,8 +109,8 @@ func trail(p *site.Page) []*site.Page {
 	return up
 }
 
-// feedLinks announces the feeds of the site, and those of the channel on the
-// channel's pages. Feeds need full addresses, so a site without base_url has none.
+// feedLinks returns the feeds of the site and, on the pages of a channel, of the channel.
+// A site without base_url has no feeds.
 func (m *Planner) feedLinks(a about) []view.FeedLink {
 	if m.site.BaseURL == "" {
 		return nil
@@ -134,7 +134,7 @@ var feedTypes = map[site.FeedKind]string{
 	site.RSS:      "application/rss+xml",
 }
 
-// say picks a text of the program's own by the site's language.
+// say returns a text in the site's language.
 func (m *Planner) say(zh, en string) string {
 	if m.chinese() {
 		return zh

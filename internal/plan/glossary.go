@@ -10,7 +10,7 @@ import (
 	"pufa/internal/view"
 )
 
-// Glossary makes the view of words explained.
+// Glossary makes the view of a glossary.
 func Glossary(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Glossary{Guide: m.guide(p, b, f, b.Intro())}
@@ -20,8 +20,8 @@ func Glossary(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// explained marks the words that the site's glossary explains, each entry where a page
-// uses its word first: a link to the entry, beside which a script shows what the word means.
+// explained marks the first use of each glossary word on a page with a link to its entry;
+// a script shows the meaning there.
 func (m *Planner) explained(p *site.Page, body template.HTML) template.HTML {
 	on := m.options.Glossary
 	if own := p.Doc.Meta.Glossary; own != nil {
@@ -59,7 +59,8 @@ func (m *Planner) explained(p *site.Page, body template.HTML) template.HTML {
 	}))
 }
 
-// wordsOf lists the words that a body explains. Bodies don't change: each is read once.
+// wordsOf lists the words that a body explains. Bodies are immutable, so each is read
+// once.
 func (m *Planner) wordsOf(b *doc.Body) *glossary.List {
 	if known, ok := m.lists.Load(b); ok {
 		return known.(*glossary.List)

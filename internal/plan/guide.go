@@ -26,8 +26,8 @@ func (m *Planner) planPage(p *site.Page) {
 	}
 }
 
-// pageView makes the view of a page. There are many, so that planning makes
-// nothing for each.
+// pageView makes the view of a page. There are many pages, so nothing is made for each
+// while planning.
 func (m *Planner) pageView(p *site.Page) any {
 	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})(m)
 	if k := m.options.Kinds[p.Type]; k.View != nil {
@@ -42,15 +42,15 @@ func Guide(m *Planner, p *site.Page, f view.Frame) any {
 	return m.guide(p, b, f, len(b.HTML))
 }
 
-// readingSpeed is how many characters of plain official prose an unhurried
-// reader takes in a minute.
+// readingSpeed is the number of characters of plain official prose that an unhurried
+// reader reads per minute.
 const readingSpeed = 400
 
-// Minutes is how long reading so many words takes, at least 1.
+// Minutes returns the reading time of a number of words, at least 1.
 func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed) }
 
-// introduction is the summary above the text of a page, unless the text begins
-// with the same words: lists show them, and nobody has to read them twice.
+// introduction returns the summary to show above the text of a page, "" if the text
+// begins with the same words.
 func introduction(p *site.Page) string {
 	if strings.Contains(p.Doc.Lead, p.Doc.Meta.Summary) {
 		return ""
@@ -58,7 +58,7 @@ func introduction(p *site.Page) string {
 	return p.Doc.Meta.Summary
 }
 
-// guide makes the view of prose, which ends at byte end of the page's body b.
+// guide makes the view of prose: the page's body b up to byte end.
 func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.Guide {
 	meta := p.Doc.Meta
 	g := view.Guide{
@@ -95,7 +95,7 @@ func (m *Planner) guide(p *site.Page, b *doc.Body, f view.Frame, end int) view.G
 	return g
 }
 
-// tags groups a page's tags by facet; those of the facet of that name come first.
+// tags groups a page's tags by facet. tags are those of the facet "tags".
 func (m *Planner) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 	if !m.makes("tag") {
 		return nil, nil

@@ -8,9 +8,8 @@ import (
 	"pufa/internal/site"
 )
 
-// Structured data after schema.org. Fields stand in the order in which they are
-// written; json.Marshal escapes <, > and &, so that the text can stand inside a
-// script element.
+// Structured data by schema.org. Fields are in the order in which they are written;
+// json.Marshal escapes <, > and &, so the text is safe inside a script element.
 type (
 	ldArticle struct {
 		Context       string  `json:"@context"`
@@ -115,7 +114,7 @@ func (m *Planner) organiser() *ldName {
 func script(v any) template.JS {
 	data, err := json.Marshal(v)
 	if err != nil {
-		panic(err) // the types above hold nothing that json cannot write
+		panic(err) // impossible: only types that json can write
 	}
 	return template.JS(data)
 }

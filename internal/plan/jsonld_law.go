@@ -5,9 +5,8 @@ import (
 	"pufa/internal/site"
 )
 
-// ldLegislation describes a statute, an edition of it or one of its articles after
-// schema.org/Legislation, the vocabulary that the ELI task force of the EU has
-// brought there.
+// ldLegislation describes a statute, an edition or an article by schema.org/Legislation,
+// the vocabulary contributed by the ELI task force of the EU.
 type ldLegislation struct {
 	Context     string         `json:"@context,omitempty"`
 	Type        string         `json:"@type"`
@@ -15,7 +14,7 @@ type ldLegislation struct {
 	Identifier  string         `json:"legislationIdentifier,omitempty"`
 	Kind        string         `json:"legislationType,omitempty"`
 	Date        string         `json:"legislationDate,omitempty"`        // adopted
-	DateVersion string         `json:"legislationDateVersion,omitempty"` // of effect of the text that is shown
+	DateVersion string         `json:"legislationDateVersion,omitempty"` // day of effect of the edition
 	PassedBy    *ldName        `json:"legislationPassedBy,omitempty"`
 	Force       string         `json:"legislationLegalForce,omitempty"`
 	Language    string         `json:"inLanguage,omitempty"`
@@ -55,7 +54,7 @@ func (m *Planner) ldArticleOfLaw(w *site.Work, a *site.WorkArticle) *ldLegislati
 	return l
 }
 
-// force says whether a text is in force; nothing where nobody has checked that.
+// force says whether a text is in force; "" if nobody has checked that.
 func force(s site.Standing) string {
 	switch {
 	case s.Unchecked(), s.Status == law.Unknown:

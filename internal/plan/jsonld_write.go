@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Every page carries an article and a trail, so these two are written without
-// reflection, byte for byte as json.Marshal writes them.
+// Every page has an article and a trail, so these two are written without reflection,
+// with the same bytes as json.Marshal.
 
 func (a ldArticle) append(b []byte) []byte {
 	b = appendMember(append(b, '{'), "@context", a.Context)
@@ -73,14 +73,14 @@ func appendText(b []byte, s string) []byte {
 	if !literal(s) {
 		data, err := json.Marshal(s)
 		if err != nil {
-			panic(err) // there is no text that json cannot write
+			panic(err) // impossible: json can write every string
 		}
 		return append(b, data...)
 	}
 	return append(append(append(b, '"'), s...), '"')
 }
 
-// literal reports whether a text stands in JSON, and in a script element, as it is.
+// literal reports whether a text needs no escaping in JSON and in a script element.
 func literal(s string) bool {
 	for i := range len(s) {
 		if special[s[i]] && (s[i] != 0xe2 || len(s) > i+2 && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8) {
@@ -90,8 +90,8 @@ func literal(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// special are the bytes that JSON or a script element cannot hold as they are, and
-// the one that begins U+2028 and U+2029, which end a line of a script.
+// special marks the bytes that must be escaped in JSON or in a script element, and the
+// first byte of U+2028 and U+2029, which end a line in scripts.
 var special = func() (table [256]bool) {
 	for _, c := range []byte("\"\\<>&\xe2") {
 		table[c] = true

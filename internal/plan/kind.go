@@ -15,29 +15,29 @@ type Kind struct {
 	// Data makes structured data beside that of an article; nil = there is none.
 	Data func(*Planner, *site.Page) any
 
-	// Headings: lists show what the page's headings say, since that is what people look
-	// for, such as a question.
+	// Headings means that lists show the page's headings, such as questions, since people
+	// look for those.
 	Headings bool
 
-	// Words: the page explains words, which others mark.
+	// Words means that the page explains words, which other pages mark.
 	Words bool
 
-	// Gathers: the view holds what other bodies say without asking for them, such as
-	// who cites a statute, so that a preview has to wait for the whole site.
+	// Gathers means that the view depends on other bodies without asking for them, such
+	// as the list of pages that cite a statute. A preview then has to wait for the whole
+	// site.
 	Gathers bool
 
-	// Below plans the files that a page has beside its own, in [site.Settings.Below];
-	// nil = it has none.
+	// Below plans the files below a page ([site.Settings.Below]); nil = none.
 	Below func(*Planner, *site.Page)
 
-	// Found is what the search takes its pages for.
+	// Found is the kind of its pages in the search.
 	Found search.Kind
 
-	// Parts: what stands under each heading is found by itself.
+	// Parts means that the search finds the text under each heading separately.
 	Parts bool
 
-	// Passages lists what is found by itself where that is less than what stands under
-	// each heading of level 2: a quiz does not give its answers away.
+	// Passages lists what the search finds, if that is less than the text under each
+	// heading of level 2: a quiz does not give its answers away.
 	Passages func(*site.Page, *doc.Body) []doc.Passage
 
 	// Shows lists what its pages say beside their bodies, such as titles of pages that

@@ -80,8 +80,8 @@ func (m *Planner) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 	return v
 }
 
-// text adds the words of an edition to a view: the provisions from … to-1 and what
-// stands before the first and behind the last of all.
+// text adds the words of an edition to a view: the provisions from … to-1, and with the
+// first and the last provision what comes before and after them.
 func (m *Planner) text(e *site.Edition, page site.URL, from, to int, v *view.Law) {
 	st := e.Statute
 	m.parts(e, page, from, to, v)
@@ -97,7 +97,7 @@ func (m *Planner) text(e *site.Edition, page site.URL, from, to int, v *view.Law
 	}
 }
 
-// lawBody is what the site says about a statute, and the notes' own preface.
+// lawBody returns the site's introduction to a statute and the preface of the notes.
 func (m *Planner) lawBody(w *site.Work, from site.URL) template.HTML {
 	body := template.HTML("")
 	if w.Page.Doc.Statute == nil {

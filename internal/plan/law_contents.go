@@ -6,8 +6,8 @@ import (
 	"pufa/internal/view"
 )
 
-// contents lists the divisions of an edition with the articles that each holds, as
-// links from a page of it: the one that shows them all, or that shows none.
+// contents lists the divisions of an edition and their articles, as links from one of its
+// pages.
 func (m *Planner) contents(e *site.Edition, page site.URL) []view.LawContents {
 	st := e.Statute
 	out := make([]view.LawContents, len(st.Divisions))
@@ -29,7 +29,7 @@ func (m *Planner) contents(e *site.Edition, page site.URL) []view.LawContents {
 	return out
 }
 
-// division is an entry of the contents, without its articles.
+// division makes an entry of the contents, without its articles.
 func (m *Planner) division(e *site.Edition, i int, page site.URL) view.LawContents {
 	d := &e.Statute.Divisions[i]
 	at := e.AtDivision(i)
@@ -38,7 +38,7 @@ func (m *Planner) division(e *site.Edition, i int, page site.URL) view.LawConten
 	return c
 }
 
-// span says which articles an entry holds.
+// span sets the range of articles of an entry.
 func (m *Planner) span(c *view.LawContents, e *site.Edition, from, to int) {
 	if from == to {
 		return
@@ -57,8 +57,8 @@ func (m *Planner) numberLink(e *site.Edition, n law.Number, page site.URL) view.
 	return view.Link{Title: n.String(), URL: m.inText(e, page, e.At(n), law.Locator{Article: n}.EID())}
 }
 
-// inText leads from a page of an edition to an id on another; a page that shows the
-// text whole has them all.
+// inText returns the address of an id of an edition's text, from page: on the same page
+// if that shows the whole text.
 func (m *Planner) inText(e *site.Edition, page, at site.URL, id string) string {
 	if page == at || page == e.Whole {
 		return "#" + site.Escape(id)

@@ -9,7 +9,7 @@ import (
 	"pufa/internal/view"
 )
 
-// work is what is known about a statute, for readers.
+// work makes the view of a statute's metadata.
 func (m *Planner) work(w *site.Work, e *site.Edition) view.Work {
 	st := w.About
 	if e != nil {
@@ -33,8 +33,8 @@ func (m *Planner) work(w *site.Work, e *site.Edition) view.Work {
 	return v
 }
 
-// stepWords are what the issuer calls the making, the publication and the amendment
-// of a statute: in its 题注, or else as its issuer always does.
+// stepWords returns the issuer's words for adopting, publishing and amending a statute:
+// those in its 题注, or the usual ones of the issuer.
 func (m *Planner) stepWords(st *law.Statute, amended site.Amendment) (adopted, promulgated, amendedWord string) {
 	if m.site.Language != "" && !strings.HasPrefix(m.site.Language, "zh") {
 		return "Adopted", "Promulgated", "Last amended"
@@ -54,7 +54,7 @@ func (m *Planner) stepWords(st *law.Statute, amended site.Amendment) (adopted, p
 	return adopted, promulgated, "最近" + amended.Word()
 }
 
-// firstIn returns the first of words that s holds, or otherwise.
+// firstIn returns the first of words that s contains, or otherwise.
 func firstIn(s, otherwise string, words ...string) string {
 	for _, w := range words {
 		if strings.Contains(s, w) {
@@ -75,7 +75,7 @@ func (m *Planner) statusText(s law.Status) string {
 	return m.say(s.String(), [...]string{"date of effect not known", "in force", "not yet in force", "superseded", "repealed"}[s])
 }
 
-// notice says what a reader must know before reading a text that does not apply.
+// notice makes the warning above a text that does not apply.
 func (m *Planner) notice(w *site.Work, e *site.Edition, from site.URL) view.Notice {
 	status := w.Standing(e).Status
 	var n view.Notice
@@ -93,7 +93,7 @@ func (m *Planner) notice(w *site.Work, e *site.Edition, from site.URL) view.Noti
 		n.Text = m.say("这是过去的文本，已经修改。", "This is an earlier text that has been amended.")
 	case law.Repealed:
 		n.Text = m.say("这部法规已经废止，只供查阅过去的规定。", "This statute has been repealed and is kept for reference only.")
-		if w.About.Repealed.IsZero() && w.Instead == nil { // nothing here bears it out
+		if w.About.Repealed.IsZero() && w.Instead == nil { // the site cannot confirm it
 			n.Text = m.say("这部法规标为已废止，废止的日期没有核对到。只供查阅过去的规定。", "This statute is marked as repealed; the day was not checked. It is kept for reference only.")
 		}
 	}
@@ -106,7 +106,7 @@ func (m *Planner) notice(w *site.Work, e *site.Edition, from site.URL) view.Noti
 	return n
 }
 
-// coming announces the text that will replace the one in force.
+// coming announces the edition that will replace the one in force.
 func (m *Planner) coming(w *site.Work, steps []*comparison, from site.URL) view.Notice {
 	next := w.Next()
 	if next == nil {
@@ -122,7 +122,7 @@ func (m *Planner) coming(w *site.Work, steps []*comparison, from site.URL) view.
 	return n
 }
 
-// comingTo announces what will become of one article.
+// comingTo announces how that edition changes one article.
 func (m *Planner) comingTo(w *site.Work, steps []*comparison, number law.Number, from site.URL) view.Notice {
 	next := w.Next()
 	s := stepTo(steps, w.Shown, next)

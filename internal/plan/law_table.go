@@ -9,7 +9,7 @@ import (
 	"pufa/internal/law"
 )
 
-// openTable is what stands around a table, so that a wide one scrolls by itself.
+// openTable is the start tag around a table, which makes a wide table scroll by itself.
 const openTable = `<div class="table" role="region" tabindex="0" aria-label="表格">`
 
 // table writes a table of a statute.

@@ -10,13 +10,12 @@ import (
 	"pufa/internal/site"
 )
 
-// articleText writes the words of an article as HTML, a <p> for each 款, 项 and 目:
-// a statute has thousands, and they are all alike. Each bears its eId, and in
-// data-ref how it is cited, for the script that copies citations.
+// articleText writes the words of an article as HTML, a <p> for each 款, 项 and 目. Each has
+// its eId, and in data-ref its citation, for the script that copies citations.
 func (m *Planner) articleText(e *site.Edition, a *law.Article, from site.URL) template.HTML {
 	var w bytes.Buffer
 	at := law.Locator{Article: a.Number}
-	only := len(a.Paragraphs) == 1 // then its 款 is not named: 第五条第（一）项
+	only := len(a.Paragraphs) == 1 // then citations do not name the 款: 第五条第（一）项
 	line := func(class, label string, l law.Locator, text string) {
 		w.WriteString("<p")
 		if class == "item" && utf8.RuneCountInString(label) > 3 {
@@ -85,7 +84,7 @@ func (m *Planner) provision(w *bytes.Buffer, e *site.Edition, l law.Locator, tex
 	escape(w, text[at:])
 }
 
-// escape writes words of a statute; a new line in them is one.
+// escape writes words of a statute; a newline becomes a line break.
 func escape(w *bytes.Buffer, s string) {
 	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
@@ -95,8 +94,8 @@ func escape(w *bytes.Buffer, s string) {
 	}
 }
 
-// citeTag writes the start tag of a citation. Its words of the provision are for
-// a card that a script may show; without it the link is enough.
+// citeTag writes the start tag of a citation. The words of the provision in it are for a
+// card shown by a script.
 func citeTag(w *bytes.Buffer, t site.Target, address func(site.URL) string, from site.URL) {
 	to := t.URL
 	if t.Page != nil {

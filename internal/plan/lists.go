@@ -8,7 +8,7 @@ import (
 	"pufa/internal/view"
 )
 
-// moreSize is how many pages the home page lists beside a topic.
+// moreSize is the number of pages that the home page lists beside a topic.
 const moreSize = 3
 
 func (m *Planner) planHome() {
@@ -32,7 +32,7 @@ func (m *Planner) planHome() {
 	})
 }
 
-// latest lists the newest pages that the home page does not lead to already.
+// latest lists the newest pages to which the home page does not link yet.
 func (m *Planner) latest(v *view.Home) []view.Card {
 	shown := map[string]bool{}
 	for _, t := range v.Tasks {
@@ -56,7 +56,8 @@ func (m *Planner) latest(v *view.Home) []view.Card {
 	return out
 }
 
-// inMenuOrder sorts channels as the menu has them; those that are not in it come last.
+// inMenuOrder sorts channels in the order of the menu; channels that are not in it come
+// last.
 func (m *Planner) inMenuOrder(channels []*site.Channel) []*site.Channel {
 	at := func(c *site.Channel) int {
 		if i, there := m.inMenu[c.Page]; there {
@@ -97,7 +98,7 @@ func (m *Planner) planChannel(c *site.Channel) {
 	}
 }
 
-// questions lists what a page of questions answers, and links to its answers.
+// questions lists the questions of a page, as links.
 func (m *Planner) questions(from site.URL, p *site.Page) []view.Link {
 	if !m.options.Kinds[p.Type].Headings {
 		return nil
@@ -113,11 +114,11 @@ func (m *Planner) batchTitle(title string, n int) string {
 	return title + m.say("（第 "+strconv.Itoa(n)+" 页）", " (part "+strconv.Itoa(n)+")")
 }
 
-// batchesShown is how many parts of a list one part leads to, at least: the whole
-// of most lists, and of a long one the ends and what is near.
+// batchesShown is the number of batches up to which all are linked; of longer lists, only
+// the ends and the neighbours are.
 const batchesShown = 11
 
-// list tells where in a list one batch of it stands.
+// list makes the view of the position of a batch in its list.
 func (m *Planner) list(all []site.Batch, current int) view.List {
 	from := all[current].URL
 	l := view.List{Number: current + 1, Count: len(all), Permalink: m.site.Permalink(all[0].URL)}
@@ -214,8 +215,8 @@ func (m *Planner) planSiteMap() {
 	})
 }
 
-// planAccessibility plans the statement that says for whom the site works: what the
-// theme does is the template's to say, the rest is configured.
+// planAccessibility plans the accessibility statement: the template describes the theme,
+// the rest is configured.
 func (m *Planner) planAccessibility() {
 	url := m.site.AccessibilityURL()
 	frame := m.prepare(about{url: url, title: m.say("无障碍声明", "Accessibility"), description: m.say("看不清、听不见、手不方便，怎么用这个网站；用不了，找谁。", "How to use this site if you see, hear or move with difficulty, and whom to tell if you can't."), trail: []*site.Page{m.site.Home.Page}})

@@ -9,10 +9,9 @@ import (
 	"pufa/internal/view"
 )
 
-// metas makes the named tags of the head. On a site with government conventions
-// these are the tags of 政府网站发展指引 (国办发〔2017〕47号), annex: three on every
-// page, four more on channel pages and articles, three more and five optional
-// ones on articles.
+// metas makes the meta tags of the head. On a government site these are the tags of
+// 政府网站发展指引 (国办发〔2017〕47号), annex: three on every page, four more on channel pages and
+// articles, three more and five optional ones on articles.
 func (m *Planner) metas(a about) []view.Meta {
 	var out []view.Meta
 	add := func(name, content string) {
@@ -56,7 +55,7 @@ func (m *Planner) metas(a about) []view.Meta {
 	return out
 }
 
-// keywords joins a page's keywords and tags, of the facet of that name, each once.
+// keywords returns a page's keywords and tags (of the facet "tags"), each once.
 func keywords(p *site.Page) []string {
 	out := slices.Clone(p.Doc.Meta.Keywords)
 	for _, t := range p.Tags {
@@ -74,8 +73,8 @@ func imageOf(p *site.Page) *site.Asset {
 	return p.Image
 }
 
-// graph makes the Open Graph tags (ogp.me), which chat programs read when an
-// address is shared. The home page's picture is that of pages without one.
+// graph makes the Open Graph tags (ogp.me), which chat programs read when an address is
+// shared. Pages without a picture use that of the home page.
 func (m *Planner) graph(a about) []view.Meta {
 	s := m.site
 	kind := "website"

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/site"
 )
 
-// plainBody returns what a reader sees of a part of a page's body, blocks separated
-// by new lines.
+// plainBody returns the visible text of a part of a page's body, blocks separated by
+// newlines.
 func (m *Planner) plainBody(p *site.Page, b *doc.Body, start, end int) string {
 	markup := b.HTML[start:end]
 	for i, at := range b.Holes {
@@ -33,7 +33,7 @@ func (m *Planner) plainBody(p *site.Page, b *doc.Body, start, end int) string {
 var inline = map[string]bool{"a": true, "b": true, "strong": true, "em": true, "i": true, "code": true, "del": true, "ins": true, "span": true, "sup": true, "sub": true, "mark": true,
 	"u": true, "s": true, "small": true, "abbr": true, "cite": true, "q": true, "kbd": true, "wbr": true, "ruby": true, "rb": true, "time": true, "img": true}
 
-// withoutTags takes the tags out of well-formed HTML.
+// withoutTags removes the tags from well-formed HTML.
 func withoutTags(markup string) string {
 	var b strings.Builder
 	b.Grow(len(markup))
@@ -55,7 +55,7 @@ func withoutTags(markup string) string {
 		if !inline[name] {
 			b.WriteByte('\n')
 		}
-		if name == "svg" { // what a drawing says its table says, too
+		if name == "svg" { // the table of a chart says the same
 			if past := strings.Index(markup[at:], "</svg>"); past > end {
 				end = past + len("</svg")
 			}
@@ -69,7 +69,7 @@ func withoutTags(markup string) string {
 	return lines(text)
 }
 
-// lines drops empty lines, and white space at the ends of others.
+// lines drops empty lines, and white space at the ends of lines.
 func lines(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))

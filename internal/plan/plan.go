@@ -1,10 +1,10 @@
-// Package plan decides which files a site has and fills their views. [Make] is
-// the one way in. It is the only package that sees both [site] and [view]: what a
-// template may show goes through here, copied into flat data.
+// Package plan decides which files a site has and makes their views. [Make] is the only
+// entry point. No other package sees both [site] and [view]: everything that a template
+// may show is copied into flat data here.
 //
-// A [Job] makes its view when it is asked to, so that a build need not hold all
-// pages at once and a preview makes only what is looked at. Making a view is
-// pure: the same job gives the same view every time, from any goroutine.
+// A [Job] makes its view on demand, so that a build does not hold all pages at once and a
+// preview makes only requested pages. Making a view is pure: the same job always gives
+// the same view, from any goroutine. That is why a preview equals a build.
 //
 // The package runs no template and reads no file.
 package plan
@@ -22,38 +22,38 @@ import (
 	"pufa/internal/view"
 )
 
-// Options are what pages show beside the site's content.
+// Options are settings and data for pages, besides the site's content.
 type Options struct {
-	Phase         string // a line at the head of each page; "" = none
+	Phase         string // a line at the top of each page; "" = none
 	Organization  Organization
 	Accessibility Accessibility
-	Glossary      bool // words of the glossary are marked where a page uses them first
+	Glossary      bool // the first use of a glossary word on a page is marked
 	Government    view.Government
 	Params        []view.Param
-	Holidays      []doc.Holidays // days off of the years that are known to everybody
+	Holidays      []doc.Holidays // days off of known years, shared by all pages
 	Search        Search
-	Latest        int             // new pages that the home page lists
-	Static        []string        // files of static/, by their paths below it, which are copied as they are
-	Lacks         []string        // those of [Optional] that the theme has no template for
+	Latest        int             // number of new pages on the home page
+	Static        []string        // files of static/, by path below it, which are copied unchanged
+	Lacks         []string        // templates in [Optional] that the theme lacks
 	Kinds         map[string]Kind // of pages, by their type in front matter
 }
 
-// Bodies knows what pages show of their files.
+// Bodies gives access to the bodies of pages.
 type Bodies interface {
-	// Body returns the body that belongs to the document of a path; the zero Body
-	// for one that no file was written for. It is called from any goroutine. Its
-	// error, that the body cannot be had, becomes that of [Job.View].
+	// Body returns the body for the document with a path; the zero Body for a document
+	// without a file. It must be safe for concurrent use. Its error becomes that of
+	// [Job.View].
 	Body(path string) (*doc.Body, error)
 }
 
-// Optional are the templates that a theme may do without. What they would make is
-// then not planned, and nothing leads there.
+// Optional are the templates that a theme may lack. Their pages are then not planned, and
+// nothing links to them.
 var Optional = []string{"tags", "tag", "sitemap", "accessibility", "404", "search", "az", "partials/header", "partials/footer", "partials/contact"}
 
-// Needed are the templates without which there is no site.
+// Needed are the templates that every theme must have.
 var Needed = []string{"home", "channel", "guide"}
 
-// Plan is all that will be published, but for the theme's own assets.
+// Plan is everything that will be published, except the theme's assets.
 type Plan struct {
 	Fragments []Fragment // rendered before the jobs
 	Jobs      []Job      // sorted by path
@@ -68,21 +68,22 @@ type Fragment struct {
 	View     any
 }
 
-// Job is one output file: a page, when Template is set, else a copy of a source.
+// Job is one output file: a page if Template is set, else a copy of a source.
 type Job struct {
 	Path     string     // slash path below the output folder
 	Template string     // name of the template or of the built-in writer
 	Page     *site.Page // the page it shows; nil for lists, feeds and copies
 	Copy     Copy
 
-	// Gathers: the view holds what bodies say that it does not ask for (see [Kind]).
+	// Gathers means that the view depends on bodies that it does not ask for (see
+	// [Kind]).
 	Gathers bool
 
 	maker *Planner
 	view  func(*Planner) any // nil = that of Page
 }
 
-// View makes the job's view. The error is that of the bodies.
+// View makes the job's view. Its error comes from the bodies.
 func (j *Job) View(b Bodies) (any, error) {
 	m := *j.maker
 	m.bodies = b
@@ -97,30 +98,30 @@ func (j *Job) View(b Bodies) (any, error) {
 // Copy says which source file becomes the output.
 type Copy struct {
 	Source  string // "content/zhinan/photo.jpg"
-	Picture bool   // made upright, without metadata, and no wider than Width
-	Width   int    // in pixels; 0 = the source's own, up to what is sensible
+	Picture bool   // to be made upright, without metadata, and no wider than Width
+	Width   int    // in pixels; 0 = that of the source, up to picture.MaxWidth
 }
 
-// Planner carries what views have in common. Each view is made by a copy, of which
-// only the last fields are changed after [Make].
+// Planner holds what views have in common. Each view is made by a copy; only the last
+// fields change after [Make].
 type Planner struct {
 	site       *site.Site
 	options    Options
 	about      *site.Page
 	fragments  map[fragmentKey]fragments
 	inMenu     map[*site.Page]int // entry of the menu
-	glossaries []*site.Page       // that are out
-	lists      *sync.Map          // of their words: *doc.Body → *glossary.List
+	glossaries []*site.Page       // published glossary pages
+	lists      *sync.Map          // their words: *doc.Body → *glossary.List
 	jobs       []Job              // while planning
 
-	// Of the view that is being made:
+	// State of the view being made:
 	bodies Bodies
-	err    error           // the first body that could not be had
-	met    map[string]bool // words of the glossary that it has marked
+	err    error           // the first error of bodies
+	met    map[string]bool // glossary words already marked
 }
 
-// fragmentKey tells pages apart whose shared parts differ: by their depth, since
-// links are relative, and by the menu entry they stand under (-1 = none).
+// fragmentKey distinguishes pages with different shared parts: by depth, since links are
+// relative, and by menu entry (-1 = none).
 type fragmentKey struct {
 	root    string
 	current int
@@ -176,7 +177,7 @@ func Make(s *site.Site, o Options) *Plan {
 	m.planFiles()
 
 	plan := &Plan{Jobs: m.jobs, maker: m}
-	m.jobs = nil // views need none of them
+	m.jobs = nil // not needed for views
 	slices.SortStableFunc(plan.Jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
 	for _, f := range m.fragments {
 		plan.Fragments = append(plan.Fragments, f.header, f.footer, f.contact)
@@ -187,13 +188,13 @@ func Make(s *site.Site, o Options) *Plan {
 	return plan
 }
 
-// linker returns what writes addresses on the page at from.
+// linker returns a function that writes addresses for the page at from.
 func (m *Planner) linker(from site.URL) func(site.URL) string {
 	return func(to site.URL) string { return m.site.Link(from, to) }
 }
 
-// open returns the body of a page, the zero Body where it cannot be had: then the
-// view fails, once it is made.
+// open returns the body of a page. If it cannot be read, open returns the zero Body and
+// the view fails in the end.
 func (m *Planner) open(p *site.Page) *doc.Body {
 	b, err := m.bodies.Body(p.Doc.Path)
 	if err != nil {
@@ -208,14 +209,14 @@ func (m *Planner) open(p *site.Page) *doc.Body {
 // makes reports whether the theme has a template.
 func (m *Planner) makes(template string) bool { return !slices.Contains(m.options.Lacks, template) }
 
-// page adds a job whose view is made by view. It is taken to gather from bodies that it
-// does not ask for: slow in a preview that has just begun, and right.
+// page adds a job whose view is made by view. The job counts as gathering from other
+// bodies, which is slow at the start of a preview but always right.
 func (m *Planner) page(url site.URL, template string, p *site.Page, view func(*Planner) any) {
 	m.add(url, Job{Template: template, Page: p, Gathers: true, maker: m, view: view})
 }
 
-// early adds a job as page does, for a view that shows of other pages only what their
-// front matter says, and of bodies those that it asks for.
+// early is page for a view that depends on other pages only by their front matter and on
+// the bodies that it asks for.
 func (m *Planner) early(url site.URL, template string, p *site.Page, view func(*Planner) any) {
 	m.add(url, Job{Template: template, Page: p, maker: m, view: view})
 }
@@ -226,7 +227,8 @@ func (m *Planner) add(url site.URL, j Job) {
 	m.jobs = append(m.jobs, j)
 }
 
-// planFiles copies the pictures and documents that pages refer to, and static/.
+// planFiles plans copies of the pictures and documents that pages refer to, and of
+// static/.
 func (m *Planner) planFiles() {
 	for _, a := range m.site.Files {
 		m.add(a.URL, Job{Copy: Copy{Source: a.Path, Picture: a.Width > 0}})
@@ -239,18 +241,18 @@ func (m *Planner) planFiles() {
 	}
 }
 
-// fragment names a shared part by its template and its view.
+// fragment returns a shared part, named by a digest of its template and view.
 func fragment(template string, v any) Fragment {
 	data, err := json.Marshal(v)
 	if err != nil {
-		panic(err) // views are flat data; json can write them
+		panic(err) // impossible: views are flat data
 	}
 	sum := sha256.Sum256(append([]byte(template+"\x00"), data...))
 	return Fragment{Name: view.Fragment(hex.EncodeToString(sum[:8])), Template: template, View: v}
 }
 
-// shared returns the header and footer for pages of one depth under one menu
-// entry. It is called while planning only; views read the map and never add.
+// shared returns the shared parts for pages of one depth under one menu entry. It is
+// called only while planning; views read the map and never add.
 func (m *Planner) shared(k fragmentKey) fragments {
 	if f, ok := m.fragments[k]; ok {
 		return f
@@ -320,8 +322,8 @@ func (m *Planner) footer(k fragmentKey) view.Footer {
 	return f
 }
 
-// menuEntry returns the index of the menu entry that a page stands under: its
-// own, or that of the nearest channel above; -1 when there is none.
+// menuEntry returns the index of a page's menu entry: its own, or that of the nearest
+// channel above; -1 = none.
 func (m *Planner) menuEntry(p *site.Page) int {
 	for p != nil && p.Channel != nil {
 		if i, there := m.inMenu[p]; there {

@@ -32,7 +32,7 @@ func ProcessShows(m *Planner, p *site.Page) []string {
 	return out
 }
 
-// progress makes the bar of the process of which a page is about some steps.
+// progress makes the bar of a process for a page about some of its steps.
 func (m *Planner) progress(p *site.Page) view.Progress {
 	of := p.Step.Process
 	if of == nil {

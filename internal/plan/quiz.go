@@ -30,8 +30,8 @@ func Quiz(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// QuizPassages lists what is found of a quiz: what each question asks, without what gives
-// its answer away.
+// QuizPassages lists what the search finds of a quiz: the questions, without anything
+// that gives the answers away.
 func QuizPassages(_ *site.Page, b *doc.Body) []doc.Passage { return quiz.Passages(b) }
 
 func (m *Planner) quizQuestion(p *site.Page, b *doc.Body, q *quiz.Question, number int) view.QuizQuestion {

@@ -9,9 +9,8 @@ import (
 	"pufa/internal/site"
 )
 
-// quoted fills the hole of a box about a provision: the provision's words for
-// ::: law, then its source, with the seal where the words are known to be those of
-// the text.
+// quoted fills the hole of a box with a provision: its words for ::: law, then its
+// source, with a seal if the words are verified.
 func (m *Planner) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site.Target, from site.URL) {
 	address := m.linker(from)
 	if kind == doc.Provision && t.Quoted != nil {
@@ -53,8 +52,8 @@ func (m *Planner) quoted(w *bytes.Buffer, kind doc.RefKind, title string, t site
 	w.WriteString("</figcaption>\n")
 }
 
-// called names the edition where the box does, or where it is not the one that is
-// shown, as citations do: （2015年修正）.
+// called returns the edition as in citations, （2015年修正）, if the box names it or if it is
+// not the one shown; else "".
 func (m *Planner) called(q *site.Quoted) string {
 	name := q.Edition.Called()
 	if name == "" || !q.Named && q.Edition == q.Edition.Work.Shown {
@@ -63,8 +62,8 @@ func (m *Planner) called(q *site.Quoted) string {
 	return m.say("（"+name+"）", " ("+name+") ")
 }
 
-// seal says what quoted words are true to: the text, by the day from which it
-// applies. It never names the day of the build.
+// seal says which text quoted words were checked against, by its day of effect. It never
+// names the day of the build.
 func (m *Planner) seal(e *site.Edition) string {
 	s := m.say("与所收文本一致", "True to the text held here") + " · "
 	if e.Date.IsZero() {
@@ -81,8 +80,8 @@ func (m *Planner) seal(e *site.Edition) string {
 	return s
 }
 
-// words writes a provision as its statute's page does, without the ids, which
-// belong to that page.
+// words writes a provision as on its statute's page, but without ids, which belong to
+// that page.
 func (m *Planner) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from site.URL) {
 	line := func(class, label string, l law.Locator, text string) {
 		w.WriteString("<p")
@@ -132,7 +131,7 @@ func (m *Planner) words(w *bytes.Buffer, e *site.Edition, p law.Provision, from 
 	}
 }
 
-// quotedText is quoted for structured data, which wants the words and no links.
+// quotedText is quoted for structured data: the words without links.
 func quotedText(w *bytes.Buffer, kind doc.RefKind, t site.Target) {
 	if t.Quoted == nil || kind == doc.Quote {
 		return

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/view"
 )
 
-// Report makes the view of a yearly report, whose figures stand beside those of the
-// year before.
+// Report makes the view of a yearly report, with its figures beside those of the year
+// before.
 func Report(m *Planner, p *site.Page, f view.Frame) any {
 	b, front := m.open(p), doc.Front[doc.Report](&p.Doc.Meta)
 	v := view.Report{Guide: m.guide(p, b, f, len(b.HTML)), Year: front.Year, Unit: front.Body, Original: front.Original}
@@ -34,7 +34,7 @@ func Report(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// change says what became of a figure: 少 108（−8.3%）; "" where it cannot be told.
+// change describes the change of a figure: 少 108（−8.3%）; "" if it is not known.
 func (m *Planner) change(was, is *doc.Figure) string {
 	c, ok := report.Changed(was, is)
 	if !ok {

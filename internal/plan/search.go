@@ -11,19 +11,19 @@ import (
 	"pufa/internal/view"
 )
 
-// SearchFile is the template of jobs that are files of the index: no view of a page
-// makes one, but all pages at once.
+// SearchFile is the template name of jobs for files of the index, which are made from all
+// pages at once.
 const SearchFile = "search.js"
 
 // SearchLooks is the stylesheet of the search, beside the files of the index.
 const SearchLooks = "style.css"
 
-// Search says what the site's search is like.
+// Search are the settings of the search.
 type Search struct {
 	Enabled bool
-	Exclude []string                    // paths below content/ whose pages are not found, folders or files
-	Latin   func(title string) []string // how a title is typed in pinyin; nil = it is not
-	Reading func(title string) string   // by what it sorts; nil = by itself
+	Exclude []string                    // files and folders below content/ that the search leaves out
+	Latin   func(title string) []string // pinyin spellings of a title; nil = none
+	Reading func(title string) string   // sort key of a title; nil = the title itself
 }
 
 // searches reports whether the site has a search.
@@ -31,8 +31,8 @@ func (m *Planner) searches() bool {
 	return m.options.Search.Enabled && m.makes("search") && m.makes("az")
 }
 
-// planSearch plans the page that searches, the index that can be read without a
-// script, and the files that the search loads.
+// planSearch plans the search page, the index that works without a script, and the files
+// that the search loads.
 func (m *Planner) planSearch() {
 	s := m.site
 	trail := []*site.Page{s.Home.Page}
@@ -52,7 +52,7 @@ func (m *Planner) planSearch() {
 	}
 }
 
-// field returns where pages of one depth search.
+// field returns the search field for pages of one depth.
 func (m *Planner) field(root string) view.SearchField {
 	if !m.searches() {
 		return view.SearchField{}
@@ -60,7 +60,7 @@ func (m *Planner) field(root string) view.SearchField {
 	return view.SearchField{IndexURL: site.Rooted(root, m.site.SearchIndexURL())}
 }
 
-// found lists the pages that are found: those that are out and not kept from it.
+// found lists the pages in the search: published ones that are not excluded.
 func (m *Planner) found() []*site.Page {
 	var out []*site.Page
 	for _, c := range m.site.Channels {
@@ -86,8 +86,7 @@ func (m *Planner) excluded(path string) bool {
 	return false
 }
 
-// searchSizes depends on what resolving knows, not on what bodies say: it holds for
-// as long as the plan.
+// searchSizes depends on the site, not on bodies, so it is valid as long as the plan.
 func (m *Planner) searchSizes() search.Sizes {
 	var pages, articles [search.Kinds]int
 	for _, p := range m.found() {
@@ -108,8 +107,8 @@ func (m *Planner) searchSizes() search.Sizes {
 	return search.SizesFor(pages, articles)
 }
 
-// Index makes the files of the index of a site, by their names below search/. engine
-// is the script that asks them.
+// Index makes the files of a site's index, by name below search/. engine is the script
+// that searches them.
 func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms) (map[string][]byte, error) {
 	m := *p.maker
 	m.bodies = b
@@ -130,10 +129,10 @@ func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms) (map[st
 	return search.Build(pages, m.searchSizes(), synonyms).Files(engine), nil
 }
 
-// searchPage reads a page that is no statute.
+// searchPage makes the search entry of a page that is not a statute.
 func (m *Planner) searchPage(p *site.Page) *search.Page {
 	b := m.open(p)
-	kind := m.options.Kinds[p.Type] // of channels and the home page there is none
+	kind := m.options.Kinds[p.Type] // channels and the home page have none
 	out := &search.Page{URL: p.URL.Encode(), Title: p.Title, Kind: kind.Found}
 	first := search.Passage{Words: m.searchWords(p)}
 	end := len(b.HTML)
@@ -173,7 +172,7 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 	return out
 }
 
-// partLink is where a part of a page is found: on a page of its own, or at its heading.
+// partLink returns the address of a part of a page: a page of its own, or its heading.
 func (m *Planner) partLink(from site.URL, p *site.Page, id string) string {
 	if slices.Contains(p.Doc.Below, id) {
 		return m.site.Link(from, m.site.Below(p, id))
@@ -185,7 +184,7 @@ func (m *Planner) partLink(from site.URL, p *site.Page, id string) string {
 	return m.site.Link(from, p.URL) + fragment
 }
 
-// searchWords are keywords and tags.
+// searchWords returns keywords and tags.
 func (m *Planner) searchWords(p *site.Page) []string {
 	words := keywords(p)
 	for _, t := range p.Tags {
@@ -194,7 +193,7 @@ func (m *Planner) searchWords(p *site.Page) []string {
 	return words
 }
 
-// typed adds how titles are typed in pinyin.
+// typed adds the pinyin spellings of titles.
 func (m *Planner) typed(out *search.Page, p *site.Page) {
 	if latin := m.options.Search.Latin; latin != nil {
 		for _, s := range append([]string{p.Title}, m.searchWords(p)...) {
@@ -212,7 +211,7 @@ func line(b *strings.Builder, s string) {
 	}
 }
 
-// texts lists the texts of a statute that have a page; one without is there once.
+// texts lists the editions of a statute that have a page, or nil alone if there is none.
 func texts(w *site.Work) []*site.Edition {
 	if len(w.Editions) == 0 {
 		return []*site.Edition{nil}
@@ -220,8 +219,8 @@ func texts(w *site.Work) []*site.Edition {
 	return w.Editions
 }
 
-// searchLaw reads a text of a statute with what pages ask that its articles answer;
-// e is nil for a statute that the site has notes on, or no more than a card.
+// searchLaw makes the search entry of an edition, with the questions that its articles
+// answer; e is nil for a statute with only notes or a card.
 func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][]string) *search.Page {
 	p := w.Page
 	out := &search.Page{Title: w.Title, Law: w.Name(), Names: w.Short, Kind: lawKind(w, e), Weight: len(w.Cited), URL: p.URL.Encode()}
@@ -296,7 +295,7 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 	return out
 }
 
-// lawText writes what a statute says outside of articles.
+// lawText writes the text of a statute outside its articles.
 func (m *Planner) lawText(b *strings.Builder, st *law.Statute) {
 	for _, l := range st.Enactment {
 		line(b, l.Text)
@@ -320,7 +319,7 @@ func (m *Planner) lawText(b *strings.Builder, st *law.Statute) {
 	}
 }
 
-// articleWords are the words of an article as its page shows them.
+// articleWords returns the words of an article as shown on its page.
 func articleWords(a *law.Article) string {
 	return law.Provision{Locator: law.Locator{Article: a.Number}, Article: a}.Text()
 }
@@ -331,16 +330,16 @@ type articleOf struct {
 	number law.Number
 }
 
-// askedMost is how many articles a page, or a question, names at most, where its
-// title says what they answer.
+// askedMost is the maximum number of articles for a page or question whose title counts
+// as a question to them.
 const askedMost = 4
 
-// asked gathers titles of guides, and questions, by the articles that they lead to:
-// people ask in their words.
+// asked collects titles of guides and questions by the articles that they cite: they are
+// worded as people ask.
 func (m *Planner) asked() map[articleOf][]string {
 	out := map[articleOf][]string{}
 	for _, p := range m.found() {
-		if p.Work != nil || p.Targets == nil || m.options.Kinds[p.Type].Passages != nil { // nobody asks as a quiz does
+		if p.Work != nil || p.Targets == nil || m.options.Kinds[p.Type].Passages != nil { // questions of a quiz are not what people ask
 			continue
 		}
 		b := m.open(p)
@@ -373,7 +372,7 @@ func (m *Planner) asked() map[articleOf][]string {
 	return out
 }
 
-// lawKind ranks a statute: by its status, and by where it applies.
+// lawKind returns the search kind of a statute, by its status and where it applies.
 func lawKind(w *site.Work, e *site.Edition) search.Kind {
 	status, rank := w.Standing(e).Status, w.About.Rank
 	if e != nil {
@@ -398,7 +397,7 @@ func lawKind(w *site.Work, e *site.Edition) search.Kind {
 	return search.Local
 }
 
-// rankByTitle guesses where a statute applies whose rank nobody said.
+// rankByTitle guesses the search kind of a statute without a rank by its title.
 func rankByTitle(title string) search.Kind {
 	if strings.HasPrefix(title, "中华人民共和国") {
 		if strings.HasSuffix(title, "法") || strings.HasSuffix(title, "法典") {

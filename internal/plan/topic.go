@@ -16,7 +16,7 @@ import (
 	"pufa/internal/view"
 )
 
-// Topic makes the view of a topic as it stands today.
+// Topic makes the view of a topic for today's phase.
 func Topic(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Topic{Guide: m.guide(p, b, f, 0), TopicHead: m.topicHead(p), ThemeSource: p.Doc.Topic.ThemeSource}
@@ -44,7 +44,7 @@ func Topic(m *Planner, p *site.Page, f view.Frame) any {
 	return v
 }
 
-// TopicPassages lists what is found of a topic: what it shows.
+// TopicPassages lists what the search finds of a topic: what it shows.
 func TopicPassages(p *site.Page, b *doc.Body) []doc.Passage {
 	var out []doc.Passage
 	for _, part := range topic.Shown(b, p.Topic.Phase) {
@@ -77,7 +77,7 @@ func (m *Planner) topicItem(from site.URL, it site.TopicItem) view.TopicItem {
 	return view.TopicItem{Card: m.card(from, it.Page), Kind: m.kindWord(it.Page.Type)}
 }
 
-// kindWord is what people call a kind of page; "" for guides, which are most.
+// kindWord returns the word for a kind of page; "" for guides, the most frequent kind.
 func (m *Planner) kindWord(name string) string {
 	i := slices.IndexFunc(m.site.Kinds, func(k site.Kind) bool { return k.Name == name })
 	if i <= 0 || len(m.site.Kinds[i].Words) < 2 {
@@ -90,7 +90,7 @@ func (m *Planner) topicHead(p *site.Page) view.TopicHead {
 	return view.TopicHead{Mark: p.Doc.Topic.Mark, Theme: p.Doc.Topic.Theme, Countdown: m.countdown(p.Topic)}
 }
 
-// topicStrips makes the strips of the home page.
+// topicStrips makes the banners of topics on the home page.
 func (m *Planner) topicStrips(from site.URL) []view.TopicStrip {
 	var out []view.TopicStrip
 	for _, p := range m.site.Topics {

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/view"
 )
 
-// planVolumes plans the pages of a text that comes in volumes: one for each, and one
-// that shows it whole to those who ask for that.
+// planVolumes plans the pages of a text in volumes: one per volume, and one with the
+// whole text.
 func (m *Planner) planVolumes(e *site.Edition) {
 	w, p := e.Work, e.Work.Page
 	title, up := w.Name(), append(trail(p), p)
@@ -27,15 +27,14 @@ func (m *Planner) planVolumes(e *site.Edition) {
 	frame := m.prepare(about{url: e.Whole, title: title + m.say("（全文）", " (whole text)"), description: m.summaryOf(e), channel: p.Channel, trail: up, current: p})
 	m.page(e.Whole, "law", p, func(m *Planner) any {
 		v := m.volumeHead(e, e.Whole, frame(m))
-		v.Robots = "noindex" // its words stand in the volumes
+		v.Robots = "noindex" // the volumes have its words
 		v.Contents = m.contents(e, e.Whole)
 		m.text(e, e.Whole, 0, len(e.Statute.Provisions()), &v)
 		return v
 	})
 }
 
-// volumeHead begins the view of a page that shows a part of a text, or all of it,
-// beside the edition's own.
+// volumeHead makes the head of the view of a volume, or of the page with the whole text.
 func (m *Planner) volumeHead(e *site.Edition, url site.URL, f view.Frame) view.Law {
 	w := e.Work
 	return view.Law{
@@ -61,8 +60,8 @@ func (m *Planner) volume(e *site.Edition, i int, f view.Frame) view.Law {
 	return v
 }
 
-// volumeTitle names a volume by the divisions around it, and by its articles where it
-// does not begin with a heading.
+// volumeTitle names a volume by the divisions around it, and by its articles if it does
+// not begin with a heading.
 func (m *Planner) volumeTitle(e *site.Edition, v site.Volume) string {
 	var names []string
 	for _, i := range e.Statute.Trail(v.Division) {
@@ -85,13 +84,14 @@ func (m *Planner) wholeLink(e *site.Edition, from site.URL) view.Link {
 	return view.Link{Title: m.say("全文（在一页上，打开要久一些）", "The whole text on one page (takes longer to open)"), URL: m.site.Link(from, e.Whole)}
 }
 
-// volumesBeside is up to how many volumes to either side the contents of a volume name:
-// were they all named, the pages of a code with hundreds would grow with its square.
+// volumesBeside is the number of volumes on either side that the contents of a volume
+// list. Listing all would make the pages of a text with hundreds of volumes grow
+// quadratically.
 const volumesBeside = 50
 
-// volumeContents lists the volumes with the divisions around them, and what volume own
-// holds; own is -1 on a page that is none of them. Where there are volumes farther away,
-// the edition's own page names them.
+// volumeContents lists the volumes with the divisions around them, and the content of
+// volume own; own is -1 on other pages. Volumes farther away are listed on the edition's
+// own page.
 func (m *Planner) volumeContents(e *site.Edition, own int, page site.URL) []view.LawContents {
 	st := e.Statute
 	first, end := 0, len(e.Volumes)
@@ -135,7 +135,7 @@ func (m *Planner) volumeContents(e *site.Edition, own int, page site.URL) []view
 	return out
 }
 
-// stretch is an entry of the contents for the provisions from … to-1, by their numbers.
+// stretch makes an entry of the contents for the provisions from … to-1, by number.
 func (m *Planner) stretch(e *site.Edition, from, to, level int, url string) view.LawContents {
 	c := view.LawContents{Level: level, URL: url}
 	m.span(&c, e, from, to)

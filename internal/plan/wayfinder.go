@@ -16,13 +16,13 @@ import (
 func Wayfinder(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Wayfinder{Guide: m.guide(p, b, f, b.Intro()), Start: true}
-	v.Contents, v.Basis, v.Minutes = nil, nil, 0 // these are about all pages at once
+	v.Contents, v.Basis, v.Minutes = nil, nil, 0 // these are about the whole wayfinder
 	m.wayNode(&v, p, b, wayfinder.Read(p.Doc, b), 0, p.URL)
 	return v
 }
 
 // BelowWayfinder plans the other questions and outcomes, the sheet with all of them, and
-// what the script reads.
+// the data for the script.
 func BelowWayfinder(m *Planner, p *site.Page) {
 	for i, name := range p.Doc.Below {
 		url := m.site.Below(p, name)
@@ -67,7 +67,7 @@ func (m *Planner) nodeURL(p *site.Page, t *wayfinder.Tree, i int) site.URL {
 
 func (m *Planner) wayNode(v *view.Wayfinder, p *site.Page, b *doc.Body, t *wayfinder.Tree, i int, from site.URL) {
 	m.wayLinks(v, p, from)
-	if i >= len(t.Nodes) { // the body could not be had, or says nothing yet
+	if i >= len(t.Nodes) { // the body could not be read, or is not known yet
 		return
 	}
 	n := &t.Nodes[i]
@@ -82,7 +82,7 @@ func (m *Planner) wayNode(v *view.Wayfinder, p *site.Page, b *doc.Body, t *wayfi
 	}
 }
 
-// wayPart fills a part of the body; a part without words is nothing.
+// wayPart fills a part of the body; "" if it has no words.
 func (m *Planner) wayPart(p *site.Page, b *doc.Body, r wayfinder.Range, from site.URL) template.HTML {
 	if strings.TrimSpace(b.HTML[r.Start:r.End]) == "" {
 		return ""
@@ -90,12 +90,12 @@ func (m *Planner) wayPart(p *site.Page, b *doc.Body, r wayfinder.Range, from sit
 	return m.body(p, b, from, r.Start, r.End)
 }
 
-// wayItemURL is where an answer or a next step leads.
+// wayItemURL returns the address of an answer or a next step.
 func (m *Planner) wayItemURL(p *site.Page, it wayfinder.Item, from site.URL) string {
 	return hrefOf(p.Target(it.Ref), m.linker(from))
 }
 
-// waySheet copies the drawing of a tree.
+// waySheet makes the view of the drawing of a tree.
 func (m *Planner) waySheet(p *site.Page, t *wayfinder.Tree, from site.URL) view.WaySheet {
 	if len(t.Nodes) == 0 {
 		return view.WaySheet{}
@@ -116,8 +116,8 @@ func (m *Planner) waySheet(p *site.Page, t *wayfinder.Tree, from site.URL) view.
 	return s
 }
 
-// Nodes for the script, whose addresses are relative to the file. Parent and item say how
-// each is reached.
+// Nodes for the script. Addresses are relative to the file; parent and item say which
+// answer leads to the node.
 type (
 	wayNode struct {
 		ID       string        `json:"id"`
@@ -139,7 +139,7 @@ type (
 	}
 )
 
-// wayData hands all nodes to the script, so that no answer has to be asked of a server.
+// wayData returns a script with all nodes, so that answering needs no server.
 func (m *Planner) wayData(p *site.Page, from site.URL) view.Raw {
 	b := m.open(p)
 	t := wayfinder.Read(p.Doc, b)
@@ -155,7 +155,7 @@ func (m *Planner) wayData(p *site.Page, from site.URL) view.Raw {
 	}
 	data, err := json.Marshal(nodes)
 	if err != nil {
-		panic(err) // flat data; json can write it
+		panic(err) // impossible: flat data
 	}
 	return view.Raw{Text: "pufaWay(" + string(data) + ");\n"}
 }

@@ -11,10 +11,12 @@ import (
 	"pufa/internal/view"
 )
 
-// fewYears is up to how many years are drawn as columns; more are a line.
+// fewYears is the number of years up to which figures are drawn as columns; more become a
+// line.
 const fewYears = 6
 
-// Years makes the view of a page over the years of which its channel has reports.
+// Years makes the view of a page with the figures of its channel's reports over the
+// years.
 func Years(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Years{Guide: m.guide(p, b, f, len(b.HTML))}

@@ -2,13 +2,13 @@ package search
 
 import "math/bits"
 
-// alphabet has the characters that stand for six bits each.
+// alphabet has a character for each value of six bits.
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // bitWriter writes numbers as bits, highest first, six to a character.
 type bitWriter struct {
 	out  []byte
-	held uint64 // the last n bits of it are not written yet
+	held uint64 // its last n bits are not written yet
 	n    uint
 }
 
@@ -25,14 +25,14 @@ func (w *bitWriter) bits(v uint64, n uint) {
 	}
 }
 
-// gamma writes a number from 1 in the fewer bits the smaller it is.
+// gamma writes a number from 1 on; smaller numbers take fewer bits.
 func (w *bitWriter) gamma(v uint64) {
 	n := uint(bits.Len64(v))
 	w.bits(0, n-1)
 	w.bits(v, n)
 }
 
-// rice writes a number from 0 whose usual size is about 2 to the power k.
+// rice writes a number from 0 on that is usually about 2 to the power k.
 func (w *bitWriter) rice(v uint64, k uint) {
 	for q := v >> k; q > 0; {
 		n := min(q, 30)
@@ -43,7 +43,7 @@ func (w *bitWriter) rice(v uint64, k uint) {
 	w.bits(v&(1<<k-1), k)
 }
 
-// finish fills the last character and returns all of them.
+// finish pads the last character and returns the text.
 func (w *bitWriter) finish() []byte {
 	if w.n > 0 {
 		w.bits(0, 6-w.n)
@@ -51,7 +51,7 @@ func (w *bitWriter) finish() []byte {
 	return w.out
 }
 
-// bitReader reads what a bitWriter wrote. Behind the end there are zeros.
+// bitReader reads what a bitWriter wrote. After the end it returns zeros.
 type bitReader struct {
 	data string
 	at   int
@@ -97,5 +97,5 @@ func (r *bitReader) rice(k uint) uint64 {
 	return q<<k | r.bits(k)
 }
 
-// riceParameter is k for the gaps between n numbers below limit.
+// riceParameter returns k for the gaps between n numbers below limit.
 func riceParameter(n, limit int) uint { return uint(max(1, bits.Len(uint(limit/max(1, n))))) - 1 }

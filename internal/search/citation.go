@@ -32,7 +32,7 @@ func parseCitation(text string) citation {
 	if !ok || n == 0 || name != "" && !lawLike(name) {
 		return citation{}
 	}
-	// 宪法四十一: without 条, a numeral of Han is one only behind a name.
+	// 宪法四十一: without 条, a Chinese numeral counts as an article only after a name.
 	if name == "" && !strings.ContainsAny(text, "第条") && m[2][0] > '9' {
 		return citation{}
 	}
@@ -81,7 +81,7 @@ func parseNumber(s string) (int, bool) {
 	return total + max(digit, 0), true
 }
 
-// label writes a number into its pattern: 第一百二十条之一.
+// label writes a number into a pattern: 第一百二十条之一.
 func label(pattern, number string) string {
 	main, sub, has := strings.Cut(number, "-")
 	n, _ := strconv.Atoi(main)
@@ -93,8 +93,8 @@ func label(pattern, number string) string {
 	return s
 }
 
-// cited returns the provisions that the query names: of the statute of that name,
-// or, where it names none, of the one whose page is open.
+// cited returns the provisions that the query names: of the statute it names, or if it
+// names none of the statute whose page is open.
 func (e *Engine) cited(q query, open string) []Result {
 	if q.cite.article == "" {
 		return nil

@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// Cost is what a search costs.
+// Cost is the size of a search.
 type Cost struct {
-	Files int   // of the index
-	Bytes int64 // of all of them
-	First int   // what a median first search loads, compressed, the script included
+	Files int   // number of files of the index
+	Bytes int64 // their total size
+	First int   // bytes that a median first search loads, compressed, including the script
 }
 
-// CostOf measures an index. The searches are for three everyday words each, since
-// nobody knows yet what people will ask.
+// CostOf measures an index with searches for three everyday words each, since nobody
+// knows yet what people will ask.
 func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	if len(files) == 0 {
 		return Cost{}
@@ -34,8 +34,8 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 		size int // compressed
 		data string
 	}
-	kept := map[string]file{} // searches load many of the same
-	size := 0                 // of what the search under way has loaded
+	kept := map[string]file{} // many searches load the same files
+	size := 0                 // loaded by the current search
 	e := NewEngine(func(name string) string {
 		f, there := kept[name]
 		if !there {
@@ -46,11 +46,11 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 		size += f.size
 		return f.data
 	})
-	always := size + median(excerpts) // with the core, which is read once for all
+	always := size + median(excerpts) // plus the core, which is read only once
 	var loaded []int
 	for _, query := range synonyms.samples() {
 		size = always
-		clear(e.files) // each is somebody's first
+		clear(e.files) // each counts as a first search
 		e.Search(query, "")
 		loaded = append(loaded, size)
 	}
@@ -58,7 +58,7 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	return c
 }
 
-// samples are what somebody might ask.
+// samples returns likely queries.
 func (s *Synonyms) samples() []string {
 	const most = 31
 	if s == nil || len(s.everyday) < 3*most {
@@ -80,7 +80,7 @@ func median(numbers []int) int {
 	return numbers[len(numbers)/2]
 }
 
-// meter tells compressed sizes. A compressor is large: one does them all.
+// meter measures compressed sizes. A compressor is large, so one is used for all.
 type meter struct {
 	size counter
 	gzip *gzip.Writer
@@ -92,11 +92,11 @@ func newMeter() *meter {
 	return m
 }
 
-// compressed is the size of what a server sends.
+// compressed returns the size of what a server sends.
 func (m *meter) compressed(data []byte) int {
 	m.size = 0
 	m.gzip.Reset(&m.size)
-	_, _ = m.gzip.Write(data) // a counter takes everything
+	_, _ = m.gzip.Write(data) // a counter never fails
 	_ = m.gzip.Close()
 	return int(m.size)
 }

@@ -1,21 +1,19 @@
-// Package search makes an index that a phone can ask without a server, and asks it.
+// Package search makes an index that a phone can search without a server, and searches
+// it.
 //
-// Use [Build] for the index: pages in, small files out, each a script that hands
-// its data to the page that loads it, so that a folder opened from a disk is
-// searched as well as a web site. Use [Engine] to ask what Build made; the scripts
-// of the theme do the same in the same steps, and tests hold the two against each
-// other.
+// Use [Build] for the index: pages in, small files out. Each file is a script that passes
+// its data to the page that loads it, so that searching also works in a folder opened
+// from a disk. Use [Engine] to search; the theme's scripts do the same in the same steps,
+// and tests compare the two.
 //
-// What is found are [Passage]s: articles of statutes, single questions, entries of
-// a glossary, or a page as a whole. Each is known by all pairs of neighbouring
-// characters in it, so that no dictionary decides what a word is and every string
-// that stands on a page finds it. Everyday words ([Synonyms]) are written into the
-// passages that say the same in words of the law, where the index is made: whoever
-// asks needs to know nothing about them.
+// Results are [Passage]s: articles of statutes, single questions, glossary entries, or
+// whole pages. Passages are indexed by all pairs of neighbouring characters, so no
+// dictionary decides what a word is, and every string on a page finds it. Everyday words
+// ([Synonyms]) are indexed with the passages that say the same in words of the law, so a
+// query needs no knowledge of them.
 //
-// A file is named by what it holds, never by its content, and numbers of pages
-// ([slots]) depend on their addresses alone: an edited page changes the files with
-// its own words and no others.
+// File names do not depend on content, and numbers of pages ([slots]) depend on their
+// addresses only: an edited page changes only the files with its own words.
 //
 // The package does no input or output and knows no templates.
 package search

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Each calls visit for each passage that is a part of a page, or the whole of one
-// without parts, with the words that were indexed with it, for those who compare. It
-// loads the whole index.
+// Each calls visit for each passage that is a part of a page, or a whole page without
+// parts, with its indexed words. It loads the whole index and serves to compare the
+// search with others.
 func (e *Engine) Each(visit func(r Result, text string)) {
 	p := newPacker(append([]string{"\n"}, strings.Fields(e.core.Symbols)...))
 	for i := range e.core.Files[texts] {
@@ -34,7 +34,7 @@ func (e *Engine) Each(visit func(r Result, text string)) {
 	}
 }
 
-// apart returns what stands between marks that do not mean themselves.
+// apart splits a packed text at unescaped marks.
 func apart(packed string, mark byte) (out []string) {
 	from := 0
 	for i := 0; i < len(packed); i++ {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Engine asks an index. It holds what it has loaded.
+// Engine searches an index. It keeps the files that it has loaded.
 type Engine struct {
 	load      func(name string) string // data of a file, "" = it could not be loaded
 	core      core
@@ -17,7 +17,7 @@ type Engine struct {
 	heads     map[string]map[string]head
 }
 
-// NewEngine returns one for an index whose files load returns, by their names
+// NewEngine returns an engine for an index. load returns the data of a file by its name
 // without ".js".
 func NewEngine(load func(name string) string) *Engine {
 	e := &Engine{load: load, files: map[string]string{}, heads: map[string]map[string]head{}}
@@ -32,7 +32,7 @@ func NewEngine(load func(name string) string) *Engine {
 	return e
 }
 
-// Data returns what a file of the index hands to the page that loads it.
+// Data returns the data in a file of the index.
 func Data(script string) string {
 	at := strings.LastIndex(script, "\npufa.searchFile(") + 1
 	from := strings.Index(script[at:], ",'")
@@ -43,11 +43,11 @@ func Data(script string) string {
 	return strings.NewReplacer(`\n`, "\n", `\'`, "'", `\\`, `\`).Replace(script[at+from+2 : end])
 }
 
-// Result is one passage that was found.
+// Result is one passage found.
 type Result struct {
 	Title   string // of the page
-	Part    string // 第三十五条, or what the part is called; "" = the page as a whole
-	Law     string // of an article: title of the statute without 中华人民共和国
+	Part    string // 第三十五条, or the title of the part; "" = the whole page
+	Law     string // for an article: title of the statute without 中华人民共和国
 	Article string // its number: "17", "120-1"
 	URL     string
 	Kind    Kind
@@ -64,7 +64,7 @@ func (e *Engine) file(name string) string {
 	return data
 }
 
-// Search answers a query. On the page of a statute, law is its title.
+// Search answers a query. law is the title of the statute whose page is open, "" = none.
 func (e *Engine) Search(query, law string) []Result {
 	if len(e.core.Shelves) == 0 {
 		return nil
@@ -83,8 +83,8 @@ func (e *Engine) Search(query, law string) []Result {
 	return order(results)
 }
 
-// described leaves out the passages of pages that are described in other files than the
-// best of each shelf need.
+// described drops passages of pages whose heads are in files that the best results of
+// each shelf do not need.
 func (e *Engine) described(hits []hit) []hit {
 	var files [shelves]map[int]bool
 	var out []hit
@@ -112,8 +112,7 @@ func (e *Engine) shelfOf(slot uint32) int {
 	return near
 }
 
-// order lets a page that answers best stand before provisions; further ones come behind
-// the first three.
+// order puts the best page before provisions; further pages come after the first three.
 func order(results []Result) []Result {
 	var pages, out []Result
 	provisions := 0
@@ -135,7 +134,7 @@ func order(results []Result) []Result {
 	return out
 }
 
-// head returns what a page is called; false if that could not be loaded.
+// head returns the head of a page; false if it could not be loaded.
 func (e *Engine) head(slot uint32) (head, bool) {
 	name, data := "core", string(e.core.Pages)
 	if f, ok := e.headFile(slot); ok {
@@ -162,8 +161,7 @@ func (e *Engine) standingOf(slot uint32) int {
 	return 0
 }
 
-// headFile returns the number of the file that has a page's head; false if the
-// core has it.
+// headFile returns the number of the file with a page's head; false if it is in the core.
 func (e *Engine) headFile(slot uint32) (int, bool) {
 	t, first := tier(e.kindOf(slot)), 0
 	for _, n := range e.core.Heads[:t] {
@@ -197,7 +195,7 @@ func (e *Engine) result(p place) (Result, bool) {
 	return r, true
 }
 
-// beside returns the address that a relative one means on a page.
+// beside resolves an address relative to a page.
 func beside(page, address string) string {
 	if strings.HasPrefix(address, "#") {
 		return page + address

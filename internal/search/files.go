@@ -11,30 +11,30 @@ import (
 	"strings"
 )
 
-// traditional lists traditional characters, each with its simplified one behind it.
+// traditional lists traditional characters, each followed by its simplified form.
 //
 //go:embed traditional.txt
 var traditional string
 
 // Folders of the families that both shelves share.
 const (
-	heads = "p" // what pages and their parts are called, and where they are
-	texts = "x" // what passages say
+	heads = "p" // titles and addresses of pages and their parts
+	texts = "x" // texts of passages
 )
 
-// Sizes says how many files an index has of each family, each number a power of
-// two. It depends on how many pages and articles there are and on nothing they say,
-// so that the names of all files are known before anything is read.
+// Sizes is the number of files of each family of an index, each a power of two. It
+// depends only on the numbers of pages and articles, so the names of all files are known
+// before any body is read.
 type Sizes struct {
 	Terms, Wide [shelves]int
 	Texts       int
-	Heads       [tiers]int // files of heads of each tier; all 0 = they stand in the core
+	Heads       [tiers]int // files of heads of each tier; all 0 = heads are in the core
 }
 
 // large reports whether there are two shelves.
 func (s Sizes) large() bool { return s.Terms[far] > 0 }
 
-// symbols returns the symbols that texts are written with.
+// symbols returns the symbols for packing texts.
 func (s Sizes) symbols() []string {
 	if s.large() {
 		return symbols(symbolsMost)
@@ -42,9 +42,9 @@ func (s Sizes) symbols() []string {
 	return symbols(symbolsSmall)
 }
 
-// SizesFor returns the sizes for so many pages and articles of each kind.
+// SizesFor returns the sizes for the given numbers of pages and articles of each kind.
 func SizesFor(pages, articles [kinds]int) Sizes {
-	var units [shelves]int // what articles and pages weigh
+	var units [shelves]int // weight of articles and pages
 	all, allArticles := 0, 0
 	for k, n := range pages {
 		units[shelfOf(Kind(k))] += articles[k] + 8*n
@@ -53,7 +53,7 @@ func SizesFor(pages, articles [kinds]int) Sizes {
 	}
 	total := units[near] + units[far]
 	if allArticles <= smallest {
-		// Up to 512 files, small ones.
+		// Up to 512 small files.
 		s := Sizes{Texts: powerOfTwo(min(total/24, 512))}
 		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/4, 512)), powerOfTwo(min(total/16, 128))
 		return s.withHeads(pages, all)
@@ -64,7 +64,7 @@ func SizesFor(pages, articles [kinds]int) Sizes {
 	return s.withHeads(pages, all)
 }
 
-// withHeads adds how many files of heads there are.
+// withHeads sets the number of files of heads.
 func (s Sizes) withHeads(pages [kinds]int, all int) Sizes {
 	if all <= headsMost {
 		return s
@@ -80,7 +80,7 @@ func (s Sizes) withHeads(pages [kinds]int, all int) Sizes {
 	return s
 }
 
-// headsMost is how many pages may be described in the core.
+// headsMost is the maximum number of pages with heads in the core.
 const headsMost = 150
 
 // Names returns the names of all files, in order.
@@ -105,27 +105,27 @@ func (s Sizes) Names() []string {
 	return out
 }
 
-// Files of which there is one.
+// Single files.
 const (
 	coreName        = "core"
 	traditionalName = "traditional"
 	wordsName       = "words" // everyday words and words of the law, for slips
 )
 
-// chunk is how many passages of a page stand together in a file of texts.
+// chunk is the number of passages of a page that are stored together in a file of texts.
 const chunk = 24
 
-// core is what must be known before anything is looked for.
+// core is what a search needs before anything else.
 type core struct {
 	Digest    string          `json:"digest"` // of the numbers of all pages
 	Shelves   []coreShelf     `json:"shelves"`
-	Standings string          `json:"standings"` // of each slot: a letter; a number says how many alike follow
-	Files     map[string]int  `json:"files"`     // how many there are of each family
-	Heads     [tiers]int      `json:"heads"`     // how many files of heads each tier has; 0 = they stand in Pages
+	Standings string          `json:"standings"` // a letter for each slot; a number after it repeats it
+	Files     map[string]int  `json:"files"`     // number of files of each family
+	Heads     [tiers]int      `json:"heads"`     // number of files of heads of each tier; 0 = heads are in Pages
 	Pages     json.RawMessage `json:"pages"`     // heads by slot
-	Symbols   string          `json:"symbols"`   // behind the new line
+	Symbols   string          `json:"symbols"`   // after the new line
 	Frequent  string          `json:"frequent"`
-	Pairs     string          `json:"pairs"`   // those inside of words
+	Pairs     string          `json:"pairs"`   // pairs inside words
 	Asking    string          `json:"asking"`  // words of questions
 	Joining   string          `json:"joining"` // characters that mostly join words
 	Endings   string          `json:"endings"` // of the names of statutes
@@ -144,15 +144,15 @@ type limits struct {
 	Chunk        int `json:"chunk"`        // passages that stand together in a file of texts
 }
 
-// coreShelf is what the core says of a shelf.
+// coreShelf is the part of the core about a shelf.
 type coreShelf struct {
 	From     int `json:"from"` // the first slot
 	Slots    int `json:"slots"`
 	Passages int `json:"passages"`
 }
 
-// Files returns the files of the index by their names. engine, the script that asks
-// them, stands in front of the core.
+// Files returns the files of the index by name. engine, the script that searches them, is
+// put before the core.
 func (x *Index) Files(engine string) map[string][]byte {
 	z := x.sizes
 	c := core{
@@ -190,19 +190,19 @@ func (x *Index) Files(engine string) map[string][]byte {
 	out[wordsName+".js"] = script(wordsName, c.Digest, strings.Join(append(x.synonyms.lines(), x.names()...), "\n"))
 	j, err := json.Marshal(c)
 	if err != nil {
-		panic(err) // strings and numbers; json can write them
+		panic(err) // impossible: strings and numbers
 	}
 	out[coreName+".js"] = append([]byte(engine), script(coreName, c.Digest, string(j))...)
 	return out
 }
 
-// script hands data to the page that loads it.
+// script returns a script that passes data to the page that loads it.
 func script(name, digest, data string) []byte {
 	quoted := quote(data)
 	return fmt.Appendf(nil, "pufa.searchFile(%q,%q,%s)\n", name, digest, quoted)
 }
 
-// quote writes a string of JavaScript that may stand in a file of its own.
+// quote writes a JavaScript string for a script file.
 func quote(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + 2)
@@ -224,8 +224,8 @@ func quote(s string) string {
 	return b.String()
 }
 
-// digest tells numberings of pages apart: files of two indexes may be mixed where
-// it is the same.
+// digest identifies the numbering of pages: files of two indexes with the same digest may
+// be mixed.
 func (x *Index) digest() string {
 	h := fnv.New64a()
 	for slot, p := range x.table {
@@ -236,8 +236,8 @@ func (x *Index) digest() string {
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
-// standingsBySlot lists the standing of each slot's page; a slot without one is written
-// as the one before, which is shorter.
+// standingsBySlot lists the standing of each slot's page. An empty slot repeats the one
+// before, which is shorter.
 func (x *Index) standingsBySlot() string {
 	var b strings.Builder
 	last, n := byte(standingLetter), 0
@@ -262,7 +262,7 @@ func (x *Index) standingsBySlot() string {
 	return b.String()
 }
 
-// standingLetter stands for the first of the standings.
+// standingLetter is the letter for standing 0.
 const standingLetter = 'A'
 
 // readStandings reads what standingsBySlot wrote.
@@ -279,10 +279,10 @@ func readStandings(s string) (out []uint8) {
 	return out
 }
 
-// powerOfTwo returns the one that is next above n; 1 for 0.
+// powerOfTwo returns the smallest power of two that is at least n; 1 for 0.
 func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
 
-// entries returns what stands behind each term of a shelf.
+// entries returns the entry of each term of a shelf.
 func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 	inTerms, inWide = make(map[string]string, len(s.postings.keys)), map[string]string{}
 	lists := s.postings.lists()
@@ -290,7 +290,7 @@ func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 	for i, k := range s.postings.keys {
 		r := k.runes()
 		term, most := string(r), s.most
-		if len(r) == 1 { // one character tells little, whatever is found
+		if len(r) == 1 { // a single character says little
 			most /= 8
 		}
 		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
@@ -314,10 +314,10 @@ func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 	return inTerms, inWide
 }
 
-// allMark begins the entry that lists all pages of a term.
+// allMark begins the key of the entry with all pages of a term.
 const allMark = "*"
 
-// fileOf returns the number of the file that holds a term, of n.
+// fileOf returns which of n files contains a term.
 func fileOf(term string, n int) int {
 	r := []rune(term)
 	if strings.HasPrefix(term, allMark) || strings.HasPrefix(term, nameMark) || strings.HasPrefix(term, lawMark) {

@@ -2,9 +2,9 @@ package search
 
 import "strings"
 
-// fold returns the character under which r is looked for: half-width for
-// full-width, lower case for capitals. One character stays one, so that a place in
-// folded text is the same place in the text.
+// fold returns the searchable form of r: half-width for full-width, lower case for
+// capitals. One character stays one, so an offset in folded text is an offset in the
+// text.
 func fold(r rune) rune {
 	switch {
 	case r < 'A':
@@ -21,8 +21,8 @@ func fold(r rune) rune {
 	return r
 }
 
-// letter reports whether a folded character can be looked for: Han, Latin, digits,
-// and letters of other scripts. Marks and spaces cannot.
+// letter reports whether a folded character is searchable: Han, Latin, digits, and
+// letters of other scripts, but not marks and spaces.
 func letter(r rune) bool {
 	switch {
 	case r < 0x80:
@@ -37,8 +37,8 @@ func letter(r rune) bool {
 
 func latin(r rune) bool { return r < 0x80 }
 
-// space reports whether a folded character may stand inside a word of Han: people
-// put spaces there, and so do files that were made from print.
+// space reports whether a folded character may occur inside a Chinese word: people insert
+// spaces, and so do scanned texts.
 func space(r rune) bool {
 	return r == ' ' || r == 0xa0 || r >= 0x2000 && r <= 0x200d || r == 0xfeff
 }
@@ -72,8 +72,7 @@ func runs(text string, buffer *[]rune, run func([]rune)) {
 	*buffer = b
 }
 
-// clean is a text as it is looked for when it is a name: folded, without anything
-// that is no letter.
+// clean returns the searchable form of a name: folded, letters only.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r = fold(r); letter(r) {

@@ -1,6 +1,6 @@
 package search
 
-// sums adds up weights of terms. It is emptied and used again for each passage.
+// sums adds up weights of terms. It is reused for each passage.
 type sums struct {
 	seats  []seat
 	round  uint32
@@ -9,7 +9,7 @@ type sums struct {
 
 type seat struct {
 	key    key
-	round  uint32 // the seat is empty in any other
+	round  uint32 // in any other round the seat counts as empty
 	weight float32
 }
 
@@ -60,8 +60,8 @@ const strengthBits = 3
 func (p posting) passage() int    { return int(p >> strengthBits) }
 func (p posting) strength() uint8 { return uint8(p & (1<<strengthBits - 1)) }
 
-// postings says which passages have which term. There are tens of millions of them:
-// they are written down as they come, and sorted by terms in the end.
+// postings says which passages have which term. There are tens of millions: they are
+// collected as they come, and sorted by term at the end.
 type postings struct {
 	index []int32 // by hash: 1 + the number of the term; 0 = free
 	keys  []key   // of terms, by number
@@ -78,7 +78,7 @@ const notesTogether = 1 << 16
 
 func newPostings() *postings { return &postings{index: make([]int32, 1<<12)} }
 
-// add notes a passage that has a term; passages come in their order.
+// add records that a passage has a term. Passages must come in order.
 func (l *postings) add(k key, p posting) {
 	n := l.number(k)
 	l.count[n]++
@@ -90,7 +90,7 @@ func (l *postings) add(k key, p posting) {
 	l.notes[last] = append(l.notes[last], note{n, p})
 }
 
-// number returns the number of a term, a new one if need be.
+// number returns the number of a term, assigning a new one if necessary.
 func (l *postings) number(k key) int32 {
 	mask := uint64(len(l.index) - 1)
 	for i := k.hash() & mask; ; i = (i + 1) & mask {
@@ -121,8 +121,8 @@ func (l *postings) grow() {
 	}
 }
 
-// lists returns the postings of each term, by its number, in the order of passages.
-// What was noted is let go.
+// lists returns the postings of each term, by its number, in the order of passages. It
+// empties l.
 func (l *postings) lists() [][]posting {
 	out := make([][]posting, len(l.keys))
 	total := 0

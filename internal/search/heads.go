@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// head is what a result says about a page and its parts.
+// head is the data about a page and its parts that results show.
 type head struct {
 	URL    string `json:"u"`
 	Title  string `json:"t"`
 	Law    string `json:"l,omitempty"`
 	Badge  string `json:"b,omitempty"`
 	Weight int    `json:"w,omitempty"`
-	// Numbers lists articles: "1~132,133,133-1". Address and Label say how theirs
-	// are made, with * for the number: "*.html"; "" = "#art_*", "第*条".
+	// Numbers lists articles: "1~132,133,133-1". Address and Label are the patterns of
+	// their addresses and labels, with * for the number: "*.html"; "" = "#art_*", "第*条".
 	Numbers string      `json:"n,omitempty"`
 	Address string      `json:"a,omitempty"`
 	Label   string      `json:"h,omitempty"`
 	Parts   [][2]string `json:"p,omitempty"` // of other pages: address and title
 }
 
-// newHead gathers it from a page.
+// newHead returns the head of a page.
 func newHead(p *Page) head {
 	h := head{URL: p.URL, Title: p.Title, Badge: p.Badge, Weight: p.Weight}
 	if p.Law != strings.TrimPrefix(p.Title, country) {
@@ -63,8 +63,8 @@ func newHead(p *Page) head {
 	return h
 }
 
-// readable writes the characters of an address that are not ASCII as they are, which is
-// shorter; encoded undoes it. Scripts need not: addresses that they hand on are encoded.
+// readable decodes the non-ASCII characters of an address, which is shorter; encoded
+// undoes it. Scripts need not, since browsers encode addresses.
 func readable(address string) string {
 	var b strings.Builder
 	for i := 0; i < len(address); i++ {
@@ -92,7 +92,7 @@ func encoded(address string) string {
 	return b.String()
 }
 
-// What most heads leave out.
+// Defaults that heads leave out.
 const (
 	country   = "中华人民共和国"
 	anArticle = "#art_*"
@@ -104,7 +104,7 @@ func follows(a, b string) bool {
 	return err == nil && b == strconv.Itoa(n+1)
 }
 
-// numbers lists what newHead wrote in short.
+// numbers expands the numbers that newHead abbreviated.
 func (h head) numbers() []string {
 	if h.Numbers == "" {
 		return nil
@@ -125,8 +125,8 @@ func (h head) numbers() []string {
 	return out
 }
 
-// tiers are groups of kinds whose heads stand in the same files, since they are
-// found together.
+// tiers is the number of groups of kinds whose heads share files, since they are found
+// together.
 const tiers = 4
 
 func tier(k Kind) int {
@@ -141,8 +141,7 @@ func tier(k Kind) int {
 	return 3
 }
 
-// headFiles returns the files of heads, those of a tier side by side, or all heads
-// for the core.
+// headFiles returns the files of heads, grouped by tier, or all heads for the core.
 func (x *Index) headFiles() (core json.RawMessage, out []string) {
 	var all []string
 	var files [tiers][][]string
@@ -217,7 +216,8 @@ func (x *Index) textFiles() []string {
 	return out
 }
 
-// textName names a piece of a page's texts, textPlace says which file has it.
+// textName returns the name of a piece of a page's texts, textPlace the file that
+// contains it.
 func textName(slot, piece int) string { return strconv.Itoa(slot) + "/" + strconv.Itoa(piece) }
 
 func textPlace(slot, piece int) uint32 { return spread(uint32(slot + piece*7919)) }

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Index is all that is known of a site's passages.
+// Index is the index of a site's passages.
 type Index struct {
 	table     []*Page // by slot: the near ones, then the far ones
 	shelves   [shelves]shelf
-	slots     []uint32 // by the number of a passage among all: the slot of its page
+	slots     []uint32 // by number of the passage: the slot of its page
 	numbers   []uint16 // its number on the page
 	standings []uint8  // the standing of its page
 	synonyms  *Synonyms
@@ -17,12 +17,12 @@ type Index struct {
 	sizes     Sizes
 }
 
-// passagesMost is how many passages of a page are found; there is no statute of so
-// many articles.
+// passagesMost is the maximum number of passages of a page; no statute has as many
+// articles.
 const passagesMost = 1 << 16
 
-// Build makes an index of pages with different addresses, in so many files. The
-// pages are not changed.
+// Build makes an index of pages, which must have different addresses. It does not change
+// them.
 func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 	x := &Index{sizes: sizes, synonyms: synonyms, pairs: decodePairs(encodePairs(knownPairs(synonyms)))}
 	var by [shelves][]*Page
@@ -78,12 +78,12 @@ func (x *Index) read(r *reader, slot int, p *Page) {
 	for _, w := range p.Latin {
 		s.word(w, place{slot: uint32(slot), strength: surest})
 	}
-	for _, n := range lawNames(p) { // all names are near: a statute of a place is cited, too
+	for _, n := range lawNames(p) { // all names are on the near shelf: local statutes are cited, too
 		x.shelves[near].word(nameMark+n, place{slot: uint32(slot), strength: surest})
 	}
 }
 
-// cited returns the slots of the statutes that are cited most, in order.
+// cited returns the slots of the most cited statutes, in order.
 func (x *Index) cited() []uint32 {
 	const most = 8
 	var found []uint32
@@ -98,7 +98,7 @@ func (x *Index) cited() []uint32 {
 	return found
 }
 
-// places says where postings are.
+// places returns the places of postings.
 func (x *Index) places(list []posting, buffer []place) []place {
 	buffer = buffer[:0]
 	for _, p := range list {

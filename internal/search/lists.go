@@ -2,8 +2,9 @@ package search
 
 import "strings"
 
-// encode writes the places of a term: how many passages have it, then those that
-// are listed, page by page. from is the first slot of the shelf, slots how many it has.
+// encode writes the places of a term: the number of passages that have it, then the
+// listed ones, page by page. from is the first slot of the shelf, slots the number of its
+// slots.
 func encode(total int, list []place, from, slots int) string {
 	var w bitWriter
 	w.gamma(uint64(total))
@@ -29,7 +30,7 @@ func encode(total int, list []place, from, slots int) string {
 	return string(w.finish())
 }
 
-// decode reads what encode wrote.
+// decode is the inverse of encode.
 func decode(data string, from, slots int) (total int, list []place) {
 	r := bitReader{data: data}
 	total = int(r.gamma())
@@ -62,7 +63,7 @@ func encodePages(list []place, from, slots int) string {
 	return string(w.finish())
 }
 
-// decodePages reads what encodePages wrote: each page as its first passage.
+// decodePages is the inverse of encodePages, with each page as its first passage.
 func decodePages(data string, from, slots int) (list []place) {
 	r := bitReader{data: data}
 	pages := int(r.gamma()) - 1
@@ -95,8 +96,8 @@ func entry(data, term string) (string, bool) {
 	return rest[:strings.IndexByte(rest, ' ')], true
 }
 
-// passageParameter says how gaps between the passages of a page are written: the
-// first stands anywhere, further ones are near.
+// passageParameter returns k for the gaps between the passages of a page: the first can
+// be anywhere, further ones are near.
 func passageParameter(before int) uint {
 	if before < 0 {
 		return 4

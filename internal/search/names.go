@@ -8,11 +8,11 @@ import (
 // nameMark begins the term of a statute's name.
 const nameMark = "《"
 
-// anyLaw stands for the statutes that are cited most, where no name is given.
+// anyLaw is the term of the most cited statutes, for queries without a name.
 const anyLaw = "本法"
 
-// endings are the words that names of statutes end with; alone, one means the
-// statute that is cited most.
+// endings are the last words of names of statutes. Alone, such a word means the most
+// cited statute.
 var endings = []string{"条例", "办法", "规定", "细则", "规则", "决定", "解释", "法典", "法"}
 
 // lawNames returns the names by which a statute is cited, clean.
@@ -41,7 +41,7 @@ func lawNames(p *Page) []string {
 	return out
 }
 
-// names lists the statutes of the near shelf, for those who correct slips.
+// names lists the names of statutes on the near shelf, for correcting typos.
 func (x *Index) names() []string {
 	var out []string
 	for _, p := range x.table[:x.shelves[near].slots] {

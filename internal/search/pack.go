@@ -7,30 +7,29 @@ import (
 	"unicode/utf8"
 )
 
-// symbolTable lists what statutes repeat, characters and phrases, what saves most
+// symbolTable lists frequent characters and phrases of statutes, those that save most
 // first. A change of it changes all files of texts.
 //
 //go:embed symbols.txt
 var symbolTable string
 
-// Texts of statutes are written with a character of one byte for each of the
-// symbols in front, and of two bytes for the others. An escape stands before a
-// character that means itself and would be read as a symbol.
+// Texts are packed: the first symbols become characters of one byte, the others of two
+// bytes. A character that would be read as a symbol is preceded by an escape.
 const (
 	passageMark = '<' // between passages
 	notesMark   = '>' // before the notes of one
 	oneByte     = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}"
-	twoBytes    = 0xa1 // the first; the last one is 0x7ff
+	twoBytes    = 0xa1 // first character of two bytes; the last is 0x7ff
 	escapeRune  = '~'
 	symbolsMost = len(oneByte) + 0x800 - twoBytes
 )
 
-// symbolsSmall is how many a small site has: its texts gain less from more than the core
-// would lose.
+// symbolsSmall is the number of symbols on a small site: with more, its texts would gain
+// less than the core would lose.
 const symbolsSmall = 500
 
-// symbols returns so many of the table, with the new line in front. Those of two bytes
-// are sorted, which makes them shorter to send.
+// symbols returns the first symbols of the table, with the new line in front. Those of
+// two bytes are sorted, which compresses better.
 func symbols(most int) []string {
 	list := append([]string{"\n"}, strings.Fields(symbolTable)...)
 	list = list[:min(len(list), most)]
@@ -38,7 +37,7 @@ func symbols(most int) []string {
 	return list
 }
 
-// symbolCode returns the character that stands for symbol i.
+// symbolCode returns the character for symbol i.
 func symbolCode(i int) rune {
 	if i < len(oneByte) {
 		return rune(oneByte[i])
@@ -53,7 +52,7 @@ type packer struct {
 }
 
 type packed struct {
-	rest string // of the symbol, behind its first character
+	rest string // of the symbol, after its first character
 	code string
 }
 
@@ -75,7 +74,7 @@ func newPacker(symbols []string) *packer {
 	return p
 }
 
-// pack writes a text with symbols: always the longest one that fits.
+// pack packs a text, always with the longest symbol that fits.
 func (p *packer) pack(b []byte, text string) []byte {
 next:
 	for text != "" {
@@ -96,7 +95,7 @@ next:
 	return b
 }
 
-// unpack reads what pack wrote.
+// unpack is the inverse of pack.
 func (p *packer) unpack(text string) string {
 	var b strings.Builder
 	literal := false

@@ -7,28 +7,27 @@ type Page struct {
 	Kind     Kind
 	Law      string   // of a statute: its title without 中华人民共和国; "" on other pages
 	Names    []string // of a statute: further names by which it is cited
-	Weight   int      // of a statute: how many pages cite it; of two by one name the one that is cited more is meant
+	Weight   int      // of a statute: number of pages that cite it; a shared name means the more cited one
 	Badge    string   // of a statute that does not apply: 已废止; "" = none
-	Latin    []string // how parts of the title and the tags are typed in pinyin, lower case
+	Latin    []string // pinyin spellings of parts of the title and of the tags, lower case
 	Passages []Passage
 }
 
-// Passage is what can be found: the first one of a page is the page itself, the
-// others are its parts.
+// Passage is a unit of search: the first passage of a page is the page itself, the others
+// are its parts.
 type Passage struct {
 	Address string   // of a part: "34.html" beside the page or "#art_34" on it; "" = the page
 	Number  string   // of an article: "17", "120-1"
 	Label   string   // of an article: 第一百二十条之一
 	Title   string   // of a part: the question, the entry, the article's own title
-	Above   string   // headings that it stands under
+	Above   string   // headings above it
 	Words   []string // keywords and tags
-	Asked   []string // what people ask that this answers: titles of pages that lead here
-	Text    string   // what a reader sees, blocks separated by "\n"
-	Notes   string   // explanations of a provision, likewise
+	Asked   []string // questions that it answers: titles of pages that link here
+	Text    string   // visible text, blocks separated by "\n"
+	Notes   string   // explanations of a provision, in the same form
 }
 
-// Kind is what sort of page this is; pages of another kind are worth more or less
-// where both would do.
+// Kind is the kind of a page. It decides between pages that match equally well.
 type Kind int
 
 const (
@@ -39,17 +38,17 @@ const (
 	Report
 	National   // statutes in force: the Constitution and laws
 	Central    // regulations and interpretations for the whole country
-	Local      // those of a place, and rules of departments
+	Local      // local statutes, and rules of departments
 	Pending    // not in force yet
-	Superseded // an edition that another one has replaced, or a statute that is repealed
-	Unread     // a statute whose text the site does not hold
+	Superseded // a replaced edition or a repealed statute
+	Unread     // a statute without a text on the site
 	kinds
 )
 
-// Kinds is how many there are.
+// Kinds is the number of kinds.
 const Kinds = kinds
 
-// worth multiplies the score of a page by its kind.
+// worth is the factor of the score of a page, by kind.
 var worth = [kinds]float64{Other: .5, Guide: .85, Questions: .85, Glossary: .85, Report: .5, National: 1.1, Central: 1, Local: .72, Pending: .6, Superseded: .4, Unread: .4}
 
 // IsLaw reports whether pages of the kind are statutes.

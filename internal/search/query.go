@@ -5,35 +5,35 @@ import (
 	"strings"
 )
 
-// queryMost is how many characters of a query are looked at.
+// queryMost is the number of characters of a query that count.
 const queryMost = 80
 
-// term is one thing that a query looks for.
+// term is one term of a query.
 type term struct {
 	text   string
 	weight float64
-	wide   bool // it stands in the wide family
+	wide   bool // it is in the wide family
 }
 
-// query is what somebody typed, taken apart.
+// query is a parsed query.
 type query struct {
-	text   []rune // folded, without what is no letter
+	text   []rune // folded, letters only
 	terms  []term
-	single bool // it has single characters only
-	asks   bool // it is a question, not words that were copied
+	single bool // it has only single characters
+	asks   bool // it is a question, not copied words
 	cite   citation
 }
 
-// asking are words of questions that say nothing about what is asked.
+// asking are words of questions that say nothing about their subject.
 const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉"
 
 // functional are characters that mostly join words.
 const functional = "的了吗呢吧啊我你您他她它们是在和与或及被把给让跟向从对为以于就还都也又很想该要会能可有没不这那哪个之其得着过来去到说"
 
-// questioning are characters and words that statutes do not use.
+// questioning are characters and words of questions that statutes do not use.
 var questioning = strings.Fields("吗 呢 谁 哪 么 怎 咋 啥 几 多久 多少 多长 多大 多高 能不能 会不会 要不要 该不该 是不是 有没有 算不算 可不可")
 
-// newQuery takes a query apart.
+// newQuery parses a query.
 func newQuery(text string, words vocabulary) query {
 	var q query
 	q.text = typed(text)
@@ -52,7 +52,7 @@ func newQuery(text string, words vocabulary) query {
 	return q
 }
 
-// typed folds what was typed, up to what is looked at.
+// typed folds a text and cuts it to [queryMost].
 func typed(text string) []rune {
 	var out []rune
 	for _, r := range text {
@@ -68,8 +68,8 @@ func typed(text string) []rune {
 	return out
 }
 
-// add adds the terms of a text. Pairs inside words that the index knows tell what is
-// meant, pairs that reach over the end of one mostly nothing.
+// add adds the terms of a text. Pairs inside known words carry the meaning, pairs across
+// the borders of words mostly nothing.
 func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 	runs(text, buffer, func(run []rune) {
 		eachWord(run, func(w []rune) { q.once(term{text: string(w), weight: 2}) })
@@ -89,25 +89,25 @@ func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 	})
 }
 
-// Weights of pairs that stand in no known word: of those far from one, of those with
-// a character that joins words, of those with a character of a known word.
+// Weights of pairs outside known words: far from any, with a functional character, with a
+// character of a known word.
 const (
 	strange  = 0.6
 	joining  = 0.3
 	crossing = 0.05
 )
 
-// vocabulary is what those who ask know of words.
+// vocabulary is the knowledge of words for queries.
 type vocabulary struct {
 	pairs pairSet
 	asks  map[string]bool // words of questions
 }
 
-// known finds known words in a run: inside says of each character whether one
-// that tells something holds it and the one before, covered whether any holds it.
+// known finds known words in a run. For each character, inside says whether a meaningful
+// word contains it and the one before, covered whether any word contains it.
 func (v vocabulary) known(run []rune) (inside, covered []bool) {
 	inside, covered = make([]bool, len(run)), make([]bool, len(run))
-	silent := make([]bool, len(run)) // it and the one before stand in a word of questions
+	silent := make([]bool, len(run)) // it and the one before are in a word of questions
 	for i := range run {
 		for n := min(askingMost, len(run)-i); n >= 2; n-- {
 			if v.asks[string(run[i:i+n])] {
@@ -130,18 +130,18 @@ func (v vocabulary) known(run []rune) (inside, covered []bool) {
 // askingMost is the length of the longest word of questions.
 const askingMost = 5
 
-// once adds a term unless it is there.
+// once adds a term unless the query has it.
 func (q *query) once(t term) {
 	if !slices.ContainsFunc(q.terms, func(has term) bool { return has.text == t.text }) {
 		q.terms = append(q.terms, t)
 	}
 }
 
-// again is what a character counts that another file covered already.
+// again is the value of a character that another file has covered already.
 const again = 0.15
 
-// filesByValue lists the files that hold so many terms, of n, those first that tell
-// most: each next one covers most of the characters that are not covered yet.
+// filesByValue lists the files (of n) with the terms, the most useful first: each next
+// file covers most of the characters not covered yet.
 func filesByValue(terms []term, n int) []int {
 	var files []int
 	byFile := map[int][]term{}

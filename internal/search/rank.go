@@ -7,18 +7,18 @@ import (
 	"strconv"
 )
 
-// ranking is all that decides which passage comes first. Scripts get it with the core,
-// so that they do the same.
+// ranking holds all parameters of the ranking. Scripts get it with the core, so that they
+// rank alike.
 type ranking struct {
 	Priors    []float64    `json:"priors"` // by standing
 	Strengths []float64    `json:"strengths"`
-	Share     float64      `json:"share"`     // how much of the score depends on how much of the query a passage has
-	FromTitle float64      `json:"fromTitle"` // how much of what its page's title says is said of a passage
-	Titled    float64      `json:"titled"`    // how much of a term the title has, where the passage does not have it
-	WholeLaw  float64      `json:"wholeLaw"`  // worth of a statute as a whole beside its articles
-	Weak      float64      `json:"weak"`      // share of a query below which the far shelf is asked, too
-	Partial   int          `json:"partial"`   // passages shown that have not all that was asked for
-	TermFiles [shelves]int `json:"termFiles"` // files of terms that are loaded for an answer
+	Share     float64      `json:"share"`     // part of the score that depends on the share of the query that a passage has
+	FromTitle float64      `json:"fromTitle"` // share of the title's weight that counts for a passage
+	Titled    float64      `json:"titled"`    // share of a term that only the title has
+	WholeLaw  float64      `json:"wholeLaw"`  // factor of a whole statute, relative to its articles
+	Weak      float64      `json:"weak"`      // share of a query below which the far shelf is searched, too
+	Partial   int          `json:"partial"`   // number of passages shown that lack some terms
+	TermFiles [shelves]int `json:"termFiles"` // number of files of terms loaded for an answer
 	HeadFiles [shelves]int `json:"headFiles"`
 
 	// Weights of a query's terms, which query.go explains.
@@ -40,23 +40,23 @@ func rankingOf() ranking {
 	return r
 }
 
-// hit is a passage with what is known of it while results are ranked.
+// hit is a passage during ranking.
 type hit struct {
 	place
 	score   float64
 	matched float64 // information of the query's terms that the passage has
 }
 
-// termList is what a file says of a term of the query.
+// termList is the entry of a term of the query.
 type termList struct {
 	term
 	total  int
 	places []place
-	info   float64 // how much it tells that a passage has it
-	paged  bool    // places are pages; which passages of them have it is not known
+	info   float64 // information content of the term
+	paged  bool    // places are pages; their passages with the term are not known
 }
 
-// find returns the passages that have what was asked for, the best first.
+// find returns the matching passages, the best first.
 func (e *Engine) find(q query) []hit {
 	most := e.core.Ranking.TermFiles
 	hits := e.findIn(q, most)
@@ -84,7 +84,7 @@ func (e *Engine) findIn(q query, most [shelves]int) []hit {
 	return hits
 }
 
-// information sums up what lists tell.
+// information returns the information content of lists.
 func information(lists []termList) (all float64) {
 	for _, l := range lists {
 		all += l.info
@@ -92,8 +92,8 @@ func information(lists []termList) (all float64) {
 	return all
 }
 
-// rank scores the passages of lists, the best first. all is the information of the
-// whole query.
+// rank scores the passages of lists, the best first. all is the information content of
+// the whole query.
 func (e *Engine) rank(lists []termList, all float64) []hit {
 	k := &e.core.Ranking
 	type page struct {
@@ -155,8 +155,7 @@ func (e *Engine) rank(lists []termList, all float64) []hit {
 	})
 }
 
-// better orders hits, the best first. Scores that differ by less than what sums of
-// numbers do are the same.
+// better orders hits, the best first. Scores count as equal within rounding errors.
 func better(a, b hit) int {
 	switch {
 	case a.score > b.score+1e-9:
@@ -167,8 +166,8 @@ func better(a, b hit) int {
 	return cmp.Or(cmp.Compare(a.slot, b.slot), cmp.Compare(a.passage, b.passage))
 }
 
-// lists loads the lists of the query's terms from a shelf: from so many files, those
-// that tell most. Pairs that join words count only where words were copied.
+// lists loads the lists of the query's terms from a shelf, from at most most files, the
+// most useful ones. Pairs that join words count only for copied words.
 func (e *Engine) lists(q query, shelf, most int) []termList {
 	out := make([]termList, len(q.terms))
 	at := e.core.Shelves[shelf]
@@ -213,8 +212,8 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 	return out
 }
 
-// addPages adds all pages to lists that name the best passages only, where no list
-// is whole: what was copied from a page finds it.
+// addPages adds all pages to lists of only the best passages, if no list is complete:
+// words copied from a page must find it.
 func (e *Engine) addPages(lists []termList, shelf int) {
 	at := e.core.Shelves[shelf]
 	for i := range lists {

@@ -6,17 +6,16 @@ import (
 	"slices"
 )
 
-// A large site has two shelves: near are pages and statutes that hold for the whole
-// country, far are those of places, and what is not in force. Whoever asks a question
-// is answered from the near one; the far one is looked through for what it does not
-// have, and for words that were copied. On a small site all is near.
+// A large site has two shelves: near has pages and national statutes, far has local
+// statutes and texts not in force. Questions are answered from near; far is searched for
+// what near lacks and for copied words. On a small site everything is near.
 const (
 	near = iota
 	far
 	shelves
 )
 
-// shelfOf returns where pages of a kind stand on a large site.
+// shelfOf returns the shelf of a kind on a large site.
 func shelfOf(k Kind) int {
 	if k == Local || k >= Pending {
 		return far
@@ -27,34 +26,34 @@ func shelfOf(k Kind) int {
 // Folders of the files of each shelf.
 var (
 	terms = [shelves]string{"t", "u"} // pairs of characters, words and names
-	wide  = [shelves]string{"w", "v"} // single characters, pairs that join words, the pages of terms that are on very many
+	wide  = [shelves]string{"w", "v"} // single characters, pairs that join words, the pages of very frequent terms
 )
 
-// Of a term that more passages of a shelf have, the best are listed, and in a file of
-// the wide family all pages. Small sites list all.
+// If more passages of a shelf have a term, only the best are listed, and a file of the
+// wide family lists all pages. Small sites list all.
 var listMost = [shelves]int{1024, 48}
 
-// smallest is how many passages a site with two shelves has.
+// smallest is the number of passages from which on a site has two shelves.
 const smallest = 8192
 
-// shelf is what is known of the passages of one.
+// shelf is the index of the passages of a shelf.
 type shelf struct {
-	from, slots int // the first slot of its pages, and how many slots there are
+	from, slots int // the first slot of its pages, and the number of slots
 	passages    int
-	most        int // places that a term lists
+	most        int // maximum number of places listed for a term
 	postings    *postings
 	words       map[string][]place
 }
 
-// place is a passage that has a term: the slot of its page, its number on the
-// page, and how strongly.
+// place is a passage with a term: the slot of its page, its number on the page, and the
+// strength of the term.
 type place struct {
 	slot     uint32
 	passage  uint16
 	strength uint8
 }
 
-// word adds a place to a word unless it is there.
+// word adds a place to a word unless the word has it.
 func (s *shelf) word(w string, at place) {
 	list := s.words[w]
 	if n := len(list); n > 0 && list[n-1].slot == at.slot {
@@ -63,7 +62,7 @@ func (s *shelf) word(w string, at place) {
 	s.words[w] = append(list, at)
 }
 
-// standing is what the rank of a page depends on beside its words: its kind, and how
+// standing is the part of a page's rank that does not depend on words: its kind, and how
 // much it is cited. It is a number below [standings].
 func standing(p *Page) int { return int(p.Kind)*fames + fame(p.Weight) }
 
@@ -72,18 +71,19 @@ const (
 	standings = int(kinds) * fames
 )
 
-// fame sorts statutes by how many pages cite them: by none, a few, many, very many.
+// fame classes statutes by the number of pages that cite them: none, a few, many, very
+// many.
 func fame(cited int) int { return min(fames-1, (bits.Len(uint(cited))+1)/3) }
 
-// prior is what the score of a page is multiplied by.
+// prior is the factor of the score of a page.
 func prior(standing int) float64 {
 	return worth[standing/fames] * (1 + byFame*float64(standing%fames))
 }
 
-// byFame is how much each step of fame adds.
+// byFame is the bonus for each step of fame.
 const byFame = 0.08
 
-// worthOrder ranks each standing with each strength, the best first.
+// worthOrder ranks all combinations of standing and strength, the best first.
 var worthOrder = func() (order [standings << strengthBits]uint16) {
 	var all []int
 	for i := range order {
@@ -97,8 +97,7 @@ var worthOrder = func() (order [standings << strengthBits]uint16) {
 	return order
 }()
 
-// best returns those of a term's postings that are listed: the most that are worth
-// most, in their order.
+// best returns the most valuable of a term's postings, at most most, in their order.
 func (x *Index) best(list []posting, most int) []posting {
 	if len(list) <= most {
 		return list

@@ -7,10 +7,9 @@ import (
 	"hash/fnv"
 )
 
-// slots numbers pages so that a page which comes or goes changes the number of
-// next to no other: each goes where the hash of its address says, or into the next
-// free place behind, in the order of hashes. The result has pages and nils, at
-// least half of them nil.
+// slots numbers pages so that adding or removing a page changes hardly any other number:
+// each goes to the place given by the hash of its address, or to the next free place
+// after it, in the order of hashes. At least half of the result is nil.
 func slots(pages []*Page) []*Page {
 	size := 16
 	for size < 2*len(pages) {
@@ -31,7 +30,7 @@ func slots(pages []*Page) []*Page {
 	})
 	table := make([]*Page, size)
 	next := 0
-	var over []*Page // those that found no place before the end begin anew at the front
+	var over []*Page // pages that found no place before the end start again at the front
 	for _, s := range seats {
 		next = max(next, int(s.want))
 		if next >= size {

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// Synonyms are everyday words with the words of the law that mean the same.
+// Synonyms maps everyday words to words of the law with the same meaning.
 type Synonyms struct {
 	everyday []string
 	lawful   [][]string
 	keys     [][]key
-	weight   []float32             // of what is said in words of the law
-	begins   [1 << 16]bool         // characters with which words of the law begin
+	weight   []float32             // of each everyday word, when implied by words of the law
+	begins   [1 << 16]bool         // first characters of words of the law
 	first    map[key][]synonymWord // by the first two characters of a word of the law
 }
 
 type synonymWord struct {
-	rest  []rune // behind the first two characters
+	rest  []rune // after the first two characters
 	index int
 	tells float32
 }
 
-// NewSynonyms makes them from a table: everyday word → words of the law, each of
-// two characters or more. Shorter ones do nothing.
+// NewSynonyms makes synonyms from a table: everyday word → words of the law. Words with
+// fewer than two characters are ignored.
 func NewSynonyms(table map[string][]string) *Synonyms {
 	s := &Synonyms{first: map[key][]synonymWord{}}
 	for word := range table {
@@ -45,7 +45,7 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 			}
 		})
 		s.keys = append(s.keys, keys)
-		if law[word] { // it says what it means, and less of what is near to it
+		if law[word] { // it is precise itself, so related words count less
 			s.weight = append(s.weight, inSynonyms/2)
 		} else {
 			s.weight = append(s.weight, inSynonyms)
@@ -62,12 +62,12 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 	return s
 }
 
-// tells says how much a word of the law of so many characters says: many provisions
-// have a short one, and few the long ones.
+// tells returns the weight of a word of the law by its length: many provisions contain
+// short words, few contain long ones.
 func tells(length int) float32 { return .5 + .25*float32(min(length, 10)-2) }
 
-// each calls found for each place in a run where a word of the law stands, with
-// the index of the everyday word and how much it tells.
+// each calls found for each word of the law in a run, with the index of the everyday word
+// and its weight.
 func (s *Synonyms) each(run []rune, found func(int, float32)) {
 	if s == nil {
 		return
@@ -84,8 +84,8 @@ func (s *Synonyms) each(run []rune, found func(int, float32)) {
 	}
 }
 
-// lines lists the words for those who ask, everyday words that mean the same in one
-// line: "工钱 薪水=工资 劳动报酬".
+// lines lists the words for queries, with everyday words of the same meaning in one line:
+// "工钱 薪水=工资 劳动报酬".
 func (s *Synonyms) lines() []string {
 	if s == nil {
 		return nil
@@ -104,10 +104,10 @@ func (s *Synonyms) lines() []string {
 	return out
 }
 
-// lawMark begins the entry of an everyday word: the words of the law for it.
+// lawMark begins the key of the entry that has the words of the law for an everyday word.
 const lawMark = "="
 
-// entries adds an entry for each everyday word, for those who mark what was found.
+// entries adds an entry for each everyday word, for highlighting results.
 func (s *Synonyms) entries(out map[string]string) {
 	if s == nil {
 		return

@@ -16,15 +16,14 @@ func (k key) runes() []rune {
 	return []rune{rune(k >> 32), rune(k & (1<<32 - 1))}
 }
 
-// reader collects the terms of passages. It is used again and again, by one
-// goroutine.
+// reader collects the terms of passages. It is reused, by one goroutine.
 type reader struct {
 	synonyms *Synonyms
 	buffer   []rune
 	letters  []rune // of a text, without marks
 	terms    *sums
 	words    map[string]float32 // whole words in Latin letters
-	said     map[int]float32    // indexes of synonyms → how strongly their words of the law were read
+	said     map[int]float32    // index of a synonym → weight of its words of the law in the passage
 	length   int
 }
 
@@ -36,13 +35,13 @@ const (
 	inNotes    = 0.7
 	inText     = 1
 	inAsked    = 1.2
-	inSynonyms = 0.45 // of what the words of the law weigh
-	saidMost   = 4    // how much words of the law count together
+	inSynonyms = 0.45 // relative to the words of the law
+	saidMost   = 4    // maximum total weight of words of the law
 )
 
 // read adds a text whose words have the given weight.
 func (r *reader) read(text string, weight float32) {
-	r.letters = r.letters[:0] // words of the law may reach over marks: 隐藏、转移
+	r.letters = r.letters[:0] // words of the law may span marks: 隐藏、转移
 	runs(text, &r.buffer, func(run []rune) {
 		r.length += len(run)
 		for i, c := range run {
@@ -57,8 +56,8 @@ func (r *reader) read(text string, weight float32) {
 	r.synonyms.each(r.letters, func(i int, tells float32) { r.said[i] = min(r.said[i]+weight*tells, saidMost) })
 }
 
-// eachWord calls word for the words of three Latin letters and digits or more in
-// a run, at least one of them a letter: pairs alone say little about them.
+// eachWord calls word for the words of at least three Latin letters and digits in a run,
+// with at least one letter: pairs alone say little about them.
 func eachWord(run []rune, word func([]rune)) {
 	for i := 0; i < len(run); i++ {
 		from, named := i, false
@@ -72,8 +71,7 @@ func eachWord(run []rune, word func([]rune)) {
 	}
 }
 
-// passage reads a passage of a page: its terms and words are good until the next
-// call.
+// passage reads a passage of a page. Its terms and words are valid until the next call.
 func (r *reader) passage(p *Page, i int) {
 	r.terms.clear()
 	r.length = 0
@@ -108,19 +106,19 @@ func (r *reader) passage(p *Page, i int) {
 	}
 }
 
-// usual is the length of a passage, in characters, for which weights count as
-// they are; in longer ones a word says less. It is fixed, so that one page does
-// not change the weights on all others.
+// usual is the length of a passage, in characters, up to which weights count in full; in
+// longer ones a word says less. It is a constant, so that one page does not change the
+// weights on all others.
 const usual = 100
 
-// strength sorts a weight into classes. [strengths] says what each is worth.
+// strength returns the class of a weight. [strengths] has the value of each class.
 func strength(weight float32, length int) uint8 {
 	w := float64(weight)
 	s := 2 * w / (w + 0.65 + 0.35*float64(length)/usual)
 	return uint8(min(surest, s*(surest+1)/2))
 }
 
-// surest is the class of the greatest strength.
+// surest is the highest class.
 const surest = 1<<strengthBits - 1
 
 var strengths = func() (value [surest + 1]float64) {

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// knownPairs are the pairs of characters inside of words: everyday words, words of
-// the law, and what statutes repeat. In a query they tell what is meant.
+// knownPairs returns the pairs of characters inside words: everyday words, words of the
+// law, and frequent words of statutes. In a query these pairs carry the meaning.
 func knownPairs(s *Synonyms) map[key]bool {
 	var words [][]rune
-	for _, w := range symbols(symbolsMost) { // those around the, of, and are no words
+	for _, w := range symbols(symbolsMost) { // symbols around 的, 及 and the like are not words
 		if clean(w) == w && !strings.ContainsAny(w, functional) {
 			words = append(words, []rune(w))
 		}
@@ -41,23 +41,23 @@ func knownPairs(s *Synonyms) map[key]bool {
 	return out
 }
 
-// between reports whether a character of a word and the one before belong to two of
-// the short words: 人隐 in 别人隐私, 不出 in 不出庭.
+// between reports whether a character of a word and the one before belong to two
+// different short words: 人隐 in 别人隐私, 不出 in 不出庭.
 func between(word []rune, i int, short map[key]bool) bool {
 	before := i > 1 && short[pair(word[i-2], word[i-1])]
 	behind := i+1 < len(word) && short[pair(word[i], word[i+1])]
 	return before && behind || before && strings.ContainsRune(functional, word[i]) || behind && strings.ContainsRune(functional, word[i-1])
 }
 
-// wordMost is the length of the longest word: what is longer is a phrase, whose pairs
-// reach over the ends of words.
+// wordMost is the maximum length of a word. Longer strings are phrases, with pairs across
+// the borders of words.
 const wordMost = 4
 
-// A set of pairs is sent as the gaps between their hashes, in order: about a byte for
-// each. Of the pairs that are not in it, one in 32 is taken for one.
+// A set of pairs is sent as the gaps between sorted hashes, about a byte each. One in 32
+// of the other pairs is taken for a member.
 const pairSpace = 32
 
-// encodePairs writes a set of pairs, its size in front.
+// encodePairs writes a set of pairs, beginning with its size.
 func encodePairs(pairs map[key]bool) string {
 	limit := pairLimit(len(pairs))
 	var hashes []uint32
@@ -77,7 +77,7 @@ func encodePairs(pairs map[key]bool) string {
 	return string(w.finish())
 }
 
-// pairSet is a set of pairs as it is sent.
+// pairSet is an encoded set of pairs.
 type pairSet struct {
 	data   string
 	limit  int
@@ -98,15 +98,15 @@ func decodePairs(data string) pairSet {
 
 func (s pairSet) has(a, b rune) bool { return s.hashes[pair(a, b).short(s.limit)] }
 
-// joins reports whether a pair joins words and is inside of none that is known. Such
-// pairs tell nothing of a question and are kept apart.
+// joins reports whether a pair joins words and is inside no known word. Such pairs say
+// nothing about a question and are stored separately.
 func (s pairSet) joins(a, b rune) bool {
 	return (strings.ContainsRune(functional, a) || strings.ContainsRune(functional, b)) && !s.has(a, b)
 }
 
 func pairLimit(n int) int { return powerOfTwo(pairSpace * n) }
 
-// short is a hash of a pair, below limit, a power of two.
+// short returns a hash of a pair below limit, which is a power of two.
 func (k key) short(limit int) uint32 {
 	return spread(uint32(k>>32)*65599+uint32(k)) & uint32(limit-1)
 }
