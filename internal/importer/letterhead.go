@@ -73,15 +73,19 @@ func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 		}
 	}
 	if from < 0 {
-		ones, first := 0, -1
+		ones, first, above := 0, -1, false
 		for i := range blocks {
-			if blocks[i].Heading == 1 {
+			b := &blocks[i]
+			if b.Heading == 1 {
 				if ones++; first < 0 {
 					first = i
 				}
 			}
+			if first < 0 && i < end && !taken[i] && b.Align == word.Centre && mayBeTitle(b) && ordinalOf(b.Text()) == 0 && !isByline(b.Text()) {
+				above = true // a title without a style, above the first section
+			}
 		}
-		if ones == 1 && first < end && mayBeTitle(&blocks[first]) && m.page.Title == "" {
+		if ones == 1 && !above && first < end && mayBeTitle(&blocks[first]) && m.page.Title == "" {
 			from, to = first, first+1
 		}
 	}

@@ -48,6 +48,7 @@ func TestPagesOfDocuments(t *testing.T) {
 		rest, codes      string
 	}{
 		{"a title in the middle, over two lines", "a.docx", centred("关于做好信访工作的") + centred("通知") + p(longer), Unknown, "关于做好信访工作的通知", "guide", "2026-11-30", "summary = \"" + longer + "\"\n+++\n\n" + longer + "\n", "import/moved"},
+		{"a title above the only section", "a.docx", centred("信访工作情况") + set(`<w:outlineLvl w:val="0"/>`, "", "一、总体情况") + p(longer), Unknown, "信访工作情况", "guide", "2026-11-30", "summary = \"" + longer + "\"\n+++\n\n## 一、总体情况\n\n" + longer + "\n", "import/moved"},
 		{"no title", "通知.docx", p(longer), Unknown, "通知", "guide", "2026-11-30", "summary = \"" + longer + "\"\n+++\n\n" + longer + "\n", "import/no-page-title"},
 		{"signed on one line", "a.docx", centred("通知") + p(longer) + p("某县信访局　二〇二四年三月五日"), Unknown, "通知", "guide", "2026-11-30", "summary = \"" + longer + "\"\n\n[document]\nissuer = \"某县信访局\"\nwritten = 2024-03-05\n+++\n\n" + longer + "\n", "import/moved"},
 		{"a date that nobody signed stays", "a.docx", centred("通知") + p(longer) + p("2024年3月5日"), Unknown, "通知", "guide", "2026-11-30", "summary = \"" + longer + "\"\n+++\n\n" + longer + "\n\n2024年3月5日\n", "import/moved"},

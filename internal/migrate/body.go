@@ -18,7 +18,7 @@ var (
 	moreMark   = regexp.MustCompile(`^\s*<!--\s*more\s*-->\s*$`)
 	tocMark    = regexp.MustCompile(`(?i)^\s*(?:\[\[?toc\]?\]|\{\{<\s*toc\s*>\}\}|<!--\s*toc\s*-->|\{:\s*toc\s*\}|[*-] (?:toc|目录)\s*)\s*$`)
 	kramdown   = regexp.MustCompile(`^\s*\{:[^}]*\}\s*$`)
-	figure     = regexp.MustCompile(`\{\{[<%]\s*(?:figure|img|image)\s+([^>%]*?)\s*/?[>%]\}\}`)
+	figure     = regexp.MustCompile(`\{\{[<%]\s*(?:figure|img|image)\s+((?:[^>%]|%[0-9A-Fa-f]{2})*?)\s*/?[>%]\}\}`)
 	openBox    = regexp.MustCompile(`^\s*\{\{[<%]\s*(notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\b\s*([^>%]*?)\s*[>%]\}\}\s*$`)
 	closeBox   = regexp.MustCompile(`^\s*\{\{[<%]\s*/\s*(?:notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\s*[>%]\}\}\s*$`)
 	hexoBox    = regexp.MustCompile(`^\s*\{%-?\s*note\b\s*(.*?)\s*-?%\}\s*$`)

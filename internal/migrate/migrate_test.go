@@ -122,6 +122,27 @@ func TestFrontMatterIsTOMLWhateverYAMLHeld(t *testing.T) {
 	}
 }
 
+// Pictures come along from beside the page and from the folder of its name, whether a
+// link shows them or a tag of a generator.
+func TestOnePageBringsItsPictures(t *testing.T) {
+	old := fstest.MapFS{"p/a.md": {Data: []byte("---\ntitle: 甲\n---\n{% asset_img b.png 窗口 %}\n\n{{< figure src=\"img/c%20c.jpg\" caption=\"大厅\" >}}\n\n<img src=\"d.webp\">\n\n![](e.png)\n")},
+		"p/a/b.png": {}, "p/img/c c.jpg": {}, "p/d.webp": {}, "p/f.png": {}}
+	files, _, _ := Page(old, "p/a.md", false)
+	var got []string
+	for _, f := range files {
+		got = append(got, f.Path+"<"+f.From)
+	}
+	slices.Sort(got)
+	if want := []string{"content/a/b.png<p/a/b.png", "content/a/c c.jpg<p/img/c c.jpg", "content/a/d.webp<p/d.webp", "content/a/index.md<"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	for _, want := range []string{"![窗口](b.png)", "![大厅](<c c.jpg> \"大厅\")", "src=\"d.webp\"", "![](e.png)"} {
+		if !strings.Contains(files[0].Text, want) {
+			t.Errorf("no %s in %s", want, files[0].Text)
+		}
+	}
+}
+
 // Whatever stands in a page, it moves without a panic.
 func FuzzPage(f *testing.F) {
 	f.Add("---\ntitle: [坏\n---\n{{< figure src=")
