@@ -46,8 +46,12 @@ func detect(fsys fs.FS) *generator {
 		return &generator{name: "hexo", config: config, roots: []root{{"source", "static", true}}, folders: true, permalink: ":year/:month/:day/:title/"}
 	case config != "" && has("_posts", "_layouts", "_includes", "Gemfile") != "":
 		return &generator{name: "jekyll", config: config, roots: []root{{".", "static", true}}, permalink: "/:categories/:year/:month/:day/:title.html"}
-	case hugo != "" && has("content") != "", has("content/_index.md") != "":
-		return &generator{name: "hugo", config: hugo, roots: []root{{"content", "content", true}, {"static", "static", false}, {"assets", "static", false}}, folders: true}
+	case hugo != "" && has(hugoContent(fsys, hugo)) != "", has("content/_index.md") != "":
+		g := &generator{name: "hugo", config: hugo, roots: []root{{"content", "content", true}, {"static", "static", false}, {"assets", "static", false}}, folders: true}
+		if dir := hugoContent(fsys, hugo); dir != "content" {
+			g.roots = append([]root{{dir, "content", true}}, g.roots...)
+		}
+		return g
 	case has("_index.md") != "":
 		return &generator{name: "hugo", roots: []root{{".", "content", true}}, folders: true}
 	}
@@ -129,8 +133,13 @@ func (g *generator) target(name string) (to, day string) {
 	case g.name == "hexo" && dir == "." && lower == "index":
 		base = "_index"
 	}
+	if g.name == "hugo" { // its addresses are in small letters, ours are those of the files
+		dir, base = hugoPath.Replace(strings.ToLower(dir)), hugoPath.Replace(strings.ToLower(base))
+	}
 	return path.Join(dir, base) + ".md", day
 }
+
+var hugoPath = strings.NewReplacer(" ", "-")
 
 func two(s string) string { return ("0" + s)[len(s)-1:] }
 
@@ -153,6 +162,9 @@ func (g *generator) urlOf(p *page, to, day string) string {
 	dir, base := path.Dir(to), strings.TrimSuffix(path.Base(to), ".md")
 	if s := p.front.first("slug"); s != "" {
 		base = s
+		if g.name == "hugo" {
+			base = hugoPath.Replace(strings.ToLower(s))
+		}
 	}
 	if dir == "." {
 		dir = ""

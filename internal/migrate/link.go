@@ -11,22 +11,25 @@ import (
 
 var (
 	markdownLink = regexp.MustCompile(`(\]\(\s*)(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)`)
+	linkTarget   = regexp.MustCompile(`^( {0,3}\[[^\]\n]+\]:[ \t]*)(<[^>\n]*>|\S+)`) // of a link by reference
 	htmlLink     = regexp.MustCompile(`((?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')`)
 )
 
 // links replaces the addresses in a line by those of the new site.
 func (m *mover) links(p *page, line string) string {
-	if !strings.Contains(line, "](") && !strings.Contains(line, "src") && !strings.Contains(line, "href") {
+	if !strings.Contains(line, "](") && !strings.Contains(line, "]:") && !strings.Contains(line, "src") && !strings.Contains(line, "href") {
 		return line
 	}
-	line = markdownLink.ReplaceAllStringFunc(line, func(s string) string {
-		c := markdownLink.FindStringSubmatch(s)
-		to := strings.Trim(c[2], "<>")
-		if now := m.target(p, to); now != to {
-			return c[1] + bracketed(now)
-		}
-		return s
-	})
+	for _, form := range [...]*regexp.Regexp{markdownLink, linkTarget} {
+		line = form.ReplaceAllStringFunc(line, func(s string) string {
+			c := form.FindStringSubmatch(s)
+			to := strings.Trim(c[2], "<>")
+			if now := m.target(p, to); now != to {
+				return c[1] + bracketed(now)
+			}
+			return s
+		})
+	}
 	return htmlLink.ReplaceAllStringFunc(line, func(s string) string {
 		c := htmlLink.FindStringSubmatch(s)
 		return c[1] + `"` + m.target(p, c[2][1:len(c[2])-1]) + `"`
@@ -53,8 +56,10 @@ func (m *mover) target(p *page, to string) string {
 	}
 	if strings.HasPrefix(bare, "/") {
 		for _, u := range []string{strings.TrimSuffix(bare, "/"), strings.TrimSuffix(bare, "/index.html"), strings.TrimSuffix(bare, ".html"), bare + ".html"} {
-			if old, ok := m.byURL[u]; ok && u != "" {
-				return m.between(p, old) + tail
+			for _, u := range []string{u, strings.ToLower(u)} {
+				if old, ok := m.byURL[u]; ok && u != "" {
+					return m.between(p, old) + tail
+				}
 			}
 		}
 		for _, pages := range [...]bool{false, true} { // static files first

@@ -114,7 +114,7 @@ func (m *mover) list() (pages []*page, others []string) {
 				return nil // a folder that does not exist
 			case e.IsDir() && name != root.old && (m.gen.skips(name) || strings.HasPrefix(base, ".") || base == "node_modules"):
 				return fs.SkipDir
-			case e.IsDir() || strings.HasPrefix(base, ".") || source.Scrap(base):
+			case e.IsDir() || strings.HasPrefix(base, ".") || source.Scrap(base) || m.gen.rootOf(name).old != root.old:
 				return nil
 			case !m.isFile(name, e):
 				m.diags.Add("migrate/unreadable", diag.At(name))

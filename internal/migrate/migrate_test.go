@@ -122,6 +122,37 @@ func TestFrontMatterIsTOMLWhateverYAMLHeld(t *testing.T) {
 	}
 }
 
+// The content folder of the default language is the root of all addresses, however it is
+// named; links by reference are links.
+func TestTheContentOfTheDefaultLanguage(t *testing.T) {
+	for name, config := range map[string]string{
+		"mounts": "[[module.mounts]]\nsource = 'assets'\ntarget = 'assets'\n[[module.mounts]]\nsource = 'content/zh'\ntarget = 'content'\n",
+		"lang":   "defaultContentLanguage = 'zh'\n[languages.en]\ncontentDir = 'content/en'\n[languages.zh]\ncontentdir = 'content/zh'\n",
+		"one":    "contentDir = 'content/zh'\n",
+	} {
+		site, diags, _, ok := Move(fstest.MapFS{"hugo.toml": {Data: []byte(config)},
+			"content/zh/a.md":        {Data: []byte("---\ntitle: 甲\n---\n见[乙][1]、[丙](/b/c/)。\n\n[1]: /b/#节 \"题\"\n[^1]: 注\n")},
+			"content/zh/b/_index.md": {Data: []byte("---\ntitle: 乙\n---\n")}, "content/zh/b/c.md": {Data: []byte("---\ntitle: 丙\n---\n")}, "content/en/a.md": {Data: []byte("---\ntitle: A\n---\n")}})
+		i := slices.IndexFunc(site.Files, func(f File) bool { return f.Path == "content/a.md" })
+		if !ok || site.Pages != 4 || i < 0 || len(diags) > 0 || !strings.Contains(site.Files[i].Text, "[丙](b/c.md)") || !strings.Contains(site.Files[i].Text, "[1]: b/_index.md#节 \"题\"\n[^1]: 注") {
+			t.Errorf("%s: %v, %v", name, site.Files, diags)
+		}
+	}
+}
+
+// Hugo writes addresses in small letters, whatever files are called.
+func TestAddressesOfHugoStay(t *testing.T) {
+	site, diags, _, _ := Move(fstest.MapFS{"hugo.toml": {}, "content/Foo Bar/HasSuffix.md": {Data: []byte("---\ntitle: 甲\naliases: [/foo-bar/hassuffix/]\n---\n![图](A.png)\n")}, "content/Foo Bar/A.png": {},
+		"content/b.md": {Data: []byte("---\ntitle: 乙\n---\n[甲](/foo-bar/HasSuffix/)\n")}})
+	text := map[string]string{}
+	for _, f := range site.Files {
+		text[f.Path] = f.Text
+	}
+	if !strings.HasSuffix(text["content/b.md"], "\n[甲](foo-bar/hassuffix.md)\n") || !strings.Contains(text["content/foo-bar/hassuffix.md"], "title = \"甲\"\n+++\n\n![图](<../Foo Bar/A.png>)") || len(diags) > 0 {
+		t.Errorf("%q, %v", text, diags)
+	}
+}
+
 // Pictures come along from beside the page and from the folder of its name, whether a
 // link shows them or a tag of a generator.
 func TestOnePageBringsItsPictures(t *testing.T) {
