@@ -27,11 +27,7 @@ func (f *frame) action(w *writer, dot operand, p *parse.PipeNode) {
 	if o.of == nil {
 		return // already refused
 	}
-	as := o.of
-	if k := o.kind(); k == reflect.Slice || k == reflect.Struct {
-		as = reflect.TypeFor[string]()
-	}
-	escape := chain(names, as)
+	escape := chain(names, o.of)
 	if escape == nil {
 		f.refuse("escapers %v", names)
 		return

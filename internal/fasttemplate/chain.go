@@ -15,10 +15,10 @@ const escaperPrefix = "_html_template_"
 // escaper appends a text, escaped, to dst.
 type escaper func(dst []byte, text string) []byte
 
-// chain returns the combined effect of the named escapers on the text of a value of type
-// t: string, int, bool or one of html/template's types of safe text. It is nil for
+// chain returns the combined effect of the named escapers on the text that is printed of a
+// value of type t, such as one of html/template's types of safe text. It is nil for
 // escapers that themes seldom need: those in comments, styles, attributes without quotes,
-// and texts in scripts.
+// and between quotes in scripts.
 func chain(names []string, t reflect.Type) escaper {
 	short := make([]string, len(names))
 	for i, name := range names {
@@ -32,6 +32,8 @@ func chain(names []string, t reflect.Type) escaper {
 		return addressPart
 	case t == srcsetType && all == "srcsetescaper attrescaper":
 		return htmlText.append
+	case t == stringType && all == "jsvalescaper":
+		return scriptValue
 	case t == htmlType, t == srcsetType, t == urlType:
 		return nil
 	}
@@ -53,6 +55,7 @@ func chain(names []string, t reflect.Type) escaper {
 }
 
 var (
+	stringType = reflect.TypeFor[string]()
 	htmlType   = reflect.TypeFor[template.HTML]()
 	jsType     = reflect.TypeFor[template.JS]()
 	urlType    = reflect.TypeFor[template.URL]()

@@ -19,10 +19,13 @@ var contexts = []string{
 	`<a style="background:url('{{.}}')">`,
 }
 
+// script takes texts and what is a script already, and leaves other values to the library.
+const script = `<script type="application/ld+json">{{.}}</script>`
+
 // refused are contexts whose escapers this package leaves to the library.
 var refused = []string{
 	`<a {{.}}="b">`, `<a title={{.}}>`, `<a href={{.}}>`, `<!-- {{.}} --><p>`, `<p>{{html . "x"}}</p>`,
-	`<script>var a = {{.}}</script>`, `<script>var a = "{{.}}"</script>`, "<script>var a = `{{.}}`</script>", `<script>var a = /{{.}}/</script>`, `<a onclick="f({{.}})">`,
+	`<script>var a = "{{.}}"</script>`, "<script>var a = `{{.}}`</script>", `<script>var a = /{{.}}/</script>`, `<a onclick="f({{.}})">`,
 	`<a style="width:{{.}}">`, `<style>p{color:{{.}}}</style>`, `<a style="font-family:'{{.}}'">`,
 }
 
@@ -84,8 +87,9 @@ func TestEveryEscaperWritesWhatTheLibraryWrites(t *testing.T) {
 			p.against(t, v)
 		}
 	}
-	p := prepare(t, `<script type="application/ld+json">{{.}}</script>`)
+	p := prepare(t, script)
 	for _, s := range hostile {
+		p.against(t, s)
 		p.against(t, template.JS(s))
 	}
 }
@@ -134,11 +138,13 @@ func FuzzEscapers(f *testing.F) {
 			f.Add(i, s)
 		}
 	}
+	inScript := prepare(f, script)
 	var all []prepared
 	for _, context := range contexts {
 		all = append(all, prepare(f, context))
 	}
 	f.Fuzz(func(t *testing.T, i int, s string) {
 		all[uint(i)%uint(len(all))].compare(t, s)
+		inScript.against(t, s)
 	})
 }

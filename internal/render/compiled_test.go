@@ -34,6 +34,18 @@ func TestEveryTemplateOfTheDefaultThemeIsFast(t *testing.T) {
 	}
 }
 
+// The theme of internal/bench writes data for search engines by hand, as themes do that
+// were written for other generators.
+func TestEveryTemplateOfTheBenchmarkIsFast(t *testing.T) {
+	s, _ := Load([]Layer{{FS: os.DirFS("../bench/site/themes/bench"), Templates: "."}}, Options{Views: kind.Views()})
+	for name, err := range s.slow {
+		t.Errorf("%s: %v", name, err)
+	}
+	if s.fast["guide"] == nil {
+		t.Error("there is no template of pages")
+	}
+}
+
 // hostile are texts that must not be taken for anything else than text.
 var hostile = []string{
 	"", "", "a", "普法", "【电话：待填】", " b ", "<b>", "</script>", `"`, "'", "&amp;", "a+b=c", "\x00", "\x00fragment a\x00", "\ufffdfragment a", "\ufffd",
@@ -181,6 +193,7 @@ var constructs = []struct {
 	{text: `{{1.5}}{{printf "%f" 1.5}}`, slow: true},
 	{text: `<a {{.Title}}="x">`, slow: true},
 	{text: `{{$f := fragment .Header}}{{$f}}`, slow: true},
+	{text: `<script>f({{.Title}},{{.Lang}})</script>`},
 	{text: `<script>f({{.Tags}})</script>`, slow: true},
 	{text: `<script>f({{.Title}},{{.Words}},"{{.Summary}}")</script>`, slow: true},
 	{text: `<a onclick="f({{.Title}})" style="width:{{.Title}}">`, slow: true},
