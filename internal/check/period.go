@@ -20,9 +20,15 @@ type period struct {
 	what string
 }
 
+// ruled is an article that rules are about.
+type ruled struct {
+	law     string
+	article law.Number
+}
+
 // periodTable holds the rules of all pages of periods.
 type periodTable struct {
-	rules  []period
+	rules  map[ruled][]period
 	titles map[string]string // folded titles of works, by each folded name used to cite them
 }
 
@@ -45,7 +51,7 @@ func statedPeriods(s *site.Site, open Open, diags *diag.List) {
 }
 
 func periodsOf(s *site.Site) *periodTable {
-	table := &periodTable{titles: map[string]string{}}
+	table := &periodTable{rules: map[ruled][]period{}, titles: map[string]string{}}
 	for _, w := range s.Works {
 		for _, name := range append([]string{w.Title}, w.Short...) {
 			if f := cite.Fold(name); table.titles[f] == "" {
@@ -60,7 +66,8 @@ func periodsOf(s *site.Site) *periodTable {
 				continue // reported when the page is parsed
 			}
 			for _, t := range rule.Provisions {
-				table.rules = append(table.rules, period{n[0], table.title(p, t), t.Locator, rule.What})
+				at := ruled{table.title(p, t), t.Article}
+				table.rules[at] = append(table.rules[at], period{n[0], at.law, t.Locator, rule.What})
 			}
 		}
 	}
@@ -99,9 +106,12 @@ func (table *periodTable) cited(p *site.Page) bool {
 
 // about returns the rules about what a page cites.
 func (table *periodTable) about(p *site.Page, t cite.Target) (out []period) {
+	if t.Edition.Named() {
+		return nil
+	}
 	title := table.title(p, t)
-	for _, r := range table.rules {
-		if !t.Edition.Named() && r.sets(title, t.Locator) {
+	for _, r := range table.rules[ruled{title, t.Article}] {
+		if r.sets(title, t.Locator) {
 			out = append(out, r)
 		}
 	}

@@ -12,6 +12,7 @@ package compiler
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -164,8 +165,33 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 		c.resolved = time.Since(began)
 	}
 	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, c.ownSynonyms.diags, c.unreadParams(), out.siteDiags, out.checkKinds()}, c.readings.findings()...)
+	out.spareDrafts()
 	c.current = out
 	return out, context.Cause(ctx)
+}
+
+// spareDrafts makes warnings of what would stop a build in drafts: they do not go out, and
+// are unfinished by their nature.
+func (c *Compiled) spareDrafts() {
+	if c.site == nil || c.options.Drafts {
+		return
+	}
+	draft := map[string]bool{}
+	for _, u := range c.site.Unpublished {
+		draft[u.Path] = u.Status == site.Draft
+	}
+	for i, l := range c.diags {
+		spared := func(d diag.Diagnostic) bool { return d.Severity == diag.Error && draft[d.Span.File] }
+		if !slices.ContainsFunc(l, spared) {
+			continue
+		}
+		c.diags[i] = slices.Clone(l)
+		for k := range l {
+			if spared(l[k]) {
+				c.diags[i][k].Severity = diag.Warning
+			}
+		}
+	}
 }
 
 // checkKinds applies the rules of kinds to their pages. They depend on both halves of a

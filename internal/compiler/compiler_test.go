@@ -349,6 +349,30 @@ func TestBrokenSettingsAndTemplatesStayAsTheyWere(t *testing.T) {
 	}
 }
 
+// A draft is unfinished and does not go out: what is wrong with it stops no build, but that
+// of a copy with drafts.
+func TestDraftsStopNoBuild(t *testing.T) {
+	for text, want := range map[string]string{
+		"draft = true\ntype = \"process\"\n+++\n## 一步": "process/too-few warning",
+		"draft = true\n+++\n::: note\n没有结束":            "markdown/container-open warning",
+		"type = \"process\"\n+++\n## 一步":               "process/too-few error",
+	} {
+		dir := smallSite(t, map[string]string{"content/a.md": "+++\ntitle = \"甲\"\n" + text + "\n"})
+		r, err := Check(context.Background(), Options{Dir: dir}, november, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code, severity, _ := strings.Cut(want, " ")
+		i := slices.IndexFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == code })
+		if i < 0 || r.Diagnostics[i].Severity.String() != severity || r.Failed() != (severity == "error") {
+			t.Errorf("%q: %v, want %s", text, r.Diagnostics, want)
+		}
+		if r, err = Check(context.Background(), Options{Dir: dir, Drafts: true}, november, nil); err != nil || !r.Failed() {
+			t.Errorf("%q as a draft shown: %v %v", text, r.Diagnostics, err)
+		}
+	}
+}
+
 func TestAPageThatComesDueLosesItsMark(t *testing.T) {
 	dir := smallSite(t, map[string]string{"content/c.md": "+++\ntitle = \"丙\"\ndate = 2026-11-24\n+++\n"})
 	w := previewCompiler(t, dir)

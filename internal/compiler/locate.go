@@ -99,17 +99,8 @@ func (c *Compiled) AddAlias(d *diag.Diagnostic, alias string) {
 		}
 		d.Replace(at, at, quoted)
 	case list.End > 0: // written in another form
-	case f.FrontStart > 0:
-		at, next := f.FrontStart, f.FrontStart
-		for line := range strings.Lines(f.Text[f.FrontStart:f.FrontEnd]) {
-			if strings.HasPrefix(line, "[") { // after it, the key would belong to the table
-				break
-			}
-			if next += len(line); strings.TrimSpace(line) != "" {
-				at = next
-			}
-		}
-		d.Replace(at, at, "aliases = ["+quoted+"]\n")
+	case f.FrontStart > 0: // the beginning is in no table, and in no text of several lines
+		d.Replace(f.FrontStart, f.FrontStart, "aliases = ["+quoted+"]\n")
 	case !f.Unread:
 		d.Replace(0, 0, "+++\naliases = ["+quoted+"]\n+++\n\n")
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/repair"
+	"pufa/internal/source"
 )
 
 // mend does what findings offer until none offers anything.
@@ -20,11 +21,11 @@ func mend(t *testing.T, text string) string {
 		if len(plan) == 0 {
 			return text
 		}
-		next, ok := repair.Apply(text, plan["a.md"])
+		next, ok := source.Splice([]byte(text), plan["a.md"])
 		if !ok {
 			t.Fatalf("edits do not fit: %v\n%s", plan["a.md"], text)
 		}
-		text = next
+		text = string(next)
 	}
 	t.Fatalf("mending does not end:\n%s", text)
 	return ""

@@ -13,7 +13,6 @@ import (
 )
 
 var (
-	onlyYear      = regexp.MustCompile(`^\s*((?:19|20)\d\d)\s*年?\s*$`)
 	reportYear    = regexp.MustCompile(`(?m)^# year = .*$`)
 	reportBody    = regexp.MustCompile(`(?m)^body = ".*"$`)
 	reportFigures = regexp.MustCompile(`(?ms)^#[^\n]*\n# \[\[figures\]\].*?^\+\+\+$`)
@@ -31,7 +30,7 @@ func continueReport(n New, others []*doc.Document) New {
 	if year > 0 {
 		n.Text = reportYear.ReplaceAllLiteralString(n.Text, "year = "+strconv.Itoa(year))
 	}
-	if onlyYear.MatchString(n.Title) {
+	if year > 0 && strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(n.Title), "年")) == strconv.Itoa(year) {
 		n.Title = yearTitle(n.Lang, year, last)
 	}
 	if last == nil {
@@ -102,7 +101,7 @@ func figuresToFill(lang diag.Lang, before *doc.Report) string {
 			}
 			b.WriteString(pair[0] + " = " + strconv.Quote(pair[1]))
 			if pair[0] == "value" && f.Value != "" {
-				b.WriteString("   # " + strconv.Itoa(before.Year) + was + string(f.Value))
+				b.WriteString("   # " + strconv.Itoa(before.Year) + was + strings.Join(strings.Fields(string(f.Value)), " ")) // one line, whatever its author wrote
 			}
 			b.WriteByte('\n')
 		}

@@ -27,11 +27,11 @@ func mend(t *testing.T, p *Parser, text string) string {
 		if len(plan) == 0 {
 			return f.Text
 		}
-		next, ok := repair.Apply(f.Text, plan["content/a.md"])
+		next, ok := source.Splice([]byte(f.Text), plan["content/a.md"])
 		if !ok {
 			t.Fatalf("edits do not fit: %v\n%s", plan["content/a.md"], text)
 		}
-		text = next
+		text = string(next)
 	}
 	t.Fatalf("mending does not end:\n%s", text)
 	return ""

@@ -80,9 +80,13 @@ func remove(t *testing.T, dir, name string) {
 // What mends a page that moved is the old address in its front matter.
 func TestAMovedPageIsMendedByAnAlias(t *testing.T) {
 	for name, c := range map[string]struct{ page, want string }{
-		"front matter": {"+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n", "+++\ntitle = \"复查\"\ndate = 2026-11-01\naliases = [\"/a.html\"]\n+++\n三十日。\n"},
+		"front matter": {"+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n", "+++\naliases = [\"/a.html\"]\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n"},
+		"a text of several lines": {"+++\ntitle = \"复查\"\nsummary = \"\"\"\n三十日。\n[期限]\"\"\"\n+++\n三十日。\n",
+			"+++\naliases = [\"/a.html\"]\ntitle = \"复查\"\nsummary = \"\"\"\n三十日。\n[期限]\"\"\"\n+++\n三十日。\n"},
+		"a list of several lines": {"+++\ntitle = \"复查\"\naliases = [\n  '/old.html',\n  \"/older.html\"\n]\n+++\n三十日。\n",
+			"+++\ntitle = \"复查\"\naliases = [\n  '/old.html',\n  \"/older.html\", \"/a.html\"\n]\n+++\n三十日。\n"},
 		"tables": {"+++\ntitle = \"复查\"\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n",
-			"+++\ntitle = \"复查\"\naliases = [\"/a.html\"]\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n"},
+			"+++\naliases = [\"/a.html\"]\ntitle = \"复查\"\n\n[document]\nnumber = \"1\"\n+++\n三十日。\n"},
 		"none":                  {"# 复查\n\n三十日。\n", "+++\naliases = [\"/a.html\"]\n+++\n\n# 复查\n\n三十日。\n"},
 		"other old addresses":   {"+++\ntitle = \"复查\"\naliases = [\"/old.html\"]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/old.html\", \"/a.html\"]\n+++\n三十日。\n"},
 		"a list with a comment": {"+++\ntitle = \"复查\"\naliases = [\n  \"/old.html\", # 旧站\n]\n+++\n三十日。\n", "+++\ntitle = \"复查\"\naliases = [\"/a.html\", \n  \"/old.html\", # 旧站\n]\n+++\n三十日。\n"},

@@ -24,6 +24,7 @@ type Part struct {
 // be sorted and must not overlap; lines that share an edit come as one [Line].
 func Lines(text string, edits []diag.Edit) []Line {
 	var out []Line
+	number, counted := 1, 0 // lines are counted once
 	for i := 0; i < len(edits); {
 		start := strings.LastIndexByte(text[:edits[i].Span.Start], '\n') + 1
 		end := lineEnd(text, edits[i].Span.End)
@@ -31,7 +32,9 @@ func Lines(text string, edits []diag.Edit) []Line {
 		for ; k < len(edits) && edits[k].Span.Start <= end; k++ {
 			end = lineEnd(text, edits[k].Span.End)
 		}
-		out = append(out, line(text, start, end, edits[i:k]))
+		number += strings.Count(text[counted:start], "\n")
+		counted = start
+		out = append(out, line(text, number, start, end, edits[i:k]))
 		i = k
 	}
 	return out
@@ -44,8 +47,8 @@ func lineEnd(text string, at int) int {
 	return len(text)
 }
 
-func line(text string, start, end int, edits []diag.Edit) Line {
-	l := Line{Number: strings.Count(text[:start], "\n") + 1}
+func line(text string, number, start, end int, edits []diag.Edit) Line {
+	l := Line{Number: number}
 	at := start
 	both := func(s string) {
 		if s != "" {

@@ -79,12 +79,11 @@ func (r *resolver) fitting(p *Page, g *doc.Gather, key string) (fits []*Page, ok
 		fits = c.all(nil)
 	}
 	if name := strings.TrimSpace(g.Tag); name != "" {
-		switch t, names := r.tag(name); {
-		case t != nil:
+		if t, names := r.tag(name); t != nil {
 			fits = slices.DeleteFunc(fits, func(p *Page) bool { return !slices.Contains(p.Tags, t) })
-		case diag.Nearest(name, names) != "":
-			wrong("tag", "site/topic-tag-near", name, diag.Nearest(name, names))
-		default:
+		} else if near := diag.Nearest(name, names); near != "" {
+			wrong("tag", "site/topic-tag-near", name, near)
+		} else {
 			wrong("tag", "site/topic-tag", name)
 		}
 	}
