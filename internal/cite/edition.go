@@ -95,7 +95,8 @@ func amendedIn(s string) (found Edition) {
 	return found
 }
 
-// aside reads the last whole day that words about a statute tell.
+// aside reads the last whole day that words about a statute tell, or the year of the paper
+// that made it known: 2015年主席令第二十号.
 func aside(s string) Edition {
 	var found Edition
 	for i := 0; i < len(s); {
@@ -103,7 +104,7 @@ func aside(s string) Edition {
 		if end == i {
 			_, size := utf8.DecodeRuneInString(s[i:])
 			end = i + size
-		} else if e.Day > 0 {
+		} else if e.Day > 0 || strings.HasSuffix(s[:end], "年") && referenceIn(s[end:]) != "" {
 			e.Aside = true
 			found = e
 		}

@@ -35,7 +35,7 @@ var phraseWords = [roles]words{
 	version: ending("那一版", "那版", "版本", "版", "文本"),
 	amended: ending(strings.Fields(`修正 修订 修改 修正本 修订本 修正后 修订后 修改后 修正过 修订过 修改过`)...),
 	began:   ending(strings.Fields(`起施行 施行 起实施 实施 起生效 生效 公布 发布 颁布 通过 制定 出台`)...),
-	former:  ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 原来的 过去的 从前的 先前的 当时的 已失效 已经失效 已废止 已被废止 已经废止`)...),
+	former:  ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 原来的 过去的 从前的 先前的 此前的 早先的 当时的 那时的 已失效 已经失效 已废止 已被废止 已经废止`)...),
 	prior:   ending("以前", "之前", "前"),
 }
 
