@@ -25,7 +25,7 @@ var (
 	orderHead   = regexp.MustCompile(`^(?:中华人民共和国)?[\p{Han}、\s]{2,30}(?:令|(?:会|府|局|厅|部|委|院|署|办)公告)$`)
 	orderNumber = regexp.MustCompile(`^[（(]?(?:第\s*[0-9０-９一二三四五六七八九十百〇零]+\s*号|[〔\[（(]?[0-9]{4}[〕\])）年]?\s*第?\s*[0-9]+\s*号|[〔\[（(]\p{Han}{1,8}[〕\])）]\s*第?\s*[0-9０-９一二三四五六七八九十百〇零]+\s*号)[）)]?$`)
 	paperNumber = regexp.MustCompile(`^[\p{Han}]{2,16}[〔\[［【（(][0-9]{4}[〕\]］】）)]\s*第?\s*[0-9]+\s*号`)
-	sendsOut    = regexp.MustCompile(`关于(?:印发|发布|公布|颁布|颁发|转发|下发|实施).{0,80}(?:的通知|的公告|的决定)$`)
+	sendsOut    = regexp.MustCompile(`(?:关于(?:印发|发布|公布|颁布|颁发|转发|下发|实施)|(?:印发|转发|发布)《).{0,80}(?:的通知|的公告|的决定)$`)
 	inBrackets  = regexp.MustCompile(`《([^《》]*(?:《[^《》]*》[^《》]*)*)》`)
 	passedOn    = regexp.MustCompile(`》(?:业经|已经|已于|业已|已由)[^。]{0,60}?(` + law.DateForm + `)[^。]{0,60}通过`)
 	onlyDate    = regexp.MustCompile(`^` + law.DateForm + `$`)

@@ -18,13 +18,15 @@ func TestKindsReportWhatIsMissing(t *testing.T) {
 	for text, want := range map[string]string{
 		"faq:## 问一\n\n答。\n\n## 问二\n\n![图](a.png)": "",
 		"faq:## 问一\n\n## 问二\n\n答。":                "site/question-unanswered",
+		"faq:## 问一\n\n答。\n\n## 问一\n\n又答。":         "site/question-twice",
+		"glossary:信访\n: 解释":                       "site/glossary-without-words",
 		"faq:## 问一":                               "site/question-unanswered",
 		"faq:只有一段。":                               "site/faq-without-questions",
 		"faq:":                                    "",
-		"glossary:## 复查\n\n甲。\n\n## 复核\n\n乙。": "",
-		"glossary:## 复查\n\n甲。\n\n## 复查\n\n乙。": "site/word-twice",
-		"glossary:## 复查": "site/word-unexplained",
-		"guide:## 复查":    "",
+		"glossary:## 复查\n\n甲。\n\n## 复核\n\n乙。":     "",
+		"glossary:## 复查\n\n甲。\n\n## 复查\n\n乙。":     "site/word-twice",
+		"glossary:## 复查":                          "site/word-unexplained",
+		"guide:## 复查":                             "",
 	} {
 		typ, body, _ := strings.Cut(text, ":")
 		f, _ := source.Decode("content/a.md", []byte("+++\ntitle = \"甲\"\n+++\n"+body+"\n"))

@@ -85,7 +85,7 @@ func (c *citer) end(w *writer) {
 	if w.quoting { // 本法 and 前款 of a quotation are the statute's
 		return
 	}
-	if bytes.HasPrefix(text, []byte("第")) && article.Match(text) {
+	if n, behind := articleLabel(text); len(n) > 0 && (behind == ' ' || behind == '\u3000') {
 		if w.articles++; w.articles == 1 {
 			w.firstArticle = w.span(w.blockStart, w.blockStart+lineLength(w.source[w.blockStart:]))
 		}

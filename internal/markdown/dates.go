@@ -14,13 +14,14 @@ import (
 
 var (
 	dated    = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ \x{3000}]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
-	leftOpen = regexp.MustCompile(`[XＸ]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ]{2,4}[年月日号元件次人]|[XxＸ]月[XxＸ]日`)
+	day      = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]`)
+	leftOpen = regexp.MustCompile(`(?:[XＸ]{1,4}年)?[XＸ]{1,2}月[XＸ]{1,2}日|[XＸ]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ]{2,4}[年月日号元件次人]|x月x日`)
 )
 
 const weekdays = "日一二三四五六"
 
-// dates looks in the lines of a block for weekdays that do not fit their date, and for
-// blanks of a form that nobody filled in (XX年, XXXX).
+// dates looks in the lines of a block for days that there are not, for weekdays that do
+// not fit their date, and for blanks of a form that nobody filled in (XX年, XXXX).
 func (w *writer) dates(n gast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
@@ -35,6 +36,7 @@ func (w *writer) dates(n gast.Node) {
 				w.checkWeekday(line, m, s.Start)
 			}
 		}
+		w.checkDays(line, s.Start)
 		if at := blankIn(line); at != nil && !inCode([]byte(line), at[0]) {
 			w.diags.Add("markdown/blank-left", w.span(s.Start+at[0], s.Start+at[1]), line[at[0]:at[1]])
 		}
@@ -46,43 +48,93 @@ func blankIn(text string) []int {
 	if !mayBeBlank([]byte(text)) {
 		return nil
 	}
-	if at := leftOpen.FindStringIndex(text); at != nil && !letterAt(text, at) {
-		return at
+	for _, at := range leftOpen.FindAllStringIndex(text, -1) {
+		if !letterAt(text, at) {
+			return at
+		}
 	}
 	return nil
 }
+
+// dateSigns are letters one of which stands in whatever the expressions match.
+const dateSigns = "XxＸ×周星礼月"
 
 // mayHold reports whether the expressions can match: they take longer than all other
 // reading of a page, and nearly no line has what they look for. For plain paragraphs the
 // survey of their line has told already.
 func mayHold(line []byte) bool {
-	return mayBeBlank(line) || bytes.Contains(line, []byte("周")) || bytes.Contains(line, []byte("星期")) || bytes.Contains(line, []byte("礼拜"))
+	return mayBeBlank(line) || anyOf(line, []string{"周", "星期", "礼拜", "月"})
 }
 
 // mayBeBlank is mayHold for blanks alone.
 func mayBeBlank(text []byte) bool {
-	return bytes.IndexByte(text, 'X') >= 0 || bytes.IndexByte(text, 'x') >= 0 || bytes.Contains(text, []byte("Ｘ")) || bytes.Contains(text, []byte("×"))
+	return bytes.IndexByte(text, 'X') >= 0 || bytes.IndexByte(text, 'x') >= 0 || anyOf(text, []string{"Ｘ", "×"})
+}
+
+// checkDays reports days of no calendar: 2月30日, 2026年2月29日. Where a weekday follows, it
+// is told there.
+func (w *writer) checkDays(line string, at int) {
+	if !digitsAround(line, "月") {
+		return
+	}
+	for _, m := range day.FindAllStringSubmatchIndex(line, -1) {
+		before := line[:m[0]]
+		if before != "" && isDigit(rune(before[len(before)-1])) || strings.HasSuffix(before, "历") || inCode([]byte(line), m[0]) {
+			continue // 农历2月30日
+		}
+		year, month, d := 2024, number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
+		if m[2] >= 0 {
+			year = number(line[m[2]:m[3]])
+		}
+		if follows := dated.FindStringIndex(line[m[0]:]); !exists(year, month, d) && (follows == nil || follows[0] > 0) {
+			w.diags.Add("markdown/no-such-day", w.span(at+m[0], at+m[1]), line[m[0]:m[1]])
+		}
+	}
+}
+
+// digitsAround reports whether such a word stands between two digits.
+func digitsAround(line, word string) bool {
+	for at := 0; ; at += len(word) {
+		k := strings.Index(line[at:], word)
+		if k < 0 {
+			return false
+		}
+		at += k
+		if behind := at + len(word); at > 0 && isDigit(rune(line[at-1])) && behind < len(line) && isDigit(rune(line[behind])) {
+			return true
+		}
+	}
+}
+
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+func exists(year, month, d int) bool {
+	day := time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC)
+	return day.Day() == d && int(day.Month()) == month
 }
 
 func (w *writer) checkWeekday(line string, m []int, at int) {
-	number := func(k int) int { n, _ := strconv.Atoi(line[m[k]:m[k+1]]); return n }
-	y, month, d := number(2), number(4), number(6)
-	day := time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC)
-	if day.Day() != d || int(day.Month()) != month {
+	y, month, d := number(line[m[2]:m[3]]), number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
+	if !exists(y, month, d) {
 		w.diags.Add("markdown/no-such-day", w.span(at+m[2], at+m[7]), fmt.Sprintf("%d年%d月%d日", y, month, d))
 		return
 	}
 	said := strings.Replace(line[m[8]:m[9]], "天", "日", 1)
-	is := string([]rune(weekdays)[day.Weekday()])
+	is := string([]rune(weekdays)[time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC).Weekday()])
 	if said != is {
 		w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), fmt.Sprintf("%d年%d月%d日", y, month, d), is)
 	}
 }
 
-// letterAt reports whether a match is part of a longer word.
+// letterAt reports whether a match is part of a longer word. Behind 年 another blank may
+// stand: XX年XX月.
 func letterAt(line string, at []int) bool {
 	before, _ := utf8.DecodeLastRuneInString(line[:at[0]])
+	last, _ := utf8.DecodeLastRuneInString(line[:at[1]])
 	after, _ := utf8.DecodeRuneInString(line[at[1]:])
 	latin := func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || isDigit(r) || r == '_' || r == '-' }
-	return latin(before) || latin(after)
+	return latin(before) || latin(after) && !(isHan(last) && strings.ContainsRune("XxＸ", after))
 }

@@ -125,8 +125,17 @@ func (w *writer) notes(n *east.FootnoteList) {
 
 // reportNotes says which marks have no footnote and which footnotes no mark.
 func (w *writer) reportNotes(f *findings, list *east.FootnoteList) {
+	marks, colonless := map[string]int{}, map[string]bool{}
 	for _, p := range f.dangling {
-		if w.noteColons[p.text] {
+		marks[p.text]++
+		behind := w.source[p.end : p.end+lineLength(w.source[p.end:])]
+		if before := w.source[:p.start]; marks[p.text] == 2 && !w.noteColons[p.text] && bytes.HasSuffix(before, []byte("\n\n")) && len(bytes.TrimSpace(behind)) > 0 {
+			colonless[p.text] = true
+			w.diags.Add("markdown/footnote-no-colon", w.span(p.start, p.end), p.text)
+		}
+	}
+	for _, p := range f.dangling {
+		if w.noteColons[p.text] || colonless[p.text] {
 			continue // told where it is written
 		}
 		w.diags.Add("markdown/footnote-missing", w.span(p.start, p.end), p.text)

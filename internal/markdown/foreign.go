@@ -51,7 +51,11 @@ var foreignMarks = []foreignMark{
 	{"(", regexp.MustCompile(`^\([^()\n]{1,40}\)\[(?:https?://[^\]\s]+|[^\]\s]+\.(?:md|html?|png|jpe?g|pdf|docx?))\]`), "markdown/link-reversed", nil, nil},
 	{"<", regexp.MustCompile(`^<[ ]*[!！][ ]*[-—–]+[^\n]*`), "markdown/comment-misspelt", openComment, nil},
 	{"＜", regexp.MustCompile(`^＜[ ]*[!！][ ]*[-—–]+[^\n]*`), "markdown/comment-misspelt", nil, nil},
-	{"http", regexp.MustCompile(`^https?(?:：|:／|:/／)[/／]*[^\s\p{Han}，。）]*`), "markdown/address-wide", nil, nil},
+	{"[", regexp.MustCompile(`^\[[^\[\]\n]{1,40}\]\[[^\[\]\s]+\.(?:md|html?|png|jpe?g|pdf|docx?)\]`), "markdown/link-unread", nil, nil},
+	{"![", regexp.MustCompile(`^!\[[^\[\]\n]{0,80}\][^\s(\[（【［{]*\.(?:png|jpe?g|gif|webp|svg)`), "markdown/link-unread", nil, nil},
+	{"【^", regexp.MustCompile(`^【\^[^【】\n]{1,20}】`), "markdown/footnote-brackets", nil, nil},
+	{"［^", regexp.MustCompile(`^［\^[^［］\n]{1,20}］`), "markdown/footnote-brackets", nil, nil},
+	{"http", regexp.MustCompile(`^https?(?:：|:／|:/／|:/[^/\s]|:\\)[/／\\]*[^\s\p{Han}，。）]*`), "markdown/address-wide", noTarget, nil},
 	{"www", regexp.MustCompile(`^www[。．][^\s，）]+`), "markdown/address-wide", nil, nil},
 }
 
@@ -60,12 +64,12 @@ var foreignMarks = []foreignMark{
 const foreignSigns = "{[=^!+~:$%<@?(hw"
 
 // wideForeignSigns are the letters beyond it.
-const wideForeignSigns = "｛＜"
+const wideForeignSigns = "｛＜【［"
 
 // mayBeForeign reports whether a line holds one of them. For plain paragraphs the survey
 // of their line has told already.
 func mayBeForeign(line []byte) bool {
-	return bytes.ContainsAny(line, foreignSigns) || bytes.Contains(line, []byte("｛")) || bytes.Contains(line, []byte("＜"))
+	return bytes.ContainsAny(line, foreignSigns) || anyOf(line, []string{"｛", "＜", "【^", "［^"})
 }
 
 func atStart(before, _ []byte) bool { return len(bytes.Trim(before, " \t\u3000")) == 0 }
@@ -76,6 +80,9 @@ var contents = regexp.MustCompile(`^\[\[_?(?i:TOC)_?\]\]`)
 
 // notEscaped tells $x^2$ from \$99 and \$150.
 func notEscaped(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte(`\`)) }
+
+// noTarget tells an address in the text from that of a link, which is looked up.
+func noTarget(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte("](")) }
 
 // behindLetter tells H~2~O from 3~5~10.
 func behindLetter(before, _ []byte) bool {

@@ -100,16 +100,33 @@ func (w *writer) link(n *gast.Link) {
 		start, end = w.constructAt(n)
 	}
 	address := destination(n.Destination)
-	switch text := strings.TrimSpace(w.alt(n)); {
+	text := strings.TrimSpace(w.alt(n))
+	switch {
 	case strings.TrimSpace(address) == "":
 		w.diags.Add("markdown/link-without-address", w.span(start, end), clip(text))
 	case text == "" && !holdsImage(n):
 		w.diags.Add("markdown/link-without-text", w.span(start, end), clip(address))
 	}
 	opened := w.open(doc.Link, address, plainString(n.Title), start, end)
+	if opened {
+		sayEdition(&w.refs[len(w.refs)-1], text)
+	}
 	w.inline(n)
 	if opened {
 		w.close()
+	}
+}
+
+// sayEdition lets a link to a statute mean the edition that its text names:
+// [《立法法》（2015年修正）第七十三条](law:立法法#73).
+func sayEdition(r *doc.Ref, text string) {
+	if r.Kind != doc.Cite || r.Cites[0].Edition.Named() {
+		return
+	}
+	for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
+		if named := c.Targets[0]; named.Edition.Named() && cite.Fold(named.Law) == cite.Fold(r.Cites[0].Law) {
+			r.Cites[0].Edition = named.Edition
+		}
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 
 	gast "github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"pufa/internal/diag"
 )
 
 // What the parser drops, or reads otherwise than a Chinese author does, is told: a
@@ -136,7 +138,11 @@ func (w *writer) headlessTable(n *gast.Paragraph) {
 		w.diags.Add("markdown/table-apart", at)
 		return
 	}
-	if lines.Len() < 2 || columns == 0 {
+	if lines.Len() < 2 {
+		return
+	}
+	if columns == 0 {
+		w.tableBelow(n)
 		return
 	}
 	line := "|" + strings.Repeat(" --- |", columns)
@@ -156,6 +162,48 @@ func (w *writer) headlessTable(n *gast.Paragraph) {
 	d, end := w.diags.Add("markdown/table-without-line", at, line), first.Start+len(bytes.TrimRight(first.Value(w.source), "\n"))
 	if n.Parent() == w.root {
 		w.mend(d, end, end, "\n"+line)
+	}
+}
+
+// tableBelow reports what would be a table but for its form: rows below a line of words,
+// cells that are parted by tabs, as they come from a spreadsheet, and a grid.
+func (w *writer) tableBelow(n *gast.Paragraph) {
+	lines := n.Lines()
+	at := func(i int) []byte { s := lines.At(i); return bytes.TrimSpace(s.Value(w.source)) }
+	told := func(i int) diag.Span {
+		start := lines.At(i).Start
+		return w.span(start, start+lineLength(w.source[start:]))
+	}
+	rows, tabs := 0, bytes.Count(at(0), []byte("\t"))
+	for i := range lines.Len() {
+		row := at(i)
+		if bytes.Count(row, []byte("\t")) != tabs {
+			tabs = 0
+		}
+		switch {
+		case columnsOf(row) > 1 && row[0] == '|':
+			rows++
+		case rows > 0:
+			rows = -lines.Len()
+		}
+	}
+	switch grid := lines.Len() > 2 && at(0)[0] == '+' && rule(at(0)) && rule(at(2)); {
+	case grid && columnsOf(at(1)) > 0:
+		w.diags.Add("markdown/table-line", told(2), clip(string(at(2))), "|"+strings.Repeat(" --- |", columnsOf(at(1))))
+	case tabs > 0:
+		w.diags.Add("markdown/table-tabs", told(0), "|"+strings.Repeat(" --- |", tabs+1))
+	case rows > 1:
+		first := lines.Len() - rows
+		w.diags.Add("markdown/table-without-line", told(first), "|"+strings.Repeat(" --- |", columnsOf(at(first))))
+	}
+}
+
+// hiddenWords reports words that Markdown takes for the address of a link, which shows
+// nowhere: [注]: 截至年底.
+func (w *writer) hiddenWords(n *gast.LinkReferenceDefinition) {
+	at := n.Pos()
+	if address := string(n.Destination); at >= 0 && at < len(w.source) && strings.IndexFunc(address, isHan) >= 0 && !strings.ContainsAny(address, "./#:") {
+		w.diags.Add("markdown/words-hidden", w.span(at, at+lineLength(w.source[at:])), string(n.Label), clip(address))
 	}
 }
 
@@ -207,7 +255,7 @@ func (w *writer) oddLines(n gast.Node) {
 		case i == 0 && n.PreviousSibling() == nil && inTask(n) && taskLike.Match(line):
 			box := taskLike.FindSubmatchIndex(line)[3]
 			w.diags.Add("markdown/task-box", w.span(s.Start, s.Start+box), string(line[:box]))
-		case beginsFence(line) && fenceLike.Match(line):
+		case fenceLike(line):
 			w.diags.Add("markdown/code-mark", w.span(s.Start, s.Start+len(line)), clip(string(line)))
 		case bytes.HasPrefix(line, []byte("[^")) && bytes.Contains(line, []byte("]：")):
 			label := string(line[2:bytes.Index(line, []byte("]："))])
@@ -239,13 +287,15 @@ func inTask(n gast.Node) bool {
 	return item
 }
 
-// fenceLike is what Chinese input methods make of ``` and ~~~.
-var fenceLike = regexp.MustCompile("^(?:～{3,}|｀{3,}|·{3}|'{3}|‘{3}|’{3})[ \t]*$")
-
-// beginsFence spares the pattern nearly all lines.
-func beginsFence(line []byte) bool {
-	r, _ := utf8.DecodeRune(line)
-	return strings.ContainsRune("～｀·'‘’", r)
+// fenceLike reports whether a line is what Chinese input methods make of ``` and ~~~.
+func fenceLike(line []byte) bool {
+	r, size := utf8.DecodeRune(line)
+	if !strings.ContainsRune("～｀·'‘’", r) {
+		return false
+	}
+	line = bytes.TrimRight(line, " \t")
+	count := bytes.Count(line, line[:size])
+	return count*size == len(line) && (count == 3 || count > 3 && (r == '～' || r == '｀'))
 }
 
 // leftMarks reports marks that make nothing bold, struck or code.

@@ -24,10 +24,11 @@ import (
 type lineMark byte
 
 const (
-	hanMark     lineMark = 'h' // 一、 第一，
-	bracketMark lineMark = 'b' // （一） (1)
-	digitMark   lineMark = 'd' // 1、 1） 1.甲 １．
-	letterMark  lineMark = 'l' // A、 a) A.甲
+	hanMark     lineMark = 'h' // 一、 第一， 第一步，
+	bracketMark lineMark = 'b' // （一） (1) 【1】 (a)
+	digitMark   lineMark = 'd' // 1、 1） 1.甲 １． 1.1 甲
+	letterMark  lineMark = 'l' // A、 a) A.甲 a. 甲 Ⅰ. 甲
+	timeMark    lineMark = 't' // 9:00 签到, 2026年1月1日　甲
 	circleMark  lineMark = 'c' // ① ⑴ ⒈ ㈠
 	bulletMark  lineMark = 'u' // • · -甲 ——甲
 	nameMark    lineMark = 'n' // 电话：12345
@@ -56,16 +57,16 @@ func markOf(line []byte) lineMark {
 		}
 	case r == '-' && (isWide(next) || next == '“' || next == '[' || next == '*'), (r == '*' || r == '+') && isWide(next) && bytes.IndexByte(rest, byte(r)) < 0:
 		return bulletMark
-	case r == '（' || r == '(':
-		n := numeral(rest)
-		if after, _ := utf8.DecodeRune(rest[n:]); n > 0 && (after == '）' || after == ')') {
+	case strings.ContainsRune("（(【［[", r):
+		n := max(numeral(rest), len(shortName.Find(rest)))
+		if after, _ := utf8.DecodeRune(rest[n:]); n > 0 && strings.ContainsRune("）)】］]", after) {
 			return bracketMark
 		}
 	case r == '第':
 		n := numeral(rest)
 		switch after, _ := utf8.DecodeRune(rest[n:]); {
 		case n == 0:
-		case after == '、', after == '，':
+		case after == '、', after == '，', bytes.HasPrefix(rest[n:], []byte("步，")):
 			return hanMark
 		case strings.ContainsRune("条章节编", after):
 			return proseMark
@@ -84,14 +85,17 @@ func markOf(line []byte) lineMark {
 	case strings.ContainsRune("甲乙丙丁戊己庚辛壬癸", r) && next == '、':
 		return proseMark
 	case n > 0:
-		if tied(after, behind) {
+		if tied(after, behind) || levels.Match(line) {
 			return digitMark
 		}
 	case r < utf8.RuneSelf && unicode.IsLetter(r), r >= 'Ⅰ' && r <= 'ⅻ':
 		behind, _ := utf8.DecodeRune(rest[min(len(rest), utf8.RuneLen(next)):])
-		if next != utf8.RuneError && tied(next, behind) {
+		if next != utf8.RuneError && (tied(next, behind) || spacedLetter.Match(line)) {
 			return letterMark
 		}
+	}
+	if timed.Match(line) {
+		return timeMark
 	}
 	if named.Match(line) {
 		return nameMark
@@ -113,8 +117,15 @@ func tied(mark, behind rune) bool {
 	return false
 }
 
-// named is a line that says what it holds: 地址：某路1号.
-var named = regexp.MustCompile(`^\*{0,2}\p{Han}{1,8}\*{0,2}[：:]\*{0,2}[ \t\x{3000}]*[^\s：:]`)
+var (
+	// named is a line that says what it holds: 地址：某路1号, QQ：12345, 附件1：甲.
+	named = regexp.MustCompile(`^\*{0,2}(?:\p{Han}{1,8}\*{0,2}[：:]|[\p{Han}A-Za-z0-9-]{1,8}\*{0,2}：)\*{0,2}[ \t\x{3000}]*[^\s：:]`)
+
+	shortName    = regexp.MustCompile(`^(?:[a-z]|[A-Z]|[甲乙丙丁戊己庚辛壬癸])`)
+	levels       = regexp.MustCompile(`^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \x{3000}]+\p{Han}`)
+	spacedLetter = regexp.MustCompile(`^(?:[A-Za-z]|[Ⅰ-ⅻ])[.．][ \x{3000}]+\p{Han}`)
+	timed        = regexp.MustCompile(`^(?:[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[ \x{3000}：:]|[0-9]{1,2}[:：][0-9]{2}(?:[-—–~～至]+[0-9]{1,2}[:：][0-9]{2})?[ \x{3000}])`)
+)
 
 // numeral is the length of a short number, Han, Latin or full-width, at the start of a
 // line.

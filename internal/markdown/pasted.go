@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,48 +12,69 @@ import (
 // A statute that was pasted into an ordinary page speaks of itself, which is neither
 // linked nor checked there.
 
-// article is the beginning of an article of a statute.
-var article = regexp.MustCompile(`^第[一二三四五六七八九十百千零〇0-9]{1,9}条(?:之[一二三四五六七八九十]{1,3})?[ \x{3000}]`)
-
 // wholeText is from how many articles on a page holds the text of a statute, in which
 // 本法 and 前款 are no slips.
 const wholeText = 5
 
-// pasted reports whether a page holds a statute from its first article on. It looks for
-// one article after the other: a pattern over a whole page would take longer than all
-// other reading of it.
+// pasted reports whether a page holds a statute from its first article on.
 func pasted(source []byte) bool {
-	at := 0
-	for n := 1; n <= wholeText; n++ {
-		if at = articleLine(source, at, n); at < 0 {
-			return false
+	next := 1
+	for len(source) > 0 && next <= wholeText {
+		line := source[:lineLength(source)]
+		if beginsArticle(line, next) {
+			next++
 		}
+		source = source[min(len(line)+1, len(source)):]
 	}
-	return true
+	return next > wholeText
 }
 
-// articleLine returns the end of the first words 第n条 behind a place that begin a line,
-// but for marks of Markdown, and have a space behind them; -1 = there are none.
-func articleLine(source []byte, from, n int) int {
-	first := -1
-	for _, number := range []string{law.FormatNumeral(n), strconv.Itoa(n)} {
-		words := []byte("第" + number + "条")
-		for at := from; ; {
-			next := bytes.Index(source[at:], words)
-			if next < 0 {
-				break
-			}
-			start, end := at+next, at+next+len(words)
-			line := source[bytes.LastIndexByte(source[:start], '\n')+1 : start]
-			behind, _ := utf8.DecodeRune(source[end:])
-			if len(bytes.Trim(line, " \t\u3000*#")) == 0 && strings.ContainsRune(" \u3000*", behind) {
-				first, source = end, source[:start] // the other form may stand before it
-				break
-			}
-			at = end
+// beginsArticle reports whether a line is an article of a number below ten, as a text is
+// copied: with marks of headings or bold words around the number.
+func beginsArticle(line []byte, number int) bool {
+	for len(line) > 0 && (line[0] < utf8.RuneSelf || bytes.HasPrefix(line, []byte("\u3000"))) {
+		r, size := utf8.DecodeRune(line)
+		if !strings.ContainsRune(" \t\u3000*#", r) {
+			return false
 		}
+		line = line[size:]
 	}
-	return first
+	n, behind := articleLabel(line)
+	return strings.ContainsRune(" \u3000*", behind) && (string(n) == law.FormatNumeral(number) || string(n) == strconv.Itoa(number))
+}
+
+// articleLabel reads the beginning of an article: its number, without 之一, and what stands
+// behind the label; no number if there is none. No expression reads the lines, since a
+// site may have a million of them.
+func articleLabel(line []byte) (number []byte, behind rune) {
+	rest, found := bytes.CutPrefix(line, []byte("第"))
+	if !found {
+		return nil, 0
+	}
+	number = rest[:digits(rest, "一二三四五六七八九十百千零〇0123456789")]
+	rest, found = bytes.CutPrefix(rest[len(number):], []byte("条"))
+	if !found {
+		return nil, 0
+	}
+	if after, inserted := bytes.CutPrefix(rest, []byte("之")); inserted {
+		rest = after[digits(after, "一二三四五六七八九十"):]
+	}
+	behind, _ = utf8.DecodeRune(rest)
+	return number, behind
+}
+
+// digits returns how many bytes at the beginning of a text are of such digits, nine of
+// which are more than any number has.
+func digits(text []byte, of string) int {
+	n := 0
+	for range 9 {
+		r, size := utf8.DecodeRune(text[n:])
+		if !strings.ContainsRune(of, r) {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 // quoteMarks tells which places of a block stand inside “…”: 前款 of what is quoted is not

@@ -316,6 +316,7 @@ func (w *writer) block(n gast.Node) {
 	case *east.FootnoteList:
 		w.notes(n)
 	case *gast.LinkReferenceDefinition:
+		w.hiddenWords(n)
 	default:
 		w.blocks(n)
 	}

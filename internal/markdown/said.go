@@ -19,8 +19,9 @@ import (
 const (
 	aside   = `(?:（[^（）]{1,30}）)?`
 	verbs   = `(?:的|中|里)?(?:内容|原文)?(?:也|还|已经|已|就|都|同样|分别|明确|专门|又|则|均|即)*(?:是?这样(?:写|规定|说)的|规定|写明|写道|写着|写|明确|指出|要求|载明|说|原文|是|为)(?:了|着|得很清楚|如下|的是|的原文是|是|为)?`
-	opening = `(?:“|「|")`
-	ownWord = `[^“”「」"。；！？\n]`
+	opening = `(?:“|「|‘|『|")`
+	closing = `(?:”|」|’|』|")`
+	ownWord = `[^“”「」‘’『』"。；！？\n]`
 )
 
 var (
@@ -33,11 +34,11 @@ var (
 	sayingBelow = regexp.MustCompile(`^` + aside + `(?:` + verbs + `|的规定)?[：:][ \x{3000}]*$`)
 
 	// sourced is what stands between words and the provision that they are from.
-	sourced = regexp.MustCompile(`[”」"][ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
+	sourced = regexp.MustCompile(closing + `[ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
 )
 
 // formerly follows words that a provision had: “…”修改为“…”.
-var formerly = regexp.MustCompile(`^[”」"](?:等?内容)?[，。]?(?:修改|改|变更|调整)(?:为|成)`)
+var formerly = regexp.MustCompile(`^` + closing + `(?:等?内容)?[，。]?(?:修改|改|变更|调整)(?:为|成)`)
 
 const (
 	furthest = 160      // bytes between a provision and words that are looked at
@@ -75,8 +76,8 @@ func said(text []byte, start, end int) (from, to int, loosely, ok bool) {
 }
 
 var (
-	openings = []string{"“", "「", `"`}
-	closings = []string{"”", "」", `"`}
+	openings = []string{"“", "「", "‘", "『", `"`}
+	closings = []string{"”", "」", "’", "』", `"`}
 )
 
 // anyOf reports whether one of some marks stands in a text.
@@ -85,7 +86,7 @@ func anyOf(text []byte, marks []string) bool {
 }
 
 // quotes are quotation marks by their first and their last.
-var quotes = map[rune]rune{'“': '”', '「': '」', '"': '"'}
+var quotes = map[rune]rune{'“': '”', '「': '」', '‘': '’', '『': '』', '"': '"'}
 
 // endOf returns where the words end that begin at from behind a mark; 0 = nowhere.
 func endOf(text []byte, from int) int {

@@ -71,7 +71,7 @@ var apart = regexp.MustCompile(`(\[([^\[\]\n]{1,80})\][ \x{3000}]+|[【［]([^�
 // apartLink reports a link whose two parts do not stand together, or whose first has
 // brackets of another kind.
 func (w *writer) apartLink(value []byte, at int) {
-	if !bytes.ContainsAny(value, "(【［") {
+	if !anyOf(value, []string{"(", "【", "［"}) {
 		return
 	}
 	m := apart.FindSubmatchIndex(value)

@@ -75,7 +75,7 @@ var wideClasses = sync.OnceValue(func() *[1 << 16]class {
 	for _, c := range cite.SignLetters {
 		wide[c] |= signClass
 	}
-	for _, c := range "周星礼Ｘ" + wideForeignSigns {
+	for _, c := range dateSigns + wideForeignSigns {
 		wide[c] |= oddClass
 	}
 	return &wide

@@ -194,6 +194,7 @@ func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {
 		{"the newer words under the older name", quoting("设区的市应当制定规章。", y(2015), 1), "cite/quote-other-edition", "《示范法》（2023年修正）第二条"},
 		{"the older words under the newer name", quoting("设区的市可以制定规章。", y(2023), 2), "cite/quote-other-edition", "《示范法》（2015年修正）第一条"},
 		{"the older words under no name", quoting("设区的市可以制定规章。", y(0), 1), "cite/quote-superseded", "《示范法》（2015年修正）第一条"},
+		{"words that moved under no name", quoting("设区的市……制定规章。", y(0), 1), "cite/quote-moved", "《示范法》（2015年修正）第一条"},
 		{"words to come under no name", quoting("将来的第一条。", y(0), 1), "cite/quote-pending", "《示范法》（2028年）第一条"},
 		{"nobody's words", quoting("群众满意就是标准", y(2015), 1), "cite/quote-absent", ""},
 		{"an edition that is not there", quoting("设区的市可以制定规章。", y(2000), 1), "cite/quote-no-edition", ""},
@@ -203,7 +204,7 @@ func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {
 		s, diags := resolve(t, Input{Documents: docs(c.page)})
 		i := slices.IndexFunc(s.Pages, func(p *Page) bool { return p.Doc.Path == "content/a.md" })
 		target := s.Pages[i].Target(0)
-		if verified := target.Quoted != nil && target.Quoted.Verified; verified != (c.code == "" || c.code == "cite/quote-superseded") {
+		if verified := target.Quoted != nil && target.Quoted.Verified; verified != (c.code == "" || c.code == "cite/quote-superseded" || c.code == "cite/quote-moved") {
 			t.Errorf("%s: verified %v", c.name, verified)
 		}
 		if c.code == "" && len(diags) > 0 || c.code != "" && (len(diags) != 1 || diags[0].Code != c.code) {

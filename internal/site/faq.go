@@ -5,15 +5,21 @@ import (
 	"pufa/internal/doc"
 )
 
-// CheckFAQ reports questions without an answer, and a page of questions that has none.
+// CheckFAQ reports questions without an answer or asked twice, and a page of questions
+// that has none.
 func CheckFAQ(p *Page, b *doc.Body) diag.List {
 	var diags diag.List
 	found := false
+	seen := map[string]diag.Span{}
 	for i, h := range b.Outline {
 		if h.Level > 2 {
 			continue
 		}
 		found = true
+		if first, twice := seen[h.Text]; twice {
+			diags.Add("site/question-twice", h.Span, h.Text).Related = []diag.Span{first}
+		}
+		seen[h.Text] = h.Span
 		if start, end := b.Section(i); blank(b, start, end) {
 			diags.Add("site/question-unanswered", h.Span, h.Text)
 		}
@@ -24,7 +30,8 @@ func CheckFAQ(p *Page, b *doc.Body) diag.List {
 	return diags
 }
 
-// CheckGlossary reports words that a page explains twice, and words without explanation.
+// CheckGlossary reports words that a page explains twice, words without explanation, and a
+// page that explains none.
 func CheckGlossary(p *Page, b *doc.Body) diag.List {
 	var diags diag.List
 	seen := map[string]diag.Span{}
@@ -39,6 +46,9 @@ func CheckGlossary(p *Page, b *doc.Body) diag.List {
 		if start, end := b.Section(i); blank(b, start, end) {
 			diags.Add("site/word-unexplained", h.Span, h.Text)
 		}
+	}
+	if len(seen) == 0 && p.Doc.HasText {
+		diags.Add("site/glossary-without-words", p.Doc.KeySpan("title"), p.Title)
 	}
 	return diags
 }

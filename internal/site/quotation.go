@@ -226,6 +226,10 @@ func (r *resolver) reportOutgoing(w *Work, meant, e *Edition, l law.Locator, ref
 			}
 			differ = append(differ, "“"+d.Written+"”改为“"+d.Text+"”")
 		}
+		if len(differ) == 0 {
+			r.diags.Add("cite/quote-moved", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), e.cited(l.String()))
+			return
+		}
 		r.diags.Add("cite/quote-superseded", ref.Span, w.Title, e.Date.Chinese(), l.String(), entry.New[0].Label("条"), strings.Join(differ, "；"), e.cited(l.String()))
 		return
 	}

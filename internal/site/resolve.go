@@ -27,6 +27,7 @@ type resolver struct {
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
 	written   *diag.Candidates                      // their titles as they are written; the same
 	scratch   []Target                              // of the page whose references are followed
+	old       []*doc.Document                       // pages dated before there were sites
 	wanted    map[string]bool                       // files that pages refer to, also those that cannot be used
 	byAddress map[string]Target                     // pages by the paths of their files; nil = not needed yet
 	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
@@ -80,6 +81,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		r.checkAddresses()
 		r.checkNames()
 		r.reportStray()
+		r.reportOld()
 		r.diags.Sort()
 	}
 	return r.site, r.diags

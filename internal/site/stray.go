@@ -16,7 +16,7 @@ import (
 // over in silence is missed by nobody until a reader looks for it.
 
 // likePages are endings of files that their authors probably took for pages.
-var likePages = []string{".mkd", ".mdx", ".mdown", ".mdwn", ".txt", ".text", ".rtf", ".odt", ".html", ".htm", ".docx", ".doc", ".wps", ".wpt"}
+var likePages = []string{".mkd", ".mdx", ".mdown", ".mdwn", ".qmd", ".rmd", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".text", ".rtf", ".odt", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".doc", ".wps", ".wpt"}
 
 // wideEnding is .md with full-width characters: 甲。md, 甲.ｍｄ.
 var wideEnding = regexp.MustCompile(`[.。．][mMｍＭ][dDｄＤ]$`)
@@ -88,13 +88,24 @@ func (r *resolver) reportFolders() {
 // in the first or the second group.
 var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2}[)）])?[ -]*(.+)|(.+?)(?:[ _-]*[(（]?(?:的?副本|的?拷贝|[Cc]opy)[)）]?|[ ]?[(（]\d{1,2}[)）])+)$`)
 
+// kept is the name of an earlier or later state of a file that people keep beside it. It
+// says nothing where that is not there: 办法修改稿.md may be all there is.
+var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
+
 // reportCopy tells of a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {
-	m := copied.FindStringSubmatch(stem(d.Path))
+	name := stem(d.Path)
+	if m := kept.FindStringSubmatch(name); m != nil {
+		if original := path.Dir(d.Path) + "/" + m[1] + path.Ext(d.Path); r.document(original) != nil {
+			r.diags.Add("site/copy-of", diag.At(d.Path), original)
+			return
+		}
+	}
+	m := copied.FindStringSubmatch(name)
 	if m == nil {
 		return
 	}
-	name := cmp.Or(m[1], m[2]) + path.Ext(d.Path)
+	name = cmp.Or(m[1], m[2]) + path.Ext(d.Path)
 	if original := path.Dir(d.Path) + "/" + name; r.document(original) != nil {
 		r.diags.Add("site/copy-of", diag.At(d.Path), original)
 	} else {
@@ -103,9 +114,11 @@ func (r *resolver) reportCopy(d *doc.Document) {
 }
 
 // Years that pages can mean: before there was no site, and nobody plans or archives so
-// far ahead.
+// far ahead. A collection of documents goes further back.
 const (
 	oldestPage = 1990
+	oldestText = 1949
+	collection = 10 // from how many pages on
 	ahead      = 10
 	archived   = 50 // for the end of a page
 )
@@ -113,12 +126,26 @@ const (
 // checkDates reports years that can't be meant.
 func (r *resolver) checkDates(d *doc.Document) {
 	now := r.today().Year
-	r.checkYear(d, "date", d.Meta.Date, oldestPage, now+ahead)
+	if y := d.Meta.Date.Day().Year; oldestText <= y && y < oldestPage {
+		r.old = append(r.old, d)
+	} else {
+		r.checkYear(d, "date", d.Meta.Date, oldestPage, now+ahead)
+	}
 	r.checkYear(d, "expires", d.Meta.Expires, oldestPage, now+archived)
 	switch {
 	case r.checkYear(d, "updated", d.Meta.Updated, oldestPage, now+ahead):
 	case !d.Meta.Updated.IsZero() && !d.Meta.Updated.In(r.in.Settings.Zone).Before(midnight(r.in.Now.In(r.in.Settings.Zone))):
 		r.diags.Add("site/updated-later", d.KeySpan("updated"), d.Meta.Updated.Day().String())
+	}
+}
+
+// reportOld tells of pages older than any site, if they are few.
+func (r *resolver) reportOld() {
+	if len(r.old) >= collection {
+		return
+	}
+	for _, d := range r.old {
+		r.diags.Add("site/date-doubtful", d.KeySpan("date"), d.Meta.Date.Day().Year)
 	}
 }
 
@@ -147,11 +174,14 @@ func (r *resolver) checkYear(d *doc.Document, key string, when doc.When, oldest,
 	return doubtful
 }
 
-// checkFacts reports lines of the key-facts box that say nothing.
+// checkFacts reports lines of the key-facts box that say nothing, or not of what.
 func (r *resolver) checkFacts(d *doc.Document) {
 	for i, f := range d.Meta.Facts {
-		if strings.TrimSpace(f.Value) == "" {
-			r.diags.Add("site/fact-without-value", d.KeySpan("facts["+itoa(i)+"]"), f.Label)
+		switch at := d.KeySpan("facts[" + itoa(i) + "]"); {
+		case strings.TrimSpace(f.Value) == "":
+			r.diags.Add("site/fact-without-value", at, f.Label)
+		case strings.TrimSpace(f.Label) == "":
+			r.diags.Add("site/fact-without-label", at, f.Value)
 		}
 	}
 }

@@ -50,6 +50,8 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 		"a copy in words":         {[]string{"b.md", "b 的副本.md"}, []string{"site/copy-of b 的副本.md: content/b.md"}},
 		"a copy of old":           {[]string{"b.md", "复件 b.md", "复件 (2) b.md"}, []string{"site/copy-of 复件 (2) b.md: content/b.md", "site/copy-of 复件 b.md: content/b.md"}},
 		"a copy of a copy":        {[]string{"b.md", "b - 副本 (2).md"}, []string{"site/copy-of b - 副本 (2).md: content/b.md"}},
+		"a backup":                {[]string{"b.md", "b.bak.md", "b_v2.md", "b最终版.md", "b（修改稿）.md", "b.md.md"}, []string{"site/copy-of b.bak.md: content/b.md", "site/copy-of b.md.md: content/b.md", "site/copy-of b_v2.md: content/b.md", "site/copy-of b最终版.md: content/b.md", "site/copy-of b（修改稿）.md: content/b.md"}},
+		"a name like a backup's":  {[]string{"办法修改稿.md", "v2.md"}, nil},
 		"a copy in brackets":      {[]string{"b.md", "b（副本）.md", "b copy.md"}, []string{"site/copy-of b copy.md: content/b.md", "site/copy-of b（副本）.md: content/b.md"}},
 		"about copies":            {[]string{"副本.md", "copy.md", "copyright.md"}, nil},
 		"a copy alone":            {[]string{"b - 副本.md"}, []string{"site/copy b - 副本.md: b.md"}},
@@ -68,10 +70,19 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 
 // The day of these tests is 2026-11-23.
 func TestDatesThatCannotBeMeant(t *testing.T) {
-	for date, want := range map[string]string{"0226-11-01": "site/date-doubtful", "1926-11-01": "site/date-doubtful", "1989-12-31": "site/date-doubtful", "1990-01-01": "", "2036-12-31": "", "2062-11-01": "site/date-doubtful", "2026-11-23": ""} {
+	for date, want := range map[string]string{"0226-11-01": "site/date-doubtful", "1926-11-01": "site/date-doubtful", "1949-10-01": "site/date-doubtful", "1989-12-31": "site/date-doubtful", "1990-01-01": "", "2036-12-31": "", "2062-11-01": "site/date-doubtful", "2026-11-23": ""} {
 		_, diags := resolve(t, Input{Documents: []*doc.Document{page("a.md", "甲", dated(date))}})
 		if got := strings.Join(codes(diags), " "); got != want {
 			t.Errorf("%s: %q", date, got)
+		}
+	}
+	for count, want := range map[int]int{9: 9, 10: 0} { // a collection of old documents
+		var docs []*doc.Document
+		for i := range count {
+			docs = append(docs, page("a"+itoa(i)+".md", "甲"+itoa(i), dated("1956-11-0"+itoa(1+i%9))))
+		}
+		if _, diags := resolve(t, Input{Documents: docs}); len(diags) != want {
+			t.Errorf("%d old pages: %v", count, codes(diags))
 		}
 	}
 	for expires, want := range map[string]string{"2027-01-01": "", "2076-12-31": "", "2206-01-01": "site/date-doubtful"} {
@@ -132,10 +143,10 @@ func TestFrontMatterThatSaysNothing(t *testing.T) {
 	_, diags := resolve(t, Input{Documents: []*doc.Document{
 		page("_index.md", "首页", func(d *doc.Document) { d.Meta.Tasks = []doc.Task{{Title: "查进度"}} }),
 		page("a.md", "甲", func(d *doc.Document) {
-			d.Meta.Facts = []doc.Fact{{Label: "期限"}, {Label: "找谁", Value: "窗口"}}
+			d.Meta.Facts = []doc.Fact{{Label: "期限"}, {Label: "找谁", Value: "窗口"}, {Value: "30 日"}}
 		}),
 	}})
-	if got, want := straysOf(diags), []string{"site/fact-without-value a.md: 期限", "site/task-without-page _index.md: 查进度"}; !slices.Equal(got, want) {
+	if got, want := straysOf(diags), []string{"site/fact-without-label a.md: 30 日", "site/fact-without-value a.md: 期限", "site/task-without-page _index.md: 查进度"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -15,7 +15,7 @@ func (f *File) findHeadless(open int, diags *diag.List) {
 		f.headless(open, open, first, "source/front-headless", diags)
 		return
 	}
-	if pairs, end, closed := f.yamlPairs(open); len(pairs) > 0 && (closed || len(pairs) > 1 && startsCommon(first)) {
+	if pairs, end, closed := f.yamlPairs(open); len(pairs) > 0 && (closed || len(pairs) > 1 && startsCommon(first) || namesDay(pairs)) {
 		f.Unread = true
 		diags.Add("source/yaml-headless", f.span(open, first), inTOML(pairs))
 		f.BodyStart = end
@@ -41,6 +41,17 @@ func (f *File) findHeadless(open int, diags *diag.List) {
 func startsCommon(line string) bool {
 	name, _, _ := strings.Cut(strings.Trim(line, blank), ":")
 	return common[strings.ToLower(name)]
+}
+
+// namesDay reports whether pairs have a title and a day, 标题：甲 and 日期：2026-01-01, as
+// front matter has them and the first lines of a text seldom.
+func namesDay(pairs []pair) bool {
+	title, day := false, false
+	for _, p := range pairs {
+		title = title || p.key == "title"
+		day = day || p.key == "date" && len(p.scalar) > 8 && strings.Trim(p.scalar[:4], "0123456789") == ""
+	}
+	return title && day
 }
 
 // settingsAt reports whether front matter begins at a line: with one of its keys, and
