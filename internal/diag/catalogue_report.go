@@ -1,7 +1,7 @@
 package diag
 
 const (
-	elementHintZH = "加一个小标题写这一项；确实没有内容的，写“没有”。五项内容见《法治政府建设与责任落实督察工作规定》第二十四条"
+	elementHintZH = "加一个小标题写这一项；确实没有内容的，写“没有”。五项内容见《法治政府建设与责任落实督察工作规定》第二十四条，以官方公布的文本为准"
 	elementHintEN = "add a heading for it; say “none” where there is nothing"
 )
 
@@ -71,8 +71,8 @@ var reportTexts = map[string]Entry{
 		ZH: Text{"“{1}”下面没有内容", "写上内容；确实没有的，写“没有”"},
 		EN: Text{"nothing stands under “{1}”", "write what there is, or say “none”"}},
 	"report/late": {Severity: Warning, For: Reviewer,
-		ZH: Text{"报告的公开日期是 {1}，晚于 {2} 年 4 月 1 日的期限", "法治政府建设年度报告每年 4 月 1 日前公开。早已在别处公开的，写 published = 那一天；只是讲解正式报告的，写 original = \"正式报告的标题\""},
-		EN: Text{"the report was made public on {1}, later than 1 April {2}", "if it was public earlier elsewhere, write published = that day; if the page tells of a report in other words, write original = \"its title\""}},
+		ZH: Text{"报告的公开日期是 {1}，没有赶在 {2} 年 4 月 1 日以前", "《法治政府建设与责任落实督察工作规定》第二十四条要求每年 4 月 1 日以前公开，以官方公布的文本为准。早已在别处公开的，写 published = 那一天；只是讲解正式报告的，写 original = \"正式报告的标题\""},
+		EN: Text{"the report was made public on {1}, not before 1 April {2}", "article 24 of 法治政府建设与责任落实督察工作规定 asks for that; the official text prevails. If it was public earlier elsewhere, write published = that day; if the page tells of a report in other words, write original = \"its title\""}},
 	"report/figure-not-in-text": {Severity: Error, For: Writer,
 		ZH: Text{"数据“{1}”（{2}）在正文里没有", "在正文或表格里写上这个数和单位，或者删掉这一组数据"},
 		EN: Text{"the figure “{1}”, {2}, stands nowhere in the text", "write it there with its unit, or delete it"}},

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -241,43 +240,4 @@ func summaryText(r *Result) string {
 	}
 	b.WriteString("next due " + r.Summary.NextDue + "\n")
 	return b.String()
-}
-
-// Every fault that a quiz, a wayfinder, a page of periods, a process or a topic can have
-// is told in one go, with its line and what to do, and nothing is published.
-func TestEveryFaultOfAFormIsTold(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/forms-broken.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var told string
-	for _, f := range archive.Files {
-		if f.Name == "want/diagnostics" {
-			told = string(f.Data)
-		}
-	}
-	lines, seeded := strings.Split(told, "\n"), 0
-	for _, code := range diag.Codes() {
-		if !slices.ContainsFunc([]string{"quiz/", "wayfinder/", "deadlines/", "process/", "topic/", "site/step-", "site/topic-"}, func(p string) bool { return strings.HasPrefix(code, p) }) {
-			continue
-		}
-		if code == "wayfinder/small-print" { // it takes a tree too large to read here
-			continue
-		}
-		at := slices.IndexFunc(lines, func(l string) bool { return strings.HasSuffix(l, " ["+code+"]") })
-		if at < 0 {
-			t.Errorf("no page of the archive has the fault %s", code)
-			continue
-		}
-		seeded++
-		if !regexp.MustCompile(`^content/[^:]+\.md:\d+:\d+: `).MatchString(lines[at]) && code != "wayfinder/footnote" && code != "topic/other-year" { // of a file's name
-			t.Errorf("%s has no line: %s", code, lines[at])
-		}
-		if hint := slices.IndexFunc(lines[at:], func(l string) bool { return strings.HasPrefix(l, "   提示: ") }); hint < 1 || hint > 3 {
-			t.Errorf("%s says nothing of what to do", code)
-		}
-	}
-	if seeded < 50 {
-		t.Errorf("%d faults", seeded)
-	}
 }

@@ -45,10 +45,14 @@ type comparer struct {
 
 // figures compares the figures of two years, key by key.
 func (c *comparer) figures(was *doc.Report) {
+	first := "year"
+	if len(c.front.Figures) > 0 {
+		first = "figures[0]"
+	}
 	for i := range was.Figures {
 		old := &was.Figures[i]
 		if old.Key != "" && Find(c.front, old.Key) == nil {
-			c.add("report/figure-gone", "figures", old.Label, old.Key, was.Year)
+			c.add("report/figure-gone", first, old.Label, old.Key, was.Year)
 		}
 	}
 	for i := range c.front.Figures {

@@ -209,7 +209,7 @@ func TestAReportIsHeldAgainstThatOfTheYearBefore(t *testing.T) {
 		{"", nil},
 		{"report/year-twice year", []string{"year = 2022", "year = 2021"}},
 		{"report/year-gap year", []string{"year = 2022", "year = 2023"}},
-		{"report/figure-gone figures", []string{"key = \"rate\"", "key = \"share\""}},
+		{"report/figure-gone figures[0]", []string{"key = \"rate\"", "key = \"share\""}},
 		{"report/unit-changed figures[1].unit", []string{"value = 308\nunit = \"批\"", "value = 308\nunit = \"件\""}},
 		{"report/label-changed figures[1].label", []string{"label = \"收到来信\"", "label = \"来信\""}},
 		{"report/figure-leap figures[0].value", []string{"value = 1192", "value = 13000"}},
