@@ -29,7 +29,7 @@ const number = `[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?`
 
 var (
 	whole  = regexp.MustCompile(`^([-+]?)(` + number + `)\s*(万亿|万|亿)?\s*([^0-9,.+/-]{0,18})$`)
-	some   = regexp.MustCompile(`(?:` + number + `)[ \t]*(?:万亿|万|亿)?[ \t]*[%‰]?\p{Han}{0,6}`)
+	some   = regexp.MustCompile(`(?:` + number + `)[ \t]*(?:万亿|万|亿)?[ \t]*[%‰]?(?:\p{Han}{1,6}|[A-Za-z][A-Za-z ]{0,17})?`)
 	spoken = regexp.MustCompile(`([零〇一二两三四五六七八九十百千万]+)(\p{Han}{0,6})`)
 )
 

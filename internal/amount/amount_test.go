@@ -48,6 +48,8 @@ func TestAmountsAreFoundInProse(t *testing.T) {
 		{"十四个乡镇", "[14 个乡镇]"},
 		{"27，230", "[27 230]"}, // two numbers
 		{"没有数字", "[]"},
+		{"1,192 letters came, 8.5% more than in 2021.", "[1192 letters came 8.5 % 2021]"},
+		{"12A 号", "[12 A]"},
 	} {
 		var got []string
 		for _, s := range amount.Find(c.text) {

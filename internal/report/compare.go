@@ -101,8 +101,7 @@ func (c *comparer) changes(was *doc.Report, text string) {
 		}
 		plain := amount.InText(l.text)
 		for _, m := range change.FindAllStringIndex(plain, -1) {
-			sentence := plain[strings.LastIndexAny(plain[:m[0]], breaks)+1 : m[0]]
-			f := c.lastNamed(sentence)
+			f := c.lastNamed(sentence(plain, m[0]))
 			if f == nil {
 				continue
 			}

@@ -60,7 +60,7 @@ func cellsOf(l string, start int) []cell {
 	var out []cell
 	from := strings.IndexByte(l, '|') + 1
 	for from <= len(l) {
-		to := strings.IndexByte(l[from:], '|')
+		to := bar(l[from:])
 		if to < 0 {
 			break
 		}
@@ -70,6 +70,16 @@ func cellsOf(l string, start int) []cell {
 		from += to + 1
 	}
 	return out
+}
+
+// bar returns where a cell ends, or -1; \| is a bar within it.
+func bar(l string) int {
+	for i := range len(l) {
+		if l[i] == '|' && (i == 0 || l[i-1] != '\\') {
+			return i
+		}
+	}
+	return -1
 }
 
 // span returns the place in the file of bytes start to end of [amount.InText] of the

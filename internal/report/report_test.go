@@ -171,7 +171,10 @@ func TestATextSaysWhatTheFiguresSay(t *testing.T) {
 		{"", []string{"1,192 批", "一千一百九十二批"}},
 		{"", []string{"办结率 98.5％", "办结率达到了：98.5%"}},
 		{"report/figure-not-in-text figures[1].value", []string{"，收到来信308批", ""}},
-		{"report/figure-not-in-text figures[1].value", []string{"收到来信308批", "收到 308 件"}}, // another unit
+		{"", []string{"value = 308\nunit = \"批\"", "value = 308\nunit = \"letters\"", "parts = [\"visits.batches\", \"letters\"]\n", "", "收到来信308批", "308 letters were received"}}, // English
+		{"report/figure-misstated figures[1].value", []string{"value = 308\nunit = \"批\"", "value = 308\nunit = \"letters\"", "parts = [\"visits.batches\", \"letters\"]\n", "", "收到来信308批", "380 letters were received"}},
+		{"", []string{"| 接待来访 | 1300 | 1192 | 批 |", "| 接待\\|来访 | 1300 | 1192 | 批 |\n| 收到来信 | a\\|b | 308 | 批 |"}}, // a bar within a cell
+		{"report/figure-not-in-text figures[1].value", []string{"收到来信308批", "收到 308 件"}},                          // another unit
 		{"report/figure-misstated figures[1].value", []string{"收到来信308批", "来信有 380 批"}},
 		{"report/figure-misstated figures[3].value", []string{"办结率 98.5％", "办结 98.6%"}},
 		{"report/figure-misstated figures[1].value; report/text-differs 380批", []string{"收到来信308批", "收到来信380批"}},

@@ -182,6 +182,14 @@ var (
 // longest is the maximum length of an amount with its unit, in bytes.
 const longest = 200
 
+// sentence returns what a sentence says before a place, as far as it may be about it: a
+// line without a stop is not read anew from its beginning for each of its words.
+func sentence(text string, at int) string {
+	const furthest = 600 // bytes
+	near := text[max(0, at-furthest):at]
+	return near[strings.LastIndexAny(near, breaks)+1:]
+}
+
 // prose reports a sentence that names a figure by its label and gives another value.
 // Statements about other years are skipped.
 func (t *teller) prose(l line) {
@@ -198,8 +206,7 @@ func (t *teller) prose(l line) {
 			}
 			at += from
 			from = at + len(f.Label)
-			before := text[strings.LastIndexAny(text[:at], breaks)+1 : at]
-			if t.otherYear(before) {
+			if t.otherYear(sentence(text, at)) {
 				continue
 			}
 			start := from + len(link.FindString(text[from:]))
