@@ -103,6 +103,7 @@ func TestUnresolvedCitationsAreReported(t *testing.T) {
 func TestEverydayWordsAreNoCitations(t *testing.T) {
 	for text, want := range map[string]int{
 		"接上条，如果请求有几项，分开写。":        0,
+		"《劳动法》之外，它是平台上一款智能输入法。":   0,
 		"前两条是从个人的角度说的。":           0,
 		"找到上一条 12345 热线的短信。":      0,
 		"《信访工作条例》已经施行，前两条是目的和范围。": 1,

@@ -345,7 +345,7 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 		}
 		r.spokenOf = spoken{h.law, r.block, h.text, end}
 	}
-	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && r.isTalk(run) {
+	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && (r.isTalk(run) || strings.HasPrefix(s[i:], "上一") && surfaces.end(s[:i]) != "") {
 		return end
 	}
 	if r.inProse() && renumbered(s, h.start, end) {
@@ -371,6 +371,9 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	}
 	return end
 }
+
+// surfaces are words for what other things are on: 平台上|一款软件.
+var surfaces = ending(strings.Fields(`平台 市场 网 网站 网页 手机 电脑 系统 世界 地球 历史 国际 社会 街 路 车 船 店 桌 书架`)...)
 
 // isTalk reports whether 上一条 or 前两条 that lead nowhere are everyday words: in
 // prose that has named no statute yet.

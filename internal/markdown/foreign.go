@@ -37,13 +37,13 @@ var foreignMarks = []foreignMark{
 	{"[[", regexp.MustCompile(`^\[\[[^\[\]\n]+\]\]`), "markdown/wiki-link", noContents, nil},
 	{"==", regexp.MustCompile(`^==[^=\s][^=\n]*==`), "markdown/highlight", nil, nil},
 	{"++", regexp.MustCompile(`^\+\+\p{Han}[^+\n]*\+\+`), "markdown/highlight", apartFromWords, nil},
-	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote", nil, nil},
-	{"^", regexp.MustCompile(`^\^[0-9A-Za-z+-]{1,10}\^`), "markdown/other-script", nil, nil},
+	{"^[", regexp.MustCompile(`^\^\[[^\[\]\n]+\]`), "markdown/inline-footnote", noPower, nil},
+	{"^", regexp.MustCompile(`^\^[0-9A-Za-z+-]{1,10}\^`), "markdown/other-script", behindWord, nil},
 	{"~", regexp.MustCompile(`^~[0-9A-Za-z+-]{1,10}~`), "markdown/other-script", behindLetter, nil},
 	{"!!!", regexp.MustCompile(`^!!![ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
 	{"???", regexp.MustCompile(`^\?\?\?\+?[ \t]*[a-z]+`), "markdown/other-box", atStart, nil},
 	{":", regexp.MustCompile(`^:[a-z][a-z_]{2,30}:`), "markdown/emoji-name", apartFromWords, nil},
-	{"$", regexp.MustCompile(`^\$(?:\$|[^$\s][^$\n]*[\\^_][^$\n]*\$)`), "markdown/formula", notEscaped, nil},
+	{"$", regexp.MustCompile(`^\$(?:\$|[^$\s][^$\n]*[\\^_][^$\n]*[^$\n\\]\$)`), "markdown/formula", notEscaped, nil},
 	{"｛", regexp.MustCompile(`^｛[^｝\n]*[=＝#＃.．:：][^｝\n]*｝`), "markdown/full-width-braces", nil, (*writer).narrowBraces},
 	{"{", regexp.MustCompile(`^\{(?:width|height)\s*=[^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, (*writer).narrowBraces},
 	{"{", regexp.MustCompile(`^\{[.#][A-Za-z\p{Han}][^{}\n]*\}`), "markdown/attribute-apart", apartFromMark, nil},
@@ -83,6 +83,17 @@ func notEscaped(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte(
 
 // noTarget tells an address in the text from that of a link, which is looked up.
 func noTarget(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte("](")) }
+
+// behindWord tells X^2^ from the face ^o^.
+func behindWord(before, _ []byte) bool {
+	r, _ := utf8.DecodeLastRune(before)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' || r == '）'
+}
+
+// noPower tells a footnote^[内容] from 2^[n-1].
+func noPower(before, _ []byte) bool {
+	return len(before) == 0 || !isWordByte(before[len(before)-1])
+}
 
 // behindLetter tells H~2~O from 3~5~10.
 func behindLetter(before, _ []byte) bool {

@@ -86,11 +86,11 @@ func (r *resolver) reportFolders() {
 
 // copied is the name of a copy, as systems and people make them, with that of the original
 // in the first or the second group.
-var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2}[)）])?[ -]*(.+)|(.+?)(?:[ _-]*[(（]?(?:的?副本|的?拷贝|[Cc]opy)[)）]?|[ ]?[(（]\d{1,2}[)）])+)$`)
+var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2}[)）])?[ -]*(.+)|(.+?)(?:[ _-]*[(（]?(?:的?副本|的?拷贝)[)）]?|[ ]?[(（]\d{1,2}[)）])+)$`)
 
 // kept is the name of an earlier or later state of a file that people keep beside it. It
 // says nothing where that is not there: 办法修改稿.md may be all there is.
-var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
+var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|[cC]opy(?: \d{1,2})?|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
 
 // reportCopy tells of a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {

@@ -51,7 +51,7 @@ func TestFoldersAndNamesThatArePuzzling(t *testing.T) {
 		"a copy of old":           {[]string{"b.md", "复件 b.md", "复件 (2) b.md"}, []string{"site/copy-of 复件 (2) b.md: content/b.md", "site/copy-of 复件 b.md: content/b.md"}},
 		"a copy of a copy":        {[]string{"b.md", "b - 副本 (2).md"}, []string{"site/copy-of b - 副本 (2).md: content/b.md"}},
 		"a backup":                {[]string{"b.md", "b.bak.md", "b_v2.md", "b最终版.md", "b（修改稿）.md", "b.md.md"}, []string{"site/copy-of b.bak.md: content/b.md", "site/copy-of b.md.md: content/b.md", "site/copy-of b_v2.md: content/b.md", "site/copy-of b最终版.md: content/b.md", "site/copy-of b（修改稿）.md: content/b.md"}},
-		"a name like a backup's":  {[]string{"办法修改稿.md", "v2.md"}, nil},
+		"a name like a backup's":  {[]string{"办法修改稿.md", "v2.md", "zero-copy.md"}, nil},
 		"a copy in brackets":      {[]string{"b.md", "b（副本）.md", "b copy.md"}, []string{"site/copy-of b copy.md: content/b.md", "site/copy-of b（副本）.md: content/b.md"}},
 		"about copies":            {[]string{"副本.md", "copy.md", "copyright.md"}, nil},
 		"a copy alone":            {[]string{"b - 副本.md"}, []string{"site/copy b - 副本.md: b.md"}},
