@@ -56,6 +56,8 @@
 //
 //	go test ./internal/bench -run XXX -bench .
 //
+// One of them, DeployUnchanged, deploys a site again that has not changed.
+//
 // Peak memory below about 20 MB is this program's own: systems count what a process had
 // before exec. On ext4, deleting many files slows down later writes, so outputs are
 // deleted at the end, and -work needs room for rounds × outputs. On a tmpfs that is

@@ -100,6 +100,9 @@ var importTexts = map[string]Entry{
 		Text{"正文前面的封面（文件头、印发通知、令）没有放进正文：{1}", "名称、文号、制定机关和日期已经写进文件开头，对照原件看一遍"},
 		Text{"the cover before the text was left out: {1}", "title, number, issuer and day stand at the top of the file; compare them with the original"}},
 
+	"import/picture": {Error, Writer,
+		Text{"这是图片，里面的字读不出来", "要放在文章里的，放到文章旁边，写 ![图里是什么](文件名)；扫描的文件，先用文字识别转成文字"},
+		Text{"this is a picture, whose words can't be read", "to show it, put it beside a page and write ![what it shows](name); let a program for text recognition read scanned papers first"}},
 	"import/pictures": {Warning, Writer,
 		Text{"{1} 张图片没有带过来", "条文里有图的，另存成图片，放到说明页里；表格和公式不要用图"},
 		Text{"pictures left out: {1}", "if a picture belongs to the text, save it and put it on a page of its own"}},

@@ -68,6 +68,7 @@ func TestDocumentsBecomeText(t *testing.T) {
 		{"one of two alternatives", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>甲</w:t></mc:Choice><mc:Fallback><w:t>乙</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "甲", ""},
 		{"text boxes come after", `<w:p>` + r("甲") + `<w:r><w:pict><w:txbxContent>` + p("框") + `</w:txbxContent></w:pict></w:r>` + r("乙") + `</w:p>`, "甲乙\n\n框", "import/text-boxes"},
 		{"losses are counted", `<w:p><w:r><w:drawing><a:blip r:embed="x"/></w:drawing><w:footnoteReference/><w:sym/><w:commentReference/></w:r><m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath></w:p>`, "a=b", "import/drawings import/footnotes import/formulas import/symbols import/comments"},
+		{"a deleted check box shows nothing", `<w:p>` + r("甲") + `<w:del><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del></w:p>`, "甲", "import/tracked"},
 		{"the words below a pronunciation are kept", `<w:p><w:r><w:ruby><w:rt>` + r("yī") + `</w:rt><w:rubyBase>` + r("一") + `</w:rubyBase></w:ruby></w:r></w:p>`, "一", "import/ruby"},
 		{
 			"contents without page numbers", `<w:p><w:pPr><w:pStyle w:val="T1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
@@ -130,6 +131,9 @@ func TestOtherFilesAreRefusedWithARemedy(t *testing.T) {
 		"renamed.docx":   {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1…", "import/old-word"},
 		"secret.docx":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1…" + string(utf16("EncryptedPackage")), "import/encrypted"},
 		"law.pdf":        {"%PDF-1.7 …", "import/pdf"},
+		"scan.jpg":       {"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "import/picture"},
+		"shot.webp":      {"RIFF\x10\x00\x00\x00WEBPVP8 ", "import/picture"},
+		"renamed.txt":    {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import/picture"},
 		"law.rtf":        {`{\rtf1 …}`, "import/rtf"},
 		"law.mht":        {"MIME-Version: 1.0\r\n…", "import/web-archive"},
 		"empty.html":     {"<!DOCTYPE html><title>空</title>", "import/no-text"},

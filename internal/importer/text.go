@@ -44,6 +44,8 @@ func formatOf(name string, raw []byte, diags *diag.List) format {
 		return webPage
 	case begins("mime-version:"):
 		code = "import/web-archive"
+	case isPicture(raw):
+		code = "import/picture"
 	case hasExt(name, ".docx") || hasExt(name, ".doc") || hasExt(name, ".wps"):
 		code = "import/not-word"
 	case hasExt(name, ".html"), hasExt(name, ".htm"), hasExt(name, ".shtml"), hasExt(name, ".xhtml"):
@@ -53,6 +55,16 @@ func formatOf(name string, raw []byte, diags *diag.List) format {
 	}
 	diags.Add(code, diag.At(name))
 	return refused
+}
+
+// isPicture reports whether a file is a picture, as scanners and phones write them.
+func isPicture(raw []byte) bool {
+	for _, magic := range [...]string{"\xff\xd8\xff", "\x89PNG", "GIF8", "BM", "II*\x00", "MM\x00*"} {
+		if bytes.HasPrefix(raw, []byte(magic)) && bytes.IndexByte(raw, 0) >= 0 {
+			return true
+		}
+	}
+	return len(raw) > 12 && (string(raw[:4]) == "RIFF" && string(raw[8:12]) == "WEBP" || string(raw[4:8]) == "ftyp")
 }
 
 // utf16 returns a name as stored in old Office files.

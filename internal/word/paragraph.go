@@ -185,10 +185,14 @@ func (r *reader) inline(e xml.StartElement) error {
 // gone skips deleted words, except field characters: others of the same field may be
 // outside.
 func (r *reader) gone(e xml.StartElement) error {
-	if e.Name.Local == "fldChar" {
-		return r.fieldChar(e)
+	if e.Name.Local != "fldChar" {
+		return r.each(r.gone)
 	}
-	return r.each(r.gone)
+	err := r.fieldChar(e)
+	if n := len(r.fields); n > 0 && attr(e, "fldCharType") == "begin" {
+		r.fields[n-1].form = "" // a deleted check box shows nothing
+	}
+	return err
 }
 
 // simpleField reads w:fldSimple.
