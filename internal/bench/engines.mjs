@@ -3,8 +3,9 @@
 //   node engines.mjs < input
 //
 // in a folder where somebody ran "npm install pagefind minisearch". The input is JSON,
-// {site, documents: [{id, title, text}], questions}; the output, for each engine, {question: {found:
-// [ids], files, bytes}}, bytes compressed. Of pufa it is the scripts of the site that are asked.
+// {site, engines, documents: [{id, title, text}], questions: [{text, law}]}; the output, for each
+// engine, a list with {found: [ids], files, bytes} for each question, bytes compressed. Of pufa it is
+// the scripts of the site that are asked.
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -14,12 +15,12 @@ import zlib from "node:zlib";
 import { pathToFileURL } from "node:url";
 
 const FIRST = 10; // results that are looked at
-const { site, documents, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
+const { site, engines, documents, questions } = JSON.parse(fs.readFileSync(0, "utf8"));
 const zipped = (data) => zlib.gzipSync(data).length;
 
 // pufa runs the site's scripts beside just as much of a browser as they need.
 async function pufa() {
-  const sizes = new Map(), out = {};
+  const sizes = new Map(), out = [];
   const size = (name, data) => { if (!sizes.has(name)) sizes.set(name, zipped(data)); return sizes.get(name); };
   for (const question of questions) {
     const seen = { found: [], files: 0, bytes: 0 };
@@ -36,9 +37,9 @@ async function pufa() {
     const context = vm.createContext({ document, URL, setTimeout: (f, ms) => (ms ? 0 : setImmediate(f)), clearTimeout() {} });
     context.window = context;
     vm.runInContext(read("core.js"), context);
-    const results = await context.pufa.search(question);
+    const results = await context.pufa.search(question.text, { law: question.law });
     seen.found = results.slice(0, FIRST).map((r) => (r.law ? r.law + " " + r.article : r.title + " " + r.part));
-    out[question] = seen;
+    out.push(seen);
   }
   return out;
 }
@@ -57,9 +58,8 @@ async function miniSearch() {
   };
   const engine = new MiniSearch({ fields: ["title", "text"], tokenize, searchOptions: { boost: { title: 2 } } });
   engine.addAll(documents.map((d, i) => ({ ...d, id: i })));
-  const bytes = zipped(JSON.stringify(engine)), out = {};
-  for (const question of questions) out[question] = { found: engine.search(question).slice(0, FIRST).map((r) => documents[r.id].id), files: 1, bytes };
-  return out;
+  const bytes = zipped(JSON.stringify(engine));
+  return questions.map((q) => ({ found: engine.search(q.text).slice(0, FIRST).map((r) => documents[r.id].id), files: 1, bytes }));
 }
 
 // pagefind has a record for each document.
@@ -82,17 +82,17 @@ async function pagefind() {
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   fs.copyFileSync(path.join(dir, "pagefind.js"), path.join(dir, "pagefind.mjs"));
-  const own = zipped(fs.readFileSync(path.join(dir, "pagefind.js"))), out = {};
+  const own = zipped(fs.readFileSync(path.join(dir, "pagefind.js"))), out = [];
   for (const [i, question] of questions.entries()) {
     Object.assign(seen, { files: 1, bytes: own });
     const engine = await import(pathToFileURL(path.join(dir, "pagefind.mjs")) + "?" + i); // each question is a first one
     await engine.options({ basePath: "http://127.0.0.1:" + server.address().port + "/", baseUrl: "/" });
     const found = [];
-    for (const r of (await engine.search(question)).results.slice(0, FIRST)) {
+    for (const r of (await engine.search(question.text)).results.slice(0, FIRST)) {
       const data = await r.data();
       found.push(documents[+data.raw_url.slice(1)].id);
     }
-    out[question] = { found, files: seen.files, bytes: seen.bytes };
+    out.push({ found, files: seen.files, bytes: seen.bytes });
     await engine.destroy();
   }
   server.closeAllConnections();
@@ -103,6 +103,7 @@ async function pagefind() {
 
 const out = {};
 for (const [name, run] of [["pufa", pufa], ["MiniSearch", miniSearch], ["Pagefind", pagefind]]) {
+  if (!engines.includes(name)) continue;
   try {
     out[name] = await run();
   } catch (e) {

@@ -27,37 +27,58 @@ var questions string
 //go:embed engines.mjs
 var engines string
 
-// question is a line of the table.
+// question is a line of the table, or a citation.
 type question struct {
 	set, text string
+	law       string // whose page is open
 	answers   []string
 }
 
 // searchCommand asks the search of a built site, and two other engines on the same texts,
 // all questions of a group. It prints how often the right article is among the first
 // results, and how much a first search loads.
+// Citations are typed into the search of the site alone.
 func searchCommand(args []string) error {
 	flags := flag.NewFlagSet("search", flag.ContinueOnError)
 	libraries := flags.String("libraries", ".", "where \"npm install pagefind minisearch\" was run")
+	names := flags.String("engines", "pufa,MiniSearch,Pagefind", "which are asked")
+	statutes := flags.Int("citations", 60, "how many statutes the group \"citations\" cites")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() != 2 {
-		return fmt.Errorf("usage: search [-libraries DIR] SITE GROUP, a built site and P, L or PL")
+		return fmt.Errorf("usage: search [-libraries DIR] SITE GROUP, a built site and P, L, PL or citations")
 	}
-	asked := questionsOf(flags.Arg(1))
-	found, err := askEngines(*libraries, flags.Arg(0), asked)
+	site, group := flags.Arg(0), flags.Arg(1)
+	documents, err := documentsOf(site)
 	if err != nil {
 		return err
+	}
+	asked := questionsOf(group)
+	if group == "citations" {
+		if asked, err = citationsOf(site, documents, *statutes); err != nil {
+			return err
+		}
+		*names = "pufa"
+	}
+	found, err := askEngines(*libraries, site, strings.Split(*names, ","), documents, asked)
+	if err != nil {
+		return err
+	}
+	var sets []string
+	for _, q := range asked {
+		if !slices.Contains(sets, q.set) {
+			sets = append(sets, q.set)
+		}
 	}
 	fmt.Println("| engine, set | questions | s@1 | s@3 | s@10 | MRR | nothing | files, median | KB (gzip), median |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|")
 	for _, engine := range slices.Sorted(maps.Keys(found)) {
-		for _, set := range []string{"a", "b", "c"} {
+		for _, set := range sets {
 			var t tally
-			for _, q := range asked {
-				if q.set == set {
-					t.add(found[engine][q.text], q.answers)
+			for i, q := range asked {
+				if q.set == set && i < len(found[engine]) {
+					t.add(found[engine][i], q.answers)
 				}
 			}
 			t.print(engine + ", " + set)
@@ -71,7 +92,7 @@ func questionsOf(groups string) (out []question) {
 	for line := range strings.Lines(questions) {
 		c := strings.Split(strings.TrimSpace(line), "\t")
 		if len(c) == 4 && strings.Contains(groups, c[0]) {
-			out = append(out, question{c[1], c[2], strings.Split(c[3], "|")})
+			out = append(out, question{set: c[1], text: c[2], answers: strings.Split(c[3], "|")})
 		}
 	}
 	return out
@@ -83,38 +104,55 @@ type answer struct {
 	Files, Bytes int
 }
 
-// askEngines asks all engines, by way of node.
-func askEngines(libraries, site string, asked []question) (map[string]map[string]answer, error) {
-	type document struct {
-		ID    string `json:"id"`
-		Title string `json:"title"`
-		Text  string `json:"text"`
-	}
-	var input struct {
-		Site      string     `json:"site"`
-		Documents []document `json:"documents"`
-		Questions []string   `json:"questions"`
-	}
-	input.Site = site
-	var failed error
+// document is a passage of a built site.
+type document struct {
+	ID    string `json:"id"` // statute and article
+	Title string `json:"title"`
+	Text  string `json:"text"`
+
+	found search.Result
+}
+
+// documentsOf lists the passages of a built site.
+func documentsOf(site string) (out []document, err error) {
 	search.NewEngine(func(name string) string {
-		raw, err := os.ReadFile(filepath.Join(site, "search", filepath.FromSlash(name)+".js"))
-		if err != nil {
-			failed = err
+		data, failed := indexFile(site, name)
+		if failed != nil {
+			err = failed
 		}
-		return search.Data(string(raw))
+		return data
 	}).Each(func(r search.Result, text string) {
-		d := document{r.Law + " " + r.Article, strings.TrimSpace(r.Title + " " + r.Part), text}
+		d := document{r.Law + " " + r.Article, strings.TrimSpace(r.Title + " " + r.Part), text, r}
 		if r.Law == "" {
 			d.ID = d.Title
 		}
-		input.Documents = append(input.Documents, d)
+		out = append(out, d)
 	})
-	if failed != nil {
-		return nil, fmt.Errorf("reading the index: %w", failed)
+	return out, err
+}
+
+func indexFile(site, name string) (string, error) {
+	raw, err := os.ReadFile(filepath.Join(site, "search", filepath.FromSlash(name)+".js"))
+	if err != nil {
+		return "", fmt.Errorf("reading the index: %w", err)
 	}
+	return search.Data(string(raw)), nil
+}
+
+// askEngines asks engines with the help of node.
+func askEngines(libraries, site string, names []string, documents []document, asked []question) (map[string][]answer, error) {
+	type typed struct {
+		Text string `json:"text"`
+		Law  string `json:"law"`
+	}
+	input := struct {
+		Site      string     `json:"site"`
+		Engines   []string   `json:"engines"`
+		Documents []document `json:"documents"`
+		Questions []typed    `json:"questions"`
+	}{Site: site, Engines: names, Documents: documents}
 	for _, q := range asked {
-		input.Questions = append(input.Questions, q.text)
+		input.Questions = append(input.Questions, typed{q.text, q.law})
 	}
 	raw, err := json.Marshal(input)
 	if err != nil {
@@ -131,7 +169,7 @@ func askEngines(libraries, site string, asked []question) (map[string]map[string
 	if err != nil {
 		return nil, fmt.Errorf("asking the engines: %w", err)
 	}
-	var found map[string]map[string]answer
+	var found map[string][]answer
 	return found, json.Unmarshal(out, &found)
 }
 
