@@ -10,9 +10,8 @@ const kindOf = (slot) => Math.floor(standingOf(slot) / core.limits.fames);
 const breath = () => new Promise((done) => setTimeout(done));
 
 // find returns the passages that have what was asked for, and the lists that say so.
-async function find(q, o, lost) {
-  const most = core.ranking.termFiles;
-  const found = await findIn(q, o.terms ? [o.terms, o.terms] : most, lost);
+async function find(q, lost) {
+  const found = await findIn(q, core.ranking.termFiles, lost);
   return found.hits.length ? found : findIn(q, [Infinity, Infinity], lost);
 }
 

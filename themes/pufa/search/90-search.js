@@ -3,7 +3,8 @@
 // Each result has title, law, article, url and excerpt, and for those who show it part, group, badge, cited
 // and pieces (of the excerpt, with what was found marked). Of results behind the first few the excerpt
 // is empty; options.excerpts says of how many files they are made, pufa.search.excerpts(results) makes
-// those of more results. options.law is the statute whose page is open: 35 is its article. The list has
+// those of more results. options.law is the statute whose page is open: 35 is its article; options.exact leaves slips as they
+// are. The list has
 // failed: names of files that could not be loaded; suggestion: what was looked for in the place of a
 // slip; query.
 const REQUESTS = 6; // files that the first answer takes
@@ -27,8 +28,8 @@ async function ask(text, o, lost) {
   const q = newQuery(text);
   let results = [];
   if (q.terms.length) {
-    const found = await find(q, o, lost), named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
-    results = order(named.concat((await described(found.hits, o, lost)).filter((r) => !there.has(r.url))));
+    const found = await find(q, lost), named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
+    results = order(named.concat((await described(found.hits, lost)).filter((r) => !there.has(r.url))));
     results.slip = named.length || o.exact ? "" : await slip(q, found.lists, lost);
   }
   results.query = q;
@@ -40,11 +41,11 @@ async function ask(text, o, lost) {
 
 // described tells of passages, the best first. On a large site what pages are called stands in many
 // files: of these so many are loaded as the best of each shelf need, and passages of other pages left out.
-async function described(hits, o, lost) {
+async function described(hits, lost) {
   const names = [new Set(), new Set()];
   const known = hits.filter((h) => {
     const name = headFile(h.slot), s = core.shelves.length > FAR && h.slot >= core.shelves[FAR].from ? FAR : NEAR;
-    if (name && (o.all || names[s].size < core.ranking.headFiles[s])) names[s].add(name);
+    if (name && names[s].size < core.ranking.headFiles[s]) names[s].add(name);
     return !name || names[s].has(name);
   });
   return (await Promise.all(known.map((h) => result(h, lost)))).filter(Boolean);
