@@ -45,8 +45,12 @@ func parseCitation(text string) citation {
 	return c
 }
 
-// lawLike reports whether a name can be that of a statute.
+// appended is what may stand behind the ending of a name: 解释（一）, 规定（试行）, 修正案（2018年）.
+var appended = regexp.MustCompile(`(试行|暂行|[一二三四五六七八九十]{1,3}|[0-9]{4}年)$`)
+
+// lawLike reports whether a name, clean, can be that of a statute.
 func lawLike(name string) bool {
+	name = appended.ReplaceAllString(name, "")
 	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
 }
 

@@ -7,11 +7,15 @@ function parseCitation(text) {
   const m = FORM.exec(text), none = { name: "", article: "" };
   if (!m) return none;
   const name = clean(m[1] || ""), n = parseNumber(m[2]);
-  if (!n || name && !core.endings.split(" ").some((e) => name.endsWith(e))) return none;
+  if (!n || name && !lawLike(name)) return none;
   if (!name && !/[第条]/.test(text) && m[2][0] > "9") return none;
   const sub = parseNumber(m[3] || m[4] || "");
   return { name, article: n + (sub ? "-" + sub : "") };
 }
+
+// lawLike reports whether a name, clean, can be that of a statute.
+const APPENDED = /(试行|暂行|[一二三四五六七八九十]{1,3}|[0-9]{4}年)$/;
+const lawLike = (name) => core.endings.split(" ").some((e) => name.replace(APPENDED, "").endsWith(e));
 
 const DIGITS = "零一二三四五六七八九", UNITS = { 十: 10, 百: 100, 千: 1000 };
 
