@@ -25,7 +25,7 @@ type query struct {
 }
 
 // asking are words of questions that say nothing about their subject.
-const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉"
+const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉 别人 人家 行吗 好吗 是否 会怎样 会怎么样 能要求 有什么 是什么 一直 已经 这种 那种 这个 那个 谁可以"
 
 // functional are characters that mostly join words.
 const functional = "的了吗呢吧啊我你您他她它们是在和与或及被把给让跟向从对为以于就还都也又很想该要会能可有没不这那哪个之其得着过来去到说"

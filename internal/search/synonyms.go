@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -45,11 +46,13 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 			}
 		})
 		s.keys = append(s.keys, keys)
-		if law[word] { // it is precise itself, so related words count less
-			s.weight = append(s.weight, inSynonyms/2)
-		} else {
-			s.weight = append(s.weight, inSynonyms)
+		// A long word is not worth more for its many pairs, of which a query may have some
+		// by chance.
+		weight := float32(inSynonyms / math.Sqrt(float64(max(1, len(keys)))))
+		if law[word] { // it says what it means, and less of what is near to it
+			weight /= 2
 		}
+		s.weight = append(s.weight, weight)
 		s.lawful = append(s.lawful, table[word])
 		for _, l := range table[word] {
 			if w := []rune(clean(l)); len(w) >= 2 && w[0] < 1<<16 {

@@ -35,7 +35,7 @@ const (
 	inNotes    = 0.7
 	inText     = 1
 	inAsked    = 1.2
-	inSynonyms = 0.45 // relative to the words of the law
+	inSynonyms = 0.67 // relative to the words of the law
 	saidMost   = 4    // maximum total weight of words of the law
 )
 
