@@ -173,7 +173,7 @@ func (c *Compiler) unreadParams() diag.List {
 		if near := diag.Nearest(p.Key, keys); near != "" {
 			diags.Add("config/param-near", p.Span, p.Key, near)
 		} else {
-			diags.Add("config/param-unread", p.Span, p.Key, strings.Join(keys, "、"))
+			diags.Add("config/param-unread", p.Span, p.Key, keys)
 		}
 	}
 	return diags

@@ -122,3 +122,14 @@ func TestArgumentsThatAreMissingStay(t *testing.T) {
 		}
 	}
 }
+
+// A list reads as its language writes lists; texts with commas of their own stay.
+func TestListsHaveTheCommasOfTheLanguage(t *testing.T) {
+	var l List
+	d := l.Add("config/param-unread", Span{}, "甲、乙", []string{"a", "b", "丙、丁"})
+	for lang, want := range map[Lang]string{ZH: "a、b、丙、丁；", EN: "a, b, 丙、丁; "} {
+		if got := d.Hint(lang); !strings.Contains(got, want) || !strings.Contains(d.Message(lang), "甲、乙") {
+			t.Errorf("%v: %s", lang, got)
+		}
+	}
+}

@@ -57,33 +57,45 @@ type Diagnostic struct {
 // Message says what is wrong, in the author's words and in one line: line ends in
 // arguments become blanks.
 func (d Diagnostic) Message(lang Lang) string {
-	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.short()), "\n", " ")
+	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.shown(lang)), "\n", " ")
 }
 
 // Hint says what to write instead. It may be empty.
-func (d Diagnostic) Hint(lang Lang) string { return expand(entry(d.Code).text(lang).Hint, d.short()) }
+func (d Diagnostic) Hint(lang Lang) string {
+	return expand(entry(d.Code).text(lang).Hint, d.shown(lang))
+}
 
-// short returns the arguments as they are shown: what an author wrote may have megabytes.
-func (d Diagnostic) short() []string {
-	if !slices.ContainsFunc(d.Args, func(s string) bool { return len(s) > mostShown }) {
+// shown returns the arguments as they are shown: with the commas of the language in lists,
+// and up to a length, since what an author wrote may have megabytes.
+func (d Diagnostic) shown(lang Lang) []string {
+	if !slices.ContainsFunc(d.Args, func(s string) bool { return len(s) > mostShown || strings.Contains(s, between) }) {
 		return d.Args
+	}
+	comma := "、"
+	if lang == EN {
+		comma = ", "
 	}
 	out := slices.Clone(d.Args)
 	for i, s := range out {
 		if len(s) > mostShown {
-			out[i] = strings.ToValidUTF8(s[:mostShown], "") + "…"
+			s = strings.ToValidUTF8(s[:mostShown], "") + "…"
 		}
+		out[i] = strings.ReplaceAll(s, between, comma)
 	}
 	return out
 }
 
-const mostShown = 1500 // bytes of one argument
+const (
+	mostShown = 1500   // bytes of one argument
+	between   = "\x1f" // stands between members of a list; texts that are read have none
+)
 
 // List is the findings of a stage, in any order; [List.Sort] sorts them.
 type List []Diagnostic
 
 // Add appends a finding with the severity that the catalogue gives its code.
-// Each argument is formatted as by fmt.Sprint. It returns the new entry, valid
+// Each argument is formatted as by fmt.Sprint, and a list of texts with the commas of
+// the language in which it is read. It returns the new entry, valid
 // until the next Add, so that a caller can set Related.
 func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
 	var texts []string // nil without arguments, so that a list that was stored and read is equal
@@ -91,9 +103,12 @@ func (l *List) Add(code string, span Span, args ...any) *Diagnostic {
 		texts = make([]string, len(args))
 	}
 	for i, a := range args {
-		if s, ok := a.(string); ok {
-			texts[i] = strings.Clone(s) // do not keep a long text alive
-		} else {
+		switch a := a.(type) {
+		case string:
+			texts[i] = strings.Clone(a) // do not keep a long text alive
+		case []string:
+			texts[i] = strings.Join(a, between)
+		default:
 			texts[i] = fmt.Sprint(a)
 		}
 	}

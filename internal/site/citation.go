@@ -154,9 +154,9 @@ func (r *resolver) reportUnknowns() {
 		case n == 1:
 			r.diags.Add("cite/unknown-law", c.span, name)
 		case n <= fewPages:
-			r.diags.Add("cite/unknown-law-often", c.span, name, n, strings.Join(pages, "、"))
+			r.diags.Add("cite/unknown-law-often", c.span, name, n, pages)
 		default:
-			r.diags.Add("cite/unknown-law-many", c.span, name, n, strings.Join(pages[:fewPages], "、"))
+			r.diags.Add("cite/unknown-law-many", c.span, name, n, pages[:fewPages])
 		}
 	}
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"pufa/internal/cite"
 	"pufa/internal/compare"
@@ -27,7 +26,7 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 			for _, n := range now {
 				labels = append(labels, n.Label("条"))
 			}
-			r.diags.Add("cite/repealed-moved", span, w.Title, w.Instead.Title, t.Article.Label("条"), strings.Join(labels, "、"), dated)
+			r.diags.Add("cite/repealed-moved", span, w.Title, w.Instead.Title, t.Article.Label("条"), labels, dated)
 		}
 	case law.Pending:
 		since := w.About.Effective

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"pufa/internal/cite"
 	"pufa/internal/doc"
@@ -268,12 +267,12 @@ func (e *Edition) cited(at string) string {
 }
 
 // editionNames lists the editions of a work as citations name them.
-func editionNames(w *Work) string {
+func editionNames(w *Work) []string {
 	var names []string
 	for _, e := range w.Editions {
 		if name := e.Called(); name != "" {
 			names = append(names, name)
 		}
 	}
-	return strings.Join(names, "、")
+	return names
 }

@@ -48,7 +48,7 @@ func (r *resolver) group(c *Channel) {
 		}
 	}
 	if len(rest.Pages) > 0 {
-		r.diags.Add("site/group-rest", d.KeySpan("groups"), len(names), strings.Join(names[:min(len(names), 5)], "、"))
+		r.diags.Add("site/group-rest", d.KeySpan("groups"), len(names), names[:min(len(names), 5)])
 		c.Groups, sorted = append(c.Groups, rest), append(sorted, rest.Pages...)
 	}
 	c.Pages = sorted

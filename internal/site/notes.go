@@ -130,7 +130,7 @@ func (r *resolver) explained(w *Work, p *Page) *Edition {
 			dates = append(dates, e.Date.String())
 		}
 		if len(dates) > 0 {
-			r.diags.Add("law/notes-unknown-edition", p.Doc.KeySpan("edition"), w.Title, named.String(), strings.Join(dates, "、"))
+			r.diags.Add("law/notes-unknown-edition", p.Doc.KeySpan("edition"), w.Title, named.String(), dates)
 		}
 		return w.Shown
 	}

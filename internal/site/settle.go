@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"pufa/internal/doc"
 	"pufa/internal/law"
@@ -96,7 +95,7 @@ func (r *resolver) leaveUndated(w *Work) {
 		for _, e := range undated {
 			files = append(files, e.Doc.Path)
 		}
-		d := r.diags.Add("law/editions-undated", undated[0].Doc.KeySpan("effective"), w.Title, strings.Join(files, "、"))
+		d := r.diags.Add("law/editions-undated", undated[0].Doc.KeySpan("effective"), w.Title, files)
 		for _, e := range undated[1:] {
 			d.Related = append(d.Related, e.Doc.KeySpan("effective"))
 		}
@@ -144,7 +143,7 @@ func (r *resolver) setValidity(w *Work, name string) {
 		}
 		return
 	}
-	r.diags.Add("law/unknown-validity", w.Page.Doc.KeySpan("validity"), name, strings.Join(names, "、"))
+	r.diags.Add("law/unknown-validity", w.Page.Doc.KeySpan("validity"), name, names)
 }
 
 func (r *resolver) today() law.Date {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
 )
@@ -83,7 +84,7 @@ func TestWhatIsInForceIsKnownAndChecked(t *testing.T) {
 // Who gets two texts without a day is told of both files.
 func TestBothTextsWithoutADayAreNamed(t *testing.T) {
 	_, diags := resolve(t, Input{Documents: []*doc.Document{work(nil), text("undated", ""), text("undated-2", "")}})
-	if len(diags) != 1 || !strings.Contains(diags[0].Args[1], "undated-2.md、content/f/undated.md") || len(diags[0].Related) != 1 {
+	if len(diags) != 1 || !strings.Contains(diags[0].Message(diag.ZH), "undated-2.md、content/f/undated.md") || len(diags[0].Related) != 1 {
 		t.Errorf("%+v", diags)
 	}
 }

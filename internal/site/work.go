@@ -264,7 +264,7 @@ func (r *resolver) aboutStatute(d *doc.Document, above doc.Meta) *law.Statute {
 			for _, r := range law.Ranks() {
 				names = append(names, r.String())
 			}
-			r.diags.Add("law/unknown-rank", d.KeySpan("rank"), m.Rank, strings.Join(names, "、"))
+			r.diags.Add("law/unknown-rank", d.KeySpan("rank"), m.Rank, names)
 		}
 		st.Rank = rank
 	}
