@@ -28,6 +28,10 @@ func (r *resolver) makeMenu() {
 			r.site.Menu = append(r.site.Menu, Entry{Title: f.Menu, Page: f.List})
 		}
 	}
+	if n := len(r.site.Menu); n > maxMenu {
+		r.diags.Add("site/menu-too-long", diag.At("config.toml"), n, maxMenu)
+		r.site.Menu = r.site.Menu[:maxMenu:maxMenu]
+	}
 }
 
 // makeHome finds what the home page leads to.
@@ -58,6 +62,9 @@ func (r *resolver) named(name string, span diag.Span, code string) *Page {
 	}
 	return nil
 }
+
+// maxMenu is how many entries the menu may have: each page holds all of it.
+const maxMenu = 100
 
 // menuLine is how many characters stand in a line of the menu on a wide window, and
 // menuGap how many the space between two entries takes.

@@ -631,3 +631,18 @@ func TestAMenuIsWantedWhereChannelsFillMoreThanTwoLines(t *testing.T) {
 		}
 	}
 }
+
+// Each page holds the whole menu, so that work would grow like its square.
+func TestTheMenuHasAnEnd(t *testing.T) {
+	for count, want := range map[int]string{maxMenu: "", maxMenu + 1: "site/menu-too-long"} {
+		var items []MenuItem
+		for range count {
+			items = append(items, MenuItem{Title: "甲", Page: "a/_index.md"})
+		}
+		docs := []*doc.Document{page("_index.md", "首页"), page("a/_index.md", "栏"), page("a/x.md", "页")}
+		s, diags := resolve(t, Input{Documents: docs, Settings: Settings{Menu: items}})
+		if got := strings.Join(codes(diags), " "); got != want || len(s.Menu) != maxMenu {
+			t.Errorf("%d entries: %q, %d stand in the menu", count, got, len(s.Menu))
+		}
+	}
+}
