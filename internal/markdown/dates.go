@@ -26,20 +26,26 @@ func (w *writer) dates(n gast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
-		value := s.Value(w.source)
-		if !mayHold(value) {
-			continue
-		}
-		line := string(value)
-		for _, m := range dated.FindAllStringSubmatchIndex(line, -1) {
-			if !inCode([]byte(line), m[0]) {
-				w.checkWeekday(line, m, s.Start)
+		w.datesIn(s.Value(w.source), s.Start)
+	}
+}
+
+// datesIn is dates for a line at an offset. Patterns take longer than all other reading
+// of a page, and nearly no line has the letters of what they look for. For plain paragraphs
+// the survey of their line has told already.
+func (w *writer) datesIn(line []byte, at int) {
+	if mayHoldWeekday(line) {
+		for _, m := range dated.FindAllSubmatchIndex(line, -1) {
+			if !inCode(line, m[0]) {
+				w.checkWeekday(string(line), m, at)
 			}
 		}
-		w.checkDays(line, s.Start)
-		if at := blankIn(line); at != nil && !inCode([]byte(line), at[0]) {
-			w.diags.Add("markdown/blank-left", w.span(s.Start+at[0], s.Start+at[1]), line[at[0]:at[1]])
-		}
+	}
+	if holdsDay(line) {
+		w.checkDays(string(line), at)
+	}
+	if found := blankIn(string(line)); found != nil && !inCode(line, found[0]) {
+		w.diags.Add("markdown/blank-left", w.span(at+found[0], at+found[1]), string(line[found[0]:found[1]]))
 	}
 }
 
@@ -56,17 +62,29 @@ func blankIn(text string) []int {
 	return nil
 }
 
-// dateSigns are letters one of which stands in whatever the expressions match.
-const dateSigns = "XxＸ×周星礼月"
+// dateSigns are letters one of which stands in a blank or a weekday.
+const dateSigns = "XxＸ×周星礼"
 
-// mayHold reports whether the expressions can match: they take longer than all other
-// reading of a page, and nearly no line has what they look for. For plain paragraphs the
-// survey of their line has told already.
-func mayHold(line []byte) bool {
-	return mayBeBlank(line) || anyOf(line, []string{"周", "星期", "礼拜", "月"})
+// mayHold reports whether the patterns can match.
+func mayHold(line []byte) bool { return mayBeBlank(line) || mayHoldWeekday(line) || holdsDay(line) }
+
+func mayHoldWeekday(line []byte) bool { return anyOf(line, []string{"周", "星期", "礼拜"}) }
+
+// holdsDay reports whether 月 stands between two digits.
+func holdsDay(line []byte) bool {
+	for at := 0; ; at += len("月") {
+		k := bytes.Index(line[at:], []byte("月"))
+		if k < 0 {
+			return false
+		}
+		at += k
+		if behind := at + len("月"); at > 0 && isDigit(rune(line[at-1])) && behind < len(line) && isDigit(rune(line[behind])) {
+			return true
+		}
+	}
 }
 
-// mayBeBlank is mayHold for blanks alone.
+// mayBeBlank tells the same of blanks.
 func mayBeBlank(text []byte) bool {
 	return bytes.IndexByte(text, 'X') >= 0 || bytes.IndexByte(text, 'x') >= 0 || anyOf(text, []string{"Ｘ", "×"})
 }
@@ -74,9 +92,6 @@ func mayBeBlank(text []byte) bool {
 // checkDays reports days of no calendar: 2月30日, 2026年2月29日. Where a weekday follows, it
 // is told there.
 func (w *writer) checkDays(line string, at int) {
-	if !digitsAround(line, "月") {
-		return
-	}
 	for _, m := range day.FindAllStringSubmatchIndex(line, -1) {
 		before := line[:m[0]]
 		if before != "" && isDigit(rune(before[len(before)-1])) || strings.HasSuffix(before, "历") || inCode([]byte(line), m[0]) {
@@ -88,20 +103,6 @@ func (w *writer) checkDays(line string, at int) {
 		}
 		if follows := dated.FindStringIndex(line[m[0]:]); !exists(year, month, d) && (follows == nil || follows[0] > 0) {
 			w.diags.Add("markdown/no-such-day", w.span(at+m[0], at+m[1]), line[m[0]:m[1]])
-		}
-	}
-}
-
-// digitsAround reports whether such a word stands between two digits.
-func digitsAround(line, word string) bool {
-	for at := 0; ; at += len(word) {
-		k := strings.Index(line[at:], word)
-		if k < 0 {
-			return false
-		}
-		at += k
-		if behind := at + len(word); at > 0 && isDigit(rune(line[at-1])) && behind < len(line) && isDigit(rune(line[behind])) {
-			return true
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -105,6 +106,9 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			}
 			i++
 			seen |= class
+			if c <= '9' && c >= '0' && bytes.HasPrefix(text[i:], []byte("月")) { // see holdsDay
+				seen |= oddClass
+			}
 			if class&letterClass == 0 {
 				in = in && class&jointClass != 0 && i < len(text) && isWordByte(text[i])
 			} else if !in {

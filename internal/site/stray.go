@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -92,9 +93,20 @@ var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2
 // says nothing where that is not there: 办法修改稿.md may be all there is.
 var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|[cC]opy(?: \d{1,2})?|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
 
+// plainName reports whether a name is none of a copy at a glance, as most are.
+func plainName(name string) bool {
+	last := name[len(name)-1]
+	latin := last >= 'a' && last <= 'z' || last >= '0' && last <= '9' && !strings.ContainsAny(name, "vV ")
+	return latin && strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 &&
+		!slices.ContainsFunc([]string{"ak", "ackup", "ld", "ew", "inal", "opy", "md"}, func(s string) bool { return strings.HasSuffix(name, s) })
+}
+
 // reportCopy tells of a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {
 	name := stem(d.Path)
+	if plainName(name) {
+		return
+	}
 	if m := kept.FindStringSubmatch(name); m != nil {
 		if original := path.Dir(d.Path) + "/" + m[1] + path.Ext(d.Path); r.document(original) != nil {
 			r.diags.Add("site/copy-of", diag.At(d.Path), original)
