@@ -24,6 +24,7 @@ var moved = []Redirect{
 	{From: "old/a.html", To: "/pufa/zhinan/%E5%A4%8D%E6%9F%A5.html"},
 	{From: "old/", To: "/pufa/index.html"},
 	{From: "旧/甲+乙.html", To: "/pufa/new.html"},
+	{From: "旧 目录/丙 丁.html", To: "/pufa/new.html"},
 	{From: "show.php", Query: "id=12&type=a.b", To: "/pufa/12.html"},
 	{From: "show.php", Query: "id=%E4%BF%A1", To: "/pufa/%20$1.html"},
 	{From: "show.php", To: "/pufa/all.html"},

@@ -20,14 +20,15 @@ func TestWebServersLeadOn(t *testing.T) {
 			"old/":                               "/pufa/index.html",
 			"old":                                "/pufa/index.html",
 			"%E6%97%A7/%E7%94%B2+%E4%B9%99.html": "/pufa/new.html",
-			"show.php?id=12&type=a.b":            "/pufa/12.html",
-			"show.php?id=%E4%BF%A1":              "/pufa/%20",
-			"show.php?id=12":                     "/pufa/all.html",
-			"show.php":                           "/pufa/all.html",
-			"?p=1":                               "/pufa/1.html",
-			"?p=2":                               "", // the home page
-			"old/axhtml":                         "",
-			"index.html":                         "",
+			"%E6%97%A7%20%E7%9B%AE%E5%BD%95/%E4%B8%99%20%E4%B8%81.html": "/pufa/new.html",
+			"show.php?id=12&type=a.b":                                   "/pufa/12.html",
+			"show.php?id=%E4%BF%A1":                                     "/pufa/%20",
+			"show.php?id=12":                                            "/pufa/all.html",
+			"show.php":                                                  "/pufa/all.html",
+			"?p=1":                                                      "/pufa/1.html",
+			"?p=2":                                                      "", // the home page
+			"old/axhtml":                                                "",
+			"index.html":                                                "",
 		} {
 			r, err := client.Get(fmt.Sprintf("http://127.0.0.1:%d/pufa/%s", port, address))
 			if err != nil {

@@ -187,9 +187,9 @@ func FuzzPage(f *testing.F) {
 // A site without categories has one list of subjects: the page's go among its tags, and
 // its old address stays an address.
 func TestOnePageKeepsItsSubjectsAndItsAddress(t *testing.T) {
-	old := fstest.MapFS{"a.md": {Data: []byte("---\ntitle: 甲\ntags: [信访, 复查]\ncategories:\n  - 政策\n  - 信访\npermalink: /old/a.html\n---\n{: .lead }\n乙\n")}}
+	old := fstest.MapFS{"a.md": {Data: []byte("---\ntitle: 甲\ntags: [信访, 复查]\ncategories:\n  - 政策\n  - 信访\npermalink: /old/a a.html\n---\n{: .lead }\n乙\n")}}
 	files, diags, _ := Page(old, "a.md", false)
-	want := "+++\ntitle = \"甲\"\ntags = [\"信访\", \"复查\", \"政策\"]\naliases = [\"/old/a.html\"]\n+++\n\n乙\n"
+	want := "+++\ntitle = \"甲\"\ntags = [\"信访\", \"复查\", \"政策\"]\naliases = [\"/old/a%20a.html\"]\n+++\n\n乙\n"
 	if len(files) != 1 || files[0].Text != want || len(diags) != 1 || diags[0].Code != "migrate/dropped" {
 		t.Errorf("%v, %v", files, diags)
 	}

@@ -201,7 +201,7 @@ func (m *mover) aliases(p *page, slug string) []string {
 			u = "/" + u
 		}
 		if strings.TrimSuffix(strings.TrimSuffix(u, "index.html"), "/") != strings.TrimSuffix(now, "/") && u != "/" {
-			out = append(out, u)
+			out = append(out, strings.ReplaceAll(u, " ", "%20"))
 		}
 	}
 	if p.url != "" && m.byURL[strings.TrimSuffix(p.url, "/")] == p.old {

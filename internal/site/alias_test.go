@@ -23,7 +23,12 @@ func TestOldAddresses(t *testing.T) {
 		"/":                      "-",
 		"https://example.org/a":  "-",
 		"/a/../b":                "-",
-		"/a b.html":              "-",
+		"/a b.html":              "a%20b.html",
+		"/a%20b/c%20d":           "a%20b/c%20d/",
+		"/a./b.html":             "-", // Windows drops the dot
+		"/a /b.html":             "-",
+		"/a/./b.html":            "-",
+		"/con.html":              "-",
 		"/a.php?x=\"y":           "-", // would end a text in a server's settings
 		"/a.php?x={y}":           "-",
 		"/a.php?x=$uri":          "-",
