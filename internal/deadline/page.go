@@ -97,9 +97,14 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 	if len(rules) == 0 && len(lacking) == 0 {
 		diags.Add("deadlines/empty", d.KeySpan("type"))
 	}
+	known := map[string]bool{}
 	for i := range rules {
 		r := &rules[i]
 		span := place(d, b, r.Start, r.End)
+		if known[r.What] {
+			diags.Add("deadlines/row-twice", span, r.What)
+		}
+		known[r.What] = true
 		if r.Length.N == 0 {
 			diags.Add("deadlines/bad-period", span, r.What, r.Period)
 		}
@@ -124,6 +129,10 @@ func CheckHolidays(list []doc.Holidays, file string) (diags diag.List) {
 	for i, h := range list {
 		at := func(key string) diag.Span {
 			return diag.Span{File: file, Key: "holidays[" + strconv.Itoa(i) + "]" + key}
+		}
+		if h.Year == 0 {
+			diags.Add("deadlines/no-year", at(""))
+			continue
 		}
 		if strings.TrimSpace(h.Source) == "" {
 			diags.Add("deadlines/no-source", at(""), h.Year)
@@ -164,5 +173,5 @@ func place(d *doc.Document, b *doc.Body, start, end int) diag.Span {
 			return diag.Span{File: d.Path, Heading: i + 1}
 		}
 	}
-	return diag.At(d.Path)
+	return d.KeySpan("type")
 }

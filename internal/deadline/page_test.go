@@ -31,8 +31,10 @@ func TestEachFaultOfAPageOfPeriodsHasItsFinding(t *testing.T) {
 		{"", head + strings.Replace(good, "没写", "顺延（《行政复议法》第八十八条第一款）", 1), ""},
 		{"", head + strings.Replace(good, "没写 | 《信访工作条例》第三十五条", "顺延（《行政复议法》第八十八条第一款） |", 1), "deadlines/no-basis"}, // that sets no period
 		{"", head + strings.Replace(good, "第三十五条", "", 1), "deadlines/no-basis"},
-		{"", head + good + strings.Replace(good, "《信访工作条例》第三十五条", "", 1), "deadlines/no-basis"},
+		{"", head + good + strings.NewReplacer("请求复查", "请求复核", "《信访工作条例》第三十五条", "").Replace(good), "deadlines/no-basis"},
 		{strings.Replace(fine, "通知", " ", 1), head + good, "deadlines/no-source"},
+		{"", head + good + good, "deadlines/row-twice"},
+		{strings.Replace(fine, "year = 2026\n", "", 1), head + good, "deadlines/no-year"},
 		{fine + fine, head + good, "deadlines/year-twice"},
 		{holidays("2026-02-30", "2026-02-14"), head + good, "deadlines/bad-day"},
 		{holidays("2025-02-15", "2026-02-14"), head + good, "deadlines/bad-day"},

@@ -55,10 +55,13 @@ func (c *checker) question(q *Question) {
 		tell("quiz/item-without-box")
 	}
 	texts := map[string]bool{}
-	for _, o := range q.Options {
-		if key := letters(o.Text); texts[key] {
+	for i, o := range q.Options {
+		switch key := letters(o.Text); {
+		case strings.TrimSpace(c.body.HTML[o.Start:o.End]) == "": // a picture is an answer
+			tell("quiz/answer-empty", Letter(i))
+		case texts[key]:
 			tell("quiz/answer-twice", o.Text)
-		} else {
+		default:
 			texts[key] = true
 		}
 	}

@@ -55,6 +55,7 @@ func TestEachFaultOfAQuestionHasItsFinding(t *testing.T) {
 		{strings.ReplaceAll(good, "[ ]", "[x]"), "quiz/all-right 5"},
 		{change("60 日", "15 日。"), "quiz/answer-twice 5"},
 		{change("60 日", "**15** 日"), "quiz/answer-twice 5"},
+		{change("60 日", ""), "quiz/answer-empty 5"},
 		{change("- [ ] 60 日", "- 60 日"), "quiz/item-without-box 5"},
 		{change("- [ ] 60 日\n", "\n再看：\n\n- [ ] 60 日\n"), "quiz/two-lists 5"},
 		{change(because, ""), "quiz/no-explanation 5"},

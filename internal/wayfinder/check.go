@@ -25,7 +25,9 @@ func Parse(d *doc.Document, b *doc.Body) diag.List {
 		return diags
 	}
 	for _, n := range t.Nodes[1:] {
-		d.Below = append(d.Below, n.ID)
+		if n.ID != Sheet { // reported below
+			d.Below = append(d.Below, n.ID)
+		}
 	}
 	d.Below = append(d.Below, Sheet, Data)
 	return Check(t, d, b)
@@ -104,8 +106,6 @@ func (c *checker) node(i int) {
 		case it.To >= 0:
 			leads++
 			knows = knows || unsure.MatchString(it.Text)
-		case ref.Target == "" && !slices.Contains(c.doc.Anchors, ref.Fragment):
-			lost++ // reported by package site
 		case ref.Target == "":
 			lost++
 			c.diags.Add("wayfinder/not-a-node", ref.Span, it.Text, ref.Fragment)

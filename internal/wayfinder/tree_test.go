@@ -93,6 +93,7 @@ func TestFaults(t *testing.T) {
 		{"wayfinder/no-step", "- [有哪些办法](qudao.md)\n", "- 去问\n", "先问窗口", "（不知道）→ 先问窗口"},
 		{"wayfinder/no-basis", "应当告诉您向哪里提（《信访工作条例》第二十三条第一款）。\n", "", "先问窗口", "（不知道）→ 先问窗口"},
 		{"wayfinder/not-a-node", "- [不知道](#wen)", "- [不知道](#wen)\n- [细看](#xi)\n\n### 细说 {#xi}", "#xi)", "xi"},
+		{"wayfinder/not-a-node", "- [不知道](#wen)", "- [不知道](#wen)\n- [没有](#meiyou)", "#meiyou)", "meiyou"},
 		{"wayfinder/answer-leaves", "- [不知道](#wen)", "- [不知道](#wen)\n- [要看条文](tiaowen.md)", "tiaowen.md", "要看条文"},
 		{"wayfinder/answer-without-link", "- [不知道](#wen)", "- [不知道](#wen)\n- 都不是", "您的事", ""},
 		{"wayfinder/one-answer", "- [有哪些办法](qudao.md)", "- [接着问](#fu2)\n\n## 复查 {#fu2}" + outcome, "先问窗口", ""},
