@@ -13,15 +13,16 @@ func reports(s *site.Site, open Open, diags *diag.List) {
 		text, _ := open(p)
 		return text
 	}
+	all := report.All(s)
 	for _, p := range s.Pages {
 		switch p.Type {
 		case report.Type:
 			*diags = append(*diags, report.InText(p, source(p))...)
 		case report.YearsType:
-			*diags = append(*diags, report.CheckYears(s, p)...)
+			*diags = append(*diags, report.CheckYears(all, p)...)
 		}
 	}
-	for _, series := range report.All(s) {
+	for _, series := range all {
 		*diags = append(*diags, report.Compare(series, source)...)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"sync"
 
 	"pufa/internal/doc"
+	"pufa/internal/report"
 	"pufa/internal/site"
 	"pufa/internal/view"
 )
@@ -112,7 +113,8 @@ type Planner struct {
 	inMenu     map[*site.Page]int // entry of the menu
 	glossaries []*site.Page       // published glossary pages
 	lists      *sync.Map          // their words: *doc.Body → *glossary.List
-	jobs       []Job              // while planning
+	reports    func() []report.Series
+	jobs       []Job // while planning
 
 	// State of the view being made:
 	bodies Bodies
@@ -132,7 +134,8 @@ type fragments struct{ header, footer, contact Fragment }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}, lists: &sync.Map{}}
+	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}, lists: &sync.Map{},
+		reports: sync.OnceValue(func() []report.Series { return report.All(s) })}
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {
 			m.inMenu[e.Page] = i

@@ -15,7 +15,7 @@ func Report(m *Planner, p *site.Page, f view.Frame) any {
 	b, front := m.open(p), doc.Front[doc.Report](&p.Doc.Meta)
 	v := view.Report{Guide: m.guide(p, b, f, len(b.HTML)), Year: front.Year, Unit: front.Body, Original: front.Original}
 	before := &doc.Report{}
-	if last := report.Of(m.site, p).Before(p); last != nil {
+	if last := report.Of(m.reports(), p).Before(p); last != nil {
 		before = doc.Front[doc.Report](&last.Doc.Meta)
 	}
 	for i := range front.Figures {
@@ -28,7 +28,7 @@ func Report(m *Planner, p *site.Page, f view.Frame) any {
 		}
 		v.Figures = append(v.Figures, shown)
 	}
-	if years := report.YearsPage(m.site, p); years != nil {
+	if years := report.YearsPage(m.site.Pages, m.reports(), p); years != nil {
 		v.Years = view.Link{Title: years.Title, URL: m.site.Link(p.URL, years.URL)}
 	}
 	return v

@@ -20,7 +20,7 @@ const fewYears = 6
 func Years(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Years{Guide: m.guide(p, b, f, len(b.HTML))}
-	of, _ := report.Shown(m.site, p)
+	of, _ := report.Shown(m.reports(), p)
 	v.Unit = of.Body
 	for _, r := range of.Reports {
 		year := strconv.Itoa(doc.Front[doc.Report](&r.Doc.Meta).Year)
@@ -58,7 +58,7 @@ func Years(m *Planner, p *site.Page, f view.Frame) any {
 // YearsShows lists the figures of all years.
 func YearsShows(m *Planner, p *site.Page) []string {
 	var out []string
-	of, _ := report.Shown(m.site, p)
+	of, _ := report.Shown(m.reports(), p)
 	years, rows := of.Rows()
 	for _, y := range years {
 		out = append(out, strconv.Itoa(y))

@@ -52,9 +52,9 @@ func All(s *site.Site) []Series {
 	return out
 }
 
-// Of returns the series that a report is in.
-func Of(s *site.Site, p *site.Page) Series {
-	for _, o := range All(s) {
+// Of returns the series, of all, that a report is in.
+func Of(all []Series, p *site.Page) Series {
+	for _, o := range all {
 		if slices.Contains(o.Reports, p) {
 			return o
 		}

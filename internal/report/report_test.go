@@ -259,7 +259,7 @@ func TestReportsOfOtherBodiesAndChannelsStandApart(t *testing.T) {
 	if all := report.All(s); len(all) != 3 || len(all[0].Reports) != 2 || all[0].Before(pages[0]) != pages[1] || all[0].Before(pages[1]) != nil {
 		t.Errorf("%+v", all)
 	}
-	if of := report.Of(s, pages[2]); len(of.Reports) != 1 || of.Body != "某镇" {
+	if of := report.Of(report.All(s), pages[2]); len(of.Reports) != 1 || of.Body != "某镇" {
 		t.Errorf("%+v", of)
 	}
 }
@@ -286,7 +286,7 @@ func TestAPageOverTheYearsShowsTheReportsOfItsChannel(t *testing.T) {
 		p.Channel = r.channel
 		s.Pages = append(s.Pages, p)
 	}
-	of, several := report.Shown(s, years("某局"))
+	of, several := report.Shown(report.All(s), years("某局"))
 	if several || len(of.Reports) != 2 {
 		t.Fatalf("%d reports, several = %v", len(of.Reports), several)
 	}
@@ -309,13 +309,13 @@ func TestAPageOverTheYearsShowsTheReportsOfItsChannel(t *testing.T) {
 	}
 	for body, want := range map[string]string{"某局": "", "": "report/years-of-several title", "某县": "report/years-of-none title"} {
 		p := years(body)
-		if got := told("", &doc.Body{}, report.CheckYears(s, p)); got != want {
+		if got := told("", &doc.Body{}, report.CheckYears(report.All(s), p)); got != want {
 			t.Errorf("body %q: %q, want %q", body, got, want)
 		}
 	}
 	p := years("某局")
 	s.Pages = append(s.Pages, p)
-	if report.YearsPage(s, s.Pages[0]) != p || report.YearsPage(s, s.Pages[2]) != nil || report.YearsPage(s, s.Pages[3]) != nil {
+	if report.YearsPage(s.Pages, report.All(s), s.Pages[0]) != p || report.YearsPage(s.Pages, report.All(s), s.Pages[2]) != nil || report.YearsPage(s.Pages, report.All(s), s.Pages[3]) != nil {
 		t.Error("a report does not find its page over the years")
 	}
 }

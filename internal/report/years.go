@@ -13,30 +13,30 @@ import (
 // years.
 const YearsType = "years"
 
-// Shown returns the series that a page of [YearsType] shows: that of the body it names,
+// Shown returns the series, of all, that a page of [YearsType] shows: that of the body it names,
 // or the only one of its channel. several means that there is more than one to choose
 // from.
-func Shown(s *site.Site, p *site.Page) (of Series, several bool) {
+func Shown(all []Series, p *site.Page) (of Series, several bool) {
 	body := strings.TrimSpace(front(p).Body)
-	var all []Series
-	for _, o := range All(s) {
+	var fit []Series
+	for _, o := range all {
 		if o.Reports[0].Channel == p.Channel && (body == "" || body == o.Body) {
-			all = append(all, o)
+			fit = append(fit, o)
 		}
 	}
-	if len(all) == 0 {
+	if len(fit) == 0 {
 		return Series{}, false
 	}
-	return all[0], len(all) > 1
+	return fit[0], len(fit) > 1
 }
 
 // YearsPage returns the page of [YearsType] that shows a report, or nil.
-func YearsPage(s *site.Site, p *site.Page) *site.Page {
-	for _, o := range s.Pages {
+func YearsPage(pages []*site.Page, all []Series, p *site.Page) *site.Page {
+	for _, o := range pages {
 		if o.Type != YearsType || o.Channel != p.Channel {
 			continue
 		}
-		if of, _ := Shown(s, o); slices.Contains(of.Reports, p) {
+		if of, _ := Shown(all, o); slices.Contains(of.Reports, p) {
 			return o
 		}
 	}
@@ -44,9 +44,9 @@ func YearsPage(s *site.Site, p *site.Page) *site.Page {
 }
 
 // CheckYears reports a page of [YearsType] that has nothing to show, or too much.
-func CheckYears(s *site.Site, p *site.Page) diag.List {
+func CheckYears(all []Series, p *site.Page) diag.List {
 	var diags diag.List
-	switch of, several := Shown(s, p); {
+	switch of, several := Shown(all, p); {
 	case several:
 		diags.Add("report/years-of-several", p.Doc.KeySpan("title"), of.Body)
 	case len(of.Reports) == 0:
