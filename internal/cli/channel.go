@@ -148,17 +148,26 @@ func titleOf(fsys fs.FS, name string) string {
 	return titleIn(f)
 }
 
-// inChannel makes sure that a folder is a channel. The top of content is one
-// always.
-func (p *program) inChannel(root *os.Root, folder string) error {
-	if folder == "" {
-		return nil
+// inChannel returns the folder of the channel that a person names by it, or by the title
+// that one channel has. The top of content is one always.
+func (p *program) inChannel(root *os.Root, named string) (string, error) {
+	if named == "" {
+		return "", nil
 	}
-	if _, err := root.Stat(path.Join("content", folder, "_index.md")); err == nil {
-		return nil
+	if _, err := root.Stat(path.Join("content", named, "_index.md")); err == nil {
+		return named, nil
 	}
 	all := channels(root)
-	return p.misuse("cli/no-channel", folder, p.didYouMean(nearest(folder, all)...), p.shownChannels(all))
+	var titled []string
+	for _, c := range all {
+		if c.title == named {
+			titled = append(titled, c.folder)
+		}
+	}
+	if len(titled) == 1 {
+		return titled[0], nil
+	}
+	return "", p.misuse("cli/no-channel", named, p.didYouMean(nearest(named, all)...), p.shownChannels(all))
 }
 
 // nearest returns the folder of the channel that a name probably means: one with that

@@ -138,11 +138,10 @@ func (p *program) openPages(site, to string) (*pageShelf, error) {
 		if rel, err := filepath.Rel(filepath.Join(dir, "content"), p.path(to)); err == nil && filepath.IsLocal(rel) {
 			folder = strings.TrimPrefix(filepath.ToSlash(rel), ".")
 		}
-		if err := p.inChannel(root, folder); err != nil {
+		if s.to, err = p.inChannel(root, folder); err != nil {
 			root.Close()
 			return nil, err
 		}
-		s.to = folder
 	}
 	return s, nil
 }

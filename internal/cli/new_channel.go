@@ -28,7 +28,7 @@ func (p *program) newChannelCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.inChannel(s.root, n.Channel); err != nil {
+		if n.Channel, err = p.inChannel(s.root, n.Channel); err != nil {
 			return err
 		}
 		n.Name = slug.Propose(n.Title)

@@ -102,7 +102,7 @@ func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.inChannel(s.root, n.Channel); err != nil {
+		if n.Channel, err = p.inChannel(s.root, n.Channel); err != nil {
 			return err
 		}
 		n.Name = slug.Propose(n.Title)
@@ -141,7 +141,7 @@ func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return folder, p.inChannel(s.root, folder)
+		return p.inChannel(s.root, folder)
 	}
 	if k == &kind.All[0] { // any page at all is one of these
 		return "", nil
