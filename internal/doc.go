@@ -67,7 +67,8 @@
 //
 //   - A rule about a word, a date or a citation of one page: the parser that reads it.
 //   - A rule about several pages: site; about what is worth rereading: check.
-//   - A new kind of page: a row in package kind and files of its name.
+//   - A new kind of page: a row in package kind and files of its name, which its comment
+//     lists.
 //   - A new text of the program: package diag, in both languages.
 //   - A setting: config; its use: the room that it is about; what it means: manual.
 package internal

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"pufa/internal/amount"
 )
 
 // random makes a table that some author may write.
@@ -125,4 +127,39 @@ func overlap(d *Drawing, at int) string {
 		}
 	}
 	return ""
+}
+
+func TestLinesEndWithTheNamesOfTheirSeries(t *testing.T) {
+	c, faults := Read(Table{Head: []string{"年", "来信", "来访"}, Rows: [][]string{{"2023", "10", "20"}, {"2024", "30", "20"}, {"2025", "50", "21"}}}, Line, "件", Lang(0))
+	if c == nil || len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	d := c.draw(wide)
+	ends := map[string]int{}
+	for _, text := range d.Texts {
+		if text.Class == "end" {
+			ends[text.Text] = text.Y
+		}
+	}
+	var names string
+	for name := range ends {
+		names += name + " "
+	}
+	if !strings.Contains(names, "来信") || !strings.Contains(names, "来访") {
+		t.Errorf("the lines end with %q", names)
+	}
+}
+
+// Percentages that were rounded may come to a little more than the whole.
+func TestASumOfRoundedPercentagesIsMeasuredByItsRounding(t *testing.T) {
+	whole := amount.New(100, 0, "%")
+	for sum, want := range map[amount.Amount]bool{
+		amount.New(1002, 1, "%"): false, amount.New(1003, 1, "%"): true, // four tenths, each at most half of one too much
+		amount.New(10015, 2, "%"): false, amount.New(10021, 2, "%"): true,
+		amount.New(102, 0, "%"): false, amount.New(103, 0, "%"): true,
+	} {
+		if got := over(sum, whole, 4); got != want {
+			t.Errorf("four parts that come to %v: %v, want %v", sum, got, want)
+		}
+	}
 }

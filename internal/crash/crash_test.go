@@ -53,3 +53,11 @@ func TestAPanicBecomesAnError(t *testing.T) {
 		t.Errorf("without anything: %v", err)
 	}
 }
+
+func TestAPanicIsToldWithItsFile(t *testing.T) {
+	for want, e := range map[string]*Error{"panic: boom": {Value: "boom"}, "panic at content/a.md: boom": {File: "content/a.md", Value: "boom"}} {
+		if e.Error() != want {
+			t.Errorf("%q, want %q", e.Error(), want)
+		}
+	}
+}

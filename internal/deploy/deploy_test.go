@@ -250,10 +250,18 @@ func TestAnUnchangedSiteIsNotRead(t *testing.T) {
 	m := newMemory()
 	o := options()
 	o.Headers = Headers(true, nil)
-	for range 2 {
+	var size int64
+	for _, text := range siteOf(1, 50) {
+		size += int64(len(text))
+	}
+	for _, want := range []int64{size, 0} {
 		m.reads, m.puts = nil, nil
-		if _, err := Run(t.Context(), folder(siteOf(1, 50)), m, o); err != nil {
+		r, err := Run(t.Context(), folder(siteOf(1, 50)), m, o)
+		if err != nil {
 			t.Fatal(err)
+		}
+		if r.Bytes != want {
+			t.Errorf("sent %d bytes, want %d", r.Bytes, want)
 		}
 	}
 	slices.Sort(m.reads)

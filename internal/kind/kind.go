@@ -5,11 +5,12 @@
 //	plan/report.go      how its view is made
 //	view/report.go      what its template sees
 //	themes/…/report.html
-//	cli/new/…/report.md what `pufa new report` writes, in each language; "help/new-report" in
-//	                    diag/catalogue_new.go says what it is for
+//	cli/new/…/report.md what `pufa new report` writes, in each language
 //
-// No other package lists kinds: the compiler hands each of them what it needs of the
-// table. A test walks the rows and demands each part.
+// Two tables of texts get a row as well: "help/new-report" in diag/catalogue_new.go says
+// what the kind is for, manual/frontmatter.go what its own keys mean. No other package
+// lists kinds: the compiler passes on to each package what it needs of the table. Tests
+// walk the rows and demand each part.
 package kind
 
 import (

@@ -130,3 +130,20 @@ func TestInspectionKeys(t *testing.T) {
 		t.Errorf("JSON of nothing is %s", none)
 	}
 }
+
+func TestPointsInBracketsAreThoseOfATextWithoutOthers(t *testing.T) {
+	for text, want := range map[string]int{
+		"某县人民政府关于规范信访工作的通知\n（一）登记来信。\n（二）答复来访。\n":               2,
+		"某县人民政府关于规范信访工作的通知\n（一）登记来信。\n（二）答复来访。\n一、登记。\n二、答复。\n": 2,
+		"某县人民政府关于规范信访工作的通知\n一、登记来信。\n（一）当日登记。\n二、答复来访。\n":       2,
+	} {
+		got, _ := Parse(source.File{Path: "content/fa/2020-01-01.md", Text: text})
+		var labels []string
+		for _, p := range got.Statute.Points {
+			labels = append(labels, p.Label)
+		}
+		if len(labels) != want {
+			t.Errorf("%q has the points %q", text, labels)
+		}
+	}
+}

@@ -202,3 +202,11 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestAnswersHaveLettersHoweverManyThereAre(t *testing.T) {
+	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 51: "AZ", 52: "BA"} {
+		if got := quiz.Letter(i); got != want {
+			t.Errorf("answer %d has the letter %s, want %s", i, got, want)
+		}
+	}
+}

@@ -102,3 +102,25 @@ func TestMistakesInGroupsAreToldAndLoseNoPage(t *testing.T) {
 		t.Errorf("%+v", c.Groups)
 	}
 }
+
+func TestWordsOfAGlossaryAreHeadingsOfTheSecondLevel(t *testing.T) {
+	html := `<h2>复查</h2><p>一。</p><h3>例</h3><h2>复核</h2><h2>复查</h2><p>二。</p>`
+	b := &doc.Body{HTML: html}
+	for at := 0; ; {
+		i := strings.Index(html[at:], "<h")
+		if i < 0 {
+			break
+		}
+		at += i
+		end := at + strings.Index(html[at:], "</h") + len("</h2>")
+		b.Outline = append(b.Outline, doc.Heading{Level: int(html[at+2] - '0'), Text: html[at+4 : end-5], Start: at, End: end})
+		at = end
+	}
+	var got []string
+	for _, d := range CheckGlossary(&Page{Doc: &doc.Document{Path: "content/a.md"}}, b) {
+		got = append(got, d.Code+" "+d.Args[0])
+	}
+	if want := []string{"site/word-unexplained 复核", "site/word-twice 复查"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -47,3 +47,12 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+// No letter may be wider in a usual font than it is taken for.
+func TestLettersHaveTheirWidths(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "字": 100, "■": 100, "W": 95, "%": 95, "A": 75, "Z": 75, "M": 95, "a": 60, "7": 60, " ": 42, ".": 42, "-": 42, "字a": 160} {
+		if got := typeset.Width(text); got != want {
+			t.Errorf("%q is taken for %d wide, want %d", text, got, want)
+		}
+	}
+}
