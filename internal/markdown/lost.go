@@ -290,12 +290,13 @@ func inTask(n gast.Node) bool {
 // fenceLike reports whether a line is what Chinese input methods make of ``` and ~~~.
 func fenceLike(line []byte) bool {
 	r, size := utf8.DecodeRune(line)
-	if !strings.ContainsRune("～｀·'‘’", r) {
-		return false
+	switch r {
+	case '～', '｀', '·', '\'', '‘', '’':
+		line = bytes.TrimRight(line, " \t")
+		count := bytes.Count(line, line[:size])
+		return count*size == len(line) && (count == 3 || count > 3 && (r == '～' || r == '｀'))
 	}
-	line = bytes.TrimRight(line, " \t")
-	count := bytes.Count(line, line[:size])
-	return count*size == len(line) && (count == 3 || count > 3 && (r == '～' || r == '｀'))
+	return false
 }
 
 // leftMarks reports marks that make nothing bold, struck or code.

@@ -51,28 +51,30 @@ func articleLabel(line []byte) (number []byte, behind rune) {
 	if !found {
 		return nil, 0
 	}
-	number = rest[:digits(rest, "一二三四五六七八九十百千零〇0123456789")]
+	number = rest[:digits(rest)]
 	rest, found = bytes.CutPrefix(rest[len(number):], []byte("条"))
 	if !found {
 		return nil, 0
 	}
 	if after, inserted := bytes.CutPrefix(rest, []byte("之")); inserted {
-		rest = after[digits(after, "一二三四五六七八九十"):]
+		rest = after[digits(after):]
 	}
 	behind, _ = utf8.DecodeRune(rest)
 	return number, behind
 }
 
-// digits returns how many bytes at the beginning of a text are of such digits, nine of
-// which are more than any number has.
-func digits(text []byte, of string) int {
+// digits returns how many bytes at the beginning of a text are digits, Han or Latin, nine
+// of which are more than any number has.
+func digits(text []byte) int {
 	n := 0
 	for range 9 {
 		r, size := utf8.DecodeRune(text[n:])
-		if !strings.ContainsRune(of, r) {
-			break
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			n += size
+		default:
+			return n
 		}
-		n += size
 	}
 	return n
 }
