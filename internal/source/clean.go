@@ -184,7 +184,7 @@ func beside(sp diag.Span, text string) diag.Span {
 // or -1.
 func firstControl(text string) int {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' || c == 0x7f || c >= 0xc2 && steering(text[i:]) > 0 {
+		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' || c == 0x7f || (c == 0xc2 || c == 0xe2) && steering(text[i:]) > 0 { // letters of Chinese begin with others
 			return i
 		}
 	}
