@@ -45,9 +45,14 @@ func (f *Facet) texts(m *doc.Meta) []string {
 	return nil // a statute, or a page that could not be read
 }
 
+// maxTags is how many tags a facet may have. Each makes a page, so a few letters of a
+// source would become thousands, and nobody could find anything among more.
+const maxTags = 20_000
+
 // gather makes the tags of a facet.
 func (r *resolver) gather(f *Facet) {
 	byName := map[string]*Tag{}
+	full := false
 	for _, p := range r.site.Latest {
 		texts := f.texts(&p.Doc.Meta)
 		for i, name := range texts {
@@ -60,6 +65,13 @@ func (r *resolver) gather(f *Facet) {
 				if filename.Clean(name) == "" {
 					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
 						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
+					}
+					continue
+				}
+				if len(f.Tags) == maxTags {
+					if !full {
+						full = true
+						r.diags.Add("site/too-many-tags", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), f.Title, maxTags)
 					}
 					continue
 				}

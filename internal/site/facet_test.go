@@ -70,3 +70,27 @@ func TestFindingsAboutAFacetNameItsKey(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// Each tag makes a page, so their number has an end; what comes later is told once.
+func TestTagsHaveAnEnd(t *testing.T) {
+	names := func(from, to int) func(*doc.Document) {
+		return func(d *doc.Document) {
+			for i := from; i < to; i++ {
+				d.Meta.Tags = append(d.Meta.Tags, "签"+itoa(i))
+			}
+		}
+	}
+	for more, want := range map[int]string{0: "", 3: "site/too-many-tags a/2.md tags[2]"} {
+		s, diags := resolve(t, Input{Documents: []*doc.Document{
+			page("a/_index.md", "栏目"), page("a/1.md", "甲", dated("2026-11-02"), names(0, maxTags-1)),
+			page("a/2.md", "乙", dated("2026-11-01"), names(maxTags-2, maxTags+more)),
+		}})
+		got := ""
+		for _, d := range diags {
+			got += d.Code + " " + strings.TrimPrefix(d.Span.File, "content/") + " " + d.Span.Key
+		}
+		if n := len(s.Facets[0].Tags); got != want || n != maxTags {
+			t.Errorf("%d too many: %q, %d tags", more, got, n)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func (r *resolver) checkMenu() {
 	for _, e := range r.site.Menu {
 		width += utf8.RuneCountInString(e.Title) + menuGap
 	}
-	if width > 2*menuLine {
+	if width > 2*menuLine && len(r.site.Menu) <= maxMenu {
 		r.diags.Add("site/menu-wanted", diag.At("config.toml"), len(r.site.Menu), (width+menuLine-1)/menuLine)
 	}
 }
