@@ -100,15 +100,23 @@ async function marksOf(q) {
 }
 const WORD_MOST = 8; // characters of an everyday word
 
+// crosses reports whether the pair at i reaches over the end of a word: 民法 in 人民法院. It does not
+// where the words on both sides are marked, too.
+function crosses(text, i, marked) {
+  if (i < 1 || i + 2 >= text.length || !core.known(text[i - 1], text[i]) || !core.known(text[i + 1], text[i + 2])) return false;
+  return !marked.has(text[i - 1] + text[i]) || !marked.has(text[i + 1] + text[i + 2]);
+}
+
 const EXCERPT = 84; // characters of an excerpt, about
 
 // excerpt picks the sentences of a text that have most of what is marked, and cuts them into pieces.
 function excerpt(text, marks) {
   const chars = Array.from(text), folded = chars.map(fold), hit = new Array(chars.length).fill(false), worth = new Array(chars.length).fill(0);
+  const pairs = new Set(marks.map((m) => m.join("")));
   for (const m of marks) {
     let seen = 0;
     for (let i = 0; i + m.length <= folded.length; i++) {
-      if (!m.every((c, k) => folded[i + k] === c)) continue;
+      if (!m.every((c, k) => folded[i + k] === c) || m.length === 2 && crosses(folded, i, pairs)) continue;
       for (let k = 0; k < m.length; k++) hit[i + k] = true;
       worth[i] += m.length / ++seen;
     }
