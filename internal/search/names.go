@@ -13,7 +13,7 @@ const anyLaw = "本法"
 
 // endings are the last words of names of statutes. Alone, such a word means the most
 // cited statute.
-var endings = []string{"条例", "办法", "规定", "细则", "规则", "决定", "解释", "法典", "法", "修正案", "决议", "安排", "规范", "准则", "守则", "批复", "通知", "命令", "方案", "标准"}
+var endings = []string{"条例", "办法", "规定", "细则", "规则", "决定", "解释", "法典", "法", "修正案", "决议", "安排", "规范", "准则", "守则", "批复", "通知", "命令", "方案", "标准", "意见", "解答"}
 
 // lawNames returns the names by which a statute is cited, clean.
 func lawNames(p *Page) []string {
