@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,21 @@ func TestCoversAreNoPartOfTheStatute(t *testing.T) {
 		e.Report(&diags, "a.md")
 		if told := len(diags) > 0 && diags[0].Code == "import/cover"; told != (c.cover != "") {
 			t.Errorf("%s: findings %v", c.name, diags)
+		}
+	}
+}
+
+// A text that was never passed is no law, whatever its form.
+func TestDraftsOfStatutesAreTold(t *testing.T) {
+	for head, want := range map[string]bool{
+		"河滩条例（草案）\n": true, "河滩条例\n（征求意见稿）\n": true, "河滩条例（修订草案二次审议稿）\n": true, "河滩条例\n": false, "河滩条例\n（2024年1月1日审议通过）\n": false,
+		"河滩条例\n（2024年1月1日某局局务会议审议通过）\n": false,
+	} {
+		e, ok := Read(source.File{Path: "a.txt", Text: head + "第一条　（草案）的编写。\n第二条　自2024年4月1日起施行。\n"})
+		var diags diag.List
+		e.Report(&diags, "a.md")
+		if told := slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Code == "import/unpassed" }); !ok || told != want {
+			t.Errorf("%q: %v", head, diags)
 		}
 	}
 }

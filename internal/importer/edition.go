@@ -89,12 +89,19 @@ func (e Edition) Name(n int) string {
 	return "undated.md"
 }
 
+// unpassed is what stands in brackets below the name of a text that was never passed.
+var unpassed = regexp.MustCompile(`[（(][^（()）\n]{0,14}(?:意见稿|送审稿|讨论稿|审议稿|草案|草稿)[）)]`)
+
 // Report adds findings about what a person must find out or check. file is the edition's
 // new file.
 func (e Edition) Report(diags *diag.List, file string) {
 	name := file[strings.LastIndexAny(file, `/\\`)+1:]
 	if e.Cover != "" {
 		diags.Add("import/cover", diag.At(file), "“"+e.Cover+"”")
+	}
+	head, _, _ := strings.Cut(e.Text, "第一条")
+	if stage := unpassed.FindString(e.Title + head); stage != "" {
+		diags.Add("import/unpassed", diag.At(file), e.Title, stage)
 	}
 	if e.Untitled {
 		diags.Add("import/no-title", diag.At(file), e.Title)
