@@ -58,8 +58,8 @@ func SizesFor(pages, articles [kinds]int) Sizes {
 		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/4, 512)), powerOfTwo(min(total/16, 128))
 		return s.withHeads(pages, all)
 	}
-	s := Sizes{Texts: powerOfTwo(total / 110)}
-	s.Terms = [shelves]int{powerOfTwo(max(512, units[near]/100)), powerOfTwo(units[far] / 256)}
+	s := Sizes{Texts: powerOfTwo(total / 220)}
+	s.Terms = [shelves]int{powerOfTwo(max(512, units[near]/50)), powerOfTwo(units[far] / 256)}
 	s.Wide = [shelves]int{powerOfTwo(max(128, units[near]/400)), powerOfTwo(units[far] / 512)}
 	return s.withHeads(pages, all)
 }
