@@ -21,7 +21,8 @@ func Glossary(m *Planner, p *site.Page, f view.Frame) any {
 }
 
 // explained marks the first use of each glossary word on a page with a link to its entry;
-// a script shows the meaning there.
+// a script shows the meaning there. Quizzes are left as they are: a meaning may give an
+// answer away, and a link in a label keeps its box from being ticked.
 func (m *Planner) explained(p *site.Page, body template.HTML) template.HTML {
 	on := m.options.Glossary
 	if own := p.Doc.Meta.Glossary; own != nil {

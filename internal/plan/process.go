@@ -12,7 +12,7 @@ func Process(m *Planner, p *site.Page, f view.Frame) any {
 	b := m.open(p)
 	v := view.Process{Guide: m.guide(p, b, f, b.Intro())}
 	for i, part := range cut(b) {
-		s := view.Step{ID: part.heading.ID, Title: part.heading.Text, Body: m.body(p, b, p.URL, part.start, part.end)}
+		s := view.Step{ID: part.heading.ID, Title: part.heading.Text, Body: m.explained(p, m.body(p, b, p.URL, part.start, part.end))}
 		for _, about := range m.site.About(p, i) {
 			s.Pages = append(s.Pages, view.Link{Title: about.Title, URL: m.site.Link(p.URL, about.URL)})
 		}

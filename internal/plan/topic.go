@@ -26,7 +26,7 @@ func Topic(m *Planner, p *site.Page, f view.Frame) any {
 		return !slices.ContainsFunc(shown, func(part topic.Part) bool { return b.Holes[ref] >= part.Start && b.Holes[ref] < part.End })
 	})
 	for _, part := range shown {
-		v.Body += m.body(p, b, p.URL, part.Start, part.End)
+		v.Body += m.explained(p, m.body(p, b, p.URL, part.Start, part.End))
 		if part.Heading >= 0 {
 			h := b.Outline[part.Heading]
 			v.Contents = append(v.Contents, view.Entry{Level: 2, Title: h.Text, URL: "#" + site.Escape(h.ID)})
