@@ -183,9 +183,14 @@ func beside(sp diag.Span, text string) diag.Span {
 // firstControl returns the offset of the first control character except tab and newline,
 // or -1.
 func firstControl(text string) int {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < 0x20 && c != '\t' && c != '\n' || c == 0x7f || (c == 0xc2 || c == 0xe2) && steering(text[i:]) > 0 { // letters of Chinese begin with others
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c >= 0xe3: // letters of Chinese, of three bytes: none begins so
+			i += 3
+		case c < 0x20 && c != '\t' && c != '\n', c == 0x7f, c >= 0xc2 && steering(text[i:]) > 0:
 			return i
+		default:
+			i++
 		}
 	}
 	return -1
