@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -74,6 +75,34 @@ func TestEveryFaultOfAFormIsTold(t *testing.T) {
 	for l := range strings.Lines(told) {
 		if _, code, _ := strings.Cut(strings.TrimRight(l, "]\n"), " ["); ofForms(code) {
 			t.Errorf("of the site of this repository: %s", l)
+		}
+	}
+}
+
+// In topics and in the steps of a process, the first use of a word of the glossary leads to
+// its entry; headings are left as they are, and quizzes, whose answers it may give away.
+func TestWordsAreExplainedInTheTextOfForms(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"config.toml":       "title = \"站\"\nbase_url = \"https://www.example.gov.cn/pufa/\"\n[markdown]\nglossary = true\n",
+		"content/_index.md": "+++\ntitle = \"首页\"\n+++\n",
+		"content/ci.md":     "+++\ntitle = \"词汇\"\ntype = \"glossary\"\n+++\n## 受理 {#shouli}\n\n单位接下。\n",
+		"content/buzhou.md": "+++\ntitle = \"步骤\"\ntype = \"process\"\n+++\n## 受理 {#a}\n\n单位受理。\n\n## 答复 {#b}\n\n受理以后答复。\n",
+		"content/yitian.md": "+++\ntitle = \"2026 年的一天\"\ntype = \"topic\"\nday = 2026-12-04\n+++\n## 受理 {#a}\n\n怎样受理，受理以后。\n",
+		"content/ti.md":     "+++\ntitle = \"题\"\ntype = \"quiz\"\n+++\n## 受理是什么？\n\n- [x] 受理\n- [ ] 别的\n\n受理就是接下。依据：《信访工作条例》第二十三条。\n",
+	} {
+		testkit.Write(t, dir, name, []byte(text))
+	}
+	if status, _, told := run(t, t.Context(), dir, "build"); status != 0 {
+		t.Fatal(told)
+	}
+	for name, want := range map[string]int{"buzhou.html": 1, "yitian.html": 1, "ti.html": 0} {
+		page, err := os.ReadFile(filepath.Join(dir, "public", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(page), `<a class="term" href="ci.html#shouli"`); n != want {
+			t.Errorf("%s: %d words are explained, want %d", name, n, want)
 		}
 	}
 }
