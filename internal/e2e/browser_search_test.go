@@ -47,8 +47,28 @@ func TestTheSiteIsSearchedFromEverywhere(t *testing.T) {
 				t.Errorf("%s, %s: %v", name, page, got)
 			}
 		}
+		b.open(base + "search/index.html?q=" + (&urlQuery{"复查"}).String())
+		b.until(`document.querySelector(".hits mark") !== null`)
+		b.do(`const i = document.querySelector(".searching input"); i.value = "听证"; i.form.requestSubmit()`)
+		b.until(`/听证/.test(document.querySelector(".hits").textContent)`)
 		report(t, name, desktop, b.findings())
 	}
+}
+
+// The field of the page of results sends nothing while characters are still being chosen.
+func TestResultsWaitForTheInputMethod(t *testing.T) {
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	b := c.tab(t)
+	b.open(site.url("search/index.html") + "?q=" + (&urlQuery{"复查"}).String())
+	b.until(`document.querySelector(".hits mark") !== null`)
+	b.do(`window.field = document.querySelector(".searching input"); field.dispatchEvent(new CompositionEvent("compositionstart")); field.value = "ting'zheng"; field.form.requestSubmit()`)
+	if got := ask[string](b, `decodeURIComponent(location.search) + document.querySelector("[data-search-status]").textContent`); !strings.HasPrefix(got, "?q=复查找到") {
+		t.Errorf("while an input method composes: %s", got)
+	}
+	b.do(`field.value = "听证"; field.dispatchEvent(new CompositionEvent("compositionend")); field.form.requestSubmit()`)
+	b.until(`decodeURIComponent(location.search) === "?q=听证"`)
+	report(t, "composing", desktop, b.findings())
 }
 
 // From the home page to article 35 of the regulation: typing 35, and two taps.
