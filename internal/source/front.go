@@ -55,7 +55,14 @@ func dashes(s string) bool { return len(s) > 1 && strings.Trim(s, "-—–－─
 // is none, the front matter ends at the first empty line, so that its other mistakes are
 // found in the same run.
 func (f *File) closeFront(open, start int, diags *diag.List) {
-	gap, settings := -1, true // settings: only settings so far
+	gap, read, all := -1, start, true
+	settings := func(end int) bool { // only settings up to there, which a closed one need not be asked
+		for all && read < end {
+			line, next := lineAt(f.Text, read)
+			all, read = isSetting(strings.Trim(line, blank)), next
+		}
+		return all
+	}
 	for at := start; at < len(f.Text); {
 		line, next := lineAt(f.Text, at)
 		mark := strings.Trim(line, blank)
@@ -64,7 +71,7 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
 			return
 		}
-		if mark == "---" && gap < 0 && settings {
+		if mark == "---" && gap < 0 && settings(at) {
 			place := f.span(at, line)
 			diags.Add("source/front-closing", place).Replace(place.Start, place.End, fence)
 			f.FrontStart, f.FrontEnd, f.BodyStart = start, at, next
@@ -73,12 +80,11 @@ func (f *File) closeFront(open, start int, diags *diag.List) {
 		if mark == "" && gap < 0 {
 			gap = at
 		}
-		settings = settings && (gap >= 0 || isSetting(mark))
 		at = next
 	}
 	line, _ := lineAt(f.Text, open)
 	d := diags.Add("source/front-unclosed", f.span(open, line))
-	if gap > start && settings {
+	if gap > start && settings(gap) {
 		d.Replace(gap, gap, fence+"\n")
 	}
 	if gap < 0 {
