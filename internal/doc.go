@@ -1,6 +1,6 @@
 // Package internal holds pufa, a compiler for legal text: Markdown guidance, statutes
-// and reports go in, a static site comes out. Read this first; each room's own comment
-// says what to choose in it.
+// and reports go in, a static site comes out. Read this first. A "room" is a package; its
+// own comment says what to use in it.
 //
 // # The way of one page
 //
@@ -16,8 +16,7 @@
 // site.Resolve sees all documents at once and decides: the page's address, its channel,
 // whether it is published on the day, which article each citation hits in which edition,
 // who cites whom. plan.Make decides which files there will be, one plan.Job each. A
-// job makes its view when it is asked to: flat data (view.Guide), with the holes
-// filled. Package render turns the view into bytes with the theme's template. Package
+// job makes its view on demand: flat data (view.Guide), with the holes filled. Package render turns the view into bytes with the theme's template. Package
 // press does that for all jobs and hands the bytes to package target, which does what
 // package publish decides: what is new, in which order, and what may be deleted.
 //
@@ -67,6 +66,16 @@
 //
 //   - A rule about a word, a date or a citation of one page: the parser that reads it.
 //   - A rule about several pages: site; about what is worth rereading: check.
+//   - A rule about a period: deadline (Length.Last); one about sentences that state
+//     periods: check.
+//   - Where 款 are counted: lawtext, when a text is parsed (paragraph.go); their address is
+//     law.Locator.
+//   - What decides that a page is a draft, scheduled or expired: site.Resolve, which gives
+//     each Page a Status.
+//   - How a picture becomes smaller: picture.Make; which widths a page offers:
+//     picture.Widths.
+//   - Why a preview equals a build: press and preview both use compiler.Compiler and
+//     render the same plan.Jobs, and making a view is pure (see package plan).
 //   - A new kind of page: a row in package kind and files of its name, which its comment
 //     lists.
 //   - A new text of the program: package diag, in both languages.
