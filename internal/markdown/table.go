@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -114,17 +115,19 @@ func (w *writer) labelled(n *east.Table) []string {
 	return labels
 }
 
-// wordy reports whether a cell below the head holds more than a phone shows in a
-// third of its width.
+// wordy reports whether a table of three columns asks for more than a phone shows. Its
+// first column may break its words where the others are short, as those of figures are.
 func (w *writer) wordy(n *east.Table) bool {
+	var widest [wordyTable]int
 	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			if countWords([]byte(w.alt(c))) > wordyCell {
-				return true
-			}
+		column := 0
+		for c := row.FirstChild(); c != nil && column < wordyTable; c = c.NextSibling() {
+			widest[column] = max(widest[column], countWords([]byte(w.alt(c))))
+			column++
 		}
 	}
-	return false
+	first, others := widest[0], widest[1:]
+	return slices.Max(others) > wordyCell || first > wordyCell && others[0]+others[1] > wordyCell
 }
 
 // cells writes a row. An empty cell of the head is no heading of anything and
