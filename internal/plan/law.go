@@ -86,14 +86,14 @@ func (m *Planner) text(e *site.Edition, page site.URL, from, to int, v *view.Law
 	st := e.Statute
 	m.parts(e, page, from, to, v)
 	if from == 0 {
-		v.Preamble = passages(st.Preamble)
+		v.Preamble = m.passages(st.Preamble)
 	}
 	if to < len(st.Provisions()) {
 		return
 	}
-	v.Closing = passages(st.Closing)
+	v.Closing = m.passages(st.Closing)
 	for _, a := range st.Annexes {
-		v.Annexes = append(v.Annexes, view.Annex{Label: a.Label, Title: a.Title, Text: passages(a.Text)})
+		v.Annexes = append(v.Annexes, view.Annex{Label: a.Label, Title: a.Title, Text: m.passages(a.Text)})
 	}
 }
 
@@ -128,9 +128,10 @@ func (m *Planner) parts(e *site.Edition, page site.URL, from, to int, v *view.La
 	}
 	heading := func(at int) {
 		for _, i := range headings[at] {
-			v.Parts = append(v.Parts, view.LawPart{Heading: st.Divisions[i].Heading(), Level: len(st.Trail(i)), ID: st.DivisionEID(i), Text: passages(st.Divisions[i].Text)})
+			v.Parts = append(v.Parts, view.LawPart{Heading: st.Divisions[i].Heading(), Level: len(st.Trail(i)), ID: st.DivisionEID(i), Text: m.passages(st.Divisions[i].Text)})
 		}
 	}
+	first := len(v.Parts)
 	provisions := st.Provisions()
 	for i := from; i < to; i++ {
 		heading(i)
@@ -145,9 +146,26 @@ func (m *Planner) parts(e *site.Edition, page site.URL, from, to int, v *view.La
 	if to == len(provisions) {
 		heading(to)
 	}
+	raise(v.Parts[first:])
 }
 
-func passages(list []law.Passage) []view.Passage {
+// raise makes the outermost headings of a page level 1: the title of a volume names the
+// divisions around it, and a chapter is its first heading.
+func raise(parts []view.LawPart) {
+	above := -1
+	for i := range parts {
+		if parts[i].Heading != "" && (above < 0 || parts[i].Level-1 < above) {
+			above = parts[i].Level - 1
+		}
+	}
+	for i := range parts {
+		if parts[i].Heading != "" {
+			parts[i].Level -= above
+		}
+	}
+}
+
+func (m *Planner) passages(list []law.Passage) []view.Passage {
 	var out []view.Passage
 	for _, p := range list {
 		var w bytes.Buffer
@@ -158,7 +176,7 @@ func passages(list []law.Passage) []view.Passage {
 		case law.Heading:
 			v.Kind = "heading"
 		case law.Table:
-			v.Kind = "table"
+			v.Kind, v.Name = "table", m.say("表格", "Table")
 			w.WriteString(string(table(p.Text)))
 		}
 		if v.Kind != "table" {

@@ -40,7 +40,6 @@ func (m *Planner) planSearch() {
 	frame := m.prepare(about{url: url, title: m.say("搜索", "Search"), description: m.say("用平常话搜：法条、指引、问答、词汇。", "Search statutes, guides, questions and words."), trail: trail})
 	m.page(url, "search", nil, func(m *Planner) any {
 		v := view.Search{Frame: frame(m), IndexURL: s.Link(url, s.SearchIndexURL())}
-		v.Robots = "noindex"
 		for _, c := range s.Home.Children {
 			v.Channels = append(v.Channels, view.Link{Title: c.Page.Title, URL: s.Link(url, c.Page.URL)})
 		}

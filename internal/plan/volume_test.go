@@ -63,3 +63,15 @@ func TestContentsOfAVolumeNameTheNearest(t *testing.T) {
 		}
 	}
 }
+
+// The title of a volume names the book, so its chapter is the first heading of the page.
+func TestHeadingsOfAVolumeBeginAtTheTop(t *testing.T) {
+	v := viewAt(t, chapters(101), "fa/part-2.html").(view.Law)
+	if first := v.Parts[0]; first.Heading != "第二章" || first.Level != 1 {
+		t.Errorf("the first heading: %q, level %d", first.Heading, first.Level)
+	}
+	whole := viewAt(t, chapters(101), "fa/whole.html").(view.Law)
+	if book, chapter := whole.Parts[0], whole.Parts[1]; book.Level != 1 || chapter.Level != 2 {
+		t.Errorf("on the page of the whole: %+v, %+v", book, chapter)
+	}
+}

@@ -88,7 +88,7 @@ type LawContents struct {
 // LawPart is either the heading of a division (Heading is set) or an article.
 type LawPart struct {
 	Heading string    // 第二章 信访工作体制
-	Level   int       // 1 for the outermost
+	Level   int       // 1 for the outermost of the page
 	ID      string    // of the heading
 	Text    []Passage // between the heading and the first article: 序言
 	Article LawArticle
@@ -117,6 +117,7 @@ type CitedBy struct {
 // (then it is in HTML) or "contents".
 type Passage struct {
 	Kind string
+	Name string // what a screen reader calls a table
 	HTML template.HTML
 }
 
