@@ -67,8 +67,9 @@ func functions(t *testing.T, theme fs.FS) template.FuncMap {
 			}
 			return en
 		},
-		"phrases": func(title string) template.HTML { return template.HTML(template.HTMLEscapeString(title)) },
-		"first":   func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
+		"unbroken": func(s string) string { return s },
+		"phrases":  func(title string) template.HTML { return template.HTML(template.HTMLEscapeString(title)) },
+		"first":    func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
 	}
 }
 

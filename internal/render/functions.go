@@ -18,6 +18,7 @@ import (
 //	{{say .Lang "上一篇" "Previous"}}   the text for the page's language
 //	{{first 3 .Latest}}                 the beginning of a list, or all of a shorter one
 //	{{phrases .Title}}                  a title that breaks between phrases; between tags only
+//	{{unbroken .Lead}}                  a sentence whose figures stay on the line of what they count
 func functions(assets map[string]string) template.FuncMap {
 	return template.FuncMap{
 		"asset": func(name string) (string, error) {
@@ -31,6 +32,7 @@ func functions(assets map[string]string) template.FuncMap {
 		"say":      say,
 		"first":    first,
 		"phrases":  phrases,
+		"unbroken": unbroken,
 	}
 }
 

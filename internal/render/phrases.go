@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -47,6 +48,30 @@ func phrases(title string) template.HTML {
 		}
 	}
 	return template.HTML(b.String())
+}
+
+// unbroken keeps a figure and the Han character that it counts on one line: a stylesheet
+// that keeps words whole still breaks at the space in 60 日.
+func unbroken(sentence string) string {
+	var b strings.Builder
+	from := 0
+	for i := 1; i+1 < len(sentence); i++ {
+		if sentence[i] != ' ' {
+			continue
+		}
+		before := sentence[i-1]
+		after, _ := utf8.DecodeRuneInString(sentence[i+1:])
+		if '0' <= before && before <= '9' && unicode.Is(unicode.Han, after) {
+			b.WriteString(sentence[from:i])
+			b.WriteString("\u00a0")
+			from = i + 1
+		}
+	}
+	if from == 0 {
+		return sentence
+	}
+	b.WriteString(sentence[from:])
+	return b.String()
 }
 
 // phraseWidth returns the width of a phrase in Han characters, without the mark at its

@@ -2,6 +2,22 @@ package render
 
 import "testing"
 
+func TestFiguresStayWithWhatTheyCount(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"":                 "",
+		"60":               "60",
+		"受理后 60 日内；延 30 日": "受理后 60\u00a0日内；延 30\u00a0日",
+		"within 60 days":   "within 60 days",
+		"第 1 ":             "第 1 ",
+		" 日":               " 日",
+		"60  日":            "60  日",
+	} {
+		if got := unbroken(sentence); got != want {
+			t.Errorf("%q: %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestTitlesBreakBetweenPhrases(t *testing.T) {
 	for title, want := range map[string]string{
 		"":      "",
