@@ -175,6 +175,7 @@
     }
     const main = document.querySelector("main");
     if (main && !visible(main)) bad.push("main is not printed");
+    for (const a of every(".facts a, .prose :is(p, li, td) > .cite")) if (!visible(a) && !a.closest("details")) bad.push(called(a) + " is not printed");
     for (const a of every(".prose a[href^='http']")) {
       if (visible(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href").slice(0, 12))) bad.push("no address printed after " + called(a));
     }

@@ -21,7 +21,7 @@ func (w *walker) find(within, text string) {
 	depth := ask[float64](w.tab, fmt.Sprintf(`(() => {
 		for (const e of document.querySelectorAll("[data-walk]")) e.removeAttribute("data-walk");
 		const seen = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0;
-		const e = Array.from(document.querySelectorAll(%q)).find((e) => seen(e) && e.innerText.includes(%q));
+		const e = Array.from(document.querySelectorAll(%q)).find((e) => seen(e) && e.innerText.replaceAll("\u00a0", " ").includes(%q));
 		if (!e) return -1;
 		e.setAttribute("data-walk", "");
 		return Math.max(0, e.getBoundingClientRect().bottom - innerHeight) / innerHeight;

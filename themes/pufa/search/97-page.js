@@ -73,15 +73,20 @@ function page(place) {
     }
   }
 
+  // answered lets what stands below the results appear.
+  const answered = () => document.documentElement.setAttribute("data-answered", "");
+
   function run(query, exact) {
     const now = ++latest;
     if (!query.trim()) {
       place.textContent = "";
       status.textContent = "";
+      answered();
       return;
     }
     status.textContent = say("正在找……", "Searching …");
-    pufa.search(query, { exact }).then((results) => { if (now === latest) show(query, results, exact); }, () => {
+    pufa.search(query, { exact }).then((results) => { if (now === latest) show(query, results, exact); answered(); }, () => {
+      answered();
       if (now !== latest) return;
       place.textContent = "";
       status.textContent = say("搜索没能打开，可能是网络断了。", "The search could not be loaded. ");
@@ -111,4 +116,5 @@ function page(place) {
   addEventListener("popstate", () => { input.value = asked(); run(input.value); });
   input.value = asked();
   if (input.value) run(input.value);
+  else answered();
 }
