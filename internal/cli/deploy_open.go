@@ -169,6 +169,7 @@ func (p *program) deployFailure(name string, err error) (diag.List, error) {
 	var server *target.HostKeyError
 	var denied *target.DeniedError
 	var secret noSecretError
+	var strange *target.NoServerError
 	var dial *net.OpError
 	var dns *net.DNSError
 	var at *fs.PathError
@@ -193,7 +194,7 @@ func (p *program) deployFailure(name string, err error) (diag.List, error) {
 		return add("deploy/denied", denied.Name, denied.Err)
 	case errors.Is(err, context.Canceled):
 		return add("deploy/interrupted", name)
-	case errors.As(err, &dns), errors.As(err, &dial) && dial.Op == "dial":
+	case errors.As(err, &strange), errors.As(err, &dns), errors.As(err, &dial) && dial.Op == "dial":
 		return add("deploy/unreachable", name, err)
 	}
 	return add("deploy/failed", name, err)

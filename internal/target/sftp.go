@@ -63,6 +63,16 @@ type DeniedError struct {
 func (e *DeniedError) Error() string { return e.Name + " denies access: " + e.Err.Error() }
 func (e *DeniedError) Unwrap() error { return e.Err }
 
+// NoServerError means that something answers at an address, but not as an SSH server does:
+// a port of another service, or one that shuts at once.
+type NoServerError struct {
+	Address string // "host:port"
+	Err     error
+}
+
+func (e *NoServerError) Error() string { return "no SSH server at " + e.Address + ": " + e.Err.Error() }
+func (e *NoServerError) Unwrap() error { return e.Err }
+
 // dialTimeout is how long a server may take to answer.
 const dialTimeout = 20 * time.Second
 
@@ -104,7 +114,7 @@ func OpenSFTP(ctx context.Context, s Server) (*Folder, error) {
 			}
 			return nil, &DeniedError{s.User + "@" + s.Host, err}
 		}
-		return nil, fmt.Errorf("connect to %s: %w", address, err)
+		return nil, &NoServerError{address, err}
 	}
 	conn.SetDeadline(time.Time{})
 	client := ssh.NewClient(c, channels, requests)
