@@ -176,6 +176,10 @@
     const main = document.querySelector("main");
     if (main && !visible(main)) bad.push("main is not printed");
     for (const a of every(".facts a, .prose :is(p, li, td) > .cite")) if (!visible(a) && !a.closest("details")) bad.push(called(a) + " is not printed");
+    for (const e of every(".prose p")) { // a chain of such paragraphs leaves half a sheet empty
+      const next = e.nextElementSibling;
+      if (next && visible(e) && !visible(next) && getComputedStyle(e).breakAfter === "avoid") bad.push(called(e) + " is kept with what is not printed: " + called(next));
+    }
     for (const a of every(".prose a[href^='http']")) {
       if (visible(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href").slice(0, 12))) bad.push("no address printed after " + called(a));
     }
