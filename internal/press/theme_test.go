@@ -76,7 +76,7 @@ func TestParamsThatNoTemplateReadsAreTold(t *testing.T) {
 	for _, c := range []struct{ theme, template, params, want string }{
 		{"", "", "seal = \"法\"", ""},
 		{"", "", "saal = \"法\"", "config/param-near saal seal"},
-		{"", "", "phone = \"1\"", "config/param-unread phone footnote、question、seal、stylesheet"},
+		{"", "", "phone = \"1\"", "config/param-unread phone footnote\x1fquestion\x1fseal\x1fstylesheet"}, // a list, joined when it is read
 		{"my", `{{param .Params "phone"}}`, "phone = \"1\"", ""},
 		{"my", `{{range .Params}}{{.Key}}{{end}}`, "phone = \"1\"", ""},
 		{"my", `{{param .Params "phone"}`, "phone = \"1\"", "render/"}, // what it reads cannot be told
