@@ -182,7 +182,7 @@ func readAloud(b *tab) (found []string) {
 	}
 	// All that the text says is said: its Han characters, in order.
 	want := ask[string](b, `(() => { const m = document.querySelector("main").cloneNode(true);
-		for (const e of m.querySelectorAll(".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,sup,[hidden],[aria-hidden=true],.byline")) e.remove();
+		for (const e of m.querySelectorAll(".toc,.side,.page-end,.batches,.vh,nav,svg,script,button,input,select,sup,[hidden],[aria-hidden=true],.byline")) e.remove();
 		return (m.textContent.match(/[\u4e00-\u9fff]/g) || []).join(""); })()`)
 	if missing := firstUnsaid(want, all); missing != "" {
 		found = append(found, "leaves out …"+missing+"…")

@@ -66,7 +66,7 @@ func aliasURL(alias string) (from URL, query string, ok bool) {
 	}
 	u := strings.TrimSuffix(s, "/")
 	for e := range strings.SplitSeq(u, "/") {
-		if e == "" || e == "." || e == ".." || filename.Portable(e) != "" {
+		if e == "" || e == "." || e == ".." || filename.Portable(e) != "" || filename.Shorten(e) != e {
 			return "", "", false
 		}
 	}
