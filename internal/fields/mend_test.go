@@ -10,7 +10,6 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/repair"
-	"pufa/internal/source"
 )
 
 // mend does what findings offer until none offers anything.
@@ -21,11 +20,16 @@ func mend(t *testing.T, text string) string {
 		if len(plan) == 0 {
 			return text
 		}
-		next, ok := source.Splice([]byte(text), plan["a.md"])
-		if !ok {
-			t.Fatalf("edits do not fit: %v\n%s", plan["a.md"], text)
+		var next strings.Builder // texts here are decoded: any bytes, no file with an encoding
+		done := 0
+		for _, e := range plan["a.md"] {
+			if e.Span.Start < done || e.Span.End < e.Span.Start {
+				t.Fatalf("edits do not fit: %v\n%s", plan["a.md"], text)
+			}
+			next.WriteString(text[done:e.Span.Start] + e.Text)
+			done = e.Span.End
 		}
-		text = string(next)
+		text = next.String() + text[done:]
 	}
 	t.Fatalf("mending does not end:\n%s", text)
 	return ""
