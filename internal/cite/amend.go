@@ -7,16 +7,16 @@ import (
 	"pufa/internal/law"
 )
 
-// quote follows the new wording that an amending text gives in “”. Inside it
-// 本法 and 前款 speak of the amended statute. The wording may run over many
-// blocks, each of which begins with “ while only the last ends with ”.
+// quote keeps track of the new wording that an amending text gives in “”.
+// There, 本法 and 前款 refer to the amended statute. The wording may run over
+// many blocks; each begins with “ and only the last ends with ”.
 type quote struct {
 	on     bool
 	at     law.Locator // where the new wording will stand
-	before Target      // the provision spoken of outside
+	before Target      // the provision last referred to outside the quotation
 }
 
-// setSubject takes from a title which statute the text amends or is about.
+// setSubject finds in a title which statute the text amends or is about.
 func (r *Reader) setSubject(title string) {
 	if title == "" {
 		return
@@ -56,7 +56,7 @@ func (r *Reader) orCanonical(name string) string {
 	return canonical(name)
 }
 
-// lookForSubject takes in which statute the next amendments are of: 二、修改《…》,
+// lookForSubject finds which statute the next amendments change: 二、修改《…》,
 // 对《…》作如下修改.
 func (r *Reader) lookForSubject(s string) {
 	if !r.amending || r.quote.on || !strings.Contains(s, "《") || strings.HasPrefix(s, "“") {
@@ -75,8 +75,8 @@ func (r *Reader) lookForSubject(s string) {
 	}
 }
 
-// quoteGoesOn takes in what the beginning of a block means for a quotation of
-// new wording: the next 款, the next 项, or that it was never closed.
+// quoteGoesOn decides what the beginning of a block means for an open quotation
+// of new wording: the next 款, the next 项, or that nobody closed it.
 func (r *Reader) quoteGoesOn(s string, i int) {
 	if !r.amending {
 		return
@@ -103,7 +103,7 @@ func (r *Reader) quoteGoesOn(s string, i int) {
 	r.quote.at.Item, r.quote.at.Subitem = 0, 0
 }
 
-// pointed reports whether a block begins with 二、 or 2. as points do.
+// pointed reports whether a block begins with the number of a point: 二、 or 2.
 func pointed(s string, i int) bool {
 	_, end, ok := numeral(s, i)
 	if !ok {
@@ -113,7 +113,7 @@ func pointed(s string, i int) bool {
 	return strings.ContainsRune("、.．", c)
 }
 
-// quoteMark takes in “ and ”.
+// quoteMark opens a quotation at “ and closes it at ”.
 func (r *Reader) quoteMark(c rune) {
 	switch {
 	case !r.amending:

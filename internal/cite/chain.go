@@ -6,21 +6,21 @@ import (
 	"pufa/internal/law"
 )
 
-// chainer reads a run of provisions. It is used again and again.
+// chainer reads a run of provisions. One is used for all runs of a text.
 type chainer struct {
-	s     string
-	prose bool // it stands in prose, which counts other things as well
-	own   bool // the run is about the text itself, so that 本条 and 前款 may go on it
-	run   []provision
-	end   int
-	leans bool // it would be another run without a name before it
-	owns  bool // or with another statute's
+	s           string
+	prose       bool // the text is prose, where numbers also count other things
+	own         bool // the run is about the text itself, so it may continue with 本条 and 前款
+	run         []provision
+	end         int
+	needsName   bool // the run would read differently without a name before it
+	refusesName bool // the run would read differently after the name of another statute
 }
 
-// chain reads the longest run of provisions at s[i:], joined by 、 和 至 and the
-// like, and returns it with the index behind it; nothing if there is none. The
-// run is good until the next one. named says that the name of a statute stands
-// before it: then 第 may be missing.
+// chain reads the longest run of provisions at s[i:], joined by 、 and 至 and
+// the like. It returns the run and the index after it; no run if there is none.
+// The run is valid until the next call. named says that the name of a statute
+// comes before it, so 第 may be missing.
 func (c *chainer) chain(s string, i int, named, own bool) ([]provision, int) {
 	mode := needOrdinal
 	if named {
@@ -41,9 +41,9 @@ func (c *chainer) chain(s string, i int, named, own bool) ([]provision, int) {
 	}
 }
 
-// withoutCounted leaves off the end of a run, or of what a comma joins to it, what
-// counts something else, 《某法》第三十四条，第十五条线索, or is told of by itself: 第七十三条改为
-// 第八十二条，第七十二条改为第八十一条.
+// withoutCounted drops, from the end of a run or from what a comma joins to it,
+// whatever counts something else (《某法》第三十四条，第十五条线索) or has a
+// statement of its own (第七十三条改为第八十二条，第七十二条改为第八十一条).
 func (c *chainer) withoutCounted() ([]provision, int) {
 	for n := len(c.run) - 1; n > 0 && (counted.begin(c.s[c.end:]) || renumbered(c.s, c.run[0].start, c.end)); n-- {
 		if !strings.ContainsAny(c.s[c.run[n-1].end:c.run[n].start], "，,") {
@@ -54,13 +54,13 @@ func (c *chainer) withoutCounted() ([]provision, int) {
 	return c.run, c.end
 }
 
-// next reads the provision behind a separator.
+// next reads the provision after a separator.
 func (c *chainer) next(i int, ranged bool) bool {
 	if c.also(i, ranged) {
 		return true
 	}
 	if st, _ := relative(c.s, i); st.rel != byNumber && st.rel != that {
-		if c.owns = true; !c.own {
+		if c.refusesName = true; !c.own {
 			return false
 		}
 	}
@@ -70,14 +70,14 @@ func (c *chainer) next(i int, ranged bool) bool {
 		return false
 	}
 	if comma := strings.ContainsAny(c.s[end:i], "，,"); comma && division && c.run[n].at[0].unit == article {
-		c.run, c.end = c.run[:n], end // 改为第八节，第一百二十三条…: another thought
+		c.run, c.end = c.run[:n], end // 改为第八节，第一百二十三条…: a new statement begins
 		return false
 	}
 	c.run[n].ranged = ranged
 	return true
 }
 
-// also reads the 之二 of 第一百二十条之一、之二.
+// also reads the second number of 第一百二十条之一、之二.
 func (c *chainer) also(i int, ranged bool) bool {
 	last := c.last()
 	j := word(c.s, i, "之")
@@ -102,20 +102,20 @@ func (c *chainer) last() step {
 	return p.at[p.n-1]
 }
 
-// begin adds a provision of one step that is written from start on.
+// begin adds a provision of one step, written from start on.
 func (c *chainer) begin(st step, ranged bool, start int) {
 	p := provision{n: 1, ranged: ranged, start: start}
 	p.at[0] = st
 	c.run = append(c.run, p)
 }
 
-// stop says that the last provision ends at end.
+// stop ends the last provision at end.
 func (c *chainer) stop(end int) {
 	c.end = end
 	c.run[len(c.run)-1].end = end
 }
 
-// article returns the number of the article that the run named last, 0 for none.
+// article returns the number of the last article of the run, 0 for none.
 func (c *chainer) article() int {
 	for i := len(c.run) - 1; i >= 0; i-- {
 		if st := c.run[i].at[0]; st.unit == article {
@@ -125,8 +125,8 @@ func (c *chainer) article() int {
 	return 0
 }
 
-// provision reads all the steps of one provision, and, where numbers share a
-// unit (第一、三项), of the ones that follow.
+// provision reads all steps of one provision and, where numbers share a unit
+// (第一、三项), those of the provisions after it.
 func (c *chainer) provision(i int, mode ordinalMode) bool {
 	if st, end := relative(c.s, i); end > i {
 		c.begin(st, false, i)
@@ -152,7 +152,8 @@ func (c *chainer) provision(i int, mode ordinalMode) bool {
 	return true
 }
 
-// bookInList reads the title of a 编 in a list, with a number behind it; i = none.
+// bookInList reads the title of a 编 in a list and the number after it. It
+// returns i if there is none.
 func bookInList(s string, i int, mode ordinalMode) (int, law.Number) {
 	if mode == inList {
 		if e, n := bookAfter(s, i); e > i && ordinal(s, e) > 0 {

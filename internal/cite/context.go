@@ -8,20 +8,20 @@ import (
 // lookup returns the title of the statute called name, or "".
 func (r *Reader) lookup(name string) string { return r.folded(Fold(name)) }
 
-// IsNational reports whether a title is that of a law of the state which everybody
-// knows, so that it is no slip for another.
+// IsNational reports whether a title is that of a well-known law of the state,
+// and so not a misspelling of another.
 func IsNational(title string) bool { return national[Fold(title)].full != "" }
 
-// folded is lookup for a name that [Fold] has seen.
+// folded is lookup for a name that has been through [Fold].
 func (r *Reader) folded(key string) string {
 	if t := r.names[key].full; t != "" {
 		return t
 	}
-	if t := r.shelf[key].full; t != "" {
+	if t := r.titles[key].full; t != "" {
 		return t
 	}
 	if full := colloquial[key]; full != "" {
-		if t := r.shelf[Fold(full)].full; t != "" {
+		if t := r.titles[Fold(full)].full; t != "" {
 			return t
 		}
 	}
@@ -37,19 +37,20 @@ func (r *Reader) folded(key string) string {
 	return ""
 }
 
-// ofTitle reports whether brackets behind a name are part of the title: 刑法修正案（八）,
-// 宪法修正案（2018年）, 民事诉讼法（试行）.
+// ofTitle reports whether brackets after a name are part of the title:
+// 刑法修正案（八）, 宪法修正案（2018年）, 民事诉讼法（试行）.
 func ofTitle(stem, brackets string) bool {
 	inner := strings.Trim(brackets, "（()） ")
 	_, end, ok := numeral(inner, 0)
 	return ok && end == len(inner) || inner == "试行" || inner == "草案" || strings.HasSuffix(stem, "修正案") && ParseEdition(brackets).Named()
 }
 
-// longestName bounds how many bytes a name without 《》 may have.
+// longestName is the most bytes that a name without 《》 may have.
 const longestName = 150
 
-// known reads the longest name of a statute, without 《》, that ends right at end,
-// and returns where it begins and its title; "" if there is none.
+// known reads the longest name of a known statute, without 《》, that ends
+// exactly at end. It returns where the name begins and the title; "" if there
+// is none.
 func (r *Reader) known(s string, floor, end int) (start int, full string) {
 	from := max(floor, end-longestName)
 	tail := bracketTail(s, from, end) // 刑法修正案（八）
@@ -69,13 +70,13 @@ func (r *Reader) known(s string, floor, end int) (start int, full string) {
 		j -= size
 		key, stem := s[j:end], s[j:tail]
 		if j+len("法") == tail && tail == end {
-			continue // no name has one character
+			continue // no name is one character long
 		}
 		if odd = odd || oddLetters.has(c); odd {
 			key, stem = Fold(key), Fold(stem)
 		}
 		name, more := national[stem]
-		for _, t := range [...]Titles{r.names, r.shelf} {
+		for _, t := range [...]Titles{r.names, r.titles} {
 			if e, ok := t[key]; ok {
 				more, name.whole = true, name.whole || e.whole
 			}
@@ -92,7 +93,7 @@ func (r *Reader) known(s string, floor, end int) (start int, full string) {
 	return start, full
 }
 
-// bracketTail returns where brackets begin that end at end, or end.
+// bracketTail returns where the brackets that end at end begin, or end.
 func bracketTail(s string, from, end int) int {
 	if c, size := utf8.DecodeLastRuneInString(s[from:end]); c == '）' || c == ')' {
 		if i := strings.LastIndexAny(s[from:end-size], "（("); i >= 0 {
@@ -102,7 +103,7 @@ func bracketTail(s string, from, end int) int {
 	return end
 }
 
-// nameBreaks are letters that no name without 《》 holds.
+// nameBreaks are characters that never occur in a name without 《》.
 var nameBreaks = lettersOf("，。；：！？“”‘’、,;:!?《》【】「」『』〔〕[]{}*_`#>/|·…—\"'\n\t")
 
 // speak records that a statute was named.
@@ -117,7 +118,7 @@ func (r *Reader) speak(title string) {
 	r.mentions = append(r.mentions, title)
 }
 
-// recent returns the statute named last whose title ends in the word w, or "".
+// recent returns the last named statute whose title ends in the word w, or "".
 func (r *Reader) recent(w string) string {
 	for i := len(r.mentions) - 1; i >= 0; i-- {
 		stem, _ := cutEdition(r.mentions[i])
@@ -131,8 +132,8 @@ func (r *Reader) recent(w string) string {
 	return ""
 }
 
-// only is recent for words that may mean any statute named so far: "" if there is more
-// than one.
+// only is like recent, for words that may mean any statute named so far: "" if
+// there are several.
 func (r *Reader) only(w string) string {
 	title := r.recent(w)
 	for _, m := range r.mentions {
@@ -143,7 +144,7 @@ func (r *Reader) only(w string) string {
 	return title
 }
 
-// own returns the statute that calls itself 本 and w.
+// own returns the statute that w refers to in 本w (本法, 本条例).
 func (r *Reader) own(w string) string {
 	switch {
 	case r.quote.on && r.subject != "":
@@ -156,7 +157,7 @@ func (r *Reader) own(w string) string {
 	return r.recent(w)
 }
 
-// bare returns the statute of a provision that names none, or "".
+// bare returns the statute that a provision without a name belongs to, or "".
 func (r *Reader) bare() string {
 	switch {
 	case r.amending && r.subject != "":
@@ -177,8 +178,8 @@ func (r *Reader) bare() string {
 	return r.named.law
 }
 
-// mention records the statute whose name, without 《》, ends at end; prose goes
-// on to speak of it.
+// mention records the statute whose name, without 《》, ends at end; the prose
+// after it is about that statute.
 func (r *Reader) mention(s string, floor, end int) {
 	if !mayEndName(r, s, end-len("法")) {
 		return
@@ -191,12 +192,12 @@ func (r *Reader) mention(s string, floor, end int) {
 	r.spokenOf = spoken{title, r.block, editionBefore(s[floor:start]), end}
 }
 
-// goesOn are beginnings of words that a 法 before them is part of, and of longer
-// titles.
+// goesOn are the beginnings of words and longer titles that a 法 before them is
+// part of.
 var goesOn = beginning(strings.Fields(`律 人 院 官 典 规 定 制 治 修正案 实施条例 实施细则 实施办法 草案`)...)
 
-// definition reads 以下简称《条例》 around the 称 at i, where what stands before it is
-// a name, and returns the index behind the brackets or i.
+// definition reads 以下简称《条例》 around the 称 at i, with a name before it.
+// It returns the index after the brackets, or i.
 func (r *Reader) definition(s string, floor, i int) int {
 	w := definitions.end(s[floor:i])
 	if w == "" {
@@ -230,11 +231,11 @@ func (r *Reader) definition(s string, floor, i int) int {
 	return end
 }
 
-// definitions are what stands before the 称 of an abbreviation.
+// definitions are the words before 称 where it defines an abbreviation.
 var definitions = ending("以下简", "以下", "下", "简")
 
-// defineIn takes in the abbreviation that brackets behind a title define, for the
-// edition that is named there: （2015年修正，以下简称《立法法》）.
+// defineIn reads the abbreviation that brackets after a title define, with the
+// edition named there: （2015年修正，以下简称《立法法》）.
 func (r *Reader) defineIn(brackets, title string, text Edition) {
 	i := strings.Index(brackets, "称")
 	if i < 0 {
@@ -251,7 +252,7 @@ func (r *Reader) defineIn(brackets, title string, text Edition) {
 	}
 }
 
-// definedText returns the edition that a name was defined for.
+// definedText returns the edition for which a name was defined.
 func (r *Reader) definedText(name string) Edition {
 	if r.texts == nil {
 		return Edition{}
@@ -259,8 +260,8 @@ func (r *Reader) definedText(name string) Edition {
 	return r.texts[Fold(name)]
 }
 
-// definedName reads the name behind 以下简称 and returns the index behind it; ""
-// if it is not one of a statute.
+// definedName reads the name after 以下简称 and returns the index after it; ""
+// if it is not the name of a statute.
 func definedName(s string, i int) (string, int) {
 	i = space(s, i)
 	for _, w := range [...]string{"为", "：", ":", "“", "\""} {

@@ -8,22 +8,22 @@ import (
 	"pufa/internal/law"
 )
 
-// Edition is how a citation says which text of a statute it means. The zero
-// Edition is the text in force.
+// Edition tells which text of a statute a citation means. The zero Edition is
+// the text in force.
 type Edition struct {
 	Year, Month, Day int  // 2015年修正, 2015年3月15日修正; 0 = not named
 	Amendment        int  // 第二次修正, without a year: which amendment made it; 0 = not named
-	Former           bool // 旧, 修正前的: the text before that one or, if none is named, before the present one
+	Former           bool // 旧, 修正前的: the text before that one or, if none is named, before the present text
 
-	// Aside: the words are about the statute and tell a day of its life, （2008年1月1日起
-	// 施行）. If that is the day of an edition, it is meant; else none is.
+	// Aside: the words only mention a day in the life of the statute,
+	// （2008年1月1日起 施行）. They mean an edition if that is its day.
 	Aside bool
 }
 
-// Named reports whether an edition is named at all.
+// Named reports whether an edition is named.
 func (e Edition) Named() bool { return e != Edition{} && !e.Aside }
 
-// String returns what the words said, for messages: 2015年, 2015年3月15日, 2015年以前,
+// String returns the words, for messages: 2015年, 2015年3月15日, 2015年以前,
 // 以前.
 func (e Edition) String() string {
 	s := ""
@@ -44,10 +44,11 @@ func (e Edition) String() string {
 	return s
 }
 
-// ParseEdition reads what brackets behind a name say of the edition: 2015年修正,
-// 2018修订, 2015, 2015年3月15日修正, 旧, 修正前, 第一次修正. When a statute was made and
-// since when it applies is an aside, and a document number says nothing of it; where
-// both stand there, the amendment counts. The zero Edition is that none is named.
+// ParseEdition reads what brackets after a name say about the edition:
+// 2015年修正, 2018修订, 2015, 2015年3月15日修正, 旧, 修正前, 第一次修正. The
+// day on which a statute was made or took effect is an aside, and a document
+// number names no edition. Where brackets give both, the amendment counts. The
+// zero Edition means that none is named.
 func ParseEdition(s string) Edition {
 	var found Edition
 	s = strings.Trim(s, "（()）〔〕[]【】［］ \u3000")
@@ -76,7 +77,7 @@ func ParseEdition(s string) Edition {
 	return aside(s)
 }
 
-// amendedIn reads the last day before the words that a statute was amended:
+// amendedIn reads the last day on which, by these words, a statute was amended:
 // 根据2015年3月15日第十二届全国人民代表大会第三次会议…修正.
 func amendedIn(s string) (found Edition) {
 	amended := lastOf(s, "修正", "修订", "修改")
@@ -95,8 +96,8 @@ func amendedIn(s string) (found Edition) {
 	return found
 }
 
-// aside reads the last whole day that words about a statute tell, or the year of the paper
-// that made it known: 2015年主席令第二十号.
+// aside reads the last full date in words about a statute, or the year of the
+// order that promulgated it: 2015年主席令第二十号.
 func aside(s string) Edition {
 	var found Edition
 	for i := 0; i < len(s); {
@@ -121,7 +122,7 @@ func lastOf(s string, words ...string) int {
 	return last
 }
 
-// bracketsAt returns the index behind brackets of any form at s[i:], or i.
+// bracketsAt returns the index after the brackets of any form at s[i:], or i.
 func bracketsAt(s string, i int) int {
 	opening, size := utf8.DecodeRuneInString(s[i:])
 	closing := map[rune]string{'（': "）", '(': ")", '〔': "〕", '[': "]", '【': "】", '［': "］"}[opening]
@@ -135,7 +136,7 @@ func bracketsAt(s string, i int) int {
 	return i + size + n + len(closing)
 }
 
-// editionBehind reads the edition that brackets behind a provision hold, if they hold
+// editionBehind reads the edition from brackets after a provision, if they hold
 // nothing else: 《刑法》第十七条（2020年修正）.
 func editionBehind(s string, i int) Edition {
 	k := bracketsAt(s, i)
@@ -152,8 +153,9 @@ func editionBehind(s string, i int) Edition {
 	return Edition{}
 }
 
-// editionAfter reads it right behind a title at s[i:], and returns the index behind
-// it, or i: 《立法法》〔2015年修正〕, 《立法法》2015年修正本|第七十三条.
+// editionAfter reads the edition right after a title, at s[i:], and returns the
+// index after it, or i: 《立法法》〔2015年修正〕,
+// 《立法法》2015年修正本|第七十三条.
 func editionAfter(s string, i int) (Edition, int) {
 	if k := bracketsAt(s, i); k > i {
 		if e := ParseEdition(s[i:k]); e.Named() {
@@ -172,8 +174,9 @@ func editionAfter(s string, i int) (Edition, int) {
 	return Edition{}, i
 }
 
-// referenceIn returns the document number that brackets behind a name hold:
-// （国务院令第431号）, （2005年1月10日国务院令第431号公布）, （法释〔2020〕26号）; "" = none.
+// referenceIn returns the document number in the brackets after a name:
+// （国务院令第431号）, （2005年1月10日国务院令第431号公布）,
+// （法释〔2020〕26号）; "" = none.
 func referenceIn(brackets string) string {
 	for _, part := range strings.FieldsFunc(brackets, func(c rune) bool { return strings.ContainsRune("（）()，,；;、", c) }) {
 		i := strings.LastIndex(part, "号")
@@ -189,26 +192,26 @@ func referenceIn(brackets string) string {
 	return ""
 }
 
-// Undated returns the name of a statute without the year of an edition behind it:
+// Undated returns the name of a statute without the edition's year after it:
 // 立法法 for 立法法（2015年修正）.
 func Undated(name string) string {
 	stem, _ := cutYear(name)
 	return stem
 }
 
-// TitleEdition parts a name from the edition that brackets behind it name:
-// 立法法（2015年修正）.
+// TitleEdition separates a name from the edition named in the brackets after
+// it: 立法法（2015年修正）.
 func TitleEdition(name string) (title string, e Edition) { return cutYear(name) }
 
-// NamesEdition reports whether words around a name, in brackets or not, say which text
-// is meant and nothing else: 2015年版, （2015年修正）, 旧.
+// NamesEdition reports whether words next to a name, in brackets or not, name
+// an edition and nothing else: 2015年版, （2015年修正）, 旧.
 func NamesEdition(s string) bool {
 	p, from := phraseEnding(strings.Trim(s, "（()） \u3000"))
 	return from == 0 && p.edition(true).Named()
 }
 
-// cutYear cuts the words, in brackets or not, that name an edition off the end of a
-// title: 刑法（2020年修正）, 立法法2015年版.
+// cutYear cuts the words that name an edition, in brackets or not, off the end
+// of a title: 刑法（2020年修正）, 立法法2015年版.
 func cutYear(title string) (stem string, e Edition) {
 	stem, brackets := cutEdition(title)
 	if brackets == "" {

@@ -22,8 +22,8 @@ type LineCitation struct {
 	Targets []LineTarget `json:"targets"`
 }
 
-// LineTarget is a [Target] with its numbers in Arabic digits, "133-1"; what is
-// not named is "".
+// LineTarget is a [Target] with its numbers in Arabic digits, "133-1"; "" where
+// nothing is named.
 type LineTarget struct {
 	Law       string `json:"law"`
 	Article   string `json:"article"`
@@ -36,17 +36,17 @@ type LineTarget struct {
 	Section   string `json:"section"`
 }
 
-// Lines puts the citations of a text into the form that is printed. Those whose
-// statute is not known are left out: they may count anything.
+// Lines puts the citations of a text into the form that is printed. Citations
+// of an unknown statute are left out: their numbers may count anything.
 func Lines(text string, found []Citation) []Line {
 	var out []Line
 	number, from := 1, 0
-	at, runes := 0, 0 // of the line, up to the citation before
+	at, runes := 0, 0 // of the line and of the previous citation
 	for _, c := range found {
 		if c.Reason == NoLaw || c.Start < from {
 			continue
 		}
-		if c.Start < at { // they overlap
+		if c.Start < at { // the citations overlap
 			at, runes = from, 0
 		}
 		if n := strings.Count(text[at:c.Start], "\n"); n > 0 {

@@ -7,8 +7,8 @@ import (
 	"pufa/internal/law"
 )
 
-// beginBlock takes in where the block stands and returns the index behind its
-// own label: 第三条, “第一百二十条之二.
+// beginBlock sets the place of the block and returns the index after the
+// block's own label: 第三条, “第一百二十条之二.
 func (r *Reader) beginBlock(s string) int {
 	i := space(s, 0)
 	r.quoteGoesOn(s, i)

@@ -2,9 +2,9 @@ package cite
 
 import "unicode/utf8"
 
-// letters is a set of characters below U+10000. A scan of UTF-8 asks it without
-// decoding: what the first two bytes of a Han character say is the index of a
-// word, what the third says is a bit of it.
+// letters is a set of characters below U+10000. UTF-8 can be looked up without
+// decoding: the first two bytes of a Han character give the index of a word,
+// the third byte gives the bit in it.
 type letters [1 << 10]uint64
 
 func lettersOf(s string) *letters {
@@ -29,8 +29,8 @@ func at[T string | []byte](l *letters, s T, i int) bool {
 	return i < len(s) && s[i] < 0x80 && l[s[i]>>6]>>(s[i]&63)&1 != 0
 }
 
-// next returns the index of the first character at or behind s[i:] that is in
-// the set, or the length of s. The set holds ASCII and what takes three bytes.
+// next returns the index of the first character of the set at or after s[i:],
+// or the length of s. The set holds only ASCII and three-byte characters.
 func next[T string | []byte](l *letters, s T, i int) int {
 	for i < len(s) {
 		b := s[i]
@@ -52,7 +52,7 @@ func next[T string | []byte](l *letters, s T, i int) int {
 	return len(s)
 }
 
-// words is a set of words by the characters in which they begin, or end.
+// words is a set of words, by the characters that they begin or end with.
 type words map[rune][]string
 
 func beginning(list ...string) words {
@@ -73,11 +73,12 @@ func ending(list ...string) words {
 	return w
 }
 
-// begin reports whether s begins with one of the words, which are given by
-// their beginnings.
+// begin reports whether s begins with one of the words. The set must be ordered
+// by beginnings.
 func (w words) begin(s string) bool { return w.at(s) != "" }
 
-// at returns the word in which s begins, of words given by their beginnings, or "".
+// at returns the word that s begins with, or "". The set must be ordered by
+// beginnings.
 func (w words) at(s string) string {
 	c, _ := utf8.DecodeRuneInString(s)
 	for _, word := range w[c] {
@@ -88,7 +89,8 @@ func (w words) at(s string) string {
 	return ""
 }
 
-// end returns the word in which s ends, of words given by their ends, or "".
+// end returns the word that s ends with, or "". The set must be ordered by
+// ends.
 func (w words) end(s string) string {
 	c, _ := utf8.DecodeLastRuneInString(s)
 	for _, word := range w[c] {

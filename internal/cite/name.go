@@ -8,34 +8,33 @@ import (
 	"pufa/internal/law"
 )
 
-// head is what stands before a run of provisions and says of which statute they
-// are.
+// head is what comes before a run of provisions and tells which statute they
+// belong to.
 type head struct {
 	start int        // index where the citation begins
 	by    naming     // how the statute is named
 	law   string     // canonical title, or Self; "" = not known
 	name  string     // as written
-	text  Edition    // that is named
+	text  Edition    // the edition named
 	ref   string     // 文号
-	guess bool       // the name is on no list and stands without 《》
+	guess bool       // the name is unknown and has no 《》
 	book  law.Number // 编 named by its title: 分则, 婚姻家庭编
 }
 
-// naming tells the ways to say which statute is meant. The zero value is not to
-// say it.
+// naming tells how the statute is named. The zero value means that it is not.
 type naming int
 
 const (
 	byNothing naming = iota
 	byName           // 《行政复议法》, 行政复议法
 	byThat           // 该法, 同法
-	byAge            // 旧法, 新条例: a text of the one spoken of
+	byAge            // 旧法, 新条例: an edition of the statute last referred to
 	bySelf           // 本法
-	byPaper          // 合同, 公约: no statute at all
+	byPaper          // 合同, 公约: not a statute
 )
 
-// nameBefore reads the name that ends at end, where a run of provisions begins,
-// and does not reach back over floor.
+// nameBefore reads the name that ends at end, where a run of provisions begins.
+// It does not look at anything before floor.
 func (r *Reader) nameBefore(s string, floor, end int) head {
 	none := head{start: end}
 	text, ref := Edition{}, ""
@@ -74,7 +73,7 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 			h.text = r.definedText(h.name)
 		}
 		if !h.text.Named() {
-			h.text = cmp.Or(text, ahead) // an aside, or nothing
+			h.text = cmp.Or(text, ahead) // an aside, or the zero Edition
 		}
 	case h.by == byThat && r.spokenOf.law == h.law && r.spokenOf.block == r.block: // 该法第七十三条
 		h.text = r.spokenOf.text
@@ -82,7 +81,7 @@ func (r *Reader) nameBefore(s string, floor, end int) head {
 	return h
 }
 
-// nameEnding reads the name that ends right at end.
+// nameEnding reads the name that ends exactly at end.
 func (r *Reader) nameEnding(s string, floor, end int) head {
 	none := head{start: end}
 	if c, _ := utf8.DecodeLastRuneInString(s[floor:end]); !nameEnds.has(c) && !r.oddNames {
@@ -116,11 +115,11 @@ func (r *Reader) nameEnding(s string, floor, end int) head {
 	return r.unknown(s, from, tail, end, w)
 }
 
-// generic reports whether a name is only the kind of a statute, 条例, as
-// abbreviations are.
+// generic reports whether a name is only a kind of statute, such as 条例, used
+// as an abbreviation.
 func generic(name string) bool { return name != "宪法" && name == normWord(name) }
 
-// titling reports whether s ends in a word that goes on to 条例 or 办法 in a
+// titling reports whether s ends in a word that makes 条例 or 办法 part of a
 // longer title: 宗教事务|条例.
 func titling(s string) bool {
 	return titleWords.end(s) != ""
@@ -129,16 +128,16 @@ func titling(s string) bool {
 var titleWords = ending(strings.Fields(`管理 工作 保护 监督 登记 实施 处罚 服务 保障 安全 事务 促进 征收 补偿 建设 规划 防治 办理 暂行 试行 公开 信访 交通 环境 教育 行政 税 检查
 审查 申请 处理 发展 救助 调解 裁判 适用 使用 收费 许可 培训 考核 备案 评估 统计 档案 消防 养犬 物业 市场 资源 卫生 绿化 气象 防御 应急 救援 执行`)...)
 
-// local reports whether a place name of a local regulation goes on before a
-// name: 上海市|消防条例.
+// local reports whether the words before a name end in a place name, so that
+// the name is that of a local regulation: 上海市|消防条例.
 func local(before string) bool {
 	return places.end(before) != ""
 }
 
 var places = ending("省", "市", "自治区", "自治州", "自治县", "特区")
 
-// unknown finds where a name begins that is on no list: behind the words that
-// introduce a citation.
+// unknown finds where an unlisted name begins: after the words that introduce a
+// citation.
 func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 	none := head{start: end}
 	begin := tail
@@ -161,7 +160,7 @@ func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 	name := s[begin:end]
 	runes := utf8.RuneCountInString(name)
 	switch {
-	case generic(name): // 条例第三条: the one spoken of
+	case generic(name): // 条例第三条: the one last referred to
 		if !r.text.statute() {
 			if title := r.recent(w); title != "" {
 				return head{start: begin, by: byName, law: title, name: name}
@@ -188,8 +187,8 @@ func (r *Reader) unknown(s string, from, tail, end int, w string) head {
 var provinces = beginning(strings.Fields(`北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省
 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区 深圳经济特区 珠海经济特区 汕头经济特区 厦门经济特区`)...)
 
-// introduced reports whether s ends in a word after which the name of a statute
-// begins.
+// introduced reports whether s ends in a word that the name of a statute may
+// follow.
 func introduced(s string) bool {
 	return introductions.end(s) != ""
 }
@@ -197,7 +196,7 @@ func introduced(s string) bool {
 var introductions = ending(strings.Fields(`有关 相关 上述 前述 依照 根据 按照 依据 违反 适用 符合 参照 比照 援引 遵守 执行 触犯 属于 所称 对于 因为 以及 或者 具有 除 现行 我国 应当 认为 实施 单位 查阅 查看 翻看 对照 结合
 构成 引用 违背 涉及 参见 详见 可见 依 按 和 与 及 或 对 将 在 由 是 据 见 即 的 了 因 以 经 从 犯 把 看 查 读 学 指 （ (`)...)
 
-// nameEnds are the characters in which the names of statutes, and papers, end.
+// nameEnds are the last characters of the names of statutes, and of papers.
 var nameEnds = func() *letters {
 	l := lettersOf("）)")
 	for _, w := range [...]words{norms, papers} {
@@ -208,13 +207,14 @@ var nameEnds = func() *letters {
 	return l
 }()
 
-// papers are what people also divide into 条 and what is no statute.
+// papers are other things divided into 条, which are not statutes.
 var papers = ending(strings.Fields(`书 本文 合同 协议 协议书 协定 公约 条约 章程 附件 附录 附表 议定书 声明 方案 课本 教材 一书 计划 规划 指南 清单 目录 手册 公告 合约 契约 规约 说明书 保单 制度 守则`)...)
 
-// selfWords are the middles of 本法, 本实施细则.
+// selfWords come between 本 and the kind of statute in 本法, 本实施细则.
 var selfWords = [...]string{"", "实施", "暂行", "试行", "施行", "若干", "议事", "基本"}
 
-// selfBefore returns where 本法, 本条例, 本实施细则 begins that ends at end, or -1.
+// selfBefore returns where the 本法, 本条例 or 本实施细则 that ends at end
+// begins, or -1.
 func selfBefore(s string, floor, end int) int {
 	w := normWord(s[floor:end])
 	for _, mid := range selfWords {
@@ -223,59 +223,6 @@ func selfBefore(s string, floor, end int) int {
 		}
 	}
 	return -1
-}
-
-// bracketsBefore returns the beginning of brackets that end at end, if what they
-// hold may stand between a name and a provision, else -1: （以下简称《条例》）,
-// (国务院令第431号), （2018年修正）, 【2018年修正】.
-func bracketsBefore(s string, floor, end int) int {
-	closing, _ := utf8.DecodeLastRuneInString(s[floor:end])
-	var opening string
-	switch closing {
-	case '）', ')':
-		opening = "（("
-	case '〕', '】', '］', ']':
-		opening = "〔【［["
-	default:
-		return -1
-	}
-	from := max(floor, end-240)
-	i := strings.LastIndexAny(s[from:end], opening)
-	if i < 0 || !asideWords(s[from+i:end]) {
-		return -1
-	}
-	return from + i
-}
-
-// bracketsAfter returns the index behind brackets at s[i:], if what they hold
-// may stand between a name and a provision, else i.
-func bracketsAfter(s string, i int) int {
-	for k := space(s, i); k < len(s); k = space(s, i) {
-		end := bracketsAt(s, k)
-		if end == k || !asideWords(s[k:end]) {
-			break
-		}
-		i = end
-	}
-	return i
-}
-
-// asideWords reports whether a bracket behind a name holds an abbreviation, a
-// document number or a year; one that is not round, words about an edition.
-func asideWords(bracket string) bool {
-	if c, _ := utf8.DecodeRuneInString(bracket); c != '（' && c != '(' {
-		_, size := utf8.DecodeLastRuneInString(bracket)
-		p, from := phraseEnding(bracket[utf8.RuneLen(c) : len(bracket)-size])
-		return from == 0 && p.said != [roles]bool{}
-	}
-	for _, w := range [...]string{"简称", "以下称", "下称", "号", "年", "修", "试行", "以下", "编）", "编)", "旧", "失效", "废止", "（原", "(原", "（老", "(老"} {
-		if strings.Contains(bracket, w) {
-			return true
-		}
-	}
-	inner := strings.Trim(bracket, "（()） ")
-	_, _, digits := numeral(inner, 0)
-	return digits
 }
 
 // bookBefore reads the title of a 编 that ends at end: 总则, 分则, 婚姻家庭编.
@@ -288,7 +235,7 @@ func bookBefore(s string, end int) (int, law.Number) {
 	return end, law.Number{}
 }
 
-// bookAfter reads it at s[i:].
+// bookAfter reads the title of a 编 at s[i:].
 func bookAfter(s string, i int) (int, law.Number) {
 	for k, w := range books {
 		if e := word(s, i, w); e > 0 {
@@ -298,7 +245,7 @@ func bookAfter(s string, i int) (int, law.Number) {
 	return i, law.Number{}
 }
 
-// books are the parts that are called by their titles: the two of 刑法 and the
+// books are the 编 that are cited by their titles: the two of 刑法 and the
 // seven of 民法典.
 var books = [...]string{"总则编", "物权编", "合同编", "人格权编", "婚姻家庭编", "继承编", "侵权责任编", "总则", "分则"}
 

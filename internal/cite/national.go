@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// colloquial holds names by which nobody prints a statute but everybody cites it.
+// colloquial holds names that are never printed but often cited.
 var colloquial = map[string]string{
 	"民诉法": "民事诉讼法", "刑诉法": "刑事诉讼法", "行诉法": "行政诉讼法", "治安处罚法": "治安管理处罚法", "道交法": "道路交通安全法",
 	"消法": "消费者权益保护法", "消保法": "消费者权益保护法", "未保法": "未成年人保护法", "反家暴法": "反家庭暴力法",
@@ -20,8 +20,8 @@ var colloquial = map[string]string{
 	"婚姻家庭编解释（一）": explains("民法典", "婚姻家庭编"), "婚姻家庭编司法解释（一）": explains("民法典", "婚姻家庭编"), "民法典婚姻家庭编解释（一）": explains("民法典", "婚姻家庭编"), "民法典婚姻家庭编司法解释（一）": explains("民法典", "婚姻家庭编"),
 }
 
-// explains is the title of the interpretation of a statute, or of a part of one,
-// by the Supreme People's Court.
+// explains returns the title of the Supreme People's Court's interpretation of
+// a statute, or of a part of one.
 func explains(statute, book string) string {
 	title := "最高人民法院关于适用《中华人民共和国" + statute + "》" + book + "的解释"
 	if book != "" {
@@ -31,10 +31,10 @@ func explains(statute, book string) string {
 }
 
 // national holds the statutes of the National People's Congress and its
-// Standing Committee by the names people use, in force or remembered, so that a
-// name without 《》 is seen to begin at its beginning: 劳动合同法第七条, not
-// 合同法第七条. It says nothing about force. A name that is missing costs only this.
-// Names of colloquial, stateNames and familiarNames are among them.
+// Standing Committee under the names people use, in force or not. It serves to
+// find where a name without 《》 begins: 劳动合同法第七条, not 合同法第七条. It
+// says nothing about force, and a missing name costs only this help. It
+// includes the names of colloquial, stateNames and familiarNames.
 var national = func() Titles {
 	t := Titles{}
 	for _, name := range strings.Fields(nationalNames) {
@@ -59,7 +59,7 @@ var national = func() Titles {
 	return t
 }()
 
-// nationalTails are the characters before the last one of a name in national.
+// nationalTails are the second-to-last characters of the names in national.
 var nationalTails = func() *letters {
 	l := new(letters)
 	for name := range national {
@@ -71,8 +71,9 @@ var nationalTails = func() *letters {
 }()
 
 // stateTitles are the regulations of the State Council whose titles begin with
-// 中华人民共和国, of which most are cited without it. Most other regulations have
-// titles without it. What carries out a 法 needs no entry.
+// 中华人民共和国; most are cited without it. Most other regulations have no
+// 中华人民共和国 in their titles. Regulations that implement a 法 need no
+// entry.
 var stateTitles = func() map[string]bool {
 	m := map[string]bool{}
 	for _, name := range strings.Fields(stateNames) {
@@ -97,11 +98,11 @@ const stateNames = `
 进口计量器具监督管理办法 强制检定的工作计量器具检定管理办法 尘肺病防治条例 中医药条例 中外合作办学条例 学位条例暂行实施办法 国境口岸卫生监督办法 城镇集体所有制企业条例
 乡村集体所有制企业条例 私营企业暂行条例 公证暂行条例 律师暂行条例 行政监察条例 测量标志保护条例 测绘成果管理条例 地图编制出版管理条例`
 
-// bareTitle is the one 法 of the Congress whose title does without 中华人民共和国.
+// bareTitle is the only 法 of the Congress whose title lacks 中华人民共和国.
 const bareTitle = "反分裂国家法"
 
-// familiarNames are regulations that people cite without 《》, and whose titles do
-// without 中华人民共和国.
+// familiarNames are regulations that people cite without 《》 and whose titles
+// lack 中华人民共和国.
 const familiarNames = `
 信访工作条例 信访条例 工伤保险条例 失业保险条例 住房公积金管理条例 法律援助条例 婚姻登记条例 宗教事务条例 保障农民工工资支付条例 国有土地上房屋征收与补偿条例
 社会救助暂行办法 城市居民最低生活保障条例 农村五保供养工作条例 职工带薪年休假条例 女职工劳动保护特别规定 残疾人就业条例 残疾人教育条例 优化营商环境条例

@@ -7,8 +7,8 @@ import (
 	"pufa/internal/law"
 )
 
-// numeral reads a numeral at s[i:], Chinese, Latin or full-width, and returns
-// its value and the index behind it; ok is false if there is none.
+// numeral reads a Chinese, ASCII or full-width numeral at s[i:] and returns its
+// value and the index after it; ok is false if there is none.
 func numeral(s string, i int) (n, end int, ok bool) {
 	end = i
 	latin := false
@@ -32,15 +32,16 @@ func numeral(s string, i int) (n, end int, ok bool) {
 
 var (
 	digits = lettersOf("0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千两")
-	counts = lettersOf("0123456789０１２３４５６７８９一二两三四五六七八九十") // as counts begin
+	counts = lettersOf("0123456789０１２３４５６７８９一二两三四五六七八九十") // the first characters of a count
 )
 
-// drawn are the characters in which numbers in brackets begin.
+// drawn are the first characters of numbers in brackets.
 const drawn = "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 
 var brackets = lettersOf(drawn)
 
-// bracketed reads a numeral in brackets, （五） or (5), or one drawn with them, ㈤.
+// bracketed reads a numeral in brackets, （五） or (5), or a single character
+// for one, ㈤.
 func bracketed(s string, i int) (n, end int, ok bool) {
 	if !at(brackets, s, i) {
 		return 0, i, false
@@ -65,8 +66,8 @@ func bracketed(s string, i int) (n, end int, ok bool) {
 	return 0, i, false
 }
 
-// space returns the index behind any blanks at s[i:]. People put them around
-// Latin digits, 第 31 条, and a wrapped line is a blank.
+// space returns the index after any blanks at s[i:]. People put them around
+// ASCII digits, 第 31 条, and a wrapped line counts as a blank.
 func space(s string, i int) int {
 	for i < len(s) {
 		n := blank(s[i:])
@@ -78,7 +79,8 @@ func space(s string, i int) int {
 	return i
 }
 
-// blank returns how many bytes the blank has in which s begins; 0 = none.
+// blank returns the length in bytes of the blank at the beginning of s; 0 =
+// none.
 func blank(s string) int {
 	switch s[0] {
 	case ' ', '\t', '\n':
@@ -99,8 +101,8 @@ func blank(s string) int {
 	return 0
 }
 
-// spaceBefore returns the index in front of any blanks that end at i, but not
-// one before floor.
+// spaceBefore returns the index before any blanks that end at i, but not less
+// than floor.
 func spaceBefore(s string, floor, i int) int {
 	for i > floor {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
@@ -112,8 +114,8 @@ func spaceBefore(s string, floor, i int) int {
 	return i
 }
 
-// word returns the index behind w if s[i:] begins with it, else 0; a word is
-// never empty, so 0 is no index behind one.
+// word returns the index after w if s[i:] begins with it, else 0. A word is
+// never empty, so 0 is never a real index.
 func word(s string, i int, w string) int {
 	if strings.HasPrefix(s[i:], w) {
 		return i + len(w)

@@ -6,14 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// phrase is what words say of an edition: 2015年第一次修正后的, 旧, 2023年修正前的.
+// phrase is what words say about an edition: 2015年第一次修正后的, 旧,
+// 2023年修正前的.
 type phrase struct {
-	day       Edition // 2015年3月15日; zero = none is told
+	day       Edition // 2015年3月15日; zero = no day
 	amendment int     // 第一次
 	said      [roles]bool
 }
 
-// role is what a word of a phrase says.
+// role is the meaning of one word of a phrase.
 type role int
 
 const (
@@ -21,14 +22,14 @@ const (
 	newer               // 新
 	version             // 版
 	amended             // 修正
-	began               // 施行, 公布: since when it is there
+	began               // 施行, 公布: the day it began
 	former              // 旧
 	prior               // 修正|前, 2015年|以前
 	roles
 )
 
-// phraseWords are the words of phrases by what they say; those that end in others
-// come before them.
+// phraseWords are the words of phrases by their roles. A word that ends in
+// another word comes before it.
 var phraseWords = [roles]words{
 	linking: ending("的", "为", "是", "系", "时"),
 	newer:   ending("新", "最新"),
@@ -39,14 +40,16 @@ var phraseWords = [roles]words{
 	prior:   ending("以前", "之前", "前"),
 }
 
-// longestPhrase bounds how many bytes a phrase may have, and longestClause those in which
-// the day before it is looked for: each citation of a block looks anew.
+// longestPhrase is the most bytes that a phrase may have, longestClause the
+// most in which the day before it is looked for. Both are limited because each
+// citation of a block searches again.
 const (
 	longestPhrase = 90
 	longestClause = 600
 )
 
-// phraseEnding reads the longest phrase that s ends in, and returns where it begins.
+// phraseEnding reads the longest phrase at the end of s and returns where it
+// begins.
 func phraseEnding(s string) (p phrase, from int) {
 	from = len(s)
 	for {
@@ -80,7 +83,8 @@ func wholePhrase(s string) bool {
 	return from == 0
 }
 
-// wordEnding returns the word of a phrase that s ends in, behind which p was read.
+// wordEnding returns the word of a phrase at the end of s. p is what was read
+// after it.
 func wordEnding(s string, p *phrase) (string, role) {
 	if n, from := timesEnding(s); n > 0 && p.said[amended] && p.amendment == 0 {
 		p.amendment = n
@@ -116,20 +120,21 @@ func timesEnding(s string) (n, from int) {
 	return n, from
 }
 
-// joined reports whether 原, 旧 or 老 behind s ends a word with it: 草原, 养老.
+// joined reports whether 原, 旧 or 老 after s is part of a longer word: 草原,
+// 养老.
 func joined(s string) bool {
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("新草中平高还复病起养敬爱尊怀破陈守终古", c)
 }
 
-// timely reports whether s ends in something that 前 may follow: 修正, 2015年.
+// timely reports whether s ends in a word that 前 may follow: 修正, 2015年.
 func timely(s string) bool {
 	_, from := yearEnding(s)
 	return from < len(s) || phraseWords[amended].end(s) != "" || phraseWords[began].end(s) != "" || strings.HasSuffix(s, "修法")
 }
 
-// edition returns what the phrase means. alone says that a day without a word is
-// that of an edition, as in brackets.
+// edition returns what the phrase means. alone says that a day without a verb
+// is that of an edition, as in brackets.
 func (p *phrase) edition(alone bool) Edition {
 	e := p.day
 	if e == (Edition{}) {
@@ -148,16 +153,16 @@ func (p *phrase) edition(alone bool) Edition {
 	return e
 }
 
-// editionBefore reads the edition that is named before a title: 2015年修正的《立法法》,
+// editionBefore reads the edition named before a title: 2015年修正的《立法法》,
 // 2015年版《立法法》, 1999年《合同法》, 旧《立法法》, 修正前的《立法法》.
 func editionBefore(s string) Edition {
 	p, _ := phraseEnding(s)
 	return p.edition(false)
 }
 
-// editionEnding reads the edition that is named between a title, without 《》 or
-// with, and a provision: 《立法法》2015年修正本|第七十三条. It returns where the words
-// begin, or end.
+// editionEnding reads the edition named between a title, with or without 《》,
+// and a provision: 《立法法》2015年修正本|第七十三条. It returns where the
+// words begin, or end.
 func editionEnding(s string, floor, end int) (Edition, int) {
 	p, from := phraseEnding(s[floor:end])
 	if e := p.edition(true); e.Named() {
@@ -166,8 +171,8 @@ func editionEnding(s string, floor, end int) (Edition, int) {
 	return Edition{}, end
 }
 
-// yearEnding reads the year, or the day, that s ends in, and returns where it
-// begins. What is longer than a year is none: 编号92015年.
+// yearEnding reads the year or the day at the end of s and returns where it
+// begins. Longer numbers are not years: 编号92015年.
 func yearEnding(s string) (e Edition, from int) {
 	for from = len(s); from > 0 && len(s)-from < 45; {
 		_, size := utf8.DecodeLastRuneInString(s[:from])
@@ -182,7 +187,8 @@ func yearEnding(s string) (e Edition, from int) {
 	return Edition{}, len(s)
 }
 
-// shortYearEnding reads 15年, or 15, where the words behind it say that it is a year.
+// shortYearEnding reads 15年, or 15, where the words after it show that it is a
+// year.
 func shortYearEnding(s string) (e Edition, from int) {
 	t := strings.TrimRight(strings.TrimSuffix(s, "年"), " \u3000")
 	from = len(t) - len("15")
@@ -199,8 +205,8 @@ func shortYearEnding(s string) (e Edition, from int) {
 	return Edition{Year: 1900 + n}, from
 }
 
-// dayOf reads the day before the one who amended: 2015年3月15日第十二届全国人民代表大会第三次
-// 会议|修正.
+// dayOf reads the day that comes before whoever amended the statute:
+// 2015年3月15日第十二届全国人民代表大会第三次 会议|修正.
 func dayOf(s string) (found Edition, from int) {
 	from = len(s)
 	begin := max(0, from-longestClause)
@@ -225,11 +231,12 @@ func dayOf(s string) (found Edition, from int) {
 	return found, from
 }
 
-// makers are the ends of what amends a statute: who does, and by what.
+// makers are the last words of what amends a statute: a person or body, or a
+// paper.
 var makers = ending("会议", "大会", "常务委员会", "常委会", "人大", "国务院", "决定")
 
-// constitutions are those that are called by two figures of their year. 八二宪法 is the
-// present one, whatever was amended since.
+// constitutions are those called by two digits of their year. 八二宪法 is the
+// present one, whatever amendments came later.
 var (
 	constitutions     = ending("五四", "七五", "七八")
 	constitutionYears = map[string]int{"五四": 1954, "七五": 1975, "七八": 1978}
@@ -241,7 +248,7 @@ func digitBefore(s string, i int) bool {
 }
 
 // dayAt reads 2015, 2015年, 2015年3月, 2015年3月15日, 2015-03-15 or 二〇一五年 at s[i:] and
-// returns the index behind it, or i.
+// returns the index after it, or i.
 func dayAt(s string, i int) (e Edition, end int) {
 	n, k, ok := numeral(s, i)
 	if !ok || !plausibleYear(s[i:k], n) {

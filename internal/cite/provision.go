@@ -21,7 +21,7 @@ const (
 	subitem
 )
 
-// relation says from where a step is counted. Zero is by its number.
+// relation says what a step is counted from. Zero is by its number.
 type relation int8
 
 const (
@@ -29,7 +29,7 @@ const (
 	this              // 本款
 	before            // 前款, 前两款, 上款
 	that              // 该款, 同款
-	firstOf           // 前三项, behind the 款 that they are of
+	firstOf           // 前三项, after the 款 that contains them
 )
 
 // step is one level of a provision: 第三款, 前款.
@@ -40,13 +40,13 @@ type step struct {
 	number law.Number // zero if rel is not byNumber
 }
 
-// provision is the steps as written, without what the reader is expected to
-// carry over from the provision before.
+// provision holds the steps as written, without those that the reader carries
+// over from the provision before.
 type provision struct {
-	at         [subitem]step // each narrower than the one before
+	at         [subitem]step // each narrower than the previous one
 	n          int
-	ranged     bool // 至 stands before it
-	start, end int  // where it is written
+	ranged     bool // 至 comes before it
+	start, end int  // where it is
 }
 
 func (p *provision) steps() []step { return p.at[:p.n] }
@@ -58,7 +58,7 @@ func (p *provision) add(st step) {
 	}
 }
 
-// ordinalMode says how a number may lack its 第.
+// ordinalMode says how a number may come without its 第.
 type ordinalMode int
 
 const (
@@ -68,8 +68,8 @@ const (
 	deeper                  // 第七条（三）项
 )
 
-// group reads numbers up to the unit they share: 第十、十八、二十六条. If onto, the
-// first goes on the last provision, and must be narrower.
+// group reads numbers up to the unit they share: 第十、十八、二十六条. With
+// onto, the first one extends the last provision and must be narrower.
 func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 	if !at(ordinals, c.s, i) && !at(numbered, c.s, i) {
 		return false
@@ -88,7 +88,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 				return false
 			}
 			k, bare = j, bare || n == 0
-			c.leans = c.leans || n == 0 && mode == afterName
+			c.needsName = c.needsName || n == 0 && mode == afterName
 		}
 		num, end, ok := bracketed(c.s, k)
 		drawn = drawn || ok && n == 0
@@ -128,7 +128,7 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 		if d := ordinal(c.s, end); d > 0 && mode == afterName && n == 0 { // 刑法第二百三十六第三款: 条 forgotten
 			if _, e, ok := numeral(c.s, d); ok {
 				if u, _ := unitAt(c.s, e); u == paragraph {
-					c.leans = true
+					c.needsName = true
 					c.begin(step{unit: article, number: numbers[0]}, false, i)
 					c.stop(end)
 					return true
@@ -144,15 +144,15 @@ func (c *chainer) group(i int, mode ordinalMode, onto bool) bool {
 	}
 }
 
-// ordinals are the characters in which 第 is written, and numbered those in which
-// a number begins, behind one of them or without.
+// ordinals are the forms of 第; numbered are the first characters of a number,
+// after 第 or without it.
 var (
 	ordinals = lettersOf("第笫")
 	numbered = lettersOf("0123456789０１２３４５６７８９零〇○一二三四五六七八九十百千两" + drawn)
 )
 
-// subAfter reads 之一 behind unit u at s[i:] into n and returns the index behind it,
-// or i.
+// subAfter reads 之一 after unit u at s[i:] into n and returns the index after
+// it, or i.
 func subAfter(s string, i int, u unit, n *law.Number) int {
 	j := word(s, i, "之")
 	if j == 0 || n.Sub != 0 || u != article && u != chapter && u != section {
@@ -167,7 +167,7 @@ func subAfter(s string, i int, u unit, n *law.Number) int {
 	return i
 }
 
-// mayLack reports whether a number without 第 can be one of unit u here.
+// mayLack reports whether a number of unit u may come without 第 here.
 func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, n int, written string) bool {
 	latin := written[0] < 0x80 || strings.HasPrefix(written, "\xef\xbc") // ASCII or full-width digits
 	switch mode {
@@ -181,7 +181,7 @@ func (c *chainer) mayLack(mode ordinalMode, u unit, drawn bool, n int, written s
 	return false
 }
 
-// ordinal returns the index behind 第 and blanks, or 0.
+// ordinal returns the index after 第 and blanks, or 0.
 func ordinal(s string, i int) int {
 	if i+3 <= len(s) && (s[i:i+3] == "第" || s[i:i+3] == "笫") {
 		return space(s, i+3)
@@ -189,11 +189,11 @@ func ordinal(s string, i int) int {
 	return 0
 }
 
-// unitLetters are the characters in which units begin.
+// unitLetters are the first characters of units.
 var unitLetters = lettersOf("编分章节条款项目")
 
-// unitAt returns the unit that stands at s[i:] and the index behind it, or zero
-// where the character begins another word: 条例, 项目, 章程.
+// unitAt returns the unit at s[i:] and the index after it, or zero where the
+// character begins another word: 条例, 项目, 章程.
 func unitAt(s string, i int) (unit, int) {
 	if i >= len(s) || !at(unitLetters, s, i) {
 		return 0, i
@@ -229,8 +229,8 @@ func unitAt(s string, i int) (unit, int) {
 	return u, end
 }
 
-// relative reads 本条, 前款, 前两款, 上款, 该条, 同条 at s[i:] and returns the index
-// behind it, or i.
+// relative reads 本条, 前款, 前两款, 上款, 该条, 同条 at s[i:] and returns the
+// index after it, or i.
 func relative(s string, i int) (step, int) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	st := step{count: 1}
@@ -256,9 +256,9 @@ func relative(s string, i int) (step, int) {
 	return st, end
 }
 
-// separator reads what joins two provisions and returns the index of the second,
-// or i; ranged reports 至 and its like. Commas join provisions, but not numbers
-// that share a unit.
+// separator reads what joins two provisions and returns the index of the
+// second, or i; ranged reports 至 and the like. Commas join provisions, but not
+// numbers that share a unit.
 func separator(s string, i int, commas bool) (end int, ranged bool) {
 	end = i
 	j := space(s, i)
@@ -285,7 +285,7 @@ func separator(s string, i int, commas bool) (end int, ranged bool) {
 	return end, ranged
 }
 
-// joints are the characters in which they begin.
+// joints are the first characters of separators.
 var joints = lettersOf("、以或和及与至到—－–-~～，,")
 
 var separators = [...]struct {

@@ -2,9 +2,8 @@ package cite
 
 import "pufa/internal/diag"
 
-// Report adds a finding for each citation that leads nowhere because of its
-// words. file is the source that text was read from, and offsets of found are
-// bytes of it.
+// Report adds a finding for each citation that leads nowhere because of its own
+// words. file is the source of text; the offsets of found are bytes of it.
 func Report(diags *diag.List, file, text string, found []Citation) {
 	for _, c := range found {
 		span := diag.Span{File: file, Start: c.Start, End: c.End}

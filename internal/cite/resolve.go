@@ -7,9 +7,9 @@ import (
 	"pufa/internal/law"
 )
 
-// resolve makes the provisions of a run absolute. start is where the run begins
-// in block s. It notes in r.firsts which target is the first of each provision;
-// what lies between the ends of a range counts to its first end.
+// resolve makes the provisions of a run absolute. The run begins at start in
+// block s. r.firsts records which target is the first of each provision; the
+// targets inside a range belong to its first end.
 func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target, Reason) {
 	out := r.targets[:0]
 	r.firsts, r.backwards = r.firsts[:0], false
@@ -58,7 +58,7 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 	return r.keep(), Found
 }
 
-// kindOf tells how a run is made.
+// kindOf tells how a run is written.
 func kindOf(h head, run []provision, targets []Target) Kind {
 	first, last := run[0].at[0], run[len(run)-1].steps()
 	if last[len(last)-1].unit <= section {
@@ -84,8 +84,8 @@ func kindOf(h head, run []provision, targets []Target) Kind {
 	return SelfKind
 }
 
-// here is where the words stand that are being read: in the text, in the new
-// text that an amendment quotes, or, in prose, at the provision spoken of.
+// here is the place of the words being read: in the text, in the new wording
+// that an amendment quotes or, in prose, at the provision last referred to.
 func (r *Reader) here() Target {
 	switch {
 	case r.quote.on && r.subject != "":
@@ -100,8 +100,8 @@ func (r *Reader) here() Target {
 	return r.last
 }
 
-// relative adds to out what 本条, 前款, 前两款, 该条 mean, nearest last; nothing if
-// there is no such place.
+// relative adds to out the meaning of 本条, 前款, 前两款, 该条, the nearest
+// last; nothing if there is no such place.
 func (r *Reader) relative(out []Target, st step) []Target {
 	t := r.here()
 	if st.rel == that {
@@ -135,7 +135,7 @@ func (r *Reader) relative(out []Target, st step) []Target {
 	return out
 }
 
-// articleBefore returns the number of the article that many before n.
+// articleBefore returns the number of the article that is back places before n.
 func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 	if b := r.place.Before; !r.quote.on && n == r.place.Article && len(b) > 0 {
 		if back > len(b) {
@@ -149,8 +149,8 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 	return law.Number{Main: max(0, n.Main-back+n.Sub)}
 }
 
-// base returns what a first step without a name is counted in: the statute of
-// 第三条, the article of 第一款.
+// base returns what the first step of a run without a name belongs to: the
+// statute of 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := r.counted(s, start, st)
 	if p, _ := phraseEnding(s[:start]); r.inProse() && t.Law != "" {
@@ -161,8 +161,8 @@ func (r *Reader) base(s string, start int, st step) Target {
 	return t
 }
 
-// inProse reports whether what is read is about statutes and neither one nor a paper
-// that amends one, where 第三条 is always that of the text at hand.
+// inProse reports whether the text is about statutes: neither a statute, where
+// 第三条 always belongs to the text itself, nor a paper that amends one.
 func (r *Reader) inProse() bool { return r.text.Title == "" && !r.amending }
 
 // counted is base without regard to words that name an edition.
@@ -173,7 +173,7 @@ func (r *Reader) counted(s string, start int, st step) Target {
 		t.Law = r.last.Law // 民事诉讼法第一百一十九条的规定，且不属于第一百二十四条规定的情形
 	}
 	if amendment := strings.HasPrefix(t.Law, republic+"刑法修正案"); amendment && st.unit == article && st.number.Main > 60 {
-		t.Law = republic + "刑法" // the amendments have up to 52 articles; this is what they changed
+		t.Law = republic + "刑法" // amendments have up to 52 articles; a higher number is in the law that they changed
 	}
 	if r.spokenOf.law == t.Law && r.spokenOf.block == r.block && nowadays.end(s[:start]) == "" {
 		if t.Edition = r.spokenOf.text; !t.Edition.Named() && r.inProse() {
@@ -196,7 +196,7 @@ func (r *Reader) counted(s string, start int, st step) Target {
 		}
 		t = here
 		if r.place.Paragraphs > 0 && st.number.Main > r.place.Paragraphs && !r.quote.on && !r.last.Article.IsZero() {
-			t = r.last // the article has no such 款, but the one just spoken of may
+			t = r.last // the article has no such 款, but the one last referred to may
 		}
 		if same && r.text.statute() && !r.amending && r.last.Paragraph > 0 && r.last.Article != here.Article && st.number.Main >= here.Paragraph {
 			t = r.last
@@ -223,8 +223,8 @@ func (r *Reader) counted(s string, start int, st step) Target {
 	return t
 }
 
-// closeTo reports whether a provision and its 款 belong together with s between
-// them: 第十条的第二款.
+// closeTo reports whether a provision and a 款 with s between them belong
+// together: 第十条的第二款.
 func closeTo(s string) bool {
 	if s == "的" || s == "中" || s == "中的" || s == "里的" || s == "之" {
 		return true

@@ -7,12 +7,13 @@ import (
 	"unsafe"
 )
 
-// SignLetters are the characters at which citations are looked for, three bytes each.
+// SignLetters are the characters at which citations are looked for, each of
+// three bytes.
 const SignLetters = "《第笫本该同前上条称“”法典例则案"
 
 var signSet = lettersOf(SignLetters)
 
-// Signs appends to dst where the signs of text begin.
+// Signs appends to dst the offsets of the signs in text.
 func Signs[T string | []byte](dst []int32, text T) []int32 {
 	for i := next(signSet, text, 0); i < len(text); i = next(signSet, text, i+len("第")) {
 		dst = append(dst, int32(i))
@@ -20,10 +21,10 @@ func Signs[T string | []byte](dst []int32, text T) []int32 {
 	return dst
 }
 
-// Bytes is [Reader.Block] for text that may be overwritten later, and of which
-// somebody knows the [Signs]. It is much quicker where there is nothing to be found,
-// as in most blocks of a statute. Strings in what is found, from now on, are good until
-// [Reader.Reset].
+// Bytes is [Reader.Block] for text that may be overwritten later and whose
+// [Signs] are known. It is much quicker where there is nothing to find, as in
+// most blocks of a statute. From the first call on, strings in citations are
+// valid only until [Reader.Reset].
 func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 	if !r.amending {
 		if signs = r.worth(text, signs); len(signs) == 0 {
@@ -36,8 +37,8 @@ func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 	return r.read(unsafe.String(unsafe.SliceData(r.words[at:]), len(text)), signs, place)
 }
 
-// worth returns the signs of a block from the first one on that may begin a
-// citation, or a name that one refers to.
+// worth returns the signs of a block from the first one that may begin a
+// citation, or a name that a citation refers to.
 func (r *Reader) worth(s []byte, signs []int32) []int32 {
 	const han = len("第")
 	label := behindLabel(s)
@@ -71,8 +72,8 @@ func (r *Reader) worth(s []byte, signs []int32) []int32 {
 	return nil
 }
 
-// behindLabel returns the index behind a label at the beginning of a block, 第三条
-// and a blank, or 0.
+// behindLabel returns the index after a label and a blank at the beginning of a
+// block, 第三条, or 0.
 func behindLabel(s []byte) int {
 	if !at(ordinals, s, 0) {
 		return 0
@@ -88,8 +89,8 @@ func behindLabel(s []byte) int {
 	return i + len("条")
 }
 
-// mayEndName reports whether the 法 or 例 at s[i:] may end the name of a statute.
-// Most end none.
+// mayEndName reports whether the 法 or 例 at s[i:] may end the name of a
+// statute. Most do not.
 func mayEndName[T string | []byte](r *Reader, s T, i int) bool {
 	const han = len("本")
 	if i < han || i+han > len(s) {
@@ -97,11 +98,12 @@ func mayEndName[T string | []byte](r *Reader, s T, i int) bool {
 	}
 	tail := s[i-han : i+han]
 	return at(nationalTails, tail, 0) && (string(tail[:han]) != "本" || i >= 2*han && string(s[i-2*han:i-han]) == "基") ||
-		r.names.ends(string(tail)) || r.shelf.ends(string(tail))
+		r.names.ends(string(tail)) || r.titles.ends(string(tail))
 }
 
-// withoutOrdinal returns where the numbers before the 条 at i begin, if they follow
-// a name and lack their 第: 民法典1079条, 刑法二百三十四、二百三十五条; else i.
+// withoutOrdinal returns where the numbers before the 条 at i begin, if they
+// follow a name and have no 第: 民法典1079条, 刑法二百三十四、二百三十五条;
+// else i.
 func withoutOrdinal(s string, floor, i int) int {
 	k := i
 	for k > floor {
@@ -128,11 +130,12 @@ func withoutOrdinal(s string, floor, i int) int {
 	return i
 }
 
-// afterNames are the characters in which names end that numbers without 第 follow.
+// afterNames are the last characters of names that numbers without 第 may
+// follow.
 var afterNames = lettersOf("法典例定则释》）)")
 
-// standsAlone reports whether 本, 前, 上, 该 or 同 at i begins a word of its own:
-// not 基本条件, 目前, 以上, 合同.
+// standsAlone reports whether 本, 前, 上, 该 or 同 at i is not part of a longer
+// word: 基本条件, 目前, 以上, 合同.
 func standsAlone(s string, i int, c rune) bool {
 	p, _ := utf8.DecodeLastRuneInString(s[:i])
 	switch c {

@@ -7,24 +7,24 @@ import (
 	"pufa/internal/law"
 )
 
-// Block is a stretch of a statute's text to be read as one: a line of the file,
-// as package lawtext tells them apart.
+// Block is a stretch of a statute's text that is read as one: a line of the
+// file, classified by package lawtext.
 type Block struct {
 	law.Extent     // in the file, label included
-	Body       int // offset where the words begin, behind the label
+	Body       int // offset of the words after the label
 	Locator    law.Locator
 	Division   int // innermost, index into Statute.Divisions; -1 = none
 }
 
-// ReadStatute finds the citations in the text of a statute. blocks are what is
-// to be read of text, in order; headings and tables of contents are left out of
-// them. Offsets of the citations are bytes of text.
-func ReadStatute(st *law.Statute, text string, blocks []Block, shelf Titles) []Citation {
-	r := NewReader(Text{Title: st.Title, Articles: len(st.Articles) > 0}, shelf)
+// ReadStatute finds the citations in the text of a statute. blocks are the
+// parts of text to read, in order, without headings and tables of contents.
+// Offsets of the citations are bytes of text.
+func ReadStatute(st *law.Statute, text string, blocks []Block, titles Titles) []Citation {
+	r := NewReader(Text{Title: st.Title, Articles: len(st.Articles) > 0}, titles)
 	r.saysOwn = saysOwn(text)
 	provisions := st.Provisions()
 	numbers := make([]law.Number, len(provisions))
-	listless := make([]bool, len(provisions)) // asked for once a block, of which a long article has many
+	listless := make([]bool, len(provisions)) // computed once, not for each block of a long article
 	index := map[law.Number]int{}
 	for i := range provisions {
 		numbers[i], listless[i] = provisions[i].Number, !listed(&provisions[i])
@@ -72,7 +72,7 @@ func listed(a *law.Article) bool {
 	return slices.ContainsFunc(a.Paragraphs, func(p law.Paragraph) bool { return len(p.Items) > 0 })
 }
 
-// divisionOf returns the numbers of division i and of those around it.
+// divisionOf returns the numbers of division i and of the divisions around it.
 func divisionOf(st *law.Statute, i int) Division {
 	var d Division
 	for _, t := range st.Trail(i) {
@@ -90,10 +90,10 @@ func divisionOf(st *law.Statute, i int) Division {
 	return d
 }
 
-// ReadProse finds the citations in the lines of prose, plain or Markdown: front
-// matter and fenced code are not read. Offsets are bytes of text.
-func ReadProse(about Text, text string, shelf Titles) []Citation {
-	r := NewReader(about, shelf)
+// ReadProse finds the citations in the lines of prose, plain text or Markdown;
+// it skips front matter and fenced code. Offsets are bytes of text.
+func ReadProse(about Text, text string, titles Titles) []Citation {
+	r := NewReader(about, titles)
 	var out []Citation
 	at, fence := 0, ""
 	for n := 0; at < len(text); n++ {
@@ -119,9 +119,9 @@ func ReadProse(about Text, text string, shelf Titles) []Citation {
 	return out
 }
 
-// NamesStatute reports whether a title is that of a statute or of another text
-// of the law, or of a part that is published alone (中华人民共和国民法典 合同编),
-// rather than of a court case or an essay.
+// NamesStatute reports whether a title is that of a statute or another legal
+// text, or of a part published alone (中华人民共和国民法典 合同编), and not
+// that of a court case or an essay.
 func NamesStatute(title string) bool {
 	whole, _, _ := strings.Cut(strings.TrimSpace(title), " ")
 	for _, t := range [...]string{title, whole} {

@@ -23,7 +23,7 @@ func (t *Target) get(u unit) law.Number {
 	return law.Number{Main: t.Subitem}
 }
 
-// put changes the number at level u and nothing else.
+// put changes the number at level u only.
 func (t *Target) put(u unit, n law.Number) {
 	switch u {
 	case book:
@@ -48,7 +48,7 @@ func (t *Target) put(u unit, n law.Number) {
 // has reports whether t names a number at level u.
 func (t *Target) has(u unit) bool { return t.get(u).Main > 0 }
 
-// cut leaves only what is at level u or above it. An article needs no division.
+// cut drops everything below level u. An article needs no division.
 func (t *Target) cut(u unit) {
 	for v := u + 1; v <= subitem; v++ {
 		t.put(v, law.Number{})
@@ -64,8 +64,8 @@ func (t *Target) set(u unit, n law.Number) {
 	t.cut(u)
 }
 
-// backwards reports whether to lies before the last of out, as the end of a range
-// never does.
+// backwards reports whether to comes before the last of out, as the end of a
+// range never should.
 func backwards(out []Target, to Target) bool {
 	if len(out) == 0 || out[len(out)-1].Law != to.Law {
 		return false
@@ -75,7 +75,7 @@ func backwards(out []Target, to Target) bool {
 		a, b := from.get(u), to.get(u)
 		switch {
 		case a == b:
-		case a.IsZero() || b.IsZero(): // 第三十五条至第四十条第二款 has been told already
+		case a.IsZero() || b.IsZero(): // 第三十五条至第四十条第二款 is covered already
 			return false
 		default:
 			return a.Compare(b) > 0
@@ -84,12 +84,12 @@ func backwards(out []Target, to Target) bool {
 	return false
 }
 
-// maxRange bounds what 至 can add; more is a mistake of the author.
+// maxRange is the most that one 至 can add; more is a mistake of the author.
 const maxRange = 2000
 
-// between appends what lies between the last of out and to: 第三条至第七条. Of the
-// articles with 之 it adds those of the last article alone: which others there
-// are depends on the edition.
+// between appends the articles between the last of out and to: 第三条至第七条.
+// Of the articles with 之 it adds only those of the last article: which others
+// exist depends on the edition.
 func between(out []Target, to Target) []Target {
 	if len(out) == 0 {
 		return out

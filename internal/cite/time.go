@@ -2,10 +2,10 @@ package cite
 
 import "strings"
 
-// This file reads, around a name or a provision, of which time somebody speaks.
+// This file reads which edition the words around a name or a provision mean.
 
-// ageEnding reads 旧 or 新 at the end of s, before 法 or 条例, and what it says of the
-// edition; w is "" if there is none.
+// ageEnding reads 旧 or 新 at the end of s, before 法 or 条例, and returns the
+// edition that it means; w is "" if there is none.
 func ageEnding(s string) (w string, e Edition) {
 	for _, w := range [...]string{"旧", "原", "老"} {
 		if rest, ok := strings.CutSuffix(s, w); ok && !joined(rest) {
@@ -20,20 +20,20 @@ func ageEnding(s string) (w string, e Edition) {
 	return "", Edition{}
 }
 
-// happens are what follows the name of a statute where a bare year before it is that
-// of what is done about it: 2026年《信访工作条例》宣传月.
+// happens are words after the name of a statute that make a year before it the
+// year of an event: 2026年《信访工作条例》宣传月.
 var happens = beginning(strings.Fields(`宣传 宣讲 学习 培训 知识 主题 活动 普法 竞赛 答题 测试 考试 座谈 讲座 颁布 公布 施行 实施 出台 正式 贯彻 执行 落实 解读 进 一周年 两周年 三周年 五周年 十周年 周年`)...)
 
-// isDated reports whether s ends in a year alone, which tells of an edition or of when
-// something happens.
+// isDated reports whether s ends in a bare year, which may name an edition or
+// say when something happens.
 func isDated(s string) bool {
 	p, from := phraseEnding(s)
 	p.said[linking] = false
 	return from < len(s) && p.said == [roles]bool{}
 }
 
-// editionBetween reads which edition the words between a name and a provision in one
-// sentence tell of last: 《立法法》|于2015年修正后，|第七十三条.
+// editionBetween reads the edition that the words between a name and a
+// provision in one sentence name last: 《立法法》|于2015年修正后，|第七十三条.
 func editionBetween(s string) Edition {
 	s = s[max(0, len(s)-longestSentence):]
 	end := -1
@@ -53,20 +53,21 @@ func editionBetween(s string) Edition {
 	return p.edition(false)
 }
 
-// earlier are words behind an amendment for what was there before it.
+// earlier are words after an amendment that mean the text before it.
 var earlier = beginning("前", "以前", "之前")
 
-// nowadays are words before a provision that end the talk of a former edition.
+// nowadays are words before a provision that return from a former edition to
+// the present one.
 var nowadays = ending(strings.Fields(`现在的 现在是 现为 现是 即现 （现 (现 ，现 现行 现行的 现行法 新法 如今的 如今是 今 新的 改为 改成 变为 变成 调整为 变更为 移到 移至 成为
 修正后 修订后 修改后 修正后的 修订后的 修改后的`)...)
 
-// longestSentence bounds how many bytes of a sentence are looked at: a block of many
-// citations without a full stop would be read again for each of them.
+// longestSentence is the most bytes of a sentence that are searched: a block of
+// many citations without a full stop would be read again for each of them.
 const longestSentence = 1500
 
-// renumbered reports whether words behind a provision say what has become of it, so that
-// it is one of the text before: 第七十三条|改为第八十二条, 第七十三条|（现第八十二条）. What is
-// only planned has not become it yet.
+// renumbered reports whether words after a provision say what it has become, so
+// that it belongs to the earlier text: 第七十三条|改为第八十二条,
+// 第七十三条|（现第八十二条）. A mere plan does not count.
 func renumbered(s string, start, end int) bool {
 	i := end
 	for _, w := range [...]string{"（", "(", "，", ",", "现已", "已", "被"} {
@@ -89,5 +90,5 @@ func renumbered(s string, start, end int) bool {
 	return true
 }
 
-// becomes are what stands between the former and the present number of a provision.
+// becomes are words between the former and the present number of a provision.
 var becomes = beginning(strings.Fields(`修改为 改为 改成 变为 变成 调整为 变更为 成为 移至 移到 现在的 现在是 现为 现是 即现 即现在的 现行 现 今`)...)
