@@ -34,7 +34,7 @@ async function pufa() {
       try { vm.runInContext(read(new URL(s.src).pathname.slice("/search/".length)), context); s.onload(); } catch { s.onerror(); }
     });
     const document = { currentScript: { src: "http://site/search/core.js" }, documentElement: { lang: "zh" }, createElement: () => ({ remove() {} }), head: { appendChild: load } };
-    const context = vm.createContext({ document, URL, setTimeout: (f, ms) => (ms ? 0 : setImmediate(f)), clearTimeout() {} });
+    const context = vm.createContext({ document, URL, performance, MessageChannel, setTimeout() {}, clearTimeout() {} });
     context.window = context;
     vm.runInContext(read("core.js"), context);
     const results = await context.pufa.search(question.text, { law: question.law });

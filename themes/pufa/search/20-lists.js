@@ -68,14 +68,18 @@ function decodePages(data, shelf) {
 }
 
 // pairSet reads the pairs of characters inside of words, as words.go writes them.
-function pairSet(data) {
-  const r = bitReader(data), limit = powerOfTwo(core.limits.pairSpace * (r.gamma() - 1)), hashes = new Set();
+async function pairSet(data, space) {
+  const r = bitReader(data), limit = powerOfTwo(space * (r.gamma() - 1)), there = new Uint8Array(limit + 7 >> 3);
   let next = 0;
-  for (let n = r.gamma() - 1; n > 0 && r.more(); n--) {
+  for (let n = r.gamma() - 1; n > 0 && r.more(); n--, next++) {
+    if (tired()) await breath();
     next += r.rice(4);
-    hashes.add(next++);
+    there[next >> 3] |= 1 << (next & 7);
   }
-  return (a, b) => hashes.has(spread(Math.imul(a.codePointAt(0), 65599) + b.codePointAt(0) >>> 0) & limit - 1);
+  return (a, b) => {
+    const hash = spread(Math.imul(a.codePointAt(0), 65599) + b.codePointAt(0) >>> 0) & limit - 1;
+    return (there[hash >> 3] >> (hash & 7) & 1) === 1;
+  };
 }
 
 const powerOfTwo = (n) => 2 ** bitLength(Math.max(0, n - 1));

@@ -1,6 +1,7 @@
 // Files of the index are scripts that hand over their data, so that a folder on a disk is searched,
 // too: pages there may load scripts and nothing else.
 let core = null; // data of core.js, made ready
+let opening; // promise that core is
 let base = document.currentScript ? document.currentScript.src.replace(/core\.js.*$/, "") : "";
 const files = new Map(); // name → promise of the data
 const given = new Map(); // name → data that came
@@ -10,27 +11,31 @@ const PATIENCE = 20000; // ms
 class Stale extends Error { constructor(digest) { super("stale"); this.digest = digest; } }
 
 pufa.searchFile = function (name, digest, data) {
-  if (name === "core") begin(JSON.parse(data));
+  if (name === "core") opening = begin(data);
   else given.set(name, { digest, data });
 };
 
 // CODES stand for symbols: pack.go.
 const CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}";
 
-function begin(data) {
-  core = Object.assign({}, data);
-  core.ranks = new Map(Array.from(data.frequent, (c, i) => [c, i]));
-  core.symbols = new Map(["\n"].concat(data.symbols.split(" ")).map((s, i) =>
+// begin makes the data of the core ready. Running the script was work enough for one spell.
+async function begin(text) {
+  await breath();
+  const data = JSON.parse(text);
+  data.ranks = new Map(Array.from(data.frequent, (c, i) => [c, i]));
+  data.symbols = new Map(["\n"].concat(data.symbols.split(" ")).map((s, i) =>
     [i < CODES.length ? CODES[i] : String.fromCodePoint(0xa1 + i - CODES.length), s]));
-  core.standings = data.standings.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
-  core.asks = new Set(data.asking.split(" "));
-  core.known = pairSet(data.pairs);
+  data.standings = data.standings.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
+  data.asks = new Set(data.asking.split(" "));
+  data.known = await pairSet(data.pairs, data.limits.pairSpace);
+  core = data;
   files.clear();
   given.clear();
   heads.clear();
 }
 
-function script(name, query) {
+async function script(name, query) {
+  if (tired()) await breath();
   return new Promise((done, failed) => {
     const s = document.createElement("script");
     const timer = setTimeout(() => failed(new Error(name)), PATIENCE);

@@ -6,9 +6,6 @@ const NEAR = 0, FAR = 1, TERMS = ["t", "u"], WIDE = ["w", "v"];
 const standingOf = (slot) => Math.max(0, core.standings.charCodeAt(slot) - 65);
 const kindOf = (slot) => Math.floor(standingOf(slot) / core.limits.fames);
 
-// breath lets the page draw and answer between two steps.
-const breath = () => new Promise((done) => setTimeout(done));
-
 // find returns the passages that have what was asked for, and the lists that say so.
 async function find(q, lost) {
   const found = await findIn(q, core.ranking.termFiles, lost);
@@ -43,6 +40,7 @@ async function lists(q, shelf, most, lost) {
     for (const l of here) {
       const file = data.get(fileOf(l.text, n));
       if (file === undefined) continue;
+      if (tired()) await breath();
       l.loaded = true;
       const text = entry(file, l.text), pages = text === null && wide ? entry(file, ALL + l.text) : null;
       if (text !== null) Object.assign(l, decode(text, at));
@@ -73,8 +71,8 @@ async function rank(lists, all) {
   const k = core.ranking, pages = new Map();
   for (let i = 0; i < lists.length; i++) {
     const l = lists[i];
-    if (l.places.length > 300) await breath();
     for (const p of l.places) {
+      if (tired()) await breath();
       let page = pages.get(p.slot);
       if (!page) pages.set(p.slot, page = { titles: [], passages: new Map() });
       let own = page.passages.get(p.passage);
@@ -83,9 +81,9 @@ async function rank(lists, all) {
       if (p.passage === 0) page.titles[i] = own[i];
     }
   }
-  await breath();
   const hits = [];
   for (const [slot, page] of pages) {
+    if (tired()) await breath();
     const prior = k.priors[standingOf(slot)];
     for (const [passage, own] of page.passages) {
       const h = { slot, passage, score: 0, matched: 0 };
@@ -104,7 +102,7 @@ async function rank(lists, all) {
       hits.push(h);
     }
   }
-  if (hits.length > 1000) await breath();
+  if (tired()) await breath();
   hits.sort(better);
   let rest = 0;
   return hits.filter((h) => h.matched >= all - 1e-9 || ++rest <= k.partial);

@@ -40,6 +40,7 @@ const beside = (page, address) => (address[0] === "#" ? page + address : page.sl
 async function result(p, lost) {
   const h = await head(p.slot, lost);
   if (!h) return null;
+  if (tired()) await breath();
   const kind = kindOf(p.slot);
   const r = { title: h.t, law: "", article: "", url: h.u, excerpt: "", part: "", kind, group: KINDS[kind], badge: h.b || "", pieces: [], slot: p.slot, passage: p.passage };
   const list = numbers(h), i = p.passage - 1;
@@ -66,14 +67,15 @@ async function excerpts(results, q, most, lost) {
     if (names.length < most) names.push(textName(r));
   }
   const data = new Map();
-  await Promise.all(names.map(async (n) => { data.set(n, await fileOr(n, lost)); }));
+  await Promise.all(names.map(async (n) => { data.set(n, "\n" + await fileOr(n, lost)); }));
   const marks = await marksOf(q);
   for (const r of results) {
     const all = data.get(textName(r));
     if (!all || r.pieces.length) continue;
-    const key = r.slot + "/" + Math.floor(r.passage / core.limits.chunk) + ":", at = ("\n" + all).indexOf("\n" + key);
+    if (tired()) await breath();
+    const key = "\n" + r.slot + "/" + Math.floor(r.passage / core.limits.chunk) + ":", at = all.indexOf(key);
     if (at < 0) continue;
-    const line = all.slice(at + key.length).split("\n", 1)[0];
+    const from = at + key.length, end = all.indexOf("\n", from), line = all.slice(from, end < 0 ? all.length : end);
     const [words, notes] = cut(cut(line, "<")[r.passage % core.limits.chunk] || "", ">").map(unpack);
     const text = words && r.cited ? words : [words, notes].filter(Boolean).join("\n");
     r.pieces = excerpt(text, r.cited ? [] : marks);

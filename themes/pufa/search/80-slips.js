@@ -31,11 +31,13 @@ async function slip(q, lists, lost) {
   if (!doubtful.length) return "";
   const words = new Set();
   for (const line of (await fileOr("words", lost)).split("\n")) {
+    if (tired()) await breath();
     for (const w of line.slice(line.indexOf("=") + 1).split(" ").map(clean)) words.add(w).add(w.replace(/(法|条例)$/, ""));
   }
   for (const { run, missing } of doubtful) {
     let best = "", place = 0, size = 0;
     for (const w of words) {
+      if (tired()) await breath();
       if (w.length <= best.length || w.length < 3 || w.length > 16 || run.join("").includes(w)) continue;
       for (let n = w.length - 1; n <= w.length + 1; n++) {
         for (let i = 0; n >= 3 && i + n <= run.length; i++) {

@@ -25,6 +25,7 @@ async function search(query, options) {
 }
 
 async function ask(text, o, lost) {
+  if (tired()) await breath();
   const q = newQuery(text);
   let results = [];
   if (q.terms.length) {
@@ -67,6 +68,7 @@ function order(results) {
 function guarded(ask) {
   return async (...args) => {
     for (let tries = 0; ; tries++) {
+      await opening;
       try {
         return await ask(...args);
       } catch (e) {
