@@ -9,7 +9,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// asks reports whether somebody sits at a terminal who can answer questions.
+// asks reports whether somebody at a terminal can answer questions.
 func (p *program) asks() bool {
 	if p.json {
 		return false
@@ -18,8 +18,8 @@ func (p *program) asks() bool {
 	return ok
 }
 
-// ask puts a question and returns what is typed, without spaces around it. At the end
-// of the input the answer is empty.
+// ask puts a question and returns the answer, without spaces around it. At the
+// end of the input the answer is empty.
 func (p *program) ask(question string) (string, error) {
 	if _, err := io.WriteString(p.env.Stderr, question+" "); err != nil {
 		return "", err
@@ -43,11 +43,12 @@ func (p *program) askTitle(question string) (string, error) {
 	return title, err
 }
 
-// choice is one of several things that somebody can name.
+// choice is one of several things to choose from.
 type choice struct{ name, words string }
 
-// askOne lets somebody choose by number or name. usual is taken without an answer, the
-// first if it is not among them; none, unless it is "", is offered as 0, and chosen as "".
+// askOne offers a choice by number or name. An empty answer means usual, or the
+// first choice if usual is not among them. Unless none is "", it is offered as
+// 0 and chosen as "".
 func (p *program) askOne(question string, all []choice, usual, none string) (string, error) {
 	var b strings.Builder
 	b.WriteString(question + "\n")

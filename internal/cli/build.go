@@ -13,7 +13,7 @@ import (
 	"pufa/internal/press"
 )
 
-// buildCommand makes the site.
+// buildCommand builds the site.
 func (p *program) buildCommand() *cobra.Command {
 	var o press.Options
 	var site, out string
@@ -38,7 +38,7 @@ func (p *program) buildCommand() *cobra.Command {
 	p.valueFlag(c, &dayValue{p, &o.Today}, "today", "", "flag/today")
 	flags.BoolVar(&o.Strict, "strict", false, p.say("flag/strict"))
 	flags.BoolVar(&o.Yes, "yes", false, p.say("flag/yes"))
-	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
+	flags.Bool("json", false, p.say("flag/json")) // Main has read it already
 	return c
 }
 
@@ -52,7 +52,7 @@ func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result,
 		return nil, err
 	}
 	if o.Plain != (compiler.Plain{}) {
-		o.Cache = "" // it would spare the work that is to be seen
+		o.Cache = "" // it would skip the work that is to be shown
 	}
 	p.collectAt(buildGC)
 	o.Sized = p.limitMemory
@@ -70,14 +70,14 @@ func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result,
 	return r, err
 }
 
-// cache returns the folder for what speeds up later builds of a site; "" = none. It
-// must not lie in the site, where it would be read as a part of that.
+// cache returns the folder for files that speed up later builds of a site; "" =
+// none. It must not be inside the site, where it would be read as content.
 func (p *program) cache(site string) (string, error) {
 	dir := p.env.Getenv("PUFA_CACHE")
 	switch dir {
 	case "":
 		if p.env.Cache != "" && liesIn(p.env.Cache, site) {
-			return "", nil // nobody asked for it
+			return "", nil // the user did not name it
 		}
 		return p.env.Cache, nil
 	case "off":
@@ -89,8 +89,8 @@ func (p *program) cache(site string) (string, error) {
 	return p.path(dir), nil
 }
 
-// liesIn reports whether a path, which need not exist, is folder or lies below it,
-// also by a link.
+// liesIn reports whether path, which need not exist, is folder or lies below
+// it, also through a link.
 func liesIn(path, folder string) bool {
 	folder, err := filepath.EvalSymlinks(folder)
 	if err != nil {
@@ -111,7 +111,7 @@ func liesIn(path, folder string) bool {
 	}
 }
 
-// plain returns the tricks for speed that PUFA_PLAIN turns off.
+// plain returns the speed tricks that PUFA_PLAIN turns off.
 func (p *program) plain() (compiler.Plain, error) {
 	plain, unknown := compiler.ParsePlain(p.env.Getenv("PUFA_PLAIN"))
 	if unknown != "" {
@@ -131,7 +131,7 @@ func (p *program) siteIn(arg string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Lstat(filepath.Join(dir, folder.Config)); errors.Is(err, os.ErrNotExist) { // a link to nothing is a finding
+	if _, err := os.Lstat(filepath.Join(dir, folder.Config)); errors.Is(err, os.ErrNotExist) { // a link to nothing is reported as a finding
 		return "", p.misuse("cli/no-site", p.shown(dir))
 	}
 	return dir, nil

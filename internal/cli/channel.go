@@ -30,7 +30,7 @@ func channels(root *os.Root) []channel {
 	fsys := regular.In(root)
 	fs.WalkDir(fsys, "content", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
-			return nil // what can't be read is no channel to propose
+			return nil // a folder that cannot be read is not offered
 		}
 		if folder := path.Dir(name); e.Name() == "_index.md" && folder != "content" {
 			all = append(all, channel{strings.TrimPrefix(folder, "content/"), titleOf(fsys, name)})
@@ -41,7 +41,8 @@ func channels(root *os.Root) []channel {
 	return all
 }
 
-// works lists the statutes of a site: the channels that are their folders.
+// works lists the statutes of a site: the channels that are folders of
+// statutes.
 func works(root *os.Root) []channel {
 	return slices.DeleteFunc(channels(root), func(c channel) bool { return !isWork(root, c.folder) })
 }
@@ -52,9 +53,9 @@ func isWork(root *os.Root, folder string) bool {
 	return ok
 }
 
-// channelWithMost returns the channel with most pages of a kind, "" if none has any.
-// Those that are drafts as a whole, such as a new site's samples, are no places to
-// publish in.
+// channelWithMost returns the channel with the most pages of a kind, "" if none
+// has any. Channels that are drafts as a whole, such as the samples of a new
+// site, do not count.
 func channelWithMost(root *os.Root, kind string) string {
 	best, most := "", 0
 	for _, c := range channels(root) {
@@ -68,7 +69,7 @@ func channelWithMost(root *os.Root, kind string) string {
 	return best
 }
 
-// amongDrafts reports whether a channel, or one above it, says that all of it is a draft.
+// amongDrafts reports whether a channel, or one above it, is marked as a draft.
 func amongDrafts(root *os.Root, folder string) bool {
 	for ; folder != "."; folder = path.Dir(folder) {
 		name := path.Join("content", folder, "_index.md")
@@ -148,8 +149,8 @@ func titleOf(fsys fs.FS, name string) string {
 	return titleIn(f)
 }
 
-// inChannel returns the folder of the channel that a person names by it, or by the title
-// that one channel has. The top of content is one always.
+// inChannel returns the folder of the channel with this folder or, if it is the
+// only one, with this title. The top of content always counts as a channel.
 func (p *program) inChannel(root *os.Root, named string) (string, error) {
 	if named == "" {
 		return "", nil
@@ -170,8 +171,8 @@ func (p *program) inChannel(root *os.Root, named string) (string, error) {
 	return "", p.misuse("cli/no-channel", named, p.didYouMean(nearest(named, all)...), p.shownChannels(all))
 }
 
-// nearest returns the folder of the channel that a name probably means: one with that
-// title, or one with a folder like it.
+// nearest returns the folders of channels that a name may mean: those with that
+// title, or with a similar folder.
 func nearest(name string, all []channel) []string {
 	var folders []string
 	for _, c := range all {

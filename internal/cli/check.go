@@ -11,8 +11,8 @@ import (
 	"pufa/internal/press"
 )
 
-// checkCommand applies every rule to a site and writes nothing, unless it is asked to
-// mend.
+// checkCommand applies every rule to a site. It writes nothing, except with
+// --fix.
 func (p *program) checkCommand() *cobra.Command {
 	var o press.Options
 	var site string

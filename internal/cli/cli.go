@@ -1,9 +1,10 @@
 // Package cli is the command line of pufa: it reads arguments, calls the
-// packages that do the work, and says what came of it in the reader's language.
+// packages that do the work, and reports the outcome in the reader's language.
 //
-// [Main] is all of it. A command is a file of its own (build.go, new_site.go …);
-// texts stand in the catalogue of package diag, in Chinese and English. The
-// package holds no rule of the domain and no state between two calls of Main.
+// [Main] runs one command. Each command has a file of its own (build.go,
+// new_site.go …); the texts are in the catalogue of package diag, in Chinese
+// and English. The package holds no rule of the domain and no state between
+// calls of Main.
 package cli
 
 import (
@@ -29,18 +30,18 @@ type Env struct {
 	Dir            string // absolute; relative paths in arguments start here
 	Program        Program
 	Clicked        bool   // started by a click, in a window that closes with the program
-	Cache          string // folder for what speeds up later runs, unless PUFA_CACHE names another or says off; "" = none
+	Cache          string // folder for files that speed up later runs, unless PUFA_CACHE names another or says off; "" = none
 }
 
 // Exit statuses.
 const (
 	fine    = 0
-	faulty  = 1 // the content has errors; all are printed
+	faulty  = 1 // the content has errors, all of which were printed
 	misused = 2 // wrong usage
 	failed  = 3 // the machine failed
 )
 
-// Main runs the program with its arguments, without the program's name, and
+// Main runs the program with args, which do not include the program's name, and
 // returns the exit status.
 func Main(ctx context.Context, args []string, env Env) int {
 	p := &program{env: env, json: slices.Contains(args, "--json")}
@@ -62,7 +63,7 @@ func Main(ctx context.Context, args []string, env Env) int {
 	return p.end(ctx, p.execute(ctx, root))
 }
 
-// execute runs a command. A panic below it, which is a fault of the program, becomes an
+// execute runs a command. A panic, which is a fault of the program, becomes an
 // error.
 func (p *program) execute(ctx context.Context, root *cobra.Command) (err error) {
 	defer crash.CatchError(&err)
@@ -74,15 +75,15 @@ type program struct {
 	env       Env
 	lang      diag.Lang
 	langGiven bool // by --lang
-	json      bool // --json stands somewhere among the arguments
+	json      bool // --json is among the arguments
 	call      caller
-	color     bool // standard error is a terminal that shows colours
+	color     bool // standard error is a terminal with colours
 	verbose   bool
-	answers   *bufio.Reader // of standard input, once somebody was asked
+	answers   *bufio.Reader // of standard input, once a question was asked
 }
 
-// say returns a text of the catalogue. Names of files and titles are among args, and
-// must not steer the terminal.
+// say returns a text of the catalogue. args may contain file names and titles,
+// so control characters are removed: they could steer the terminal.
 func (p *program) say(code string, args ...string) string {
 	safe := make([]string, len(args))
 	for i, a := range args {
@@ -91,7 +92,7 @@ func (p *program) say(code string, args ...string) string {
 	return p.call.write(diag.Say(p.lang, code, safe...))
 }
 
-// path makes an argument absolute.
+// path makes an argument an absolute path.
 func (p *program) path(arg string) string {
 	if arg = filepath.FromSlash(arg); filepath.IsAbs(arg) {
 		return filepath.Clean(arg)
@@ -99,8 +100,8 @@ func (p *program) path(arg string) string {
 	return filepath.Join(p.env.Dir, arg)
 }
 
-// shown is a path as a reader wants to see it: relative if it lies below the
-// current folder.
+// shown is a path as shown to the reader: relative if it lies below the current
+// folder.
 func (p *program) shown(path string) string {
 	if rel, err := filepath.Rel(p.env.Dir, path); err == nil && filepath.IsLocal(rel) {
 		return filepath.ToSlash(rel)
@@ -108,7 +109,8 @@ func (p *program) shown(path string) string {
 	return path
 }
 
-// synonyms are words that people type for a command; they get a suggestion.
+// synonyms are words that people type for a command; the error suggests the
+// command.
 var synonyms = map[string][]string{
 	"build":     {"生成", "构建", "编译", "make", "generate"},
 	"serve":     {"预览", "preview", "server", "watch", "dev", "live"},
@@ -126,7 +128,7 @@ var synonyms = map[string][]string{
 	"help":      {"帮助", "说明"},
 }
 
-// root makes the tree of commands.
+// root makes the command tree.
 func (p *program) root() *cobra.Command {
 	root := p.group("pufa", "help/pufa",
 		p.buildCommand(),
@@ -158,8 +160,8 @@ func (p *program) root() *cobra.Command {
 	return root
 }
 
-// command makes a command that does something. Its texts are those of code; what
-// its arguments are called stands in args.
+// command makes a command that does something. Its texts are those of code;
+// args are the names of its arguments.
 func (p *program) command(name, code string, run func(c *cobra.Command, args []string) error, args ...string) *cobra.Command {
 	return &cobra.Command{
 		Use:         name,
@@ -180,8 +182,8 @@ func (p *program) command(name, code string, run func(c *cobra.Command, args []s
 	}
 }
 
-// group makes a command that only leads to others. Alone, the root shows its
-// help; the others ask for a command.
+// group makes a command that only contains others. By itself, the root shows
+// its help; other groups report a missing command.
 func (p *program) group(name, code string, below ...*cobra.Command) *cobra.Command {
 	c := &cobra.Command{
 		Use:                        name,

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// completionCommand writes scripts for shells. Descriptions in them come in the
-// language of the moment at which the Tab key is pressed.
+// completionCommand writes completion scripts for shells. Their descriptions
+// come in the language set when the Tab key is pressed.
 func (p *program) completionCommand() *cobra.Command {
 	shells := map[string]func(root *cobra.Command, w io.Writer) error{
 		"bash":       func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) },

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// reportCrash tells of a fault of the program in one sentence. What its makers need
-// stands in a file; it goes to standard error only where there is no room for one.
+// reportCrash reports a fault of the program in one sentence. The details for
+// the developers go to a file, or to standard error if no file can be written.
 func (p *program) reportCrash(e *crash.Error, l *diag.List) {
 	report := fmt.Sprintf("pufa %s, %s %s/%s\nfile: %s\npanic: %v\n\n%s", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, e.File, e.Value, e.Stack)
 	f, err := os.CreateTemp("", "pufa-crash-*.txt")

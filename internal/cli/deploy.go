@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -28,11 +27,11 @@ type deployment struct {
 	to           config.Deploy
 	build        press.Options
 	site         *press.Result
-	placeholders bool // they may be shown to readers
+	placeholders bool // placeholders may be published
 	dryRun       bool
 }
 
-// deployCommand builds the site and brings it to where readers find it.
+// deployCommand builds the site and sends it to where it is published.
 func (p *program) deployCommand() *cobra.Command {
 	d := deployment{program: p}
 	var site string
@@ -64,12 +63,12 @@ func (p *program) deployCommand() *cobra.Command {
 	p.valueFlag(c, &dayValue{p, &d.build.Today}, "today", "", "flag/today")
 	flags.BoolVar(&d.build.Strict, "strict", false, p.say("flag/strict"))
 	flags.BoolVar(&d.build.Yes, "yes", false, p.say("flag/yes"))
-	flags.Bool("json", false, p.say("flag/json")) // Main has seen it already
+	flags.Bool("json", false, p.say("flag/json")) // Main has read it already
 	return c
 }
 
-// deployTarget finds a place to deploy to in the settings. What is wrong with them,
-// the build says.
+// deployTarget finds the named target in the settings. The build reports what
+// is wrong with them.
 func (p *program) deployTarget(dir, name string) (config.Deploy, error) {
 	settings, ok := readConfig(dir)
 	if !ok {
@@ -88,8 +87,8 @@ func (p *program) deployTarget(dir, name string) (config.Deploy, error) {
 	return config.Deploy{}, p.misuse("deploy/no-target", name, p.list(names))
 }
 
-// run deploys a site that was built. Findings are for the reader; an error means
-// that the machine, here or there, failed.
+// run deploys a site that was built. Findings are for the author; an error
+// means that this machine or the remote one failed.
 func (d *deployment) run(ctx context.Context) (diag.List, error) {
 	var found diag.List
 	n := 0
@@ -129,7 +128,7 @@ func (d *deployment) run(ctx context.Context) (diag.List, error) {
 	return found, d.report(r, d.program.env.Now().Sub(began))
 }
 
-// send brings what differs to a store.
+// send sends what differs to a store.
 func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 	store, err := d.open(ctx)
 	if err != nil {
@@ -138,7 +137,7 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 	defer store.Close()
 	line := d.program.progress()
 	defer line.clear()
-	host, _ := os.Hostname() // "" is a name, too
+	host, _ := os.Hostname() // "" is accepted as a name
 	o := deploy.Options{
 		Name: d.to.Name, Extra: d.extra(), Yes: d.build.Yes, DryRun: d.dryRun,
 		Owner: deploy.Owner{Host: host, PID: os.Getpid()}, Alive: alive, Now: time.Now,
@@ -155,7 +154,7 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 	return deploy.Run(ctx, from, store, o)
 }
 
-// zip makes one file to hand over. One that is as it should be is not touched.
+// zip makes one file to hand over. A file that is up to date is left alone.
 func (d *deployment) zip() (*deploy.Result, error) {
 	name := d.zipName()
 	from, err := folder.Open(d.build.OutDir())
@@ -207,7 +206,7 @@ func digestOf(name string) (sum [sha256.Size]byte, err error) {
 	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
-// extra returns what the web server at the target needs beside the site.
+// extra returns the files that the web server needs beside the site.
 func (d *deployment) extra() map[string][]byte {
 	if d.to.Redirects == "" || len(d.site.Summary.Redirects) == 0 {
 		return nil
@@ -221,7 +220,7 @@ func (d *deployment) extra() map[string][]byte {
 	return map[string][]byte{name: text}
 }
 
-// redirectObjects tells object storage where to lead the readers of old pages.
+// redirectObjects tells the object store where to send readers of old pages.
 func (d *deployment) redirectObjects() map[string]string {
 	to := map[string]string{}
 	if d.site.Summary.BaseURL == "" {
@@ -237,73 +236,4 @@ func (d *deployment) redirectObjects() map[string]string {
 		}
 	}
 	return to
-}
-
-// report says what was sent, or would be.
-func (d *deployment) report(r *deploy.Result, took time.Duration) error {
-	p, c := d.program, r.Changes
-	if p.json {
-		return d.reportJSON(r, took)
-	}
-	var b strings.Builder
-	if d.dryRun {
-		for _, s := range r.Steps {
-			if code := map[publish.Action]string{publish.Bring: "say/deploy-bring", publish.Remove: "say/deploy-remove", publish.Rename: "say/deploy-rename"}[s.Do]; code != "" {
-				b.WriteString(p.say(code, s.Path) + "\n")
-			}
-		}
-	}
-	seconds := fmt.Sprintf("%.1f", took.Seconds())
-	code, values := "say/deployed", []any{d.to.Name, c.Added, c.Changed, c.Same, c.Removed, size(r.Bytes), seconds}
-	switch {
-	case d.dryRun:
-		code = "say/deploy-would"
-	case d.to.Kind == config.DeployZip && c.Same > 0:
-		code, values = "say/packed-again", []any{p.shown(d.zipName()), c.Same}
-	case d.to.Kind == config.DeployZip:
-		code, values = "say/packed", []any{p.shown(d.zipName()), c.Added, size(r.Bytes), seconds}
-	}
-	var texts []string
-	for _, v := range values {
-		texts = append(texts, fmt.Sprint(v))
-	}
-	b.WriteString(p.say(code, texts...) + "\n")
-	if d.to.Redirects != "" && len(d.extra()) > 0 {
-		b.WriteString(p.say("say/redirects-"+strings.TrimPrefix(d.to.Redirects, "_")) + "\n")
-	}
-	_, err := io.WriteString(p.env.Stdout, b.String())
-	return err
-}
-
-func (d *deployment) reportJSON(r *deploy.Result, took time.Duration) error {
-	type step struct {
-		Do   string `json:"do"` // "bring", "remove", "rename"
-		Path string `json:"path"`
-	}
-	steps := []step{}
-	for _, s := range r.Steps {
-		if do := map[publish.Action]string{publish.Bring: "bring", publish.Remove: "remove", publish.Rename: "rename"}[s.Do]; do != "" {
-			steps = append(steps, step{do, s.Path})
-		}
-	}
-	c := r.Changes
-	return d.program.encode(struct {
-		Target       string `json:"target"`
-		DryRun       bool   `json:"dry_run"`
-		Added        int    `json:"added"`
-		Changed      int    `json:"changed"`
-		Same         int    `json:"same"`
-		Removed      int    `json:"removed"`
-		Bytes        int64  `json:"bytes"`
-		Steps        []step `json:"steps"`
-		Milliseconds int64  `json:"milliseconds"`
-	}{d.to.Name, d.dryRun, c.Added, c.Changed, c.Same, c.Removed, r.Bytes, steps, took.Milliseconds()}, "")
-}
-
-// size is a number of bytes as people read it.
-func size(n int64) string {
-	if n < 1<<20 {
-		return fmt.Sprintf("%.1f KB", float64(n)/(1<<10))
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 }

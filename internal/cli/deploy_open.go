@@ -25,14 +25,14 @@ import (
 	"pufa/internal/target"
 )
 
-// store is a place to deploy to that is open.
+// store is an open target.
 type store interface {
 	deploy.Store
 	Close() error
 }
 
-// open opens the target. Credentials come from key files, the environment or the
-// terminal.
+// open opens the target. Credentials come from key files, the environment or
+// the terminal.
 func (d *deployment) open(ctx context.Context) (store, error) {
 	p, t := d.program, d.to
 	home, _ := os.UserHomeDir() // "" when there is none
@@ -57,7 +57,7 @@ func (d *deployment) open(ctx context.Context) (store, error) {
 			}
 			return usual
 		}
-		for _, name := range files(t.Key) { // one that is named must be there
+		for _, name := range files(t.Key) { // a key that is named must exist
 			if _, err := os.Stat(name); err != nil {
 				return nil, err
 			}
@@ -101,8 +101,8 @@ func (d *deployment) open(ctx context.Context) (store, error) {
 	})
 }
 
-// keyFile is the path of a file that the settings name: from the home folder, where
-// it begins with ~/, else from the site's folder.
+// keyFile is the path of a file named in the settings: relative to the home
+// folder if it begins with ~/, else to the site's folder.
 func (d *deployment) keyFile(name, home string) string {
 	if rest, ok := strings.CutPrefix(filepath.ToSlash(name), "~/"); ok {
 		name = filepath.Join(home, rest)
@@ -113,13 +113,13 @@ func (d *deployment) keyFile(name, home string) string {
 	return name
 }
 
-// noSecretError is a password or key that nobody has given.
+// noSecretError reports a password or key that was not given.
 type noSecretError struct{ variable string }
 
 func (e noSecretError) Error() string { return e.variable + " is not set" }
 
-// secret returns what the first of the variables holds that is set, or what somebody
-// types, who sees nothing of it.
+// secret returns the value of the first variable that is set, or else what
+// somebody types, without showing it.
 func (p *program) secret(question string, variables ...string) (string, error) {
 	for _, v := range variables {
 		if s := p.env.Getenv(v); s != "" {
@@ -139,21 +139,21 @@ func (p *program) secret(question string, variables ...string) (string, error) {
 	return string(typed), err
 }
 
-// alive reports whether a process of this machine still runs.
+// alive reports whether a process of this machine is still running.
 func alive(o deploy.Owner) bool {
 	process, err := os.FindProcess(o.PID)
 	if err != nil {
 		return false
 	}
 	defer process.Release()
-	if runtime.GOOS == "windows" { // there, only what runs is found
+	if runtime.GOOS == "windows" { // on Windows only running processes are found
 		return true
 	}
 	err = process.Signal(syscall.Signal(0))
 	return err == nil || errors.Is(err, os.ErrPermission)
 }
 
-// deployFailure says why nothing, or not all, was sent.
+// deployFailure says why the site was sent in part or not at all.
 func (p *program) deployFailure(name string, err error) (diag.List, error) {
 	var l diag.List
 	refuse := func(code string, args ...any) (diag.List, error) {

@@ -22,29 +22,29 @@ import (
 	"pufa/internal/source"
 )
 
-// mending brings what findings offer into the files of a site: it shows what will
-// change, asks, and keeps a copy of each file as it was.
+// mending writes the repairs that findings offer into the files of a site: it
+// shows the changes, asks, and keeps a copy of each original file.
 type mending struct {
 	*program
 	dir     string // the site's folder
-	yes     bool   // nobody has to be asked
+	yes     bool   // do not ask
 	copies  string // folder for the copies, relative to dir
 	check   func() (*compiler.Result, error)
 	mended  int             // findings
 	changed map[string]bool // files
-	left    map[string]bool // files that cannot be changed, which was told
+	left    map[string]bool // files that cannot be changed, as already reported
 }
 
-// copiesFolder holds the copies below the site's folder, outside of what is read: each
-// run has a folder of its own in it.
+// copiesFolder holds the copies. It is in the site's folder but is not read as
+// content; each run has its own folder in it.
 const copiesFolder = "backup"
 
-// rounds is how often what was found is mended and looked at again: two slips at one
-// place are mended one after the other, and what could not be read before may have slips
-// of its own.
+// rounds is how often findings are repaired and the files checked again: two
+// slips at one place are repaired one after the other, and a file that could
+// not be read before may have more.
 const rounds = 20
 
-// run mends what r tells and returns what is found then.
+// run repairs what r reports and returns the result of the check after it.
 func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
 	m.copies = copiesFolder + "/" + m.env.Now().In(time.Local).Format("2006-01-02-150405")
 	m.changed, m.left = map[string]bool{}, map[string]bool{}
@@ -72,7 +72,7 @@ func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
 		m.print(problems, r.Source)
 		m.mended += len(taken)
 		if len(problems) > 0 {
-			break // somebody else is at work
+			break // another program is changing the files
 		}
 		if r, err = m.check(); err != nil {
 			return nil, err
@@ -84,7 +84,7 @@ func (m *mending) run(r *compiler.Result) (*compiler.Result, error) {
 	return r, nil
 }
 
-// mendedFile is one that is to change.
+// mendedFile is a file that will be changed.
 type mendedFile struct {
 	name          string // slash path relative to the site's folder
 	before, after []byte
@@ -92,8 +92,8 @@ type mendedFile struct {
 	edits         []diag.Edit
 }
 
-// read makes the new bytes of each file. A file that is not on the disk, such as one of
-// the theme in the program, is left out.
+// read makes the new bytes of each file. Files that are not on disk, such as
+// those of a built-in theme, are left out.
 func (m *mending) read(plan repair.Plan) (files []mendedFile, problems diag.List, err error) {
 	for _, name := range slices.Sorted(maps.Keys(plan)) {
 		raw, err := regular.Read(m.at(name))
@@ -119,7 +119,7 @@ func (m *mending) read(plan repair.Plan) (files []mendedFile, problems diag.List
 
 func (m *mending) at(name string) string { return filepath.Join(m.dir, filepath.FromSlash(name)) }
 
-// agreed shows what will change and asks.
+// agreed shows the changes and asks for consent.
 func (m *mending) agreed(files []mendedFile, taken diag.List) (bool, error) {
 	color := colorful(m.env.Stdout, m.env.Getenv)
 	m.tell("say/fix-would", strconv.Itoa(len(taken)), strconv.Itoa(len(files)))
@@ -147,8 +147,8 @@ func (m *mending) agreed(files []mendedFile, taken diag.List) (bool, error) {
 	return false, nil
 }
 
-// write changes the files. One that is not as it was when it was shown is left, and one
-// that somebody keeps others from writing.
+// write changes the files. A file is left alone if it has changed since it was
+// shown, or if it cannot be written.
 func (m *mending) write(files []mendedFile) (problems diag.List) {
 	for _, f := range files {
 		switch err := m.writeOne(f); {
@@ -166,7 +166,7 @@ func (m *mending) write(files []mendedFile) (problems diag.List) {
 var errEdited = errors.New("another program has changed the file")
 
 func (m *mending) writeOne(f mendedFile) error {
-	name, err := filepath.EvalSymlinks(m.at(f.name)) // a link stays one
+	name, err := filepath.EvalSymlinks(m.at(f.name)) // a link stays a link
 	if err != nil {
 		return err
 	}
@@ -187,7 +187,7 @@ func (m *mending) writeOne(f mendedFile) error {
 			return err
 		})
 	}
-	if !m.changed[f.name] { // the copy is of the file as its author left it
+	if !m.changed[f.name] { // copy the file only as its author left it
 		if err := put(m.at(m.copies+"/"+f.name), f.before); err != nil {
 			return err
 		}
@@ -195,10 +195,10 @@ func (m *mending) writeOne(f mendedFile) error {
 	return put(name, f.after)
 }
 
-// kept is the folder of the copies, as a reader wants to see it.
+// kept is the folder of the copies, as shown to the reader.
 func (m *mending) kept() string { return m.shown(m.at(m.copies)) }
 
-// tell says something that is not for programs.
+// tell prints a message that is not for programs.
 func (m *mending) tell(code string, args ...string) {
 	if !m.json {
 		fmt.Fprintln(m.env.Stdout, m.say(code, args...))

@@ -14,7 +14,7 @@ import (
 	"pufa/internal/manual"
 )
 
-// helpFor is what to type to read about a command.
+// helpFor is what to type for help on a command.
 func helpFor(c *cobra.Command) string {
 	return strings.TrimSpace("pufa help" + strings.TrimPrefix(c.CommandPath(), "pufa"))
 }
@@ -30,11 +30,11 @@ func (p *program) names(c *cobra.Command) string {
 	return p.list(names)
 }
 
-// row is one line of a table of two columns.
+// row is one line of a two-column table.
 type row struct{ left, right string }
 
-// help is the help of a command: what it does, how it is written, the commands
-// below it, its options.
+// help is the help text of a command: what it does, its usage, its subcommands
+// and its options.
 func (p *program) help(c *cobra.Command) string {
 	var b strings.Builder
 	b.WriteString(p.call.write(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang)) + "\n\n")
@@ -72,7 +72,7 @@ func (p *program) help(c *cobra.Command) string {
 	return b.String()
 }
 
-// usageLine is how a command is written.
+// usageLine is the usage of a command.
 func (p *program) usageLine(c *cobra.Command) string {
 	s := c.CommandPath()
 	if c.HasSubCommands() && c.Annotations["argument"] == "" {
@@ -105,7 +105,8 @@ func flagRows(flags *pflag.FlagSet) []row {
 	return rows
 }
 
-// table writes rows below a heading, the second column aligned in cells.
+// table writes rows below a heading and aligns the second column, measured in
+// terminal cells.
 func table(b *strings.Builder, heading string, rows []row) {
 	if len(rows) == 0 {
 		return
@@ -120,7 +121,7 @@ func table(b *strings.Builder, heading string, rows []row) {
 	}
 }
 
-// helpCommand explains a command, a topic, a key or a code.
+// helpCommand explains a command, a topic, a kind of page, a key or a code.
 func (p *program) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:         "help",
@@ -153,8 +154,8 @@ func (p *program) helpCommand() *cobra.Command {
 	}
 }
 
-// helpOn is the help on what somebody names: a command of that name goes before a topic,
-// that before a kind of page, and that before a key.
+// helpOn returns the help on args. The name of a command takes precedence over
+// a topic, then a kind of page, then a key.
 func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bool) {
 	name := strings.Trim(strings.Join(args, " "), "[]")
 	if isFinding(name) {
@@ -190,8 +191,8 @@ var topicWords = map[string]string{
 	"发布": "publish", "上传": "publish", "publishing": "publish",
 }
 
-// helpOnKind tells how a page of a kind is begun, what it begins with, which says how it
-// is written, and its own keys.
+// helpOnKind shows how to begin a page of a kind, the text it begins with,
+// which explains how to write it, and its own keys.
 func (p *program) helpOnKind(root *cobra.Command, name string) string {
 	c, _, err := root.Find([]string{"new", name})
 	if err != nil {
@@ -209,11 +210,11 @@ func (p *program) helpOnKind(root *cobra.Command, name string) string {
 	return b.String()
 }
 
-// styleGuide is the page of a new site that shows how everything is written.
+// styleGuide is the page of a new site that shows how to write everything.
 func (p *program) styleGuide() string {
 	text, err := starter.ReadFile(map[diag.Lang]string{diag.ZH: "starter/zh/content/yangshi/index.md", diag.EN: "starter/en/content/style-guide/index.md"}[p.lang])
 	if err != nil {
-		panic(err) // a test reads it
+		panic(err) // a test reads this file
 	}
 	return string(text)
 }
@@ -241,12 +242,13 @@ func (p *program) explain(code string) string {
 	return s
 }
 
-// findings returns the codes that a message can bear.
+// findings returns the codes that a finding can have.
 func findings() []string {
 	return slices.DeleteFunc(diag.Codes(), func(code string) bool { return !isFinding(code) })
 }
 
-// isFinding tells codes of findings from those of texts such as this help.
+// isFinding distinguishes the codes of findings from those of other texts, such
+// as this help.
 func isFinding(code string) bool {
 	stage, _, _ := strings.Cut(code, "/")
 	_, known := diag.Lookup(code)

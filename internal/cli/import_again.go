@@ -15,13 +15,13 @@ import (
 	"pufa/internal/source"
 )
 
-// keptEdition is an edition that was imported before, as it is now: people complete
-// such files.
+// keptEdition is an edition that was imported before, as it is now: people
+// complete such files.
 type keptEdition struct {
 	name      string // slash path in the shelf
 	raw       string
 	meta      doc.Meta
-	effective law.Date // by front matter, else by the file's name; zero = not known
+	effective law.Date // from the front matter, else from the file name; zero = unknown
 	articles  int      // or points
 }
 
@@ -39,7 +39,7 @@ func readKept(name, raw string) *keptEdition {
 	return k
 }
 
-// missing returns the keys that the file leaves to be filled in.
+// missing returns the keys that still have to be filled in.
 func (k *keptEdition) missing() []string {
 	rank, _ := law.ParseRank(k.meta.Rank)
 	some := law.Date{Year: 1}
@@ -54,9 +54,8 @@ func (k *keptEdition) missing() []string {
 	}.Missing()
 }
 
-// importAgain tells of an edition that was imported before from the same file. A day
-// of effect that is given now is written into it if it has none; nothing else of it
-// is touched.
+// importAgain reports that the file was imported before. If a day of effect is
+// given and the edition has none, it is written into it; nothing else changes.
 func (p *program) importAgain(s *lawShelf, k *keptEdition, effective law.Date) (imported, diag.List, error) {
 	var found diag.List
 	shown := p.shown(filepath.Join(s.dir, filepath.FromSlash(k.name)))
@@ -82,7 +81,7 @@ func (p *program) importAgain(s *lawShelf, k *keptEdition, effective law.Date) (
 	return put, found, nil
 }
 
-// replace writes a file that is there already, wholly or not at all.
+// replace writes an existing file, completely or not at all.
 func replace(root *os.Root, name, text string) error {
 	next := name + ".new"
 	if err := create(root, next, text); err != nil {

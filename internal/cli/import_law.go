@@ -21,7 +21,7 @@ import (
 	"pufa/internal/source"
 )
 
-// importLawCommand puts the texts of statutes into a site.
+// importLawCommand imports the texts of statutes into a site.
 func (p *program) importLawCommand() *cobra.Command {
 	var site, to string
 	var effective law.Date
@@ -44,7 +44,7 @@ func (p *program) importLawCommand() *cobra.Command {
 	p.siteFlag(c, &site)
 	p.valueFlag(c, (*textValue)(&to), "to", "", "flag/to")
 	p.valueFlag(c, &lawDateValue{p, &effective}, "effective", "", "flag/effective")
-	c.Flags().Bool("json", false, p.say("flag/json")) // Main has seen it already
+	c.Flags().Bool("json", false, p.say("flag/json")) // Main has read it already
 	return fileCommand(c, "help/arg-files")
 }
 
@@ -65,7 +65,7 @@ func (v *lawDateValue) Set(s string) error {
 	return nil
 }
 
-// spread writes out patterns such as *.docx, which the command window of Windows
+// spread expands patterns such as *.docx, which the command prompt of Windows
 // leaves to programs.
 func (p *program) spread(args []string) ([]string, error) {
 	var files []string
@@ -83,8 +83,8 @@ func (p *program) spread(args []string) ([]string, error) {
 	return files, nil
 }
 
-// importLaw imports one file. ok is false if that can't be done; why has been
-// printed.
+// importLaw imports one file. ok is false if that is impossible; the reason has
+// been printed.
 func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok bool, err error) {
 	raw, err := p.readFile(arg)
 	if err != nil {
@@ -126,33 +126,34 @@ func (p *program) importLaw(s *lawShelf, arg string, effective law.Date) (ok boo
 	return true, p.tellImport(put)
 }
 
-// lawShelf is where the works of statutes lie, or the folder of one work.
+// lawShelf is the folder that holds the works of statutes, or the folder of one
+// work.
 type lawShelf struct {
 	root    *os.Root          // of the site, or the folder that --to names
 	dir     string            // absolute, of root
-	channel string            // slash path in root under which new works are made
+	channel string            // slash path in root where new works are made
 	works   map[string]string // folded title → slash path in root
 	work    string            // the folder of the one work that --to names; "" = none
-	made    string            // _index.md of the channel if it has been made
+	made    string            // _index.md of the channel, if it was made
 }
 
-// imported is what came of one file, as --json prints it.
+// imported is the outcome for one file, as --json prints it.
 type imported struct {
 	File      string   `json:"file"`
-	Edition   string   `json:"edition"` // path of what was written
+	Edition   string   `json:"edition"` // path of the written file
 	Index     string   `json:"index"`   // path of the work's page if it was made, or ""
 	Title     string   `json:"title"`
 	Articles  int      `json:"articles"`  // or points
 	Effective string   `json:"effective"` // 2022-05-01, or ""
-	Missing   []string `json:"missing"`   // keys to be filled in
-	Unchanged bool     `json:"unchanged"` // an edition made of the same file was there already
-	Dated     bool     `json:"dated"`     // it was, and --effective was written into it
+	Missing   []string `json:"missing"`   // keys still to be filled in
+	Unchanged bool     `json:"unchanged"` // an edition made from the same file existed already
+	Dated     bool     `json:"dated"`     // it did, and --effective was written into it
 
 	text string
 }
 
-// putEdition writes an edition and what its folder needs. Nothing that is there
-// is overwritten; Edition is "" if it stood in the way.
+// putEdition writes an edition and what its folder needs. It overwrites
+// nothing; Edition is "" if a file was in the way.
 func (p *program) putEdition(s *lawShelf, e importer.Edition, effective law.Date) (imported, diag.List, error) {
 	var found diag.List
 	folder, isNew, clash := s.folderFor(e.Title)
@@ -199,8 +200,8 @@ func (p *program) putEdition(s *lawShelf, e importer.Edition, effective law.Date
 	return put, append(found, inText...), nil
 }
 
-// folderFor chooses the folder of a work: the one that is there, or a new name
-// for it. clash is the title of another work that the folder belongs to.
+// folderFor chooses the folder of a work: the existing one, or a new name.
+// clash is the title of another work that has the folder already.
 func (s *lawShelf) folderFor(title string) (folder string, isNew bool, clash string) {
 	if s.work != "" {
 		for other, dir := range s.works {
@@ -228,7 +229,7 @@ func (s *lawShelf) folderFor(title string) (folder string, isNew bool, clash str
 	}
 }
 
-// tellImport says what was made of one file.
+// tellImport reports the outcome for one file.
 func (p *program) tellImport(put imported) error {
 	if p.json {
 		return p.encode(put, "")

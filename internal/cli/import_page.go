@@ -9,23 +9,20 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
-	"pufa/internal/fields"
 	"pufa/internal/importer"
 	"pufa/internal/law"
 	"pufa/internal/migrate"
 	"pufa/internal/regular"
-	"pufa/internal/slug"
 	"pufa/internal/source"
 )
 
-// importCommand makes pages of documents. Statutes among them go the way of
-// import law.
+// importCommand makes pages from documents. Statutes among them are imported as
+// by import law.
 func (p *program) importCommand(below ...*cobra.Command) *cobra.Command {
 	var site, to string
 	as := kindValue{p: p}
@@ -50,14 +47,14 @@ func (p *program) importCommand(below ...*cobra.Command) *cobra.Command {
 	p.siteFlag(c, &site)
 	p.valueFlag(c, (*textValue)(&to), "to", "", "flag/to-channel")
 	p.valueFlag(c, &as, "as", "", "flag/as")
-	c.Flags().Bool("json", false, p.say("flag/json")) // Main has seen it already
+	c.Flags().Bool("json", false, p.say("flag/json")) // Main has read it already
 	c.SuggestionsMinimumDistance = 2
 	c.AddCommand(below...)
 	return fileCommand(c, "help/arg-files")
 }
 
-// importAll imports one document after the other: what is wrong with one keeps none of
-// the others back. next says what to do with what came in.
+// importAll imports the documents one after the other; a faulty one does not
+// stop the others. next says what to do with the result.
 func (p *program) importAll(ctx context.Context, args []string, next string, one func(arg string) (ok bool, err error)) error {
 	faults := 0
 	for _, arg := range args {
@@ -83,7 +80,7 @@ func (p *program) importAll(ctx context.Context, args []string, next string, one
 	return nil
 }
 
-// manyFiles lets a command that asks for one file take more.
+// manyFiles lets a command that asks for one file accept more.
 func manyFiles(c *cobra.Command) {
 	exact := c.Args
 	c.Args = func(c *cobra.Command, given []string) error { return exact(c, given[:min(1, len(given))]) }
@@ -110,13 +107,13 @@ func (v *kindValue) Set(s string) error {
 type pageShelf struct {
 	root  *os.Root // of the site
 	dir   string   // absolute
-	site  string   // as --site gave it
-	to    string   // channel that --to names, relative to content; "" = by the kind of page
+	site  string   // as given by --site
+	to    string   // channel named by --to, relative to content; "" = by the kind of page
 	given bool     // --to was given
 	today law.Date
-	laws  *lawShelf // opened when a statute comes
+	laws  *lawShelf // opened at the first statute
 
-	categories bool // the site has categories beside tags
+	categories bool // the site has categories as well as tags
 }
 
 func (p *program) openPages(site, to string) (*pageShelf, error) {
@@ -146,8 +143,8 @@ func (p *program) openPages(site, to string) (*pageShelf, error) {
 	return s, nil
 }
 
-// importPage makes a page of one file. ok is false if that can't be done; why has
-// been printed.
+// importPage makes a page from one file. ok is false if that is impossible; the
+// reason has been printed.
 func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok bool, err error) {
 	raw, err := p.readFile(arg)
 	if err != nil {
@@ -186,8 +183,8 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 	return true, p.tellPage(page, put)
 }
 
-// importMarkdown makes a page of one that was written for another generator. page
-// is what its words were taken for.
+// importMarkdown makes a page from one written for another generator. page is
+// the result of reading it as a document.
 func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) (bool, error) {
 	dir, name := filepath.Split(p.path(arg))
 	beside, err := os.OpenRoot(dir)
@@ -234,7 +231,8 @@ func titleOfPage(text string) string {
 	return titleIn(f)
 }
 
-// printAll prints findings, notices included: they name what is on the page no more.
+// printAll prints findings, notices included, because they name what the page
+// has lost.
 func (p *program) printAll(l diag.List, source func(string) (string, bool)) {
 	verbose := p.verbose
 	p.verbose = true
@@ -242,7 +240,7 @@ func (p *program) printAll(l diag.List, source func(string) (string, bool)) {
 	p.verbose = verbose
 }
 
-// importStatute hands a statute to import law.
+// importStatute passes a statute on to import law.
 func (p *program) importStatute(s *pageShelf, arg string) (bool, error) {
 	if s.laws == nil {
 		to := ""
@@ -256,116 +254,4 @@ func (p *program) importStatute(s *pageShelf, arg string) (bool, error) {
 		s.laws = laws
 	}
 	return p.importLaw(s.laws, arg, law.Date{})
-}
-
-// importedPage is what came of one file, as --json prints it.
-type importedPage struct {
-	File      string   `json:"file"`
-	Page      string   `json:"page"` // path of what was written
-	Type      string   `json:"type"`
-	Title     string   `json:"title"`
-	Pictures  []string `json:"pictures"`  // paths of their files
-	Unchanged bool     `json:"unchanged"` // the same page was there already
-}
-
-// putPage writes a page, and its pictures beside it. Nothing that is there is
-// overwritten; Page is "" if something stood in the way.
-func (p *program) putPage(s *pageShelf, page *importer.Page) (importedPage, diag.List, error) {
-	var found diag.List
-	folder, err := p.channelFor(s, page.Kind)
-	if err != nil {
-		return importedPage{}, nil, err
-	}
-	name := slug.Propose(page.Title)
-	if name == "" {
-		name = page.Kind.String()
-	}
-	base := path.Join("content", folder, name)
-	file := base + ".md"
-	if len(page.Pictures) > 0 {
-		file = base + "/index.md"
-	}
-	full := func(name string) string { return p.shown(filepath.Join(s.dir, filepath.FromSlash(name))) }
-	put := importedPage{Page: full(file), Type: page.Kind.String(), Title: page.Title, Pictures: []string{}}
-	text := page.File(s.today)
-	for _, there := range []string{base + ".md", base + "/index.md"} {
-		old, err := regular.ReadIn(s.root, there)
-		switch {
-		case err != nil:
-		case there == file && string(old) == text:
-			put.Unchanged = true
-			return put, found, nil
-		default:
-			found.Add("import/page-exists", diag.Span{}, full(there))
-			return importedPage{}, found, nil
-		}
-	}
-	for _, pic := range page.Pictures {
-		at := base + "/" + pic.Name
-		if err := create(s.root, at, string(pic.Raw)); errors.Is(err, fs.ErrExist) {
-			found.Add("import/page-exists", diag.Span{}, full(at))
-			return importedPage{}, found, nil
-		} else if err != nil {
-			return importedPage{}, nil, err
-		}
-		put.Pictures = append(put.Pictures, full(at))
-	}
-	if err := create(s.root, file, text); err != nil {
-		return importedPage{}, nil, err
-	}
-	return put, found, nil
-}
-
-// firstChannels are the folders that are made for pages of a kind in a site that
-// has no place for them.
-var firstChannels = map[importer.Kind]string{importer.Guide: "zhinan", importer.FAQ: "wenda", importer.Report: "baogao"}
-
-// channelFor returns the folder below content for a kind of page: the one that
-// --to names; else the channel with most pages of this kind; else a new one.
-func (p *program) channelFor(s *pageShelf, kind importer.Kind) (string, error) {
-	if s.given {
-		return s.to, nil
-	}
-	if best := channelWithMost(s.root, kind.String()); best != "" {
-		return best, nil
-	}
-	folder := firstChannels[kind]
-	index := path.Join("content", folder, "_index.md")
-	err := create(s.root, index, "+++\ntitle = "+fields.Quote(p.say("say/import-channel-"+kind.String()))+"\n\n[cascade]\ntype = "+fields.Quote(kind.String())+"\n+++\n")
-	if errors.Is(err, fs.ErrExist) {
-		return folder, nil
-	}
-	if err == nil && !p.json {
-		_, err = p.env.Stdout.Write([]byte(p.say("say/imported-channel", p.shown(filepath.Join(s.dir, filepath.FromSlash(index)))) + "\n"))
-	}
-	return folder, err
-}
-
-// tellKind says for what kind of page a document was taken, and why.
-func (p *program) tellKind(file string, page *importer.Page) error {
-	if page.Why == "" || p.json {
-		return nil
-	}
-	_, err := p.env.Stdout.Write([]byte(p.say("say/import-taken", file, p.say("say/import-as-"+page.Kind.String()), p.say(page.Why), page.Kind.String()) + "\n"))
-	return err
-}
-
-// tellPage says what was made of one file.
-func (p *program) tellPage(page *importer.Page, put importedPage) error {
-	if p.json {
-		return p.encode(put, "")
-	}
-	if err := p.tellKind(put.File, page); err != nil {
-		return err
-	}
-	code := "say/imported-page"
-	if put.Unchanged {
-		code = "say/imported-page-again"
-	}
-	text := p.say(code, put.Title, put.Page) + "\n"
-	if n := len(put.Pictures); n > 0 {
-		text += "  " + p.say("say/imported-pictures", strconv.Itoa(n), put.Page) + "\n"
-	}
-	_, err := p.env.Stdout.Write([]byte(text))
-	return err
 }

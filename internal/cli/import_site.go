@@ -21,7 +21,7 @@ import (
 	"pufa/internal/regular"
 )
 
-// importSiteCommand moves a site of another generator over, into a new folder.
+// importSiteCommand converts a site of another generator into a new folder.
 func (p *program) importSiteCommand() *cobra.Command {
 	var to string
 	c := p.command("site", "help/import-site", func(c *cobra.Command, args []string) error {
@@ -60,11 +60,11 @@ func (p *program) importSiteCommand() *cobra.Command {
 	return c
 }
 
-// generators are the names of generators as they write them.
+// generators are the names of generators as their makers spell them.
 var generators = map[string]string{"hugo": "Hugo", "hexo": "Hexo", "jekyll": "Jekyll", "vuepress": "VuePress"}
 
-// onceEach keeps one finding of each kind for each word that it is about, unless all
-// are wanted: a site has the same shortcode on a thousand pages.
+// onceEach keeps one finding of each kind for each word it is about, unless all
+// are wanted: a site may use the same shortcode on a thousand pages.
 func onceEach(l diag.List, all bool) diag.List {
 	if all {
 		return l
@@ -123,8 +123,8 @@ func copyFile(from, to *os.Root, old, new string) error {
 	return errors.Join(err, out.Close())
 }
 
-// movedConfig is the settings file of a site that was moved over: that of a new
-// site with what the old one told, its channels in the menu.
+// movedConfig is the settings file of a converted site: that of a new site,
+// with the old site's settings and with its channels in the menu.
 func (p *program) movedConfig(site *migrate.Site) string {
 	from := "starter/zh/config.toml"
 	if p.lang == diag.EN {
@@ -133,7 +133,7 @@ func (p *program) movedConfig(site *migrate.Site) string {
 	raw, _ := starter.ReadFile(from)
 	text, _, _ := strings.Cut(string(raw), "[[menu]]")
 	if n := strings.LastIndex(text, "\n\n"); n >= 0 {
-		text = text[:n] // the remark above the menu
+		text = text[:n] // the comment above the menu
 	}
 	set := func(key, value string) {
 		line := regexp.MustCompile(`(?m)^(?:# )?` + key + ` = "[^"\n]*"`)

@@ -6,7 +6,7 @@ import (
 	"pufa/internal/compiler"
 )
 
-// inspectSiteCommand lists what the compiler understood of a site.
+// inspectSiteCommand lists what the compiler read from a site.
 func (p *program) inspectSiteCommand() *cobra.Command {
 	var o compiler.Options
 	var site string

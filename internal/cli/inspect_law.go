@@ -15,8 +15,8 @@ import (
 	"pufa/internal/source"
 )
 
-// The commands of this file read texts outside of any site (.docx, too): their output
-// depends on the files that are named, and on the language of messages.
+// The commands of this file read texts outside a site (.docx too). Their output
+// depends only on the named files and on the language of messages.
 
 // inspectLawCommand shows a statute as it was read.
 func (p *program) inspectLawCommand() *cobra.Command {
@@ -30,12 +30,12 @@ func (p *program) inspectLawCommand() *cobra.Command {
 		err = p.encode(in, "  ")
 		return s.verdict(err)
 	}, "help/arg-file")
-	c.Flags().Bool("json", false, p.say("flag/json")) // it is JSON in any case
+	c.Flags().Bool("json", false, p.say("flag/json")) // the output is JSON anyway
 	return fileCommand(c, "help/arg-file")
 }
 
 // inspectCitationsCommand shows the citations of a statute or of prose, one
-// object for each line that holds some.
+// object for each line with citations.
 func (p *program) inspectCitationsCommand() *cobra.Command {
 	var laws string
 	c := p.command("citations", "help/inspect-citations", func(c *cobra.Command, args []string) error {
@@ -61,7 +61,7 @@ func (p *program) inspectCitationsCommand() *cobra.Command {
 		return s.verdict(nil)
 	}, "help/arg-file")
 	p.valueFlag(c, (*textValue)(&laws), "laws", "", "flag/laws")
-	c.Flags().Bool("json", false, p.say("flag/json")) // Main has seen it already
+	c.Flags().Bool("json", false, p.say("flag/json")) // Main has read it already
 	return fileCommand(c, "help/arg-file")
 }
 
@@ -86,8 +86,8 @@ func (p *program) inspectCompareCommand() *cobra.Command {
 	return fileCommand(c, "help/arg-old-file", "help/arg-new-file")
 }
 
-// fileCommand makes the arguments of a command known to help, and lets the Tab
-// key complete names of files.
+// fileCommand shows the arguments of a command in its help, and lets the Tab
+// key complete file names.
 func fileCommand(c *cobra.Command, args ...string) *cobra.Command {
 	for i, a := range args {
 		if i > 0 {
@@ -107,11 +107,11 @@ func (p *program) encode(v any, indent string) error {
 	return enc.Encode(v)
 }
 
-// statute is a file that was read as one.
+// statute is a file read as a statute.
 type statute struct {
 	file  textFile
 	text  *lawtext.Text
-	found diag.List // all findings, those of the file included
+	found diag.List // all findings, including those of decoding
 }
 
 func (p *program) readStatute(arg string) (*statute, error) {
@@ -129,8 +129,8 @@ func (p *program) readStatute(arg string) (*statute, error) {
 	return s, nil
 }
 
-// verdict ends a command: err if there is one, errFaulty if the file could not
-// be read as text.
+// verdict returns the error that ends a command: err, or errFaulty if the file
+// could not be read as text.
 func (s *statute) verdict(err error) error {
 	if err == nil && s.file.found.Count(diag.Error) > 0 {
 		return errFaulty
@@ -138,7 +138,7 @@ func (s *statute) verdict(err error) error {
 	return err
 }
 
-// nothing reports a file in which there is nothing to compare.
+// nothing reports a file without anything to compare.
 func (s *statute) nothing() diag.List {
 	var l diag.List
 	for _, d := range s.found {
@@ -149,8 +149,8 @@ func (s *statute) nothing() diag.List {
 	return l
 }
 
-// citations finds the citations of a file. A title that names a statute, over
-// articles or points, makes it one; anything else is prose.
+// citations finds the citations of a file. It is read as a statute if its title
+// names one and it has articles or points, else as prose.
 func (s *statute) citations(shelf cite.Titles) []cite.Citation {
 	st := s.text.Statute
 	if !cite.NamesStatute(st.Title) || len(st.Provisions()) == 0 {
@@ -167,7 +167,7 @@ func (s *statute) citations(shelf cite.Titles) []cite.Citation {
 	return cite.ReadStatute(st, s.file.Text, blocks, shelf)
 }
 
-// shelfOf makes a shelf of the statutes in the texts below a folder.
+// shelfOf collects the titles of the statutes in the texts below a folder.
 func (p *program) shelfOf(ctx context.Context, arg string) (cite.Titles, error) {
 	dir, err := p.siteFolder(arg)
 	if err != nil {
@@ -180,8 +180,8 @@ func (p *program) shelfOf(ctx context.Context, arg string) (cite.Titles, error) 
 	return cite.NewTitles(titles...), nil
 }
 
-// titleOfText returns the names under which a text is cited: its title, and of a
-// book of a code that stands alone (中华人民共和国民法典 合同编) the code's, too.
+// titleOfText returns the names by which a text is cited: its title and, for
+// one book of a code (中华人民共和国民法典 合同编), also that of the code.
 func titleOfText(name string, raw []byte) []string {
 	const head = 16 << 10 // bytes; longer than any title with its 题注
 	f, _ := source.Decode(filepath.ToSlash(name), raw)

@@ -13,10 +13,10 @@ import (
 	"pufa/internal/source"
 )
 
-// language returns the language of messages, and whether --lang gave it: --lang,
-// else that of the site at hand, else English if the environment's language is
-// English, else Chinese. It looks at the arguments before they are parsed, since
-// mistakes among them are told in that language too.
+// language returns the language of messages, and whether --lang set it: --lang,
+// else that of the site, else English if the environment's language is English,
+// else Chinese. It reads the arguments before they are parsed, because errors
+// in them are reported in that language too.
 func language(args []string, env Env) (lang diag.Lang, given bool) {
 	if lang, ok := languageOf(option(args, "--lang", "")); ok {
 		return lang, true
@@ -74,7 +74,7 @@ func (v *languageValue) Set(s string) error {
 	if _, ok := languageOf(s); !ok {
 		return errors.New("not a language")
 	}
-	return nil // language has seen it before
+	return nil // language has read it already
 }
 
 // siteLanguage returns the language of messages for the site in a folder.
@@ -86,11 +86,11 @@ func siteLanguage(dir string) (diag.Lang, bool) {
 	return diag.LangOf(c.Language), true
 }
 
-// readConfig reads the settings of the site in a folder, as far as they can be
-// understood; package compiler reports what is wrong with them.
+// readConfig reads the settings of the site in a folder, as far as possible;
+// package compiler reports what is wrong with them.
 func readConfig(dir string) (*config.Config, bool) {
-	const most = 1 << 20          // bytes; whoever has more settings has mixed up two files
-	site, err := folder.Open(dir) // it waits for no pipe
+	const most = 1 << 20          // bytes; a larger file is a mistake
+	site, err := folder.Open(dir) // does not wait for a pipe
 	if err != nil {
 		return nil, false
 	}

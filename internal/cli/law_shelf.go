@@ -15,12 +15,12 @@ import (
 	"pufa/internal/source"
 )
 
-// lawChannel is where statutes go in a site that has none yet.
+// lawChannel is where statutes go in a site without any.
 const lawChannel = "content/fagui"
 
 // openShelf finds the place for statutes: the folder that --to names, which may
-// be that of one work; else in the site the channel in which most works lie. A
-// new edition of a work that the site has goes to that work.
+// be that of one work, else the channel with the most works. A new edition of
+// an existing work goes to that work.
 func (p *program) openShelf(site, to string) (*lawShelf, error) {
 	s := &lawShelf{works: map[string]string{}}
 	switch {
@@ -58,13 +58,14 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 		return s, nil
 	}
 	s.readWorks("content")
-	s.channel = s.favourite()
+	s.channel = s.folderWithMost()
 	return s, nil
 }
 
-// shelfFolder returns the folder that --to names: one of the site's content, as for
-// pages, or any other as seen from where somebody works. Where no site is named, a folder
-// of that name is taken for a channel only if the site here has it and there is no other.
+// shelfFolder returns the folder that --to names: one in the site's content, as
+// for pages, or any other, relative to the current folder. Without --site, the
+// name means a channel only if the site here has it and there is no other
+// folder of that name.
 func (p *program) shelfFolder(site, to string) (string, error) {
 	seen := p.path(to)
 	dir, err := p.siteFolder(site)
@@ -92,7 +93,7 @@ func (s *lawShelf) readWorks(top string) {
 	fsys := regular.In(s.root)
 	fs.WalkDir(fsys, top, func(name string, e fs.DirEntry, err error) error {
 		switch {
-		case err != nil: // what can't be read is no work to add to
+		case err != nil: // a work that cannot be read gets no editions
 			return nil
 		case e.IsDir() && name != top && source.Scrap(e.Name()):
 			return fs.SkipDir
@@ -105,9 +106,9 @@ func (s *lawShelf) readWorks(top string) {
 	})
 }
 
-// favourite returns the folder in which most works lie, of several the first. A new
-// site's samples are no place for more.
-func (s *lawShelf) favourite() string {
+// folderWithMost returns the folder with the most works, the first of several.
+// Samples of a new site do not count.
+func (s *lawShelf) folderWithMost() string {
 	count := map[string]int{}
 	for _, dir := range s.works {
 		if dir = path.Dir(dir); !amongDrafts(s.root, strings.TrimPrefix(dir, "content/")) {
@@ -123,8 +124,8 @@ func (s *lawShelf) favourite() string {
 	return best
 }
 
-// makeChannel makes the page of the channel if it is the one that sites begin
-// with and it is not there.
+// makeChannel makes the page of the channel if it is the standard one and does
+// not exist.
 func (s *lawShelf) makeChannel(p *program) error {
 	if s.channel != lawChannel || s.made != "" {
 		return nil
@@ -146,7 +147,8 @@ func (s *lawShelf) makeChannel(p *program) error {
 	return err
 }
 
-// workTitle reads the page of a folder and returns its title if it is a work's.
+// workTitle reads the page of a folder and returns its title if it is the page
+// of a work.
 func workTitle(fsys fs.FS, name string) (title string, ok bool) {
 	raw, err := fs.ReadFile(fsys, name)
 	if err != nil || !strings.Contains(string(raw), "law") {
@@ -161,8 +163,8 @@ func workTitle(fsys fs.FS, name string) (title string, ok bool) {
 	return strings.TrimSpace(meta.Title), meta.Type == "law"
 }
 
-// sameSource returns the edition in a folder that was made of a file with the
-// same bytes, however it was named or completed since; nil = none.
+// sameSource returns the edition in a folder that was made from a file with the
+// same bytes, whatever its name now and however it was completed; nil = none.
 func (s *lawShelf) sameSource(folder, sum string) *keptEdition {
 	entries, _ := fs.ReadDir(regular.In(s.root), folder)
 	for _, e := range entries {

@@ -6,23 +6,24 @@ import (
 	"pufa/internal/compiler"
 )
 
-// A build allocates much and keeps little. Go's garbage collector would run each
-// time the little has doubled, which takes a sixth of the time on short pages; so a
-// build lets the heap grow to five times what is kept, up to a limit. The limit's
-// figures are measured on statutes of 24 KB and on pages of 2 KB (internal/bench):
-// a page keeps 6 KB and its length, and there is half as much again for what is
-// made of it. The text of a statute is kept as data of three to four times its
-// length. While a page is parsed its tree takes up to 250 times its length, if it is
-// all marks; the longest may be as long as [source.MaxText], one at a time.
+// A build allocates much and keeps little. By default, Go's garbage collector
+// runs each time the heap has doubled, which takes a sixth of the time on short
+// pages. So a build lets the heap grow to five times what is kept, up to a
+// limit. The figures of the limit were measured on statutes of 24 KB and on
+// pages of 2 KB (internal/bench): a page keeps 6 KB plus its length, and half
+// as much again for what is made from it. The text of a statute is kept as data
+// of three to four times its length. While a page is parsed, its tree takes up
+// to 250 times its length if it is all markup; the longest page may be as long
+// as [source.MaxText], one at a time.
 const (
-	buildGC    = 400       // percent by which the heap grows between collections of a build
-	idleGC     = 100       // the same in a preview that waits for edits: Go's own
-	baseMemory = 160 << 20 // bytes: enough for an ordinary site to need no collector
-	pageMemory = 6 << 10   // bytes a page
+	buildGC    = 400       // percent by which the heap grows between collections during a build
+	idleGC     = 100       // the same for a preview waiting for edits: Go's default
+	baseMemory = 160 << 20 // bytes: an ordinary site needs no collection
+	pageMemory = 6 << 10   // bytes per page
 	treeMemory = 250       // times the length of the longest page
 )
 
-// limitMemory sets the limit for a build of so much.
+// limitMemory sets the limit for a build of this size.
 func (p *program) limitMemory(size compiler.Size) {
 	if !p.collectorSet() {
 		debug.SetMemoryLimit(memoryFor(size))

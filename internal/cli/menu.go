@@ -14,17 +14,18 @@ import (
 	"pufa/internal/source"
 )
 
-// menu is what somebody sees who double-clicked the program: a window that would close
-// before anything can be read. It offers what most people want, and the window stays.
+// menu is shown when the program was started by a double-click, in a window
+// that would close before anything could be read. It offers the usual commands
+// and keeps the window open.
 type menu struct {
 	*program
-	run func(args ...string) int // a command, as if it had been typed
+	run func(args ...string) int // runs a command as if it had been typed
 }
 
-// sitesHere is how many sites the menu lets choose among.
+// sitesHere is the most sites that the menu offers.
 const sitesHere = 9
 
-// offer asks until somebody wants to go.
+// offer asks until the reader chooses to leave.
 func (m *menu) offer(ctx context.Context) int {
 	for {
 		sites := m.sites()
@@ -48,7 +49,7 @@ func (m *menu) offer(ctx context.Context) int {
 		default:
 			fmt.Fprintln(m.env.Stdout, m.say("say/menu-what", answer))
 		}
-		if ctx.Err() != nil { // Ctrl+C, which has ended what was running
+		if ctx.Err() != nil { // Ctrl+C, which ended the command
 			m.wait()
 			return fine
 		}
@@ -71,12 +72,12 @@ func (m *menu) show(sites []string) {
 	fmt.Fprintln(m.env.Stdout)
 }
 
-// sites lists the folders that are sites: this one, or those right below it.
+// sites lists the folders that are sites: this one, or those directly below it.
 func (m *menu) sites() []string {
 	if m.isSite(".") {
 		return []string{"."}
 	}
-	entries, _ := os.ReadDir(m.env.Dir) // a folder that cannot be read holds none
+	entries, _ := os.ReadDir(m.env.Dir) // a folder that cannot be read has no sites
 	var out []string
 	for _, e := range entries {
 		if !source.Scrap(e.Name()) && len(out) < sitesHere && m.isSite(e.Name()) {
@@ -95,7 +96,7 @@ func (m *menu) isSite(dir string) bool {
 	return true
 }
 
-// choose returns the site that is meant.
+// choose returns the chosen site.
 func (m *menu) choose(sites []string) (string, bool) {
 	switch len(sites) {
 	case 0:
@@ -114,7 +115,8 @@ func (m *menu) choose(sites []string) (string, bool) {
 	return sites[n-1], true
 }
 
-// choice puts a question and returns what is typed, digits of an input method as digits.
+// choice puts a question and returns the answer, with full-width digits made
+// plain ones.
 func (m *menu) choice(code string) string {
 	answer, err := m.ask(m.say(code))
 	if err != nil {
@@ -129,5 +131,5 @@ func (m *menu) choice(code string) string {
 	return strings.Trim(answer, " \u3000.．。、)）")
 }
 
-// wait keeps the window open until somebody has read what stands there.
+// wait keeps the window open until a key confirms that everything was read.
 func (m *menu) wait() { m.choice("say/menu-close") }

@@ -23,7 +23,7 @@ func (m mistake) Error() string { return m.list[0].Message(diag.EN) }
 // errFaulty ends a command whose findings have been printed.
 var errFaulty = errors.New("the content has errors")
 
-// errBroken is errFaulty for what is no matter of the content.
+// errBroken is errFaulty for a failure that has nothing to do with the content.
 var errBroken = errors.New("the machine failed")
 
 func (p *program) misuse(code string, args ...string) error {
@@ -36,7 +36,7 @@ func (p *program) misuse(code string, args ...string) error {
 	return mistake{l}
 }
 
-// end prints what a run ended with and returns its exit status.
+// end prints how a run ended and returns its exit status.
 func (p *program) end(ctx context.Context, err error) int {
 	var m mistake
 	switch {
@@ -83,11 +83,11 @@ func (p *program) end(ctx context.Context, err error) int {
 	return failed
 }
 
-// limit is how often a kind of finding is shown without -v.
+// limit is how many findings of one kind are shown without -v.
 const limit = 20
 
-// print writes findings to standard error. Notices are for -v and for programs,
-// but for those that `check` is there to tell.
+// print writes findings to standard error. Notices are shown only with -v and
+// to programs, except those that `check` exists to report.
 func (p *program) print(l diag.List, source func(string) (string, bool)) {
 	pr := diag.Printer{Lang: p.lang, Color: p.color, Limit: limit, Source: source}
 	if !p.json {
@@ -105,8 +105,9 @@ func (p *program) print(l diag.List, source func(string) (string, bool)) {
 	pr.Print(p.env.Stderr, l)
 }
 
-// longDash finds an argument that begins with a dash that a word processor or an
-// input method made of two hyphens, and returns it and what to write.
+// longDash finds an argument that begins with a dash made from two hyphens by a
+// word processor or an input method. It returns the argument and what to write
+// instead.
 func longDash(args []string) []string {
 	for _, a := range args {
 		if a == "--" {
@@ -128,8 +129,8 @@ func (p *program) unknownCommand(c *cobra.Command, name string) error {
 	return p.misuse("cli/unknown-command", name, p.didYouMean(c.SuggestionsFor(name)...), helpFor(c))
 }
 
-// didYouMean makes a sentence of suggestions, "" of none, ready to stand before
-// another one.
+// didYouMean makes a sentence of suggestions to put before another sentence; ""
+// without names.
 func (p *program) didYouMean(names ...string) string {
 	if len(names) == 0 {
 		return ""
@@ -161,7 +162,7 @@ func (p *program) list(names []string) string {
 // flagError turns what pflag says about an option into a mistake.
 func (p *program) flagError(c *cobra.Command, err error) error {
 	if words := c.Flags().Args(); c.HasSubCommands() && len(words) > 0 {
-		return p.unknownCommand(c, words[0]) // its options are unknown for that reason
+		return p.unknownCommand(c, words[0]) // its options are unknown because the command is
 	}
 	var (
 		unknown *pflag.NotExistError
@@ -194,7 +195,7 @@ func (p *program) flagError(c *cobra.Command, err error) error {
 	return err
 }
 
-// nearFlags returns the options whose names are like the one given.
+// nearFlags returns the options with names similar to the one given.
 func nearFlags(c *cobra.Command, name string) []string {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

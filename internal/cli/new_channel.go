@@ -12,7 +12,7 @@ import (
 	"pufa/internal/slug"
 )
 
-// newChannelCommand begins a channel, at the top or in another one.
+// newChannelCommand begins a channel, at the top or inside another one.
 func (p *program) newChannelCommand() *cobra.Command {
 	return p.creator("channel", "help/arg-channel", func(_ *cobra.Command, s *newPages, arg string) error {
 		n := kind.New{Lang: p.lang, Text: scaffold(p.lang, "channel")}
@@ -36,7 +36,7 @@ func (p *program) newChannelCommand() *cobra.Command {
 	})
 }
 
-// newNotesCommand begins the notes of a statute, which stand in its folder.
+// newNotesCommand begins the notes of a statute, which are in its folder.
 func (p *program) newNotesCommand(k *kind.Kind) *cobra.Command {
 	return p.creator(k.Name, "help/arg-law", func(_ *cobra.Command, s *newPages, arg string) error {
 		all := works(s.root)
@@ -59,8 +59,8 @@ func (p *program) newNotesCommand(k *kind.Kind) *cobra.Command {
 	})
 }
 
-// lawNamed finds a statute by its folder, written whole or by its last part, or by its
-// title.
+// lawNamed finds a statute by its folder, in full or by the last part, or by
+// its title.
 func lawNamed(arg string, all []channel) (channel, bool) {
 	folder, name, _ := pagePath(arg)
 	for _, c := range all {

@@ -24,13 +24,13 @@ import (
 	"pufa/internal/slug"
 )
 
-// scaffolds holds what a new page of each kind begins with, new/LANGUAGE/KIND.md, and a
-// new channel. "@TITLE@" and @TODAY@ are filled in.
+// scaffolds holds the text that a new page of each kind, new/LANGUAGE/KIND.md,
+// or a new channel begins with. "@TITLE@" and @TODAY@ are filled in.
 //
 //go:embed all:new
 var scaffolds embed.FS
 
-// scaffold is the beginning of a new page of a kind.
+// scaffold is the text that a new page of a kind begins with.
 func scaffold(lang diag.Lang, kind string) string {
 	folder := "zh"
 	if lang == diag.EN {
@@ -43,7 +43,8 @@ func scaffold(lang diag.Lang, kind string) string {
 	return string(text)
 }
 
-// newCommand groups what begins something: a site, a channel, a page of each kind.
+// newCommand groups the commands that begin something: a site, a channel, a
+// page of each kind.
 func (p *program) newCommand() *cobra.Command {
 	below := []*cobra.Command{p.newSiteCommand(), p.newChannelCommand()}
 	for i := range kind.All {
@@ -57,7 +58,7 @@ func (p *program) newCommand() *cobra.Command {
 		below = append(below, c)
 	}
 	c := p.group("new", "help/new", below...)
-	c.Annotations["brief"] = "yes" // the list of all commands names it alone
+	c.Annotations["brief"] = "yes" // the list of all commands shows only its name
 	lead := c.RunE
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) > 0 || !p.asks() {
@@ -85,7 +86,7 @@ func (p *program) newCommand() *cobra.Command {
 func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
 	return p.creator(k.Name, "help/arg-page", func(c *cobra.Command, s *newPages, arg string) error {
 		n := kind.New{Lang: p.lang, Text: scaffold(p.lang, k.Name)}
-		said := false // where the page is to be
+		said := false // the place of the page was said
 		var err error
 		if arg == "" {
 			n.Title, err = p.askTitle(p.say("say/ask-title"))
@@ -121,7 +122,7 @@ func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
 	})
 }
 
-// begin lets a kind fill in what it takes from the site's other pages.
+// begin fills in what a kind takes from the other pages of the site.
 func (p *program) begin(ctx context.Context, s *newPages, k *kind.Kind, n kind.New) (kind.New, error) {
 	if k.Continue == nil {
 		return n, nil
@@ -130,7 +131,7 @@ func (p *program) begin(ctx context.Context, s *newPages, k *kind.Kind, n kind.N
 	return k.Continue(n, others), err
 }
 
-// placeFor returns the channel of a page that nobody has named one for.
+// placeFor returns the channel for a page when none is named.
 func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
 	usual := channelWithMost(s.root, k.Name)
 	all := slices.DeleteFunc(channels(s.root), func(c channel) bool {
@@ -143,21 +144,21 @@ func (p *program) placeFor(s *newPages, k *kind.Kind) (string, error) {
 		}
 		return p.inChannel(s.root, folder)
 	}
-	if k == &kind.All[0] { // any page at all is one of these
+	if k == &kind.All[0] { // pages of the first kind may be at the top of content
 		return "", nil
 	}
 	return usual, nil
 }
 
-// newPages is the site in which something begins.
+// newPages is the site in which a page or channel begins.
 type newPages struct {
 	root  *os.Root
 	dir   string // absolute
 	today string
 }
 
-// creator makes a command that begins something in a site. Its argument may be left
-// out where somebody can be asked; then it is "".
+// creator makes a command that begins something in a site. Its argument may be
+// left out at a terminal, where it can be asked for; then it is "".
 func (p *program) creator(name, argument string, run func(c *cobra.Command, s *newPages, arg string) error) *cobra.Command {
 	var site string
 	c := p.command(name, "help/new-"+name, func(c *cobra.Command, args []string) error {
@@ -183,7 +184,8 @@ func (p *program) creator(name, argument string, run func(c *cobra.Command, s *n
 	return c
 }
 
-// mayAsk lets the arguments of a command be left out where somebody can be asked.
+// mayAsk lets the arguments of a command be left out at a terminal, where they
+// can be asked for.
 func (p *program) mayAsk(c *cobra.Command) {
 	exact := c.Args
 	c.Args = func(c *cobra.Command, given []string) error {
@@ -194,7 +196,8 @@ func (p *program) mayAsk(c *cobra.Command) {
 	}
 }
 
-// write writes a new page, unless there is one, and says so. file is below content/.
+// write writes a new page, unless the file exists, and says so. file is below
+// content/.
 func (p *program) write(s *newPages, n kind.New, file string) error {
 	if n.Name == "" {
 		return p.misuse("cli/no-name", n.Title)
@@ -222,9 +225,9 @@ func (p *program) write(s *newPages, n kind.New, file string) error {
 	return err
 }
 
-// pagePath takes what a person writes for a place of a page apart: the folder of
-// the channel relative to content/, "" for content/ itself, and the title.
-// Backslashes separate as well, "content/" before and ".md" after are dropped.
+// pagePath splits the place of a page, as typed, into the folder of the channel
+// relative to content/ ("" for content/ itself) and the title. Backslashes
+// separate as well; "content/" before and ".md" after are dropped.
 func pagePath(arg string) (channel, title string, ok bool) {
 	arg = strings.TrimPrefix(strings.ReplaceAll(arg, `\`, "/"), "./")
 	arg = strings.TrimPrefix(arg, "content/")

@@ -55,7 +55,8 @@ func (p *program) newSiteCommand() *cobra.Command {
 	return c
 }
 
-// gathered lists files in order; of a folder in content/ with many, the folder alone.
+// gathered lists files in order. For a folder in content/ with many files, it
+// lists only the folder.
 func (p *program) gathered(files []string) []string {
 	const many = 3
 	count := map[string]int{}
@@ -80,8 +81,8 @@ func (p *program) gathered(files []string) []string {
 	return out
 }
 
-// vacant makes sure that a folder is empty or not there. What systems and
-// version control leave in every folder doesn't count.
+// vacant makes sure that a folder is empty or does not exist. Files that
+// systems and version control leave everywhere do not count.
 func (p *program) vacant(dir, arg string) error {
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -145,7 +146,7 @@ func (p *program) copyStarter(dir string) ([]string, error) {
 	return files, err
 }
 
-// create writes a file that must not be there yet, with the folders above it.
+// create writes a file that must not exist yet, and makes the folders above it.
 func create(root *os.Root, name, text string) error {
 	if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return err

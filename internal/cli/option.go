@@ -12,13 +12,13 @@ import (
 	"pufa/internal/doc"
 )
 
-// value is what an option with a value stores it in.
+// value stores the value of an option.
 type value interface {
 	String() string
 	Set(string) error
 }
 
-// named gives a value the name under which help shows it.
+// named is a value with the name under which help shows it.
 type named struct {
 	value
 	name string
@@ -26,7 +26,7 @@ type named struct {
 
 func (n named) Type() string { return n.name }
 
-// want says what may be written for the value.
+// want says which values are accepted.
 func (n named) want() string {
 	if w, ok := n.value.(interface{ want() string }); ok {
 		return w.want()
@@ -34,8 +34,8 @@ func (n named) want() string {
 	return n.name
 }
 
-// valueFlag adds an option with a value. Its text is that of code, in which back
-// quotes stand around the value's name.
+// valueFlag adds an option with a value. Its text is that of code, in which
+// back quotes mark the name of the value.
 func (p *program) valueFlag(c *cobra.Command, v value, name, short, code string) {
 	p.addValue(c.Flags(), v, name, short, code)
 }

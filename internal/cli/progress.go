@@ -12,15 +12,15 @@ import (
 	"pufa/internal/parallel"
 )
 
-// meter is one line of a terminal that tells how far long work is. It writes
-// nothing into files and pipes.
+// meter is a line of a terminal that shows the progress of long work. It writes
+// nothing to files and pipes.
 type meter struct {
 	p     *program
 	mu    sync.Mutex
-	w     io.Writer // nil = nowhere
-	last  time.Time // when it was written last
+	w     io.Writer // nil = no output
+	last  time.Time // time of the last output
 	stage string
-	cells int // what stands on the line
+	cells int // width of the present line
 }
 
 func (p *program) progress() *meter {
@@ -31,11 +31,12 @@ func (p *program) progress() *meter {
 	return m
 }
 
-// rewrites reports whether a line may be written again and again: a dumb terminal
-// would show each writing behind the other.
+// rewrites reports whether a line may be overwritten: a dumb terminal would
+// show each version after the other.
 func rewrites(json bool, term string) bool { return !json && term != "dumb" }
 
-// show tells how far a stage is. It is called from one goroutine at a time.
+// show shows the progress of a stage. It is called from one goroutine at a
+// time.
 func (m *meter) show(stage string, done, total int) {
 	const pause = 100 * time.Millisecond // more often flickers and slows consoles
 	if m.w == nil {
@@ -59,8 +60,8 @@ func (m *meter) show(stage string, done, total int) {
 	m.write(text)
 }
 
-// slow tells, in files and pipes too, of a file that takes long: nobody should have to
-// guess what a build is waiting for.
+// slow reports a file that takes long, in files and pipes too, so that nobody
+// has to guess what a build is waiting for.
 func (m *meter) slow() *parallel.Slow {
 	if m.p.json {
 		return nil
@@ -74,7 +75,7 @@ func (m *meter) slow() *parallel.Slow {
 	return s
 }
 
-// aside says something in a line of its own.
+// aside prints a message on a line of its own.
 func (m *meter) aside(code string, args ...string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -83,7 +84,7 @@ func (m *meter) aside(code string, args ...string) {
 	m.cells = 0
 }
 
-// clear empties the line, so that what follows begins at its start.
+// clear empties the line for what follows.
 func (m *meter) clear() {
 	m.mu.Lock()
 	defer m.mu.Unlock()

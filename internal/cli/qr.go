@@ -6,15 +6,15 @@ import (
 	"rsc.io/qr"
 )
 
-// qrText draws a QR code with half blocks. What is drawn is the light parts, as on
-// a dark terminal; color makes it so on any. It is "" for a text that fits into no
-// code.
+// qrText draws a QR code with half blocks. It draws the light parts, as for a
+// dark terminal; with color, it works on any. It returns "" for a text too long
+// for a code.
 func qrText(text string, color bool) string {
 	code, err := qr.Encode(text, qr.L)
 	if err != nil {
 		return ""
 	}
-	const quiet = 2                                           // light modules around; the standard asks for 4, phones do with 2
+	const quiet = 2                                           // light modules around; the standard asks for 4, phones accept 2
 	light := func(x, y int) bool { return !code.Black(x, y) } // outside counts as light
 	var b strings.Builder
 	for y := -quiet; y < code.Size+quiet; y += 2 {

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/manual"
 )
 
-// schemaCommand writes the schema by which editors complete and check a file. That of
-// pages knows the keys which the site at hand adds.
+// schemaCommand writes the schema by which editors complete and check a file.
+// That of pages includes the keys added by the site.
 func (p *program) schemaCommand(name string) *cobra.Command {
 	var site string
 	c := p.command(name, "help/schema-"+name, func(c *cobra.Command, args []string) error {

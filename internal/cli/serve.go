@@ -17,7 +17,7 @@ import (
 	"pufa/internal/preview"
 )
 
-// serveCommand shows the site while it is being written.
+// serveCommand previews the site while it is being written.
 func (p *program) serveCommand() *cobra.Command {
 	var o preview.Options
 	var site string
@@ -32,7 +32,7 @@ func (p *program) serveCommand() *cobra.Command {
 			return err
 		}
 		t := &teller{p: p, ctx: c.Context(), open: open}
-		p.collectAt(buildGC) // until the first page can be seen
+		p.collectAt(buildGC) // until the first page is ready
 		err = preview.Run(c.Context(), o, t)
 		var running *preview.RunningError
 		if errors.As(err, &running) {
@@ -71,12 +71,12 @@ func (v *portValue) Set(s string) error {
 	return nil
 }
 
-// teller prints what a preview tells.
+// teller prints the messages of a preview.
 type teller struct {
 	p    *program
 	ctx  context.Context
 	open bool
-	url  string // where the preview is to be seen
+	url  string // address of the preview
 }
 
 func (t *teller) Started(s preview.Started) {
@@ -105,9 +105,10 @@ func (t *teller) Started(s preview.Started) {
 	t.browse(s.URL)
 }
 
-// Checked tells what is wrong in the site, and then again where it is to be seen.
+// Checked reports what is wrong in the site, and then again the address of the
+// preview.
 func (t *teller) Checked(c preview.Checked) {
-	debug.FreeOSMemory() // reading all files took more than is ever needed again
+	debug.FreeOSMemory() // reading all files took more memory than will be needed again
 	t.p.print(c.Findings, c.Source)
 	if t.counts(c.Errors, c.Warnings); len(c.Findings) > 0 {
 		t.line("say/serve-at", t.url)
@@ -140,7 +141,7 @@ func (t *teller) Said(code string, args ...string) {
 	for i, a := range args {
 		anys[i] = a
 	}
-	l.Add(code, diag.Span{}, anys...).Severity = diag.Warning // whatever it is, it is said
+	l.Add(code, diag.Span{}, anys...).Severity = diag.Warning // shown in any case
 	t.p.print(l, nil)
 }
 
@@ -158,8 +159,8 @@ func (t *teller) line(code string, args ...any) {
 	fmt.Fprintln(t.p.env.Stdout, t.p.say(code, texts...))
 }
 
-// browse opens the address in the reader's browser, if that was asked for. It is
-// an address that this program has made.
+// browse opens the address in the reader's browser, if wanted. The program made
+// the address itself.
 func (t *teller) browse(url string) {
 	if !t.open {
 		return

@@ -10,7 +10,7 @@ import (
 	"pufa/internal/press"
 )
 
-// summarize says what a build came to.
+// summarize reports the outcome of a build.
 func (p *program) summarize(r *press.Result, o press.Options) error {
 	write := p.summaryText
 	if p.json {
@@ -68,8 +68,8 @@ func (p *program) summaryText(r *press.Result, out string, drafts bool) error {
 	return err
 }
 
-// unpublished counts the pages of one kind that are not published, and under -v says
-// of each why.
+// unpublished counts the pages of one kind that are not published; with -v it
+// gives the reason for each.
 func (p *program) unpublished(b *strings.Builder, pages []compiler.Unpublished, count, why string) {
 	if len(pages) == 0 {
 		return
@@ -87,7 +87,7 @@ func (p *program) unpublished(b *strings.Builder, pages []compiler.Unpublished, 
 	}
 }
 
-// summaryJSON writes one object, whose keys are always there.
+// summaryJSON writes one object, always with all keys.
 func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 	type page struct {
 		Path  string `json:"path"`
@@ -115,7 +115,7 @@ func (p *program) summaryJSON(r *press.Result, out string, drafts bool) error {
 		Changed      int    `json:"changed"`
 		Same         int    `json:"same"`
 		Removed      int    `json:"removed"`
-		WithDrafts   bool   `json:"with_drafts"` // the three kinds that follow are in it
+		WithDrafts   bool   `json:"with_drafts"` // the next three kinds were built too
 		Drafts       []page `json:"drafts"`
 		Scheduled    []page `json:"scheduled"`
 		Expired      []page `json:"expired"`

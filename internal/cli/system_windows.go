@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// escapes makes a terminal understand escape sequences and reports whether it
-// does now. Consoles before Windows 10 don't.
+// escapes turns on escape sequences in a terminal and reports whether they
+// work. They do not before Windows 10.
 func escapes(fd uintptr) bool {
 	var mode uint32
 	h := windows.Handle(fd)
@@ -24,9 +24,9 @@ func diskFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }
 
-// Clicked reports whether the program was started by a click, in a window that closes
-// with it: nobody else is in its console. cobra, which would refuse to run then, is told
-// to leave that alone; a shortcut with arguments runs its command.
+// Clicked reports whether the program was started by a click, in a window that
+// closes with it: then no other process uses its console. It also turns off
+// cobra's own refusal to run then; a shortcut with arguments runs its command.
 func Clicked() bool {
 	cobra.MousetrapHelpText = ""
 	var ids [2]uint32

@@ -22,19 +22,19 @@ import (
 	"pufa/internal/source"
 )
 
-// mostText is the size in bytes up to which a file named on the command line is
-// read. The longest code has 300 KB; a .docx of it less.
+// mostText is the most bytes of a file named on the command line that are read.
+// The longest code has 300 KB, a .docx of it less.
 const mostText = 64 << 20
 
-// textFile is a text named on the command line, and what was found when it was
-// decoded.
+// textFile is a text named on the command line, and the findings of decoding
+// it.
 type textFile struct {
 	source.File
 	found  diag.List
 	digest string // SHA-256 of its bytes
 }
 
-// source shows the text to a printer.
+// source gives the printer the text.
 func (f textFile) source() func(string) (string, bool) {
 	return func(name string) (string, bool) { return f.Text, name == f.Path }
 }
@@ -49,8 +49,8 @@ func (p *program) readText(arg string) (textFile, error) {
 	return textFile{f, found, digest(raw)}, nil
 }
 
-// digest names the bytes of a file, as importing an edition writes it down and as
-// its data.json tells it.
+// digest is the SHA-256 of a file's bytes, as recorded by an imported edition
+// and its data.json.
 func digest(raw []byte) string {
 	sum := sha256.Sum256(raw)
 	return hex.EncodeToString(sum[:])
@@ -94,9 +94,9 @@ func titleIn(f source.File) string {
 	return strings.TrimSpace(meta.Title)
 }
 
-// titlesBelow returns the titles of the statutes in the .md and .txt files below
-// a folder, in order, each once. Files are read on all cores; leavings of
-// programs, what is too large and links to folders are passed over.
+// titlesBelow returns the titles of the statutes in the .md and .txt files
+// below a folder, in order, each once. It reads on all cores and passes over
+// files left by programs, files that are too large, and links to folders.
 func titlesBelow(ctx context.Context, dir string) ([]string, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -133,7 +133,7 @@ func titlesBelow(ctx context.Context, dir string) ([]string, error) {
 	return slices.Compact(titles), errors.Join(err, failed)
 }
 
-// hand gives each name to whoever reads from jobs.
+// hand sends the names to the readers of jobs.
 func hand(ctx context.Context, names []string, jobs chan<- string) error {
 	for _, name := range names {
 		select {

@@ -14,10 +14,11 @@ import (
 	"pufa/internal/diag"
 )
 
-// themeName is the line of theme.toml that says how a theme is called.
+// themeName is the line of theme.toml with the theme's name.
 var themeName = regexp.MustCompile(`(?m)^name = ".*"`)
 
-// themeExportCommand writes a built-in theme out, as the beginning of one's own.
+// themeExportCommand writes a copy of a built-in theme as a start for one's
+// own.
 func (p *program) themeExportCommand() *cobra.Command {
 	name := compiler.DefaultTheme
 	c := p.command("export", "help/theme-export", func(c *cobra.Command, args []string) error {
@@ -45,8 +46,8 @@ func (p *program) themeExportCommand() *cobra.Command {
 	return c
 }
 
-// writeTheme writes the files of a theme into a folder, under the folder's name, and
-// returns how many they are.
+// writeTheme writes the files of a theme into a folder, names the theme after
+// it, and returns how many files there are.
 func writeTheme(from fs.FS, dir string) (n int, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return 0, err

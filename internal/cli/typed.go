@@ -14,8 +14,8 @@ import (
 	"pufa/internal/kind"
 )
 
-// Program is how the program was started, which decides how its commands are typed. The
-// zero value is one that the system finds by its name.
+// Program describes how the program was started, which decides how its commands
+// are typed. The zero value is one that the system finds by its name.
 type Program struct {
 	Path    string // absolute, of its file; "" = the system finds it by the name pufa
 	GoRun   bool   // by `go run .`
@@ -45,11 +45,11 @@ func Started() Program {
 	return p
 }
 
-// goRun tells where the go command puts what it runs: a folder for the time being, or its
-// cache.
+// goRun matches where the go command puts what it runs: a temporary folder or
+// its cache.
 var goRun = regexp.MustCompile(`/go-build[0-9]*/|/[0-9a-f]{2}/[0-9a-f]{64}-d/`)
 
-// from is what to type for the program in a folder.
+// from is what to type for the program in folder dir.
 func (g Program) from(dir string) string {
 	switch {
 	case g.GoRun:
@@ -87,7 +87,7 @@ func (g Program) from(dir string) string {
 	return typed(g.Path) // it is easier to follow
 }
 
-// typed is a path as it is typed into a command.
+// typed is a path as typed in a command.
 func typed(path string) string {
 	if strings.ContainsAny(path, " \u3000&()'") {
 		return `"` + path + `"`
@@ -95,15 +95,15 @@ func typed(path string) string {
 	return path
 }
 
-// caller writes the commands of a text as somebody has to type them who stands in a
-// certain folder. It is the one place that knows how.
+// caller rewrites the commands in a text so that they work when typed in a
+// certain folder. No other code does that.
 type caller struct {
-	program string // what stands for pufa
-	site    string // what --site has to name, as typed; "" = the site is where one stands
+	program string // what to type for pufa
+	site    string // what --site has to name, as typed; "" = the current folder is the site
 }
 
-// commandIn finds commands in a text, with the words that choose what they do. A path
-// before the name means a certain program, such as in a recipe for the system's clock.
+// commandIn finds commands in a text, with the words that select them. A path
+// before the name means one certain program, as in an entry for cron.
 var commandIn = regexp.MustCompile(`(^|[^\w./\\-])pufa (<|(?:build|check|completion|deploy|help|import|inspect|new|schema|serve|theme|version)\b(?: (?:channel|citations|compare|config|export|law|page|site|` + strings.Join(kindNames(), "|") + `)\b)?)`)
 
 // takesSite reports whether a command has the option --site.
@@ -115,7 +115,7 @@ func takesSite(command string) bool {
 	return strings.HasPrefix(command, "new ") && command != "new site"
 }
 
-// write puts what has to be typed in the place of each command of a text.
+// write replaces each command of a text by what has to be typed.
 func (c caller) write(text string) string {
 	if c.program == "pufa" && c.site == "" || !strings.Contains(text, "pufa ") {
 		return text
@@ -130,13 +130,13 @@ func (c caller) write(text string) string {
 	})
 }
 
-// sayNext says how to go on with a site that has just been made, in commands that work
-// from the folder in which they are typed: the text of code leads into the site, that of
+// sayNext says how to continue with a site just made, in commands that work
+// from the current folder. The text of code leads into the site, that of
 // code-here stays outside. {1} is its config.toml, {2} its folder.
 func (p *program) sayNext(dir, code string) string {
 	settings, folder := p.shown(filepath.Join(dir, "config.toml")), typed(p.shown(dir))
 	c := caller{program: p.env.Program.from(dir)}
-	if p.env.Program.GoRun || dir == p.env.Dir { // go run finds the program from here only
+	if p.env.Program.GoRun || dir == p.env.Dir { // go run finds the program only from here
 		code += "-here"
 		if dir != p.env.Dir {
 			c.site = folder

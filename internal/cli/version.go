@@ -16,8 +16,8 @@ func (p *program) versionCommand() *cobra.Command {
 	})
 }
 
-// addVersion gives the root the option that people try first. It does what the command
-// of that name does, so lists leave it out.
+// addVersion adds the option --version, which people try first. It does the
+// same as the command, so lists leave it out.
 func addVersion(root *cobra.Command) {
 	root.Version = version() // not empty: cobra answers
 	root.SetVersionTemplate(versionLine())
@@ -30,7 +30,7 @@ func versionLine() string {
 }
 
 // version is the module's version as the go command stamped it, or "devel" in a
-// build from a work tree without stamp.
+// build from a work tree without one.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
