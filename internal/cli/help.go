@@ -227,7 +227,7 @@ func (p *program) unknownTopic(root *cobra.Command, topic string) error {
 	return p.misuse("cli/unknown-topic", topic, p.didYouMean(near...))
 }
 
-// explain says what a code means. What differs from case to case is shown as "…".
+// explain explains a code. Parts that vary are shown as "…".
 func (p *program) explain(code string) string {
 	e, _ := diag.Lookup(code)
 	anything := slices.Repeat([]string{"…"}, 9)

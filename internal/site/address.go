@@ -8,8 +8,8 @@ import (
 )
 
 // URL is an address inside the site: a path from the site's root that begins
-// with "/", in plain characters, never percent-encoded: "/zhinan/复查.html". One
-// that ends with "/" stands for the index.html in that folder.
+// with "/", in plain characters, never percent-encoded: "/zhinan/复查.html".
+// One that ends with "/" means the index.html in that folder.
 type URL string
 
 // File returns the slash path of the output file, without a leading slash.
@@ -20,9 +20,9 @@ func (u URL) File() string {
 	return string(u[1:])
 }
 
-// Encode returns the path as it is written into links: percent-encoded with
-// upper-case digits, without the leading slash. It is the only place where
-// addresses are encoded, so that a page has one spelling everywhere.
+// Encode returns the path as written in links: percent-encoded with upper-case
+// digits, without the leading slash. No other code encodes addresses, so a page
+// is spelled the same everywhere.
 func (u URL) Encode() string { return escape(string(u[1:])) }
 
 // Escape percent-encodes a fragment or a path for a link.
@@ -53,8 +53,8 @@ func escape(s string) string {
 	return b.String()
 }
 
-// literal tells which bytes stand for themselves in paths and fragments: RFC
-// 3986 pchar and "/", without the quotes and brackets that HTML, XML and shells
+// literal tells which bytes are not encoded in paths and fragments: RFC 3986
+// pchar and "/", without the quotes and brackets that HTML, XML and shells
 // treat specially, and without ":", which would make "a:b" a scheme.
 var literal = func() (table [256]bool) {
 	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$*+,;=@") {
@@ -88,8 +88,8 @@ func Relative(from, to URL) string {
 	return rest
 }
 
-// Link returns the address of to for a link on the page from, in the form that
-// the site has chosen: relative to the page, or from the host's root.
+// Link returns the address of to for a link on the page from, in the form
+// chosen for the site: relative to the page, or from the host's root.
 func (s *Settings) Link(from, to URL) string {
 	if s.Base != "" {
 		return s.Base + to.Encode()
@@ -97,13 +97,13 @@ func (s *Settings) Link(from, to URL) string {
 	return Relative(from, to)
 }
 
-// Root returns the way from a page to the site's root: "", "../", "../../" …, or
-// the same "/pufa/" for all pages where links are rooted.
+// Root returns the path from a page to the site's root: "", "../", "../../" …;
+// or, where links are rooted, the same "/pufa/" for all pages.
 func (s *Settings) Root(from URL) string {
 	if s.Base != "" {
 		return s.Base
 	}
-	const up = "../../../../../../../../" // made once
+	const up = "../../../../../../../../" // sliced, not built for each page
 	if n := strings.Count(string(from), "/") - 1; 3*n > len(up) {
 		return strings.Repeat("../", n)
 	} else {
@@ -111,9 +111,9 @@ func (s *Settings) Root(from URL) string {
 	}
 }
 
-// Rooted returns the address of to behind the way to the root that a page has
-// ([Settings.Root]). It is longer than [Relative] but the same for all pages of one
-// depth, for parts that they share.
+// Rooted returns the address of to after the path from a page to the root
+// ([Settings.Root]). It is longer than [Relative] but the same for all pages of
+// one depth, for the parts that they share.
 func Rooted(root string, to URL) string {
 	s := root + to.Encode()
 	if s == "" {
@@ -140,8 +140,8 @@ func BasePath(base string) string {
 	return u.EscapedPath()
 }
 
-// page returns the address of a page called name in the folder dir, which ends
-// with "/".
+// page returns the address of a page called name in folder dir, which ends with
+// "/".
 func (s Settings) page(dir, name string) URL {
 	if s.Folders {
 		return URL(dir + name + "/")
@@ -149,7 +149,7 @@ func (s Settings) page(dir, name string) URL {
 	return URL(dir + name + ".html")
 }
 
-// index returns the address of the list that stands for a folder.
+// index returns the address of the list of a folder.
 func (s Settings) index(dir string) URL {
 	if s.Folders {
 		return URL(dir)
@@ -157,8 +157,8 @@ func (s Settings) index(dir string) URL {
 	return URL(dir + "index.html")
 }
 
-// Below returns the address of a file that a page has beside its own
-// ([doc.Document.Below]): in a folder of the page's name.
+// Below returns the address of a file that belongs to a page
+// ([doc.Document.Below]): in a folder with the page's name.
 func (s Settings) Below(p *Page, name string) URL {
 	dir := folderOf(p.URL)
 	if path.Ext(name) != "" {
@@ -167,7 +167,7 @@ func (s Settings) Below(p *Page, name string) URL {
 	return s.page(dir, name)
 }
 
-// folderOf returns the folder of a page's name, with "/" at its end.
+// folderOf returns the folder with a page's name, with "/" at the end.
 func folderOf(u URL) string {
 	dir := strings.TrimSuffix(strings.TrimSuffix(string(u), "index.html"), ".html")
 	if !strings.HasSuffix(dir, "/") {
@@ -176,8 +176,8 @@ func folderOf(u URL) string {
 	return dir
 }
 
-// part returns what a link to an anchor of a page leads to: the page, or the one below
-// it that shows what stands there.
+// part returns the target of a link to an anchor of a page: the page, or the
+// page below it that has the anchor.
 func (s Settings) part(p *Page, fragment string) Target {
 	if slices.Contains(p.Doc.Below, fragment) {
 		return Target{URL: s.Below(p, fragment)}
@@ -185,8 +185,8 @@ func (s Settings) part(p *Page, fragment string) Target {
 	return Target{Page: p, Fragment: fragment}
 }
 
-// fold is the form in which two addresses count as the same on a file system
-// that ignores case and Unicode forms.
+// fold is the form in which addresses are compared: two that fold alike are the
+// same on a file system that ignores case and Unicode forms.
 func fold(u URL) string { return strings.ToLower(nfc(u.File())) }
 
 // stem returns the name of a source file without folder and extension.

@@ -2,23 +2,23 @@ package site
 
 import "strconv"
 
-// batchSize is how many pages a list shows at a time, unless it is configured.
+// batchSize is the number of pages in a batch, unless configured.
 const batchSize = 20
 
-// Batch is one part of a long list. The first stands at the list's own address.
+// Batch is one part of a long list. The first has the list's own address.
 //
-// Stable batches: the first holds the newest, at least half a batch and at most
-// one and a half. The others are counted from the oldest and are full, so that a
-// new page changes the first batch only and old addresses keep their content.
-// Batches from the front are what other programs make: each is full but the last,
-// and a new page moves what all of them hold.
+// Stable batches: the first holds the newest pages, at least half a batch and
+// at most one and a half. The others are counted from the oldest and are full,
+// so that a new page changes only the first batch and old addresses keep their
+// content. Batches from the front are what other programs make: all are full
+// but the last, and a new page shifts the content of all of them.
 type Batch struct {
 	URL   URL
 	Pages []*Page
 }
 
-// batches cuts a list. dir is the folder for the addresses of all batches but
-// the first.
+// batches cuts a list. dir is the folder for the addresses of all batches
+// except the first.
 func (s Settings) batches(first URL, dir string, pages []*Page) []Batch {
 	size := s.Lists.Size
 	if s.Lists.FromFront {
@@ -29,7 +29,7 @@ func (s Settings) batches(first URL, dir string, pages []*Page) []Batch {
 		}
 		return out
 	}
-	old := 0 // batches beside the first
+	old := 0 // in all batches but the first
 	if len(pages) > size+size/2 {
 		old = (len(pages) - size/2) / size
 	}

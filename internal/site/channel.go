@@ -24,7 +24,7 @@ func (r *resolver) makeChannels() {
 	home := r.documents[at]
 	hp := r.newPage(home, doc.Cascade{}, nil)
 	hp.Type, hp.URL, hp.Title = "home", r.in.Settings.index("/"), cmp.Or(hp.Title, r.in.Settings.Title)
-	hp.Status = Published // there is no site without its home page
+	hp.Status = Published // a site always has a home page
 	r.site.Home = &Channel{Page: hp, Dir: Content, Type: cmp.Or(home.Meta.ColumnType, "首页"), Keywords: home.Meta.ColumnKeywords, cascade: home.Meta.Cascade}
 	r.channels[Content] = r.site.Home
 	r.pages[at] = hp
@@ -69,7 +69,7 @@ func (r *resolver) makeChannels() {
 	}
 }
 
-// inherit fills what a channel's cascade leaves open from the one above.
+// inherit completes a channel's cascade with that of the channel above.
 func inherit(own, above doc.Cascade) doc.Cascade {
 	own.Type = cmp.Or(own.Type, above.Type)
 	own.Author = cmp.Or(own.Author, above.Author)
@@ -84,7 +84,7 @@ func inherit(own, above doc.Cascade) doc.Cascade {
 	return own
 }
 
-// channelOf returns the channel of a folder: the nearest one above or at it.
+// channelOf returns the channel of a folder: its own, or the nearest one above.
 func (r *resolver) channelOf(dir string) *Channel {
 	for {
 		if c := r.channels[dir]; c != nil {
@@ -97,8 +97,8 @@ func (r *resolver) channelOf(dir string) *Channel {
 	}
 }
 
-// folder returns the address of a folder below content/, "/" at both ends: each
-// element is the folder's name, or the slug of its _index.md.
+// folder returns the address of a folder below content/, with "/" at both ends.
+// Each element is the folder's name, or the slug of its _index.md.
 func (r *resolver) folder(dir string) string {
 	if address, known := r.folders[dir]; known {
 		return address
@@ -111,7 +111,7 @@ func (r *resolver) folder(dir string) string {
 		}
 	} else if d == nil {
 		if page := r.document(dir + "/index.md"); page != nil && page.Meta.Slug != "" {
-			name = page.Meta.Slug // the pictures of name/index.md lie beside its address
+			name = page.Meta.Slug // the pictures of name/index.md are beside its address
 		}
 	}
 	address := r.folder(path.Dir(dir)) + cmp.Or(filename.Clean(name), "_") + "/"
@@ -119,7 +119,7 @@ func (r *resolver) folder(dir string) string {
 	return address
 }
 
-// makePages gives each document that is no channel its page.
+// makePages makes a page of each document that is not a channel.
 func (r *resolver) makePages() {
 	r.site.Pages = slices.Grow(r.site.Pages, len(r.documents))
 	for i, d := range r.documents {
@@ -150,8 +150,8 @@ func (r *resolver) makePages() {
 	}
 }
 
-// reportUntitled tells of a page that gives no title, unless it could not be read
-// and that was told.
+// reportUntitled reports a page without a title, unless it could not be read
+// and that was reported.
 func (r *resolver) reportUntitled(p *Page) {
 	if !p.Doc.Unread {
 		r.diags.Add("site/no-title", p.Doc.KeySpan("title"), p.Title)
@@ -201,7 +201,7 @@ func (r *resolver) arrangeChannels() {
 	}
 }
 
-// listPages hands the pages to their channels, in list order.
+// listPages adds the pages to their channels, in list order.
 func (r *resolver) listPages() {
 	for _, p := range r.site.Latest {
 		p.Channel.Pages = append(p.Channel.Pages, p)
@@ -211,7 +211,7 @@ func (r *resolver) listPages() {
 	}
 }
 
-// listSources gathers what the later steps go through.
+// listSources collects the pages that the later steps go through.
 func (r *resolver) listSources() {
 	r.site.sources = make([]*Page, 0, len(r.documents))
 	for _, p := range r.pages {
@@ -221,7 +221,8 @@ func (r *resolver) listSources() {
 	}
 }
 
-// feedSize is how many pages a feed and the list of the latest hold.
+// feedSize is the number of pages in a feed and in the list of the latest
+// pages.
 const feedSize = 20
 
 func (r *resolver) arrange(c *Channel) {

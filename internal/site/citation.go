@@ -4,26 +4,23 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"pufa/internal/cite"
-	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/law"
 )
 
-// citation finds what a citation in prose leads to, and reports what is wrong
-// with it: a provision that is not there is an error, one that does not apply on
-// the day a warning. A statute that the site does not hold is no mistake. An edition
-// that it does not hold is never replaced by another.
+// citation finds the target of a citation in prose and reports what is wrong
+// with it: a missing provision is an error, one that does not apply on the day
+// a warning. It is no mistake to cite a statute that the site lacks. Where the
+// site lacks the edition, no other takes its place.
 func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 	targets, span := ref.Cites, ref.Span
 	if len(targets) == 0 {
-		return Target{} // reported where the words were read
+		return Target{} // reported when the words were read
 	}
 	var first Target
-	told := false // of what is missing; the members of a range have one finding
+	told := false // of what is missing; a range gets one finding
 	for i, t := range targets {
 		w := r.cited(p, t)
 		if w == nil {
@@ -43,15 +40,15 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 			r.note(w, cite.Target{}, p)
 			continue
 		}
-		if !told && (i == 0 || !beyond(e, t)) { // who ends a range behind the last article is told at its end
+		if !told && (i == 0 || !beyond(e, t)) { // a range beyond the last article is reported at its end
 			told = r.checkProvision(w, e, t, span)
 		}
 		r.noteIn(w, e, t, p)
 		if i == 0 {
 			first = provision(w, e, t)
 			first.Work = w
-			// Naming a statute is not relying on it, nor is citing an edition that is
-			// named, and who links by hand knows what it leads to.
+			// Naming a statute is not relying on it, and neither is citing an
+			// edition by name. Whoever links by hand knows the target.
 			if p.Work != w && !t.Locator.IsZero() && ref.Target == "" && !t.Edition.Named() {
 				r.checkStatus(w, t, span)
 			}
@@ -63,9 +60,9 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 	return first
 }
 
-// checkLast reports texts whose last article is not the one that front matter
-// announces: something was lost when it was copied, or counted wrong. What the work's
-// page announces is that of the text that is shown.
+// checkLast reports texts whose last article is not the one that the front
+// matter announces: something was lost in copying, or miscounted. The number on
+// the work's page is that of the edition shown.
 func (r *resolver) checkLast(w *Work) {
 	for _, e := range w.Editions {
 		d := e.Doc
@@ -86,144 +83,7 @@ func (r *resolver) checkLast(w *Work) {
 	}
 }
 
-// reportUnknown tells of a statute that the site does not hold: no mistake in
-// itself, but one when the author meant a link, and probably one when a title on
-// the site is nearly the same.
-func (r *resolver) reportUnknown(t cite.Target, ref *doc.Ref) {
-	title := t.Law
-	if ref.Target != "" {
-		r.diags.Add("cite/unknown-law-linked", ref.Span, title)
-		return
-	}
-	c := r.statute(title)
-	if near := c.near(); near != "" {
-		r.diags.Add("cite/unknown-law-near", ref.Span, title, near)
-		return
-	}
-	c.add(ref.Span, !t.Guess)
-}
-
-// cited is a statute by a name that is cited. Few statutes are cited, by few names,
-// many times.
-type cited struct {
-	name string
-	work *Work         // nil = the site does not hold it; then
-	near func() string // title of the work that was probably meant; "" = none
-
-	span  diag.Span // of the first citation
-	count int       // of the citations that were told of together
-	pages []string  // that hold them; some more than once
-	sure  bool      // one of them stands in 《》, or is a name that everybody knows
-}
-
-// statute returns what is known of a statute by a name that is cited.
-func (r *resolver) statute(name string) *cited {
-	c := r.cites[name]
-	if c == nil {
-		c = &cited{name: name, work: r.works[cite.Fold(name)], near: sync.OnceValue(func() string { return r.nearWork(name) })}
-		r.cites[name] = c
-	}
-	return c
-}
-
-// add counts citations of a statute that the site does not hold. Those of one file
-// come in the order of its references.
-func (c *cited) add(span diag.Span, sure bool) {
-	c.sure = c.sure || sure
-	if c.count == 0 || span.File < c.span.File {
-		c.span = span
-	}
-	c.count++
-	if n := len(c.pages); n == 0 || c.pages[n-1] != span.File {
-		c.pages = append(c.pages, span.File)
-	}
-}
-
-// reportUnknowns tells once of each statute that is cited and not held, with the
-// pages: it is one thing for the author to decide, however many places cite it.
-func (r *resolver) reportUnknowns() {
-	for name, c := range r.cites {
-		if c.count == 0 {
-			continue
-		}
-		slices.Sort(c.pages)
-		pages := slices.Compact(c.pages)
-		switch n := len(pages); {
-		case !c.sure:
-			r.diags.Add("cite/unknown-name", c.span, name)
-		case n == 1:
-			r.diags.Add("cite/unknown-law", c.span, name)
-		case n <= fewPages:
-			r.diags.Add("cite/unknown-law-often", c.span, name, n, pages)
-		default:
-			r.diags.Add("cite/unknown-law-many", c.span, name, n, pages[:fewPages])
-		}
-	}
-}
-
-// fewPages is how many pages are named where there are more.
-const fewPages = 5
-
-// nearWork returns the title of a work that differs little from this one, or "".
-func (r *resolver) nearWork(title string) string {
-	if r.titles == nil {
-		var titles []string
-		for _, w := range r.site.Works {
-			titles = append(titles, cite.Fold(w.Title))
-		}
-		r.titles = diag.NewCandidates(titles)
-	}
-	near := r.names.nearest(r.titles, cite.Fold(title))
-	if utf8.RuneCountInString(near) < nearTitle || !slipOf(cite.Fold(title), near) || cite.IsNational(title) || unnumbered(near) == unnumbered(cite.Fold(title)) {
-		return ""
-	}
-	return near
-}
-
-// nearName returns the title of a work that differs little from a name as it is written, or "".
-func (r *resolver) nearName(name string) string {
-	if r.written == nil {
-		var titles []string
-		for _, w := range r.site.Works {
-			titles = append(titles, w.Title)
-		}
-		r.written = diag.NewCandidates(titles)
-	}
-	if near := r.names.nearest(r.written, name); slipOf(cite.Fold(name), cite.Fold(near)) {
-		return near
-	}
-	return ""
-}
-
-// unnumbered returns a title without the numerals in it: 刑法修正案（八） is no slip for
-// 刑法修正案（九）.
-func unnumbered(title string) string {
-	return strings.Map(func(c rune) rune {
-		if strings.ContainsRune("零〇一二三四五六七八九十0123456789", c) {
-			return -1
-		}
-		return c
-	}, title)
-}
-
-// slipOf reports whether a title can be a slip for another: up to two characters in one
-// place differ. Titles that are made alike, 关于审理…案件适用法律若干问题的规定, differ in more.
-func slipOf(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
-		x, y = x[1:], y[1:]
-	}
-	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
-		x, y = x[:len(x)-1], y[:len(y)-1]
-	}
-	return max(len(x), len(y)) <= 2
-}
-
-// nearTitle is how many characters a title must have for another to be taken for
-// a slip of it: short names of different laws differ in one (仲裁法, 总裁法).
-const nearTitle = 5
-
-// cited returns the work that a target names; the page's own for Self.
+// cited returns the work that a target names; for Self, that of the page.
 func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	if t.Law == cite.Self {
 		return p.Work
@@ -231,9 +91,9 @@ func (r *resolver) cited(p *Page, t cite.Target) *Work {
 	return r.workNamed(t.Law)
 }
 
-// textFor returns the edition in which a citation of w on a page is looked up: the
-// one that it names, the one that notes of w explain, else the one that is shown;
-// nil where none is there.
+// textFor returns the edition in which a citation of w on a page is looked up:
+// the one it names, else the one that the notes of w explain, else the one
+// shown; nil if the site lacks it.
 func (r *resolver) textFor(p *Page, w *Work, t cite.Target) *Edition {
 	if n := w.Notes; n != nil && n.Page == p && !t.Edition.Named() {
 		return n.Edition
@@ -241,12 +101,12 @@ func (r *resolver) textFor(p *Page, w *Work, t cite.Target) *Edition {
 	return w.Meant(t)
 }
 
-// Shows reports whether a citation of w is of the text that is shown: it names no
-// other edition.
+// Shows reports whether a citation of w is of the edition shown: it names no
+// other.
 func (w *Work) Shows(t cite.Target) bool { return w.Meant(t) == w.Shown }
 
-// noteIn is note for a citation that is looked up in e: articles of another text
-// are not those of the one that is shown.
+// noteIn is note for a citation looked up in e: articles of another edition are
+// not those of the one shown.
 func (r *resolver) noteIn(w *Work, e *Edition, t cite.Target, p *Page) {
 	if e != w.Shown {
 		t = cite.Target{}
@@ -254,13 +114,13 @@ func (r *resolver) noteIn(w *Work, e *Edition, t cite.Target, p *Page) {
 	r.note(w, t, p)
 }
 
-// note remembers who cites what.
+// note records who cites what.
 func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 	if p.Work == w {
-		return // a statute and its notes speak of themselves all the time
+		return // a statute and its notes cite the statute all the time
 	}
 	a := w.Article(t.Article)
-	if a == nil { // the work as a whole, or an article of which the site has neither text nor notes
+	if a == nil { // the whole work, or an article for which the site has neither text nor notes
 		if n := len(w.Cited); n == 0 || w.Cited[n-1] != p && !slices.Contains(w.Cited, p) {
 			w.Cited = append(w.Cited, p)
 		}
@@ -278,7 +138,7 @@ func (r *resolver) note(w *Work, t cite.Target, p *Page) {
 	}
 }
 
-// readEditions finds which statutes the citations inside statutes name. Statutes
+// readEditions finds the statutes that citations inside statutes name. Statutes
 // cite earlier editions and texts that the site lacks, so nothing is reported.
 func (r *resolver) readEditions() {
 	for _, w := range r.site.Works {
@@ -316,5 +176,5 @@ func (r *resolver) readEditions() {
 	}
 }
 
-// workNamed returns the work that is cited by a name, or nil.
+// workNamed returns the work cited by a name, or nil.
 func (r *resolver) workNamed(name string) *Work { return r.statute(name).work }

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/law"
 )
 
-// checkReference reports a 文号 behind the name of a statute that is not its own:
-// of the two, one is a slip.
+// checkReference reports a 文号 after the name of a statute that belongs to
+// another one: either the name or the number is wrong.
 func (r *resolver) checkReference(w *Work, t cite.Target, span diag.Span) {
 	if t.Reference == "" {
 		return
@@ -31,7 +31,7 @@ func (r *resolver) checkReference(w *Work, t cite.Target, span diag.Span) {
 	}
 }
 
-// numbered returns the work that has a 文号, or nil.
+// numbered returns the work with a 文号, or nil.
 func (r *resolver) numbered(reference string) *Work {
 	for _, w := range r.site.Works {
 		if sameReference(w.About.Reference, reference) {
@@ -41,8 +41,9 @@ func (r *resolver) numbered(reference string) *Work {
 	return nil
 }
 
-// sameReference compares document numbers however they are written: 国务院令第431号,
-// 中华人民共和国国务院令 第４３１号; 法释〔2020〕26号, 法释[2020]26号.
+// sameReference compares document numbers, whatever their spelling:
+// 国务院令第431号, 中华人民共和国国务院令 第４３１号; 法释〔2020〕26号,
+// 法释[2020]26号.
 func sameReference(a, b string) bool { return foldReference(a) == foldReference(b) }
 
 func foldReference(s string) string {

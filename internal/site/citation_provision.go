@@ -6,8 +6,9 @@ import (
 	"pufa/internal/law"
 )
 
-// checkProvision reports a provision or a division that the text does not have, or
-// an article behind the last one of a work without text, and returns whether it did.
+// checkProvision reports a provision or a division that the text lacks, or an
+// article after the last one of a work without text, and returns whether it
+// did.
 func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.Span) bool {
 	if t.Locator.IsZero() {
 		return t.Division != (cite.Division{}) && e != nil && r.checkDivision(w, e, t.Division, span)
@@ -47,7 +48,7 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 	return true
 }
 
-// beyond reports whether an article lies behind the last one of a text.
+// beyond reports whether an article comes after the last one of a text.
 func beyond(e *Edition, t cite.Target) bool {
 	if e == nil {
 		return false
@@ -56,11 +57,11 @@ func beyond(e *Edition, t cite.Target) bool {
 	return len(all) > 0 && t.Article.Compare(all[len(all)-1].Number) > 0
 }
 
-// checkDivision reports 编, 章 or 节 that the text does not have, and tells which it
+// checkDivision reports a 编, 章 or 节 that the text lacks, with those that it
 // has, and returns whether it did.
 func (r *resolver) checkDivision(w *Work, e *Edition, want cite.Division, span diag.Span) bool {
 	label, level := "", law.Unnumbered
-	var around, named cite.Division // named up to what is not there, and up to what is around that
+	var around, named cite.Division // named ends at the missing division, around above it
 	for _, d := range [...]struct {
 		level law.Level
 		from  law.Number

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/law"
 )
 
-// checkStatus reports a citation of a statute that does not apply on the day, and
-// says where its rule stands now if the texts on the site tell.
+// checkStatus reports a citation of a statute that does not apply on the day,
+// and says where its rule is now if the texts on the site show it.
 func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 	switch w.Status {
 	case law.Repealed:
@@ -37,7 +37,7 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 	}
 }
 
-// dated is how a statute of the past is named: 《信访条例》（2005年）.
+// dated is how a former statute is named: 《信访条例》（2005年）.
 func (w *Work) dated() string {
 	if w.Shown != nil {
 		return w.Shown.cited("")
@@ -50,8 +50,8 @@ func (w *Work) dated() string {
 	return "《" + w.Title + "》（哪一年）"
 }
 
-// successors says which articles of the statute that replaces w its articles
-// became; nothing unless the site has both texts.
+// successors tells which articles of the statute that replaces w its articles
+// became; nil unless the site has both texts.
 func (r *resolver) successors(w *Work) map[law.Number][]law.Number {
 	if w.Instead == nil || w.Shown == nil || w.Instead.Shown == nil {
 		return nil

@@ -1,100 +1,16 @@
 package site
 
 import (
-	"cmp"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/filename"
 )
 
-// makeRedirects turns aliases into addresses that lead on.
-func (r *resolver) makeRedirects() {
-	for _, p := range r.site.Sources() {
-		for i, alias := range p.Doc.Meta.Aliases {
-			key := "aliases[" + itoa(i) + "]"
-			from, query, ok := aliasURL(alias)
-			if !ok {
-				r.diags.Add("site/bad-alias", p.Doc.KeySpan(key), alias)
-				continue
-			}
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, Query: query, To: p, key: key})
-		}
-	}
-	all := r.site.Redirects
-	slices.SortFunc(all, func(a, b Redirect) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Query, b.Query), cmp.Compare(a.To.URL, b.To.URL))
-	})
-	for i := range all { // those without a query are claims of an address
-		if i > 0 && all[i].Query != "" && all[i].From == all[i-1].From && all[i].Query == all[i-1].Query {
-			first, second := all[i-1].To.Doc, all[i].To.Doc
-			r.diags.Add("site/alias-twice", second.KeySpan(all[i].key), all[i].Old(), first.Path, second.Path)
-		}
-	}
-}
-
-// Old returns the old address as a link has it, from the site's root and without the
-// first slash.
-func (r Redirect) Old() string {
-	if r.Query == "" {
-		return r.From.Encode()
-	}
-	return r.From.Encode() + "?" + r.Query
-}
-
-// aliasURL reads an old address: a path from the site's root, with or without a
-// leading slash, percent-encoded or not. Without ".html" it is taken as a folder. A
-// query, as in /show.php?id=12, is kept as browsers send it.
-func aliasURL(alias string) (from URL, query string, ok bool) {
-	s, query, asked := strings.Cut(strings.TrimPrefix(strings.TrimSpace(alias), "/"), "?")
-	if s == "" && !asked || schemeOf(s) != "" {
-		return "", "", false
-	}
-	if query = sentQuery(query); asked && query == "" {
-		return "", "", false
-	}
-	if s == "" {
-		return "/", query, true
-	}
-	if plain, err := url.PathUnescape(s); err == nil { // copied from a browser's address bar
-		s = plain
-	}
-	u := strings.TrimSuffix(s, "/")
-	for e := range strings.SplitSeq(u, "/") {
-		if e == "" || e == "." || e == ".." || filename.Portable(e) != "" || filename.Shorten(e) != e {
-			return "", "", false
-		}
-	}
-	page := strings.HasSuffix(u, ".html") || strings.HasSuffix(u, ".htm")
-	if u != s && asked || !page && !asked {
-		u += "/"
-	}
-	return URL("/" + u), query, true
-}
-
-// sentQuery returns a query as browsers send it, or "" when it has characters that
-// the settings of web servers cannot hold safely.
-func sentQuery(query string) string {
-	if strings.ContainsFunc(query, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"<>\\^`{|}$#", r) }) {
-		return ""
-	}
-	var b strings.Builder
-	for _, r := range query {
-		if r < utf8.RuneSelf {
-			b.WriteRune(r)
-		} else {
-			b.WriteString(escape(string(r)))
-		}
-	}
-	return b.String()
-}
-
-// Addresses of what the program itself adds to a site.
+// Addresses of files that the program itself adds to a site.
 const (
 	SiteMapXMLURL URL = "/sitemap.xml"
 	RobotsURL     URL = "/robots.txt"
@@ -104,20 +20,20 @@ const (
 // SiteMapURL is the address of the site map for readers.
 func (s Settings) SiteMapURL() URL { return s.index("/sitemap/") }
 
-// AccessibilityURL is the address of what the site says about its accessibility.
+// AccessibilityURL is the address of the site's accessibility statement.
 func (s Settings) AccessibilityURL() URL { return s.index("/accessibility/") }
 
-// SearchURL is the address of the page that searches.
+// SearchURL is the address of the search page.
 func (s Settings) SearchURL() URL { return s.index("/search/") }
 
 // SearchIndexURL is the address of the index from A to Z.
 func (s Settings) SearchIndexURL() URL { return s.page("/search/", "az") }
 
-// claim is one source's wish for an address.
+// claim is the claim of one source to an address.
 type claim struct {
 	kind claimKind
-	doc  *doc.Document // the source; nil = file
-	key  string        // of its front matter; "" = the document as a whole
+	doc  *doc.Document // the source; nil = use file
+	key  string        // of its front matter; "" = the whole document
 	file string
 	tag  *Tag // for tagClaim
 }
@@ -141,8 +57,8 @@ func (c claim) span() diag.Span {
 	return diag.At(c.source())
 }
 
-// claimKind tells what wants an address. Of two that meet, the greater one gives
-// way, or says at least what is wrong.
+// claimKind tells what claims an address. Of two claims to one address, the
+// greater kind gives way, or is the one reported.
 type claimKind int
 
 const (
@@ -150,14 +66,14 @@ const (
 	tagClaim
 	aliasClaim
 	staticClaim
-	ownClaim // of the program itself
+	ownClaim // made by the program itself
 )
 
-// reservedURLs are addresses where nothing may stand: the last two are kept by package
-// publish.
+// reservedURLs are addresses that no page may have; package publish uses the
+// last two.
 var reservedURLs = []URL{"/assets/index.html", "/.pufa", "/.pufa-manifest"}
 
-// eachClaim calls yield for every address that something wants.
+// eachClaim calls yield for every address that is claimed.
 func (r *resolver) eachClaim(yield func(URL, claim)) {
 	s := r.site
 	for _, p := range s.sources {
@@ -215,7 +131,7 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 		}
 	}
 	for _, d := range s.Redirects {
-		if d.Query != "" { // no file can be there: only a server's settings lead on
+		if d.Query != "" { // no file has this address: only a web server can redirect it
 			continue
 		}
 		yield(d.From, claim{kind: aliasClaim, doc: d.To.Doc, key: d.key})
@@ -235,13 +151,14 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 	}
 }
 
-// maxPath is the longest path of an output in bytes. Object storage takes 1,024 and
-// Linux 4,096, with the folder in which the site lies.
+// maxPath is the longest path of an output in bytes. Object stores allow 1,024
+// and Linux 4,096, including the site's own folder.
 const maxPath = 800
 
-// checkAddresses reports every address that is too long, and every one that two
-// sources want, also when they differ only in case or Unicode form: on Windows and
-// macOS one would replace the other. Two sources are reported once, however many addresses they share.
+// checkAddresses reports every address that is too long or claimed by two
+// sources, also when they differ only in case or Unicode form: on Windows and
+// macOS one would replace the other. Two sources are reported once, however
+// many addresses they share.
 func (r *resolver) checkAddresses() {
 	type pair struct {
 		first, second, key string
@@ -251,7 +168,7 @@ func (r *resolver) checkAddresses() {
 	reported := map[pair]bool{}
 	long := map[string]bool{} // sources
 	taken := make(map[string]claim, len(r.documents))
-	folders := map[string]claim{} // a file may not stand where a folder must be
+	folders := map[string]claim{} // a file must not have the name of a folder
 	r.eachClaim(func(u URL, c claim) {
 		if n := len(u.File()); n > maxPath && !long[c.source()] {
 			long[c.source()] = true
@@ -291,8 +208,8 @@ func (r *resolver) checkAddresses() {
 	})
 }
 
-// reportClaims reports that two sources want one address. That of the greater kind
-// comes second.
+// reportClaims reports that two sources claim one address. The claim of the
+// greater kind comes second.
 func (r *resolver) reportClaims(u URL, first, second claim) {
 	var d *diag.Diagnostic
 	switch {
@@ -327,15 +244,15 @@ func (r *resolver) reportClaims(u URL, first, second claim) {
 	}
 }
 
-// span is the place where a tag is written: on its newest page.
+// span is where a tag is written: on its newest page.
 func (t *Tag) span() diag.Span {
 	d := t.Pages[0].Doc
 	i := slices.IndexFunc(t.Facet.texts(&d.Meta), func(s string) bool { return strings.TrimSpace(s) == t.Name })
 	return d.KeySpan(t.Facet.Key + "[" + itoa(i) + "]")
 }
 
-// checkNames reports every file and folder whose name Windows cannot hold: the
-// site could not be copied there, nor published from there.
+// checkNames reports every file and folder whose name Windows does not allow:
+// the site could not be copied to or published from Windows.
 func (r *resolver) checkNames() {
 	checked := map[string]bool{"": true} // folders, with their slash
 	var check func(p string)

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/doc"
 )
 
-// sortDocuments puts the documents in order of their paths. The home page's is
-// always among them: a site may do without a text on it.
+// sortDocuments sorts the documents by path. The home page is always among
+// them, even without a file.
 func (r *resolver) sortDocuments() {
 	r.documents = slices.Clone(r.in.Documents)
 	slices.SortFunc(r.documents, func(a, b *doc.Document) int { return cmp.Compare(a.Path, b.Path) })
@@ -20,13 +20,13 @@ func (r *resolver) sortDocuments() {
 	r.names = newNames(r.documents, r.in.Files, r.in.Static)
 }
 
-// index returns the index of a document, or where it would stand.
+// index returns the index of a document, or where it would be inserted.
 func (r *resolver) index(path string) int {
 	i, _ := slices.BinarySearchFunc(r.documents, path, func(d *doc.Document, p string) int { return strings.Compare(d.Path, p) })
 	return i
 }
 
-// document returns the document of a path, or nil.
+// document returns the document with a path, or nil.
 func (r *resolver) document(path string) *doc.Document {
 	if i := r.index(path); i < len(r.documents) && r.documents[i].Path == path {
 		return r.documents[i]

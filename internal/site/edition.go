@@ -8,14 +8,14 @@ import (
 	"pufa/internal/law"
 )
 
-// making is what is known of how an edition came about: the days by which people
-// call it. 题注 and front matter list all that ever happened to a statute, and most
-// of that belongs to other editions.
+// making holds the days on which an edition was made, by which people call it.
+// 题注 and front matter list the whole history of a statute, most of which
+// belongs to other editions.
 type making struct {
-	days   []law.Date // of its last amendment, or of its making, and of the publication of that
-	last   Amendment  // zero = it was made, not amended, or that is not known
-	count  int        // how many amendments 题注 tells of, last being the latest; 0 = not known
-	before law.Date   // of what was made last before that; zero = not known
+	days   []law.Date // of its last amendment or its making, and of the publication of that
+	last   Amendment  // zero = it was made, not amended, or unknown
+	count  int        // how many amendments 题注 lists, last being the latest; 0 = unknown
+	before law.Date   // the last day of making before that; zero = unknown
 }
 
 // Amendment is 修正 or 修订 of a statute.
@@ -43,13 +43,13 @@ func (a Amendment) later(b Amendment) Amendment {
 	return a
 }
 
-// amendmentIn reads the last amendment that front matter tells.
+// amendmentIn reads the last amendment that the front matter names.
 func amendmentIn(m *doc.Meta) Amendment {
 	return Amendment{Date: day(m.Amended, doc.When{})}.later(Amendment{day(m.Revised, doc.When{}), true})
 }
 
-// Amended returns the last amendment of a statute that made the edition; e is nil
-// for a work without text. It is zero where none is known.
+// Amended returns the last amendment of a statute that made the edition; e is
+// nil for a work without text. It is zero if unknown.
 func (w *Work) Amended(e *Edition) Amendment {
 	if e == nil {
 		return amendmentIn(&w.Page.Doc.Meta)
@@ -57,7 +57,8 @@ func (w *Work) Amended(e *Edition) Amendment {
 	return e.last
 }
 
-// makingOf reads it from the text's 题注 and from its own front matter.
+// makingOf reads the making of an edition from the 题注 of its text and from
+// its front matter.
 func makingOf(e *Edition) making {
 	var m making
 	steps := e.Statute.Steps()
@@ -95,14 +96,14 @@ func makingOf(e *Edition) making {
 	return m
 }
 
-// longestWait is how many years pass at most between the making of a statute and
-// its effect, where nothing but front matter tells of its making: behind that lie
-// amendments of which nothing is told.
+// longestWait is the most years between the making of a statute and its effect,
+// if only the front matter names its making: after that, the text contains
+// amendments that nothing mentions.
 const longestWait = 2
 
-// settleMakings tells of each edition what was made with it alone. A 题注 that was
-// not brought up to date names the making of an earlier text: what an earlier
-// edition claims, or what lies before it, is not a later one's.
+// settleMakings leaves to each edition only its own making. A 题注 that was not
+// updated names the making of an earlier text: what an earlier edition claims,
+// or what lies before it, does not belong to a later one.
 func settleMakings(editions []*Edition) {
 	var floor law.Date
 	for _, e := range slices.Backward(editions) { // oldest first
@@ -118,10 +119,10 @@ func settleMakings(editions []*Edition) {
 	}
 }
 
-// Named returns the edition that a citation means: the one that is shown where it
-// names none. Else there is exactly one whose own day it names, of its last
-// amendment, promulgation or making, or failing that of its effect; nil = there is
-// none, or more than one.
+// Named returns the edition that a citation means: the one shown if it names
+// none, else the only one whose day it names: the day of its last amendment,
+// promulgation or making or, failing that, of its effect. Nil means that there
+// is none, or more than one.
 func (w *Work) Named(name cite.Edition) *Edition {
 	switch {
 	case !name.Named():
@@ -153,9 +154,9 @@ func (w *Work) Named(name cite.Edition) *Edition {
 	return nil
 }
 
-// Meant returns the edition that a citation of w means: the one that it names
-// ([Work.Named]); else one whose own day, or the number of whose paper, it tells in
-// passing. nil = there is none.
+// Meant returns the edition that a citation of w means: the one it names
+// ([Work.Named]), else one whose day or document number it mentions in passing.
+// Nil means that there is none.
 func (w *Work) Meant(t cite.Target) *Edition {
 	if t.Edition.Named() || t.Edition == (cite.Edition{}) && t.Reference == "" {
 		return w.Named(t.Edition)
@@ -180,10 +181,11 @@ func (w *Work) Meant(t cite.Target) *Edition {
 	return w.Shown
 }
 
-// amendedSince reports whether the day that words tell in passing (2015年公布的《立法法》) is
-// that of an amendment before the last one of the text that is shown, or lies behind
-// all that is known of it: then another text is spoken of. When a statute was first made
-// and began to apply is true of all its texts.
+// amendedSince reports whether a day mentioned in passing
+// (2015年公布的《立法法》) belongs to another text: it is that of an amendment
+// before the last one of the edition shown, or after everything known of that
+// edition. The days on which a statute was first made and took effect are true
+// of all its texts.
 func (w *Work) amendedSince(name cite.Edition) bool {
 	e := w.Shown
 	if e == nil || e.Date.IsZero() {
@@ -197,19 +199,21 @@ func (w *Work) amendedSince(name cite.Edition) bool {
 	return name.Year > max(e.Date.Year, e.last.Date.Year)
 }
 
-// means reports whether a name is that of a day, or of its year.
+// means reports whether a name is that of a day or of its year.
 func means(name cite.Edition, d law.Date) bool {
 	return name.Year == d.Year && (name.Month == 0 || name.Month == d.Month) && (name.Day == 0 || name.Day == d.Day)
 }
 
-// earlierThanMade reports whether a text is said to take effect long before it was
-// made. Then the day is that of the first text: 立法法 says 自2000年7月1日起施行 to this day.
+// earlierThanMade reports whether a text claims an effect long before it was
+// made. Then the day is that of the first text: 立法法 still says
+// 自2000年7月1日起施行.
 func (e *Edition) earlierThanMade() bool {
 	return len(e.days) > 0 && e.Date.Year < slices.MinFunc(e.days, law.Date.Compare).Year
 }
 
-// former returns the edition before the one that is named, or before the present
-// one: 旧《立法法》. Of several earlier ones it must be the one whose day 题注 tells.
+// former returns the edition before the one named, or before the present one:
+// 旧《立法法》. If there are several earlier ones, it is the one whose day 题注
+// names.
 func (w *Work) former(name cite.Edition) *Edition {
 	name.Former = false
 	now := w.Named(name)
@@ -217,7 +221,7 @@ func (w *Work) former(name cite.Edition) *Edition {
 		return nil
 	}
 	if now.Status == law.Repealed && !name.Named() {
-		return now // the statute as a whole is the former one
+		return now // the whole statute is the former one
 	}
 	at := slices.Index(w.Editions, now) + 1 // newest first
 	earlier := w.Editions[at:]
@@ -228,7 +232,7 @@ func (w *Work) former(name cite.Edition) *Edition {
 			}
 		}
 		if len(earlier) > 0 && len(earlier[0].days) > 0 {
-			return nil // the one that is meant is not here
+			return nil // the site lacks the edition meant
 		}
 	}
 	if len(earlier) == 1 {
@@ -237,9 +241,9 @@ func (w *Work) former(name cite.Edition) *Edition {
 	return nil
 }
 
-// Called returns how a citation names the edition, to be put in brackets behind the
-// statute's title: 2015年修正, 2015年3月15日修正, 2022年; "" = nothing that is
-// known of it tells it from the others.
+// Called returns how a citation names the edition, in brackets after the title
+// of the statute: 2015年修正, 2015年3月15日修正, 2022年; "" = nothing known
+// distinguishes it from the others.
 func (e *Edition) Called() string {
 	var forms []string
 	if len(e.days) > 0 {
@@ -257,8 +261,8 @@ func (e *Edition) Called() string {
 	return ""
 }
 
-// cited is how a provision of e is cited, for hints that are to be copied: with the
-// edition's name.
+// cited is how a provision of e is cited, in hints that are meant to be copied:
+// with the name of the edition.
 func (e *Edition) cited(at string) string {
 	if name := e.Called(); name != "" {
 		return "《" + e.Work.Title + "》（" + name + "）" + at

@@ -10,10 +10,10 @@ import (
 	"pufa/internal/filename"
 )
 
-// tagsKey is the facet that every site has.
+// tagsKey is the key of the facet that every site has.
 const tagsKey = "tags"
 
-// makeFacets gathers pages by what their front matter says under each facet.
+// makeFacets groups pages by the values of each facet in their front matter.
 func (r *resolver) makeFacets() {
 	settings := r.in.Settings.Facets
 	if !slices.ContainsFunc(settings, func(f FacetSetting) bool { return f.Key == tagsKey }) {
@@ -34,7 +34,7 @@ func (r *resolver) makeFacets() {
 	}
 }
 
-// texts returns what a page says of itself under the facet.
+// texts returns the values of the facet on a page.
 func (f *Facet) texts(m *doc.Meta) []string {
 	switch {
 	case f.Builtin():
@@ -45,8 +45,9 @@ func (f *Facet) texts(m *doc.Meta) []string {
 	return nil // a statute, or a page that could not be read
 }
 
-// maxTags is how many tags a facet may have. Each makes a page, so a few letters of a
-// source would become thousands, and nobody could find anything among more.
+// maxTags is how many tags a facet may have. Each makes a page, so a few
+// letters of a source could become thousands of pages; and nobody finds
+// anything among more.
 const maxTags = 20_000
 
 // gather makes the tags of a facet.
@@ -59,7 +60,7 @@ func (r *resolver) gather(f *Facet) {
 			name = strings.TrimSpace(name)
 			t := byName[name]
 			if t != nil && len(t.Pages) > 0 && t.Pages[len(t.Pages)-1] == p {
-				continue // said twice
+				continue // named twice
 			}
 			if t == nil {
 				if filename.Clean(name) == "" {
@@ -102,13 +103,13 @@ func (r *resolver) gather(f *Facet) {
 
 const (
 	relatedSize = 4   // related pages shown
-	relatedLook = 200 // pages of one tag that are looked at, newest first: keeps the work linear
+	relatedLook = 200 // pages of one tag that are examined, newest first, so that the work stays linear
 )
 
-// Related returns the pages that share tags with p, those with the most and the
-// rarest tags in common first. Other facets, such as the year, say too little. It
-// is worked out when it is asked for, since few pages of a preview are looked at;
-// it may be called by many goroutines.
+// Related returns the pages that share tags with p, first those that share the
+// most and rarest. Other facets, such as the year, say too little. It is
+// computed on demand, since a preview shows few pages; goroutines may call it
+// at the same time.
 func (s *Site) Related(p *Page) []*Page {
 	if !slices.ContainsFunc(p.Tags, func(t *Tag) bool { return t.Facet.Builtin() }) {
 		return nil

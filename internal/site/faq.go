@@ -5,8 +5,8 @@ import (
 	"pufa/internal/doc"
 )
 
-// CheckFAQ reports questions without an answer or asked twice, and a page of questions
-// that has none.
+// CheckFAQ reports questions without an answer, questions asked twice, and a
+// page of questions without any.
 func CheckFAQ(p *Page, b *doc.Body) diag.List {
 	var diags diag.List
 	found := false
@@ -30,8 +30,8 @@ func CheckFAQ(p *Page, b *doc.Body) diag.List {
 	return diags
 }
 
-// CheckGlossary reports words that a page explains twice, words without explanation, and a
-// page that explains none.
+// CheckGlossary reports terms that a page explains twice, terms without
+// explanation, and a page without any.
 func CheckGlossary(p *Page, b *doc.Body) diag.List {
 	var diags diag.List
 	seen := map[string]diag.Span{}
@@ -55,7 +55,7 @@ func CheckGlossary(p *Page, b *doc.Body) diag.List {
 
 // blank reports whether a part of a body shows nothing.
 func blank(b *doc.Body, start, end int) bool {
-	for _, hole := range b.Holes { // a picture, or a provision's words
+	for _, hole := range b.Holes { // a picture, or the words of a provision
 		if hole >= start && hole < end {
 			return false
 		}

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Group is a part of a channel's list. The last may be without a title: it holds
-// the pages that the author put into none.
+// Group is a part of a channel's list. The last may have no title: it holds the
+// pages that the author put into no group.
 type Group struct {
 	Title, Summary string
 	Pages          []*Page
 }
 
-// group divides a channel's list as its front matter says, and puts its pages
-// into that order. Who reads on from page to page follows the groups.
+// group divides a channel's list as its front matter says, and orders its pages
+// in the same way. Links to the next page follow the groups.
 func (r *resolver) group(c *Channel) {
 	d := c.Page.Doc
 	if len(d.Meta.Groups) == 0 {
@@ -54,8 +54,8 @@ func (r *resolver) group(c *Channel) {
 	c.Pages = sorted
 }
 
-// member returns the page that a group names, if it is there to be listed: a page
-// that is not published yet is left out in silence.
+// member returns the page that a group names, if it can be listed. A page that
+// is not published yet is left out without a report.
 func (r *resolver) member(c *Channel, name, key string, left map[*Page]bool) *Page {
 	d := c.Page.Doc
 	file := path.Join(c.Dir, name)

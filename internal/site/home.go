@@ -9,8 +9,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// makeMenu finds the pages of the configured menu; without one, the channels of
-// the first level are the menu. Lists of facets that are to stand in it come last.
+// makeMenu finds the pages of the configured menu; by default, the menu is the
+// channels of the first level. Lists of facets with a place in the menu come
+// last.
 func (r *resolver) makeMenu() {
 	if len(r.in.Settings.Menu) == 0 {
 		for _, c := range r.site.Home.Children {
@@ -34,7 +35,7 @@ func (r *resolver) makeMenu() {
 	}
 }
 
-// makeHome finds what the home page leads to.
+// makeHome finds the pages that the home page links to.
 func (r *resolver) makeHome() {
 	home := r.site.Home.Page.Doc
 	for i, t := range home.Meta.Tasks {
@@ -48,8 +49,8 @@ func (r *resolver) makeHome() {
 	}
 }
 
-// named returns the published page of a source named from content/. What is not
-// there is reported under code.
+// named returns the published page of a source named relative to content/. A
+// missing one is reported under code.
 func (r *resolver) named(name string, span diag.Span, code string) *Page {
 	source := path.Join(Content, strings.TrimPrefix(strings.TrimPrefix(name, "/"), Content+"/"))
 	if found := r.names.document(source); found >= 0 {
@@ -63,18 +64,19 @@ func (r *resolver) named(name string, span diag.Span, code string) *Page {
 	return nil
 }
 
-// maxMenu is how many entries the menu may have: each page holds all of it.
+// maxMenu is how many entries the menu may have: every page contains all of
+// them.
 const maxMenu = 100
 
-// menuLine is how many characters stand in a line of the menu on a wide window, and
-// menuGap how many the space between two entries takes.
+// menuLine is how many characters fit into a line of the menu in a wide window,
+// and menuGap how many the space between two entries takes.
 const (
 	menuLine = 52
 	menuGap  = 2
 )
 
-// checkMenu tells of channels that fill more than two lines of the menu, where nobody
-// wrote one: they push each page down.
+// checkMenu reports that the channels fill more than two lines of a menu that
+// is not configured: they push down the content of every page.
 func (r *resolver) checkMenu() {
 	width := 0
 	for _, e := range r.site.Menu {

@@ -8,16 +8,16 @@ import (
 	"pufa/internal/doc"
 )
 
-// names finds sources by the paths that authors write. A path that differs only
-// in its Unicode form is the same (macOS stores é and か゛ decomposed); one that
-// differs in case is not.
+// names finds sources by the paths that authors write. Paths that differ only
+// in their Unicode form are the same (macOS decomposes é and か゛); paths that
+// differ in case are not.
 type names struct {
 	docs   map[string]int // NFC path → index
 	files  map[string]int
 	static map[string]string // NFC path below static/ → path there
 
 	paths    []string // every path, in any order
-	mistakes          // made at the first one
+	mistakes          // made at the first mistake
 }
 
 func newNames(docs []*doc.Document, files []File, static []string) *names {
@@ -36,7 +36,7 @@ func newNames(docs []*doc.Document, files []File, static []string) *names {
 	return n
 }
 
-// nfc is norm.NFC.String, quick for what is ASCII, as most paths are.
+// nfc is norm.NFC.String, but fast for ASCII, as most paths are.
 func nfc(s string) string {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
@@ -47,7 +47,7 @@ func nfc(s string) string {
 }
 
 // document returns the index of the document that source names, or -1. A folder
-// stands for its _index.md, or its index.md.
+// means its _index.md or its index.md.
 func (n *names) document(source string) int {
 	source = nfc(source)
 	for _, guess := range [...]string{source, source + "/" + indexName, source + "/index.md"} {

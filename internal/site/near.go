@@ -10,12 +10,12 @@ import (
 	"pufa/internal/diag"
 )
 
-// mostSteps bounds how much is looked for what is near in a site, for an eighth of a second: a
-// mistake has its finding without it.
+// mostSteps limits the search for similar names in a site to an eighth of a
+// second. A mistake is reported even without a suggestion.
 const mostSteps = 10_000_000
 
-// mistakes serve the names that authors write and that nothing has. Candidates are made
-// ready once, and each name is looked for once.
+// mistakes finds what authors may have meant by a name that does not exist.
+// Candidates are prepared once, and each name is looked up once.
 type mistakes struct {
 	once    sync.Once
 	all     []string            // every path, sorted
@@ -23,26 +23,27 @@ type mistakes struct {
 	statics map[string]string   // the same of static/
 	kinds   map[string]*meant   // see kindOf
 	folders *meant              // pages of folders, by the folders' names
-	found   map[wanted]string   // what was near
+	found   map[wanted]string   // suggestions already found
 	anchors map[string]*anchors // by document
-	steps   int                 // that are left
+	steps   int                 // left
 }
 
-// wanted is a name for which something near was looked for.
+// wanted is a name for which a similar one was looked for.
 type wanted struct{ source, self, kind string }
 
-// meant are files that may have been meant.
+// meant are files that an author may have meant.
 type meant struct {
 	paths   []string
-	names   []string          // by which they are known
-	first   map[string][]int  // name → those that have it
-	bases   map[string][]int  // base name → the same
-	near    *diag.Candidates  // of names
-	folders map[string]*meant // those of one folder; nil inside
+	names   []string          // the names that the files are compared by
+	first   map[string][]int  // name → files with it
+	bases   map[string][]int  // base name → files with it
+	near    *diag.Candidates  // among names
+	folders map[string]*meant // the files of each folder; nil inside
 	at      map[string]int    // path → number
 }
 
-// newMeant makes files ready. name and folder say how a path is known, and where.
+// newMeant prepares files for searching. name and folder return the name and
+// the folder of a path.
 func newMeant(paths []string, name, folder func(string) string) *meant {
 	m := &meant{paths: paths, first: map[string][]int{}, bases: map[string][]int{}, at: map[string]int{}}
 	apart := map[string][]string{}
@@ -67,7 +68,7 @@ func newMeant(paths []string, name, folder func(string) string) *meant {
 	return m
 }
 
-// pick returns the first file of a list but self, or "".
+// pick returns the first file of a list except self, or "".
 func (m *meant) pick(list []int, self string) string {
 	for _, i := range list {
 		if m.paths[i] != self {
@@ -77,7 +78,7 @@ func (m *meant) pick(list []int, self string) string {
 	return ""
 }
 
-// like returns the file whose name is little different, or "".
+// like returns the file whose name differs little, or "".
 func (m *meant) like(name, self string, steps *int) string {
 	except, known := m.at[self]
 	if !known {
@@ -89,7 +90,7 @@ func (m *meant) like(name, self string, steps *int) string {
 	return ""
 }
 
-// in returns the files of a folder, and then all.
+// in returns the files of a folder, then all files.
 func (m *meant) in(folder string) []*meant {
 	if here := m.folders[folder]; here != nil {
 		return []*meant{here, m}
@@ -97,7 +98,7 @@ func (m *meant) in(folder string) []*meant {
 	return []*meant{m}
 }
 
-// list makes what serves mistakes.
+// list prepares the search for similar names.
 func (n *names) list() {
 	n.once.Do(func() {
 		n.all = slices.Sorted(slices.Values(n.paths))
@@ -120,10 +121,11 @@ func (n *names) otherCase(source string) string {
 }
 
 // near returns the path that the author of self probably meant, or "": the same
-// name with the extension that was forgotten or is the built page's, the same name
-// in another folder, or a name that differs little. A page is meant where its
-// extension or none is written, a picture where a picture is, a folder where one
-// is, and never the file itself.
+// name with the extension that was forgotten or with that of the source instead
+// of the built page, the same name in another folder, or a name that differs
+// little. A page is meant where its extension or none is written, a picture
+// where a picture is expected, a folder where a folder is named, and never the
+// file itself.
 func (n *names) near(source, self string, picture bool) string {
 	n.list()
 	source = nfc(source)
@@ -175,7 +177,7 @@ func (n *names) lookNear(w wanted) string {
 	return n.ofKind(w.kind).nearest(w.source, w.self, &n.steps)
 }
 
-// ofKind returns the files of a kind that may be meant.
+// ofKind returns the files of one kind.
 func (n *names) ofKind(kind string) *meant {
 	if m := n.kinds[kind]; m != nil {
 		return m
@@ -201,8 +203,8 @@ func (n *names) ofKind(kind string) *meant {
 	return m
 }
 
-// nearest compares base names without their extensions: alike in the same folder, alike
-// anywhere, then little different.
+// nearest compares base names without their extensions: equal in the same
+// folder, equal anywhere, then little different.
 func (m *meant) nearest(source, self string, steps *int) string {
 	want, among := stem(source), m.in(path.Dir(source))
 	for _, l := range among {
@@ -213,7 +215,7 @@ func (m *meant) nearest(source, self string, steps *int) string {
 			return p
 		}
 	}
-	if utf8.RuneCountInString(want) < 2 { // any other letter would be near
+	if utf8.RuneCountInString(want) < 2 { // any other letter would be similar
 		return ""
 	}
 	for _, l := range among {
@@ -224,7 +226,7 @@ func (m *meant) nearest(source, self string, steps *int) string {
 	return ""
 }
 
-// nearFolder returns the page of a folder that has nearly the name, beside the one
+// nearFolder returns the page of a folder with nearly this name, beside the one
 // that was named or anywhere.
 func (n *names) nearFolder(folder string) string {
 	if n.folders == nil {
@@ -248,7 +250,7 @@ func (n *names) nearFolder(folder string) string {
 	return ""
 }
 
-// anchors are those of a document, made ready.
+// anchors are the anchors of a document, prepared for searching.
 type anchors struct {
 	has  map[string]bool
 	list []string
@@ -269,8 +271,9 @@ func (n *names) anchorsOf(path string, list []string) *anchors {
 	return a
 }
 
-// nearAnchor finds the anchor that was probably meant; one that holds the whole
-// fragment, or is held by it, counts as near, since headings get longer.
+// nearAnchor finds the anchor that was probably meant. One that contains the
+// fragment, or is contained in it, counts as similar, since headings get
+// longer.
 func (n *names) nearAnchor(want string, a *anchors) string {
 	if n.steps < 0 {
 		return ""
@@ -290,7 +293,7 @@ func (n *names) nearAnchor(want string, a *anchors) string {
 	return ""
 }
 
-// nearest returns the candidate that a name was probably meant to be, or "".
+// nearest returns the candidate that a name probably means, or "".
 func (n *names) nearest(c *diag.Candidates, name string) string {
 	if i := c.Index(name, -1, &n.steps); i >= 0 {
 		return c.Name(i)

@@ -13,35 +13,35 @@ import (
 )
 
 // Notes are plain-language notes (type = "notes"), by article. They explain one
-// edition, the one that applied when they were written; at the text that is shown
-// now they stand where the articles are that correspond.
+// edition, the one in force when they were written. Beside the edition shown
+// now, they appear at the corresponding articles.
 type Notes struct {
 	Page     *Page        // for its references; it has no address of its own
-	Edition  *Edition     // the text that they explain; nil = the work has none
+	Edition  *Edition     // that they explain; nil = the work has none
 	Articles []law.Number // of Edition, in the order of the file
-	Fates    []Fate       // what became of Articles in the text that is shown; nil = that is the one they explain
+	Fates    []Fate       // what Articles became in the edition shown; nil = that is the one they explain
 
 	parts map[law.Number]*doc.NoteSection
-	shown map[law.Number][]Note // by article of the text that is shown
+	shown map[law.Number][]Note // by article of the edition shown
 }
 
-// Note is what stands beside an article.
+// Note is the note beside an article.
 type Note struct {
 	Heading int        // of the note, in the Outline of the notes' body
-	Number  law.Number // of the article that it was written for, in Notes.Edition
-	Changed bool       // that article's words were others
+	Number  law.Number // of the article it was written for, in Notes.Edition
+	Changed bool       // the words of that article were different
 }
 
-// Fate says what became of an article that has a note. Now is its number in the
-// text that is shown, zero when it is not there any more.
+// Fate says what became of an article with a note. Now is its number in the
+// edition shown, zero if it no longer exists.
 type Fate struct {
 	Then, Now law.Number
 	Changed   bool
 	Heading   diag.Span
 }
 
-// On returns the notes that belong beside an article of an edition; e is nil for a
-// work without text.
+// On returns the notes beside an article of an edition; e is nil for a work
+// without text.
 func (n *Notes) On(e *Edition, number law.Number) []Note {
 	switch {
 	case n == nil:
@@ -118,8 +118,7 @@ func (r *resolver) reportNotesWithoutLaw(d *doc.Document) {
 }
 
 // explained returns the edition that notes were written for: the one they name,
-// else the one that applied when they were last touched, else the one that is
-// shown.
+// else the one in force when they were last changed, else the one shown.
 func (r *resolver) explained(w *Work, p *Page) *Edition {
 	if named := day(p.Doc.Meta.Edition, doc.When{}); !named.IsZero() {
 		var dates []string
@@ -144,8 +143,7 @@ func (r *resolver) explained(w *Work, p *Page) *Edition {
 	return w.On(law.DateOf(p.Updated))
 }
 
-// follow finds where the articles that the notes explain are in the text that is
-// shown.
+// follow finds the articles that the notes explain in the edition shown.
 func (n *Notes) follow(shown *Edition) {
 	if n.Edition == nil || n.Edition == shown {
 		return
@@ -165,8 +163,7 @@ func (n *Notes) follow(shown *Edition) {
 	}
 }
 
-// correspond says which articles of one edition are which of another, whichever is
-// older.
+// correspond matches the articles of two editions, in either order of time.
 func correspond(from, to *Edition) []compare.Entry {
 	if from.Date.Compare(to.Date) <= 0 {
 		return compare.Align(from.Statute, to.Statute)
@@ -178,8 +175,8 @@ func correspond(from, to *Edition) []compare.Entry {
 	return entries
 }
 
-// headingNumber reads the article that a heading of notes names: 第三十四条, or 第三十四条
-// with a title behind a space.
+// headingNumber reads the article that a heading of notes names: 第三十四条, or
+// 第三十四条, a space and a title.
 func headingNumber(text string) (law.Number, bool) {
 	first := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" 　：:（(", r) })
 	if len(first) == 0 {

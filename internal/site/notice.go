@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// makeNotices finds the announcements that are shown at this moment, and when the
-// next one comes or goes.
+// makeNotices finds the announcements shown at this moment, and when the next
+// one appears or ends.
 func (r *resolver) makeNotices() {
 	for _, n := range r.in.Settings.Notices {
 		var from, until time.Time
@@ -37,7 +37,8 @@ func (r *resolver) makeNotices() {
 	}
 }
 
-// changesAt notes that at a moment to come the same input makes another site.
+// changesAt records that from a future moment on the same input makes another
+// site.
 func (r *resolver) changesAt(t time.Time) {
 	if r.site.NextDue.IsZero() || t.Before(r.site.NextDue) {
 		r.site.NextDue = t

@@ -13,8 +13,9 @@ import (
 )
 
 // order compares titles as readers of the site's language expect: Chinese by
-// pinyin, numbers of articles and chapters (第十条) by value. A front-matter
-// sort_key stands in for the title where a sound is read otherwise (重庆, 长沙).
+// pinyin, numbers of articles and chapters (第十条) by value. The sort_key in
+// the front matter takes the place of the title where its reading is unusual
+// (重庆, 长沙).
 type order struct {
 	collator *collate.Collator
 	buffer   collate.Buffer
@@ -51,7 +52,7 @@ func (o *order) key(s string) []byte {
 }
 
 // arabic writes the number of 第N编, 第N章, 第N节 and 第N条 in digits of fixed
-// width, so that 第二条 stands before 第十条.
+// width, so that 第二条 comes before 第十条.
 func arabic(s string) string {
 	if !strings.Contains(s, "第") {
 		return s
@@ -75,9 +76,9 @@ func arabic(s string) string {
 	}
 }
 
-// byList is the order of channels among each other, and of a channel's pages:
-// weighted ones first, by weight; then the newest; then by title; then by source,
-// so that the order is total.
+// byList is the order of channels and of a channel's pages: by weight, if
+// given; then newest first; then by title; then by source, so that the order is
+// total.
 func (o *order) byList(a, b *Page) int {
 	if c := compareWeight(a.Doc.Meta.Weight, b.Doc.Meta.Weight); c != 0 {
 		return c
@@ -85,7 +86,7 @@ func (o *order) byList(a, b *Page) int {
 	return o.byDate(a, b)
 }
 
-// byDate is the order of tags, feeds and of what is new: newest first.
+// byDate is the order of tags, feeds and lists of new pages: newest first.
 func (o *order) byDate(a, b *Page) int {
 	if c := b.Published.Compare(a.Published); c != 0 {
 		return c

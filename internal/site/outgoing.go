@@ -9,9 +9,9 @@ import (
 	"pufa/internal/law"
 )
 
-// A page that was right goes wrong overnight when an edition changes, and nobody may
-// be there: such a page still stands, with its words marked as those of the text that
-// applied until then, and who builds the site is warned.
+// A correct page becomes wrong overnight when an edition changes, and nobody
+// may be there to mend it. Such a page stays, its words marked as those of the
+// edition that applied until then, and the build warns.
 
 // noticeDays is how many days ahead a change is announced.
 const noticeDays = 30
@@ -31,8 +31,7 @@ func (r *resolver) announce(w *Work) {
 	}
 }
 
-// Until returns the day from which another text applies in the place of the edition;
-// zero = none is known.
+// Until returns the day from which another edition applies; zero = unknown.
 func (e *Edition) Until() law.Date {
 	i := slices.Index(e.Work.Editions, e)
 	for i--; i >= 0; i-- { // newest first
@@ -43,7 +42,7 @@ func (e *Edition) Until() law.Date {
 	return law.Date{}
 }
 
-// earlier returns the editions that applied before the one in force, newest first.
+// earlier returns the editions before the one in force, newest first.
 func (w *Work) earlier() []*Edition {
 	if w.Shown == nil || w.Shown.Status != law.InForce {
 		return nil
@@ -51,8 +50,8 @@ func (w *Work) earlier() []*Edition {
 	return w.Editions[slices.Index(w.Editions, w.Shown)+1:]
 }
 
-// goneFrom reports whether a provision that the text in force lacks stood in an
-// earlier one, so that a citation of it was right once.
+// goneFrom reports whether an earlier edition had a provision that the one in
+// force lacks, so that a citation of it was correct once.
 func (w *Work) goneFrom(e *Edition, t cite.Target) bool {
 	if e != w.Shown || t.Edition.Named() {
 		return false
@@ -66,8 +65,8 @@ func (w *Work) goneFrom(e *Edition, t cite.Target) bool {
 	})
 }
 
-// places finds the provisions that a box names in an edition; ok is false if one is
-// not there, or has no words.
+// places finds the provisions that a box names in an edition; ok is false if
+// one is missing or has no words.
 func (e *Edition) places(cites []cite.Target) (places []QuotedPlace, ok bool) {
 	for _, t := range cites {
 		found, err := e.Statute.Locate(t.Locator)
@@ -79,9 +78,9 @@ func (e *Edition) places(cites []cite.Target) (places []QuotedPlace, ok bool) {
 	return places, true
 }
 
-// outgoing finds the earlier edition that a box was written for: the words stood in
-// it where the box says, and do not in the text in force, e. It reports that. Nil:
-// it was not written for one.
+// outgoing finds the earlier edition that a box was written for: its provisions
+// contained the words, and those of the edition in force, e, do not. It reports
+// that. Nil means that there is none.
 func (r *resolver) outgoing(w *Work, e *Edition, ref *doc.Ref) *Quoted {
 	if e != w.Shown || ref.Cites[0].Edition.Named() {
 		return nil

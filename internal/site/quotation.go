@@ -11,29 +11,30 @@ import (
 	"pufa/internal/quote"
 )
 
-// Quoted is what a box about a provision (::: law, ::: quote) refers to.
+// Quoted is what a box with a provision (::: law, ::: quote) refers to.
 type Quoted struct {
-	Edition  *Edition // whose text it is
-	Named    bool     // the box says so
+	Edition  *Edition // that the words belong to
+	Named    bool     // the box names it
 	Places   []QuotedPlace
 	Verified bool // the words on the page are those of Edition
 }
 
 // QuotedPlace is one of the provisions that a box names.
 type QuotedPlace struct {
-	Cited     law.Locator   // as it was named
-	Provision law.Provision // what stands there
+	Cited     law.Locator   // as named
+	Provision law.Provision // what is there
 	To        Target
 }
 
-// quotation finds the provisions that a box names, compares what the page quotes
-// with them, and reports what is wrong. Without a text of the statute nothing can
-// be put in, which is an error, nor compared, which is a warning.
+// quotation finds the provisions that a box names, compares the words quoted on
+// the page with them, and reports what is wrong. If the site lacks the text of
+// the statute, nothing can be inserted, which is an error, or compared, which
+// is a warning.
 func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	if len(ref.Cites) == 0 {
-		return Target{} // reported where the title was read
+		return Target{} // reported when the title was read
 	}
-	w := r.cited(p, ref.Cites[0]) // a title is one citation, and so has one name
+	w := r.cited(p, ref.Cites[0]) // a title is one citation and so has one name
 	if w == nil || w.Shown == nil {
 		return r.withoutText(w, ref)
 	}
@@ -66,9 +67,9 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 	return to
 }
 
-// quotedText returns the edition whose words a box is about: the one that its title
-// names, else the one that citations on the page mean. nil = the site lacks it, which
-// is reported.
+// quotedText returns the edition whose words a box is about: the one that its
+// title names, else the one that citations on the page mean. Nil means that the
+// site lacks it, which is reported.
 func (r *resolver) quotedText(p *Page, w *Work, ref *doc.Ref) *Edition {
 	t := ref.Cites[0]
 	if e := r.textFor(p, w, t); e != nil {
@@ -82,8 +83,8 @@ func (r *resolver) quotedText(p *Page, w *Work, ref *doc.Ref) *Edition {
 	return nil
 }
 
-// withoutText reports a box about a statute that the site lacks (w is nil), or has
-// without text.
+// withoutText reports a box about a statute that the site lacks (w is nil) or
+// has only without text.
 func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 	name := ref.Cites[0].Law
 	switch {
@@ -106,8 +107,8 @@ func (r *resolver) withoutText(w *Work, ref *doc.Ref) Target {
 	return provision(w, nil, ref.Cites[0])
 }
 
-// reportMissing reports a provision that the text does not have, or that has no
-// words (err is nil).
+// reportMissing reports a provision that the text lacks, or that has no words
+// (err is nil).
 func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Ref, err error) {
 	if ref.Kind == doc.Quote && err != nil {
 		r.checkProvision(w, e, t, ref.Span)
@@ -124,12 +125,12 @@ func (r *resolver) reportMissing(w *Work, e *Edition, t cite.Target, ref *doc.Re
 	}
 }
 
-// quotedWords is what words are compared with.
+// quotedWords are the words that a quotation is compared with.
 type quotedWords struct {
 	work  *Work
 	text  *Edition
-	label string    // of the provisions, as they are cited
-	words [2]string // with and without the numbers of 目, which Markdown takes for a list's
+	label string    // of the provisions, as cited
+	words [2]string // with and without the numbers of 目, which Markdown takes for those of a list
 }
 
 func quotedAt(w *Work, e *Edition, places []QuotedPlace) quotedWords {
@@ -146,7 +147,7 @@ func quotedAt(w *Work, e *Edition, places []QuotedPlace) quotedWords {
 	return q
 }
 
-// holding returns the words to which a quotation is true; "" = it is to none.
+// holding returns the words that a quotation matches; "" = none.
 func (q *quotedWords) holding(said string) string {
 	for _, words := range q.words {
 		if quote.Holds(said, words) {
@@ -156,11 +157,11 @@ func (q *quotedWords) holding(said string) string {
 	return ""
 }
 
-// compareQuotation compares the quoted words with the provisions, reports where
-// they differ, and returns whether they are the same, and whole.
+// compareQuotation compares the quoted words with the provisions, reports
+// differences, and returns whether they are the same and complete.
 func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, ref *doc.Ref) bool {
 	if strings.TrimSpace(ref.Quoted) == "" {
-		return false // reported where it was read
+		return false // reported when it was read
 	}
 	q, said := quotedAt(w, e, places), ref.Quoted
 	if q.holding(said) != "" {
@@ -194,8 +195,8 @@ func (r *resolver) compareQuotation(w *Work, e *Edition, places []QuotedPlace, r
 	return false
 }
 
-// isWhole reports where a quotation that holds is cut, and whether it is not: words
-// that are cut inside a sentence may say the opposite.
+// isWhole reports where a correct quotation is cut, and returns whether it is
+// not: words cut inside a sentence may say the opposite.
 func (r *resolver) isWhole(q quotedWords, ref *doc.Ref) bool {
 	ends, span := quote.At(ref.Quoted, q.holding(ref.Quoted)), ref.Words(0, len(ref.Quoted))
 	if ends.Nothing {
@@ -210,8 +211,8 @@ func (r *resolver) isWhole(q quotedWords, ref *doc.Ref) bool {
 	return ends.Whole()
 }
 
-// reportOutgoing reports a quotation that is true to a provision of an earlier
-// edition, e, and not of the one that is meant, and tells what stands there now.
+// reportOutgoing reports a quotation that matches a provision of an earlier
+// edition, e, and not of the one meant, and says what is there now.
 func (r *resolver) reportOutgoing(w *Work, meant, e *Edition, l law.Locator, ref *doc.Ref) {
 	for _, entry := range correspond(e, meant) {
 		if !slices.Contains(entry.Old, l.Article) || len(entry.New) == 0 {
@@ -221,7 +222,7 @@ func (r *resolver) reportOutgoing(w *Work, meant, e *Edition, l law.Locator, ref
 		var differ []string
 		for _, d := range quote.Check(ref.Quoted, now) {
 			if d.Absent {
-				differ = []string{"“" + clip(now) + "”"} // too much has changed to tell it word by word
+				differ = []string{"“" + clip(now) + "”"} // too much has changed to list each word
 				break
 			}
 			differ = append(differ, "“"+d.Written+"”改为“"+d.Text+"”")
@@ -236,8 +237,8 @@ func (r *resolver) reportOutgoing(w *Work, meant, e *Edition, l law.Locator, ref
 	r.diags.Add("cite/quote-superseded-gone", ref.Span, w.Title, e.Date.Chinese(), l.String(), e.cited(l.String()))
 }
 
-// words writes a provision as a quotation may have it: its own label before it,
-// and what is below it on lines of its own.
+// words writes a provision as a quotation may give it: after its own label,
+// with everything below it on lines of its own.
 func words(b *strings.Builder, p law.Provision, numbered bool) {
 	item := func(it *law.Item) {
 		b.WriteString(it.Label + it.Text + "\n")
@@ -272,8 +273,8 @@ func words(b *strings.Builder, p law.Provision, numbered bool) {
 	}
 }
 
-// quotedFrom finds the article that a quotation is true to, where it is not to the
-// one that it names.
+// quotedFrom finds the article that a quotation matches, if it does not match
+// the one it names.
 func quotedFrom(st *law.Statute, said string) (law.Locator, bool) {
 	list := st.Provisions()
 	for i := range list {

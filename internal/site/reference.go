@@ -7,17 +7,15 @@ import (
 	"slices"
 	"strings"
 
-	"pufa/internal/attachment"
 	"pufa/internal/cite"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
-	"pufa/internal/filename"
 	"pufa/internal/law"
 )
 
-// followReferences finds what each reference of each page leads to, and with it
-// the files that are published: only what a published page refers to, so that a
-// draft's picture never gets out.
+// followReferences finds the target of each reference of each page, and thereby
+// the files to publish: only those that a published page refers to, so that the
+// pictures of a draft are never published.
 func (r *resolver) followReferences() {
 	for _, p := range slices.Concat(r.site.Sources(), r.site.hidden) {
 		if r.in.Only == nil || r.in.Only(p.Doc) {
@@ -36,8 +34,8 @@ func (r *resolver) followReferences() {
 	slices.SortFunc(r.site.Files, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
 }
 
-// targets finds what the references of a page lead to; nil = none of them leads
-// anywhere, as on many pages of sites that lack the statutes they cite.
+// targets finds the targets of a page's references; nil = none leads anywhere,
+// as on many pages of sites that lack the statutes they cite.
 func (r *resolver) targets(p *Page) []Target {
 	all, some := r.scratch[:0], false
 	for i := range p.Doc.Refs {
@@ -51,7 +49,7 @@ func (r *resolver) targets(p *Page) []Target {
 	return slices.Clone(all)
 }
 
-// target finds what one reference leads to.
+// target finds the target of one reference.
 func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 	switch ref.Kind {
 	case doc.Image:
@@ -130,8 +128,8 @@ func (r *resolver) linkToPage(p *Page, ref *doc.Ref, source int) Target {
 	return r.in.Settings.part(to, ref.Fragment)
 }
 
-// pageOf returns the published page of a document; for one that is not published
-// it reports why nothing leads there, and returns nil.
+// pageOf returns the published page of a document. If it is not published, it
+// reports why nothing links to it and returns nil.
 func (r *resolver) pageOf(document int, written string, span diag.Span) *Page {
 	if p := r.pages[document]; p != nil {
 		return p
@@ -174,8 +172,8 @@ func (r *resolver) picture(p *Page, ref *doc.Ref) Target {
 	return Target{Asset: r.publishPicture(f, ref.Target, ref.Span)}
 }
 
-// source returns the source path that a target names from the file that holds
-// it. A target that begins with "/" starts at content/.
+// source returns the source path that a target names, seen from the file that
+// contains it. A target that begins with "/" starts at content/.
 func (r *resolver) source(from, target string) string {
 	if strings.HasPrefix(target, "/") {
 		return path.Join(Content, target)
@@ -183,9 +181,10 @@ func (r *resolver) source(from, target string) string {
 	return path.Join(path.Dir(from), target)
 }
 
-// find returns the file that a target names. What is not there is reported under
-// code, with the nearest name if there is one; a name that differs only in case
-// is an error on every system, since it would be missing on the server.
+// find returns the file that a target names. A missing file is reported under
+// code, with the most similar name if there is one. A name that differs only in
+// case is an error on every system, since the file would be missing on the
+// server.
 func (r *resolver) find(from *doc.Document, target string, span diag.Span, code string) (File, bool) {
 	source := r.source(from.Path, target)
 	if i := r.names.file(source); i >= 0 {
@@ -222,15 +221,16 @@ func (r *resolver) find(from *doc.Document, target string, span diag.Span, code 
 	return File{}, false
 }
 
-// narrow writes an address with the marks that it was meant to have.
+// narrow replaces full-width characters in an address with those probably
+// meant.
 var narrow = strings.NewReplacer(`\`, "/", "：", ":", "／", "/", "．", ".", "。", ".", "？", "?", "＃", "#", "－", "-", "＿", "_", "　", "")
 
-// webAddress is a host's name, in all likelihood: with www or a domain that is
-// common here.
+// webAddress is probably the name of a host: it begins with www or ends in a
+// common domain.
 var webAddress = regexp.MustCompile(`^(?i)(www\.[a-z0-9-]+|[a-z0-9-]+)(\.[a-z0-9-]+)*\.(cn|com|net|org|gov|edu|top|vip)(:\d+)?(/.*)?$`)
 
-// static returns the file of static/ that a target names from the site's root, or
-// nil. It is published whether anything leads to it or not.
+// static returns the file of static/ that a target names from the site's root,
+// or nil. It is published whether or not anything links to it.
 func (r *resolver) static(target string) *Asset {
 	name, rooted := strings.CutPrefix(target, "/")
 	if !rooted {
@@ -245,8 +245,8 @@ func (r *resolver) static(target string) *Asset {
 	return nil
 }
 
-// nearStatic returns how a file of static/ is written whose folder was named, too,
-// or that differs in case only; else "".
+// nearStatic returns the path of the file of static/ that was probably meant,
+// if static/ was written too or the case differs; else "".
 func (r *resolver) nearStatic(source string) string {
 	r.names.list()
 	name := strings.TrimPrefix(strings.TrimPrefix(nfc(source), Content+"/"), "static/")
@@ -257,7 +257,7 @@ func (r *resolver) nearStatic(source string) string {
 }
 
 // written spells a source path as the author of from would: relative to it, or
-// from content/ when that is how it was done.
+// from content/ if the target was written that way.
 func written(from, target, source string) string {
 	if strings.HasPrefix(target, "/") {
 		return strings.TrimPrefix(source, Content)
@@ -269,69 +269,6 @@ func written(from, target, source string) string {
 		n++
 	}
 	return strings.Repeat("../", len(dir)-n) + strings.Join(to[n:], "/")
-}
-
-// publish makes a file part of the site.
-func (r *resolver) publish(f File) *Asset {
-	if a := r.assets[f.Path]; a != nil {
-		return a
-	}
-	dir, clean := r.folder(path.Dir(f.Path)), fileName(f)
-	a := &Asset{File: f, URL: URL(dir + clean)}
-	ext := path.Ext(clean)
-	for _, w := range f.Widths {
-		a.Variants = append(a.Variants, Variant{
-			Width:  w,
-			Height: max(1, (f.Height*w+f.Width/2)/f.Width),
-			URL:    URL(dir + strings.TrimSuffix(clean, ext) + "-" + itoa(w) + "w" + ext),
-		})
-	}
-	r.assets[f.Path] = a
-	return a
-}
-
-// fileName returns the name under which a file is published.
-func fileName(f File) string { return cmp.Or(filename.Clean(path.Base(f.Path)), "_") }
-
-// publishAttachment makes a file that readers open or save by itself part of the site,
-// or says why it cannot be and returns nil: what a browser or a server might run comes
-// from static/ alone, where the owner of the site put it.
-func (r *resolver) publishAttachment(f File, written string, span diag.Span) *Asset {
-	for _, name := range []string{path.Base(f.Path), fileName(f)} {
-		switch ending, ok := attachment.Allowed(name); {
-		case ok:
-			continue
-		case ending == "":
-			r.diags.Add("site/attachment-without-ending", span, written)
-		case !strings.HasSuffix(strings.ToLower(name), ending):
-			r.diags.Add("site/attachment-program-name", span, written, ending)
-		default:
-			r.diags.Add("site/attachment-kind", span, written, ending)
-		}
-		return nil
-	}
-	if f.Flaw != "" {
-		r.diags.Add(f.Flaw, span, written, path.Ext(f.Path))
-		return nil
-	}
-	return r.publish(f)
-}
-
-// otherPictures are the extensions of pictures that browsers cannot show.
-var otherPictures = []string{".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw", ".dng", ".wmf", ".emf", ".ico", ".jfif", ".avif", ".jxl"}
-
-// publishPicture makes a picture part of the site, or says why it cannot be
-// shown and returns nil.
-func (r *resolver) publishPicture(f File, written string, span diag.Span) *Asset {
-	if f.Width == 0 {
-		code := cmp.Or(f.Flaw, "site/not-a-picture")
-		if code == "site/not-a-picture" && slices.Contains(otherPictures, strings.ToLower(path.Ext(f.Path))) {
-			code = "picture/unknown-format"
-		}
-		r.diags.Add(code, span, written)
-		return nil
-	}
-	return r.publish(f)
 }
 
 // schemeOf returns the scheme of an address in lower case, or "".

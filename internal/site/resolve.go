@@ -10,7 +10,7 @@ import (
 	"pufa/internal/law"
 )
 
-// resolver carries what the steps of Resolve share. It lives for one call.
+// resolver carries what the steps of one call of Resolve share.
 type resolver struct {
 	in    Input
 	site  *Site
@@ -22,22 +22,22 @@ type resolver struct {
 	pages     []*Page                               // published pages and channels, by document
 	left      map[string]Unpublished                // unpublished sources, by path
 	assets    map[string]*Asset                     // published files, by path
-	works     map[string]*Work                      // by folded titles and short names; complete before anything is cited
-	cites     map[string]*cited                     // statutes, by names as they are cited
+	works     map[string]*Work                      // by folded titles and short names; complete before citations are looked up
+	cites     map[string]*cited                     // by the names in citations
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
-	written   *diag.Candidates                      // their titles as they are written; the same
-	scratch   []Target                              // of the page whose references are followed
-	old       []*doc.Document                       // pages dated before there were sites
-	wanted    map[string]bool                       // files that pages refer to, also those that cannot be used
+	written   *diag.Candidates                      // the titles of the works as written; nil = not needed yet
+	scratch   []Target                              // of the current page
+	old       []*doc.Document                       // pages dated before there were websites
+	wanted    map[string]bool                       // files that pages refer to, including unusable ones
 	byAddress map[string]Target                     // pages by the paths of their files; nil = not needed yet
-	became    map[*Work]map[law.Number][]law.Number // what articles of repealed works became
+	became    map[*Work]map[law.Number][]law.Number // what the articles of repealed works became
 	consumed  map[string]bool                       // sources that belong to works
 	names     *names
 	folders   map[string]string // address of a folder, by folder
 }
 
 // Resolve makes a site of all documents. It is total: what is wrong is reported
-// and left out, and the rest stands.
+// and left out, the rest is kept.
 func Resolve(in Input) (*Site, diag.List) {
 	if in.Settings.Zone == nil {
 		in.Settings.Zone = time.UTC
@@ -87,7 +87,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	return r.site, r.diags
 }
 
-// status tells whether a document is published, and until when that holds.
+// status tells whether a document is published, and until when that is so.
 func (r *resolver) status(d *doc.Document, draft bool) (Status, time.Time) {
 	zone := r.in.Settings.Zone
 	if draft {
@@ -109,8 +109,8 @@ func (r *resolver) status(d *doc.Document, draft bool) (Status, time.Time) {
 	return Published, time.Time{}
 }
 
-// end returns the moment from which a page that expires is gone: after the whole
-// day when only a date is given.
+// end returns the moment at which a page expires: after the whole day if only a
+// date is given.
 func (r *resolver) end(w doc.When) time.Time {
 	t := w.In(r.in.Settings.Zone)
 	if w.DateOnly {
@@ -119,7 +119,7 @@ func (r *resolver) end(w doc.When) time.Time {
 	return t
 }
 
-// admit decides whether a page is part of the site, and notes why not.
+// admit decides whether a page is part of the site, and records why not.
 func (r *resolver) admit(p *Page) bool {
 	if p.Status != Expired && p.Status != Draft && !p.Due.IsZero() {
 		r.changesAt(p.Due)
@@ -136,7 +136,7 @@ func (r *resolver) admit(p *Page) bool {
 	return false
 }
 
-// newPage fills what a page and a channel's own page have in common.
+// newPage fills in what a page and a channel's own page have in common.
 func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel) *Page {
 	m := &d.Meta
 	p := &Page{
@@ -153,10 +153,10 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 	}
 	p.Status, p.Due = r.status(d, draft != nil && *draft)
 	if own := p.Due; p.Status != Expired && !own.IsZero() && own.Before(r.site.Until) {
-		r.site.Until = own // although its channel may not be out
+		r.site.Until = own // even if its channel is not published
 	}
 	if parent != nil && parent.Page.Status != Published && p.Status == Published {
-		p.Status, p.Due = parent.Page.Status, parent.Page.Due // what stands below an unpublished channel has no way to it
+		p.Status, p.Due = parent.Page.Status, parent.Page.Due // nothing links to pages below an unpublished channel
 	}
 	zone := r.in.Settings.Zone
 	if !m.Date.IsZero() {

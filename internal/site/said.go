@@ -7,9 +7,10 @@ import (
 	"pufa/internal/quote"
 )
 
-// checkSaid compares words in quotation marks behind a citation (第三十五条规定：“…”) with
-// the provision. They are no box with a seal, and may be cut and end as their
-// sentence wants; what they say must stand there.
+// checkSaid compares words in quotation marks after a citation
+// (第三十五条规定：“…”) with the provision. Unlike a box, they have no seal and
+// may be cut and end as the sentence needs; but the provision must contain what
+// they say.
 func (r *resolver) checkSaid(p *Page, w *Work, ref *doc.Ref) {
 	cites := ref.QuotedOf
 	if cites == nil {
@@ -23,7 +24,7 @@ func (r *resolver) checkSaid(p *Page, w *Work, ref *doc.Ref) {
 	for _, t := range cites {
 		found, err := e.Statute.Locate(t.Locator)
 		if err != nil || r.cited(p, t) != w {
-			return // reported, or not to be told
+			return // reported, or not reportable
 		}
 		places = append(places, QuotedPlace{Cited: t.Locator, Provision: found})
 	}
@@ -52,7 +53,7 @@ func (r *resolver) checkSaid(p *Page, w *Work, ref *doc.Ref) {
 	for i, d := range quote.Check(said, q.words[0]) {
 		span := ref.Words(d.Start, d.End)
 		switch {
-		case d.Absent && ref.Loosely: // words of the author's
+		case d.Absent && ref.Loosely: // words of the author's own
 		case d.Absent:
 			r.diags.Add("cite/said-absent", span, w.Title, label, d.Written)
 		case i < mostSaid:
@@ -62,6 +63,6 @@ func (r *resolver) checkSaid(p *Page, w *Work, ref *doc.Ref) {
 }
 
 const (
-	wholeLabel = 3 // how many provisions are named one by one
-	mostSaid   = 3 // how many differences are told of words in a sentence
+	wholeLabel = 3 // how many provisions are listed one by one
+	mostSaid   = 3 // how many differences are listed for words in a sentence
 )

@@ -8,8 +8,8 @@ import (
 	"pufa/internal/law"
 )
 
-// settle orders the editions of a work and answers, for the day of the build,
-// which one applies.
+// settle orders the editions of a work and decides which one applies on the day
+// of the build.
 func (r *resolver) settle(w *Work) {
 	slices.SortFunc(w.Editions, func(a, b *Edition) int {
 		if c := b.Date.Compare(a.Date); c != 0 {
@@ -18,13 +18,13 @@ func (r *resolver) settle(w *Work) {
 		return cmp.Compare(a.Doc.Path, b.Doc.Path)
 	})
 	if len(w.Editions) == 1 && w.Editions[0].Date.IsZero() && !w.About.Effective.IsZero() {
-		e := w.Editions[0] // the day that the work's page tells is that of its only text
+		e := w.Editions[0] // the day on the work's page is that of its only text
 		e.Date, e.Statute.Effective = w.About.Effective, w.About.Effective
 	}
 	r.leaveUndated(w)
 	settleMakings(w.Editions)
 	for _, e := range w.Editions {
-		if !e.Date.IsZero() && e.last.Date.Compare(e.Date) > 0 { // 立法法 says 自2000年7月1日起施行 to this day
+		if !e.Date.IsZero() && e.last.Date.Compare(e.Date) > 0 { // 立法法 still says 自2000年7月1日起施行
 			r.diags.Add("law/effective-before-amended", e.Doc.KeySpan("effective"), w.Title, e.Date.Chinese(), e.last.Date.Chinese()+e.last.Word())
 		}
 	}
@@ -70,9 +70,9 @@ func (r *resolver) settle(w *Work) {
 	}
 }
 
-// leaveUndated takes out editions whose day is not known, where there are several:
-// which of them applies could only be guessed. A single one stays, and its page says
-// what is not known.
+// leaveUndated takes out editions without a day, if there are several: which of
+// them applies could only be guessed. A single one stays, and its page says
+// what is unknown.
 func (r *resolver) leaveUndated(w *Work) {
 	var undated []*Edition
 	for _, e := range w.Editions {
@@ -104,9 +104,10 @@ func (r *resolver) leaveUndated(w *Work) {
 	w.Editions = slices.DeleteFunc(w.Editions, func(e *Edition) bool { return e.Date.IsZero() && e != keep })
 }
 
-// checkedOn returns the day on which somebody found that a text is in force, where
-// front matter tells one that can be true: not of the future, and not before the text
-// took effect. The day that an edition's own file tells goes before that of the work.
+// checkedOn returns the day on which somebody checked that a text is in force,
+// if the front matter names a possible one: not in the future, and not before
+// the text took effect. The day in an edition's own file takes precedence over
+// that of the work.
 func (r *resolver) checkedOn(w *Work, d *doc.Document, since law.Date) law.Date {
 	if d.Meta.Checked.IsZero() {
 		d = w.Page.Doc
@@ -123,8 +124,8 @@ func (r *resolver) checkedOn(w *Work, d *doc.Document, since law.Date) law.Date 
 	return checked
 }
 
-// setValidity takes the state of a statute from front matter, for one whose date
-// of repeal is not known.
+// setValidity takes the status of a statute from the front matter, if its date
+// of repeal is unknown.
 func (r *resolver) setValidity(w *Work, name string) {
 	var names []string
 	for s := law.InForce; s <= law.Repealed; s++ {
@@ -133,7 +134,7 @@ func (r *resolver) setValidity(w *Work, name string) {
 			continue
 		}
 		if s == law.InForce && w.Shown != nil && w.Shown.Date.IsZero() {
-			return // of a text, nobody can know that without the day
+			return // without the day, the status of a text is unknown
 		}
 		w.Status = s
 		for _, e := range w.Editions {

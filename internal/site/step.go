@@ -8,13 +8,14 @@ import (
 	"pufa/internal/doc"
 )
 
-// StepOf says which steps of a process a page is about. The zero StepOf is none.
+// StepOf says which steps of a process a page explains. The zero StepOf means
+// none.
 type StepOf struct {
 	Process *Page // its Doc.Steps are the steps
-	Indexes []int // ascending; never empty where there is a process
+	Indexes []int // ascending; not empty if there is a process
 }
 
-// makeSteps finds which steps of which process pages say they are about.
+// makeSteps finds the steps of processes that pages explain.
 func (r *resolver) makeSteps() {
 	for _, p := range r.site.Pages {
 		if p.Doc.Meta.Step == "" {
@@ -60,7 +61,7 @@ func (r *resolver) stepsNamed(steps []doc.Step, name, ids string, span diag.Span
 	return slices.Compact(indexes)
 }
 
-// About returns the pages that are about a step of a process, in the order of lists.
+// About returns the pages that explain a step of a process, in list order.
 func (s *Site) About(process *Page, step int) []*Page {
 	var out []*Page
 	for _, c := range s.Channels {

@@ -13,17 +13,17 @@ import (
 	"pufa/internal/law"
 )
 
-// Every file of content/ is a page, belongs to one, or is named here: what is passed
-// over in silence is missed by nobody until a reader looks for it.
+// Every file of content/ is a page, belongs to one, or is reported here:
+// otherwise nobody would miss it until a reader looks for it.
 
-// likePages are endings of files that their authors probably took for pages.
+// likePages are the extensions of files that authors probably took for pages.
 var likePages = []string{".mkd", ".mdx", ".mdown", ".mdwn", ".qmd", ".rmd", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".text", ".rtf", ".odt", ".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".doc", ".wps", ".wpt"}
 
 // wideEnding is .md with full-width characters: 甲。md, 甲.ｍｄ.
 var wideEnding = regexp.MustCompile(`[.。．][mMｍＭ][dDｄＤ]$`)
 
-// reportStray tells of files that no page leads to, those that look like pages once for
-// each ending; and of folders whose pages have no channel of their own.
+// reportStray reports files that no page refers to, once for each extension if
+// they look like pages, and folders of pages without a channel of their own.
 func (r *resolver) reportStray() {
 	type group struct {
 		first string
@@ -36,7 +36,7 @@ func (r *resolver) reportStray() {
 		}
 		ext := strings.ToLower(path.Ext(f.Path))
 		if inner := strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)); strings.EqualFold(path.Ext(inner), ".md") {
-			ext = ".md" + ext // Windows hides the last ending
+			ext = ".md" + ext // Windows hides the last extension
 		}
 		wide := wideEnding.FindString(f.Path)
 		if wide != "" {
@@ -65,8 +65,8 @@ func (r *resolver) reportStray() {
 	r.reportFolders()
 }
 
-// reportFolders tells of folders that hold pages and have no _index.md: no list leads to
-// them, and their pages stand in the channel above.
+// reportFolders reports folders that have pages but no _index.md: no list links
+// to them, and their pages belong to the channel above.
 func (r *resolver) reportFolders() {
 	count := map[string]int{}
 	for _, d := range r.documents {
@@ -85,15 +85,17 @@ func (r *resolver) reportFolders() {
 	}
 }
 
-// copied is the name of a copy, as systems and people make them, with that of the original
-// in the first or the second group.
+// copied matches the name that systems and people give to a copy; the first or
+// the second group is the name of the original.
 var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2}[)）])?[ -]*(.+)|(.+?)(?:[ _-]*[(（]?(?:的?副本|的?拷贝)[)）]?|[ ]?[(（]\d{1,2}[)）])+)$`)
 
-// kept is the name of an earlier or later state of a file that people keep beside it. It
-// says nothing where that is not there: 办法修改稿.md may be all there is.
+// kept matches the name of an earlier or later version that people keep beside
+// a file. Without that file, it means nothing: 办法修改稿.md may be the only
+// version.
 var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|[cC]opy(?: \d{1,2})?|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
 
-// plainName reports whether a name is none of a copy at a glance, as most are.
+// plainName reports whether a name is clearly not that of a copy, as most are
+// not.
 func plainName(name string) bool {
 	last := name[len(name)-1]
 	latin := last >= 'a' && last <= 'z' || last >= '0' && last <= '9' && !strings.ContainsAny(name, "vV ")
@@ -101,7 +103,7 @@ func plainName(name string) bool {
 		!slices.ContainsFunc([]string{"ak", "ackup", "ld", "ew", "inal", "opy", "md"}, func(s string) bool { return strings.HasSuffix(name, s) })
 }
 
-// reportCopy tells of a page whose name says that it is a copy of another file.
+// reportCopy reports a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {
 	name := stem(d.Path)
 	if plainName(name) {
@@ -125,17 +127,17 @@ func (r *resolver) reportCopy(d *doc.Document) {
 	}
 }
 
-// Years that pages can mean: before there was no site, and nobody plans or archives so
-// far ahead. A collection of documents goes further back.
+// Years that pages can mean: there were no websites before, and nobody plans or
+// archives that far ahead. A collection of documents reaches further back.
 const (
 	oldestPage = 1990
 	oldestText = 1949
-	collection = 10 // from how many pages on
+	collection = 10 // from this many pages on
 	ahead      = 10
 	archived   = 50 // for the end of a page
 )
 
-// checkDates reports years that can't be meant.
+// checkDates reports years that are impossible.
 func (r *resolver) checkDates(d *doc.Document) {
 	now := r.today().Year
 	if y := d.Meta.Date.Day().Year; oldestText <= y && y < oldestPage {
@@ -151,7 +153,7 @@ func (r *resolver) checkDates(d *doc.Document) {
 	}
 }
 
-// reportOld tells of pages older than any site, if they are few.
+// reportOld reports pages older than any website, if they are few.
 func (r *resolver) reportOld() {
 	if len(r.old) >= collection {
 		return
@@ -161,8 +163,8 @@ func (r *resolver) reportOld() {
 	}
 }
 
-// checkStatuteDates is checkDates for a statute, or an edition of one, whose file may be
-// named by its day.
+// checkStatuteDates is checkDates for a statute or an edition, whose file may
+// be named by its day.
 func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
 	const oldest = 1900
 	latest := r.today().Year + ahead
@@ -176,7 +178,7 @@ func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
 	}
 }
 
-// checkYear reports a year that lies before oldest or behind latest.
+// checkYear reports a year before oldest or after latest.
 func (r *resolver) checkYear(d *doc.Document, key string, when doc.When, oldest, latest int) bool {
 	y := when.Day().Year
 	doubtful := !when.IsZero() && (y < oldest || y > latest)
@@ -186,7 +188,7 @@ func (r *resolver) checkYear(d *doc.Document, key string, when doc.When, oldest,
 	return doubtful
 }
 
-// checkFacts reports lines of the key-facts box that say nothing, or not of what.
+// checkFacts reports lines of the key-facts box without a value or a name.
 func (r *resolver) checkFacts(d *doc.Document) {
 	for i, f := range d.Meta.Facts {
 		switch at := d.KeySpan("facts[" + itoa(i) + "]"); {
@@ -198,7 +200,7 @@ func (r *resolver) checkFacts(d *doc.Document) {
 	}
 }
 
-// checkTag reports several tags that were written as one.
+// checkTag reports several tags written as one.
 func (r *resolver) checkTag(p *Page, f *Facet, i int, name string) {
 	parts := strings.FieldsFunc(name, func(c rune) bool { return strings.ContainsRune("，、,；;", c) })
 	if len(parts) < 2 {
@@ -211,8 +213,8 @@ func (r *resolver) checkTag(p *Page, f *Facet, i int, name string) {
 	r.diags.Add("site/tags-glued", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, apart).Swap(`"`+name+`"`, apart)
 }
 
-// ownAddress returns the path below the site's root of an absolute address of the site
-// itself.
+// ownAddress returns the path below the site's root of an absolute address on
+// the site itself.
 func (r *resolver) ownAddress(target string) (string, bool) {
 	base := r.in.Settings.BaseURL
 	if base == "" {
@@ -226,7 +228,7 @@ func (r *resolver) ownAddress(target string) (string, bool) {
 		_, own, _ := strings.Cut(base, "://")
 		host, folder, _ := strings.Cut(own, "/")
 		said, below, _ := strings.Cut(rest, "/")
-		if !strings.EqualFold(said, host) { // the names of hosts have no case
+		if !strings.EqualFold(said, host) { // names of hosts ignore case
 			return "", false
 		}
 		if below+"/" == folder {
@@ -238,13 +240,14 @@ func (r *resolver) ownAddress(target string) (string, bool) {
 	return "", false
 }
 
-// atAddress finds what stands at an address of the site, as readers type it.
+// atAddress finds the page at an address of the site, as readers type it.
 func (r *resolver) atAddress(address string) (Target, bool) {
 	address, _, _ = strings.Cut(address, "?")
 	if r.byAddress == nil {
 		r.byAddress = map[string]Target{}
 		r.eachClaim(func(u URL, c claim) {
-			// Files are published as links lead to them, and are looked up by name.
+			// Files are published if links lead to them, and are looked up by
+			// name.
 			if c.file == "" || c.kind == ownClaim && !slices.Contains(reservedURLs, u) {
 				r.byAddress[u.File()] = Target{URL: u}
 			}

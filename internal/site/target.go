@@ -10,7 +10,7 @@ import (
 	"pufa/internal/law"
 )
 
-// quoteLimit is how many characters of a provision a link shows of it.
+// quoteLimit is how many characters of a provision a link shows.
 const quoteLimit = 200
 
 // CiteAt is a citation in the text of a provision.
@@ -19,9 +19,9 @@ type CiteAt struct {
 	To         Target
 }
 
-// Cites returns the citations in the text at l that lead somewhere. Where they
-// lead is worked out when it is asked for: statutes cite themselves all the time,
-// and the words that links show would be a large part of the site.
+// Cites returns the citations in the text at l that lead somewhere. Their
+// targets are computed on demand: statutes cite themselves all the time, and
+// the words shown by links would be a large part of the site.
 func (e *Edition) Cites(l law.Locator) []CiteAt {
 	list := e.Doc.Statute.Cites
 	from := 0
@@ -53,7 +53,7 @@ func (e *Edition) Cites(l law.Locator) []CiteAt {
 	return out
 }
 
-// cites reports whether a name in the text of e stands for the statute itself.
+// cites reports whether a name in the text of e means the statute itself.
 func (e *Edition) cites(name string) bool {
 	if name == cite.Self {
 		return true
@@ -70,8 +70,8 @@ func (e *Edition) cites(name string) bool {
 	return false
 }
 
-// provision is where a citation of w leads when e is the text to look it up in:
-// the article's own page, else its place on the statute's page.
+// provision is the target of a citation of w looked up in e: the article's own
+// page, else its place on the statute's page.
 func provision(w *Work, e *Edition, t cite.Target) Target {
 	out := Target{Page: w.Page}
 	if e != nil {
@@ -102,7 +102,7 @@ func provision(w *Work, e *Edition, t cite.Target) Target {
 			out.Quote = clip(p.Text())
 		}
 	}
-	if e == nil { // notes speak of whole articles
+	if e == nil { // notes explain whole articles
 		l = law.Locator{Article: l.Article}
 	}
 	a := w.Article(l.Article)
@@ -131,8 +131,7 @@ func (e *Edition) target(u URL) Target {
 	return Target{URL: u}
 }
 
-// clip shortens a provision to what a link can show of it, at a sentence's end if
-// one is near.
+// clip shortens a provision for a link, at the end of a sentence if possible.
 func clip(s string) string {
 	const enough = 4 << 10 // bytes: a table before the words is left out
 	if len(s) > enough {
@@ -170,8 +169,8 @@ func numbersOf(st *law.Statute, i int) cite.Division {
 	return have
 }
 
-// within reports whether a division lies in the one that is named: what is not named
-// may be any.
+// within reports whether a division is inside the one named; levels that are
+// not named match any.
 func within(want, have cite.Division) bool {
 	match := func(w, h law.Number) bool { return w.IsZero() || w == h }
 	return match(want.Book, have.Book) && match(want.Subbook, have.Subbook) && match(want.Chapter, have.Chapter) && match(want.Section, have.Section)
@@ -196,8 +195,8 @@ func findDivision(st *law.Statute, want cite.Division) int {
 	return best
 }
 
-// inside is where a citation leads that stays in its own edition: to the place on
-// the same page, or in the volume that holds it.
+// inside is the target of a citation within its own edition: the place on the
+// same page, or in the volume that contains it.
 func inside(e *Edition, t cite.Target) Target {
 	out := Target{URL: e.URL}
 	switch {

@@ -9,8 +9,8 @@ import (
 	"pufa/internal/law"
 )
 
-// Topic is what a topic shows on the day of the build. Its days are all zero where the
-// author named none; that was reported.
+// Topic is what a topic shows on the day of the build. Its days are zero if the
+// author named none, which was reported.
 type Topic struct {
 	Today             law.Date
 	Day, Starts, Ends law.Date
@@ -19,8 +19,8 @@ type Topic struct {
 	Lists             []TopicList
 }
 
-// makeTopics works out what topics show on this day, when that changes, and which of them
-// have a strip on the home page.
+// makeTopics decides what topics show on this day, when that changes, and which
+// of them have a strip on the home page.
 func (r *resolver) makeTopics() {
 	for _, p := range r.site.Pages {
 		if p.Doc.Topic != nil {

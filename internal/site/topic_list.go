@@ -9,19 +9,19 @@ import (
 	"pufa/internal/doc"
 )
 
-// TopicList is one of the lists that a topic gathers; it is not empty.
+// TopicList is one of the lists of a topic; it is not empty.
 type TopicList struct {
 	Title string
 	Items []TopicItem
 }
 
-// TopicItem is a page, or a file to download.
+// TopicItem is a page or a file to download.
 type TopicItem struct {
 	Page  *Page
 	Asset *Asset
 }
 
-// gatherList finds what stands in one of a topic's lists. A page stands in the first list
+// gatherList collects one of a topic's lists. A page appears in the first list
 // that it fits.
 func (r *resolver) gatherList(p *Page, n int, gathered map[*Page]bool) TopicList {
 	g, key := &p.Doc.Topic.Gathers[n], "gathers["+itoa(n)+"]"
@@ -38,7 +38,7 @@ func (r *resolver) gatherList(p *Page, n int, gathered map[*Page]bool) TopicList
 	for i, name := range g.Pages {
 		span := p.Doc.KeySpan(key + ".pages[" + itoa(i) + "]")
 		if at := r.names.document(r.source(p.Doc.Path, name)); at >= 0 {
-			if r.pages[at] != nil { // one that is not published yet comes by itself
+			if r.pages[at] != nil { // one not published yet will appear by itself
 				add(r.pages[at])
 			}
 		} else if f, ok := r.find(p.Doc, name, span, "site/link-not-found"); ok {
@@ -60,9 +60,10 @@ func (r *resolver) gatherList(p *Page, n int, gathered map[*Page]bool) TopicList
 	return out
 }
 
-// fitting lists the pages that a list asks for: in the order of the channel, if it names
-// one, else newest first. Other topics, such as those of earlier years, have to be asked
-// for by their kind. It is not ok where something is asked for that there is not.
+// fitting lists the pages that a list asks for: in the order of the channel if
+// it names one, else newest first. Other topics, such as those of earlier
+// years, must be asked for by kind. ok is false if the list asks for something
+// that does not exist.
 func (r *resolver) fitting(p *Page, g *doc.Gather, key string) (fits []*Page, ok bool) {
 	ok = true
 	wrong := func(name, code string, args ...any) {
@@ -101,7 +102,7 @@ func (r *resolver) fitting(p *Page, g *doc.Gather, key string) (fits []*Page, ok
 	}), true
 }
 
-// all adds the pages of a channel and of those below it, in the order of lists.
+// all adds the pages of a channel and of those below it, in list order.
 func (c *Channel) all(pages []*Page) []*Page {
 	pages = append(pages, c.Pages...)
 	for _, child := range c.Children {
@@ -110,7 +111,7 @@ func (c *Channel) all(pages []*Page) []*Page {
 	return pages
 }
 
-// tag returns the tag of a name, or nil, and the names of all.
+// tag returns the tag with a name, or nil, and the names of all tags.
 func (r *resolver) tag(name string) (found *Tag, names []string) {
 	for _, f := range r.site.Facets {
 		for _, t := range f.Tags {
@@ -125,7 +126,7 @@ func (r *resolver) tag(name string) (found *Tag, names []string) {
 	return found, names
 }
 
-// channelNames lists the folders of all channels but home.
+// channelNames lists the folders of all channels except home.
 func (r *resolver) channelNames() string {
 	var names []string
 	for dir, c := range r.channels {

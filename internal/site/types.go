@@ -9,17 +9,17 @@ import (
 	"pufa/internal/doc"
 )
 
-// Kind is a kind of page that authors can name in front matter.
+// Kind is a kind of page that authors can name in the front matter.
 type Kind struct {
 	Name  string   // type = "report"
-	Words []string // what people call it, in their languages; a type by such a name gets a hint
+	Words []string // what people call it, in the two languages; such a word as a type gets a hint
 	Own   bool     // each file names it; it is not inherited from a channel
 }
 
-// guideType is the kind of a page that names none.
+// guideType is the kind of pages that name none.
 const guideType = "guide"
 
-// kind returns a kind by its name, or nil.
+// kind returns the kind with a name, or nil.
 func (r *resolver) kind(name string) *Kind {
 	i := slices.IndexFunc(r.in.Settings.Kinds, func(k Kind) bool { return k.Name == name })
 	if i < 0 {
@@ -53,8 +53,8 @@ func (r *resolver) pageType(d *doc.Document, c *Channel) string {
 	return guideType
 }
 
-// unknownType tells of a type that there is none of: what is probably meant, by its
-// name or by what people call it, or else all that there are.
+// unknownType reports a type that does not exist, with the kind probably meant,
+// by its name or by what people call it, or else with all kinds.
 func (r *resolver) unknownType(t string, tell func(code string, args ...any) *diag.Diagnostic) {
 	var names []string
 	for _, k := range r.in.Settings.Kinds {
@@ -92,8 +92,8 @@ func (r *resolver) kindNames() string {
 	return strings.Join(names, ", ")
 }
 
-// blameCascade tells once, at the channel that says so, that its pages cannot be of
-// type t; nil = there is none.
+// blameCascade reports once, at the channel that sets it, that its pages cannot
+// be of type t; nil = no channel does.
 func (r *resolver) blameCascade(c *Channel, t, code string, args ...any) *diag.Diagnostic {
 	for at := c; at != nil; at = at.Parent {
 		if at.Page.Doc.Meta.Cascade.Type == t {

@@ -7,25 +7,26 @@ import (
 	"pufa/internal/law"
 )
 
-// Volume is a stretch of a long statute that has a page of its own: a chapter, a
-// book, or articles counted off.
+// Volume is a part of a long statute with a page of its own: a chapter, a book,
+// or a number of articles.
 type Volume struct {
 	From, To int // provisions From … To-1 of the statute
-	Division int // the innermost one that holds them all, in Statute.Divisions; -1 = none
+	Division int // the innermost one that contains them all, in Statute.Divisions; -1 = none
 	URL      URL
 }
 
-// A statute with more than longStatute articles, or longText bytes, comes in volumes:
-// as one page it takes an old phone seconds to show. Volumes follow the divisions, and
-// those below where one holds more than longVolume articles or half of longText.
+// A statute with more than longStatute articles, or longText bytes, is split
+// into volumes: as one page it would take an old phone seconds to show. Volumes
+// follow the divisions, and those below where one has more than longVolume
+// articles or half of longText.
 const (
 	longStatute = 300
 	longVolume  = 150
 	longText    = 180_000
 )
 
-// At returns the page that shows an article: the volume that holds it, else the
-// edition's own.
+// At returns the page that shows an article: the volume that contains it, else
+// the edition's own page.
 func (e *Edition) At(n law.Number) URL {
 	if i, ok := e.volumeOf[n]; ok {
 		return e.Volumes[i].URL
@@ -33,7 +34,7 @@ func (e *Edition) At(n law.Number) URL {
 	return e.URL
 }
 
-// At returns the page that shows an article of the text that is shown.
+// At returns the page that shows an article of the edition shown.
 func (w *Work) At(n law.Number) URL {
 	if w.Shown == nil {
 		return w.Page.URL
@@ -48,10 +49,10 @@ func (e *Edition) AtDivision(i int) URL {
 	}
 	from := e.Statute.Divisions[i].From
 	n := sort.Search(len(e.Volumes), func(i int) bool { return from < e.Volumes[i].To })
-	return e.Volumes[min(n, len(e.Volumes)-1)].URL // the last: a heading behind all articles
+	return e.Volumes[min(n, len(e.Volumes)-1)].URL // the last: a heading after all articles
 }
 
-// makeVolumes decides whether a text comes in volumes, and in which.
+// makeVolumes decides whether and how a text is split into volumes.
 func (r *resolver) makeVolumes(e *Edition) {
 	all := e.Statute.Provisions()
 	if len(all) <= longStatute && bytesOf(all) <= longText {
@@ -82,13 +83,13 @@ func (r *resolver) makeVolumes(e *Edition) {
 	e.Whole = r.in.Settings.page(dir, "whole")
 }
 
-// volumeStarts lists the provisions with which volumes begin, in order.
+// volumeStarts lists the provisions that volumes begin with, in order.
 func volumeStarts(st *law.Statute) []int {
 	all := st.Provisions()
 	starts := []int{0, len(all)}
 	for _, d := range st.Divisions {
 		if d.From < d.To && (d.Parent < 0 || long(all, st.Divisions[d.Parent])) {
-			starts = append(starts, d.From, d.To) // behind To may stand articles of no such division
+			starts = append(starts, d.From, d.To) // articles after To may be in no such division
 		}
 	}
 	slices.Sort(starts)
