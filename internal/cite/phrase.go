@@ -1,8 +1,8 @@
 package cite
 
 import (
-	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -72,6 +72,8 @@ func phraseEnding(s string) (p phrase, from int) {
 	default:
 		if w := constitutions.end(s[:words]); w != "" {
 			p.day.Year, from = constitutionYears[w], words-len(w)
+		} else if e, begin := shortYearEnding(s[:words]); begin < words && (marked(s[begin:]) || strings.HasSuffix(s[:words], "年") && datesSource(s[:begin])) {
+			p.day, from = e, begin
 		}
 	}
 	return p, from
@@ -187,23 +189,61 @@ func yearEnding(s string) (e Edition, from int) {
 	return Edition{}, len(s)
 }
 
-// shortYearEnding reads 15年, or 15, where the words after it show that it is a
-// year.
+// shortYearEnding reads 15年, 一五年, 15 or ’15 at the end of s and returns where it begins.
+// Whether it is a year or a number of years, the words around it say.
 func shortYearEnding(s string) (e Edition, from int) {
 	t := strings.TrimRight(strings.TrimSuffix(s, "年"), " \u3000")
-	from = len(t) - len("15")
-	if from < 0 || digitBefore(t, from) {
+	n, from := 0, len(t)
+	for unit := 1; unit <= 10; unit *= 10 {
+		c, size := utf8.DecodeLastRuneInString(t[:from])
+		d := digitOf(c)
+		if d < 0 {
+			return Edition{}, len(s)
+		}
+		n += d * unit
+		from -= size
+	}
+	if digitBefore(t, from) {
 		return Edition{}, len(s)
 	}
-	n, err := strconv.Atoi(t[from:])
-	switch {
-	case err != nil || n < 0:
-		return Edition{}, len(s)
-	case n < 49:
+	if c, size := utf8.DecodeLastRuneInString(t[:from]); marked(string(c)) {
+		from -= size
+	}
+	if n < 49 {
 		n += 100
 	}
 	return Edition{Year: 1900 + n}, from
 }
+
+// digitOf returns the value of a digit, of any width or Han; -1 = it is none.
+func digitOf(c rune) int {
+	for _, row := range [...]string{"0123456789", "０１２３４５６７８９", "零一二三四五六七八九"} {
+		if i := strings.IndexRune(row, c); i >= 0 {
+			return utf8.RuneCountInString(row[:i])
+		}
+	}
+	if c == '〇' {
+		return 0
+	}
+	return -1
+}
+
+// marked reports whether s begins with the sign of a year that is cut short: ’15.
+func marked(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c == '’' || c == '‘' || c == '\'' || c == '＇'
+}
+
+// datesSource reports whether 15年 after s is a year: at its beginning, after a mark, or after
+// words that lead to a source. 工作满|15年 is no year.
+func datesSource(s string) bool {
+	s = strings.TrimRight(s, " \u3000")
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return s == "" || unicode.IsPunct(c) || c == '\n' || leading.end(s) != ""
+}
+
+// leading are words before the name of a source.
+var leading = ending(strings.Fields(`根据 依据 依照 按照 参照 对照 适用 按 依 据 见 和 与 及 或 在 从 比 对 引 看 读 即 指 用`)...)
 
 // dayOf reads the day that comes before whoever amended the statute:
 // 2015年3月15日第十二届全国人民代表大会第三次 会议|修正.

@@ -130,8 +130,11 @@ func (c *citer) end(w *writer) {
 	}
 	if c.found = found; len(found) > 0 {
 		c.insert(w, found)
-		if found[len(found)-1].announces {
+		switch last := found[len(found)-1]; {
+		case last.announces:
 			w.announced = announced{len(w.refs), len(w.plain)}
+		case last.signs:
+			w.signed = announced{len(w.refs), last.signed}
 		}
 	}
 }
@@ -160,6 +163,8 @@ type citedRange struct {
 	span       diag.Span   // in the source
 	places     []doc.Place // of the words that are quoted behind it
 	announces  bool        // the block below holds what it says
+	signs      bool        // the block above is what it says,
+	signed     int         // and ends here in plain
 }
 
 // locate finds a stretch of plain in html. Where it begins or ends inside an

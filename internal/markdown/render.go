@@ -59,6 +59,7 @@ type writer struct {
 	quotedAt     int         // which begins here in plain
 	places       []doc.Place // and stands here in the source
 	announced    announced
+	signed       announced
 	own          ownList
 	charts       int    // written
 	tableName    string // of a table without caption, where the box around it has a title
@@ -293,7 +294,7 @@ func (w *writer) block(n gast.Node) {
 			return
 		}
 		w.html = append(w.html, "<blockquote>\n"...)
-		w.quotedBelow(n)
+		w.quotedBlock(n)
 		w.html = append(w.html, "</blockquote>\n"...)
 	case *gast.CodeBlock:
 		w.indentedProse(n)

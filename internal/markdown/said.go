@@ -33,6 +33,9 @@ var (
 	// sayingBelow ends a block, and the words are the quotation below it.
 	sayingBelow = regexp.MustCompile(`^` + aside + `(?:` + verbs + `|的规定)?[：:][ \x{3000}]*$`)
 
+	// signing stands in a line of its own before the provision that the block above is from.
+	signing = regexp.MustCompile(`(?:^|\n)[ \x{3000}]*(?:[—―－–]+|--+)[ \x{3000}]*(?:语出|出自|摘自|引自|摘录自)?[：: ]?$`)
+
 	// sourced is what stands between words and the provision that they are from.
 	sourced = regexp.MustCompile(closing + `[ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
 )
@@ -137,6 +140,9 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	if !ok {
 		end := bytes.TrimRight(text[cited.End:], " \u3000")
 		r.announces = (bytes.HasSuffix(end, []byte("：")) || bytes.HasSuffix(end, []byte(":"))) && sayingBelow.Match(text[cited.End:])
+		if m := signing.FindIndex(text[max(0, cited.Start-furthest):cited.Start]); m != nil && w.recording && len(bytes.Trim(text[cited.End:], " \u3000。.")) == 0 {
+			r.signs, r.signed = true, c.plain+max(0, cited.Start-furthest)+m[0]
+		}
 		return
 	}
 	r.ref.Quoted, r.ref.Loosely = string(text[from:to]), loosely
@@ -156,26 +162,39 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 }
 
 // announced is a citation at the end of a block that says what it says: 第三十五条规定：. The
-// zero value is none.
+// zero value is none. signed is one at the end of a quotation that says where it is from:
+// ——《信访工作条例》第三十五条.
 type announced struct {
 	ref   int // its number, from 1
-	plain int // where its block ends in writer.plain
+	plain int // where its block ends in writer.plain; of a signed one, where its line begins
 }
 
-// quotedBelow writes a quotation in a block of its own, as the words that the citation
-// before it announces, if one does.
-func (w *writer) quotedBelow(n *gast.Blockquote) {
-	a := w.announced
-	if w.announced = (announced{}); a.ref == 0 || len(bytes.TrimSpace(w.plain[a.plain:])) > 0 || w.recording {
+// quotedBlock writes a block of its own as the words that the citation before it announces
+// or the one at its end says they are from, if there is one.
+func (w *writer) quotedBlock(n *gast.Blockquote) {
+	if w.recording {
 		w.blocks(n)
 		return
 	}
+	before := w.announced
+	if len(bytes.TrimSpace(w.plain[min(before.plain, len(w.plain)):])) > 0 {
+		before = announced{}
+	}
+	w.announced, w.signed = announced{}, announced{}
 	w.recording, w.quotedAt, w.places = true, len(w.plain), nil
 	w.blocks(n)
 	w.recording = false
-	words := string(w.plain[w.quotedAt:])
-	if i := strings.Index(words, "\n—"); i >= 0 { // where it is from
-		words = words[:i]
+	words, ref := string(w.plain[w.quotedAt:]), before.ref
+	switch s := w.signed; {
+	case s.ref > 0 && s.plain >= w.quotedAt:
+		words = strings.TrimRight(words[:s.plain-w.quotedAt], "\n")
+		if ref == 0 && utf8.RuneCountInString(words) >= longWord {
+			ref = s.ref
+		}
+	case strings.Contains(words, "\n—"): // where it is from
+		words = words[:strings.Index(words, "\n—")]
 	}
-	w.refs[a.ref-1].Quoted, w.details[a.ref-1].Places = strings.TrimRight(words, "\n"), w.places
+	if ref > 0 {
+		w.refs[ref-1].Quoted, w.details[ref-1].Places = strings.TrimRight(words, "\n"), w.places
+	}
 }
