@@ -14,9 +14,9 @@ type attributes struct {
 
 type pair struct{ key, value string }
 
-// parseAttributes reads braces at the start of s and returns the number of bytes
-// they take, or 0 if s does not begin with well-formed braces. Braces do not
-// stretch over lines.
+// parseAttributes reads braces at the start of s and returns their length in
+// bytes, or 0 if s does not begin with well-formed braces. Braces do not span
+// lines.
 func parseAttributes(s string) (attributes, int) {
 	var a attributes
 	if s == "" || s[0] != '{' {

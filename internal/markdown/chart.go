@@ -20,11 +20,11 @@ import (
 //	| 批示、交办、协调 | 329 |
 //	:::
 //
-// or figures of the page's front matter: {figures="visits.batches visits.persons"}.
-// What else stands in the box is a note below the drawing.
+// or figures from the page's front matter: {figures="visits.batches
+// visits.persons"}. Anything else in the box is a note below the drawing.
 const chartBox = "chart"
 
-// chartKinds are what authors may call the kinds, for a hint.
+// chartKinds are the names that authors may give to the kinds, for a hint.
 var chartKinds = map[string]chart.Kind{
 	"条形图": chart.Bar, "柱状图": chart.Bar, "柱形图": chart.Bar, "条形": chart.Bar, "柱状": chart.Bar, "分组": chart.Bar, "grouped": chart.Bar, "bars": chart.Bar, "column": chart.Bar,
 	"堆叠": chart.Stacked, "堆叠图": chart.Stacked, "堆积图": chart.Stacked, "stack": chart.Stacked,
@@ -70,7 +70,7 @@ func (w *writer) chart(n *containerNode) {
 		w.diags.Add("chart/no-table", w.span(n.start, n.end))
 	}
 	w.html = append(w.html, `<figure class="chart`...)
-	if drawn != nil && drawn.TellsAll() { // paper can do without the table
+	if drawn != nil && drawn.TellsAll() { // paper does not need the table
 		w.html = append(w.html, " told"...)
 	}
 	w.html = append(w.html, '"')
@@ -100,7 +100,7 @@ func (w *writer) chart(n *containerNode) {
 	w.html = append(w.html, "</figure>\n"...)
 }
 
-// chartData writes the table behind a drawing, folded where there is one.
+// chartData writes the table of a drawing, folded if there is a drawing.
 func (w *writer) chartData(table *east.Table, t chart.Table, title string, folded bool) {
 	if folded {
 		w.html = append(w.html, "<details><summary>"...)
@@ -147,7 +147,7 @@ func (w *writer) tableCell(tag, text string, number bool) {
 	w.plain = append(append(w.plain, text...), ' ')
 }
 
-// chartKind takes the kind from the beginning of a box's title.
+// chartKind reads the kind from the beginning of a box's title.
 func (w *writer) chartKind(n *containerNode) (chart.Kind, string) {
 	word, rest, _ := strings.Cut(strings.ReplaceAll(n.title, "\u3000", " "), " ")
 	if i := slices.Index(chart.Kinds, word); i >= 0 {
@@ -164,7 +164,7 @@ func (w *writer) chartKind(n *containerNode) (chart.Kind, string) {
 	return kind, strings.TrimSpace(rest)
 }
 
-// chartOptions reads what stands in braces.
+// chartOptions reads the options in braces.
 func (w *writer) chartOptions(n *containerNode) map[string]string {
 	out := map[string]string{}
 	known := []string{"unit", "source", "figures"}
@@ -231,7 +231,7 @@ func (w *writer) figureTable(n *containerNode, keys []string) chart.Table {
 	return t
 }
 
-// reportName is where the figures of a yearly report come from.
+// reportName is the name of the yearly report that the figures come from.
 func (w *writer) reportName() string {
 	r := doc.Front[doc.Report](&w.doc.Meta)
 	if r.Year == 0 || r.Body == "" {
@@ -240,7 +240,7 @@ func (w *writer) reportName() string {
 	return first(r.Original, strings.NewReplacer("{1}", r.Body, "{2}", itoa(r.Year)).Replace(w.parser.words.chart.report))
 }
 
-// cellSpan is the place of a cell, or of the whole box.
+// cellSpan is the place of a cell, or of the whole box without a table.
 func (w *writer) cellSpan(n *containerNode, table *east.Table, row, column int) diag.Span {
 	if table == nil || column < 0 {
 		return w.span(n.start, n.end)
@@ -263,7 +263,7 @@ func (w *writer) cellSpan(n *containerNode, table *east.Table, row, column int) 
 	return w.span(line.Pos()+from, line.Pos()+to)
 }
 
-// chartID is what the patterns of the next drawing are called by.
+// chartID is the prefix for the ids of the next drawing's patterns.
 func (w *writer) chartID() string {
 	for {
 		w.charts++
@@ -274,7 +274,7 @@ func (w *writer) chartID() string {
 	}
 }
 
-// chartWords are the words around a drawing.
+// chartWords are the words in and around a drawing.
 type chartWords struct {
 	lang                                              chart.Lang
 	unit, source, data, item, value, unitHead, report string

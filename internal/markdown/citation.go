@@ -7,30 +7,28 @@ import (
 	"strings"
 
 	"pufa/internal/cite"
-	"pufa/internal/diag"
-	"pufa/internal/doc"
 	"pufa/internal/law"
 )
 
-// citer finds the citations in running text while a page is written. What it
-// finds becomes a hole around the words, after their block is complete, since a
-// citation may go on behind an emphasis or a line end.
+// citer finds the citations in running text while a page is written. It makes
+// holes of them only when their block is complete, since a citation may
+// continue after an emphasis or a line end.
 type citer struct {
 	reader  *cite.Reader
-	about   bool // the reader is set to the page
+	about   bool // the reader knows what page this is
 	known   known
 	place   cite.Place
 	open    bool // a block is being written
 	html    int  // where it begins in writer.html
-	plain   int  // and in writer.plain
-	holes   int  // and in writer.holes
+	plain   int  // in writer.plain
+	holes   int  // in writer.holes
 	pieces  []piece
 	marks   []mark // inline elements of the block
-	inside  int    // the innermost one that is open, index into marks; -1 = none
-	spared  []int  // places of plain where no citation may begin (\《)
+	inside  int    // the innermost open one, index into marks; -1 = none
+	spared  []int  // offsets in plain where no citation may begin (\《)
 	dropped []int  // or end ({nocite})
 
-	// Used again for each block.
+	// Reused for each block.
 	signs   []int32 // of the block ([cite.Signs]), unless nil
 	signed  []int32
 	found   []citedRange
@@ -38,16 +36,16 @@ type citer struct {
 	holed   []slot
 }
 
-// piece is text of a block that stands in html as it does in plain, escaped.
+// piece is text of a block that is the same in plain and, escaped, in html.
 type piece struct {
 	plain, size int
 	html        int
-	at          int // in the source; -1 = nowhere
+	at          int // in the source; -1 = not there
 	inside      int // the element around it, index into marks; -1 = none
 	escaped     bool
 }
 
-// htmlAt returns where a byte of plain that lies in p, or its end, stands in html.
+// htmlAt returns the offset in html of a byte of plain in p, or of its end.
 func (p *piece) htmlAt(w *writer, plain int) int {
 	if !p.escaped {
 		return p.html + plain - p.plain
@@ -55,15 +53,15 @@ func (p *piece) htmlAt(w *writer, plain int) int {
 	return p.html + escapedSize(w.plain[p.plain:plain])
 }
 
-// mark is an inline element: where it stands in html with its tags, and what it
-// holds in plain.
+// mark is an inline element: the range of its tags in html, and of its content
+// in plain.
 type mark struct {
 	around        int // the element around it
 	before, after int
 	start, end    int
 }
 
-// forPage returns a citer for another page, with what can be used again.
+// forPage returns a citer for another page that reuses the buffers.
 func (c *citer) forPage() citer {
 	return citer{
 		reader: c.reader, known: c.known, inside: -1,
@@ -78,11 +76,11 @@ func (c *citer) begin(w *writer) {
 	c.pieces, c.marks, c.spared, c.dropped = c.pieces[:0], c.marks[:0], c.spared[:0], c.dropped[:0]
 }
 
-// end reads the block and makes its citations holes.
+// end reads the block and makes holes of its citations.
 func (c *citer) end(w *writer) {
 	c.open = false
 	text := w.plain[c.plain:]
-	if w.quoting { // 本法 and 前款 of a quotation are the statute's
+	if w.quoting { // 本法 and 前款 in a quotation refer to the statute quoted
 		return
 	}
 	if n, behind := articleLabel(text); len(n) > 0 && (behind == ' ' || behind == '\u3000') {
@@ -115,8 +113,8 @@ func (c *citer) end(w *writer) {
 				w.diags.Add("cite/range-backwards", r.span, string(text[cited.Start:cited.End]))
 			}
 		}
-		for _, link := range cited.Links() { // of a list, each member is one
-			if link.Targets[0].Law == cite.Self { // of a statute that was pasted into a page
+		for _, link := range cited.Links() { // each member of a list
+			if link.Targets[0].Law == cite.Self { // of a statute pasted into a page
 				continue
 			}
 			if r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain); ok {
@@ -156,129 +154,8 @@ func (c *citer) read(w *writer) *cite.Reader {
 	return c.reader
 }
 
-// citedRange is where a citation stands in html.
-type citedRange struct {
-	start, end int
-	ref        doc.Ref
-	span       diag.Span   // in the source
-	places     []doc.Place // of the words that are quoted behind it
-	announces  bool        // the block below holds what it says
-	signs      bool        // the block above is what it says,
-	signed     int         // and ends here in plain
-}
-
-// locate finds a stretch of plain in html. Where it begins or ends inside an
-// element that it does not fill, what remains is the part beside the end.
-func (c *citer) locate(w *writer, start, end int) (citedRange, bool) {
-	first, last := c.pieceAt(start), c.pieceAt(end-1)
-	if first < 0 || last < 0 {
-		return citedRange{}, false
-	}
-	for i := first; i < last; i++ { // code or a link in between
-		if c.pieces[i].plain+c.pieces[i].size != c.pieces[i+1].plain {
-			return citedRange{}, false
-		}
-	}
-	a, b := c.pieces[first], c.pieces[last]
-	r := citedRange{start: a.htmlAt(w, start), end: b.htmlAt(w, end)}
-	inA, inB := a.inside, b.inside
-	for inA != inB {
-		switch {
-		case inA > inB && c.marks[inA].start == start:
-			r.start, inA = c.marks[inA].before, c.marks[inA].around
-		case inB > inA && c.marks[inB].end == end:
-			r.end, inB = c.marks[inB].after, c.marks[inB].around
-		default: // the pieces at the end that lie together
-			for first < last && c.pieces[first].inside != b.inside {
-				first++
-			}
-			for i := last; i > first; i-- {
-				if c.pieces[i-1].inside != b.inside {
-					first = i
-				}
-			}
-			a = c.pieces[first]
-			r.start, r.end = a.html, b.htmlAt(w, end)
-			start = max(start, a.plain)
-			inA, inB = b.inside, b.inside
-		}
-	}
-	r.ref, r.span = doc.Ref{Kind: doc.Cite}, w.span(w.blockStart, w.blockStart)
-	if a.at >= 0 && b.at >= 0 {
-		r.span = w.span(a.at+max(0, start-a.plain), b.at+end-b.plain)
-	}
-	return r, r.start < r.end
-}
-
-// pieceAt returns the index of the piece that holds a byte of plain, or -1.
-func (c *citer) pieceAt(at int) int {
-	i, found := slices.BinarySearchFunc(c.pieces, at, func(p piece, at int) int {
-		switch {
-		case p.plain+p.size <= at:
-			return -1
-		case p.plain > at:
-			return 1
-		}
-		return 0
-	})
-	if !found {
-		return -1
-	}
-	return i
-}
-
-// escapedSize is how many bytes s takes in html.
-func escapedSize(s []byte) int {
-	n := len(s)
-	for _, b := range s {
-		switch b {
-		case '&':
-			n += len("&amp;") - 1
-		case '<', '>':
-			n += len("&lt;") - 1
-		case '"':
-			n += len("&quot;") - 1
-		}
-	}
-	return n
-}
-
-// insert puts holes and end tags into the block that was written.
-func (c *citer) insert(w *writer, found []citedRange) {
-	const endTag = "</a>"
-	slices.SortFunc(found, func(a, b citedRange) int { return cmp.Compare(a.start, b.start) })
-	text := append(c.written[:0], w.html[c.html:]...)
-	c.written = text
-	w.html = w.html[:c.html]
-	at, shift := c.html, 0
-	holes := append(c.holed[:0], w.holes[c.holes:]...)
-	c.holed = holes
-	w.holes = w.holes[:c.holes]
-	earlier := func(until int) { // holes that stand before a place of the old text
-		for len(holes) > 0 && holes[0].at < until {
-			holes[0].at += shift
-			w.holes = append(w.holes, holes[0])
-			holes = holes[1:]
-		}
-	}
-	for _, r := range found {
-		if r.start < at {
-			continue
-		}
-		earlier(r.start)
-		w.html = append(w.html, text[at-c.html:r.start-c.html]...)
-		w.hole(r.ref, doc.Detail{Span: r.span, Places: r.places})
-		earlier(r.end)
-		w.html = append(w.html, text[r.start-c.html:r.end-c.html]...)
-		w.html = append(w.html, endTag...)
-		at, shift = r.end, shift+len(endTag)
-	}
-	earlier(len(text) + c.html + 1)
-	w.html = append(w.html, text[at-c.html:]...)
-}
-
-// write is called for each stretch of text that was written, from byte plain of
-// writer.plain and html of writer.html on.
+// write records text just written, from byte plain of writer.plain and byte
+// html of writer.html on.
 func (c *citer) write(w *writer, plain, html, at int) {
 	if !c.open || w.inLink > 0 || len(w.plain) == plain {
 		return
@@ -289,7 +166,7 @@ func (c *citer) write(w *writer, plain, html, at int) {
 	}
 }
 
-// into and outOf surround the writing of an inline element.
+// into and outOf are called before and after an inline element.
 func (c *citer) into(w *writer) (element int) {
 	c.marks = append(c.marks, mark{around: c.inside, before: len(w.html), start: len(w.plain)})
 	c.inside = len(c.marks) - 1
@@ -301,15 +178,15 @@ func (c *citer) outOf(w *writer, element int) {
 	m.after, m.end, c.inside = len(w.html), len(w.plain), m.around
 }
 
-// spare and drop keep words from being taken for a citation: \《 before it, or
-// {nocite} right behind it.
+// spare and drop keep words from being read as a citation: \《 before them, or
+// {nocite} right after.
 var (
 	spareSign = []byte("\\《")
 	dropSign  = []byte("{nocite}")
 )
 
-// signs writes text that holds such signs and leaves them out. It returns false
-// when there are none.
+// signs writes text with such signs and leaves them out. It returns false if
+// there are none.
 func (w *writer) signs(value []byte, at int) bool {
 	i, j := bytes.Index(value, spareSign), bytes.Index(value, dropSign)
 	switch {
@@ -334,9 +211,9 @@ func advance(at, n int) int {
 	return at + n
 }
 
-// setPlace notes which article the headings of notes have come to: what follows
-// is about it, so that 本条 and 前款 mean something. 前条 is the article before it by
-// number: notes may skip some.
+// setPlace records which article the headings of notes have reached: the text
+// below is about it, so that 本条 and 前款 can be resolved. 前条 is the
+// previous number: notes may skip articles.
 func (w *writer) setPlace(heading string, level int) {
 	if w.doc.Meta.Law == "" || level > 2 {
 		return
@@ -347,9 +224,9 @@ func (w *writer) setPlace(heading string, level int) {
 	}
 }
 
-// lawLink reads the target of [文字](law:信访工作条例#31-6). Behind # stands an article
-// (31, 133之1), an article with an item (31-6), an article with 款 and 项 (35-2-1),
-// or an identifier as in addresses (art_31__para_2).
+// lawLink reads the target of [文字](law:信访工作条例#31-6). After # comes an
+// article (31, 133之1), an article with an item (31-6), an article with 款 and
+// 项 (35-2-1), or an identifier as in addresses (art_31__para_2).
 func lawLink(path, fragment string) (cite.Target, bool) {
 	name := strings.Trim(strings.TrimSpace(path[len("law:"):]), "《》")
 	t := cite.Target{}

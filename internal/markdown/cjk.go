@@ -2,15 +2,15 @@ package markdown
 
 import "unicode/utf8"
 
-// isHan reports whether r is a Chinese character. Each counts as a word.
+// isHan reports whether r is a Chinese character. Each counts as one word.
 func isHan(r rune) bool {
 	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r == 0x3007 ||
 		r >= 0x20000 && r <= 0x3FFFF || r >= 0xF900 && r <= 0xFAFF
 }
 
 // isWide reports whether r is written without spaces around it: Han, kana,
-// bopomofo, and the full-width punctuation and forms that go with them. Hangul
-// is not among them, since Korean has spaces.
+// bopomofo, and their full-width punctuation and forms. Hangul is not included,
+// since Korean has spaces.
 func isWide(r rune) bool {
 	if r < 0x2E80 {
 		return false
@@ -25,7 +25,7 @@ func isWide(r rune) bool {
 }
 
 // isShared reports whether r is punctuation that Chinese shares with Western
-// text: “ ” ‘ ’ — … ·. Whether it is full-width only its neighbours tell.
+// text: “ ” ‘ ’ — … ·. Only its neighbours tell whether it is full-width.
 func isShared(r rune) bool {
 	switch r {
 	case '“', '”', '‘', '’', '—', '…', '·', '–', '‥':
@@ -34,8 +34,8 @@ func isShared(r rune) bool {
 	return false
 }
 
-// wideBefore reports whether the text before its end belongs to Chinese:
-// it ends with a wide character, or with shared punctuation after one.
+// wideBefore reports whether text ends in Chinese: with a wide character, or
+// with shared punctuation after one.
 func wideBefore(text []byte) bool {
 	for range 6 {
 		r, n := utf8.DecodeLastRune(text)
@@ -50,7 +50,7 @@ func wideBefore(text []byte) bool {
 	return false
 }
 
-// wideAfter is wideBefore in the other direction.
+// wideAfter reports whether text begins in Chinese.
 func wideAfter(text []byte) bool {
 	for range 6 {
 		r, n := utf8.DecodeRune(text)

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"pufa/internal/diag"
 )
@@ -17,9 +15,10 @@ import (
 //	…
 //	:::
 //
-// A fence with a name opens, a bare fence closes. So boxes nest whatever the
-// number of colons is; if numbers differ, a bare fence closes the innermost box
-// that was opened with as many colons, and what is open inside it is reported.
+// A fence with a name opens a box, a bare fence closes one, so boxes nest with
+// any number of colons. If the numbers differ, a bare fence closes the
+// innermost box opened with the same number, and boxes still open inside it are
+// reported.
 type containerNode struct {
 	gast.BaseBlock
 	start, end int // of the opening line, in the source
@@ -38,125 +37,8 @@ func (n *containerNode) Dump(source []byte, level int) {
 	gast.DumpHelper(n, source, level, map[string]string{"Name": n.name, "Title": n.title}, nil)
 }
 
-type containerParser struct{}
-
-func (containerParser) Trigger() []byte             { return []byte{':'} }
-func (containerParser) CanInterruptParagraph() bool { return true }
-func (containerParser) CanAcceptIndentedLine() bool { return false }
-
-func (containerParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
-	line, segment := reader.PeekLine()
-	pos := pc.BlockOffset()
-	if pos < 0 {
-		return nil, parser.NoChildren
-	}
-	colons := countColons(line[pos:])
-	rest := strings.Trim(string(line[pos+colons:]), " \t\n:")
-	if colons < 3 || rest == "" {
-		return nil, parser.NoChildren
-	}
-	if tooDeep(reader, pc) {
-		return nil, parser.NoChildren
-	}
-	start := segment.Start - segment.Padding + pos
-	n := &containerNode{colons: colons, start: start, end: start + colons + len(strings.TrimRight(string(line[pos+colons:]), " \t\n"))}
-	if i := strings.LastIndexByte(rest, '{'); i >= 0 && strings.HasSuffix(rest, "}") {
-		if attrs, size := parseAttributes(rest[i:]); size == len(rest)-i {
-			n.attrs = attrs
-			rest = strings.TrimRight(rest[:i], " \t")
-		}
-	}
-	n.name, n.title = rest, ""
-	if i := strings.IndexAny(rest, " \t\u3000"); i >= 0 {
-		n.name, n.title = rest[:i], strings.Trim(rest[i:], " \t\u3000")
-	}
-	reader.AdvanceToEOL()
-	return n, parser.HasChildren
-}
-
-func (containerParser) Continue(node gast.Node, reader text.Reader, pc parser.Context) parser.State {
-	line, _ := reader.PeekLine()
-	indent, colons := bareFence(line)
-	if colons == 0 || closes(pc.OpenedBlocks(), node, indent, colons) != node {
-		return parser.Continue | parser.HasChildren
-	}
-	reader.AdvanceToEOL()
-	node.(*containerNode).closed = true
-	return parser.Close
-}
-
-func (containerParser) Close(gast.Node, text.Reader, parser.Context) {}
-
-func countColons(line []byte) int {
-	n := 0
-	for n < len(line) && line[n] == ':' {
-		n++
-	}
-	return n
-}
-
-// bareFence returns the indent and the number of colons of a line that holds
-// nothing else; colons is 0 for any other line.
-func bareFence(line []byte) (indent, colons int) {
-	for indent < len(line) && line[indent] == ' ' {
-		indent++
-	}
-	colons = countColons(line[indent:])
-	if colons < 3 || strings.Trim(string(line[indent+colons:]), " \t\n") != "" {
-		return indent, 0
-	}
-	return indent, colons
-}
-
-// closes returns which box a bare fence closes that outer has come to see: outer
-// or one inside it; nil if none. A fence inside code closes nothing, and one
-// that is not indented cannot reach into a list item.
-func closes(open []parser.Block, outer gast.Node, indent, colons int) gast.Node {
-	if indent > 3 && len(open) > 0 && open[len(open)-1].Node == outer {
-		return nil
-	}
-	var innermost, same gast.Node
-	reached := false
-	for _, b := range open {
-		if b.Node == outer {
-			reached = true
-		}
-		if !reached {
-			continue
-		}
-		switch n := b.Node.(type) {
-		case *containerNode:
-			innermost = n
-			if n.colons == colons {
-				same = n
-			}
-		case *gast.ListItem:
-			if indent < n.Offset {
-				return either(same, innermost)
-			}
-			indent -= n.Offset
-		case *gast.Blockquote:
-			return either(same, innermost)
-		case *gast.FencedCodeBlock:
-			return nil
-		case *gast.HTMLBlock:
-			if n.HTMLBlockType <= gast.HTMLBlockType5 {
-				return nil
-			}
-		}
-	}
-	return either(same, innermost)
-}
-
-func either(a, b gast.Node) gast.Node {
-	if a != nil {
-		return a
-	}
-	return b
-}
-
-// container writes a box. The class is the name, so that themes can draw boxes
-// that the parser knows nothing about.
+// container writes a box. Its class is its name, so that themes can style boxes
+// unknown to the parser.
 func (w *writer) container(n *containerNode) {
 	c, known := w.parser.container(n.name)
 	if !known {
@@ -228,7 +110,7 @@ func (w *writer) container(n *containerNode) {
 	}
 	contact := 0
 	if c.Name == "contact" {
-		contact = 1 // an address or a telephone number a line
+		contact = 1 // a line with an address or a telephone number
 	}
 	w.inContact += contact
 	w.blocks(n)
@@ -246,8 +128,8 @@ func (w *writer) labelLine(before, label, after string) {
 	w.endBlock()
 }
 
-// steps writes ordered lists as numbered paths. A step whose first line is bold
-// gets that line as its heading.
+// steps writes ordered lists as numbered paths. If the first line of a step is
+// bold, it becomes the heading of the step.
 func (w *writer) steps(n *containerNode) {
 	if n.title != "" {
 		w.labelLine(`<p class="box-label">`, n.title, "</p>\n")
@@ -267,13 +149,13 @@ func (w *writer) steps(n *containerNode) {
 	w.inSteps, w.stepAttrs = outer, attrs
 }
 
-// stepAttrs are the attributes of ::: steps, which belong to its list.
+// stepAttrs are the attributes of ::: steps, which go to its list.
 type stepAttrs struct {
 	attributes
 	start, end int
 }
 
-// landmark makes the name of a box unique on the page.
+// landmark makes the name of a region unique on the page.
 func (w *writer) landmark(label string) string {
 	w.labels[label]++
 	if n := w.labels[label]; n > 1 {
@@ -291,7 +173,7 @@ func (p *Parser) container(name string) (Container, bool) {
 	return Container{}, false
 }
 
-// containerNames lists the names that can stand after the colons, the site's own
+// containerNames lists the names that may follow the colons, the site's own
 // first.
 func (p *Parser) containerNames() string {
 	var names []string
@@ -303,8 +185,8 @@ func (p *Parser) containerNames() string {
 	return strings.Join(names, p.words.comma)
 }
 
-// nearestContainer proposes a name for one that is unknown: the one whose label
-// was written, else the one spelled most alike; "" if none is.
+// nearestContainer suggests a name for an unknown one: the one whose label was
+// written, else the one spelled most alike; "" if there is none.
 func (p *Parser) nearestContainer(name string) string {
 	names := make([]string, 0, len(p.containers))
 	for _, c := range p.containers {

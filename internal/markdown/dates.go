@@ -20,8 +20,8 @@ var (
 
 const weekdays = "日一二三四五六"
 
-// dates looks in the lines of a block for days that there are not, for weekdays that do
-// not fit their date, and for blanks of a form that nobody filled in (XX年, XXXX).
+// dates reports impossible days in the lines of a block, weekdays that do not
+// fit their date, and unfilled blanks of a form (XX年, XXXX).
 func (w *writer) dates(n gast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
@@ -30,9 +30,9 @@ func (w *writer) dates(n gast.Node) {
 	}
 }
 
-// datesIn is dates for a line at an offset. Patterns take longer than all other reading
-// of a page, and nearly no line has the letters of what they look for. For plain paragraphs
-// the survey of their line has told already.
+// datesIn is dates for a line at an offset. The patterns would take longer than
+// all other reading of a page, and hardly any line has the letters they look
+// for. For plain paragraphs the survey of the line has checked that already.
 func (w *writer) datesIn(line []byte, at int) {
 	if mayHoldWeekday(line) {
 		for _, m := range dated.FindAllSubmatchIndex(line, -1) {
@@ -49,7 +49,7 @@ func (w *writer) datesIn(line []byte, at int) {
 	}
 }
 
-// blankIn returns where a text has a blank that nobody filled in; nil = nowhere.
+// blankIn returns the range of an unfilled blank in text; nil = none.
 func blankIn(text string) []int {
 	if !mayBeBlank([]byte(text)) {
 		return nil
@@ -62,15 +62,15 @@ func blankIn(text string) []int {
 	return nil
 }
 
-// dateSigns are letters one of which stands in a blank or a weekday.
+// dateSigns are letters of which every blank or weekday has one.
 const dateSigns = "XxＸ×周星礼"
 
-// mayHold reports whether the patterns can match.
+// mayHold reports whether the patterns can match at all.
 func mayHold(line []byte) bool { return mayBeBlank(line) || mayHoldWeekday(line) || holdsDay(line) }
 
 func mayHoldWeekday(line []byte) bool { return anyOf(line, []string{"周", "星期", "礼拜"}) }
 
-// holdsDay reports whether 月 stands between two digits.
+// holdsDay reports whether there is a 月 between two digits.
 func holdsDay(line []byte) bool {
 	for at := 0; ; at += len("月") {
 		k := bytes.Index(line[at:], []byte("月"))
@@ -84,13 +84,13 @@ func holdsDay(line []byte) bool {
 	}
 }
 
-// mayBeBlank tells the same of blanks.
+// mayBeBlank reports whether blankIn can match at all.
 func mayBeBlank(text []byte) bool {
 	return bytes.IndexByte(text, 'X') >= 0 || bytes.IndexByte(text, 'x') >= 0 || anyOf(text, []string{"Ｘ", "×"})
 }
 
-// checkDays reports days of no calendar: 2月30日, 2026年2月29日. Where a weekday follows, it
-// is told there.
+// checkDays reports days that no calendar has: 2月30日, 2026年2月29日. With a
+// weekday after them, that check reports them.
 func (w *writer) checkDays(line string, at int) {
 	for _, m := range day.FindAllStringSubmatchIndex(line, -1) {
 		before := line[:m[0]]
@@ -130,8 +130,8 @@ func (w *writer) checkWeekday(line string, m []int, at int) {
 	}
 }
 
-// letterAt reports whether a match is part of a longer word. Behind 年 another blank may
-// stand: XX年XX月.
+// letterAt reports whether a match is part of a longer word. After 年 another
+// blank may follow: XX年XX月.
 func letterAt(line string, at []int) bool {
 	before, _ := utf8.DecodeLastRuneInString(line[:at[0]])
 	last, _ := utf8.DecodeLastRuneInString(line[:at[1]])

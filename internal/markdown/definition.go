@@ -6,8 +6,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// definitionTransformer is goldmark's for link reference definitions, asked only
-// about paragraphs that begin like one: it makes a reader for each.
+// definitionTransformer is goldmark's for link reference definitions, but only
+// for paragraphs that begin like one: it allocates a reader for each.
 type definitionTransformer struct{}
 
 // Transform implements [parser.ParagraphTransformer].

@@ -8,12 +8,12 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// emphasisParser reads * ** _ and ~ ~~. CommonMark decides whether a run of
-// marks may open or close from the spaces and punctuation beside it, and Chinese
-// has no spaces between words: **注意：**正文 stays literal there. So where the
-// character on either side is Chinese, a run of * or ~ may open unless a space
-// follows and may close unless a space precedes (CommonMark issue 650). Between
-// other characters, and for _, the rule is CommonMark's.
+// emphasisParser reads * ** _ and ~ ~~. In CommonMark, spaces and punctuation
+// beside a run of marks decide whether it may open or close, but Chinese has no
+// spaces between words: **注意：**正文 would stay literal. So if the character
+// on either side is Chinese, a run of * or ~ may open unless a space follows
+// and may close unless a space precedes (CommonMark issue 650). Between other
+// characters, and for _, CommonMark's rule holds.
 type emphasisParser struct{ marks []byte }
 
 func (p emphasisParser) Trigger() []byte { return p.marks }

@@ -9,7 +9,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// footnoteParser reads [^name]: text as goldmark does and remembers where.
+// footnoteParser reads [^name]: text like goldmark's parser and records its
+// place.
 type footnoteParser struct{ parser.BlockParser }
 
 func (p footnoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
@@ -29,7 +30,8 @@ func (p footnoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Con
 	return n, state
 }
 
-// footnoteMarkParser reads [^name] in text and remembers marks without footnote.
+// footnoteMarkParser reads [^name] in text and records marks without a
+// footnote.
 type footnoteMarkParser struct{ parser.InlineParser }
 
 func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
@@ -45,7 +47,7 @@ func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser
 	return nil
 }
 
-// noteIDs returns the ids of a footnote and of one mark that leads to it.
+// noteIDs returns the ids of a footnote and of one of its marks.
 func (w *writer) noteIDs(index, ref int) (note, mark string) {
 	note = "fn-" + itoa(index)
 	mark = "fnref-" + itoa(index)
@@ -56,7 +58,7 @@ func (w *writer) noteIDs(index, ref int) (note, mark string) {
 }
 
 // noteMark writes the raised number in the text. Its link stays on the page, so
-// it is written out and is no hole.
+// it needs no hole.
 func (w *writer) noteMark(n *east.FootnoteLink) {
 	note, mark := w.noteIDs(n.Index, n.RefIndex)
 	if w.marks == nil {
@@ -86,7 +88,7 @@ func (w *writer) noteMark(n *east.FootnoteLink) {
 // noteBack writes the arrow from a footnote to its mark.
 func (w *writer) noteBack(n *east.FootnoteBacklink) {
 	if !w.marks[[2]int{n.Index, n.RefIndex}] {
-		return // the mark stood in what is not written, such as the title
+		return // the mark was in something not written, such as the title
 	}
 	_, mark := w.noteIDs(n.Index, n.RefIndex)
 	w.html = append(w.html, ` <a class="footnote-backref" href="#`...)
@@ -123,7 +125,7 @@ func (w *writer) notes(n *east.FootnoteList) {
 	w.html = append(w.html, "</ol>\n</section>\n"...)
 }
 
-// reportNotes says which marks have no footnote and which footnotes no mark.
+// reportNotes reports marks without a footnote and footnotes without a mark.
 func (w *writer) reportNotes(f *findings, list *east.FootnoteList) {
 	marks, colonless := map[string]int{}, map[string]bool{}
 	for _, p := range f.dangling {
@@ -136,7 +138,7 @@ func (w *writer) reportNotes(f *findings, list *east.FootnoteList) {
 	}
 	for _, p := range f.dangling {
 		if w.noteColons[p.text] || colonless[p.text] {
-			continue // told where it is written
+			continue // reported where it is
 		}
 		w.diags.Add("markdown/footnote-missing", w.span(p.start, p.end), p.text)
 	}

@@ -13,18 +13,19 @@ import (
 	"pufa/internal/diag"
 )
 
-// foreignMark is markup of another generator, or a slip of ours, which would be published
-// as it stands.
+// foreignMark is markup of another generator, or a mistyped mark of ours, that
+// would be published as text.
 type foreignMark struct {
-	start  string                         // what it begins with, for a quick look
-	form   *regexp.Regexp                 // at the start of the text from there on
-	advice string                         // code of the finding: what to write instead
-	fits   func(before, rest []byte) bool // what stands before it in its line, and from it on in its block; nil = always
+	start  string                         // how it begins, for a quick check
+	form   *regexp.Regexp                 // matched from there on
+	advice string                         // code of the finding, which says what to write instead
+	fits   func(before, rest []byte) bool // accepts the line before it and the block after it; nil = always
 
-	mend func(w *writer, d *diag.Diagnostic, start, end int) // what mends it, where that is clear; else nil
+	mend func(w *writer, d *diag.Diagnostic, start, end int) // repairs it, if that is unambiguous; else nil
 }
 
-// foreignMarks are told once a page and kind; what mends the first mends the others.
+// foreignMarks are reported once per page and kind; the repair includes all
+// later ones.
 var foreignMarks = []foreignMark{
 	{"{{", regexp.MustCompile(`^\{\{[^{}\n]+\}\}`), "markdown/shortcode", nil, nil},
 	{"{%", regexp.MustCompile(`^\{%[^\n]*?%\}`), "markdown/shortcode", nil, nil},
@@ -59,15 +60,15 @@ var foreignMarks = []foreignMark{
 	{"www", regexp.MustCompile(`^www[。．][^\s，）]+`), "markdown/address-wide", nil, nil},
 }
 
-// foreignSigns are the ASCII letters in which they begin. A letter beyond ASCII among them
-// would have each line searched letter by letter.
+// foreignSigns are the ASCII letters that they begin with. With other letters
+// among them, each line would be searched letter by letter.
 const foreignSigns = "{[=^!+~:$%<@?(hw"
 
-// wideForeignSigns are the letters beyond it.
+// wideForeignSigns are the other letters that they begin with.
 const wideForeignSigns = "｛＜【［"
 
-// mayBeForeign reports whether a line holds one of them. For plain paragraphs the survey
-// of their line has told already.
+// mayBeForeign reports whether a line has one of these letters. For plain
+// paragraphs the survey of the line has checked that already.
 func mayBeForeign(line []byte) bool {
 	return bytes.ContainsAny(line, foreignSigns) || anyOf(line, []string{"｛", "＜", "【^", "［^"})
 }
@@ -78,48 +79,49 @@ func noContents(_, rest []byte) bool { return !contents.Match(rest) }
 
 var contents = regexp.MustCompile(`^\[\[_?(?i:TOC)_?\]\]`)
 
-// notEscaped tells $x^2$ from \$99 and \$150.
+// notEscaped accepts $x^2$ but not \$99 and \$150.
 func notEscaped(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte(`\`)) }
 
-// noTarget tells an address in the text from that of a link, which is looked up.
+// noTarget accepts an address in the text but not that of a link, which is
+// checked elsewhere.
 func noTarget(before, _ []byte) bool { return !bytes.HasSuffix(before, []byte("](")) }
 
-// behindWord tells X^2^ from the face ^o^.
+// behindWord accepts X^2^ but not the face ^o^.
 func behindWord(before, _ []byte) bool {
 	r, _ := utf8.DecodeLastRune(before)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' || r == '）'
 }
 
-// noPower tells a footnote^[内容] from 2^[n-1].
+// noPower accepts a footnote^[内容] but not 2^[n-1].
 func noPower(before, _ []byte) bool {
 	return len(before) == 0 || !isWordByte(before[len(before)-1])
 }
 
-// behindLetter tells H~2~O from 3~5~10.
+// behindLetter accepts H~2~O but not 3~5~10.
 func behindLetter(before, _ []byte) bool {
 	r, _ := utf8.DecodeLastRune(before)
 	return r < utf8.RuneSelf && unicode.IsLetter(r)
 }
 
-// apartFromWords tells :smile: from 8:am:9.
+// apartFromWords accepts :smile: but not 8:am:9.
 func apartFromWords(before, _ []byte) bool {
 	r, _ := utf8.DecodeLastRune(before)
 	return len(before) == 0 || r == ' ' || r >= utf8.RuneSelf
 }
 
-// apartFromMark reports whether braces follow neither a picture nor the text of a
-// heading, to which they would belong.
+// apartFromMark reports whether the braces follow neither a picture nor the
+// text of a heading, which they would belong to.
 func apartFromMark(before, _ []byte) bool {
 	return len(before) == 0 || before[len(before)-1] == ' ' || before[len(before)-1] == ']'
 }
 
-// openComment reports whether what begins like a comment is none: <!— words —>, or
-// <!-- words without an end.
+// openComment reports whether what looks like a comment is none: <!— words —>,
+// or <!-- words without an end.
 func openComment(_, rest []byte) bool {
 	return !bytes.HasPrefix(rest, []byte("<!--")) || !bytes.Contains(rest, []byte("-->"))
 }
 
-// foreign looks for markup of other generators in the lines of a block.
+// foreign reports markup of other generators in the lines of a block.
 func (w *writer) foreign(n gast.Node) {
 	lines := n.Lines()
 	if lines.Len() == 0 {
@@ -140,8 +142,8 @@ func (w *writer) foreign(n gast.Node) {
 	}
 }
 
-// foreignIn looks for one kind of mark in a line at an offset, of a block that ends at
-// another.
+// foreignIn reports one kind of mark in the line from start on, of a block that
+// ends at end.
 func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 	for at := 0; ; {
 		k := bytes.Index(line[at:], []byte(m.start))
@@ -171,8 +173,8 @@ func (w *writer) foreignIn(line []byte, start, end int, m foreignMark) {
 	}
 }
 
-// tagParser is goldmark's parser of tags, to which {{<figure src="a.png">}} holds none: it
-// is shown as it stands, as its finding says.
+// tagParser is goldmark's parser of tags, except that {{<figure src="a.png">}}
+// contains no tag: it is published as text, as its finding says.
 type tagParser struct{ parser.InlineParser }
 
 // Parse implements [parser.InlineParser].
@@ -184,18 +186,19 @@ func (p tagParser) Parse(parent gast.Node, block text.Reader, pc parser.Context)
 	return p.InlineParser.Parse(parent, block, pc)
 }
 
-// inCode reports whether a place of a line stands between ` marks.
+// inCode reports whether an offset of a line is between ` marks.
 func inCode(line []byte, at int) bool {
 	return bytes.Count(line[:at], []byte("`"))%2 == 1
 }
 
 var alert = regexp.MustCompile(`^\[!([A-Za-z]+)\][ \t\x{3000}]*([^\n]*)`)
 
-// alerts are the boxes of other programs, by what stands behind [!, as boxes here.
+// alerts are the boxes of other programs, by the word after [!, with our box
+// for each.
 var alerts = map[string]string{"NOTE": "note", "TIP": "note", "INFO": "note", "IMPORTANT": "warning", "WARNING": "warning", "CAUTION": "warning", "DANGER": "warning", "EXAMPLE": "example"}
 
-// alert writes a quotation that begins with [!NOTE] as the box that it is elsewhere, and
-// reports whether it was one.
+// alert writes a quotation that begins with [!NOTE] as the box it stands for,
+// and reports whether it was one.
 func (w *writer) alert(n *gast.Blockquote) bool {
 	p, ok := n.FirstChild().(*gast.Paragraph)
 	if !ok || p.Lines().Len() == 0 {
@@ -211,7 +214,7 @@ func (w *writer) alert(n *gast.Blockquote) bool {
 		return false
 	}
 	box := &containerNode{start: first.Start, end: first.Start + len(bytes.TrimRight(first.Value(w.source), "\n")), name: name, title: string(bytes.TrimSpace(m[2])), closed: true}
-	for c := p.FirstChild(); c != nil; { // the first line is no text
+	for c := p.FirstChild(); c != nil; { // the first line is not part of the text
 		next := c.NextSibling()
 		t, isText := c.(*gast.Text)
 		p.RemoveChild(p, c)

@@ -9,15 +9,16 @@ import (
 	"pufa/internal/doc"
 )
 
-// headingIDs are the ids of a document's headings, decided before anything is
-// written, so that what an author chose wins wherever it stands.
+// headingIDs are the ids of a document's headings. They are decided before
+// anything is written, so that an id chosen by the author wins wherever it is.
 type headingIDs map[*gast.Heading]string
 
 // survey walks the blocks once: it takes the title out of the body and decides
-// the ids. An id is made of the heading's text: letters of any script and
-// digits stay, everything else becomes one hyphen. A second heading of the same
-// text gets -2, a third -3, never a number that another heading's text gives, so
-// that inserting a heading changes no other id unless the two share a text.
+// the ids. An id is made from the heading's text: letters of any script and
+// digits stay, everything else becomes one hyphen. A second heading with the
+// same text gets -2, a third -3, but never a number that another heading's text
+// yields, so inserting a heading changes no other id unless the two share a
+// text.
 func (w *writer) survey(root gast.Node) {
 	w.headings = w.headings[:0]
 	w.collect(root, 0)
@@ -90,7 +91,7 @@ func (w *writer) collect(n gast.Node, depth int) {
 }
 
 // takeTitle takes the first heading of level 1 out of the body if it is the
-// page's title: the template prints the title.
+// page's title, which the template prints.
 func (w *writer) takeTitle(root gast.Node) {
 	for i, h := range w.headings {
 		if h.node.Level != 1 || h.node.Parent() != root {
@@ -140,15 +141,15 @@ func idOf(text string) string {
 	return b.String()
 }
 
-// heading writes a heading. Level 1 belongs to the page's title, so others of
-// that level are reported and become level 2.
+// heading writes a heading. Level 1 is reserved for the page's title, so other
+// headings of that level are reported and become level 2.
 func (w *writer) heading(n *gast.Heading) {
 	level := n.Level
 	start, end := w.linesOf(n)
 	if level == 1 {
 		d := w.diags.Add("markdown/second-title", w.span(start, end), clip(w.alt(n)))
 		if at := n.Pos(); at >= 0 && at < len(w.source) && w.source[at] == '#' {
-			w.mend(d, at, at, "#") // which it is read as
+			w.mend(d, at, at, "#") // it is read as level 2
 		}
 		level = 2
 	}
@@ -211,7 +212,8 @@ func validClasses(s string) bool {
 	return strings.TrimSpace(s) != ""
 }
 
-// idAttribute writes an id that an author gave to something else than a heading.
+// idAttribute writes an id that an author gave to something other than a
+// heading.
 func (w *writer) idAttribute(id string, start, end int) {
 	if id == "" {
 		return

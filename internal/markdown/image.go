@@ -12,7 +12,7 @@ import (
 	"pufa/internal/doc"
 )
 
-// imageParser reads links and images as CommonMark has them, and besides
+// imageParser reads links and images as in CommonMark, and also
 //
 //	![图](图片 1.png)                     a space in the name of a picture
 //	![图](a.png){width=300 height=200}    the wanted size
@@ -47,7 +47,7 @@ func (p imageParser) Parse(parent gast.Node, block text.Reader, pc parser.Contex
 	return n
 }
 
-// sizeAttribute keeps the braces after an image on its node.
+// sizeAttribute is the key under which an image node keeps its braces.
 const sizeAttribute = "pufa-attributes"
 
 func (imageParser) size(n *gast.Image, block text.Reader) {
@@ -66,8 +66,8 @@ type imageAttributes struct {
 	start, end int
 }
 
-// spacedImage reads an image whose target has a space in it, which CommonMark
-// leaves as text. Only names that end like pictures are taken.
+// spacedImage reads an image whose target contains a space, which CommonMark
+// leaves as text. Only names with the extension of a picture count.
 func spacedImage(line []byte, at int) (*gast.Image, int) {
 	if len(line) < 2 || line[1] != '[' {
 		return nil, 0
@@ -150,7 +150,7 @@ func (w *writer) image(n *gast.Image, figure bool) {
 	w.pictureAt, w.pictureAlt = len(w.plain), []byte(alt)
 }
 
-// pictureSize sets a wanted size; "300" and "300px" are the same.
+// pictureSize sets the wanted size; "300" and "300px" mean the same.
 func pictureSize(r *doc.Detail, key, value string) bool {
 	n, err := strconv.Atoi(strings.TrimSuffix(value, "px"))
 	if err != nil || n <= 0 || n > 10000 {
@@ -167,8 +167,8 @@ func pictureSize(r *doc.Detail, key, value string) bool {
 	return true
 }
 
-// figure writes a block that holds one image with a title, and nothing else, and
-// reports whether it was one.
+// figure writes a block that contains only one image with a title, and reports
+// whether it was one.
 func (w *writer) figure(n gast.Node) bool {
 	image, ok := n.FirstChild().(*gast.Image)
 	if !ok || image.NextSibling() != nil || len(image.Title) == 0 {

@@ -7,7 +7,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// inline writes what is inside an inline node or a block of text.
+// inline writes the content of an inline node or a block of text.
 func (w *writer) inline(n gast.Node) {
 	if !w.enter(n) {
 		return
@@ -25,8 +25,8 @@ func (w *writer) inline(n gast.Node) {
 	w.depth--
 }
 
-// joinTexts makes one node of t and the text nodes that follow it without a gap.
-// The tree has several where an inline parser was asked in vain.
+// joinTexts merges t with the text nodes that adjoin it. The tree has several
+// where an inline parser found nothing.
 func joinTexts(parent gast.Node, t *gast.Text) {
 	for !t.IsRaw() && !t.SoftLineBreak() && !t.HardLineBreak() {
 		next, ok := t.NextSibling().(*gast.Text)
@@ -96,9 +96,9 @@ func (w *writer) textNode(n *gast.Text) {
 	}
 }
 
-// trimSpace takes away the spaces before a line break that parsers of inline
-// marks have cut off from it. A picture leaves no text behind its hole: spaces
-// before that are not at the line's end.
+// trimSpace removes the spaces before a line break that the parsers of inline
+// marks have separated from it. A picture leaves no text after its hole, so
+// spaces before the hole are not at the end of the line.
 func (w *writer) trimSpace() {
 	from := 0
 	if n := len(w.holes); n > 0 {
@@ -110,7 +110,7 @@ func (w *writer) trimSpace() {
 	w.plain = w.plain[:max(len(w.plain)-spaces, len(bytes.TrimRight(w.plain, " ")))]
 }
 
-// codeSpan writes code; line ends in it are spaces.
+// codeSpan writes code; line ends in it become spaces.
 func (w *writer) codeSpan(n *gast.CodeSpan) {
 	w.html = append(w.html, "<code>"...)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -130,7 +130,7 @@ func (w *writer) codeSpan(n *gast.CodeSpan) {
 	w.html = append(w.html, "</code>"...)
 }
 
-// wideImage reports ！[图](a.png), which reads as a link.
+// wideImage reports ！[图](a.png), which is read as a link.
 func (w *writer) wideImage(n *gast.Link) {
 	at := n.Pos()
 	if at >= 3 && at <= len(w.source) && bytes.HasSuffix(w.source[:at], []byte("！")) && isPicture(n.Destination) {

@@ -6,19 +6,19 @@ import (
 	"pufa/internal/cite"
 )
 
-// known holds targets of citations. Most pages of a site cite the same provisions,
-// and documents are kept for long, so equal targets are kept once. The zero known is
-// empty.
+// known holds targets of citations. Most pages of a site cite the same
+// provisions and documents are kept for long, so equal targets are stored once.
+// The zero known is empty.
 type known struct {
 	lists map[cite.Target][]cite.Target
 	names map[string]string
 }
 
-// mostKnown bounds how many targets are known at once.
+// mostKnown is the most targets held at once.
 const mostKnown = 1 << 14
 
-// keep returns targets that share no text with what they were read from. They must
-// not be changed.
+// keep returns targets that share no memory with the text they were read from.
+// They must not be changed.
 func (k *known) keep(targets []cite.Target) []cite.Target {
 	if len(targets) == 0 {
 		return nil

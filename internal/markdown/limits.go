@@ -9,30 +9,31 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Goldmark looks at all that is open for each mark that could close something, so what
-// it is given has bounds that no page comes near. Each is a finding where it is passed.
+// Goldmark checks everything that is open for each mark that could close it, so
+// its input has limits that no real page comes near. Exceeding one is a
+// finding.
 const (
-	maxDepth     = 100      // of constructs in each other; the stack is finite, too
+	maxDepth     = 100      // of nested constructs; the stack is finite, too
 	maxLine      = 64 << 10 // bytes
-	maxMarks     = 2000     // of emphasis, and brackets that are no plain link, in one block of text
-	maxBackticks = 80       // in one run: a longer one is text
-	brokenLink   = 10       // marks for which a link counts that is none: the rest of its block may have been searched
+	maxMarks     = 2000     // of emphasis, and brackets that are not plain links, in one block of text
+	maxBackticks = 80       // in one run; a longer one is text
+	brokenLink   = 10       // what a failed link counts for in marks: the rest of its block may have been searched
 
 	maxLabel       = 1000    // bytes of the name of a footnote
-	maxNotes       = 1000    // footnotes: each mark looks for its own among all
+	maxNotes       = 1000    // each mark searches all of them
 	maxDefinitions = 1000    // lines of a block of link definitions
-	maxHeading     = 4 << 10 // bytes: each attribute is looked for among all of its heading
-	maxFilled      = 10_000  // cells beyond the bytes of a table's block: short rows are filled up
+	maxHeading     = 4 << 10 // each attribute searches all those of its heading
+	maxFilled      = 10_000  // cells beyond the bytes of a table's block: short rows are padded
 )
 
-// limit is one that was passed.
+// limit is a limit that was exceeded.
 type limit struct {
 	code string
 	at   text.Segment
 	most int
 }
 
-// beyond notes that something is longer, or more, than it may be.
+// beyond records that something exceeds its limit.
 func (f *findings) beyond(code string, at text.Segment, most int) {
 	f.limits = append(f.limits, limit{code, at, most})
 }
@@ -52,8 +53,8 @@ func longLine(text string) (at, size int) {
 	return 0, 0
 }
 
-// shallow is a parser of blocks in which others can stand. Each line asks each open
-// block, so their number has to have an end.
+// shallow is a parser of blocks that may contain others. Each line visits every
+// open block, so their number is limited.
 type shallow struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
@@ -68,7 +69,7 @@ func (p shallow) Open(parent gast.Node, reader text.Reader, pc parser.Context) (
 	return nil, parser.NoChildren
 }
 
-// tooDeep reports whether nothing may be opened any more, and notes where.
+// tooDeep reports whether no further block may be opened, and records where.
 func tooDeep(reader text.Reader, pc parser.Context) bool {
 	if len(pc.OpenedBlocks()) <= maxDepth {
 		return false
@@ -85,7 +86,7 @@ func tooDeep(reader text.Reader, pc parser.Context) bool {
 type inlineCount struct {
 	block    gast.Node
 	marks    int
-	unclosed [maxBackticks + 1]bool // runs of so many backticks that none closes
+	unclosed [maxBackticks + 1]bool // lengths of runs of backticks that nothing closes
 }
 
 // of returns the count of a block.
@@ -96,7 +97,7 @@ func (c *inlineCount) of(block gast.Node) *inlineCount {
 	return c
 }
 
-// count counts marks of a block and reports whether it may hold more.
+// count counts the marks of a block and reports whether it may have more.
 func (f *findings) count(block gast.Node, at text.Segment, marks int) bool {
 	c := f.inline.of(block)
 	if c.marks > maxMarks {
@@ -108,7 +109,7 @@ func (f *findings) count(block gast.Node, at text.Segment, marks int) bool {
 	return true
 }
 
-// counted reads what a bracket makes, unless the block has too many marks.
+// counted parses what a bracket begins, unless the block has too many marks.
 func (p imageParser) counted(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
 	f := findingsOf(pc)
 	if f.inline.of(parent).marks > maxMarks {
@@ -123,7 +124,8 @@ func (p imageParser) counted(parent gast.Node, block text.Reader, pc parser.Cont
 	return n
 }
 
-// cost is how many marks a closing bracket counts for, of which n was made.
+// cost is how many marks a closing bracket counts for; n is what was made of
+// it.
 func cost(n gast.Node, line []byte) int {
 	whole := false
 	switch n := n.(type) {
@@ -142,8 +144,8 @@ func cost(n gast.Node, line []byte) int {
 	return 1
 }
 
-// codeParser is goldmark's for code between backticks. It remembers for which runs no
-// other one of their length follows, and does not look again.
+// codeParser is goldmark's for code between backticks. It remembers the runs
+// that no other run of their length follows, and does not search again.
 type codeParser struct{ parser.InlineParser }
 
 // Parse implements [parser.InlineParser].
@@ -162,7 +164,8 @@ func (p codeParser) Parse(parent gast.Node, block text.Reader, pc parser.Context
 	return n
 }
 
-// shortHeading is goldmark's parser of headings; what is too long for one stays text.
+// shortHeading is goldmark's parser of headings; a heading that is too long
+// stays text.
 type shortHeading struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
@@ -178,9 +181,9 @@ func (p shortHeading) Open(parent gast.Node, reader text.Reader, pc parser.Conte
 	return nil, parser.NoChildren
 }
 
-// tableTransformer is goldmark's for tables. Rows that are shorter than the head are
-// filled up, so that a wide head above many short rows makes far more of a page than it
-// has letters.
+// tableTransformer is goldmark's for tables. Rows shorter than the head are
+// padded, so a wide head above many short rows makes a page much longer than
+// its source.
 type tableTransformer struct{ parser.ParagraphTransformer }
 
 // Transform implements [parser.ParagraphTransformer].
@@ -189,7 +192,7 @@ func (p tableTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc pa
 	for i := range lines.Len() {
 		line := lines.At(i)
 		size += line.Len()
-		if i > 0 { // lines of text may stand above the head
+		if i > 0 { // lines of text may precede the head
 			columns = max(columns, columnsBelow(line.Value(reader.Source())))
 		}
 	}
@@ -200,8 +203,8 @@ func (p tableTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc pa
 	p.ParagraphTransformer.Transform(n, reader, pc)
 }
 
-// columnsBelow returns how many columns a line gives a table that parts its head from its
-// rows; 0 = it is no such line.
+// columnsBelow returns the number of columns in a line that separates the head
+// of a table from its rows; 0 = the line is something else.
 func columnsBelow(line []byte) int {
 	const blank = " \t\r\n\v\f"
 	if len(bytes.Trim(line, "-|:"+blank)) > 0 {

@@ -12,8 +12,8 @@ import (
 
 var wideSpace = []byte("\u3000")
 
-// indentTransformer takes away the full-width spaces with which people indent
-// the first line of a block (首行缩进). Style sheets indent.
+// indentTransformer removes the full-width spaces that indent the first line of
+// a block (首行缩进). Style sheets indent.
 type indentTransformer struct{}
 
 func (indentTransformer) Transform(node *gast.Paragraph, reader text.Reader, _ parser.Context) {
@@ -34,9 +34,9 @@ func (indentTransformer) Transform(node *gast.Paragraph, reader text.Reader, _ p
 	}
 }
 
-// softBreak writes what a line end within a block becomes after t. Browsers
-// show a line end as a gap, and Chinese has none: it stays only between two
-// characters that are both not Chinese.
+// softBreak writes what replaces the line end after t within a block. Browsers
+// show a line end as a space, which Chinese does not have: it stays only
+// between two characters that are both not Chinese.
 func (w *writer) softBreak(t *gast.Text) {
 	if w.ownBreak(t) {
 		return
@@ -62,8 +62,8 @@ func (w *writer) softBreak(t *gast.Text) {
 	w.plain = append(w.plain, ' ')
 }
 
-// visible returns the first visible text after n, enough of it to judge by its
-// first characters: the alternative text stands for an image.
+// visible returns the first visible text after n, enough to judge its first
+// characters. For an image it is the alternative text.
 func (w *writer) visible(n gast.Node) []byte {
 	for n != nil {
 		for c := n.NextSibling(); c != nil; c = c.NextSibling() {
@@ -102,13 +102,13 @@ func (w *writer) visibleIn(n gast.Node) []byte {
 	return nil
 }
 
-// breaks counts the line ends inside blocks, to tell an author who presses
-// Enter at the end of each paragraph from one who wraps lines.
+// breaks counts the line ends inside blocks, to distinguish an author who
+// presses Enter after each paragraph from one who wraps lines.
 type breaks struct {
-	all     int // with Chinese text before them
-	ended   int // of these: a sentence ends there
+	all     int // after Chinese text
+	ended   int // of these: after a complete sentence
 	wrapped int // of these: after a long line in the middle of a sentence
-	first   int // offset of the first that is ended (or wrapped, under HardBreaks)
+	first   int // offset of the first of ended (under HardBreaks, of wrapped)
 }
 
 func (w *writer) countBreak(t *gast.Text) {
@@ -139,8 +139,8 @@ func (w *writer) countBreak(t *gast.Text) {
 
 func (w *writer) lineStart(at int) int { return bytes.LastIndexByte(w.source[:at], '\n') + 1 }
 
-// judgeBreaks says so when a page looks as if it was written for the other
-// setting of hard_breaks.
+// judgeBreaks reports a page that seems to be written for the other setting of
+// hard_breaks.
 func (w *writer) judgeBreaks() {
 	b := w.breaks
 	if b.all < 3 {

@@ -12,13 +12,13 @@ import (
 	"pufa/internal/doc"
 )
 
-// schemes are what a link may begin with. Everything else with a scheme
-// (javascript:, data:, file: …) is left out of the page: a list of what is
-// dangerous is never complete.
+// schemes are the schemes that a link may have. Anything with another scheme
+// (javascript:, data:, file: …) is left out of the page: a list of dangerous
+// ones would never be complete.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "ftp", "law"}
 
-// scheme returns the scheme of an address in lower case, or "". It sees what a
-// browser sees, which drops control characters and leading blanks.
+// scheme returns the scheme of an address in lower case, or "". Like browsers,
+// it ignores control characters and leading blanks.
 func scheme(address string) string {
 	var b strings.Builder
 	for _, r := range address {
@@ -37,8 +37,8 @@ func scheme(address string) string {
 	return ""
 }
 
-// target splits an address into target and fragment as [doc.Ref] has them. ok is
-// false when the address must not get into a page.
+// target splits an address into target and fragment as in [doc.Ref]. ok is
+// false if the address must not be published.
 func target(address string) (path, fragment string, ok bool) {
 	address = strings.TrimSpace(address)
 	s := scheme(address)
@@ -63,14 +63,14 @@ func target(address string) (path, fragment string, ok bool) {
 		plain = path
 	}
 	if scheme(plain) != "" || strings.ContainsFunc(plain, isControl) {
-		return "", "", false // %6aavascript: and its like
+		return "", "", false // %6aavascript: and the like
 	}
 	return plain, fragment, true
 }
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// destination resolves the escapes and entities of a target as it stands in the
+// destination resolves the escapes and entities of a target as written in the
 // source.
 func destination(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
@@ -79,8 +79,8 @@ func destination(raw []byte) string {
 	return string(appendPlain(nil, raw))
 }
 
-// place finds a slice of the source in the source: goldmark hands out parts of
-// it without their offset. Both end where the source's capacity ends.
+// place finds the offsets of part in the source: goldmark returns slices of it
+// without them. Both slices have the same end of capacity.
 func (w *writer) place(part []byte) (start, end int, ok bool) {
 	if len(part) == 0 {
 		return 0, 0, false
@@ -93,7 +93,7 @@ func (w *writer) place(part []byte) (start, end int, ok bool) {
 	return start, end, true
 }
 
-// link writes a link of the kind [text](address).
+// link writes a link of the form [text](address).
 func (w *writer) link(n *gast.Link) {
 	start, end, ok := w.place(n.Destination)
 	if !ok {
@@ -117,7 +117,7 @@ func (w *writer) link(n *gast.Link) {
 	}
 }
 
-// sayEdition lets a link to a statute mean the edition that its text names:
+// sayEdition makes a link to a statute mean the edition that its text names:
 // [《立法法》（2015年修正）第七十三条](law:立法法#73).
 func sayEdition(r *doc.Ref, text string) {
 	if r.Kind != doc.Cite || r.Cites[0].Edition.Named() {
@@ -130,8 +130,8 @@ func sayEdition(r *doc.Ref, text string) {
 	}
 }
 
-// holdsImage reports whether a link shows an image, which is told of by itself
-// when it has no text.
+// holdsImage reports whether a link shows an image. An image without text is
+// reported by itself.
 func holdsImage(n gast.Node) bool {
 	found := false
 	_ = gast.Walk(n, func(c gast.Node, entering bool) (gast.WalkStatus, error) {
@@ -144,7 +144,7 @@ func holdsImage(n gast.Node) bool {
 	return found
 }
 
-// autoLink writes a bare address or one in < >.
+// autoLink writes a bare address, or one in < >.
 func (w *writer) autoLink(n *gast.AutoLink) {
 	address := string(n.URL(w.source))
 	label := n.Label(w.source)
@@ -163,8 +163,9 @@ func (w *writer) autoLink(n *gast.AutoLink) {
 	}
 }
 
-// open makes the hole for the start tag of a link. It returns false, and nothing
-// is written, for an address that must not get out and for a link in a link.
+// open makes the hole for the start tag of a link. It returns false and writes
+// nothing for an address that must not be published and for a link inside a
+// link.
 func (w *writer) open(kind doc.RefKind, address, title string, start, end int) bool {
 	if kind == doc.Link && w.inLink > 0 {
 		w.diags.Add("markdown/link-in-link", w.span(start, end))
@@ -197,19 +198,19 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 	return true
 }
 
-// close ends what open began.
+// close ends the link that open began.
 func (w *writer) close() {
 	w.html = append(w.html, "</a>"...)
 	w.inLink--
 }
 
-// hole makes a hole where the writer is.
+// hole makes a hole at the current position.
 func (w *writer) hole(r doc.Ref, d doc.Detail) {
 	w.holes = append(w.holes, slot{len(w.html), len(w.refs)})
 	w.refs, w.details = append(w.refs, r), append(w.details, d)
 }
 
-// constructAt is the best place for an inline node whose parts have none.
+// constructAt is the best known place of an inline node whose parts have none.
 func (w *writer) constructAt(n gast.Node) (start, end int) {
 	start = n.Pos()
 	if start < 0 || start >= len(w.source) {
@@ -219,7 +220,7 @@ func (w *writer) constructAt(n gast.Node) (start, end int) {
 	return start, start + size
 }
 
-// clip shortens what an author wrote for a message.
+// clip shortens an author's text for a message.
 func clip(s string) string {
 	const most = 40
 	n := 0

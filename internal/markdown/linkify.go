@@ -10,15 +10,15 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// addressParser links bare addresses. Beyond what GFM allows, an address may
-// begin right after a Chinese character and ends before full-width punctuation.
-// It is linked whole or not at all: where a Chinese letter follows, nobody can
-// tell whether it belongs to the address, so the text stays text and the author
-// is told.
+// addressParser links bare addresses. Beyond GFM, an address may begin right
+// after a Chinese character, and it ends before full-width punctuation. It is
+// linked whole or not at all: if a Chinese letter follows, nobody can tell
+// whether it belongs to the address, so the text stays text and the author is
+// told.
 type addressParser struct{}
 
-// Trigger has GFM's starting points, and the marks that are seen only inside an
-// address and lead back to its start after a Chinese character.
+// Trigger returns GFM's starting points, and marks inside an address from which
+// its start after a Chinese character is found.
 func (addressParser) Trigger() []byte { return []byte{' ', '*', '_', '~', '(', ':', '.', '@'} }
 
 func (addressParser) Parse(parent gast.Node, block text.Reader, pc parser.Context) gast.Node {
@@ -26,7 +26,7 @@ func (addressParser) Parse(parent gast.Node, block text.Reader, pc parser.Contex
 		return nil
 	}
 	line, segment := block.PeekLine()
-	back := 0 // bytes of the address that were read already as text
+	back := 0 // bytes of the address already read as text
 	switch line[0] {
 	case ':', '.', '@':
 		if back = wideStart(parent, block.Source(), segment.Start, line); back == 0 {
@@ -91,7 +91,7 @@ func wideStart(parent gast.Node, source []byte, at int, line []byte) int {
 		}
 	}
 	if start == at || start <= last.Segment.Start {
-		return 0 // GFM's own starting points are tried elsewhere
+		return 0 // GFM's own starting points are handled elsewhere
 	}
 	if r, _ := utf8.DecodeLastRune(source[last.Segment.Start:start]); !isWide(r) && !isShared(r) {
 		return 0
@@ -99,12 +99,12 @@ func wideStart(parent gast.Node, source []byte, at int, line []byte) int {
 	return at - start
 }
 
-// address is what stands at the start of a line.
+// address is the address at the start of a line.
 type address struct {
 	size     int // bytes; 0 = no address
 	kind     gast.AutoLinkType
-	protocol []byte // to be put before it; nil if it has one
-	torn     bool   // cannot be taken whole
+	protocol []byte // to put before it; nil if it has one
+	torn     bool   // part of it would be lost
 }
 
 func readAddress(line []byte) address {
@@ -148,8 +148,8 @@ func readAddress(line []byte) address {
 	return a
 }
 
-// hostLen returns the length of a host name with at least one dot, with its
-// port, or 0.
+// hostLen returns the length of a host name with at least one dot and its port,
+// or 0.
 func hostLen(s []byte) int {
 	n, dots, label := 0, 0, 0
 	for n < len(s) {
@@ -175,11 +175,11 @@ func hostLen(s []byte) int {
 	return n
 }
 
-// isAddressByte reports whether GFM takes the byte into an address.
+// isAddressByte reports whether the byte can be part of an address in GFM.
 func isAddressByte(c byte) bool { return c > ' ' && c < utf8.RuneSelf && c != '<' && c != 0x7f }
 
-// isFullStop reports whether an address ends before r although no space is
-// there: punctuation and spaces of Chinese text.
+// isFullStop reports whether an address ends before r without a space: at
+// punctuation and spaces of Chinese text.
 func isFullStop(r rune) bool {
 	return isShared(r) || r >= 0x3000 && r <= 0x303F && r != 0x3005 && r != 0x3007 ||
 		r >= 0xFF01 && r <= 0xFF0F || r >= 0xFF1A && r <= 0xFF20 || r >= 0xFF3B && r <= 0xFF40 || r >= 0xFF5B && r <= 0xFF65 ||
@@ -199,7 +199,7 @@ func wideRun(s []byte) int {
 	return n
 }
 
-// trimAddress takes off what GFM does not count to an address at its end.
+// trimAddress removes what GFM does not count as the end of an address.
 func trimAddress(s []byte) int {
 	n := len(s)
 	excess := bytes.Count(s, []byte{')'}) - bytes.Count(s, []byte{'('})

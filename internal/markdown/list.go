@@ -55,8 +55,8 @@ func (w *writer) list(n *gast.List) {
 	w.html = append(w.html, '>', '\n')
 }
 
-// typedNumbers returns the numbers that the author wrote before the items of a list;
-// nil where the list is counted: all are the same, as in 1. 1. 1.
+// typedNumbers returns the numbers written before the items of a list; nil if
+// all are the same, as in 1. 1. 1., so that the list is counted.
 func (w *writer) typedNumbers(n *gast.List) []int {
 	if !n.IsOrdered() {
 		return nil
@@ -78,8 +78,9 @@ func (w *writer) typedNumbers(n *gast.List) []int {
 	return out
 }
 
-// step writes the heading of a step: the bold line with which it begins. It stands
-// below the page's headings; where there is none yet, directly below the title.
+// step writes the heading of a step: the bold line that the step begins with.
+// Its level is below the page's current heading or, before any heading, below
+// the title.
 func (w *writer) step(item gast.Node) {
 	block := item.FirstChild()
 	if block == nil {
@@ -141,8 +142,8 @@ func (w *writer) definitions(n *east.DefinitionList) {
 	w.html = append(w.html, "</dl>\n"...)
 }
 
-// datedLists is goldmark's parser of lists, to which a day with blanks, 2026. 12. 4, is no
-// item of a list in a list.
+// datedLists is goldmark's parser of lists, except that a day with spaces,
+// 2026. 12. 4, does not begin a list inside a list.
 type datedLists struct{ parser.BlockParser }
 
 var spacedDay = regexp.MustCompile(`^[ \t]*(?:19|20)[0-9]{2}[.)][ \t]+[0-9]{1,2}[.)][ \t]+[0-9]{1,2}(?:[^0-9.)]|$)`)

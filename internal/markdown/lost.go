@@ -7,15 +7,12 @@ import (
 	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
-
-	"pufa/internal/diag"
 )
 
-// What the parser drops, or reads otherwise than a Chinese author does, is told: a
-// reader cannot miss what is not there.
+// What the parser drops, or reads differently from a Chinese author, is
+// reported: readers cannot miss what is not there.
 
-// unclosedCode reports a block of code that runs to the end because nothing closes it.
+// unclosedCode reports a block of code that is never closed.
 func (w *writer) unclosedCode(n *gast.FencedCodeBlock) {
 	start := n.Pos()
 	if start < 0 || start >= len(w.source) {
@@ -32,7 +29,7 @@ func (w *writer) unclosedCode(n *gast.FencedCodeBlock) {
 	} else {
 		end++
 	}
-	for rest := w.source[min(end, len(w.source)):]; len(rest) > 0; { // blank lines at the end are no part of the block
+	for rest := w.source[min(end, len(w.source)):]; len(rest) > 0; { // blank lines at the end are not part of the block
 		line := rest[:lineLength(rest)]
 		if trimmed := bytes.TrimLeft(line, " \t>"); len(trimmed) > 0 {
 			if run(trimmed, mark) >= size {
@@ -45,7 +42,7 @@ func (w *writer) unclosedCode(n *gast.FencedCodeBlock) {
 	w.diags.Add("markdown/code-open", w.span(start, start+lineLength(w.source[start:])), strings.Repeat(string(mark), size))
 }
 
-// unclosedHTML reports a comment, or the like, that runs to the end.
+// unclosedHTML reports a comment or the like that is never closed.
 func (w *writer) unclosedHTML(n *gast.HTMLBlock) {
 	if n.HTMLBlockType > gast.HTMLBlockType5 || n.HasClosure() || n.Lines().Len() == 0 {
 		return
@@ -60,7 +57,7 @@ func (w *writer) unclosedHTML(n *gast.HTMLBlock) {
 	}
 }
 
-// surprisingHeading reports a sentence that the line below made a heading.
+// surprisingHeading reports a sentence that the line below it made a heading.
 func (w *writer) surprisingHeading(n *gast.Heading) {
 	lines := n.Lines()
 	if at := n.Pos(); lines.Len() == 0 || n.Level > 2 || at >= 0 && at < len(w.source) && w.source[at] == '#' {
@@ -84,122 +81,8 @@ func (w *writer) surprisingHeading(n *gast.Heading) {
 	}
 }
 
-// extraCells reports the cells of a table beyond the width of its head, which are
-// dropped.
-func (w *writer) extraCells(n *east.Table) {
-	head := n.FirstChild()
-	if head == nil {
-		return
-	}
-	width := head.ChildCount()
-	for row := head.NextSibling(); row != nil; row = row.NextSibling() {
-		start := row.Pos()
-		if start < 0 || start >= len(w.source) {
-			continue
-		}
-		line := w.source[start : start+lineLength(w.source[start:])]
-		at := cellStart(line, width)
-		rest := bytes.TrimRight(bytes.TrimSpace(line[at:]), "|")
-		if len(bytes.TrimSpace(rest)) > 0 {
-			w.marksTold = w.marksTold || bytes.IndexByte(line, '`') >= 0 // cut in two by the bar
-			w.diags.Add("markdown/table-extra-cells", w.span(start+at, start+len(bytes.TrimRight(line, " \t|"))), width, clip(string(bytes.TrimSpace(rest))))
-		}
-	}
-}
-
-// cellStart returns where the cell with an index begins in a row, or the row's end.
-func cellStart(line []byte, index int) int {
-	at := len(line) - len(bytes.TrimLeft(line, " \t"))
-	if at < len(line) && line[at] == '|' {
-		at++
-	}
-	for ; at < len(line); at++ {
-		switch {
-		case index == 0:
-			return at
-		case line[at] == '\\':
-			at++
-		case line[at] == '|':
-			index--
-		}
-	}
-	return len(line)
-}
-
-// headlessTable reports lines with bars that are no table: because no line, or a wrong
-// one, parts the head from the rows, or because an empty line parts them from the table.
-func (w *writer) headlessTable(n *gast.Paragraph) {
-	lines := n.Lines()
-	first := lines.At(0)
-	head := bytes.TrimSpace(first.Value(w.source))
-	at := w.span(first.Start, first.Start+len(head))
-	columns := columnsOf(head)
-	if _, below := n.PreviousSibling().(*east.Table); below && head[0] == '|' && columns > 0 {
-		w.diags.Add("markdown/table-apart", at)
-		return
-	}
-	if lines.Len() < 2 {
-		return
-	}
-	if columns == 0 {
-		w.tableBelow(n)
-		return
-	}
-	line := "|" + strings.Repeat(" --- |", columns)
-	second := lines.At(1)
-	if below := bytes.TrimSpace(second.Value(w.source)); rule(below) {
-		d := w.diags.Add("markdown/table-line", w.span(second.Start, second.Start+len(below)), clip(string(below)), line)
-		w.mend(d, second.Start, second.Start+len(below), line)
-		return
-	}
-	for i := range lines.Len() {
-		s := lines.At(i)
-		row := bytes.TrimSpace(s.Value(w.source))
-		if columnsOf(row) == 0 || head[0] != '|' && columnsOf(row) != columns {
-			return
-		}
-	}
-	d, end := w.diags.Add("markdown/table-without-line", at, line), first.Start+len(bytes.TrimRight(first.Value(w.source), "\n"))
-	if n.Parent() == w.root {
-		w.mend(d, end, end, "\n"+line)
-	}
-}
-
-// tableBelow reports what would be a table but for its form: rows below a line of words,
-// cells that are parted by tabs, as they come from a spreadsheet, and a grid.
-func (w *writer) tableBelow(n *gast.Paragraph) {
-	lines := n.Lines()
-	at := func(i int) []byte { s := lines.At(i); return bytes.TrimSpace(s.Value(w.source)) }
-	told := func(i int) diag.Span {
-		start := lines.At(i).Start
-		return w.span(start, start+lineLength(w.source[start:]))
-	}
-	rows, tabs := 0, bytes.Count(at(0), []byte("\t"))
-	for i := range lines.Len() {
-		row := at(i)
-		if bytes.Count(row, []byte("\t")) != tabs {
-			tabs = 0
-		}
-		switch {
-		case columnsOf(row) > 1 && row[0] == '|':
-			rows++
-		case rows > 0:
-			rows = -lines.Len()
-		}
-	}
-	switch grid := lines.Len() > 2 && at(0)[0] == '+' && rule(at(0)) && rule(at(2)); {
-	case grid && columnsOf(at(1)) > 0:
-		w.diags.Add("markdown/table-line", told(2), clip(string(at(2))), "|"+strings.Repeat(" --- |", columnsOf(at(1))))
-	case tabs > 0:
-		w.diags.Add("markdown/table-tabs", told(0), "|"+strings.Repeat(" --- |", tabs+1))
-	case rows > 1:
-		first := lines.Len() - rows
-		w.diags.Add("markdown/table-without-line", told(first), "|"+strings.Repeat(" --- |", columnsOf(at(first))))
-	}
-}
-
-// hiddenWords reports words that Markdown takes for the address of a link, which shows
-// nowhere: [注]: 截至年底.
+// hiddenWords reports words that Markdown takes for the address of a link and
+// never shows: [注]: 截至年底.
 func (w *writer) hiddenWords(n *gast.LinkReferenceDefinition) {
 	at := n.Pos()
 	if address := string(n.Destination); at >= 0 && at < len(w.source) && strings.IndexFunc(address, isHan) >= 0 && !strings.ContainsAny(address, "./#:") {
@@ -207,37 +90,7 @@ func (w *writer) hiddenWords(n *gast.LinkReferenceDefinition) {
 	}
 }
 
-// columnsOf returns how many cells a row has, by its bars; 0 = it is none.
-func columnsOf(row []byte) int {
-	bars := bytes.Count(row, []byte("|")) - bytes.Count(row, []byte("\\|"))
-	switch {
-	case bars == 0 || len(row) < 3 || inCode(row, bytes.IndexByte(row, '|')):
-		return 0
-	case row[0] == '|' && row[len(row)-1] == '|':
-		return max(0, bars-1)
-	case row[0] == '|':
-		return 0 // |x|的绝对值
-	case row[len(row)-1] == '|':
-		return bars
-	}
-	return bars + 1
-}
-
-// rule reports whether a line was meant to part the head of a table from its rows.
-func rule(line []byte) bool {
-	dashes := 0
-	for _, r := range string(line) {
-		switch {
-		case strings.ContainsRune("-—–－─━", r):
-			dashes++
-		case !strings.ContainsRune("|｜:： \t+", r):
-			return false
-		}
-	}
-	return dashes > 1
-}
-
-// oddLines looks at the beginning of the lines of a block for marks that nearly work.
+// oddLines checks the beginnings of a block's lines for marks that nearly work.
 func (w *writer) oddLines(n gast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
@@ -274,20 +127,21 @@ func (w *writer) oddLines(n gast.Node) {
 	}
 }
 
-// otherBoxes are names of boxes that other programs have, and that people try.
+// otherBoxes are the names of boxes in other programs, which people try.
 var otherBoxes = map[string]bool{"tip": true, "info": true, "danger": true, "details": true, "caution": true, "important": true, "success": true,
 	"question": true, "注意": true, "提示": true, "说明": true, "警告": true, "重要": true}
 
-// taskLike is what people write for [ ] and [x].
+// taskLike matches what people write for [ ] and [x].
 var taskLike = regexp.MustCompile(`^(\[\]|\[[√✓✔　]\]|【[ xX√✓✔　]?】|［[ xX√✓✔　]?］)[ \x{3000}]*\S`)
 
-// inTask reports whether a block begins an item of a list, as a task does.
+// inTask reports whether a block begins a list item, as a task does.
 func inTask(n gast.Node) bool {
 	_, item := n.Parent().(*gast.ListItem)
 	return item
 }
 
-// fenceLike reports whether a line is what Chinese input methods make of ``` and ~~~.
+// fenceLike reports whether a line is ``` or ~~~ as typed with a Chinese input
+// method.
 func fenceLike(line []byte) bool {
 	r, size := utf8.DecodeRune(line)
 	switch r {
@@ -323,7 +177,8 @@ func (w *writer) leftMarks(value []byte, at int) {
 	}
 }
 
-// boldLeft reports the ** at value[i]; end is behind the next one, if there is one.
+// boldLeft reports the ** at value[i]; end is after the next one, if there is
+// one.
 func (w *writer) boldLeft(value []byte, at, i, end int) {
 	d := w.diags.Add("markdown/bold-left", w.span(at+i, at+i+2), clip(string(bytes.TrimSpace(value[i:end]))))
 	if end < i+5 || !bytes.HasSuffix(value[:end], []byte("**")) {
@@ -337,8 +192,9 @@ func (w *writer) boldLeft(value []byte, at, i, end int) {
 	}
 }
 
-// leftMark finds marks beside words that lack a partner, or stand apart from the words.
-// Waves behind words, as in 再见~~, and blanks to fill in, as in ____, are none.
+// leftMark matches marks next to words that have no partner, or are separated
+// from the words. It does not match waves after words, as in 再见~~, or blanks
+// to fill in, as in ____.
 var leftMark = regexp.MustCompile(`(?:^|[^\\~])(~~)[ ]?[\p{Han}A-Za-z0-9][^~]*|(?:^|[^\\])(` + "`" + `)[^` + "`" + `]*|(?:^|[^_\\])(__)[ ]?\p{Han}[^_]{0,40}[ ]?__(?:[^_]|$)|(?:^|[^*\\])(\*) \p{Han}[^*]{0,40} \*(?:[^*]|$)`)
 
 func run(s []byte, mark byte) int {
@@ -349,7 +205,7 @@ func run(s []byte, mark byte) int {
 	return n
 }
 
-// lineLength is how long the first line is, without its end.
+// lineLength is the length of the first line, without its end.
 func lineLength(s []byte) int {
 	if n := bytes.IndexByte(s, '\n'); n >= 0 {
 		return n

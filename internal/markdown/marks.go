@@ -11,16 +11,16 @@ import (
 	gast "github.com/yuin/goldmark/ast"
 )
 
-// Authors number their paragraphs as official documents do (GB/T 9704: 一、 （一） 1. （1）)
-// or copy lines with bullets from elsewhere, one below the other, and Markdown would
-// join them into one paragraph. Such lines stay on lines of their own, with the marks
-// as they were typed:
+// Authors number paragraphs as official documents do (GB/T 9704: 一、 （一） 1.
+// （1）), or copy lines with bullets, one below the other, and Markdown would
+// join them into one paragraph. Such lines remain lines, with their marks as
+// typed:
 //
 //	材料：
 //	1、身份证
 //	2、答复书
 
-// lineMark is a family of marks that lines begin with; 0 = none.
+// lineMark is a family of marks at the beginning of lines; 0 = none.
 type lineMark byte
 
 const (
@@ -32,7 +32,7 @@ const (
 	circleMark  lineMark = 'c' // ① ⑴ ⒈ ㈠
 	bulletMark  lineMark = 'u' // • · -甲 ——甲
 	nameMark    lineMark = 'n' // 电话：12345
-	proseMark   lineMark = 'p' // 第一条, 一是, 甲、: begins a line that was wrapped as often
+	proseMark   lineMark = 'p' // 第一条, 一是, 甲、: may as well begin a wrapped line
 )
 
 const (
@@ -40,7 +40,7 @@ const (
 	bullets   = "•·▪●◆■★☆○◇□►▶▷➢➤▲△▼※◎√✓✔☑☐✗✘❖→—–－＋＊"
 )
 
-// markOf returns the mark that a line begins with.
+// markOf returns the mark at the beginning of a line.
 func markOf(line []byte) lineMark {
 	r, size := utf8.DecodeRune(line)
 	rest := line[size:]
@@ -103,8 +103,8 @@ func markOf(line []byte) lineMark {
 	return 0
 }
 
-// tied reports whether a number and what is behind its mark belong together as in
-// 1、甲 and 1.甲, but not in 1. a, which is Markdown, nor in 3.5.
+// tied reports whether a number and the text after its mark belong together:
+// 1、甲 and 1.甲, but not 1. a, which is Markdown, or 3.5.
 func tied(mark, behind rune) bool {
 	switch mark {
 	case '、', '．', '）':
@@ -118,7 +118,8 @@ func tied(mark, behind rune) bool {
 }
 
 var (
-	// named is a line that says what it holds: 地址：某路1号, QQ：12345, 附件1：甲.
+	// named matches a line that names its content: 地址：某路1号, QQ：12345,
+	// 附件1：甲.
 	named = regexp.MustCompile(`^\*{0,2}(?:\p{Han}{1,8}\*{0,2}[：:]|[\p{Han}A-Za-z0-9-]{1,8}\*{0,2}：)\*{0,2}[ \t\x{3000}]*[^\s：:]`)
 
 	shortName    = regexp.MustCompile(`^(?:[a-z]|[A-Z]|[甲乙丙丁戊己庚辛壬癸])`)
@@ -127,8 +128,8 @@ var (
 	timed        = regexp.MustCompile(`^(?:[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[ \x{3000}：:]|[0-9]{1,2}[:：][0-9]{2}(?:[-—–~～至]+[0-9]{1,2}[:：][0-9]{2})?[ \x{3000}])`)
 )
 
-// numeral is the length of a short number, Han, Latin or full-width, at the start of a
-// line.
+// numeral is the length of a short number, Han, ASCII or full-width, at the
+// start of a line.
 func numeral(line []byte) int {
 	const most = 3 // digits: 2026 is a year
 	n, digits := 0, 0
@@ -142,8 +143,9 @@ func numeral(line []byte) int {
 	return n
 }
 
-// ownLines returns where the lines of a block begin that stand by themselves, the first
-// included if it is one; nil = none but perhaps the first.
+// ownLines returns the offsets of the lines of a block that stand by
+// themselves, including the first if it does; nil = none, except perhaps the
+// first.
 func (w *writer) ownLines(n gast.Node) []int {
 	lines := n.Lines()
 	if lines.Len() < 2 {
@@ -185,8 +187,8 @@ func (w *writer) ownLines(n gast.Node) []int {
 	return own
 }
 
-// likeItem reports whether a line with such a mark was meant as the next item of the
-// list that a block stands in, and lacks a space: - 甲 ⏎ -乙.
+// likeItem reports whether a line with such a mark was meant as the next item
+// of the list around the block, but lacks a space: - 甲 ⏎ -乙.
 func likeItem(n gast.Node, mark lineMark) bool {
 	item, ok := n.Parent().(*gast.ListItem)
 	if !ok {
@@ -196,16 +198,17 @@ func likeItem(n gast.Node, mark lineMark) bool {
 	return ok && (list.IsOrdered() && mark == digitMark || !list.IsOrdered() && mark == bulletMark)
 }
 
-// ownList writes the lines that stand by themselves as a list without marks of its own.
+// ownList writes lines that stand by themselves as a list without marks of its
+// own.
 type ownList struct {
 	starts []int     // of the lines
-	block  gast.Node // that holds them
+	block  gast.Node // that contains them
 	open   bool      // the list has begun
-	before string    // ends what stands before it
+	before string    // ends the element before it
 }
 
-// beginOwn begins a block some of whose lines may stand by themselves; element is what
-// stands around it otherwise, "p" or "".
+// beginOwn begins a block that may contain lines that stand by themselves;
+// element is the one otherwise written around it, "p" or "".
 func (w *writer) beginOwn(n gast.Node, element string) {
 	w.own = ownList{starts: w.ownLines(n), block: n}
 	switch {
@@ -240,7 +243,7 @@ func (w *writer) ownBreak(t *gast.Text) bool {
 	}
 	w.plain = append(w.plain, '\n')
 	switch {
-	case t.Parent() != w.own.block || len(w.raw) > w.floor: // inside bold words, which go on
+	case t.Parent() != w.own.block || len(w.raw) > w.floor: // inside bold words that continue
 		w.html = append(w.html, "<br>\n"...)
 	case w.own.open:
 		w.html = append(w.html, "</li>\n<li>"...)

@@ -9,15 +9,16 @@ import (
 	"pufa/internal/diag"
 )
 
-// What mends a slip is part of its finding where only one thing can be meant. Where a
-// mended text would be read in yet another way, there is nothing.
+// A finding includes a repair only if the slip can mean just one thing. If the
+// repaired text could be read in yet another way, there is none.
 
-// mend adds to a finding what puts text in the place of bytes start to end of the body.
+// mend adds a repair to a finding: text replaces bytes start to end of the
+// body.
 func (w *writer) mend(d *diag.Diagnostic, start, end int, text string) {
 	d.Replace(w.base+start, w.base+end, text)
 }
 
-// brokenLink reports ]( that made no link; at is its offset.
+// brokenLink reports a ]( at an offset that made no link.
 func (w *writer) brokenLink(at int) {
 	rest := w.source[at+len("]("):] // a bare address in it is a node of its own
 	rest = rest[:lineLength(rest)]
@@ -40,8 +41,8 @@ func (w *writer) brokenLink(at int) {
 	}
 }
 
-// wideBars adds to the finding about the first bar of a table's line what mends the
-// others.
+// wideBars adds the repair of a row's other bars to the finding about the first
+// one.
 func (w *writer) wideBars(d *diag.Diagnostic, line []byte, at, from int) {
 	const bar = "｜"
 	for i := from; i < len(line); {
@@ -54,11 +55,11 @@ func (w *writer) wideBars(d *diag.Diagnostic, line []byte, at, from int) {
 	}
 }
 
-// unindent takes the spaces before each line of a block away, where every line stands
-// alone: it is not clear whether those that follow one another are one block.
+// unindent removes the spaces before each line of a block, if all lines stand
+// alone: consecutive lines may or may not be one block.
 func (w *writer) unindent(d *diag.Diagnostic, n *gast.CodeBlock) {
 	if n.Parent() != w.root {
-		return // the spaces may also say what the block belongs to
+		return // the spaces may also attach the block to something
 	}
 	lines := n.Lines()
 	var edits [][2]int
@@ -85,14 +86,15 @@ func (w *writer) unindent(d *diag.Diagnostic, n *gast.CodeBlock) {
 	}
 }
 
-// closeUp takes the spaces of a stretch away, if there are any.
+// closeUp removes the spaces of a range, if there are any.
 func (w *writer) closeUp(d *diag.Diagnostic, start, end int) {
 	if start < end {
 		w.mend(d, start, end, "")
 	}
 }
 
-// thirdColon mends a box that begins with two colons at an offset, if it has an end.
+// thirdColon repairs a box that begins with two colons at an offset, if it has
+// an end.
 func (w *writer) thirdColon(d *diag.Diagnostic, at int) {
 	if start, end := w.boxEnd(at); end > start {
 		w.mend(d, at, at, ":")
@@ -100,8 +102,8 @@ func (w *writer) thirdColon(d *diag.Diagnostic, at int) {
 	}
 }
 
-// wideBox reports full-width colons at an offset that were to begin or end a box, in a
-// block that begins with the line or holds it.
+// wideBox reports full-width colons at an offset that were meant to begin or
+// end a box, in a block that begins with the line or contains it.
 func (w *writer) wideBox(n gast.Node, line []byte, at, size int) {
 	fence := strings.Repeat(":", max(3, size/len("：")))
 	d := w.diags.Add("markdown/full-width-mark", w.span(at, at+size), string(line[:size]), fence)
@@ -112,7 +114,7 @@ func (w *writer) wideBox(n gast.Node, line []byte, at, size int) {
 				return
 			}
 		}
-		return // told where the box begins
+		return // reported at the beginning of the box
 	}
 	if start, end := w.boxEnd(at); end > start {
 		w.mend(d, at, at+size, fence)
@@ -120,8 +122,8 @@ func (w *writer) wideBox(n gast.Node, line []byte, at, size int) {
 	}
 }
 
-// boxEnd finds the end of a box that nearly begins at an offset: the next line that holds
-// colons of either width and nothing else, without another box in between.
+// boxEnd finds the end of a misspelled box that begins at an offset: the next
+// line with nothing but colons of either width, with no other box before it.
 func (w *writer) boxEnd(at int) (start, end int) {
 	for line := at + lineLength(w.source[at:]) + 1; line < len(w.source); {
 		text := w.source[line : line+lineLength(w.source[line:])]
@@ -136,14 +138,14 @@ func (w *writer) boxEnd(at int) (start, end int) {
 	return 0, 0
 }
 
-// mendFence makes three colons of those between two offsets.
+// mendFence replaces the colons between two offsets by three.
 func (w *writer) mendFence(d *diag.Diagnostic, start, end int) {
 	if string(w.source[start:end]) != ":::" {
 		w.mend(d, start, end, ":::")
 	}
 }
 
-// takeLine takes a mark away that stands alone in its line.
+// takeLine removes a mark that is alone on its line.
 func (w *writer) takeLine(d *diag.Diagnostic, start, end int) {
 	from := bytes.LastIndexByte(w.source[:start], '\n') + 1
 	to := end + lineLength(w.source[end:])
@@ -152,8 +154,8 @@ func (w *writer) takeLine(d *diag.Diagnostic, start, end int) {
 	}
 }
 
-// narrowBraces makes half-width braces of what stands at an offset, and moves them up to
-// the picture that they are about.
+// narrowBraces makes the braces at an offset half-width and moves them next to
+// the picture they belong to.
 func (w *writer) narrowBraces(d *diag.Diagnostic, start, end int) {
 	text := narrow(string(w.source[start:end]))
 	if a, size := parseAttributes(text); size != len(text) || len(a.pairs)+len(a.id) == 0 {
@@ -173,7 +175,8 @@ func (w *writer) narrowBraces(d *diag.Diagnostic, start, end int) {
 	}
 }
 
-// narrow makes full-width marks, letters and digits half-width, and quotation marks straight.
+// narrow makes full-width marks, letters and digits half-width, and quotation
+// marks straight.
 func narrow(s string) string {
 	return strings.Map(func(c rune) rune {
 		switch {

@@ -9,27 +9,27 @@ import (
 )
 
 // Options change what the parser does. The zero Options parse Chinese text with
-// the built-in containers. They are part of a cached parse's key: see
+// the built-in containers. They are part of the key of a cached parse: see
 // [Options.Fingerprint].
 type Options struct {
 	Publish    bool         // what is still to be filled in (【…：待填】) is left out, not marked
-	HardBreaks bool         // Enter in the source starts a new line on the page
-	Containers []Container  // from the theme; a name that is built in replaces the built-in one
-	Lang       string       // BCP 47, of the labels that the parser writes; "" = "zh-CN"
-	Form       *fields.Form // of front matter, made from doc.Meta; nil = that alone
-	Plain      bool         // goldmark reads all paragraphs (see plain.go); documents are the same
+	HardBreaks bool         // a line end in the source starts a new line on the page
+	Containers []Container  // from the theme; they replace built-in ones of the same name
+	Lang       string       // BCP 47, of the labels written by the parser; "" = "zh-CN"
+	Form       *fields.Form // of front matter, made from doc.Meta; nil = doc.Meta alone
+	Plain      bool         // goldmark reads all paragraphs (see plain.go); the result is the same
 }
 
 // Container is a kind of ::: box.
 type Container struct {
 	Name    string // as written after the colons; also its class
 	Label   string // first line of the box and its name for screen readers
-	Element string // "aside", "section", "div", "details"; "" = "div". "none" writes no box
+	Element string // "aside", "section", "div", "details"; "" = "div"; "none" writes no box
 	Quiet   bool   // no label line unless the author gives a title
 	Region  bool   // a div or details that screen readers list as a region; asides and sections are listed anyway
 }
 
-// Fingerprint is equal for two Options exactly if they parse alike.
+// Fingerprint is equal for two Options exactly if they parse in the same way.
 func (o Options) Fingerprint() string {
 	var b strings.Builder
 	b.WriteString(strconv.FormatBool(o.Publish) + strconv.FormatBool(o.HardBreaks))
@@ -43,14 +43,14 @@ func (o Options) Fingerprint() string {
 	return b.String()
 }
 
-// words are the few words that the parser itself writes into a page.
+// words are the words that the parser itself writes into a page.
 type words struct {
 	table    string // name of a table without caption
 	footnote string // name of the list of footnotes
 	back     string // name of a link back from a footnote; the number follows
 	note     string // name of a link to a footnote; the number follows
-	nth      string // tells a second box of the same name from the first; {1} is the number
-	stop     string // between parts of a lead that end without punctuation
+	nth      string // distinguishes a second box with the same name; {1} is its number
+	stop     string // between parts of a lead without punctuation at the end
 	comma    string // between the items of a list in a message
 	ellipsis string
 	chart    chartWords
@@ -63,7 +63,7 @@ func wordsOf(lang string) words {
 	return words{"Table", "Footnotes", "Back to the text, footnote ", "Footnote ", " ({1})", ";", ", ", "…", chartWordsOf(false)}
 }
 
-// Boxes lists the names of the containers that every site has.
+// Boxes lists the names of the built-in containers.
 func Boxes() []string {
 	var names []string
 	for _, c := range builtin("") {

@@ -17,8 +17,8 @@ import (
 	"pufa/internal/source"
 )
 
-// Parser turns files into documents. It is safe for concurrent use, and keeps no part
-// of a file's text, which may be borrowed ([source.Borrow]).
+// Parser turns files into documents. It is safe for concurrent use and keeps no
+// part of a file's text, which may be borrowed ([source.Borrow]).
 type Parser struct {
 	options    Options
 	words      words
@@ -41,8 +41,8 @@ func New(o Options) *Parser {
 	return p
 }
 
-// newTree puts the parsers together. Numbers are goldmark's priorities: lower
-// ones are asked first.
+// newTree combines the parsers. The numbers are goldmark's priorities: lower
+// ones are tried first.
 func newTree(plain bool) parser.Parser {
 	inline := inlineParsers()
 	if plain {
@@ -97,20 +97,20 @@ func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parse
 	)
 }
 
-// findingsKey holds what the inline and block parsers have found.
+// findingsKey holds the findings of the inline and block parsers.
 var findingsKey = parser.NewContextKey()
 
 // findings are collected while the tree is made; offsets are into the body.
 type findings struct {
-	unlinked []place // bare addresses that cannot be taken whole
-	dangling []place // marks of footnotes that are nowhere written
+	unlinked []place // bare addresses that cannot be linked whole
+	dangling []place // marks without a footnote
 	notes    []place // footnotes, in order
-	deep     place   // the first thing that is nested too deep
-	limits   []limit // that were passed
+	deep     place   // the first block that is nested too deep
+	limits   []limit // that were exceeded
 	inline   inlineCount
 }
 
-// place is a stretch of the body.
+// place is a range of the body.
 type place struct {
 	start, end int
 	text       string
@@ -120,8 +120,8 @@ func findingsOf(pc parser.Context) *findings {
 	return pc.ComputeIfAbsent(findingsKey, func() any { return &findings{} }).(*findings)
 }
 
-// Parse parses one file into its two halves. It never fails: they are made of
-// whatever the file holds, and the list says what is wrong with it.
+// Parse parses one file into its two halves. It never fails: every file makes
+// them, and the list says what is wrong with it.
 func (p *Parser) Parse(f source.File) (*doc.Document, *doc.Body, diag.List) {
 	d, diags := p.front(f)
 	w := p.write(f, d, diags)
@@ -129,7 +129,7 @@ func (p *Parser) Parse(f source.File) (*doc.Document, *doc.Body, diag.List) {
 	return d, b, p.end(w)
 }
 
-// write fills a writer with what becomes of a file's body.
+// write fills a writer from a file's body.
 func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer {
 	w := p.writers.Get().(*writer)
 	start := min(max(f.BodyStart, 0), len(f.Text))
@@ -141,14 +141,14 @@ func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer 
 	body := append(w.source[:0], read...)
 	blankWideLines(body)
 	pc := parser.NewContext()
-	pc.Set(stockKey, &w.stock)
+	pc.Set(nodePoolKey, &w.nodePool)
 	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
 	w.begin(p, f.Path, start, body, d, diags)
 	w.document(root, findingsOf(pc))
 	return w
 }
 
-// end takes what was found and lets the writer be used again.
+// end takes the findings and returns the writer to the pool.
 func (p *Parser) end(w *writer) diag.List {
 	diags := w.diags
 	w.release()
@@ -157,15 +157,16 @@ func (p *Parser) end(w *writer) diag.List {
 	return diags
 }
 
-// Sketch reads what a file says about itself and leaves the body, which takes ten
-// times as long. All else of the document is empty; so is the title where it would
-// come from the body's first heading.
+// Sketch reads only what a file says about itself, not the body, which would
+// take ten times as long. The rest of the document is empty; so is the title if
+// it would come from the first heading.
 func (p *Parser) Sketch(f source.File) *doc.Document {
 	d, _ := p.front(f)
 	return d
 }
 
-// front makes a document of front matter alone. It keeps no part of the file's text.
+// front makes a document from front matter alone. It keeps no part of the
+// file's text.
 func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 	d := &doc.Document{Path: f.Path}
 	var diags diag.List
@@ -179,8 +180,8 @@ func (p *Parser) front(f source.File) (*doc.Document, diag.List) {
 	return d, diags
 }
 
-// blankWideLines makes lines that hold nothing but full-width spaces blank. It
-// works on the parser's own copy and moves nothing.
+// blankWideLines makes lines of nothing but full-width spaces blank. It changes
+// the parser's own copy and moves no offsets.
 func blankWideLines(body []byte) {
 	begin := []byte("\n\u3000")
 	if bytes.HasPrefix(body, wideSpace) {

@@ -9,14 +9,14 @@ import (
 	"pufa/internal/law"
 )
 
-// A statute that was pasted into an ordinary page speaks of itself, which is neither
-// linked nor checked there.
+// A statute pasted into an ordinary page cites itself, which is neither linked
+// nor checked.
 
-// wholeText is from how many articles on a page holds the text of a statute, in which
-// 本法 and 前款 are no slips.
+// wholeText is how many articles on a page make it the text of a statute, in
+// which 本法 and 前款 are no mistakes.
 const wholeText = 5
 
-// pasted reports whether a page holds a statute from its first article on.
+// pasted reports whether a page contains a statute from its first article on.
 func pasted(source []byte) bool {
 	next := 1
 	for len(source) > 0 && next <= wholeText {
@@ -29,8 +29,8 @@ func pasted(source []byte) bool {
 	return next > wholeText
 }
 
-// beginsArticle reports whether a line is an article of a number below ten, as a text is
-// copied: with marks of headings or bold words around the number.
+// beginsArticle reports whether a line is an article with a number below ten,
+// as copied: perhaps with marks of a heading or of bold around the number.
 func beginsArticle(line []byte, number int) bool {
 	for len(line) > 0 && (line[0] < utf8.RuneSelf || bytes.HasPrefix(line, []byte("\u3000"))) {
 		r, size := utf8.DecodeRune(line)
@@ -43,9 +43,9 @@ func beginsArticle(line []byte, number int) bool {
 	return strings.ContainsRune(" \u3000*", behind) && (string(n) == law.FormatNumeral(number) || string(n) == strconv.Itoa(number))
 }
 
-// articleLabel reads the beginning of an article: its number, without 之一, and what stands
-// behind the label; no number if there is none. No expression reads the lines, since a
-// site may have a million of them.
+// articleLabel reads the beginning of an article: its number, without 之一, and
+// the character after the label; no number if there is none. No regular
+// expression reads the lines, since a site may have a million of them.
 func articleLabel(line []byte) (number []byte, behind rune) {
 	rest, found := bytes.CutPrefix(line, []byte("第"))
 	if !found {
@@ -63,8 +63,8 @@ func articleLabel(line []byte) (number []byte, behind rune) {
 	return number, behind
 }
 
-// digits returns how many bytes at the beginning of a text are digits, Han or Latin, nine
-// of which are more than any number has.
+// digits returns how many bytes at the beginning of text are digits, Han or
+// ASCII; at most nine digits, more than any number has.
 func digits(text []byte) int {
 	n := 0
 	for range 9 {
@@ -79,8 +79,9 @@ func digits(text []byte) int {
 	return n
 }
 
-// quoteMarks tells which places of a block stand inside “…”: 前款 of what is quoted is not
-// the page's. Places are asked for in their order, so that the block is read once.
+// quoteMarks tells which offsets of a block are inside “…”, where 前款 is not
+// that of the page. Offsets must be given in ascending order, so that the block
+// is read once.
 type quoteMarks struct {
 	read int
 	open bool
@@ -89,15 +90,15 @@ type quoteMarks struct {
 func (q *quoteMarks) around(text []byte, at int) bool {
 	next := text[min(q.read, at):at]
 	opened, closed := bytes.LastIndex(next, []byte("“")), bytes.LastIndex(next, []byte("”"))
-	if opened != closed { // else there is neither
+	if opened != closed { // else no quotation is open
 		q.open = opened > closed
 	}
 	q.read = at
 	return q.open
 }
 
-// reportUnplaced tells of citations that lead nowhere because of their words, or, where a
-// statute was pasted, of that.
+// reportUnplaced reports citations that lead nowhere because of their words or,
+// on a page with a pasted statute, the pasting.
 func (w *writer) reportUnplaced() {
 	switch {
 	case w.articles < wholeText:

@@ -8,65 +8,66 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// This file is a trick for speed, which takes a third off the time of building a
-// site of statutes (a short page gains nothing). [Options.Plain] does without it,
-// and TestPlainParagraphsReadAsOthers and FuzzPlainParagraphs hold both ways equal.
+// This file is a speed trick that makes building a site of statutes a third
+// faster (short pages gain nothing). [Options.Plain] turns it off.
+// TestPlainParagraphsReadAsOthers and FuzzPlainParagraphs check that the result
+// is the same.
 
-// plain is a paragraph of the page itself whose one line has no mark of inline
-// Markdown in it. Most of a statute is made of such lines. Goldmark
-// is shown the paragraph without its line, so that there is nothing to parse.
-type plain struct {
+// plainLine is a top-level paragraph of one line without inline Markdown. Most of a
+// statute consists of such lines. Goldmark gets the paragraph without its line,
+// so it has nothing to parse.
+type plainLine struct {
 	node *gast.Paragraph
 	line text.Segment
 	survey
-	signs []int32 // where citations may be looked for ([cite.Signs]), from the line's beginning
+	signs []int32 // where citations may begin ([cite.Signs]), from the line's beginning
 }
 
-// stock is what the parts of a tree are made of, used again for the next one.
-type stock struct {
+// nodePool holds the nodes of a tree and reuses them for the next one.
+type nodePool struct {
 	paragraphs [][]gast.Paragraph
 	given      int // of paragraphs
-	plains     []plain
+	plains     []plainLine
 	signs      []int32
 }
 
-var stockKey = parser.NewContextKey()
+var nodePoolKey = parser.NewContextKey()
 
-func stockOf(pc parser.Context) *stock {
-	return pc.ComputeIfAbsent(stockKey, func() any { return &stock{} }).(*stock)
+func nodePoolOf(pc parser.Context) *nodePool {
+	return pc.ComputeIfAbsent(nodePoolKey, func() any { return &nodePool{} }).(*nodePool)
 }
 
-// reset takes everything back.
-func (s *stock) reset() {
+// reset makes all nodes available again.
+func (s *nodePool) reset() {
 	s.given = 0
 	clear(s.plains)
 	s.plains, s.signs = s.plains[:0], s.signs[:0]
 }
 
 // restore gives plain paragraphs their lines back.
-func (s *stock) restore() {
+func (s *nodePool) restore() {
 	for i := range s.plains {
 		p := &s.plains[i]
 		p.node.Lines().Append(p.line)
 	}
 }
 
-// paragraph returns a new one.
-func (s *stock) paragraph() *gast.Paragraph {
+// paragraph returns an unused paragraph.
+func (s *nodePool) paragraph() *gast.Paragraph {
 	const size = 64
 	if s.given == size*len(s.paragraphs) {
 		s.paragraphs = append(s.paragraphs, make([]gast.Paragraph, size))
 	}
 	p := &s.paragraphs[s.given/size][s.given%size]
 	s.given++
-	lines := *p.Lines() // without a line, with room for some
+	lines := *p.Lines() // empty, with its capacity
 	lines.SetSliced(0, 0)
 	*p = gast.Paragraph{}
 	p.SetLines(&lines)
 	return p
 }
 
-// paragraphParser is goldmark's with paragraphs from the stock.
+// paragraphParser is goldmark's, with paragraphs from the nodePool.
 type paragraphParser struct{ parser.BlockParser }
 
 // Open implements [parser.BlockParser].
@@ -75,26 +76,26 @@ func (paragraphParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) 
 	if util.IsBlank(line) {
 		return nil, parser.NoChildren
 	}
-	p := stockOf(pc).paragraph()
+	p := nodePoolOf(pc).paragraph()
 	p.Lines().Append(segment)
 	reader.AdvanceToEOL()
 	return p, parser.NoChildren
 }
 
-// plainFinder finds plain paragraphs. That is only right when all blocks are known,
-// since a paragraph may still become a heading or a term; so it stands among the
-// inline parsers and acts when the first block of text has been read.
+// plainFinder finds plain paragraphs. That is only correct when all blocks are
+// known, since a paragraph may still become a heading or a term; so it is an
+// inline parser and acts when the first block of text has been read.
 type plainFinder struct{ surveyor }
 
 var plainFoundKey = parser.NewContextKey()
 
-// newPlainFinder makes one that knows what the other inline parsers look for.
+// newPlainFinder makes one that knows the triggers of the other inline parsers.
 func newPlainFinder(others []util.PrioritizedValue) *plainFinder {
 	var marks []byte
 	for _, o := range others {
 		for _, c := range o.Value.(parser.InlineParser).Trigger() {
-			// A bare address begins behind a space or a bracket, and holds one of the
-			// other marks of its parser.
+			// A bare address begins after a space or a bracket, and contains
+			// one of the other marks of its parser.
 			if c != ' ' && c != '(' {
 				marks = append(marks, c)
 			}
@@ -119,16 +120,16 @@ func (f *plainFinder) CloseBlock(parent gast.Node, block text.Reader, pc parser.
 	for root.Parent() != nil {
 		root = root.Parent()
 	}
-	s := stockOf(pc)
+	s := nodePoolOf(pc)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if p, ok := n.(*gast.Paragraph); ok && n != parent {
-			f.look(p, block.Source(), s)
+			f.takeLine(p, block.Source(), s)
 		}
 	}
 }
 
-// look takes the line of a paragraph away if it is plain.
-func (f *plainFinder) look(p *gast.Paragraph, source []byte, s *stock) {
+// takeLine takes the line out of a paragraph if it is plain.
+func (f *plainFinder) takeLine(p *gast.Paragraph, source []byte, s *nodePool) {
 	if p.Lines().Len() != 1 || p.Attributes() != nil {
 		return
 	}
@@ -149,31 +150,31 @@ func (f *plainFinder) look(p *gast.Paragraph, source []byte, s *stock) {
 	if _, row := p.PreviousSibling().(*east.Table); row && source[line.Start] == '|' {
 		return
 	}
-	s.plains = append(s.plains, plain{node: p, line: line, survey: found, signs: s.signs[from:]})
+	s.plains = append(s.plains, plainLine{node: p, line: line, survey: found, signs: s.signs[from:]})
 	p.Lines().SetSliced(0, 0)
 }
 
-// plainOf returns what is known of a paragraph if it is plain, else nil. Blocks are
-// asked for in the order of the page.
-func (w *writer) plainOf(n *gast.Paragraph) *plain {
+// plainOf returns the survey of a paragraph if it is plain, else nil. Blocks
+// must be passed in the order of the page.
+func (w *writer) plainOf(n *gast.Paragraph) *plainLine {
 	if n.FirstChild() != nil || n.Lines().Len() == 0 {
 		return nil
 	}
 	at := n.Lines().At(0).Start
-	for w.plainAt < len(w.stock.plains) && w.stock.plains[w.plainAt].line.Start < at {
+	for w.plainAt < len(w.nodePool.plains) && w.nodePool.plains[w.plainAt].line.Start < at {
 		w.plainAt++
 	}
-	if w.plainAt == len(w.stock.plains) || w.stock.plains[w.plainAt].node != n {
+	if w.plainAt == len(w.nodePool.plains) || w.nodePool.plains[w.plainAt].node != n {
 		return nil
 	}
-	return &w.stock.plains[w.plainAt]
+	return &w.nodePool.plains[w.plainAt]
 }
 
-// plainParagraph writes what paragraph would.
-func (w *writer) plainParagraph(p *plain) {
+// plainParagraph writes the same as paragraph.
+func (w *writer) plainParagraph(p *plainLine) {
 	n := p.node
 	w.lineSlips(n)
-	if p.odd {
+	if p.suspect {
 		w.foreign(n)
 		w.dates(n)
 	}
@@ -191,7 +192,7 @@ func (w *writer) plainParagraph(p *plain) {
 		w.html = append(w.html, value...)
 		w.plain = append(w.plain, value...)
 		w.cites.write(w, from, html, p.line.Start)
-		if from == 0 || w.plain[from-1] == '\n' { // else a word may go on
+		if from == 0 || w.plain[from-1] == '\n' { // else a word may continue
 			w.countTo(from)
 			w.counted += p.words
 			w.uncounted = len(w.plain)

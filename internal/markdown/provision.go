@@ -10,31 +10,31 @@ import (
 	"pufa/internal/doc"
 )
 
-// Two boxes have a citation as their title. What depends on the statute is filled
-// into a hole when the statutes are known.
+// Two boxes have a citation as their title. What depends on the statute is
+// filled into a hole once the statutes are known.
 //
 //	::: law 信访工作条例 第三十五条
 //	:::
 //
-// stands for the words of that provision, and
+// shows the words of that provision, and
 //
 //	::: quote 《信访工作条例》第三十五条
 //	……
 //	:::
 //
-// holds words that are compared with it.
+// contains words that are compared with it.
 const (
 	lawBox   = "law"
 	quoteBox = "quote"
 )
 
-// isProvisionBox reports whether a container is one of the two. A theme that
-// defines a box of the name with an element gets its own.
+// isProvisionBox reports whether a container is one of the two. If a theme
+// defines such a name with an element, it gets its own box.
 func isProvisionBox(c Container) bool {
 	return c.Element == "none" && (c.Name == lawBox || c.Name == quoteBox)
 }
 
-// provisionBox writes either of them.
+// provisionBox writes either box.
 func (w *writer) provisionBox(n *containerNode, name string) {
 	ref, detail := doc.Ref{Kind: doc.Provision}, doc.Detail{Span: w.titleSpan(n), Title: n.title}
 	if name == quoteBox {
@@ -77,7 +77,7 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 	w.html = append(w.html, "</figure>\n"...)
 }
 
-// quotation writes the words of ::: quote and returns them, and where they stand.
+// quotation writes the words of ::: quote and returns them with their places.
 func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) {
 	w.quoting, w.recording, w.quotedAt, w.places = true, true, len(w.plain), nil
 	w.html = append(w.html, "<blockquote>\n"...)
@@ -93,9 +93,10 @@ func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) 
 	return words, w.places
 }
 
-// quote notes where text of a quotation comes from: value of the source at offset
-// at was written from byte plain of writer.plain on. Escapes and entities get
-// places of their own, so that those of the words beside them stay exact.
+// quote records where the text of a quotation comes from: value, at offset at
+// of the source, was written from byte plain of writer.plain on. Escapes and
+// entities get places of their own, so that those of the words next to them
+// stay exact.
 func (w *writer) quote(plain int, value []byte, at int) {
 	if !w.recording || at < 0 {
 		return
@@ -119,8 +120,7 @@ func (w *writer) quote(plain int, value []byte, at int) {
 	}
 }
 
-// titleSpan is where the title of a container stands; the opening line when there
-// is none.
+// titleSpan is the place of a container's title; without one, the opening line.
 func (w *writer) titleSpan(n *containerNode) diag.Span {
 	line := w.source[n.start:min(n.end, len(w.source))]
 	after := n.colons + bytes.Index(line[n.colons:], []byte(n.name)) + len(n.name)
@@ -130,14 +130,15 @@ func (w *writer) titleSpan(n *containerNode) diag.Span {
 	return w.span(n.start, n.end)
 }
 
-// longestTitle is how many bytes a citation as a title may have. The longest names
-// of statutes have half of that.
+// longestTitle is how many bytes a citation as a title may have. The longest
+// names of statutes have half as many.
 const longestTitle = 400
 
-// titleCites reads a title that is a citation and nothing else: 《信访工作条例》第三十五条,
-// 信访工作条例 第三十五条第二款, 民法典1079条; in notes 第三十五条 alone. It returns nothing for a title
-// that names no provision. The page goes on as if the citation stood in its text.
-// backwards reports that it names a range which runs backwards.
+// titleCites reads a title that is a citation and nothing else:
+// 《信访工作条例》第三十五条, 信访工作条例 第三十五条第二款, 民法典1079条; in
+// notes 第三十五条 alone. It returns nothing for a title that names no
+// provision. For the page after it, the citation counts as one in the text.
+// backwards reports a range that runs backwards.
 func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool) {
 	if len(title) > longestTitle {
 		return nil, false
@@ -163,8 +164,8 @@ func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool
 	return c.known.keep(targets), backwards
 }
 
-// whole returns the targets if one citation of provisions is all of the text, with the
-// words that name its edition.
+// whole returns the targets if the text is one citation of provisions and
+// nothing else, except words that name its edition.
 func whole(text string, found []cite.Citation) (targets []cite.Target, backwards bool) {
 	if len(found) != 1 {
 		return nil, false
@@ -182,8 +183,8 @@ func whole(text string, found []cite.Citation) (targets []cite.Target, backwards
 	return found[0].Targets, found[0].Backwards
 }
 
-// cutTitle parts the name of a statute from the provision behind it. name is ""
-// when no name stands there.
+// cutTitle separates the name of a statute from the provision after it. name is
+// "" if there is none.
 func cutTitle(title string) (name, rest string) {
 	if strings.HasPrefix(title, "《") {
 		depth := 0

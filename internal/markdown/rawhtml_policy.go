@@ -14,8 +14,8 @@ var (
 	listForm  = regexp.MustCompile(`^[1aAiI]$`)
 )
 
-// newPolicy is the list of what raw HTML may hold. Everything else is left out.
-// Addresses of a and img are no concern of it: they become holes.
+// newPolicy lists what raw HTML may contain. Everything else is left out. It
+// does not decide about addresses of a and img: they become holes.
 func newPolicy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowNoAttrs().OnElements(elements...)
@@ -64,20 +64,20 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-// The tables below are what must be known of HTML's content models so that a
-// page stays valid and nothing an author forgets to close swallows the rest.
+// The tables below are the parts of HTML's content models that keep a page
+// valid and stop an unclosed element from swallowing the rest.
 var (
 	voidElements = set("br", "col", "hr", "img", "source", "track", "wbr")
 
-	// phrasing elements may stand in a line of text.
+	// phrasing elements may be in a line of text.
 	phrasing = set("a", "abbr", "audio", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd",
 		"mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strong", "sub", "sup", "time", "track", "u",
 		"var", "video", "wbr")
 
-	// flowHosts may hold blocks.
+	// flowHosts may contain blocks.
 	flowHosts = set("aside", "blockquote", "dd", "details", "div", "figcaption", "figure", "li", "section", "td", "th")
 
-	// parents lists what an element may stand in, for those that are choosy.
+	// parents lists the possible parents of elements that need one of a few.
 	parents = map[string]map[string]bool{
 		"caption": set("table"), "col": set("colgroup"), "colgroup": set("table"),
 		"tbody": set("table"), "thead": set("table"), "tfoot": set("table"),
@@ -86,10 +86,12 @@ var (
 		"rt": set("ruby"), "rp": set("ruby"), "source": set("audio", "video"), "track": set("audio", "video"),
 	}
 
-	// onlyParts lists elements that hold nothing but what names them as parent.
+	// onlyParts lists elements that contain only the elements that name them as
+	// a parent.
 	onlyParts = set("table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "audio", "video")
 
-	// endsOpen lists what a start tag ends that stands open directly around it.
+	// endsOpen lists the elements that a start tag ends if they are open
+	// directly around it.
 	endsOpen = map[string]map[string]bool{
 		"li": set("li"), "dt": set("dt", "dd"), "dd": set("dt", "dd"), "rt": set("rt", "rp"), "rp": set("rt", "rp"),
 		"td": set("td", "th"), "th": set("td", "th"), "tr": set("td", "th", "tr"),
@@ -97,9 +99,9 @@ var (
 		"thead": set("colgroup", "caption"),
 	}
 
-	// mayEndSilently lists elements whose end tag HTML lets people leave out.
+	// mayEndSilently lists elements whose end tag is optional in HTML.
 	mayEndSilently = set("li", "p", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "rt", "rp", "colgroup")
 
-	// rawText elements hold no markup; what is in them goes with them.
+	// rawText elements contain no markup; their content is left out with them.
 	rawText = set("script", "style", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "xmp", "plaintext")
 )

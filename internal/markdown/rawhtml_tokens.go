@@ -12,31 +12,32 @@ import (
 	"pufa/internal/diag"
 )
 
-// tokens reads raw HTML. Each tokenizer and each look at the policy takes a buffer of
-// 4 KB, and most tags of a page are like others; so what short pieces are is kept.
+// tokens reads raw HTML. Each tokenizer and each use of the policy allocates a
+// buffer of 4 KB, and most tags of a page are alike, so the results for short
+// pieces are kept.
 type tokens struct {
 	pieces map[string][]token
 	tags   map[string]tag
 }
 
-// token is one of raw HTML, with the text that it was read from.
+// token is a token of raw HTML with its source text.
 type token struct {
 	html.Token
 	source string
 }
 
-// tag is what the policy leaves of one.
+// tag is what the policy leaves of a tag.
 type tag struct {
 	name  string // "" = nothing
 	attrs []html.Attribute
 }
 
 const (
-	keptPiece  = 64   // bytes: what is longer hardly comes twice
+	keptPiece  = 64   // bytes: longer pieces are hardly ever repeated
 	keptPieces = 1000 // at once
 )
 
-// of returns the tokens of a text, up to a tag that is not finished.
+// of returns the tokens of a text, up to an unfinished tag.
 func (k *tokens) of(text []byte) iter.Seq[token] {
 	if len(text) > keptPiece {
 		return read(text)
@@ -61,8 +62,8 @@ func read(text []byte) iter.Seq[token] {
 	}
 }
 
-// sanitised returns the attributes that the policy leaves of a start tag; ok is
-// false if it leaves no tag.
+// sanitised returns the attributes of a start tag that the policy allows; ok is
+// false if it does not allow the tag.
 func (k *tokens) sanitised(policy *bluemonday.Policy, name, source string) (attrs []html.Attribute, ok bool) {
 	t, known := k.tags[source]
 	if !known {
@@ -84,7 +85,7 @@ func policed(policy *bluemonday.Policy, source string) tag {
 	return tag{t.Data, t.Attr}
 }
 
-// remember adds to a map of what was read, which never grows large.
+// remember adds to a map of results, whose size is limited.
 func remember[T any](m *map[string]T, text string, value T) {
 	if *m == nil {
 		*m = map[string]T{}
@@ -94,7 +95,8 @@ func remember[T any](m *map[string]T, text string, value T) {
 	(*m)[text] = value
 }
 
-// harmless takes out of a token what entities stand for and no page may hold.
+// harmless removes from a token the characters that no page may contain,
+// written as entities.
 func harmless(t html.Token) html.Token {
 	if t.Type == html.TextToken {
 		t.Data = diag.Harmless(t.Data)

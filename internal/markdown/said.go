@@ -14,8 +14,8 @@ import (
 	"pufa/internal/doc"
 )
 
-// saying is what stands between a provision and the words that an author says it has:
-// 第三十五条|规定：|“…”, 第三十五条|：|“…”.
+// saying matches the text between a provision and the words that the author
+// says it has: 第三十五条|规定：|“…”, 第三十五条|：|“…”.
 const (
 	aside   = `(?:（[^（）]{1,30}）)?`
 	verbs   = `(?:的|中|里)?(?:内容|原文)?(?:也|还|已经|已|就|都|同样|分别|明确|专门|又|则|均|即)*(?:是?这样(?:写|规定|说)的|规定|写明|写道|写着|写|明确|指出|要求|载明|说|原文|是|为)(?:了|着|得很清楚|如下|的是|的原文是|是|为)?`
@@ -27,34 +27,37 @@ const (
 var (
 	saying = regexp.MustCompile(`^` + aside + `(?:` + verbs + `[：:，,]?|(?:的规定|规定)?[：:])[ \x{3000}]*` + opening)
 
-	// sayingPart goes on in the author's words before those of the provision.
+	// sayingPart has some of the author's words before those of the provision.
 	sayingPart = regexp.MustCompile(`^` + aside + verbs + `[：:，,]?` + ownWord + `{1,40}` + opening)
 
-	// sayingBelow ends a block, and the words are the quotation below it.
+	// sayingBelow ends a block; the words are the quotation below it.
 	sayingBelow = regexp.MustCompile(`^` + aside + `(?:` + verbs + `|的规定)?[：:][ \x{3000}]*$`)
 
-	// signing stands in a line of its own before the provision that the block above is from.
+	// signing matches at the end of a quotation, before the provision that it
+	// comes from, on a line of its own.
 	signing = regexp.MustCompile(`(?:^|\n)[ \x{3000}]*(?:[—―－–]+|--+)[ \x{3000}]*(?:语出|出自|摘自|引自|摘录自)?[：: ]?$`)
 
-	// sourced is what stands between words and the provision that they are from.
+	// sourced matches the text between words and the provision that they come
+	// from.
 	sourced = regexp.MustCompile(closing + `[ \x{3000}]*(?:[（(]|——)[ \x{3000}]*(?:见|参见|语出|出自|摘自|引自|依据|根据)?$`)
 )
 
-// formerly follows words that a provision had: “…”修改为“…”.
+// formerly matches after words that a provision used to have: “…”修改为“…”.
 var formerly = regexp.MustCompile(`^` + closing + `(?:等?内容)?[，。]?(?:修改|改|变更|调整)(?:为|成)`)
 
 const (
-	furthest = 160      // bytes between a provision and words that are looked at
-	longest  = 16 << 10 // bytes of words that are said; no article has as many
-	longWord = 10       // characters: what is shorter may be a term
+	furthest = 160      // bytes searched between a provision and words
+	longest  = 16 << 10 // bytes of quoted words; no article has as many
+	longWord = 10       // characters: shorter words may be a term
 )
 
-// said reads the words in quotation marks that an author says a citation, from start to
-// end of text, has: where they stand between the marks. loosely: whether they are meant
-// to be the provision's is not quite said. ok is false if there are none.
+// said reads the words in quotation marks that, according to the author, the
+// citation from start to end of text has, and returns their range between the
+// marks. loosely: it is not quite certain that they are meant as the
+// provision's. ok is false if there are none.
 func said(text []byte, start, end int) (from, to int, loosely, ok bool) {
 	behind := text[end:min(len(text), end+furthest)]
-	if anyOf(behind, openings) { // few citations have a quotation near them, and patterns take long
+	if anyOf(behind, openings) { // few citations have a quotation near them, and the patterns are slow
 		if m := saying.FindIndex(behind); m != nil {
 			from = end + m[1]
 			to = endOf(text, from)
@@ -83,15 +86,16 @@ var (
 	closings = []string{"”", "」", "’", "』", `"`}
 )
 
-// anyOf reports whether one of some marks stands in a text.
+// anyOf reports whether a text contains one of the marks.
 func anyOf(text []byte, marks []string) bool {
 	return slices.ContainsFunc(marks, func(m string) bool { return bytes.Contains(text, []byte(m)) })
 }
 
-// quotes are quotation marks by their first and their last.
+// quotes are the closing quotation marks by the opening ones.
 var quotes = map[rune]rune{'“': '”', '「': '」', '‘': '’', '『': '』', '"': '"'}
 
-// endOf returns where the words end that begin at from behind a mark; 0 = nowhere.
+// endOf returns where the words end that begin at from, after a mark; 0 =
+// nowhere.
 func endOf(text []byte, from int) int {
 	opening, _ := utf8.DecodeLastRune(text[:from])
 	closing, depth := quotes[opening], 0
@@ -110,7 +114,8 @@ func endOf(text []byte, from int) int {
 	return 0
 }
 
-// startOf returns where the words begin that end at to before a mark; -1 = nowhere.
+// startOf returns where the words begin that end at to, before a mark; -1 =
+// nowhere.
 func startOf(text []byte, to int) int {
 	closing, _ := utf8.DecodeRune(text[to:])
 	depth := 0
@@ -129,8 +134,8 @@ func startOf(text []byte, to int) int {
 	return -1
 }
 
-// quoteSaid lets the last reference to a citation hold the words that an author says
-// it has, so that they are compared with it.
+// quoteSaid adds to the last reference of a citation the words that the author
+// says it has, to be compared with the provision.
 func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	text := w.plain[c.plain:]
 	from, to, loosely, ok := said(text, cited.Start, cited.End)
@@ -161,16 +166,17 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	}
 }
 
-// announced is a citation at the end of a block that says what it says: 第三十五条规定：. The
-// zero value is none. signed is one at the end of a quotation that says where it is from:
-// ——《信访工作条例》第三十五条.
+// announced is a citation that announces the words in the block below:
+// 第三十五条规定：. It also serves for one that signs a quotation, on its last
+// line: ——《信访工作条例》第三十五条. The zero value is none.
 type announced struct {
 	ref   int // its number, from 1
-	plain int // where its block ends in writer.plain; of a signed one, where its line begins
+	plain int // where its block ends in writer.plain; if it signs, where its line begins
 }
 
-// quotedBlock writes a block of its own as the words that the citation before it announces
-// or the one at its end says they are from, if there is one.
+// quotedBlock writes a quotation in a block of its own. Its words are those of
+// the citation that announces them, or of the one that signs them, if there is
+// one.
 func (w *writer) quotedBlock(n *gast.Blockquote) {
 	if w.recording {
 		w.blocks(n)
@@ -191,7 +197,7 @@ func (w *writer) quotedBlock(n *gast.Blockquote) {
 		if ref == 0 && utf8.RuneCountInString(words) >= longWord {
 			ref = s.ref
 		}
-	case strings.Contains(words, "\n—"): // where it is from
+	case strings.Contains(words, "\n—"): // a line with the source
 		words = words[:strings.Index(words, "\n—")]
 	}
 	if ref > 0 {

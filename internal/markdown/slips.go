@@ -11,12 +11,12 @@ import (
 	"pufa/internal/diag"
 )
 
-// A Chinese input method types full-width marks, and Markdown knows only the
+// A Chinese input method types full-width marks, but Markdown knows only the
 // half-width ones, so the text stays text. Nothing is reinterpreted: each slip
-// is reported with what to write instead. Code never comes here, and the
-// numbering of legal texts (一、 （一）) is none of the marks.
+// is reported with what to write instead. Code is not checked, and the
+// numbering of legal texts (一、 （一）) is not among the marks.
 
-// slips looks for marks inside a line of running text at offset at.
+// slips reports such marks inside a line of running text at offset at.
 func (w *writer) slips(value []byte, at int) {
 	if i := bytes.Index(value, []byte("](")); i >= 0 {
 		w.brokenLink(at + i)
@@ -35,7 +35,8 @@ func (w *writer) slips(value []byte, at int) {
 	}
 }
 
-// slipAt looks at one of （ ～ ＊ ｀ at value[i] and returns how much it has seen.
+// slipAt checks one of （ ～ ＊ ｀ at value[i] and returns how many bytes it
+// has read.
 func (w *writer) slipAt(value []byte, i, at int) int {
 	s := value[i:]
 	switch r, size := utf8.DecodeRune(s); r {
@@ -52,7 +53,7 @@ func (w *writer) slipAt(value []byte, i, at int) int {
 		}
 		end := bytes.Index(s[run:min(len(s), 600)], twice)
 		if end <= 0 {
-			return run // 再见～～ and 张＊＊ are no marks
+			return run // 再见～～ and 张＊＊ are not marks
 		}
 		mark := map[rune]string{'～': "~~", '＊': "**"}[r]
 		d := w.diags.Add("markdown/full-width-mark", w.span(at+i, at+i+2*size), string(twice), mark)
@@ -65,11 +66,11 @@ func (w *writer) slipAt(value []byte, i, at int) int {
 	return 3
 }
 
-// apart finds [text] (address), 【text】(address) and [text]【address】.
+// apart matches [text] (address), 【text】(address) and [text]【address】.
 var apart = regexp.MustCompile(`(\[([^\[\]\n]{1,80})\][ \x{3000}]+|[【［]([^【】［］\n]{1,80})[】］][ \x{3000}]*|\[([^\[\]\n]{1,80})\])[(【［]([^()【】［］\s]+)[)】］]`)
 
-// apartLink reports a link whose two parts do not stand together, or whose first has
-// brackets of another kind.
+// apartLink reports a link whose two parts are separated, or whose first part
+// has the wrong brackets.
 func (w *writer) apartLink(value []byte, at int) {
 	if !anyOf(value, []string{"(", "【", "［"}) {
 		return
@@ -90,7 +91,7 @@ func (w *writer) apartLink(value []byte, at int) {
 	w.mend(w.diags.Add("markdown/link-apart", w.span(at+m[0], at+m[1]), clip(text), clip(address)), at+m[0], at+m[1], "["+text+"]("+address+")")
 }
 
-// wideLink reports 【text】（address） and its mixtures; （ is at i.
+// wideLink reports 【text】（address） and mixed forms; the （ is at i.
 func (w *writer) wideLink(value []byte, i, at int) {
 	const most = 300 // bytes of a text between brackets
 	from := max(0, i-most)
@@ -113,7 +114,7 @@ func (w *writer) wideLink(value []byte, i, at int) {
 	inner := value[i+len("（") : min(len(value), i+most)]
 	end := bytes.Index(inner, []byte("）"))
 	if start < 0 || end < 0 {
-		// The closing mark may stand behind a bare address that was linked.
+		// The closing mark may come after a bare address that was linked.
 		if start < 0 || len(inner) > 0 {
 			return
 		}
@@ -133,7 +134,7 @@ func closeLen(before []byte) int {
 	return n
 }
 
-// lineSlips looks at the first character of each line of a block of text.
+// lineSlips checks the first character of each line of a block of text.
 func (w *writer) lineSlips(n gast.Node) {
 	w.oddLines(n)
 	lines := n.Lines()
@@ -156,7 +157,8 @@ func (w *writer) lineSlips(n gast.Node) {
 	}
 }
 
-// tightHeading reports #标题. A topic between two marks (#普法#) is no heading.
+// tightHeading reports #标题. A topic between two marks (#普法#) is not a
+// heading.
 func (w *writer) tightHeading(line []byte, at int) {
 	n := 0
 	for n < len(line) && line[n] == '#' {
@@ -247,8 +249,8 @@ func (w *writer) wideNumber(line []byte, at int) {
 	w.mend(w.diags.Add("markdown/full-width-mark", w.span(at, at+n), string(line[:n]), string(digits)+". "), at, at+n+spaces, string(digits)+". ")
 }
 
-// indentedProse reports an indented block of code that is Chinese prose: four
-// spaces were meant as 首行缩进.
+// indentedProse reports an indented block of code that is Chinese prose: the
+// four spaces were meant as 首行缩进.
 func (w *writer) indentedProse(n *gast.CodeBlock) {
 	han, all := 0, 0
 	lines := n.Lines()

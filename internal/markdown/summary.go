@@ -7,7 +7,7 @@ import (
 )
 
 // leadLimit is the greatest length of a lead in Han characters; a Latin letter
-// or a digit counts half.
+// or a digit counts as half.
 const leadLimit = 120
 
 // lead cuts text after the last sentence that ends within the limit. If the
@@ -47,8 +47,8 @@ func lead(text []byte, ellipsis string) string {
 	return string(text)
 }
 
-// oneLine joins the lines of a text. A line that ends without punctuation, such
-// as a list item, gets stop behind it.
+// oneLine joins the lines of a text. After a line without punctuation at the
+// end, such as a list item, it adds stop.
 func oneLine(s []byte, stop string) []byte {
 	var out []byte
 	for line := range bytes.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' }) {
@@ -69,8 +69,8 @@ func oneLine(s []byte, stop string) []byte {
 	return out
 }
 
-// joinBreaks makes one line of a block in which lines were broken. A gap stays
-// where nothing else parts the lines.
+// joinBreaks joins the lines of a block that has line breaks. A space stays
+// where nothing else separates the lines.
 func joinBreaks(block []byte) []byte {
 	if bytes.IndexByte(bytes.TrimSpace(block), '\n') < 0 {
 		return block
@@ -86,7 +86,8 @@ func joinBreaks(block []byte) []byte {
 	return out
 }
 
-// closers is the length of the closing marks that belong to the sentence before.
+// closers is the length of the closing marks that belong to the preceding
+// sentence.
 func closers(s []byte) int {
 	n := 0
 	for n < len(s) {

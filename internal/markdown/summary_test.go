@@ -36,13 +36,13 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 		"《宪法》第三条规定":      {words: 7},
 		"数额 3000 元":      {words: 4},
 		"甲 & 乙":          {words: 2, special: true},
-		"电话：【待填】":        {words: 4, special: true, odd: true},
+		"电话：【待填】":        {words: 4, special: true, suspect: true},
 		"再见～":            {words: 2, special: true},
 		"三＊四":            {words: 2, special: true},
-		"［注］":            {words: 1, special: true, odd: true},
-		"民法典{nocite}":    {words: 4, special: true, odd: true},
+		"［注］":            {words: 1, special: true, suspect: true},
+		"民法典{nocite}":    {words: 4, special: true, suspect: true},
 		"𠀀本法é第三条":        {words: 7},
-		"20XX年，周五，三×四":   {words: 6, odd: true},
+		"20XX年，周五，三×四":   {words: 6, suspect: true},
 		"甲*乙":            {marked: true},
 		"甲. 乙":           {marked: true},
 	} {
@@ -52,7 +52,7 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 		for _, c := range text {
-			if one, _ := finder.survey([]byte(string(c)), nil); !one.marked && !one.odd && (mayHold([]byte(string(c))) || mayBeForeign([]byte(string(c)))) {
+			if one, _ := finder.survey([]byte(string(c)), nil); !one.marked && !one.suspect && (mayHold([]byte(string(c))) || mayBeForeign([]byte(string(c)))) {
 				t.Errorf("%c: no word of it", c)
 			}
 		}
@@ -67,7 +67,7 @@ func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 	for r := rune(0x800); r < 0x10000; r++ {
 		class := wideClasses()[r]
 		word := isHan(r) || isKana(r)
-		if class&^oddClass == rareClass || utf8.RuneLen(r) != 3 {
+		if class&^suspectClass == rareClass || utf8.RuneLen(r) != 3 {
 			continue
 		}
 		if (class&hanClass != 0) != word || isLetter(r) || (class&signClass != 0) != strings.ContainsRune(cite.SignLetters, r) {

@@ -9,18 +9,18 @@ import (
 	"pufa/internal/cite"
 )
 
-// survey is what is to be known of a line of running text before it is written.
+// survey is what is known about a line of running text before it is written.
 type survey struct {
-	marked  bool // a mark of Markdown stands in it; nothing else is told then
-	special bool // [writer.text] has more to do than to copy it
-	odd     bool // what [writer.foreign] and [writer.dates] look for may stand in it
+	marked  bool // it has a mark of Markdown; the other fields are not set then
+	special bool // [writer.text] cannot just copy it
+	suspect bool // it may have what [writer.foreign] and [writer.dates] look for
 	words   int  // see countWords
 }
 
-// surveyor looks at a line once, for all who would look at each character.
+// surveyor classifies the characters of a line in one pass.
 type surveyor struct {
 	ascii [utf8.RuneSelf]class
-	wide  *[1 << 16]class // of the characters of three bytes
+	wide  *[1 << 16]class // of the three-byte characters
 }
 
 // class is what a character is.
@@ -31,10 +31,10 @@ const (
 	markClass                      // of Markdown
 	specialClass                   // escaped in HTML, or the beginning of a sign or slip
 	letterClass                    // part of a word
-	jointClass                     // between letters part of a word
+	jointClass                     // between letters, part of a word
 	signClass                      // see cite.Signs
-	rareClass                      // not told here
-	oddClass                       // see survey.odd
+	rareClass                      // classified one by one
+	suspectClass                   // see survey.suspect
 )
 
 func newSurveyor(marks []byte) surveyor {
@@ -53,12 +53,12 @@ func newSurveyor(marks []byte) surveyor {
 		s.ascii[c] |= markClass
 	}
 	for _, c := range []byte(foreignSigns + "Xx") {
-		s.ascii[c] |= oddClass
+		s.ascii[c] |= suspectClass
 	}
 	return s
 }
 
-// wideClasses knows the characters of which Chinese text is made.
+// wideClasses classifies the characters of Chinese text.
 var wideClasses = sync.OnceValue(func() *[1 << 16]class {
 	var wide [1 << 16]class
 	for c := range wide {
@@ -70,19 +70,19 @@ var wideClasses = sync.OnceValue(func() *[1 << 16]class {
 	for _, c := range "、。〈〉《》「」『』，：；！？（）“”—…" {
 		wide[c] = 0
 	}
-	for _, c := range "【】［］＊～｀" { // a placeholder, or typed for a mark of Markdown
+	for _, c := range "【】［］＊～｀" { // a placeholder, or a mistyped mark of Markdown
 		wide[c] = specialClass
 	}
 	for _, c := range cite.SignLetters {
 		wide[c] |= signClass
 	}
 	for _, c := range dateSigns + wideForeignSigns {
-		wide[c] |= oddClass
+		wide[c] |= suspectClass
 	}
 	return &wide
 })
 
-// counter knows no marks.
+// counter is a surveyor without marks.
 var counter = newSurveyor(nil)
 
 // countWords counts each Han character as a word and each run of other letters
@@ -92,10 +92,10 @@ func countWords(text []byte) int {
 	return found.words
 }
 
-// survey looks at text, which is UTF-8, up to the first mark. It appends to signs
-// what [cite.Signs] would.
+// survey classifies text, which is UTF-8, up to the first mark. It appends to
+// signs as [cite.Signs] does.
 func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
-	words, in := 0, false // a word
+	words, in := 0, false // inside a word
 	var seen class
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -107,7 +107,7 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			i++
 			seen |= class
 			if c <= '9' && c >= '0' && bytes.HasPrefix(text[i:], []byte("月")) { // see holdsDay
-				seen |= oddClass
+				seen |= suspectClass
 			}
 			if class&letterClass == 0 {
 				in = in && class&jointClass != 0 && i < len(text) && isWordByte(text[i])
@@ -122,12 +122,12 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			class = s.wide[uint16(c)<<12|uint16(text[i+1]&63)<<6|uint16(text[i+2]&63)]
 			seen |= class
 		}
-		if class&^oddClass == rareClass {
+		if class&^suspectClass == rareClass {
 			r, n := utf8.DecodeRune(text[i:])
 			i += n
 			letter := isLetter(r)
 			if r == '×' {
-				seen |= oddClass
+				seen |= suspectClass
 			}
 			if isHan(r) || isKana(r) || letter && !in {
 				words++
@@ -142,15 +142,16 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 		in = false
 		i += 3
 	}
-	return survey{special: seen&specialClass != 0, odd: seen&oddClass != 0, words: words}, signs
+	return survey{special: seen&specialClass != 0, suspect: seen&suspectClass != 0, words: words}, signs
 }
 
-// isLetter reports whether r is part of a word that has several characters.
+// isLetter reports whether r is part of a word of several characters.
 func isLetter(r rune) bool {
 	return !isWide(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
 }
 
-// isKana reports whether r is a letter that is counted as Han characters are.
+// isKana reports whether r is a letter that counts as a word, like Han
+// characters.
 func isKana(r rune) bool { return isWide(r) && unicode.IsLetter(r) }
 
 func isWordByte(c byte) bool {

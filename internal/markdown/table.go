@@ -16,8 +16,8 @@ import (
 //	| --- | --- |
 var captionMarks = [][]byte{[]byte("表："), []byte("表:"), []byte("Table: ")}
 
-// caption returns the block that holds the caption of a table, and the length of
-// its mark, or nil.
+// caption returns the block with the caption of a table and the length of its
+// mark, or nil.
 func (w *writer) caption(table gast.Node) (*gast.Paragraph, int) {
 	p, ok := table.PreviousSibling().(*gast.Paragraph)
 	if !ok || p.Lines().Len() != 1 {
@@ -46,8 +46,8 @@ func (w *writer) isCaption(p gast.Node) bool {
 	return caption == p
 }
 
-// table writes a table in a region of its own, which scrolls where the page is
-// narrow and can be reached with the keyboard.
+// table writes a table in a region of its own, which scrolls on a narrow page
+// and can be reached with the keyboard.
 func (w *writer) table(n *east.Table) {
 	caption, mark := w.caption(n)
 	name := first(w.tableName, w.parser.words.table)
@@ -93,16 +93,16 @@ func (w *writer) table(n *east.Table) {
 	w.html = append(w.html, "</table>\n</div>\n"...)
 }
 
-// A table gets too narrow for a phone from so many columns on, or from fewer where
-// a cell holds more than a few characters. Its cells carry the heading of their
-// column, so that a stylesheet can set each row as a list.
+// From this many columns on, or from fewer if a cell has more than a few
+// characters, a table is too narrow for a phone. Then its cells name their
+// column, so that a stylesheet can show each row as a list.
 const (
 	manyColumns = 4
 	wordyTable  = 3 // columns
 	wordyCell   = 8 // Han characters
 )
 
-// labelled returns the headings of the columns of a table that has many, else nil.
+// labelled returns the column headings of a table with many columns, else nil.
 func (w *writer) labelled(n *east.Table) []string {
 	head := n.FirstChild()
 	if head == nil || head.ChildCount() < wordyTable || head.ChildCount() < manyColumns && !w.wordy(n) {
@@ -115,8 +115,8 @@ func (w *writer) labelled(n *east.Table) []string {
 	return labels
 }
 
-// wordy reports whether a table of three columns asks for more than a phone shows. Its
-// first column may break its words where the others are short, as those of figures are.
+// wordy reports whether a table of three columns is too wide for a phone. Its
+// first column may wrap if the others are short, as figures are.
 func (w *writer) wordy(n *east.Table) bool {
 	var widest [wordyTable]int
 	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
@@ -130,8 +130,8 @@ func (w *writer) wordy(n *east.Table) bool {
 	return slices.Max(others) > wordyCell || first > wordyCell && others[0]+others[1] > wordyCell
 }
 
-// cells writes a row. An empty cell of the head is no heading of anything and
-// therefore a td. Columns on the right hold figures: class "num".
+// cells writes a row. An empty cell of the head is not a heading, so it becomes
+// a td. Right-aligned columns contain figures: class "num".
 func (w *writer) cells(row gast.Node, head bool, labels []string) {
 	column := -1
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {

@@ -11,7 +11,7 @@ import (
 	"pufa/internal/diag"
 )
 
-// appendPlain appends what a reader sees of Markdown text: backslash escapes and
+// appendPlain appends Markdown text as readers see it: backslash escapes and
 // entities are resolved.
 func appendPlain(dst, s []byte) []byte {
 	for i := 0; i < len(s); {
@@ -38,8 +38,8 @@ func appendPlain(dst, s []byte) []byte {
 	return dst
 }
 
-// entity resolves the entity at the start of s and returns the bytes it takes,
-// or 0 if there is none. Characters that no page may hold become U+FFFD.
+// entity resolves the entity at the start of s and returns its length in bytes,
+// or 0 if there is none. Characters that no page may contain become U+FFFD.
 func entity(s []byte) (value []byte, n int) {
 	end := bytes.IndexByte(s[:min(len(s), 40)], ';')
 	if end < 2 {
@@ -78,11 +78,11 @@ func entity(s []byte) (value []byte, n int) {
 
 func plainString(s []byte) string { return string(appendPlain(nil, s)) }
 
-// needsEscape marks the bytes that may not stand in HTML text or in a quoted
-// attribute.
+// needsEscape marks the bytes that are escaped in HTML text and in quoted
+// attributes.
 var needsEscape = [256]bool{'&': true, '<': true, '>': true, '"': true, 0: true}
 
-// isMarked marks what [writer.text] cannot copy as it stands.
+// isMarked marks the bytes that [writer.text] cannot just copy.
 var isMarked = [256]bool{'&': true, '<': true, '>': true, '"': true, '\\': true, 0: true}
 
 func appendEscapedBytes(dst, s []byte) []byte {
@@ -115,8 +115,8 @@ func appendEscaped(dst []byte, s string) []byte {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// text writes Markdown text that stands at offset at of the source, or nowhere
-// if at is negative. All running text of a page passes here.
+// text writes Markdown text at offset at of the source, or from nowhere if at
+// is negative. All running text of a page passes here.
 func (w *writer) text(value []byte, at int) {
 	if w.signs(value, at) {
 		return
@@ -143,7 +143,7 @@ func (w *writer) text(value []byte, at int) {
 	w.plain = append(w.plain, value...)
 }
 
-// alt returns the plain text of what is inside an inline node or a heading.
+// alt returns the plain text inside an inline node or a heading.
 func (w *writer) alt(n gast.Node) string { return string(w.appendAlt(nil, n, 0)) }
 
 func (w *writer) appendAlt(dst []byte, n gast.Node, depth int) []byte {

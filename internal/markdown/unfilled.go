@@ -10,9 +10,9 @@ import (
 	"pufa/internal/doc"
 )
 
-// unfilled counts the placeholders of a page (【电话：待填】), which are told once
-// for each page, with the first place. What stands in code is an example and
-// counts for nothing.
+// unfilled counts the placeholders of a page (【电话：待填】), which are
+// reported once per page, at the first place. In code they are examples and do
+// not count.
 type unfilled struct {
 	count int
 	text  string // the first one
@@ -21,8 +21,7 @@ type unfilled struct {
 
 var leftBracket = []byte("【")
 
-// unfilledText looks for placeholders in a text that stands at offset at of the
-// body.
+// unfilledText counts the placeholders in a text at offset at of the body.
 func (w *writer) unfilledText(value []byte, at int) {
 	if !bytes.Contains(value, leftBracket) {
 		return
@@ -38,7 +37,7 @@ func (w *writer) unfilledText(value []byte, at int) {
 	}
 }
 
-// unfilledWhole counts a text of which only the place as a whole is known.
+// unfilledWhole counts those in a text of which only the whole place is known.
 func (w *writer) unfilledWhole(text string, span diag.Span) {
 	for strings.Contains(text, "【") {
 		start, end := doc.Placeholder(text)
@@ -56,7 +55,7 @@ func (w *writer) countUnfilled(text string, span diag.Span) {
 	}
 }
 
-// unfilledMeta looks into what the page says about itself and shows to readers.
+// unfilledMeta counts those in the front matter that readers see.
 func (w *writer) unfilledMeta(d *doc.Document) {
 	m := &d.Meta
 	in := func(key, text string) {
@@ -94,7 +93,7 @@ func (w *writer) unfilledMeta(d *doc.Document) {
 	in("document.subject", m.Document.Subject)
 }
 
-// reportUnfilled tells of placeholders. A draft is known to be unfinished.
+// reportUnfilled reports placeholders. A draft is known to be unfinished.
 func (w *writer) reportUnfilled() {
 	draft := w.doc.Meta.Draft
 	if u := w.unfilled; u.count > 0 && (draft == nil || !*draft) {
@@ -102,8 +101,8 @@ func (w *writer) reportUnfilled() {
 	}
 }
 
-// publishMeta leaves out of front matter what is still to be filled in. A title has
-// to stay; what a row says without its value is nothing.
+// publishMeta removes from the front matter what is still to be filled in. A
+// title must stay; a row without its value is removed.
 func publishMeta(m *doc.Meta) {
 	for _, s := range []*string{
 		&m.Summary, &m.Author, &m.Source, &m.Rank, &m.Issuer, &m.Number,

@@ -19,8 +19,8 @@ func eachText(front reflect.Value, at string, do func(key, text string)) {
 	}
 }
 
-// published returns a copy of a kind's front matter without what is still to be filled
-// in: the text, or the whole of a table, which says nothing without it.
+// published returns a copy of a kind's front matter without what is still to be
+// filled in: the text or, if a table would say nothing without it, the table.
 func published(front reflect.Value) reflect.Value {
 	out := reflect.New(front.Type()).Elem()
 	out.Set(front)
