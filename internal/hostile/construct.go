@@ -12,7 +12,7 @@ type files map[string]string
 // construct is a kind of input that repeats one thing n times.
 type construct struct {
 	name string
-	n    int // the full measurement tries n, 2n and 4n; the light one smaller sizes
+	n    int // of a middling site; the tests take parts and multiples of it, -write takes it
 	make func(n int) files
 	args []string // of pufa, with SITE for the folder; nil = build it
 }

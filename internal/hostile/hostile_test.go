@@ -21,7 +21,7 @@ import (
 // again, since others use the machine, too.
 //
 // Usually it takes the constructs that stand for a kind (see [kinds]) and ends within a
-// minute. PUFA_HOSTILE=full takes all of them, in the sizes of the program's table.
+// minute. PUFA_HOSTILE=full takes all of them, in larger sizes.
 func TestWorkGrowsWithTheInput(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")

@@ -7,19 +7,23 @@
 //	go run ./internal/hostile -write DIR -only 'emphasis \*a_'    the files of one, to look at
 //
 // A construct (see construct.go) is a site, or a file for another command, that repeats
-// one thing n times. pufa runs on n, 2n and 4n with the garbage collector nearly off, and
-// once more on 4n as an author would run it; the cost of an empty site is subtracted. The
-// exponent e says that CPU time grows like n^e: 1 is linear, 2 is quadratic. Times below
-// 0.1 s are too short to show growth.
+// one thing n times. n is as large as -bytes and -files allow, or as pufa does: the last
+// column then tells the findings of twice as many. pufa runs on n/4, n/2 and n with the
+// garbage collector nearly off, and once more on n as an author would run it; the cost of
+// an empty site is subtracted. The exponent e says that CPU time grows like n^e: 1 is
+// linear, 2 is quadratic. Times below 0.1 s are too short to show growth. Take a quiet
+// machine and half an hour.
 //
-//	-scale 1       multiplies each n
+//	-bytes 1000000 of the largest file
+//	-files 10000   of a site
+//	-times 2       runs of each; the cheapest counts
 //	-pufa PATH     a built program; built from here if not given
 //	-work DIR      where sites are put
 //	-limit 60s     a run that takes longer is ended, and shown as ">60s"
 //
 // The package's tests build the same constructs in smaller sizes and check what is
 // promised: a finding or a page, never a crash, and no quadratic growth. With
-// PUFA_HOSTILE=full they use the sizes of this program.
+// PUFA_HOSTILE=full they take all of them.
 package main
 
 import (
@@ -49,7 +53,9 @@ func command(ctx context.Context, args []string) error {
 	only := set.String("only", "", "constructs, a regular expression")
 	list := set.Bool("list", false, "list their names")
 	write := set.String("write", "", "a folder for the files of the constructs")
-	scale := set.Float64("scale", 1, "multiplies each n")
+	set.IntVar(&m.most.bytes, "bytes", 1_000_000, "of the largest file")
+	set.IntVar(&m.most.files, "files", 10_000, "of a site")
+	set.IntVar(&m.times, "times", 2, "runs of each")
 	set.StringVar(&m.pufa, "pufa", "", "a built pufa")
 	set.StringVar(&m.work, "work", "", "folder to work in")
 	set.DurationVar(&m.limit, "limit", time.Minute, "of one run")
@@ -63,7 +69,6 @@ func command(ctx context.Context, args []string) error {
 	var chosen []construct
 	for _, c := range constructs() {
 		if wanted.MatchString(c.name) {
-			c.n = max(1, int(float64(c.n)**scale))
 			chosen = append(chosen, c)
 		}
 	}
