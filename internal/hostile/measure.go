@@ -61,41 +61,42 @@ func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) erro
 	return nil
 }
 
-// line measures one construct and returns the cells that follow its name.
+// line measures one construct and returns the cells that follow its name. What costs
+// next to nothing is not measured any further.
 func (m *meter) line(ctx context.Context, c construct, base float64) (string, error) {
-	n, beyond, err := m.size(ctx, c)
+	n, most, beyond, err := m.size(ctx, c)
 	if err != nil {
 		return "", err
 	}
-	var took []float64
-	last := sample{}
-	for part := 4; part > 0 && !last.over; part /= 2 {
-		if last, err = m.run(ctx, c.make(max(1, n/part)), c.args, aside); err != nil {
+	took := []float64{most.cpu.Seconds() - base}
+	for part := 2; part <= 4 && !most.over && took[0] > shortest; part *= 2 {
+		less, err := m.run(ctx, c.make(max(1, n/part)), c.args, aside)
+		if err != nil {
 			return "", err
 		}
-		took = append(took, last.cpu.Seconds()-base)
+		took = append([]float64{less.cpu.Seconds() - base}, took...)
 	}
-	if last.over {
-		took = took[:len(took)-1]
-	} else if last, err = m.run(ctx, c.make(n), c.args, nil); err != nil {
-		return "", err
+	if len(took) > 1 {
+		if most, err = m.run(ctx, c.make(n), c.args, nil); err != nil {
+			return "", err
+		}
 	}
-	return fmt.Sprintf("%d | %s | %s | %s", n, growth(took), m.ended(last, base), beyond), nil
+	return fmt.Sprintf("%d | %s | %s | %s", n, growth(took), m.ended(most, base), beyond), nil
 }
+
+// shortest is the time in seconds in which growth can be seen.
+const shortest = 0.1
 
 // growth formats times and their growth with each doubling, as five cells.
 func growth(took []float64) string {
-	cells := []string{"–", "–", "–", "–", "–"}
-	for i, t := range took {
-		cells[i] = fmt.Sprintf("%.3f", t)
+	last := len(took) - 1
+	if last < 2 {
+		return fmt.Sprintf("– | – | %.3f | – | –", took[last])
 	}
-	exponent := func(from, to float64, doublings int) string {
-		return fmt.Sprintf("%.2f", math.Log2(to/max(from, 0.001))/float64(doublings))
+	exponent := func(from float64, doublings int) float64 {
+		return math.Log2(took[last]/max(from, 0.001)) / float64(doublings)
 	}
-	if n := len(took); n > 1 && took[n-1] >= 0.1 {
-		cells[3], cells[4] = exponent(took[0], took[n-1], n-1), exponent(took[n-2], took[n-1], 1)
-	}
-	return strings.Join(cells, " | ")
+	return fmt.Sprintf("%.3f | %.3f | %.3f | %.2f | %.2f", took[0], took[1], took[2], exponent(took[0], 2), exponent(took[1], 1))
 }
 
 // ended formats the cost of the largest run, run as an author would, as three cells.

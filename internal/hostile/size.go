@@ -26,9 +26,10 @@ func (b bounds) holds(f files) bool {
 	return len(f) <= b.files
 }
 
-// size returns how often a construct is repeated at most: as the bounds allow, or as pufa
-// allows. Then beyond tells the errors that end it there, which fewer of it do not cause.
-func (m *meter) size(ctx context.Context, c construct) (n int, beyond string, err error) {
+// size returns how often a construct is repeated at most, as the bounds allow, or as pufa
+// allows, and what that costs. In the second case beyond tells the errors that end it
+// between this and four times as many, and that a few do not cause.
+func (m *meter) size(ctx context.Context, c construct) (n int, cost sample, beyond string, err error) {
 	const few = 4
 	n = few
 	for m.most.holds(c.make(2 * n)) {
@@ -39,30 +40,20 @@ func (m *meter) size(ctx context.Context, c construct) (n int, beyond string, er
 			n += step
 		}
 	}
-	least, err := m.single(ctx, c, few)
-	if err != nil {
-		return 0, "", err
-	}
-	for n > few {
-		s, err := m.single(ctx, c, n)
-		if err != nil {
-			return 0, "", err
+	var least sample
+	for {
+		if cost, err = m.run(ctx, c.make(n), c.args, aside); err != nil || len(cost.codes) == 0 || n <= few {
+			return n, cost, beyond, err
 		}
-		more := slices.Sorted(maps.Keys(s.codes))
-		more = slices.DeleteFunc(more, func(code string) bool { return least.codes[code] })
+		if least.codes == nil {
+			if least, err = m.run(ctx, c.make(few), c.args, aside); err != nil {
+				return n, cost, "", err
+			}
+		}
+		more := slices.DeleteFunc(slices.Sorted(maps.Keys(cost.codes)), func(code string) bool { return least.codes[code] })
 		if len(more) == 0 {
-			break
+			return n, cost, beyond, nil
 		}
-		beyond, n = strings.Join(more, " "), n/2
+		beyond, n = strings.Join(more, " "), max(few, n/4)
 	}
-	return n, beyond, nil
-}
-
-// single runs a construct once, with the collector aside.
-func (m *meter) single(ctx context.Context, c construct, n int) (sample, error) {
-	once := *m
-	once.times = 1
-	s, err := once.run(ctx, c.make(n), c.args, aside)
-	m.runs = once.runs
-	return s, err
 }

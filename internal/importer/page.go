@@ -102,6 +102,10 @@ func ReadPage(name string, raw []byte, as Kind, near Opener) (*Page, diag.List) 
 		return nil, diags
 	}
 	m.make(blocks, as)
+	if size := len(m.page.Text); size > source.MaxText {
+		_, diags = source.TooLong(name, int64(size))
+		return nil, diags
+	}
 	return m.page, diags
 }
 

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/diag"
 	"pufa/internal/law"
+	"pufa/internal/source"
 	"pufa/internal/testkit"
 )
 
@@ -133,4 +135,24 @@ func FuzzPage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What no build would read is refused here, before it lies in the site.
+func TestTextsThatNoBuildReads(t *testing.T) {
+	tooLong := func(l diag.List) bool {
+		return slices.ContainsFunc(l, func(d diag.Diagnostic) bool { return d.Code == "source/too-long" })
+	}
+	letters := func(n int) []byte { // as lines
+		return []byte(strings.Repeat(strings.Repeat("a", 998)+"\n\n", n/1000+1)[:n])
+	}
+	for size, want := range map[int]bool{source.MaxText: false, source.MaxText + 1: true} {
+		if f, found := Text("a.txt", letters(size)); tooLong(found) != want || (f.Text == "") != want {
+			t.Errorf("%d bytes of a statute: %d bytes are read", size, len(f.Text))
+		}
+	}
+	for size, want := range map[int]bool{source.MaxText - 100: false, source.MaxText + 100: true} {
+		if p, found := ReadPage("a.txt", letters(size), Guide, nil); tooLong(found) != want || (p == nil) != want {
+			t.Errorf("%d bytes of a page: %t", size, p != nil)
+		}
+	}
 }

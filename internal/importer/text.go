@@ -94,8 +94,17 @@ func document(name string, raw []byte, diags *diag.List) *word.Document {
 
 // Text returns the text of a statute's file: plain text or Markdown in any encoding that
 // [source.Decode] knows, .docx, or a saved web page. It goes by the bytes, not by the
-// name. For any other file the text is empty and a finding says what to do.
+// name. For any other file, and for one whose text no build would read, the text is empty
+// and a finding says what to do.
 func Text(name string, raw []byte) (source.File, diag.List) {
+	f, diags := text(name, raw)
+	if len(f.Text) > source.MaxText {
+		return source.TooLong(name, int64(len(f.Text)))
+	}
+	return f, diags
+}
+
+func text(name string, raw []byte) (source.File, diag.List) {
 	var diags diag.List
 	f := source.File{Path: name}
 	switch formatOf(name, raw, &diags) {
