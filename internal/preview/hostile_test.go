@@ -9,7 +9,9 @@ import (
 	"net/url"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -58,9 +60,9 @@ func TestAttachedFilesAreNoPages(t *testing.T) {
 	}
 }
 
-// Readers who take nothing of a page of megabytes share its bytes, and their
-// connections go to those who read.
-func TestSlowReadersAreBounded(t *testing.T) {
+// Clients who take nothing of a page of megabytes share its bytes, and their connections,
+// like those of clients who ask for nothing, go to those who read.
+func TestSlowClientsAreBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: opens hundreds of connections")
 	}
@@ -69,34 +71,96 @@ func TestSlowReadersAreBounded(t *testing.T) {
 	if status, page := s.get("/long.html"); status != 200 || len(page) < 5<<20 {
 		t.Fatalf("%d, %d bytes", status, len(page))
 	}
-	var before, after runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&before)
-	for range maxConns + 50 {
-		c, err := net.Dial("tcp", address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-		fmt.Fprintf(c, "GET /long.html HTTP/1.1\r\nHost: %s\r\n\r\n", address)
+	for name, request := range map[string]string{
+		"reads nothing": "GET /long.html HTTP/1.1\r\nHost: " + address + "\r\n\r\n",
+		"asks no more":  "GET /a.html HTTP/1.1\r\nHost: " + address + "\r\n\r\n",
+		"never asks":    "GET /a.html HTT",
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			for range maxConns + 50 {
+				c, err := net.Dial("tcp", address)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer c.Close()
+				fmt.Fprint(c, request)
+			}
+			client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+			served := 0
+			s.until("those who read are served", func() bool {
+				resp, err := client.Get(s.url + "a.html")
+				if err != nil {
+					return false
+				}
+				defer resp.Body.Close()
+				if _, err := io.ReadAll(resp.Body); err == nil && resp.StatusCode == 200 {
+					served++
+				}
+				return served == 20
+			})
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 100<<20 {
+				t.Errorf("%d MB more", grown>>20)
+			}
+		})
 	}
-	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
-	served := 0
-	s.until("those who read are served", func() bool {
-		resp, err := client.Get(s.url + "a.html")
-		if err != nil {
-			return false
+}
+
+// The connection to be closed is worth least; a stream of news and an answer that is still
+// being made stay.
+func TestWhichConnectionIsClosed(t *testing.T) {
+	now := time.Now()
+	since := func(a *atomic.Int64, seconds int) {
+		a.Store(now.Add(-time.Duration(seconds) * time.Second).UnixNano())
+	}
+	conns := map[string]*counted{}
+	var all []*counted
+	add := func(name string) *counted {
+		c := &counted{}
+		conns[name], all = c, append(all, c)
+		return c
+	}
+	add("an answer is being made")
+	add("news").stream.Store(true)
+	since(&add("a new one").waiting, 0)
+	since(&add("begins to read").answering, 0)
+	slow := add("reads slowly")
+	since(&slow.answering, 9)
+	since(&slow.blocked, 0)
+	stands := add("reads nothing")
+	since(&stands.answering, 7)
+	since(&stands.blocked, 7)
+	since(&add("asked long ago").waiting, 3)
+	since(&add("asked before that").waiting, 4)
+	for _, want := range []string{"asked before that", "asked long ago", "reads nothing", "reads slowly", ""} {
+		got := victim(all, now)
+		if got != conns[want] {
+			for name, c := range conns {
+				if c == got {
+					t.Errorf("%q is closed, not %q", name, want)
+				}
+			}
+			t.Fatalf("%v, want %q", got, want)
 		}
-		defer resp.Body.Close()
-		if _, err := io.ReadAll(resp.Body); err == nil && resp.StatusCode == 200 {
-			served++
+		all = slices.DeleteFunc(all, func(c *counted) bool { return c == got })
+	}
+}
+
+// Other devices leave some connections to this one.
+func TestOtherDevicesDoNotTakeAllConnections(t *testing.T) {
+	l := &limited{open: map[*counted]bool{}}
+	for range maxRemote {
+		if !l.makeRoom(true) {
+			t.Fatal("refused although there is room")
 		}
-		return served == 20
-	})
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 100<<20 {
-		t.Errorf("%d MB more", grown>>20)
+		l.open[&counted{of: l, remote: true}] = true
+	}
+	if l.makeRoom(true) || !l.makeRoom(false) {
+		t.Errorf("other devices: %t, this one: %t", l.makeRoom(true), l.makeRoom(false))
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -67,82 +65,6 @@ func whose(ctx context.Context, url string) string {
 		return ""
 	}
 	return string(text)
-}
-
-// maxConns is the maximum number of open connections. A browser opens six.
-const maxConns = 256
-
-// slowAfter is how long a reader may leave part of an answer unread before its connection
-// may be closed in favour of another.
-const slowAfter = time.Second
-
-// limited closes connections beyond maxConns: with a queue, a client that opens many
-// could keep everybody else out. It closes the connection whose answer has been unread
-// for longest, or if there is none the new one.
-type limited struct {
-	net.Listener
-
-	mu   sync.Mutex
-	open map[*counted]bool
-}
-
-func limit(l net.Listener) net.Listener { return &limited{Listener: l, open: map[*counted]bool{}} }
-
-func (l *limited) Accept() (net.Conn, error) {
-	for {
-		c, err := l.Listener.Accept()
-		if err != nil {
-			return nil, err
-		}
-		if l.makeRoom() {
-			n := &counted{Conn: c, of: l}
-			l.mu.Lock()
-			l.open[n] = true
-			l.mu.Unlock()
-			return n, nil
-		}
-		c.Close()
-	}
-}
-
-// makeRoom reports whether one more connection may be opened.
-func (l *limited) makeRoom() bool {
-	l.mu.Lock()
-	var slowest *counted
-	since := time.Now().Add(-slowAfter).UnixNano()
-	if len(l.open) >= maxConns {
-		for c := range l.open {
-			if w := c.writing.Load(); w != 0 && w < since {
-				slowest, since = c, w
-			}
-		}
-	}
-	full := len(l.open) >= maxConns
-	l.mu.Unlock()
-	if slowest != nil {
-		slowest.Close()
-	}
-	return !full || slowest != nil
-}
-
-// counted is an open connection.
-type counted struct {
-	net.Conn
-	of      *limited
-	writing atomic.Int64 // since when a write has been blocked, in Unix nanoseconds; 0 = not blocked
-}
-
-func (c *counted) Write(b []byte) (int, error) {
-	c.writing.Store(time.Now().UnixNano())
-	defer c.writing.Store(0)
-	return c.Conn.Write(b)
-}
-
-func (c *counted) Close() error {
-	c.of.mu.Lock()
-	delete(c.of.open, c)
-	c.of.mu.Unlock()
-	return c.Conn.Close()
 }
 
 // lanAddresses returns the addresses of this machine in local networks, private ones

@@ -79,7 +79,7 @@ func (s *server) lanURLs() []string {
 
 // httpServer limits clients: the header must be small and arrive within seconds.
 func (s *server) httpServer(ctx context.Context) *http.Server {
-	return &http.Server{
+	web := &http.Server{
 		Handler:           s.guard(s.routes()),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
@@ -89,6 +89,8 @@ func (s *server) httpServer(ctx context.Context) *http.Server {
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 		ErrorLog:          log.New(io.Discard, "", 0), // the mistakes of clients do not concern the author
 	}
+	noted(web)
+	return web
 }
 
 // show replaces the current compilation and then notifies the browsers.
