@@ -28,7 +28,7 @@ func (c channel) String() string {
 func channels(root *os.Root) []channel {
 	var all []channel
 	fsys := regular.In(root)
-	fs.WalkDir(fsys, "content", func(name string, e fs.DirEntry, err error) error {
+	source.WalkDir(fsys, "content", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return nil // a folder that cannot be read is not offered
 		}

@@ -91,7 +91,7 @@ func (p *program) shelfFolder(site, to string) (string, error) {
 // readWorks finds the works below a folder.
 func (s *lawShelf) readWorks(top string) {
 	fsys := regular.In(s.root)
-	fs.WalkDir(fsys, top, func(name string, e fs.DirEntry, err error) error {
+	source.WalkDir(fsys, top, func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil: // a work that cannot be read gets no editions
 			return nil

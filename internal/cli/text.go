@@ -148,8 +148,10 @@ func hand(ctx context.Context, names []string, jobs chan<- string) error {
 // textsBelow lists the texts of a folder by their paths in it.
 func textsBelow(ctx context.Context, dir fs.FS) ([]string, error) {
 	var names []string
-	err := fs.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
+	err := source.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
+		case errors.Is(err, source.ErrTooDeep):
+			return nil
 		case err != nil:
 			return err
 		case ctx.Err() != nil:

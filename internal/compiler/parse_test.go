@@ -3,6 +3,7 @@ package compiler
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,29 @@ func TestFilesThatAreTooLongAreNotRead(t *testing.T) {
 	for _, name := range names {
 		if found[name] != 1 {
 			t.Errorf("%s: %d findings", name, found[name])
+		}
+	}
+}
+
+// Every folder of a site has an end, however deep its folders lie in each other.
+func TestFoldersThatLieTooDeep(t *testing.T) {
+	deep := strings.Repeat("/d", 101)
+	for _, top := range []string{"content", "static", "assets", "templates", "themes/own/assets"} {
+		dir := smallSite(t, map[string]string{"themes/own/theme.toml": "name = \"own\"\n", top + deep + "/a.txt": "字"})
+		config := filepath.Join(dir, "config.toml")
+		text, err := os.ReadFile(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		testkit.Write(t, dir, "config.toml", "theme = \"own\"\n"+string(text))
+		r, err := Check(t.Context(), Options{Dir: dir}, time.Now(), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool {
+			return d.Code == "source/folder-too-deep" && strings.HasPrefix(d.Span.File, top)
+		}) {
+			t.Errorf("%s: %v", top, r.Diagnostics)
 		}
 	}
 }

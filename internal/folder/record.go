@@ -79,10 +79,7 @@ type Input struct {
 // that lies too deep.
 func (f *Folder) List() (list []Input, ok bool) {
 	for _, top := range append([]string{Config}, Sources...) {
-		err := fs.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && d.IsDir() && source.TooDeep(name) {
-				return errNoInput
-			}
+		err := source.WalkDir(f, top, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return err
 			}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"time"
+
+	"pufa/internal/source"
 )
 
 // Stamp shows, without reading, that a file is probably unchanged.
@@ -19,7 +21,7 @@ type Stamp struct {
 func Stamps(files fs.FS, folders []string) []Stamp {
 	var out []Stamp
 	for _, folder := range folders {
-		_ = fs.WalkDir(files, folder, func(p string, d fs.DirEntry, err error) error {
+		_ = source.WalkDir(files, folder, func(p string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return nil
 			}

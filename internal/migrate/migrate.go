@@ -8,6 +8,7 @@
 package migrate
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -107,9 +108,12 @@ func isPage(name string) bool {
 // list returns the pages of the old site and its other files.
 func (m *mover) list() (pages []*page, others []string) {
 	for _, root := range m.gen.roots {
-		fs.WalkDir(m.fsys, root.old, func(name string, e fs.DirEntry, err error) error {
+		source.WalkDir(m.fsys, root.old, func(name string, e fs.DirEntry, err error) error {
 			base := path.Base(name)
 			switch {
+			case errors.Is(err, source.ErrTooDeep):
+				source.AddTooDeep(m.diags, name)
+				return nil
 			case err != nil:
 				return nil // a folder that does not exist
 			case e.IsDir() && name != root.old && (m.gen.skips(name) || strings.HasPrefix(base, ".") || base == "node_modules"):

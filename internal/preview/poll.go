@@ -9,6 +9,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"pufa/internal/folder"
+	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
@@ -94,16 +95,25 @@ func (p *poller) look() map[string]seen {
 		}
 	}
 	note(filepath.Join(p.dir, folder.Config))
+	root, err := os.OpenRoot(p.dir)
+	if err != nil {
+		return out // a drive that is away for a moment
+	}
+	defer root.Close()
 	for _, top := range folder.Sources {
-		_ = filepath.WalkDir(filepath.Join(p.dir, top), func(name string, d fs.DirEntry, err error) error {
+		if info, err := os.Lstat(filepath.Join(p.dir, top)); err != nil || !info.IsDir() {
+			note(filepath.Join(p.dir, top)) // a link may lead out of the site
+			continue
+		}
+		_ = source.WalkDir(regular.In(root), top, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return nil // deleted or unreadable
+				return nil // deleted, unreadable or too deep
 			case d.IsDir() && source.Scrap(d.Name()):
 				return fs.SkipDir
 			case !d.IsDir() && !source.Scrap(d.Name()):
 				if info, err := d.Info(); err == nil {
-					out[name] = seen{info.Size(), info.ModTime(), info.Mode().Type()}
+					out[filepath.Join(p.dir, filepath.FromSlash(name))] = seen{info.Size(), info.ModTime(), info.Mode().Type()}
 				}
 			}
 			return nil

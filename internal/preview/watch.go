@@ -134,7 +134,7 @@ func (w *watcher) arm() (n notifier, ok bool) {
 	err = n.Add(w.dir)
 	for _, name := range folder.Sources {
 		if err == nil {
-			err = addTree(n, filepath.Join(w.dir, name))
+			err = w.addTree(n, filepath.Join(w.dir, name))
 		}
 	}
 	if err != nil {
@@ -146,10 +146,13 @@ func (w *watcher) arm() (n notifier, ok bool) {
 }
 
 // addTree watches a folder and everything in it. It watches each folder before listing
-// it, so that no new file is missed.
-func addTree(n notifier, folder string) error {
+// it, so that no new file is missed. What lies too deep is not read either.
+func (w *watcher) addTree(n notifier, folder string) error {
 	info, err := os.Lstat(folder)
 	if err != nil || !info.IsDir() {
+		return nil
+	}
+	if name, err := filepath.Rel(w.dir, folder); err == nil && source.TooDeep(filepath.ToSlash(name)) {
 		return nil
 	}
 	if err := n.Add(folder); err != nil {
@@ -164,7 +167,7 @@ func addTree(n notifier, folder string) error {
 	}
 	for _, e := range list {
 		if e.IsDir() && !source.Scrap(e.Name()) {
-			if err := addTree(n, filepath.Join(folder, e.Name())); err != nil {
+			if err := w.addTree(n, filepath.Join(folder, e.Name())); err != nil {
 				return err
 			}
 		}
@@ -283,7 +286,7 @@ func (g *gathering) add(n notifier, e fsnotify.Event) (again bool, err error) {
 	}
 	if e.Has(fsnotify.Create) {
 		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() {
-			return false, addTree(n, e.Name)
+			return false, g.watcher.addTree(n, e.Name)
 		}
 		return false, nil
 	}

@@ -345,6 +345,24 @@ func TestALimitMeansLooking(t *testing.T) {
 	}
 }
 
+// What no build reads is not watched either, however deep folders lie in each other.
+func TestWhatLiesTooDeepIsNotWatched(t *testing.T) {
+	deep := "content" + strings.Repeat("/d", 300)
+	dir := folderWith(t, "content/a.md", deep+"/b.md")
+	f := newFake(200)
+	w := watching(t, dir, f)
+	save(t, filepath.Join(dir, "content", "a.md"), "longer\n")
+	f.events <- fsnotify.Event{Name: filepath.Join(dir, "content", "a.md"), Op: fsnotify.Write}
+	if b := <-w.batches; b.all {
+		t.Error("all is looked at, as on a limit of the system")
+	}
+	for name := range (&poller{dir: dir}).look() {
+		if strings.HasSuffix(name, "b.md") {
+			t.Errorf("%s is looked at", name)
+		}
+	}
+}
+
 // A new folder can be the one too many.
 func TestALimitReachedLaterMeansLooking(t *testing.T) {
 	dir := folderWith(t, "content/a.md")

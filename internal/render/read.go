@@ -90,8 +90,11 @@ func walk(l Layer, dir, except string, diags *diag.List, do func(name, full stri
 		return
 	}
 	failed := func(p string, err error) { diags.Add("render/unreadable", diag.At(path.Join(l.Name, p)), err) }
-	_ = fs.WalkDir(l.FS, root, func(p string, d fs.DirEntry, err error) error {
+	_ = source.WalkDir(l.FS, root, func(p string, d fs.DirEntry, err error) error {
 		switch {
+		case errors.Is(err, source.ErrTooDeep):
+			source.AddTooDeep(diags, path.Join(l.Name, p))
+			return nil
 		case err != nil:
 			if p != root || !errors.Is(err, fs.ErrNotExist) {
 				failed(p, err)

@@ -51,6 +51,28 @@ func TooDeep(name string) bool {
 	return len(name) > maxName || strings.Count(name, "/") > maxFolders
 }
 
+// ErrTooDeep is what [WalkDir] says of a folder that lies too deep.
+var ErrTooDeep = errors.New("folders lie too deep in each other")
+
+// WalkDir is [fs.WalkDir], but lists no folder that lies too deep ([TooDeep]): of each it
+// tells do by [ErrTooDeep].
+func WalkDir(fsys fs.FS, root string, do fs.WalkDirFunc) error {
+	return fs.WalkDir(fsys, root, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || !e.IsDir() || !TooDeep(name) {
+			return do(name, e, err)
+		}
+		if err := do(name, e, ErrTooDeep); err != nil {
+			return err
+		}
+		return fs.SkipDir
+	})
+}
+
+// AddTooDeep reports a folder that lies too deep.
+func AddTooDeep(diags *diag.List, name string) {
+	diags.Add("source/folder-too-deep", diag.At(within(name)), maxFolders)
+}
+
 // within returns the first folders of a path that is too long to be read in a message.
 func within(name string) string {
 	const shown = 5
@@ -87,7 +109,7 @@ func (w *walker) folder(ctx context.Context, dir string, top bool) error {
 			continue
 		}
 		if e.IsDir() && TooDeep(name) {
-			w.diags.Add("source/folder-too-deep", diag.At(within(name)), maxFolders)
+			AddTooDeep(&w.diags, name)
 			continue
 		}
 		if e.IsDir() {
