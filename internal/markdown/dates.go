@@ -10,15 +10,20 @@ import (
 	"unicode/utf8"
 
 	gast "github.com/yuin/goldmark/ast"
+
+	"pufa/internal/law"
 )
 
 var (
-	dated    = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?[ \x{3000}]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
+	dated    = regexp.MustCompile(`(?:(\d{4}|[` + hanYear + `]{4})(?:年|[-./]))?(\d{1,2}|[` + hanYear + `十]{1,3})(?:月|[-./])(\d{1,2}|[` + hanYear + `十]{1,3})[日号]?[ \x{3000}，,、]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
 	day      = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]`)
 	leftOpen = regexp.MustCompile(`(?:[XＸ]{1,4}年)?[XＸ]{1,2}月[XＸ]{1,2}日|[XＸ]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ]{2,4}[年月日号元件次人]|x月x日`)
 )
 
-const weekdays = "日一二三四五六"
+const (
+	weekdays = "日一二三四五六"
+	hanYear  = "〇零○一二三四五六七八九"
+)
 
 // dates reports impossible days in the lines of a block, weekdays that do not
 // fit their date, and unfilled blanks of a form (XX年, XXXX).
@@ -99,7 +104,9 @@ func (w *writer) checkDays(line string, at int) {
 		}
 		year, month, d := 2024, number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
 		if m[2] >= 0 {
-			year = number(line[m[2]:m[3]])
+			if year = number(line[m[2]:m[3]]); year < 1000 { // 0226年: 2026
+				month = 0
+			}
 		}
 		if follows := dated.FindStringIndex(line[m[0]:]); !exists(year, month, d) && (follows == nil || follows[0] > 0) {
 			w.diags.Add("markdown/no-such-day", w.span(at+m[0], at+m[1]), line[m[0]:m[1]])
@@ -107,8 +114,22 @@ func (w *writer) checkDays(line string, at int) {
 	}
 }
 
-func number(digits string) int {
-	n, _ := strconv.Atoi(digits)
+// number reads 12, 十二 and 二〇二六; 0 = it is none.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	if n, ok := law.ParseNumeral(s); ok {
+		return n
+	}
+	n := 0
+	for _, c := range strings.NewReplacer("〇", "零", "○", "零").Replace(s) {
+		i := strings.IndexRune("零一二三四五六七八九", c)
+		if i < 0 {
+			return 0
+		}
+		n = 10*n + i/len("零")
+	}
 	return n
 }
 
@@ -118,16 +139,41 @@ func exists(year, month, d int) bool {
 }
 
 func (w *writer) checkWeekday(line string, m []int, at int) {
-	y, month, d := number(line[m[2]:m[3]]), number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
+	said := strings.Replace(line[m[8]:m[9]], "天", "日", 1)
+	month, d := number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
+	if m[2] < 0 {
+		if strings.Contains(line[m[4]:m[7]], "月") { // 4.3 is many things
+			w.checkWeekdayOfYears(said, month, d, at, m)
+		}
+		return
+	}
+	y := number(line[m[2]:m[3]])
 	if !exists(y, month, d) {
 		w.diags.Add("markdown/no-such-day", w.span(at+m[2], at+m[7]), fmt.Sprintf("%d年%d月%d日", y, month, d))
 		return
 	}
-	said := strings.Replace(line[m[8]:m[9]], "天", "日", 1)
-	is := string([]rune(weekdays)[time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC).Weekday()])
-	if said != is {
+	if is := weekday(y, month, d); said != is {
 		w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), fmt.Sprintf("%d年%d月%d日", y, month, d), is)
 	}
+}
+
+// checkWeekdayOfYears reports the weekday of a day without a year if it fits neither the
+// year of the page nor the one before or after.
+func (w *writer) checkWeekdayOfYears(said string, month, d, at int, m []int) {
+	year := w.doc.Meta.Date.Day().Year
+	if year == 0 || !exists(2024, month, d) { // told elsewhere
+		return
+	}
+	for y := year - 1; y <= year+1; y++ {
+		if exists(y, month, d) && weekday(y, month, d) == said {
+			return
+		}
+	}
+	w.diags.Add("markdown/weekday", w.span(at+m[8], at+m[9]), fmt.Sprintf("%d年%d月%d日", year, month, d), weekday(year, month, d))
+}
+
+func weekday(y, month, d int) string {
+	return string([]rune(weekdays)[time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC).Weekday()])
 }
 
 // letterAt reports whether a match is part of a longer word. After 年 another
@@ -137,5 +183,5 @@ func letterAt(line string, at []int) bool {
 	last, _ := utf8.DecodeLastRuneInString(line[:at[1]])
 	after, _ := utf8.DecodeRuneInString(line[at[1]:])
 	latin := func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || isDigit(r) || r == '_' || r == '-' }
-	return latin(before) || latin(after) && !(isHan(last) && strings.ContainsRune("XxＸ", after))
+	return latin(before) || latin(after) && !(isHan(last) && (isDigit(after) || strings.ContainsRune("XxＸ", after)))
 }

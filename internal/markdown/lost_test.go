@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pufa/internal/source"
 )
 
 // Lines with the marks of official documents stay on lines of their own, with the marks
@@ -254,6 +256,16 @@ func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 		"2026年2月30日":                              "markdown/no-such-day",
 		"2026年2月29日截止":                            "markdown/no-such-day",
 		"2月29日":                                   "",
+		"20XX年12月4日":                              "markdown/blank-left",
+		"2026年12月4日，星期六":                          "markdown/weekday",
+		"2026年12月4日，星期五":                          "",
+		"二〇二六年十二月四日（星期六）":                         "markdown/weekday",
+		"二〇二六年十二月四日（星期五）":                         "",
+		"二零二六年二月三十日（周一）":                          "markdown/no-such-day",
+		"0226年12月4日":                              "markdown/no-such-day",
+		"12月4日（星期五）":                              "",
+		"十二月四日，星期五":                               "",
+		"第 4.12.3 周三":                             "",
 		"2月30日截止":                                 "markdown/no-such-day",
 		"13月1日":                                   "markdown/no-such-day",
 		"12月31日，6月31号":                            "markdown/no-such-day",
@@ -261,7 +273,7 @@ func TestWhatIsReadOtherwiseIsTold(t *testing.T) {
 		"共13个月1日":                                 "",
 		"`2月30日`不存在":                              "",
 		"下面是：\n| 甲 | 乙 |\n| 1 | 2 |":              "markdown/table-without-line",
-		"下面是：\n| 甲 | 乙 |\n说明\n| 1 | 2 |":                        "",
+		"下面是：\n| 甲 | 乙 |\n说明\n| 1 | 2 |":          "",
 		"+---+---+\n| 甲 | 乙 |\n+---+---+\n| 1 | 2 |\n+---+---+": "markdown/table-line",
 		"甲\t乙\n1\t2":           "markdown/table-tabs",
 		"甲\t乙\n1\t2\t3":        "",
@@ -317,4 +329,37 @@ func TestAlertsAreBoxes(t *testing.T) {
 			t.Errorf("%q:\n got %s %v\nwant %s", in, squeezed, diags, want)
 		}
 	}
+}
+
+// A day without a year is one of the page's own year, or of a year beside it.
+func TestTheWeekdayOfADayWithoutAYear(t *testing.T) {
+	for text, want := range map[string]int{
+		"12月4日（星期五）举行":    0, // 2026
+		"12月4日（星期六）举行":    0, // 2027
+		"12月4日（星期日）举行":    1,
+		"十二月四日，星期日":       1,
+		"第 12.4 项 周日":     0,
+		"2月29日（星期日）":      1,
+		"2026年12月4日（星期六）": 1,
+	} {
+		_, _, diags := New(Options{}).Parse(datedPage(text))
+		n := 0
+		for _, d := range diags {
+			if d.Code == "markdown/weekday" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d findings, want %d", text, n, want)
+		}
+	}
+}
+
+// dated returns a page of 30 November 2026.
+func datedPage(body string) source.File {
+	f := page(body)
+	const day = "date = 2026-11-30\n"
+	f.Text = f.Text[:f.FrontEnd] + day + f.Text[f.FrontEnd:]
+	f.FrontEnd, f.BodyStart = f.FrontEnd+len(day), f.BodyStart+len(day)
+	return f
 }
