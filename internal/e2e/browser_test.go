@@ -357,26 +357,16 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 // numbered is the name of a page that is one of a row: article 31, part 2 of a list.
 var numbered = regexp.MustCompile(`^[0-9-]+\.html$`)
 
-// forms are pages with forms to fill in, each of its own kind.
-var forms = strings.Fields(`zhinan/zhilu.html zhinan/zhilu/bumen.html zhinan/zhilu/fuyi.html zhinan/zhilu/sheet.html
-	zhinan/liucheng.html zhinan/shouli.html zhinan/suan-qixian.html xianfa/wenti.html xianfa/2026.html`)
+// single are pages each of its own kind, with forms to fill in or lists of their own.
+var single = strings.Fields(`zhinan/zhilu.html zhinan/zhilu/bumen.html zhinan/zhilu/fuyi.html zhinan/zhilu/sheet.html
+	zhinan/liucheng.html zhinan/shouli.html zhinan/suan-qixian.html xianfa/wenti.html xianfa/2026.html
+	zhinan/index.html zhinan/qixian.html wenda/index.html fagui/xianfa/index.html fagui/xinfang-gongzuo-tiaoli/index.html`)
 
 // sample leaves out most pages of which a folder has many alike (guides, the articles of
-// a statute): four or five of them stay, and all forms. PUFA_EVERY_PAGE=1 leaves none out.
+// a statute): three of them stay, and all single ones. PUFA_EVERY_PAGE=1 leaves none out.
 func (s served) sample() []string {
 	if os.Getenv("PUFA_EVERY_PAGE") != "" {
 		return s.pages
-	}
-	type alike struct {
-		folder   string
-		numbered bool
-	}
-	group := func(p string) alike {
-		folder := path.Dir(p)
-		if path.Base(p) == "index.html" && strings.Contains(folder, "/") { // statutes of a channel
-			folder = path.Dir(folder) + "/*"
-		}
-		return alike{folder, numbered.MatchString(path.Base(p))}
 	}
 	many := map[alike]int{}
 	for _, p := range s.pages {
@@ -386,11 +376,36 @@ func (s served) sample() []string {
 	at := map[alike]int{}
 	for _, p := range s.pages {
 		g := group(p)
-		if at[g]++; many[g] <= 8 || (at[g]-1)%(many[g]/4) == 0 || slices.Contains(forms, p) {
+		if at[g]++; at[g] == 1 || at[g] == many[g]/2 || at[g] == many[g] || slices.Contains(single, p) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// firsts holds a page of each row of pages that are alike, and all single ones.
+func (s served) firsts() map[string]bool {
+	out, seen := map[string]bool{}, map[alike]bool{}
+	for _, p := range s.pages {
+		g := group(p)
+		out[p] = !seen[g] || slices.Contains(single, p) || os.Getenv("PUFA_EVERY_PAGE") != ""
+		seen[g] = true
+	}
+	return out
+}
+
+// alike names a row of pages that are alike.
+type alike struct {
+	folder   string
+	numbered bool
+}
+
+func group(p string) alike {
+	folder := path.Dir(p)
+	if path.Base(p) == "index.html" && strings.Contains(folder, "/") { // statutes of a channel
+		folder = path.Dir(folder) + "/*"
+	}
+	return alike{folder, numbered.MatchString(path.Base(p))}
 }
 
 func (s served) text(t *testing.T, page string) string {

@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	edits = flag.Int("edits", 60, "random edits after each of which a build is compared with a clean one")
+	edits = flag.Int("edits", 30, "random edits after each of which a build is compared with a clean one")
 	seed  = flag.Uint64("seed", 0, "seed of the random edits; 0 = by the clock, and printed")
 )
 

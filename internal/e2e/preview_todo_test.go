@@ -20,14 +20,14 @@ func TestTheToDoPageServesEveryReader(t *testing.T) {
 	b.awaits("the bar", panelText+`.includes("要改的地方")`)
 	own := ask[string](b, `document.querySelector("script[data-pufa]").src.replace("preview.js", "")`)
 	for _, ch := range []check{
-		{"is built of headings and landmarks", desktop, func(b *tab) []string { return ask[[]string](b, `probe.structure("zh-CN")`) }},
-		{"passes axe-core", desktop, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }},
-		{"passes axe-core", darkened, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }},
-		{"has room for the mouse", desktop, func(b *tab) []string { return ask[[]string](b, "probe.targets(44)") }},
+		{"is built of headings and landmarks", desktop, func(b *tab) []string { return ask[[]string](b, `probe.structure("zh-CN")`) }, each},
+		{"passes axe-core", desktop, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }, each},
+		{"passes axe-core", darkened, func(b *tab) []string { return ask[[]string](b, "probe.axe([])") }, each},
+		{"has room for the mouse", desktop, func(b *tab) []string { return ask[[]string](b, "probe.targets(44)") }, each},
 		{"has room for fingers", phone, func(b *tab) []string {
 			return ask[[]string](b, "[...probe.targets(44), ...probe.type(14.9), ...probe.sideways()]")
-		}},
-		{"does not scroll sideways", narrow, func(b *tab) []string { return ask[[]string](b, "probe.sideways()") }},
+		}, each},
+		{"does not scroll sideways", narrow, func(b *tab) []string { return ask[[]string](b, "probe.sideways()") }, each},
 	} {
 		b.as(ch.as)
 		b.open(own + "todo")
