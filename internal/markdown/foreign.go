@@ -183,7 +183,19 @@ func (p tagParser) Parse(parent gast.Node, block text.Reader, pc parser.Context)
 	if bytes.HasSuffix(block.Source()[:s.Start], []byte("{{")) {
 		return nil
 	}
-	return p.InlineParser.Parse(parent, block, pc)
+	f := findingsOf(pc)
+	c := f.inline.of(parent)
+	if c.tags > maxTags {
+		return nil
+	}
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n == nil {
+		return nil
+	}
+	if c.tags++; c.tags > maxTags {
+		f.beyond("markdown/too-many-tags", s.WithStop(s.Start+1), maxTags)
+	}
+	return n
 }
 
 // inCode reports whether an offset of a line is between ` marks.

@@ -16,6 +16,7 @@ const (
 	maxDepth     = 100      // of nested constructs; the stack is finite, too
 	maxLine      = 64 << 10 // bytes
 	maxMarks     = 2000     // of emphasis, and brackets that are not plain links, in one block of text
+	maxTags      = 10_000   // of HTML in one block of text: each costs a kilobyte of memory
 	maxBackticks = 80       // in one run; a longer one is text
 	brokenLink   = 10       // what a failed link counts for in marks: the rest of its block may have been searched
 
@@ -86,6 +87,7 @@ func tooDeep(reader text.Reader, pc parser.Context) bool {
 type inlineCount struct {
 	block    gast.Node
 	marks    int
+	tags     int
 	unclosed [maxBackticks + 1]bool // lengths of runs of backticks that nothing closes
 }
 

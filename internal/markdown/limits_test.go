@@ -17,6 +17,7 @@ func TestLimitsAreFindingsAtTheirBorder(t *testing.T) {
 		{"brackets", repeat("[a]\n", maxMarks), repeat("[a]\n", maxMarks+1), "markdown/too-many-marks"},
 		{"broken links", repeat("[a](b c)\n", maxMarks/brokenLink), repeat("[a](b c)\n", maxMarks/brokenLink+1), "markdown/too-many-marks"},
 		{"blocks apart", repeat(repeat("*a\n", maxMarks)+"\n", 3), repeat(repeat("*a\n", maxMarks+1)+"\n", 3), "markdown/too-many-marks"},
+		{"tags", repeat("字<b>\n", maxTags), repeat("字<b>\n", maxTags+1), "markdown/too-many-tags"},
 		{"footnotes", numbered("字[^{}]\n\n[^{}]: 注\n\n", maxNotes), numbered("字[^{}]\n\n[^{}]: 注\n\n", maxNotes+1), "markdown/too-many-footnotes"},
 		{"definitions", numbered("[a{}]: b\n", maxDefinitions), numbered("[a{}]: b\n", maxDefinitions+1), "markdown/too-many-definitions"},
 		{"heading", "# " + repeat("a", maxHeading-2), "# " + repeat("a", maxHeading-1), "markdown/heading-too-long"},
