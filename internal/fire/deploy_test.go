@@ -19,7 +19,7 @@ import (
 	"pufa/internal/testkit"
 )
 
-var deployKills = flag.Int("deploykills", 6, "how many deployments to each kind of store are killed at random moments")
+var deployKills = flag.Int("deploykills", 4, "how many deployments to each kind of store are killed at random moments")
 
 // kill -9 at any moment of a deployment to a server and to object storage: no page
 // lacks what it loads, what others put there stays, and a deployment that is left

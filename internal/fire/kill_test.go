@@ -18,7 +18,7 @@ import (
 	"pufa/internal/testkit"
 )
 
-var kills = flag.Int("kills", 24, "how many builds are killed at random moments")
+var kills = flag.Int("kills", 12, "how many builds are killed at random moments")
 
 // shot is when to send a signal to a build: a while after its start or, aimed,
 // after it has begun to change what readers see.
