@@ -52,6 +52,8 @@ var newTexts = map[string]Entry{
 		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. go to the folder: cd {2}\n  3. see it while you write: pufa serve --open\n  4. write a new page: pufa new guide \"guides/How to ask for a review\"\n  5. make the site: pufa build\nThe preview has a style guide and samples; pufa help pages says how pages are written"),
 	"say/next-site-here": said("接下来：\n  1. 打开 {1}，把【…：待填】换成核实过的内容\n  2. 边写边看：pufa serve --open\n  3. 写一篇新文章：pufa new guide zhinan/怎么申请复查\n  4. 生成网站：pufa build\n怎样写，预览里有“工作手册”和“样式一览”；也可以运行 pufa help pages",
 		"What to do next:\n  1. open {1} and replace 【…: to be filled in】 by what you have checked\n  2. see it while you write: pufa serve --open\n  3. write a new page: pufa new guide \"guides/How to ask for a review\"\n  4. make the site: pufa build\nThe preview has a style guide and samples; pufa help pages says how pages are written"),
+	"say/new-uncited": said("条号后面的 {nocite}：本站还没有收这部法。收了以后把它删掉，程序就做链接、核对条文。",
+		"{nocite} after a number: the site does not have that statute yet. Take it out when it does; then the citation is linked and checked."),
 	"say/made-guide": said("已建立 {1}", "made {1}"),
 	"say/next-guide": said("打开它写正文，【…：待填】都换成您的内容。现在它是草稿；写好后把 draft = true 改成 false，再运行 pufa build",
 		"Open it and write; replace each 【…: to be filled in】. It is a draft for now; set draft = false when it is ready, then run pufa build"),

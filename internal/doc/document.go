@@ -38,10 +38,11 @@ func (d *Document) KeySpan(key string) diag.Span { return diag.Span{File: d.Path
 type RefKind int
 
 const (
-	Link  RefKind = iota // an <a>; the literal text that follows ends with </a>
-	Image                // an <img>, which has no end tag
-	Cite                 // a citation of a statute: an <a> like Link, around the words as written
-	Media                // one attribute inside the start tag of audio or video: ` src="…"`
+	Link    RefKind = iota // an <a>; the literal text that follows ends with </a>
+	Image                  // an <img>, which has no end tag
+	Cite                   // a citation of a statute: an <a> like Link, around the words as written
+	Uncited                // the same around words that {nocite} keeps from being one: it leads nowhere
+	Media                  // one attribute inside the start tag of audio or video: ` src="…"`
 
 	// Provision is filled with the words of Cites and their source, the content of a
 	// <figure>; Quote is filled with the source of a quotation, after its words in a

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pufa/internal/cite"
+	"pufa/internal/doc"
 	"pufa/internal/law"
 )
 
@@ -96,7 +97,17 @@ func (c *citer) end(w *writer) {
 	var quoted quoteMarks
 	for _, cited := range c.read(w).Bytes(text, c.signs, c.place) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
-		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) || slices.Contains(c.dropped, end) {
+		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) {
+			continue
+		}
+		if slices.Contains(c.dropped, end) {
+			for _, link := range cited.Links() { // still the basis of what an author says
+				r, ok := c.locate(w, link.Start+c.plain, link.End+c.plain)
+				if ok && link.Targets[0].Law != cite.Self && !link.Targets[0].Article.IsZero() {
+					r.ref.Kind, r.ref.Cites = doc.Uncited, c.known.keep(link.Targets)
+					found = append(found, r)
+				}
+			}
 			continue
 		}
 		if cited.Reason != cite.Found && !quoted.around(text, cited.Start) {

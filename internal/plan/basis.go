@@ -160,15 +160,20 @@ func factParts(value string, basis []view.Basis) []view.Link {
 func (m *Planner) named(p *site.Page, refs []int) []string {
 	var out []string
 	for _, ref := range refs {
-		w := p.Target(ref).Work
-		if w == nil {
+		name := ""
+		switch w, r := p.Target(ref).Work, &p.Doc.Refs[ref]; {
+		case w != nil:
+			name = w.Name()
+		case r.Kind == doc.Uncited:
+			name = r.Cites[0].Law
+		default:
 			continue
 		}
 		var articles []string
 		for _, c := range p.Doc.Refs[ref].Cites {
 			articles = append(articles, c.Article.Label("条"))
 		}
-		out = append(out, "《"+w.Name()+"》"+strings.Join(articles, m.say("、", ", ")))
+		out = append(out, "《"+name+"》"+strings.Join(articles, m.say("、", ", ")))
 	}
 	return out
 }

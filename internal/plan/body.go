@@ -38,7 +38,7 @@ func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int)
 			if t.Asset != nil {
 				attribute(w, d.Title, m.site.Link(from, t.Asset.URL))
 			}
-		case doc.Cite:
+		case doc.Cite, doc.Uncited:
 			citeTag(w, t, m.linker(from), from)
 		case doc.Provision, doc.Quote:
 			m.quoted(w, kind, d.Title, t, from)

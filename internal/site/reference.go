@@ -56,6 +56,8 @@ func (r *resolver) target(p *Page, ref *doc.Ref) Target {
 		return r.picture(p, ref)
 	case doc.Cite:
 		return r.citation(p, ref)
+	case doc.Uncited:
+		return Target{}
 	case doc.Provision, doc.Quote:
 		return r.quotation(p, ref)
 	case doc.Media:

@@ -120,7 +120,7 @@ func (t *Tree) readNode(n *Node, d *doc.Document, b *doc.Body) {
 		n.After = Range{end, end}
 	}
 	for ref, at := range b.Holes {
-		if at >= start && at < end && d.Refs[ref].Kind == doc.Cite {
+		if at >= start && at < end && (d.Refs[ref].Kind == doc.Cite || d.Refs[ref].Kind == doc.Uncited) {
 			n.Basis = append(n.Basis, doc.Plain(b.HTML[at:at+strings.Index(b.HTML[at:end], "</a>")]))
 		}
 	}

@@ -1,0 +1,34 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"pufa/internal/cite"
+	"pufa/internal/doc"
+)
+
+// uncited writes {nocite} after the citations of a scaffold, outside comments, whose statute the
+// site lacks, and remark below the front matter if there is one: a new page is to pass check.
+func uncited(text string, laws []*doc.Document, remark string) string {
+	held := map[string]bool{}
+	for _, d := range laws {
+		held[cite.Fold(d.Meta.Title)] = true
+	}
+	var ends []int
+	for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
+		before := text[:c.Start]
+		inComment := strings.LastIndex(before, "<!--") > strings.LastIndex(before, "-->")
+		if !inComment && !held[cite.Fold(c.Targets[0].Law)] {
+			ends = append(ends, c.End)
+		}
+	}
+	for _, end := range slices.Backward(ends) {
+		text = text[:end] + "{nocite}" + text[end:]
+	}
+	head, body, ok := strings.Cut(text, "\n+++\n")
+	if len(ends) == 0 || !ok {
+		return text
+	}
+	return head + "\n+++\n<!-- " + remark + " -->\n" + body
+}
