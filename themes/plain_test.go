@@ -9,7 +9,7 @@ import (
 )
 
 // The second theme proves that views are enough for a theme that shares nothing with
-// the first, and is short enough to be read as a whole.
+// the first, and is short enough to read as a whole.
 func TestASecondThemeNeedsNothingOfTheFirst(t *testing.T) {
 	sub, err := fs.Sub(FS, "plain")
 	if err != nil {

@@ -17,7 +17,7 @@ func TestAFileThatTakesLongIsNamed(t *testing.T) {
 		want string
 	}{
 		{diag.ZH, false, "content/长�.md：已经处理了 10 秒，还没有完\n已经用了 60 秒多；到现在用时最久的是 content/长�.md（2 秒）\n"},
-		{diag.EN, false, "content/长�.md: 10 seconds so far, and not finished yet\nmore than 60 seconds so far; content/长�.md took longest (2 seconds)\n"},
+		{diag.EN, false, "content/长�.md: still working after 10 seconds\nmore than 60 seconds so far; content/长�.md took the longest (2 seconds)\n"},
 		{diag.ZH, true, ""},
 	} {
 		var said bytes.Buffer

@@ -11,7 +11,7 @@ var sourceTexts = map[string]Entry{
 		},
 		EN: Text{
 			Message: "this file is saved as {1}; it was read as if it were UTF-8",
-			Hint:    "nothing needs to be done; to make all files alike, save it once more as UTF-8",
+			Hint:    "nothing needs to be done; to make all files alike, save it again as UTF-8",
 		},
 	},
 	"source/encoding": {
@@ -21,7 +21,7 @@ var sourceTexts = map[string]Entry{
 			Hint:    "用“记事本”打开原文，选“文件 → 另存为”，“编码”选“UTF-8”后保存；WPS 选“文件 → 另存为 → 文本文件 (*.txt)”，编码选“UTF-8”",
 		},
 		EN: Text{
-			Message: "the encoding of this file is not known, so its text cannot be read",
+			Message: "the encoding of this file is unknown, so its text cannot be read",
 			Hint:    "open it in Notepad, choose File, Save as, set Encoding to UTF-8 and save; in WPS choose Save as, Text file (*.txt), encoding UTF-8",
 		},
 	},
@@ -32,8 +32,8 @@ var sourceTexts = map[string]Entry{
 			Hint:    "一个文件最多 {2} MB：把它分成几篇；表格和数据另存成附件（xlsx、csv），在文章里放链接",
 		},
 		EN: Text{
-			Message: "this file has {1} MB, which is too long; it was not read",
-			Hint:    "{2} MB is the most: make several pages of it, and save tables and data as files (xlsx, csv) that the page links to",
+			Message: "this file is {1} MB long, which is too much; it was not read",
+			Hint:    "{2} MB is the limit: split it into several pages, and save tables and data as files (xlsx, csv) that the page links to",
 		},
 	},
 	"source/folder-too-deep": {
@@ -43,8 +43,8 @@ var sourceTexts = map[string]Entry{
 			Hint:    "把里面的文件移到外层的文件夹，再删掉多余的空文件夹",
 		},
 		EN: Text{
-			Message: "more than {1} folders stand in each other here (or their path is too long); what lies deeper was not read",
-			Hint:    "move the files in them further out, and delete the folders that are left empty",
+			Message: "more than {1} folders are nested here (or their path is too long); deeper ones were not read",
+			Hint:    "move their files further up, and delete the folders left empty",
 		},
 	},
 	"source/more-of-same": {
@@ -55,7 +55,7 @@ var sourceTexts = map[string]Entry{
 		},
 		EN: Text{
 			Message: "{1} more places with the same problem ({2}) are not listed",
-			Hint:    "mend those that are listed, then look again",
+			Hint:    "correct those that are listed, then check again",
 		},
 	},
 	"source/bad-bytes": {
@@ -65,8 +65,8 @@ var sourceTexts = map[string]Entry{
 			Hint:    "把这里（显示为 �）删掉重新输入，再存为 UTF-8；如果整篇都乱，从原稿重新复制",
 		},
 		EN: Text{
-			Message: "damaged bytes {1} stand here, which make no character",
-			Hint:    "delete what is shown as � and type it again, then save as UTF-8; if the whole file is garbled, copy it from the original once more",
+			Message: "there are damaged bytes {1} here, which are not a character",
+			Hint:    "delete what is shown as � and type it again, then save as UTF-8; if the whole file is garbled, copy it again from the original",
 		},
 	},
 	"source/more-bad-bytes": {
@@ -87,7 +87,7 @@ var sourceTexts = map[string]Entry{
 			Hint:    "在编辑器里把这里前后的字重新打一遍，或者先粘贴到“记事本”再复制过来",
 		},
 		EN: Text{
-			Message: "an invisible control character {1} stands here (it often comes along from Word); it was left out",
+			Message: "there is an invisible control character {1} here (it often comes from Word); it was left out",
 			Hint:    "type the characters around it again, or paste through Notepad",
 		},
 	},
@@ -98,7 +98,7 @@ var sourceTexts = map[string]Entry{
 			Hint:    "在编辑器里删掉它，再按一次回车",
 		},
 		EN: Text{
-			Message: "a manual line break {1} from Word stands here; it was read as a newline",
+			Message: "there is a manual line break {1} from Word here; it was read as a newline",
 			Hint:    "delete it and press Enter",
 		},
 	},
@@ -109,7 +109,7 @@ var sourceTexts = map[string]Entry{
 			Hint:    "先把全文粘贴到“记事本”，再从“记事本”复制过来",
 		},
 		EN: Text{
-			Message: "{1} more control characters are not listed; all were dealt with",
+			Message: "{1} more control characters are not listed; all were handled",
 			Hint:    "paste the whole text through Notepad",
 		},
 	},
@@ -121,22 +121,22 @@ var sourceTexts = map[string]Entry{
 	"source/front-closing": {
 		Severity: Error, For: Writer,
 		ZH: Text{Message: "页面信息的结尾写成了 ---，这里要用 +++", Hint: "把这一行改成 +++"},
-		EN: Text{Message: "the page's details end with ---, which should be +++", Hint: "write +++ in this line"},
+		EN: Text{Message: "the page's details end with ---, which should be +++", Hint: "write +++ on this line"},
 	},
 	"source/front-headless": {
 		Severity: Error, For: Writer,
 		ZH: Text{Message: "页面信息的上面少了一行 +++，会当作正文显示出来", Hint: "在“{1}”上面单独加一行 +++；页面信息的下面也要有单独的一行 +++"},
-		EN: Text{Message: "a line +++ is missing above the page's details, so they would show as text", Hint: "put a line with only +++ above “{1}”, and another below the details"},
+		EN: Text{Message: "a line +++ is missing above the page's details, so they would be shown as text", Hint: "put a line with only +++ above “{1}”, and another below the details"},
 	},
 	"source/front-late": {
 		Severity: Error, For: Writer,
 		ZH: Text{Message: "页面信息的“{1}”上面还有别的内容，页面信息会当作正文显示出来", Hint: "从“{1}”到下一行 +++ 移到文件的最上面"},
-		EN: Text{Message: "something stands above the “{1}” of the page's details, so they would show as text", Hint: "move all from “{1}” to the next line +++ to the top of the file"},
+		EN: Text{Message: "there is something above the “{1}” of the page's details, so they would be shown as text", Hint: "move everything from “{1}” to the next line +++ to the top of the file"},
 	},
 	"source/yaml-headless": {
 		Severity: Error, For: Writer,
 		ZH: Text{Message: "页面信息写成了 YAML（冒号），上面也少了分隔线，会当作正文显示出来", Hint: "改成这样：\n{1}"},
-		EN: Text{Message: "the page's details are YAML (colons) without a line above them, so they would show as text", Hint: "write this instead:\n{1}"},
+		EN: Text{Message: "the page's details are YAML (colons) without a line above them, so they would be shown as text", Hint: "write this instead:\n{1}"},
 	},
 	"source/front-unclosed": {
 		Severity: Error, For: Writer,
@@ -145,8 +145,8 @@ var sourceTexts = map[string]Entry{
 			Hint:    "在页面信息（title、date 等）的最后一行下面，单独加一行 +++",
 		},
 		EN: Text{
-			Message: "the +++ at the top has no partner: a line +++ is missing after the page's details",
-			Hint:    "put a line with only +++ below the last of the details (title, date and so on)",
+			Message: "the +++ at the top is never closed: a line +++ is missing after the page's details",
+			Hint:    "put a line with only +++ below the details (title, date and so on)",
 		},
 	},
 	"source/fence-wide": {
@@ -266,7 +266,7 @@ var sourceTexts = map[string]Entry{
 			Hint:    "把它改名或移走；需要时再新建一个叫这个名字的文件夹",
 		},
 		EN: Text{
-			Message: "{1} is not a folder, but it has the name of one that the site is made of",
+			Message: "{1} is not a folder, but it has the name of a folder of the site",
 			Hint:    "rename or move it, and make a folder of this name if you need one",
 		},
 	},
