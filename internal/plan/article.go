@@ -42,6 +42,7 @@ func (m *Planner) articlePage(w *site.Work, steps []*comparison, i int, frame fu
 	} else {
 		v.Article = m.article(w, nil, a, a.URL)
 	}
+	m.addSentences(v.Article.Cited, a.Cited)
 	if i > 0 {
 		v.Previous = m.articleLink(a.URL, &w.Articles[i-1])
 	}
@@ -107,18 +108,4 @@ func (m *Planner) note(p *site.Page, heading int, from site.URL) template.HTML {
 	}
 	start, end := b.Section(heading)
 	return m.body(p, b, from, start, end)
-}
-
-// citedBy lists pages with the parts of the article that each names.
-func (m *Planner) citedBy(from site.URL, list []site.Citing) []view.CitedBy {
-	out := make([]view.CitedBy, 0, len(list))
-	for _, c := range list {
-		var parts []string
-		for _, l := range c.Parts {
-			l.Article = law.Number{}
-			parts = append(parts, l.String())
-		}
-		out = append(out, view.CitedBy{Link: view.Link{Title: c.Page.Title, URL: m.site.Link(from, c.Page.URL)}, Parts: strings.Join(parts, "、")})
-	}
-	return out
 }

@@ -48,10 +48,7 @@ func withoutTags(markup string) string {
 		if end < 0 {
 			break
 		}
-		name := strings.TrimPrefix(markup[at+1:at+end], "/")
-		if cut := strings.IndexAny(name, " />\n"); cut >= 0 {
-			name = name[:cut]
-		}
+		name := tagName(markup[at:])
 		if !inline[name] {
 			b.WriteByte('\n')
 		}
@@ -67,6 +64,15 @@ func withoutTags(markup string) string {
 		text = html.UnescapeString(text)
 	}
 	return lines(text)
+}
+
+// tagName returns the name of the tag with which markup begins, without the slash of an end tag.
+func tagName(markup string) string {
+	name := strings.TrimPrefix(markup[1:], "/")
+	if end := strings.IndexAny(name, " />\n"); end >= 0 {
+		return name[:end]
+	}
+	return name
 }
 
 // lines drops empty lines, and white space at the ends of lines.

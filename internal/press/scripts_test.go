@@ -88,7 +88,7 @@ date {{.Published.DateTime}} {{.Updated.DateTime}} source {{.Source}}
 {{end}}`,
 	"partials/article": `{{.ID}} {{.Label}} {{.URL}}
 {{.Text}}{{with .Note}}note {{.}}{{end}}{{with .NoteFor.Text}}{{.}}
-{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}{{with .Parts}} {{.}}{{end}}
+{{end}}{{range .Cited}}cited by {{.Title}} {{.URL}}{{with .Parts}} {{.}}{{end}}{{with .Sentence}}: {{.}}{{end}}
 {{end}}`,
 	"partials/work": `work {{.Title}} {{.Rank}} {{.Effective}} {{.StatusText}} source {{.Source}}
 `,

@@ -10,11 +10,12 @@ import (
 	"pufa/internal/law"
 )
 
-// citation finds the target of a citation in prose and reports what is wrong
-// with it: a missing provision is an error, one that does not apply on the day
-// a warning. It is no mistake to cite a statute that the site lacks. Where the
-// site lacks the edition, no other takes its place.
-func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
+// citation finds the target of a citation in prose, reference at of a page, and reports
+// what is wrong with it: a missing provision is an error, one that does not apply on the
+// day a warning. It is no mistake to cite a statute that the site lacks. Where the site
+// lacks the edition, no other takes its place.
+func (r *resolver) citation(p *Page, at int) Target {
+	ref := &p.Doc.Refs[at]
 	targets, span := ref.Cites, ref.Span
 	if len(targets) == 0 {
 		return Target{} // reported when the words were read
@@ -43,7 +44,9 @@ func (r *resolver) citation(p *Page, ref *doc.Ref) Target {
 		if !told && (i == 0 || !beyond(e, t)) { // a range beyond the last article is reported at its end
 			told = r.checkProvision(w, e, t, span)
 		}
-		r.noteIn(w, e, t, p)
+		if c := r.noteIn(w, e, t, p); c != nil {
+			c.Refs = appendNew(c.Refs, at)
+		}
 		if i == 0 {
 			first = provision(w, e, t)
 			first.Work = w
@@ -107,35 +110,47 @@ func (w *Work) Shows(t cite.Target) bool { return w.Meant(t) == w.Shown }
 
 // noteIn is note for a citation looked up in e: articles of another edition are
 // not those of the one shown.
-func (r *resolver) noteIn(w *Work, e *Edition, t cite.Target, p *Page) {
+func (r *resolver) noteIn(w *Work, e *Edition, t cite.Target, p *Page) *Citing {
 	if e != w.Shown {
 		t = cite.Target{}
 	}
-	r.note(w, t, p)
+	return r.note(w, t, p)
 }
 
-// note records who cites what.
-func (r *resolver) note(w *Work, t cite.Target, p *Page) {
+// note records who cites what. It returns what is known of the page and the article, nil
+// if the citation is of no article.
+func (r *resolver) note(w *Work, t cite.Target, p *Page) *Citing {
 	if p.Work == w {
-		return // a statute and its notes cite the statute all the time
+		return nil // a statute and its notes cite the statute all the time
 	}
 	a := w.Article(t.Article)
 	if a == nil { // the whole work, or an article for which the site has neither text nor notes
 		if n := len(w.Cited); n == 0 || w.Cited[n-1] != p && !slices.Contains(w.Cited, p) {
 			w.Cited = append(w.Cited, p)
 		}
-		return
+		return nil
 	}
 	i := slices.IndexFunc(a.Cited, func(c Citing) bool { return c.Page == p })
 	if i < 0 {
 		i = len(a.Cited)
 		a.Cited = append(a.Cited, Citing{Page: p})
 	}
-	if c := &a.Cited[i]; t.Locator != (law.Locator{Article: t.Article}) {
+	c := &a.Cited[i]
+	if t.Locator != (law.Locator{Article: t.Article}) {
 		if at, found := slices.BinarySearchFunc(c.Parts, t.Locator, law.Locator.Compare); !found {
 			c.Parts = slices.Insert(c.Parts, at, t.Locator)
 		}
 	}
+	return c
+}
+
+// appendNew appends n to a list unless it is the last there already, as where one citation
+// names two 款 of an article.
+func appendNew(list []int, n int) []int {
+	if last := len(list) - 1; last >= 0 && list[last] == n {
+		return list
+	}
+	return append(list, n)
 }
 
 // readEditions finds the statutes that citations inside statutes name. Statutes
@@ -167,7 +182,9 @@ func (r *resolver) readEditions() {
 				if e == w.Shown {
 					for _, t := range c.Targets {
 						if o := r.workNamed(t.Law); o != nil {
-							r.noteIn(o, o.Meant(t), t, w.Page)
+							if citing := r.noteIn(o, o.Meant(t), t, w.Page); citing != nil {
+								citing.Cites = appendNew(citing.Cites, i)
+							}
 						}
 					}
 				}

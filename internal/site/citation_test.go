@@ -246,3 +246,35 @@ func TestDocumentNumbersAreCompared(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// An article knows which references of a page name it, and which citations of another
+// statute: the article's page shows what stands there.
+func TestAnArticleKnowsWhereItIsCited(t *testing.T) {
+	named := func(article, paragraph int) cite.Target {
+		return cite.Target{Law: "示范条例", Locator: at(article, paragraph, 0)}
+	}
+	both := citing("a.md", named(1, 0), named(2, 1), named(3, 0), named(2, 2))
+	both.Refs[3].Cites = append(both.Refs[3].Cites, named(2, 1))
+	other := page("h/2024-01-01.md", "", func(d *doc.Document) {
+		d.Statute = &doc.Statute{
+			Statute: &law.Statute{Title: "别的条例", Articles: []law.Article{{Number: law.Number{Main: 1}, Paragraphs: []law.Paragraph{{Text: "依照示范条例第一条、第二条办。"}}}}},
+			Cites:   []doc.Citation{{At: at(1, 1, 0), Targets: []cite.Target{named(1, 0)}}, {At: at(1, 1, 0), Targets: []cite.Target{named(2, 0)}}},
+		}
+	})
+	s, _ := resolve(t, Input{Documents: append(shifan(), page("h/_index.md", "别的条例", func(d *doc.Document) { d.Meta.Type = "law" }), other, both)})
+	a := s.Works[0].Article(law.Number{Main: 2})
+	if a == nil || len(a.Cited) != 2 {
+		t.Fatalf("%+v", a)
+	}
+	for _, c := range a.Cited {
+		var refs, cites []int
+		if c.Page.Work == nil {
+			refs = []int{1, 3}
+		} else {
+			cites = []int{1}
+		}
+		if !slices.Equal(c.Refs, refs) || !slices.Equal(c.Cites, cites) {
+			t.Errorf("%s: references %v, citations %v, want %v, %v", c.Page.Doc.Path, c.Refs, c.Cites, refs, cites)
+		}
+	}
+}

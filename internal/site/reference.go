@@ -39,7 +39,7 @@ func (r *resolver) followReferences() {
 func (r *resolver) targets(p *Page) []Target {
 	all, some := r.scratch[:0], false
 	for i := range p.Doc.Refs {
-		t := r.target(p, &p.Doc.Refs[i])
+		t := r.target(p, i)
 		all, some = append(all, t), some || t != Target{}
 	}
 	r.scratch = all
@@ -49,13 +49,14 @@ func (r *resolver) targets(p *Page) []Target {
 	return slices.Clone(all)
 }
 
-// target finds the target of one reference.
-func (r *resolver) target(p *Page, ref *doc.Ref) Target {
+// target finds the target of reference i of a page.
+func (r *resolver) target(p *Page, i int) Target {
+	ref := &p.Doc.Refs[i]
 	switch ref.Kind {
 	case doc.Image:
 		return r.picture(p, ref)
 	case doc.Cite:
-		return r.citation(p, ref)
+		return r.citation(p, i)
 	case doc.Uncited:
 		return Target{}
 	case doc.Provision, doc.Quote:

@@ -89,6 +89,8 @@ type WorkArticle struct {
 type Citing struct {
 	Page  *Page
 	Parts []law.Locator // the 款, 项 and 目 of the article that it cites, in order
+	Refs  []int         // which references of its text cite the article, in order
+	Cites []int         // which citations in the statute that it shows do (doc.Statute), in order
 }
 
 // Article returns the article with a number, or nil.

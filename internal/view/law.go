@@ -110,7 +110,8 @@ type LawArticle struct {
 // CitedBy is a page that cites an article.
 type CitedBy struct {
 	Link
-	Parts string // which parts of the article it names: 第二款、第三款第（一）项; "" = the article
+	Parts    string // which parts of the article it names: 第二款、第三款第（一）项; "" = the article
+	Sentence string // what it says there, on the page of the article; "" = not known
 }
 
 // Passage is text of a statute that is not a provision. Kind is "", "heading", "table"
