@@ -135,6 +135,26 @@ func TestWhatPeopleComeForTakesFewSteps(t *testing.T) {
 	}
 }
 
+// From the home page to an article as it was and as it is.
+func TestTwoEditionsAreThreeTapsAway(t *testing.T) {
+	c := openChromium(t)
+	site := serve(t, buildSite(t, siteWithStatutes(t)), nil)
+	w := &walker{tab: c.tab(t)}
+	w.as(phone)
+	w.open(site.url("index.html"))
+	w.follow("main a", "法规")
+	w.follow("main a", "示范县便民条例")
+	w.follow("main a", "和上一个文本对照")
+	w.reads("del", "三")
+	w.reads("ins", "五")
+	w.reads(".row.amended h2", "第一百三十三条之一")
+	t.Logf("点 %d 下，翻 %.1f 屏", w.taps, w.screens)
+	if w.taps > 3 || w.screens > 3 {
+		t.Errorf("%d taps and %.1f screens, more than 3 and 3", w.taps, w.screens)
+	}
+	report(t, "two editions", phone, w.findings())
+}
+
 // Whoever has no mouse gets to the first thing people ask with few keys.
 func TestTheKeyboardReachesTheTextAtOnce(t *testing.T) {
 	c := openChromium(t)

@@ -60,8 +60,11 @@ func (m *Planner) law(w *site.Work, e *site.Edition, f view.Frame) view.Law {
 		}
 		for i := 1; i < len(w.Editions); i++ {
 			old, new := w.Editions[i], w.Editions[i-1]
-			title := old.Date.String() + m.say(" 和 ", " and ") + new.Date.String()
-			v.Compare = append(v.Compare, view.Link{Title: title, URL: m.site.Link(from, m.site.Compared(old, new))})
+			title, url := old.Date.String()+m.say(" 和 ", " and ")+new.Date.String(), m.site.Link(from, m.site.Compared(old, new))
+			v.Compare = append(v.Compare, view.Link{Title: title, URL: url})
+			if new == e {
+				v.Before = view.Link{Title: m.say("和上一个文本对照", "Compared with the text before"), URL: url}
+			}
 		}
 	}
 	if e == nil {

@@ -14,6 +14,7 @@ type Law struct {
 	Coming   Notice        // a newer text that is not yet in force
 	Editions []EditionLink // newest first; empty if there is at most one
 	Compare  []Link        // pages that compare two editions
+	Before   Link          // the one of them that compares this text with the one before it
 	Data     []Link        // the text for programs: data.json, akn.xml, text.txt
 	HasText  bool
 	HasNotes bool
