@@ -18,6 +18,7 @@ type Document struct {
 	Path     string // slash path of the source: "content/guides/review.md"
 	Meta     Meta
 	Unread   bool          // the front matter could not be read in full; that was reported
+	Unfilled bool          // placeholders stand in the page or its front matter; that was reported
 	Lead     string        // plain text of the first paragraphs, cut at a sentence's end; replaces a missing summary
 	HasText  bool          // the body is not empty
 	Anchors  []string      // every id of the body, headings included; unique

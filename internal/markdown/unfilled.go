@@ -96,6 +96,7 @@ func (w *writer) unfilledMeta(d *doc.Document) {
 // reportUnfilled reports placeholders. A draft is known to be unfinished.
 func (w *writer) reportUnfilled() {
 	draft := w.doc.Meta.Draft
+	w.doc.Unfilled = w.unfilled.count > 0
 	if u := w.unfilled; u.count > 0 && (draft == nil || !*draft) {
 		w.diags.Add("markdown/placeholder", u.span, clip(u.text), u.count)
 	}

@@ -125,6 +125,7 @@ func TestEachFaultOfAReportHasItsFinding(t *testing.T) {
 		{"report/title-year title", []string{"title = \"2022", "title = \"2021"}},
 		{"report/title-without-year title", []string{"2022 年法治", "法治"}},
 		{"", []string{"2022 年法治", "二〇二二年法治"}},
+		{"", []string{"body = \"某局\"", "body = \"【单位：待填】\""}}, // a placeholder says it
 		{"report/no-body title", []string{"body = \"某局\"", "body = \" \""}},
 		// figures
 		{"report/figure-without-value figures[1]", []string{"value = 308\n", ""}},
