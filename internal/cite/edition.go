@@ -16,7 +16,7 @@ type Edition struct {
 	Former           bool // 旧, 修正前的: the text before that one or, if none is named, before the present text
 
 	// Aside: the words only mention a day in the life of the statute,
-	// （2008年1月1日起 施行）. They mean an edition if that is its day.
+	// （2008年1月1日起施行）. They mean an edition if that is its day.
 	Aside bool
 }
 

@@ -3,11 +3,12 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
+	"time"
+
 	"pufa/internal/config"
 	"pufa/internal/deploy"
 	"pufa/internal/publish"
-	"strings"
-	"time"
 )
 
 // report says what was sent, or would be.

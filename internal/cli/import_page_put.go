@@ -5,12 +5,13 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"strconv"
+
 	"pufa/internal/diag"
 	"pufa/internal/fields"
 	"pufa/internal/importer"
 	"pufa/internal/regular"
 	"pufa/internal/slug"
-	"strconv"
 )
 
 // importedPage is the outcome for one file, as --json prints it.

@@ -73,7 +73,7 @@ sha256 = "` + e.SHA256 + `"
 	if got := e.File(diag.ZH); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := e.File(diag.EN); !strings.Contains(got, "# issuer = \"…\"  # to be filled in: who made it\n") {
+	if got := e.File(diag.EN); !strings.Contains(got, "# issuer = \"…\"  # to be filled in: issuing body\n") {
 		t.Error(got)
 	}
 	if got := strings.Join(e.Missing(), " "); got != "rank issuer adopted promulgated" {

@@ -2,9 +2,10 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
+
 	"pufa/internal/diag"
 	"pufa/internal/doc"
-	"slices"
 )
 
 // citedRange is the range of a citation in html.

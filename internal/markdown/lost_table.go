@@ -2,11 +2,12 @@ package markdown
 
 import (
 	"bytes"
-	"pufa/internal/diag"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"pufa/internal/diag"
 )
 
 // extraCells reports the cells of a table beyond the width of its head, which

@@ -1,11 +1,12 @@
 package markdown
 
 import (
-	"pufa/internal/doc"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"pufa/internal/doc"
 )
 
 // rawStart writes a start tag, or reports why it does not.

@@ -3,11 +3,12 @@ package site
 import (
 	"cmp"
 	"path"
+	"slices"
+	"strings"
+
 	"pufa/internal/attachment"
 	"pufa/internal/diag"
 	"pufa/internal/filename"
-	"slices"
-	"strings"
 )
 
 // publish makes a file part of the site.

@@ -1,13 +1,14 @@
 package site
 
 import (
-	"pufa/internal/cite"
-	"pufa/internal/diag"
-	"pufa/internal/doc"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"pufa/internal/cite"
+	"pufa/internal/diag"
+	"pufa/internal/doc"
 )
 
 // reportUnknown reports a statute that the site lacks: no mistake by itself,

@@ -3,10 +3,11 @@ package site
 import (
 	"cmp"
 	"net/url"
-	"pufa/internal/filename"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"pufa/internal/filename"
 )
 
 // makeRedirects makes redirects of aliases.

@@ -3,11 +3,12 @@ package site
 import (
 	"cmp"
 	"path"
+	"slices"
+	"strings"
+
 	"pufa/internal/cite"
 	"pufa/internal/doc"
 	"pufa/internal/law"
-	"slices"
-	"strings"
 )
 
 // checkTitle reports a text whose own title differs from that of the work whose

@@ -1,0 +1,102 @@
+package compiler
+
+import (
+	"context"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pufa/internal/folder"
+	"pufa/internal/parallel"
+	"pufa/internal/source"
+)
+
+// ready reads what an output depends on, and reports whether it can be rendered.
+func (k *sketch) ready(path string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for {
+		job := k.now.job(path)
+		if job == nil || job.Gathers {
+			return false
+		}
+		k.wanted = map[string]bool{}
+		if job.Template != "" {
+			v, _ := job.View(k)
+			k.look(reflect.ValueOf(v))
+			for _, f := range k.now.plan.Fragments {
+				k.look(reflect.ValueOf(f.View))
+			}
+		}
+		if len(k.wanted) == 0 {
+			return true
+		}
+		if k.unread != nil && !k.readWanted() {
+			return false
+		}
+		maps.DeleteFunc(k.loose, func(path string, _ bool) bool { return k.wanted[path] })
+		k.resolve(k.now)
+	}
+}
+
+// look searches a view for marks.
+func (k *sketch) look(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		for s := v.String(); k.token != ""; {
+			_, after, found := strings.Cut(s, k.token)
+			if !found {
+				return
+			}
+			if quoted, err := strconv.QuotedPrefix(after); err == nil {
+				path, _ := strconv.Unquote(quoted)
+				k.wanted[path] = true
+			}
+			s = after
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			k.look(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			k.look(v.Field(i))
+		}
+	}
+}
+
+// readWanted reads the bodies that a view needs. It returns false if one of the files has
+// changed meanwhile; the update will show that.
+func (k *sketch) readWanted() bool {
+	paths := slices.Sorted(maps.Keys(k.wanted))
+	read := make([]*reading, len(paths))
+	_ = parallel.Each(context.Background(), len(paths), func(i int) error {
+		return k.compiler.folder.With(paths[i], 0, func(raw []byte, d folder.Digest) {
+			if d == k.unread[paths[i]] {
+				f, _ := source.Borrow(paths[i], raw)
+				r := *k.readings.find(paths[i])
+				r.parsed.read(f, k.parser, k.compiler)
+				read[i] = &r
+			}
+		})
+	})
+	for _, r := range read {
+		if r == nil {
+			return false
+		}
+		k.keep(r)
+	}
+	return true
+}
+
+// Ready reports whether an output can be rendered; a sketch first reads what the output
+// depends on. It may return false for outputs that exist.
+func (c *Compiled) Ready(path string) bool {
+	if c.sketch == nil {
+		return true
+	}
+	_, ok := c.asset(path)
+	return ok || c.sketch.ready(path)
+}
