@@ -32,6 +32,7 @@ func check(files map[string]file, ts trees, views map[string]reflect.Type, asset
 	}
 	c.cycles()
 	c.multiplied()
+	c.nested()
 }
 
 type checker struct {
@@ -41,6 +42,7 @@ type checker struct {
 	assets map[string]string
 	seen   map[call]bool
 	done   map[place]bool
+	sought int // names of templates
 	diags  *diag.List
 }
 
@@ -228,7 +230,7 @@ func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {
 	}
 	span := w.quoted(n.Position())
 	if !w.known[n.Name] {
-		if near := nearestPath(n.Name, slices.Sorted(maps.Keys(w.known))); near != "" {
+		if near := w.near(n.Name); near != "" {
 			w.add("render/template-misspelt", span, n.Name, near)
 		} else {
 			w.add("render/no-such-template", span, n.Name)
@@ -240,6 +242,18 @@ func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {
 		at = &span
 	}
 	w.template(call{n.Name, t}, at)
+}
+
+// maxSought is for how many missing templates a similar name is looked for.
+const maxSought = 100
+
+// near returns the known template whose name is most like that of a missing one, "" if
+// there is none.
+func (c *checker) near(name string) string {
+	if c.sought++; c.sought > maxSought {
+		return ""
+	}
+	return nearestPath(name, slices.Sorted(maps.Keys(c.known)))
 }
 
 // findAssigned notes the variables that are changed after their declaration.

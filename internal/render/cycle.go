@@ -74,6 +74,37 @@ func (c *checker) multiplied() {
 	}
 }
 
+// maxNested limits how deep templates call each other, conditionally or not. The library
+// keeps a list of all templates above for each of them.
+const maxNested = 100
+
+// nested reports templates that call others more than maxNested deep, and empties them.
+func (c *checker) nested() {
+	all := calls(c.trees)
+	depth := map[string]int{}
+	var follow func(name string) int
+	follow = func(name string) int {
+		if n, ok := depth[name]; ok {
+			return n
+		}
+		depth[name] = 1 // in a cycle, which ends after a while
+		most := 0
+		for _, next := range all[name] {
+			most = max(most, follow(next))
+		}
+		if most >= maxNested {
+			tree := c.trees[name]
+			c.add("render/nested-too-deep", diag.At(c.files[tree.ParseName].path), name, maxNested)
+			tree.Root.Nodes, most = nil, 0
+		}
+		depth[name] = most + 1
+		return depth[name]
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
+		follow(name)
+	}
+}
+
 // always returns the calls that run whenever the list runs.
 func always(l *parse.ListNode) []*parse.TemplateNode {
 	var calls []*parse.TemplateNode
