@@ -26,7 +26,7 @@ var kinds = named(`
 	citations; citations of unknown laws; citation ranges; citation lists; titles nested; titles and dates
 	words 前款 in one block; quotation gaps; quotation gaps good; quotations wrong; quotations in prose wrong; provisions of unknown laws
 
-	css; css braces; template calls; template conditions nested; svg styles in pieces; svg groups nested
+	css; css braces; template calls; template calls missing; template conditions nested; svg styles in pieces; svg groups nested
 	inspect citations in one line; inspect compare unlike; import html nested; import html table
 `)
 

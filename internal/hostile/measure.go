@@ -69,7 +69,7 @@ func (m *meter) line(ctx context.Context, c construct, base float64) (string, er
 		return "", err
 	}
 	took := []float64{most.cpu.Seconds() - base}
-	for part := 2; part <= 4 && !most.over && took[0] > shortest; part *= 2 {
+	for part := 2; part <= 4 && !most.over && took[len(took)-1] > shortest; part *= 2 {
 		less, err := m.run(ctx, c.make(max(1, n/part)), c.args, aside)
 		if err != nil {
 			return "", err

@@ -27,11 +27,18 @@ func themes() []construct {
 		}),
 		template("template braces open", 8000, func(n int) string { return strings.Repeat("{{", n) }),
 		{name: "template calls", n: 300, make: func(n int) files {
-			f := page("字\n").with("templates/guide.html", "{{template \"partials/a0.html\" .}}\n")
+			f := page("字\n").with("templates/guide.html", "{{template \"partials/a0\" .}}\n")
 			for i := range n {
-				f.with(fmt.Sprintf("templates/partials/a%d.html", i), fmt.Sprintf("a{{template \"partials/a%d.html\" .}}", i+1))
+				f.with(fmt.Sprintf("templates/partials/a%d.html", i), fmt.Sprintf("a{{template \"partials/a%d\" .}}", i+1))
 			}
 			return f.with(fmt.Sprintf("templates/partials/a%d.html", n), "b")
+		}},
+		{name: "template calls missing", n: 300, make: func(n int) files {
+			f := page("字\n").with("templates/guide.html", numbered("{{template \"partials/b{}\" .}}\n", n))
+			for i := range n {
+				f.with(fmt.Sprintf("templates/partials/a%d.html", i), "a")
+			}
+			return f
 		}},
 		{name: "templates", n: 500, make: func(n int) files {
 			f := page("字\n")
