@@ -163,10 +163,18 @@ func (p *program) root() *cobra.Command {
 // command makes a command that does something. Its texts are those of code;
 // args are the names of its arguments.
 func (p *program) command(name, code string, run func(c *cobra.Command, args []string) error, args ...string) *cobra.Command {
+	texts, _ := diag.Lookup(code)
+	return p.commandWith(name, texts, run, args...)
+}
+
+// commandWith is command with texts of its own: a line for lists, and the help.
+func (p *program) commandWith(name string, texts diag.Entry, run func(c *cobra.Command, args []string) error, args ...string) *cobra.Command {
+	said := texts.In(p.lang)
 	return &cobra.Command{
 		Use:         name,
-		Short:       p.say(code),
-		Annotations: map[string]string{"text": code},
+		Short:       p.call.write(said.Message),
+		Long:        p.call.write(said.Hint),
+		Annotations: map[string]string{},
 		SuggestFor:  synonyms[name],
 		RunE:        run,
 		Args: func(c *cobra.Command, given []string) error {
@@ -188,7 +196,8 @@ func (p *program) group(name, code string, below ...*cobra.Command) *cobra.Comma
 	c := &cobra.Command{
 		Use:                        name,
 		Short:                      p.say(code),
-		Annotations:                map[string]string{"text": code},
+		Long:                       p.call.write(diag.Diagnostic{Code: code}.Hint(p.lang)),
+		Annotations:                map[string]string{},
 		Args:                       cobra.ArbitraryArgs,
 		SuggestFor:                 synonyms[name],
 		SuggestionsMinimumDistance: 2,

@@ -37,7 +37,7 @@ type row struct{ left, right string }
 // and its options.
 func (p *program) help(c *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString(p.call.write(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang)) + "\n\n")
+	b.WriteString(c.Long + "\n\n")
 	b.WriteString(p.say("help/usage") + ":\n  " + caller{program: p.call.program}.write(p.usageLine(c)) + "\n")
 
 	var commands []row
@@ -161,7 +161,7 @@ func (p *program) helpOn(root *cobra.Command, args []string) (text string, ok bo
 	if isFinding(name) {
 		return p.explain(name), true
 	}
-	if about, rest, err := root.Find(args); err == nil && len(rest) == 0 && about.Annotations["text"] != "" {
+	if about, rest, err := root.Find(args); err == nil && len(rest) == 0 && about.Long != "" {
 		return p.help(about), true
 	}
 	if topic := topicWords[name]; topic != "" {
@@ -199,7 +199,7 @@ func (p *program) helpOnKind(root *cobra.Command, name string) string {
 		panic(err) // each kind has its command
 	}
 	var b strings.Builder
-	b.WriteString(p.call.write(diag.Diagnostic{Code: c.Annotations["text"]}.Hint(p.lang)) + "\n\n" + p.say("help/begins-with") + "\n\n")
+	b.WriteString(c.Long + "\n\n" + p.say("help/begins-with") + "\n\n")
 	text := strings.NewReplacer("@TITLE@", p.say("help/title-word"), "@TODAY@", p.env.Now().Format(time.DateOnly), "@LAW@", "…").Replace(scaffold(p.lang, name))
 	for line := range strings.Lines(text) {
 		b.WriteString(strings.TrimRight("    "+line, " \n") + "\n")

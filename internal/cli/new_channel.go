@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pufa/internal/diag"
 	"pufa/internal/fields"
 
 	"pufa/internal/kind"
@@ -14,7 +15,8 @@ import (
 
 // newChannelCommand begins a channel, at the top or inside another one.
 func (p *program) newChannelCommand() *cobra.Command {
-	return p.creator("channel", "help/arg-channel", func(_ *cobra.Command, s *newPages, arg string) error {
+	help, _ := diag.Lookup("help/new-channel")
+	return p.creator("channel", help, "help/arg-channel", func(_ *cobra.Command, s *newPages, arg string) error {
 		n := kind.New{Lang: p.lang, Text: scaffold(p.lang, "channel")}
 		var err error
 		if arg == "" {
@@ -38,7 +40,7 @@ func (p *program) newChannelCommand() *cobra.Command {
 
 // newNotesCommand begins the notes of a statute, which are in its folder.
 func (p *program) newNotesCommand(k *kind.Kind) *cobra.Command {
-	return p.creator(k.Name, "help/arg-law", func(_ *cobra.Command, s *newPages, arg string) error {
+	return p.creator(k.Name, k.Help, "help/arg-law", func(_ *cobra.Command, s *newPages, arg string) error {
 		all := works(s.root)
 		if len(all) == 0 {
 			return p.misuse("cli/no-laws")

@@ -84,7 +84,7 @@ func (p *program) newCommand() *cobra.Command {
 
 // newPageCommand begins a page of a kind in a channel.
 func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
-	return p.creator(k.Name, "help/arg-page", func(c *cobra.Command, s *newPages, arg string) error {
+	return p.creator(k.Name, k.Help, "help/arg-page", func(c *cobra.Command, s *newPages, arg string) error {
 		n := kind.New{Lang: p.lang, Text: scaffold(p.lang, k.Name)}
 		said := false // the place of the page was said
 		var err error
@@ -164,9 +164,9 @@ type newPages struct {
 
 // creator makes a command that begins something in a site. Its argument may be
 // left out at a terminal, where it can be asked for; then it is "".
-func (p *program) creator(name, argument string, run func(c *cobra.Command, s *newPages, arg string) error) *cobra.Command {
+func (p *program) creator(name string, texts diag.Entry, argument string, run func(c *cobra.Command, s *newPages, arg string) error) *cobra.Command {
 	var site string
-	c := p.command(name, "help/new-"+name, func(c *cobra.Command, args []string) error {
+	c := p.commandWith(name, texts, func(c *cobra.Command, args []string) error {
 		dir, err := p.siteFolder(site)
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,9 +82,12 @@ func TestEveryKindBringsItsScaffold(t *testing.T) {
 			if !strings.Contains(text, "<!--") && name != "channel" {
 				t.Errorf("%s: nothing tells how to write it", name)
 			}
-			d := diag.Diagnostic{Code: "help/new-" + name}
-			if !strings.Contains(d.Hint(lang), "pufa new "+name+" ") {
-				t.Errorf("%s: its help has no example: %s", name, d.Hint(lang))
+			help, _ := diag.Lookup("help/new-" + name)
+			if i := slices.IndexFunc(kind.All, func(k kind.Kind) bool { return k.Name == name }); i >= 0 {
+				help = kind.All[i].Help
+			}
+			if hint := help.In(lang).Hint; !strings.Contains(hint, "pufa new "+name+" ") {
+				t.Errorf("%s: its help has no example: %s", name, hint)
 			}
 		}
 	}

@@ -38,7 +38,8 @@ type Text struct {
 	Hint    string // what to do; may be empty
 }
 
-func (e Entry) text(lang Lang) Text {
+// In returns the text in a language.
+func (e Entry) In(lang Lang) Text {
 	if lang == EN {
 		return e.EN
 	}
@@ -84,7 +85,7 @@ func Codes() []string { return slices.Sorted(maps.Keys(catalogue)) }
 
 // Say returns the message of a code in a language, with its arguments.
 func Say(lang Lang, code string, args ...string) string {
-	return expand(entry(code).text(lang).Message, args)
+	return expand(entry(code).In(lang).Message, args)
 }
 
 // expand replaces {1} … {9} with the arguments. A number without an argument stays.

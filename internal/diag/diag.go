@@ -57,12 +57,12 @@ type Diagnostic struct {
 // Message says what is wrong, in the author's words and in one line: line ends in
 // arguments become blanks.
 func (d Diagnostic) Message(lang Lang) string {
-	return strings.ReplaceAll(expand(entry(d.Code).text(lang).Message, d.shown(lang)), "\n", " ")
+	return strings.ReplaceAll(expand(entry(d.Code).In(lang).Message, d.shown(lang)), "\n", " ")
 }
 
 // Hint says what to write instead. It may be empty.
 func (d Diagnostic) Hint(lang Lang) string {
-	return expand(entry(d.Code).text(lang).Hint, d.shown(lang))
+	return expand(entry(d.Code).In(lang).Hint, d.shown(lang))
 }
 
 // shown returns the arguments as they are shown: with the commas of the language in lists,

@@ -1,37 +1,29 @@
-// Package kind is the table of the kinds of pages that authors write. A kind is a row
-// in [All] and files of its name in each room that has something to say about it:
+// Package kind is the table of the kinds of pages that authors write. A kind is a name
+// in [All] and files of its name, here and in each room that has something to say about
+// it:
 //
+//	kind/report.go      its row: what it is called, its parts, its help and its keys
 //	doc/report.go       its own front matter, where it has any
 //	plan/report.go      how its view is made
 //	view/report.go      what its template sees
 //	themes/…/report.html
 //	cli/new/…/report.md what `pufa new report` writes, in each language
 //
-// Two tables of texts get a row as well: "help/new-report" in diag/catalogue_new.go says
-// what the kind is for, manual/frontmatter.go what its own keys mean. No other package
-// lists kinds: the compiler passes on to each package what it needs of the table. Tests
-// walk the rows and demand each part.
+// No other package lists kinds: the compiler passes on to each package what it needs of
+// the table. Tests walk the rows and demand each part.
 package kind
 
 import (
 	"reflect"
 	"slices"
 
-	"pufa/internal/deadline"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/plan"
-	"pufa/internal/process"
-	"pufa/internal/quiz"
-	"pufa/internal/report"
-	"pufa/internal/search"
 	"pufa/internal/site"
-	"pufa/internal/topic"
-	"pufa/internal/view"
-	"pufa/internal/wayfinder"
 )
 
-// Kind is one kind of page.
+// Kind is one kind of page, a row of the table.
 type Kind struct {
 	Name   string // type = "report"
 	ZH, EN string // what people call it
@@ -61,22 +53,35 @@ type Kind struct {
 
 	// Own means that each file names the type; it is not inherited from a channel.
 	Own bool
+
+	// Help says what the kind is for: Message in lists of kinds, Hint as the help of
+	// `pufa new report`, with an example.
+	Help diag.Entry
+
+	// Keys describes the keys of its own front matter.
+	Keys Keys
+}
+
+// Keys describes keys of front matter under a heading in each language.
+type Keys struct {
+	ZH, EN string
+	Rows   []KeyText
+}
+
+// KeyText is the documentation of a key. Default and Example are TOML values.
+type KeyText struct {
+	Path     string // "figures.key"
+	Default  string // "" = nothing
+	Example  string // "" = a table, whose example is made of its keys
+	ZH, EN   string
+	Choices  []string // the only allowed strings; nil = any
+	Required bool
 }
 
 // All lists the kinds. A page that names no type is of the first.
 var All = []Kind{
-	{Name: "guide", ZH: "指引", EN: "guide", View: view.Guide{}, Plan: plan.Kind{View: plan.Guide, Found: search.Guide}},
-	{Name: "faq", ZH: "问答", EN: "questions and answers", View: view.FAQ{}, Check: site.CheckFAQ, Plan: plan.Kind{View: plan.FAQ, Data: plan.FAQData, Found: search.Questions, Parts: true, Headings: true}},
-	{Name: report.Type, ZH: "年度报告", EN: "yearly report", Front: doc.Report{}, View: view.Report{}, Check: report.Check, Continue: continueReport, Plan: plan.Kind{View: plan.Report, Found: search.Report}},
-	{Name: report.YearsType, ZH: "历年数据", EN: "figures over the years", View: view.Years{}, Own: true, Plan: plan.Kind{View: plan.Years, Found: search.Report, Shows: plan.YearsShows}},
-	{Name: "quiz", ZH: "问答题", EN: "quiz", View: view.Quiz{}, Read: quiz.Parse, Plan: plan.Kind{View: plan.Quiz, Found: search.Questions, Parts: true, Passages: plan.QuizPassages}, Own: true},
-	{Name: "deadlines", ZH: "期限", EN: "deadlines", Front: doc.Deadlines{}, View: view.Deadlines{}, Read: deadline.Parse, Plan: plan.Kind{View: plan.Deadlines, Found: search.Guide}, Own: true},
-	{Name: "glossary", ZH: "词汇", EN: "glossary", View: view.Glossary{}, Check: site.CheckGlossary, Plan: plan.Kind{View: plan.Glossary, Found: search.Glossary, Parts: true, Words: true}},
-	{Name: "process", ZH: "办事步骤", EN: "process", View: view.Process{}, Own: true, Read: process.Parse, Plan: plan.Kind{View: plan.Process, Found: search.Guide, Parts: true, Shows: plan.ProcessShows}},
-	{Name: "topic", ZH: "专题", EN: "topic", Front: doc.Topic{}, View: view.Topic{}, Own: true, Read: topic.Parse, Continue: continueTopic, Plan: plan.Kind{View: plan.Topic, Found: search.Guide, Parts: true, Passages: plan.TopicPassages, Shows: plan.TopicShows}},
-	{Name: "wayfinder", ZH: "指路", EN: "wayfinder", View: view.Wayfinder{}, Own: true, Read: wayfinder.Parse, Plan: plan.Kind{View: plan.Wayfinder, Below: plan.BelowWayfinder, Found: search.Guide, Parts: true}},
-	{Name: doc.LawType, ZH: "法规", EN: "statute", View: view.Law{}, Plan: plan.Kind{Gathers: true}},
-	{Name: doc.NotesType, ZH: "白话解读", EN: "plain-language notes", Own: true},
+	guideKind, faqKind, reportKind, yearsKind, quizKind, deadlinesKind,
+	glossaryKind, processKind, topicKind, wayfinderKind, lawKind, notesKind,
 }
 
 // Fronts lists the kinds' own front matter, as zero values.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"pufa/internal/diag"
 	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/kind"
@@ -20,6 +21,14 @@ func TestEveryKindHasItsParts(t *testing.T) {
 			t.Errorf("%q: no name, no words, or a name that is taken", k.Name)
 		}
 		names[k.Name] = true
+		for _, text := range []diag.Text{k.Help.ZH, k.Help.EN} {
+			if text.Message == "" || text.Hint == "" {
+				t.Errorf("%s: its help is not written in both languages", k.Name)
+			}
+		}
+		if _, err := os.Stat(k.Name + ".go"); err != nil {
+			t.Errorf("%s: its row is not in a file of its name: %v", k.Name, err)
+		}
 		for _, lang := range []string{"zh", "en"} {
 			if _, err := os.Stat("../cli/new/" + lang + "/" + k.Name + ".md"); err != nil {
 				t.Errorf("%s: %v", k.Name, err)

@@ -8,9 +8,37 @@ import (
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
+	"pufa/internal/plan"
 	"pufa/internal/report"
+	"pufa/internal/search"
 	"pufa/internal/site"
+	"pufa/internal/view"
 )
+
+var reportKind = Kind{
+	Name: report.Type, ZH: "年度报告", EN: "yearly report",
+	Front:    doc.Report{},
+	View:     view.Report{},
+	Check:    report.Check,
+	Continue: continueReport,
+	Plan:     plan.Kind{View: plan.Report, Found: search.Report},
+	Help: diag.Entry{
+		ZH: diag.Text{Message: "年度报告", Hint: "新建一份年度报告：哪一年、哪个单位、数据（写一次，几年能连起来比）和正文的各部分。已有上一年报告的，标题写年份就行：单位和数据的 key 照抄过来，上一年的数写在旁边。\n例如：pufa new report baogao/2026"},
+		EN: diag.Text{Message: "a yearly report", Hint: "Makes a yearly report: year, office, figures whose keys stay the same over the years, and the parts of the text. If there is a report of the year before, a year is enough for a title: office and keys are copied from it, with its values for comparison.\nExample: pufa new report reports/2026"},
+	},
+	Keys: Keys{"年度报告（type = \"report\"）", "Yearly reports (type = \"report\")", []KeyText{
+		{Path: "year", Example: `2022`, ZH: "报告的是哪一年", EN: "the year that it reports on"},
+		{Path: "body", Example: `"蓝山县信访局"`, ZH: "报告单位", EN: "whose report it is"},
+		{Path: "original", Example: `"2022 年法治政府建设工作报告"`, ZH: "这一页是把哪份报告讲一遍，写它的名称；不写，这一页就是报告", EN: "the report that this page tells in words of its own; without it the page is the report"},
+		{Path: "published", Example: `2023-03-20`, ZH: "报告公开的日期，和这一页的 date 不同才写", EN: "when the report was made public, if not on the page's own date"},
+		{Path: "figures", ZH: "一个数，一个一段 [[figures]]", EN: "a figure"},
+		{Path: "figures.key", Example: `"visits.batches"`, ZH: "编号，每年用同一个", EN: "the same over the years"},
+		{Path: "figures.label", Example: `"接待来访"`, ZH: "是什么的数", EN: "what it is"},
+		{Path: "figures.value", Example: `1192`, ZH: "是多少", EN: "the number"},
+		{Path: "figures.unit", Example: `"批"`, ZH: "单位", EN: "unit"},
+		{Path: "figures.parts", Example: `["visits.first", "visits.again"]`, ZH: "由哪几个数加起来，写它们的编号", EN: "keys of the figures that add up to this one"},
+	}},
+}
 
 var (
 	reportYear    = regexp.MustCompile(`(?m)^# year = .*$`)

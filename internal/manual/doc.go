@@ -8,6 +8,8 @@
 package manual
 
 import (
+	"slices"
+
 	"pufa/internal/config"
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -21,15 +23,8 @@ type Key struct {
 	row
 }
 
-// row is the documentation of a key. Default and Example are TOML values.
-type row struct {
-	Path     string // "lists.size"
-	Default  string // "" = nothing
-	Example  string // "" = a table, whose example is made of its keys
-	ZH, EN   string
-	Choices  []string // the only allowed strings; nil = any
-	Required bool
-}
+// row is the documentation of a key.
+type row = kind.KeyText
 
 // Says returns what a key means, in a language.
 func (k Key) Says(lang diag.Lang) string {
@@ -82,7 +77,13 @@ func FrontMatter() File {
 	for _, front := range kind.Fronts() {
 		keys = append(keys, fields.Describe(front)...)
 	}
-	return join("page", keys, frontMatter)
+	sections := slices.Clone(frontMatter)
+	for _, k := range kind.All {
+		if len(k.Keys.Rows) > 0 {
+			sections = append(sections, section{k.Name, k.Keys.ZH, k.Keys.EN, k.Keys.Rows})
+		}
+	}
+	return join("page", keys, sections)
 }
 
 // section is a [Section] as written in this package: with rows instead of keys.

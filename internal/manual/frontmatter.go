@@ -1,9 +1,7 @@
 package manual
 
-import "pufa/internal/doc"
-
-// frontMatter describes the keys between the +++ lines of a page. A section with the name
-// of a kind holds the keys of that kind.
+// frontMatter describes the keys that all pages, channels or the home page may have
+// between the +++ lines. Those of one kind of page are in its row in package kind.
 var frontMatter = []section{
 	{"", "每一页都能写", "Every page", []row{
 		{Path: "title", Example: `"不服处理意见怎么办"`, ZH: "标题；只有它非写不可", EN: "title; nothing else has to be there"},
@@ -62,61 +60,5 @@ var frontMatter = []section{
 		{Path: "tasks.page", Example: `"zhinan/qixian.md"`, Required: true, ZH: "答它的那一页", EN: "the page that answers it"},
 		{Path: "tasks.answer", Example: `"受理后 60 日内。"`, ZH: "最短的回答", EN: "the shortest answer"},
 		{Path: "tasks.icon", Example: `"clock"`, ZH: "图标：clock、again、ways、paper、people、fork、scale、house、work、shield", EN: "one of clock, again, ways, paper, people, fork, scale, house, work, shield"},
-	}},
-	{doc.LawType, "法规（type = \"law\"，文件夹里的 _index.md；每版条文自己的文件也能写）", "Statutes (type = \"law\", in _index.md; also in the file of an edition)", []row{
-		{Path: "short", Example: `["信访条例"]`, ZH: "平常引用时的简称", EN: "names by which it is cited"},
-		{Path: "rank", Example: `"行政法规"`, ZH: "效力级别：宪法、法律、行政法规、地方性法规、部门规章……", EN: "its rank, in Chinese: 宪法, 法律, 行政法规 …"},
-		{Path: "issuer", Example: `"国务院"`, ZH: "制定机关", EN: "who made it"},
-		{Path: "number", Example: `"国务院令第 431 号"`, ZH: "文号", EN: "its number"},
-		{Path: "adopted", Example: `2022-01-24`, ZH: "通过的日期", EN: "adopted"},
-		{Path: "promulgated", Example: `2022-02-25`, ZH: "公布的日期", EN: "promulgated"},
-		{Path: "effective", Example: `2022-05-01`, ZH: "施行的日期", EN: "day of effect"},
-		{Path: "amended", Example: `2023-09-01`, ZH: "最近一次修正的日期；没有收条文的才写", EN: "last amendment (修正), where there is no text to tell it"},
-		{Path: "revised", Example: `2023-09-01`, ZH: "最近一次修订的日期；没有收条文的才写", EN: "last revision (修订), where there is no text to tell it"},
-		{Path: "repealed", Example: `2022-05-01`, ZH: "废止的日期", EN: "repealed"},
-		{Path: "checked", Example: `2026-11-18`, ZH: "哪天查过它现行有效；不写，网页上就不说“现行有效”", EN: "the day on which somebody found that it is in force; without it no page says so"},
-		{Path: "replaces", Example: `["信访条例"]`, ZH: "它代替了哪几部", EN: "what it replaces"},
-		{Path: "validity", Example: `"已废止"`, ZH: "不知道日期、又知道状态的：现行有效、尚未生效、已修改、已废止", EN: "its state, where the dates that tell it are not known: 现行有效, 尚未生效, 已修改, 已废止"},
-		{Path: "articles", Example: `50`, ZH: "一共几条；没有收条文的时候，靠它核对条号", EN: "number of the last article; citations are checked by it while there is no text"},
-		{Path: "sha256", Example: `"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"`, ZH: "公布文本的指纹，导入时自己写上", EN: "fingerprint of the published file, written by the import"},
-	}},
-	{doc.NotesType, "白话解读（type = \"notes\"）", "Plain-language notes (type = \"notes\")", []row{
-		{Path: "law", Example: `"信访工作条例"`, ZH: "讲的是哪一部法", EN: "the statute that is explained"},
-		{Path: "edition", Example: `2022-05-01`, ZH: "讲的是哪天起施行的文本", EN: "the text that is explained, by its day of effect"},
-	}},
-	{"report", "年度报告（type = \"report\"）", "Yearly reports (type = \"report\")", []row{
-		{Path: "year", Example: `2022`, ZH: "报告的是哪一年", EN: "the year that it reports on"},
-		{Path: "body", Example: `"蓝山县信访局"`, ZH: "报告单位", EN: "whose report it is"},
-		{Path: "original", Example: `"2022 年法治政府建设工作报告"`, ZH: "这一页是把哪份报告讲一遍，写它的名称；不写，这一页就是报告", EN: "the report that this page tells in words of its own; without it the page is the report"},
-		{Path: "published", Example: `2023-03-20`, ZH: "报告公开的日期，和这一页的 date 不同才写", EN: "when the report was made public, if not on the page's own date"},
-		{Path: "figures", ZH: "一个数，一个一段 [[figures]]", EN: "a figure"},
-		{Path: "figures.key", Example: `"visits.batches"`, ZH: "编号，每年用同一个", EN: "the same over the years"},
-		{Path: "figures.label", Example: `"接待来访"`, ZH: "是什么的数", EN: "what it is"},
-		{Path: "figures.value", Example: `1192`, ZH: "是多少", EN: "the number"},
-		{Path: "figures.unit", Example: `"批"`, ZH: "单位", EN: "unit"},
-		{Path: "figures.parts", Example: `["visits.first", "visits.again"]`, ZH: "由哪几个数加起来，写它们的编号", EN: "keys of the figures that add up to this one"},
-	}},
-	{"topic", "专题（type = \"topic\"）", "Topics (type = \"topic\")", []row{
-		{Path: "mark", Example: `"12·4"`, ZH: "首页活动条里的大字", EN: "a few large signs for the strip on the home page"},
-		{Path: "day", Example: `2026-12-04`, ZH: "是哪一天", EN: "the day that it is about"},
-		{Path: "starts", Example: `2026-12-01`, ZH: "活动第一天，不写就是那一天", EN: "first day of what goes on; that day if not given"},
-		{Path: "ends", Example: `2026-12-07`, ZH: "活动最后一天，不写就是那一天", EN: "last day of it; that day if not given"},
-		{Path: "show_from", Example: `2026-11-20`, ZH: "首页从哪天起有活动条，不写就是一发布就有", EN: "first day of the strip on the home page; as soon as the page is published if not given"},
-		{Path: "show_until", Example: `2026-12-10`, ZH: "活动条到哪天为止，不写就到活动结束", EN: "last day of the strip; the end of what goes on if not given"},
-		{Path: "theme", Example: `"【主题：待填】"`, ZH: "当年的主题，照通知抄", EN: "theme of the year, as the notice words it"},
-		{Path: "theme_source", Example: `"【主题来源：待填】"`, ZH: "主题出自哪个通知", EN: "the notice that says so"},
-		{Path: "gathers", ZH: "一个列表，一个一段 [[gathers]]", EN: "a list of pages"},
-		{Path: "gathers.title", Example: `"先读这些"`, ZH: "列表的名称", EN: "its title"},
-		{Path: "gathers.tag", Example: `"宪法"`, ZH: "收有这个标签的页", EN: "pages with this tag"},
-		{Path: "gathers.channel", Example: `"xianfa"`, ZH: "收这个栏目里的页，写文件夹", EN: "pages of this channel, by its folder"},
-		{Path: "gathers.kind", Example: `"quiz"`, ZH: "收这种类型的页", EN: "pages of this type"},
-		{Path: "gathers.pages", Example: `["wenti.md", "haibao.pdf"]`, ZH: "一个一个写：页面，或者要下载的文件", EN: "pages and files to download, one by one"},
-	}},
-	{"deadlines", "期限（type = \"deadlines\"）", "Periods (type = \"deadlines\")", []row{
-		{Path: "holidays", ZH: "一年的放假和调休，一年一段 [[holidays]]；已经公布的由程序带着，这里只写要补的、要改的年份", EN: "the days off of one year; those that are out come with the program, here stand years to add or to replace"},
-		{Path: "holidays.year", Example: `2026`, Required: true, ZH: "年份", EN: "the year"},
-		{Path: "holidays.source", Example: `"放假通知的全称和日期"`, Required: true, ZH: "哪个通知定的", EN: "the notice that says so"},
-		{Path: "holidays.off", Example: `["2026-01-01/2026-01-03"]`, ZH: "放假：一天，或者从哪天到哪天", EN: "days off: one, or from which to which"},
-		{Path: "holidays.work", Example: `["2026-01-04"]`, ZH: "调休上班的周六、周日", EN: "Saturdays and Sundays that are worked"},
 	}},
 }

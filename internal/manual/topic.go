@@ -101,7 +101,7 @@ func kinds(lang diag.Lang) string {
 	}
 	var b strings.Builder
 	for _, k := range kind.All {
-		b.WriteString("    " + k.Name + strings.Repeat(" ", most-len(k.Name)+2) + diag.Say(lang, "help/new-"+k.Name) + "\n")
+		b.WriteString("    " + k.Name + strings.Repeat(" ", most-len(k.Name)+2) + k.Help.In(lang).Message + "\n")
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
