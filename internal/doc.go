@@ -76,8 +76,8 @@
 //     picture.Widths.
 //   - Why a preview equals a build: press and preview both use compiler.Compiler and
 //     render the same plan.Jobs, and making a view is pure (see package plan).
-//   - A new kind of page: a row in package kind and files of its name, which its comment
-//     lists.
+//   - A new kind of page: its name in kind.All and files of its name, which the comment
+//     of package kind lists; nothing else.
 //   - A new text of the program: package diag, in both languages.
 //   - A setting: config; its use: the room that it is about; what it means: manual.
 package internal
