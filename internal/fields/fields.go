@@ -39,7 +39,7 @@ type Options struct {
 // ones have a hundredth of that.
 const (
 	MostFront    = 64 << 10
-	MostSettings = 256 << 10
+	MostSettings = 512 << 10
 )
 
 // Decode decodes text[start:end] of file into the struct that into points to.

@@ -53,9 +53,9 @@ func SizesFor(pages, articles [kinds]int) Sizes {
 	}
 	total := units[near] + units[far]
 	if allArticles <= smallest {
-		// Up to 512 small files.
+		// Up to 1024 small files.
 		s := Sizes{Texts: powerOfTwo(min(total/24, 512))}
-		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/4, 512)), powerOfTwo(min(total/16, 128))
+		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/2, 1024)), powerOfTwo(min(total/16, 128))
 		return s.withHeads(pages, all)
 	}
 	s := Sizes{Texts: powerOfTwo(total / 220)}

@@ -75,27 +75,18 @@ func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 		eachWord(run, func(w []rune) { q.once(term{text: string(w), weight: 2}) })
 		inside, covered := words.known(run)
 		for i := 1; i < len(run); i++ {
-			weight := strange
-			switch {
-			case inside[i]:
-				weight = 1
-			case covered[i-1] || covered[i]:
+			weight := 1.0
+			if !inside[i] && (covered[i-1] || covered[i] || strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1])) {
 				weight = crossing
-			case strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1]):
-				weight = joining
 			}
 			q.once(term{string(run[i-1 : i+1]), weight, words.pairs.joins(run[i-1], run[i])})
 		}
 	})
 }
 
-// Weights of pairs outside known words: far from any, with a functional character, with a
-// character of a known word.
-const (
-	strange  = 0.6
-	joining  = 0.3
-	crossing = 0.05
-)
+// crossing is the weight of a pair outside known words that has a functional character or
+// a character of a known word. Other pairs weigh 1: they may be words that nobody listed.
+const crossing = 0.3
 
 // vocabulary is the knowledge of words for queries.
 type vocabulary struct {
@@ -141,9 +132,9 @@ func (q *query) once(t term) {
 const again = 0.15
 
 // filesByValue lists the files (of n) with the terms, the most useful first: each next
-// file covers most of the characters not covered yet.
-func filesByValue(terms []term, n int) []int {
-	var files []int
+// file covers most of the characters not covered yet. words is the number of files with
+// whole words.
+func filesByValue(terms []term, n int) (files []int, words int) {
 	byFile := map[int][]term{}
 	for _, t := range terms {
 		f := fileOf(t.text, n)
@@ -151,6 +142,11 @@ func filesByValue(terms []term, n int) []int {
 			files = append(files, f)
 		}
 		byFile[f] = append(byFile[f], t)
+	}
+	for _, f := range files {
+		if slices.ContainsFunc(byFile[f], func(t term) bool { return t.weight > crossing }) {
+			words++
+		}
 	}
 	covered := map[rune]bool{}
 	value := func(f int) float64 {
@@ -184,5 +180,5 @@ func filesByValue(terms []term, n int) []int {
 			}
 		}
 	}
-	return files
+	return files, words
 }

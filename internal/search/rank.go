@@ -19,11 +19,10 @@ type ranking struct {
 	Weak      float64      `json:"weak"`      // share of a query below which the far shelf is searched, too
 	Partial   int          `json:"partial"`   // number of passages shown that lack some terms
 	TermFiles [shelves]int `json:"termFiles"` // number of files of terms loaded for an answer
+	LongFiles [shelves]int `json:"longFiles"` // for a query with more words than these files have
 	HeadFiles [shelves]int `json:"headFiles"`
 
 	// Weights of a query's terms, which query.go explains.
-	Strange  float64 `json:"strange"`
-	Joining  float64 `json:"joining"`
 	Crossing float64 `json:"crossing"`
 	Again    float64 `json:"again"`
 }
@@ -31,8 +30,8 @@ type ranking struct {
 func rankingOf() ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
-		TermFiles: [shelves]int{4, 2}, HeadFiles: [shelves]int{2, 1},
-		Strange: strange, Joining: joining, Crossing: crossing, Again: again,
+		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{8, 2}, HeadFiles: [shelves]int{2, 1},
+		Crossing: crossing, Again: again,
 	}
 	for s := range standings {
 		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)
@@ -183,7 +182,10 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 		if family == wide[shelf] && (q.asks && found) {
 			break
 		}
-		files := filesByValue(here, n)
+		files, words := filesByValue(here, n)
+		if words > most+1 { // one file more or less says little
+			most = max(most, min(words, e.core.Ranking.LongFiles[shelf]))
+		}
 		files = files[:min(len(files), most)]
 		for i, t := range q.terms {
 			out[i].term = t

@@ -17,10 +17,9 @@ func knownPairs(s *Synonyms) map[key]bool {
 	}
 	if s != nil {
 		for i, w := range s.everyday {
-			words = append(words, []rune(clean(w)))
-			for _, l := range s.lawful[i] {
-				if utf8.RuneCountInString(l) <= wordMost {
-					words = append(words, []rune(clean(l)))
+			for _, w := range append([]string{w}, s.lawful[i]...) {
+				if utf8.RuneCountInString(w) <= wordMost {
+					words = append(words, []rune(clean(w)))
 				}
 			}
 		}

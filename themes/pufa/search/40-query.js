@@ -31,10 +31,8 @@ function addTerms(q, text) {
     eachWord(run, (w) => once(q, w, 2, false));
     const { inside, covered } = known(run);
     for (let i = 1; i < run.length; i++) {
-      let weight = core.ranking.strange;
-      if (inside[i]) weight = 1;
-      else if (covered[i - 1] || covered[i]) weight = core.ranking.crossing;
-      else if (functional(run[i]) || functional(run[i - 1])) weight = core.ranking.joining;
+      const aside = !inside[i] && (covered[i - 1] || covered[i] || functional(run[i]) || functional(run[i - 1]));
+      const weight = aside ? core.ranking.crossing : 1;
       once(q, run[i - 1] + run[i], weight, joins(run[i - 1], run[i]));
     }
   }
@@ -76,7 +74,8 @@ function known(run) {
   return { inside, covered };
 }
 
-// filesByValue lists the files of so many terms, of n, those first that tell most.
+// filesByValue lists the files of so many terms, of n, those first that tell most, and how many of them
+// have whole words.
 function filesByValue(terms, n) {
   const list = [], byFile = new Map(), covered = new Set();
   for (const t of terms) {
@@ -93,7 +92,7 @@ function filesByValue(terms, n) {
     }
     return v;
   };
-  const out = [];
+  const words = list.filter((f) => byFile.get(f).some((t) => t.weight > core.ranking.crossing)).length, out = [];
   while (list.length) {
     let best = 0;
     for (let k = 1; k < list.length; k++) if (value(list[k]) > value(list[best])) best = k;
@@ -101,5 +100,5 @@ function filesByValue(terms, n) {
     out.push(f);
     for (const t of byFile.get(f)) if (t.weight > core.ranking.crossing) for (const c of t.text) covered.add(c);
   }
-  return out;
+  return { files: out, words };
 }
