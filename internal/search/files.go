@@ -109,7 +109,7 @@ func (s Sizes) Names() []string {
 const (
 	coreName        = "core"
 	traditionalName = "traditional"
-	wordsName       = "words" // everyday words and words of the law, for slips
+	wordsName       = "words" // words of the law and names of statutes, for slips
 )
 
 // chunk is the number of passages of a page that are stored together in a file of texts.
@@ -187,7 +187,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 	c.Pages = pages
 	add(heads, data)
 	out[traditionalName+".js"] = script(traditionalName, c.Digest, traditional)
-	out[wordsName+".js"] = script(wordsName, c.Digest, strings.Join(append(x.synonyms.lines(), x.names()...), "\n"))
+	out[wordsName+".js"] = script(wordsName, c.Digest, strings.Join(append(x.synonyms.slips(), x.names()...), "\n"))
 	j, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // impossible: strings and numbers

@@ -87,24 +87,25 @@ func (s *Synonyms) each(run []rune, found func(int, float32)) {
 	}
 }
 
-// lines lists the words for queries, with everyday words of the same meaning in one line:
-// "工钱 薪水=工资 劳动报酬".
-func (s *Synonyms) lines() []string {
+// slipMost is the maximum length of a word in which slips are looked for: longer ones are
+// phrases that nobody types.
+const slipMost = 8
+
+// slips lists the words of the law in which slips are looked for, in order.
+func (s *Synonyms) slips() []string {
 	if s == nil {
 		return nil
 	}
-	at := map[string]int{}
 	var out []string
-	for i, word := range s.everyday {
-		law := strings.Join(s.lawful[i], " ")
-		if k, there := at[law]; there {
-			out[k] = word + " " + out[k]
-			continue
+	for _, words := range s.lawful {
+		for _, w := range words {
+			if w = clean(w); utf8.RuneCountInString(w) >= 3 && utf8.RuneCountInString(w) <= slipMost {
+				out = append(out, w)
+			}
 		}
-		at[law] = len(out)
-		out = append(out, word+"="+law)
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // lawMark begins the key of the entry that has the words of the law for an everyday word.

@@ -32,7 +32,8 @@ async function slip(q, lists, lost) {
   const words = new Set();
   for (const line of (await fileOr("words", lost)).split("\n")) {
     if (tired()) await breath();
-    for (const w of line.slice(line.indexOf("=") + 1).split(" ").map(clean)) words.add(w).add(w.replace(/(法|条例)$/, ""));
+    const w = clean(line);
+    words.add(w).add(w.replace(/(法|条例)$/, ""));
   }
   for (const { run, missing } of doubtful) {
     let best = "", place = 0, size = 0;
