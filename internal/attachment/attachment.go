@@ -12,8 +12,9 @@ import (
 	"strings"
 )
 
-// Head is how many of a file's first bytes [Look] wants to see.
-const Head = 1024
+// Head is how many of a file's first bytes [Look] wants to see. Browsers look for tags in
+// the first 1445 (MIME Sniffing, WHATWG).
+const Head = 2048
 
 // Verdict says what the first bytes of a file show.
 type Verdict int
@@ -68,9 +69,9 @@ func (e endings) table() map[string]beginnings {
 
 // programs are endings that some servers also obey in the middle of a name.
 var programs = map[string]bool{
-	"php": true, "php3": true, "php4": true, "php5": true, "php7": true, "phtml": true, "phar": true,
+	"php": true, "php3": true, "php4": true, "php5": true, "php7": true, "php8": true, "phps": true, "pht": true, "phtml": true, "phar": true,
 	"asp": true, "aspx": true, "asa": true, "cer": true, "ashx": true, "jsp": true, "jspx": true,
-	"cgi": true, "pl": true, "py": true, "shtml": true,
+	"cgi": true, "fcgi": true, "cfm": true, "pl": true, "py": true, "shtml": true,
 }
 
 // Allowed reports whether a file with this name may be published. If not, it returns the
@@ -78,6 +79,7 @@ var programs = map[string]bool{
 func Allowed(name string) (ending string, ok bool) {
 	parts := strings.Split(strings.ToLower(path.Base(name)), ".")
 	for _, part := range parts[1:] {
+		part, _, _ = strings.Cut(part, ";") // some servers go by what stands before it
 		if programs[part] {
 			return "." + part, false
 		}

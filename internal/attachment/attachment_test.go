@@ -11,6 +11,7 @@ func TestNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"a.html": ".html", "a.HtM": ".htm", "a.xhtml": ".xhtml", "a.xht": ".xht", "a.xml": ".xml", "a.xsl": ".xsl",
 		"a.svgz": ".svgz", "a.shtml": ".shtml", "a.js": ".js", "a.MJS": ".mjs", "a.css": ".css", "a.php": ".php",
+		"a.asp;.jpg": ".asp", "a.php8.txt": ".php8", "a.pht.pdf": ".pht",
 		"a.jsp": ".jsp", "a.asp": ".asp", "a.cgi": ".cgi", "a.hta": ".hta", "a.mht": ".mht", "a.wasm": ".wasm",
 		".htaccess": ".htaccess", "a": "", "pdf": "", "a.": ".", "a.pdf.exe": ".exe", "a.php.pdf": ".php", "a.PHP5.jpg": ".php5",
 		"宏.docm": ".docm", "a.pdf ": ".pdf ", "a.ｐｄｆ": ".ｐｄｆ",
