@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -27,8 +28,8 @@ func (b bounds) holds(f files) bool {
 }
 
 // size returns how often a construct is repeated at most, as the bounds allow, or as pufa
-// allows, and what that costs. In the second case beyond tells the errors that end it
-// between this and four times as many, and that a few do not cause.
+// allows within the time of a run, and what that costs. In the second case beyond tells the
+// errors that end it between this and four times as many, and that a few do not cause.
 func (m *meter) size(ctx context.Context, c construct) (n int, cost sample, beyond string, err error) {
 	const few = 4
 	n = few
@@ -42,8 +43,12 @@ func (m *meter) size(ctx context.Context, c construct) (n int, cost sample, beyo
 	}
 	var least sample
 	for {
-		if cost, err = m.run(ctx, c.make(n), c.args, aside); err != nil || len(cost.codes) == 0 || n <= few {
+		if cost, err = m.run(ctx, c.make(n), c.args, aside); err != nil || len(cost.codes) == 0 && !cost.over || n <= few {
 			return n, cost, beyond, err
+		}
+		if cost.over {
+			beyond, n = fmt.Sprint("> ", m.limit), max(few, n/4)
+			continue
 		}
 		if least.codes == nil {
 			if least, err = m.run(ctx, c.make(few), c.args, aside); err != nil {
