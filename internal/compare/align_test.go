@@ -257,3 +257,8 @@ func BenchmarkAlign(b *testing.B) {
 		Align(o, n)
 	}
 }
+
+// Unchanged reports whether every article has the same words and number as before.
+func (s Summary) Unchanged() bool {
+	return s.Moved+s.Amended+s.Added+s.Deleted == 0
+}

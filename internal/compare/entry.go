@@ -61,8 +61,3 @@ func Summarize(entries []Entry) Summary {
 	}
 	return s
 }
-
-// Unchanged reports whether every article has the same words and number as before.
-func (s Summary) Unchanged() bool {
-	return s.Moved+s.Amended+s.Added+s.Deleted == 0
-}

@@ -11,9 +11,6 @@ const (
 	Inserted
 )
 
-// String returns kept, removed or inserted.
-func (c Change) String() string { return [...]string{"kept", "removed", "inserted"}[c] }
-
 // Mark is a run of text that was kept, removed or inserted. Old and New hold it as each
 // edition writes it; for Kept they may differ in white space and the width of
 // punctuation, for Removed New is empty, for Inserted Old is.

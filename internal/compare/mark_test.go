@@ -175,3 +175,6 @@ func TestLongTextsAreComparedBySentence(t *testing.T) {
 	}
 	checkMarks(t, strings.Repeat("甲", 9000), strings.Repeat("乙", 9000)) // nothing to hold on to
 }
+
+// String returns kept, removed or inserted.
+func (c Change) String() string { return [...]string{"kept", "removed", "inserted"}[c] }

@@ -4,6 +4,9 @@
 // Use [Length.Last] for the last day of a period, [Calendar] for days off, [Read] for the
 // rules of a page. Where the law is open to more than one reading it takes no side: an
 // [End] gives the day by each reading, and a safe day that is in time by all of them.
+//
+// A page counts in the browser (themes/pufa/assets/deadlines.js). The counting here states
+// the rule: its tests and those of the browser have cases in common.
 package deadline
 
 import (

@@ -9,6 +9,9 @@
 //	themes/…/report.html
 //	cli/new/…/report.md what `pufa new report` writes, in each language
 //
+// The style guide of a new site (cli/starter) leads to a sample of each kind, which is
+// written by hand.
+//
 // No other package lists kinds: the compiler passes on to each package what it needs of
 // the table. Tests walk the rows and demand each part.
 package kind

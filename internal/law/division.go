@@ -16,16 +16,6 @@ const (
 // String returns the Chinese word: 编, 分编, 章, 节; "" for Unnumbered.
 func (l Level) String() string { return [...]string{"", "编", "分编", "章", "节"}[l] }
 
-// ParseLevel returns the level that a Chinese word names.
-func ParseLevel(s string) (Level, bool) {
-	for l := Book; l <= Section; l++ {
-		if l.String() == s {
-			return l, true
-		}
-	}
-	return Unnumbered, false
-}
-
 // Division is 编, 分编, 章 or 节: a heading and what follows under it. The divisions of a
 // statute are one list in the order of the text; a division is inside its Parent and
 // covers the provisions From … To-1 of [Statute.Provisions], including those of the

@@ -115,16 +115,3 @@ func TestDivisionsNameThoseAroundThem(t *testing.T) {
 		}
 	}
 }
-
-func TestLevelsBothWays(t *testing.T) {
-	for l := Book; l <= Section; l++ {
-		if got, ok := ParseLevel(l.String()); !ok || got != l {
-			t.Errorf("ParseLevel(%s) = %v, %v", l, got, ok)
-		}
-	}
-	for _, s := range []string{"", "条", "部分"} {
-		if l, ok := ParseLevel(s); ok {
-			t.Errorf("ParseLevel(%q) = %v", s, l)
-		}
-	}
-}

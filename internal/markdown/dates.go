@@ -70,9 +70,6 @@ func blankIn(text string) []int {
 // dateSigns are letters of which every blank or weekday has one.
 const dateSigns = "XxＸ×周星礼"
 
-// mayHold reports whether the patterns can match at all.
-func mayHold(line []byte) bool { return mayBeBlank(line) || mayHoldWeekday(line) || holdsDay(line) }
-
 func mayHoldWeekday(line []byte) bool { return anyOf(line, []string{"周", "星期", "礼拜"}) }
 
 // holdsDay reports whether there is a 月 between two digits.

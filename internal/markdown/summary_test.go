@@ -75,3 +75,6 @@ func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 		}
 	}
 }
+
+// mayHold reports whether the patterns of dates can match at all.
+func mayHold(line []byte) bool { return mayBeBlank(line) || mayHoldWeekday(line) || holdsDay(line) }

@@ -89,12 +89,6 @@ func (h *hub) close() {
 	h.closed = true
 }
 
-func (h *hub) count() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return len(h.listeners)
-}
-
 // serveEvents streams news (server-sent events, HTML standard 9.2).
 func (s *server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	c := s.hub.listen()

@@ -344,3 +344,9 @@ func TestPhonesGetAnAddressThatWorks(t *testing.T) {
 		}
 	}
 }
+
+func (h *hub) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.listeners)
+}
