@@ -79,3 +79,35 @@ func TestPicturesAreOfferedInWidthsThatDiffer(t *testing.T) {
 		}
 	}
 }
+
+var ogImage = regexp.MustCompile(`<meta property="?og:image"? content="?https://www\.example\.gov\.cn/pufa/([^" >]*)`)
+
+// Whatever page somebody passes on, a chat program has one picture for it: that of the page,
+// else that of the home page, else the icon of the theme, large enough for WeChat.
+func TestEveryPageHasOnePictureToShare(t *testing.T) {
+	const large = 300 // pixels wide
+	dir := siteWithPictures(t)
+	site := files(t, buildSite(t, dir))
+	for name, want := range map[string]string{"index.html": "assets/icon.", "zhinan/qixian.html": "assets/icon.", "zhaopian.html": "zhaopian/photo."} {
+		sharedPicture(t, site, name, want, large)
+	}
+	home := files(t, dir)["content/_index.md"]
+	testkit.Write(t, dir, "content/_index.md", strings.Replace(home, "+++\n", "+++\nimage = \"zhaopian/shot.png\"\n", 1))
+	site = files(t, buildSite(t, dir))
+	for name, want := range map[string]string{"index.html": "zhaopian/shot.", "zhinan/qixian.html": "zhaopian/shot.", "zhaopian.html": "zhaopian/photo."} {
+		sharedPicture(t, site, name, want, large)
+	}
+}
+
+func sharedPicture(t *testing.T, site map[string]string, page, want string, large int) {
+	t.Helper()
+	found := ogImage.FindAllStringSubmatch(site[page], -1)
+	if len(found) != 1 || !strings.HasPrefix(found[0][1], want) {
+		t.Errorf("%s: %q, want one that begins with %s", page, found, want)
+		return
+	}
+	picture, _, err := image.DecodeConfig(strings.NewReader(site[found[0][1]]))
+	if err != nil || picture.Width < large {
+		t.Errorf("%s: %+v, %v", found[0][1], picture, err)
+	}
+}

@@ -19,7 +19,7 @@ var frontMatter = []section{
 		{Path: "aliases", Example: `["/old/page.html", "/show.php?id=12"]`, ZH: "旧网址，从网站根目录写起；打开它会转到这一页", EN: "old addresses, from the root of the site, which lead here"},
 		{Path: "author", Example: `"【作者：待填】"`, ZH: "作者、责任编辑", EN: "author"},
 		{Path: "source", Example: `"【来源：待填】"`, ZH: "来源；法规写官方文本在哪里", EN: "where the text comes from; of a statute, where the official text is"},
-		{Path: "image", Example: `"fengmian.jpg"`, ZH: "分享出去时用的图，和这一页放在一起", EN: "picture for links that are shared, beside the page"},
+		{Path: "image", Example: `"fengmian.jpg"`, ZH: "分享出去时用的图，和这一页放在一起；没有图的页面用首页的，首页也没有就用网站的图标", EN: "picture for links that are shared, beside the page; pages without one have that of the home page, or else the icon of the site"},
 		{Path: "glossary", Example: `false`, ZH: "这一页要不要标出词汇页讲过的词；不写就照 config.toml", EN: "whether words of the glossary are marked on this page; as config.toml says by default"},
 		{Path: "search", Default: `true`, Example: `false`, ZH: "false：站内搜索找不到这一页", EN: "false: the search does not find it"},
 		{Path: "step", Example: `"liucheng.md#shouli"`, ZH: "讲的是哪个流程的哪一步：流程的文件名#编号；讲两步的写 #编号,编号", EN: "which step of which process it is about: file#id, or file#id,id for two"},

@@ -63,6 +63,9 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	f.Charts = m.draws(cmp.Or(a.page, a.current))
 	f.Metas = m.metas(a)
 	f.Graph = m.graph(a)
+	if m.pictureOf(a.page) == nil {
+		f.Shared = s.Permalink("/")
+	}
 	f.JSONLD = m.jsonLD(a)
 	f.Feeds = m.feedLinks(a)
 	if p := cmp.Or(a.page, a.current); p != nil && !public(p) {

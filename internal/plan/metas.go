@@ -66,15 +66,17 @@ func keywords(p *site.Page) []string {
 	return out
 }
 
-func imageOf(p *site.Page) *site.Asset {
-	if p == nil {
-		return nil
+// pictureOf returns the picture for links to a page that are shared: its own, or that of the
+// home page; nil = neither has one.
+func (m *Planner) pictureOf(p *site.Page) *site.Asset {
+	if p != nil && p.Image != nil {
+		return p.Image
 	}
-	return p.Image
+	return m.site.Home.Page.Image
 }
 
 // graph makes the Open Graph tags (ogp.me), which chat programs read when an address is
-// shared. Pages without a picture use that of the home page.
+// shared.
 func (m *Planner) graph(a about) []view.Meta {
 	s := m.site
 	kind := "website"
@@ -92,7 +94,7 @@ func (m *Planner) graph(a about) []view.Meta {
 	}
 	if url := s.Permalink(a.url); url != "" {
 		out = append(out, view.Meta{Name: "og:url", Content: url})
-		if picture := cmp.Or(imageOf(a.page), s.Home.Page.Image); picture != nil {
+		if picture := m.pictureOf(a.page); picture != nil {
 			out = append(out, view.Meta{Name: "og:image", Content: s.Permalink(picture.URL)})
 		}
 	}

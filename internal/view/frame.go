@@ -16,6 +16,7 @@ type Frame struct {
 
 	Metas  []Meta        // <meta name content>: government tags, keywords …
 	Graph  []Meta        // <meta property content>: Open Graph
+	Shared string        // full address of the site's root, to which a theme adds its icon for links that are shared; "" = Graph has a picture, or the site no base_url
 	JSONLD []template.JS // one <script type="application/ld+json"> each
 	Feeds  []FeedLink    // <link rel="alternate">
 
