@@ -17,15 +17,20 @@ const country = "中华人民共和国"
 // phrases writes a title with places for line breaks after punctuation, before a bracket
 // and after the country's name, so that 怎样申请 is not split when a heading needs two lines;
 // the theme's stylesheet forbids other breaks in such a title. A phrase that is too long
-// for a line is put in a span, in which breaks are allowed again. A title of one phrase
-// is written unchanged.
+// for a line is put in a span, in which breaks are allowed again. What stands before a colon
+// and what stands behind it is kept together in a span of class "half", so that a line
+// rather ends at the colon than within a list beside it. A title of one phrase is written
+// unchanged.
 func phrases(title string) template.HTML {
-	ends := make([]int, 0, 16)
+	ends, colon := make([]int, 0, 16), -1 // colon: the phrase that ends with the first one
 	for end := 0; end < len(title); {
 		r, size := utf8.DecodeRuneInString(title[end:])
 		end += size
 		next, _ := utf8.DecodeRuneInString(title[end:])
 		if end == len(title) || pauses(r) && !pauses(next) && !closes(next) || next == '（' || strings.HasSuffix(title[:end], country) && !closes(next) && !pauses(next) {
+			if r == '：' && colon < 0 && end < len(title) {
+				colon = len(ends)
+			}
 			ends = append(ends, end)
 		}
 	}
@@ -34,9 +39,32 @@ func phrases(title string) template.HTML {
 	}
 	var b strings.Builder
 	b.Grow(len(title) + len(ends)*len("<wbr>"))
+	if colon < 0 {
+		writePhrases(&b, title, ends, 0, len(ends))
+	} else {
+		writeHalf(&b, title, ends, 0, colon+1)
+		b.WriteString("<wbr>")
+		writeHalf(&b, title, ends, colon+1, len(ends))
+	}
+	return template.HTML(b.String())
+}
+
+// writeHalf writes some phrases of a title, in a span if they are several.
+func writeHalf(b *strings.Builder, title string, ends []int, first, behind int) {
+	if behind-first > 1 {
+		b.WriteString(`<span class="half">`)
+		defer b.WriteString("</span>")
+	}
+	writePhrases(b, title, ends, first, behind)
+}
+
+func writePhrases(b *strings.Builder, title string, ends []int, first, behind int) {
 	from := 0
-	for _, end := range ends {
-		if from > 0 {
+	if first > 0 {
+		from = ends[first-1]
+	}
+	for i, end := range ends[first:behind] {
+		if i > 0 {
 			b.WriteString("<wbr>")
 		}
 		phrase := title[from:end]
@@ -47,7 +75,6 @@ func phrases(title string) template.HTML {
 			b.WriteString(template.HTMLEscapeString(strings.ReplaceAll(phrase, " ", "\u00a0")))
 		}
 	}
-	return template.HTML(b.String())
 }
 
 // unbroken keeps a figure and the Han character that it counts on one line: a stylesheet
