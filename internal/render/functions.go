@@ -19,6 +19,7 @@ import (
 //	{{first 3 .Latest}}                 the beginning of a list, or all of a shorter one
 //	{{phrases .Title}}                  a title that breaks between phrases; between tags only
 //	{{unbroken .Lead}}                  a sentence whose figures stay on the line of what they count
+//	{{address .Title}}                  an address on the web or of mail that breaks behind / and before @ and dots
 func functions(assets map[string]string) template.FuncMap {
 	return template.FuncMap{
 		"asset": func(name string) (string, error) {
@@ -33,6 +34,7 @@ func functions(assets map[string]string) template.FuncMap {
 		"first":    first,
 		"phrases":  phrases,
 		"unbroken": unbroken,
+		"address":  address,
 	}
 }
 

@@ -101,6 +101,24 @@ func unbroken(sentence string) string {
 	return b.String()
 }
 
+// address writes an address on the web or of mail with places for line breaks, of which
+// browsers find none in it: else a narrow column cuts it anywhere.
+func address(text string) template.HTML {
+	var b strings.Builder
+	for i, r := range text {
+		if inside := i > 0 && i+1 < len(text); inside && (r == '@' || r == '.' && isLetter(text[i-1]) && isLetter(text[i+1])) {
+			b.WriteString("<wbr>")
+		}
+		b.WriteString(template.HTMLEscapeString(string(r)))
+		if r == '/' && i+1 < len(text) && text[i+1] != '/' {
+			b.WriteString("<wbr>")
+		}
+	}
+	return template.HTML(b.String())
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
 // phraseWidth returns the width of a phrase in Han characters, without the mark at its
 // end, which always fits.
 func phraseWidth(phrase string) float64 {

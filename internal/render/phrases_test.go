@@ -43,3 +43,18 @@ func TestTitlesBreakBetweenPhrases(t *testing.T) {
 		}
 	}
 }
+
+func TestAddressesBreakBetweenTheirParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"www.example.gov.cn/xinfang": "www<wbr>.example<wbr>.gov<wbr>.cn/<wbr>xinfang",
+		"https://example.cn/a/":      "https://<wbr>example<wbr>.cn/<wbr>a/",
+		"xinfang@example.gov.cn":     "xinfang<wbr>@example<wbr>.gov<wbr>.cn",
+		"0746-0000000":               "0746-0000000",
+		"某路 1.5 号&二楼":                "某路 1.5 号&amp;二楼",
+		"/":                          "/",
+	} {
+		if got := string(address(text)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -32,6 +32,13 @@
   function show() {
     if (theme) pressed(theme, dark());
     contents();
+    follow();
+  }
+
+  // Of a menu that is longer than the window, the part where the reader is.
+  const here = document.querySelector(".menu [aria-current]"), menu = here && here.closest("ul");
+  function follow() {
+    if (menu && here.offsetLeft + here.offsetWidth > menu.clientWidth - 32) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.offsetWidth / 2;
   }
 
   // The contents stand open where they have a column of their own.
@@ -107,10 +114,6 @@
     if (root.dataset.line) addEventListener("load", () => fetched(aids.dataset.src).catch(() => {}));
   }
   for (const tools of all(".tools")) tools.hidden = false;
-
-  // Of a menu that is longer than the window, the part where the reader is.
-  const here = document.querySelector(".menu [aria-current]"), menu = here && here.closest("ul");
-  if (menu && here.offsetLeft + here.offsetWidth > menu.clientWidth - 32) menu.scrollLeft = here.offsetLeft - menu.clientWidth / 2 + here.offsetWidth / 2;
 
   // The QR code on paper: drawn when there is time, since a browser that prints waits for nothing; the
   // button waits for it. Phones seldom print, and are slow: there only the button asks for it.
