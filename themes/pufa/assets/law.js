@@ -162,7 +162,7 @@
     const rows = Array.from(document.querySelectorAll(".row:not(.same, .moved)"));
     const line = () => innerHeight / 4;
     const present = () => rows.reduce((n, r, i) => (r.getBoundingClientRect().top <= line() ? i : n), -1);
-    const show = () => { where.textContent = Math.max(present(), 0) + (present() < 0 ? 0 : 1) + " / " + rows.length; };
+    const show = () => { where.textContent = present() + 1 + " / " + rows.length; };
     const go = (i) => { if (rows[i]) { rows[i].scrollIntoView({ block: "start" }); rows[i].querySelector("h2 a").focus({ preventScroll: true }); } };
     back.addEventListener("click", () => go(Math.max(present() - 1, 0)));
     on.addEventListener("click", () => go(Math.min(present() + 1, rows.length - 1)));

@@ -91,7 +91,10 @@
     const asks = window.pufa.search = window.pufa.search || ((...query) => fetched(engine).then(() => (window.pufa.search === asks ? Promise.reject(new Error(engine)) : window.pufa.search(...query))));
     for (const f of fields) {
       f.action = beside(index.endsWith("/") ? "" : "index.html");
-      if (f.closest(".searching")) location.search ? fetched(engine).catch(() => {}) : root.setAttribute("data-answered", "");
+      if (f.closest(".searching")) {
+        fetched(engine).catch(() => {});
+        if (!location.search) root.setAttribute("data-answered", "");
+      }
       f.addEventListener("focusin", () => fetched(engine).catch(() => {}), { once: true });
     }
   }
