@@ -68,6 +68,7 @@ func functions(t *testing.T, theme fs.FS) template.FuncMap {
 			return en
 		},
 		"unbroken": func(s string) string { return s },
+		"address":  func(s string) template.HTML { return template.HTML(template.HTMLEscapeString(s)) },
 		"phrases":  func(title string) template.HTML { return template.HTML(template.HTMLEscapeString(title)) },
 		"first":    func(n int, list []view.Figure) []view.Figure { return list[:min(n, len(list))] },
 	}
