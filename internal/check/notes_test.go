@@ -109,3 +109,14 @@ func TestAmendedAndNewArticlesAreReported(t *testing.T) {
 		`content/2.md:1 check/article-new ["第五条" "2024年7月1日"]`,
 	})
 }
+
+// A single note is reported as well as several.
+func TestASingleOldNoteIsReported(t *testing.T) {
+	notes := &doc.Document{Path: "content/a/notes.md"}
+	notes.Meta.Type = "notes"
+	notes.Meta.Edition = doc.When{Wall: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), DateOnly: true}
+	notes.Sections = []doc.NoteSection{{Title: "第三条", Span: diag.Span{File: notes.Path, Start: 1, End: 2}}}
+	expect(t, told(Site(resolve(t, "2026-11-23", workWith(notes)), closed, nil)), []string{
+		`content/a/notes.md:1 check/note-renumbered ["第三条" "2020年1月1日" "2024年7月1日" "第四条"]`,
+	})
+}

@@ -318,3 +318,13 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// Each everyday word leads to each word of the law once; a line without words of the law
+// leads nowhere.
+func TestSynonymsLeadToWordsOfTheLaw(t *testing.T) {
+	got, _ := ParseSynonyms(decode("synonyms.toml", "[words]\n\"工钱 薪水\" = \"工资 劳动报酬\"\n\"薪水\" = \"工资\"\n\"房子\" = \"\"\n"))
+	want := map[string][]string{"工钱": {"工资", "劳动报酬"}, "薪水": {"工资", "劳动报酬"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

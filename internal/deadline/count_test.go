@@ -142,3 +142,16 @@ func TestLengths(t *testing.T) {
 		}
 	}
 }
+
+// A year in between whose days off are not known makes the end of working days unsure,
+// although the year of the end is known.
+func TestWorkdaysOverAnUnknownYear(t *testing.T) {
+	c := Calendar{2025: {}, 2027: {}}
+	if e := (Length{300, Workdays}).Last(date(t, "2025-12-01"), c); !e.Unknown || e.Last.Year != 2027 {
+		t.Errorf("%+v", e)
+	}
+	c[2026] = Year{}
+	if e := (Length{300, Workdays}).Last(date(t, "2025-12-01"), c); e.Unknown {
+		t.Errorf("%+v", e)
+	}
+}

@@ -2,6 +2,7 @@ package fields
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,5 +99,20 @@ func TestAFormReadsFurtherStructs(t *testing.T) {
 	const chinese = "难度 = 3\n"
 	if _, diags := form.Decode("a.md", chinese, 0, len(chinese), &page{}, Options{}); len(diags) != 1 || diags[0].Code != "fields/chinese-key" || diags[0].Args[1] != "level" {
 		t.Errorf("%v", diags)
+	}
+}
+
+// A table with keys of its own is told from one in which names are free.
+func TestTablesAndFreeTablesAreTold(t *testing.T) {
+	got := Describe(struct {
+		Card struct {
+			Number string `toml:"number"`
+		} `toml:"card"`
+		Free map[string]string `toml:"free"`
+		Name string            `toml:"name"`
+	}{})
+	want := []Key{{"card", Table}, {"card.number", Text}, {"free", Free}, {"name", Text}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

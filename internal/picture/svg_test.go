@@ -242,3 +242,11 @@ func TestSVGTellsWhatThePageWillMiss(t *testing.T) {
 		}
 	}
 }
+
+// Spaces around names and values are no reason to lose a property.
+func TestStylesMayBeSpaced(t *testing.T) {
+	kept, whole := cleanStyle(" fill : red ; stroke:  blue;")
+	if !whole || !strings.Contains(kept, "fill") || !strings.Contains(kept, "red") || !strings.Contains(kept, "stroke") {
+		t.Errorf("%q, whole: %v", kept, whole)
+	}
+}

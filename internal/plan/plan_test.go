@@ -323,3 +323,24 @@ func TestTablesOfStatutesAreSetWithTheirHead(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// A site that can be searched has the page, its index without a script, and the files that
+// the search loads; one whose theme lacks the page has none of them.
+func TestTheSearchIsPlanned(t *testing.T) {
+	count := func(o Options) (n int) {
+		_, p := planned(t, 2, o)
+		for _, j := range p.Jobs {
+			if strings.HasPrefix(j.Path, "search/") {
+				n++
+			}
+		}
+		return n
+	}
+	on := Search{Enabled: true}
+	if n := count(Options{Search: on}); n < 4 {
+		t.Errorf("%d files", n)
+	}
+	if n := count(Options{}) + count(Options{Search: on, Lacks: []string{"search"}}); n > 0 {
+		t.Errorf("%d files without a search", n)
+	}
+}

@@ -56,3 +56,18 @@ func TestFoldIsBlindToCaseOnly(t *testing.T) {
 		}
 	}
 }
+
+// A key stands between blanks in a line of the manifest, where a dash means that there is
+// none.
+func TestKeysThatAreRefused(t *testing.T) {
+	for _, key := range []string{"-", "a b", "a\nb", "a\u3000b", "a\x00", "a\xff", strings.Repeat("k", 257)} {
+		if checkKey(key) == nil {
+			t.Errorf("%q was taken", key)
+		}
+	}
+	for _, key := range []string{"", "--", "k", strings.Repeat("k", 256)} {
+		if err := checkKey(key); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -210,3 +210,23 @@ func TestAnswersHaveLettersHoweverManyThereAre(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuestionOfRightOrWrongHasTwoAnswersThatSaySo(t *testing.T) {
+	for _, c := range []struct {
+		answers []string
+		judge   bool
+	}{
+		{[]string{"对", "错"}, true},
+		{[]string{"五日", "十五日"}, false},
+		{[]string{"对", "十五日"}, false},
+		{[]string{"对", "错", "对"}, false},
+	} {
+		var q quiz.Question
+		for _, a := range c.answers {
+			q.Options = append(q.Options, quiz.Option{Text: a})
+		}
+		if q.Judge() != c.judge {
+			t.Errorf("%q: %v", c.answers, q.Judge())
+		}
+	}
+}

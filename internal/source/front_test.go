@@ -107,3 +107,16 @@ func TestFrontMatterOfOthersIsTranslated(t *testing.T) {
 		}
 	}
 }
+
+func TestDatesOfYAMLAreWrittenInTOML(t *testing.T) {
+	for yaml, want := range map[string]string{
+		"2024-5-1": "2024-05-01", "2024/05/01": "2024-05-01", "2024年5月1日": "2024-05-01",
+		"2024-05-01T00:00:00": "2024-05-01", "2024-05-01 08:30": "2024-05-01T08:30:00",
+		"2024-05-01 00:30": "2024-05-01T00:30:00", "2024-05-01 08:00:00": "2024-05-01T08:00:00",
+		"2024-05-01T00:00:00Z": "2024-05-01T00:00:00Z", "May 2024": "",
+	} {
+		if got := tomlDate(yaml); got != want {
+			t.Errorf("%s: %q, want %q", yaml, got, want)
+		}
+	}
+}
