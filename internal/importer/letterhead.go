@@ -132,16 +132,19 @@ func (m *maker) takeTitle(blocks []word.Block, taken []bool, take func(int)) {
 
 // joinHan joins parts of a title, without a space between Han characters.
 func joinHan(parts []string) string {
-	out := ""
+	var out strings.Builder
+	last := utf8.RuneError
 	for _, p := range parts {
-		last, _ := utf8.DecodeLastRuneInString(out)
 		first, _ := utf8.DecodeRuneInString(p)
-		if out != "" && last < 0x2e80 && first < 0x2e80 {
-			out += " "
+		if out.Len() > 0 && last < 0x2e80 && first < 0x2e80 {
+			out.WriteByte(' ')
 		}
-		out += p
+		out.WriteString(p)
+		if p != "" {
+			last, _ = utf8.DecodeLastRuneInString(p)
+		}
 	}
-	return out
+	return out.String()
 }
 
 func mayBeTitle(b *word.Block) bool {

@@ -141,13 +141,13 @@ func (m *maker) inline(b *word.Block, for_ setting) string {
 			i++
 			continue
 		}
-		text := ""
+		var text strings.Builder
 		from := i
 		for i < len(runs) && runs[i].Picture == "" && runs[i].Note == 0 && alikeSet(runs[i], r, for_) {
-			text += runs[i].Text
+			text.WriteString(runs[i].Text)
 			i++
 		}
-		out.WriteString(marked(text, r, for_, from == 0 && out.Len() == 0))
+		out.WriteString(marked(text.String(), r, for_, from == 0 && out.Len() == 0))
 	}
 	return strings.TrimSpace(out.String())
 }

@@ -155,4 +155,10 @@ func TestTextsThatNoBuildReads(t *testing.T) {
 			t.Errorf("%d bytes of a page: %t", size, p != nil)
 		}
 	}
+	html := func(tags int) []byte { return []byte("<html><body><p>字" + strings.Repeat("<br>", tags-3)) }
+	for tags, want := range map[int]bool{maxTags: false, maxTags + 1: true} {
+		if _, found := ReadPage("a.html", html(tags), Guide, nil); tooLong(found) != want {
+			t.Errorf("a web page of %d tags: %v", tags, found)
+		}
+	}
 }

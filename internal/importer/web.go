@@ -14,10 +14,18 @@ import (
 	"pufa/internal/word"
 )
 
+// maxTags limits the tags of a saved web page: each takes nearly a kilobyte of memory.
+const maxTags = 500_000
+
 // webBlocks reads a saved web page. It leaves out and reports what surrounds the text
 // (navigation, footer).
 func (m *maker) webBlocks(raw []byte) []word.Block {
 	f, found := source.Decode(m.name, raw)
+	if strings.Count(f.Text, "<") > maxTags {
+		_, found = source.TooLong(m.name, int64(len(f.Text)))
+		*m.diags = append(*m.diags, found...)
+		return nil
+	}
 	*m.diags = append(*m.diags, found...)
 	root, err := html.Parse(strings.NewReader(f.Text))
 	if err != nil {

@@ -75,17 +75,21 @@ func wordCount(n *html.Node) int {
 
 // wordsAround returns the words of a page outside its text.
 func wordsAround(n, text *html.Node) string {
-	switch {
-	case n == text:
-		return ""
-	case n.Type == html.TextNode:
-		return n.Data
-	case n.Type == html.ElementNode && isSilent(n):
-		return ""
+	var out strings.Builder
+	var write func(n *html.Node)
+	write = func(n *html.Node) {
+		switch {
+		case n == text, n.Type == html.ElementNode && isSilent(n):
+			return
+		case n.Type == html.TextNode:
+			out.WriteString(n.Data)
+			return
+		}
+		for c := range n.ChildNodes() {
+			out.WriteByte(' ')
+			write(c)
+		}
 	}
-	out := ""
-	for c := range n.ChildNodes() {
-		out += " " + wordsAround(c, text)
-	}
-	return out
+	write(n)
+	return out.String()
 }

@@ -62,12 +62,13 @@ func silentWords(n *html.Node) string {
 	case atom.Script, atom.Style, atom.Template, atom.Head:
 		return ""
 	}
-	words := ""
+	var all strings.Builder
 	each(n, func(c *html.Node) {
 		if c.Type == html.TextNode && c.Parent.DataAtom != atom.Script && c.Parent.DataAtom != atom.Style {
-			words += " " + c.Data
+			all.WriteString(" " + c.Data)
 		}
 	})
+	words := all.String()
 	if n.DataAtom == atom.Noscript || n.DataAtom == atom.Iframe { // the parser takes their tags for text
 		words = marksInWords.ReplaceAllString(words, " ")
 	}

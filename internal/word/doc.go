@@ -11,6 +11,8 @@
 // archive. It knows nothing of titles, letterheads or statutes.
 package word
 
+import "strings"
+
 // Document is the content of a document.
 type Document struct {
 	Blocks []Block
@@ -71,33 +73,45 @@ type Cell struct {
 // Text returns the words of a block, its number included. Cells of a table are
 // separated by tabs, rows by newlines.
 func (b *Block) Text() string {
-	text := b.Label
+	if b.Table == nil && len(b.Runs) == 1 && b.Label == "" {
+		return b.Runs[0].Text
+	}
+	var text strings.Builder
+	b.write(&text)
+	return text.String()
+}
+
+func (b *Block) write(text *strings.Builder) {
+	text.WriteString(b.Label)
 	for _, r := range b.Runs {
-		text += r.Text
+		text.WriteString(r.Text)
 	}
 	if b.Table != nil {
 		for _, row := range b.Table.Rows {
 			for i, c := range row {
 				if i > 0 {
-					text += "\t"
+					text.WriteByte('\t')
 				}
-				text += textOf(c.Blocks)
+				writeAll(text, c.Blocks)
 			}
-			text += "\n"
+			text.WriteByte('\n')
 		}
 	}
-	return text
+}
+
+func writeAll(text *strings.Builder, list []Block) {
+	for i := range list {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		list[i].write(text)
+	}
 }
 
 func textOf(list []Block) string {
-	text := ""
-	for i := range list {
-		if i > 0 {
-			text += "\n"
-		}
-		text += list[i].Text()
-	}
-	return text
+	var text strings.Builder
+	writeAll(&text, list)
+	return text.String()
 }
 
 // Picture returns the bytes of a picture; nil if the document has no such part.

@@ -16,6 +16,7 @@ type paragraph struct {
 	look    look   // of its style
 	goesOn  bool   // it continues in the next one: its end was deleted, or it is a drop cap
 	apart   []Block
+	joined  *strings.Builder // of the last run, if it was joined of several
 }
 
 // add adds a run, joining it with the one before if both have the same formatting.
@@ -25,7 +26,12 @@ func (p *paragraph) add(run Run) {
 		same := run
 		same.Text = last.Text
 		if *last == same && run.Picture == "" && run.Note == 0 {
-			last.Text += run.Text
+			if p.joined == nil || p.joined.String() != last.Text {
+				p.joined = new(strings.Builder)
+				p.joined.WriteString(last.Text)
+			}
+			p.joined.WriteString(run.Text) // copies each byte a few times only, of however many runs
+			last.Text = p.joined.String()
 			return
 		}
 	}

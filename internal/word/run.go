@@ -132,18 +132,18 @@ func (r *reader) ruby() error {
 
 // bare returns the words of the current element without their formatting.
 func (r *reader) bare() (string, error) {
-	text := ""
+	var text strings.Builder
 	var read func(e xml.StartElement) error
 	read = func(e xml.StartElement) error {
 		if e.Name.Local != "t" {
 			return r.each(read)
 		}
 		words, err := r.content()
-		text += words
+		text.WriteString(words)
 		return err
 	}
 	err := r.each(read)
-	return text, err
+	return text.String(), err
 }
 
 // words reads the text of an element.
