@@ -155,8 +155,22 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 // and Linux 4,096, including the site's own folder.
 const maxPath = 800
 
-// checkAddresses reports every address that is too long or claimed by two
-// sources, also when they differ only in case or Unicode form: on Windows and
+// obeyed returns the element of a path that web servers take for settings of
+// theirs, or "". A folder called .htaccess shuts a whole site, and what begins
+// with a dot is shown by few servers.
+func obeyed(p string) string {
+	for name := range strings.SplitSeq(p, "/") {
+		switch lower := strings.ToLower(name); {
+		case lower == ".pufa", lower == ".pufa-manifest": // reserved, which is reported
+		case strings.HasPrefix(name, "."), lower == "web.config", lower == "_redirects", lower == "_headers", lower == "redirects.nginx.conf":
+			return name
+		}
+	}
+	return ""
+}
+
+// checkAddresses reports every address that is too long, that servers obey, or
+// that is claimed by two sources, also when they differ only in case or Unicode form: on Windows and
 // macOS one would replace the other. Two sources are reported once, however
 // many addresses they share.
 func (r *resolver) checkAddresses() {
@@ -166,13 +180,17 @@ func (r *resolver) checkAddresses() {
 		tag                *Tag
 	}
 	reported := map[pair]bool{}
-	long := map[string]bool{} // sources
+	long, obeys := map[string]bool{}, map[string]bool{} // sources
 	taken := make(map[string]claim, len(r.documents))
 	folders := map[string]claim{} // a file must not have the name of a folder
 	r.eachClaim(func(u URL, c claim) {
 		if n := len(u.File()); n > maxPath && !long[c.source()] {
 			long[c.source()] = true
 			r.diags.Add("site/address-too-long", c.span(), n, maxPath)
+		}
+		if name := obeyed(u.File()); name != "" && c.kind < staticClaim && !obeys[c.source()+c.key] {
+			obeys[c.source()+c.key] = true
+			r.diags.Add("site/server-name", c.span(), name)
 		}
 		key := fold(u)
 		first, twice := taken[key]

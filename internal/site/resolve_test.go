@@ -385,6 +385,30 @@ func TestNamesThatWindowsRefusesAreErrors(t *testing.T) {
 	}
 }
 
+// What servers obey is the site owner's, in static/.
+func TestNamesThatServersObeyAreErrors(t *testing.T) {
+	slug := func(s string) func(*doc.Document) { return func(d *doc.Document) { d.Meta.Slug = s } }
+	for _, c := range []struct {
+		d    *doc.Document
+		want bool
+	}{
+		{page("a.md", "A"), false},
+		{page("a.md", "A", slug("web.config")), false}, // the page is web.config.html
+		{page("a.md", "A", slug(".htaccess")), true},
+		{page("lan/_index.md", "A", slug(".htaccess")), true},
+		{page("lan/_index.md", "A", slug("Web.Config")), true},
+		{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"/.htaccess"} }), true},
+		{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"/a/_redirects"} }), true},
+		{page("a.md", "A", func(d *doc.Document) { d.Meta.Aliases = []string{"/a.b/_redirect.html"} }), false},
+		{page("a.md", "A", func(d *doc.Document) { d.Meta.Tags = []string{".user.ini"} }), true},
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{c.d}, Static: []string{".htaccess"}})
+		if got := slices.Contains(codes(diags), "site/server-name"); got != c.want {
+			t.Errorf("%s %q %q %q: %t, %v", c.d.Path, c.d.Meta.Slug, c.d.Meta.Aliases, c.d.Meta.Tags, got, codes(diags))
+		}
+	}
+}
+
 func TestPageWithoutTitleIsNamedByItsFile(t *testing.T) {
 	unread := func(d *doc.Document) { d.Unread = true }
 	for _, c := range []struct {
