@@ -27,7 +27,7 @@ var kinds = named(`
 	words 前款 in one block; quotation gaps; quotation gaps good; quotations wrong; quotations in prose wrong; provisions of unknown laws
 
 	css; css braces; template calls; template calls missing; template conditions nested; svg styles in pieces; svg groups nested
-	inspect citations in one line; inspect compare unlike; import html nested; import html table
+	inspect citations in one line; inspect compare unlike; import html nested; import html table; import docx runs; import docx runs in turn; import docx table
 `)
 
 // named makes a set of names parted by semicolons and line ends.
