@@ -1,7 +1,8 @@
-// Package crash carries a panic, which only a bug causes, to the one place that reports
-// it, with the name of the file that was being processed.
+// Package crash carries a panic, which only a bug causes, to the code that
+// reports it, with the name of the file that was being processed.
 //
-// [In] names the file on the way up; [Catch] and [CatchError] end the way.
+// [In] adds the name of the file; [Catch] and [CatchError] turn the panic into
+// an error.
 package crash
 
 import (

@@ -185,7 +185,7 @@ func beside(sp diag.Span, text string) diag.Span {
 func firstControl(text string) int {
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
-		case c >= 0xe3: // letters of Chinese, of three bytes: none begins so
+		case c >= 0xe3: // three-byte letters of Chinese: no control character begins so
 			i += 3
 		case c < 0x20 && c != '\t' && c != '\n', c == 0x7f, c >= 0xc2 && steering(text[i:]) > 0:
 			return i

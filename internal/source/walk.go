@@ -22,11 +22,11 @@ type Entry struct {
 	ModTime time.Time
 }
 
-// Walk lists the regular files below root, sorted by path, without scraps (see [Scrap]).
-// It reports names that are hidden only by a dot, pipes, devices, folders that lie too deep
-// ([TooDeep]), and symbolic links that fsys refuses because they lead outside, as os.Root
-// does. It does not follow links to
-// folders, so no link can lead in a circle. A file that vanishes meanwhile is left out.
+// Walk lists the regular files below root, sorted by path, without scraps (see
+// [Scrap]). It reports names hidden only by a dot, pipes, devices, folders that
+// are nested too deep ([TooDeep]), and symbolic links that fsys refuses because
+// they lead outside, as os.Root does. It does not follow links to folders, so
+// no link can lead in a circle. A file deleted meanwhile is left out.
 //
 // The error is one of the machine, or the cause of ctx.
 func Walk(ctx context.Context, fsys fs.FS, root string) ([]Entry, diag.List, error) {
@@ -40,22 +40,23 @@ func Walk(ctx context.Context, fsys fs.FS, root string) ([]Entry, diag.List, err
 }
 
 const (
-	maxFolders = 100     // in each other
+	maxFolders = 100     // nested
 	maxName    = 2 << 10 // bytes of a folder's path
 )
 
-// TooDeep reports whether a folder lies so deep that no address could name what is in it.
-// The machine finds each file step by step, so that the work grows like the square of the
-// depth.
+// TooDeep reports whether a folder is nested so deep that no address could name
+// what is in it. The machine finds each file step by step, so the work grows
+// like the square of the depth.
 func TooDeep(name string) bool {
 	return len(name) > maxName || strings.Count(name, "/") > maxFolders
 }
 
-// ErrTooDeep is what [WalkDir] says of a folder that lies too deep.
-var ErrTooDeep = errors.New("folders lie too deep in each other")
+// ErrTooDeep is the error that [WalkDir] passes for a folder that is nested too
+// deep.
+var ErrTooDeep = errors.New("folders are nested too deep")
 
-// WalkDir is [fs.WalkDir], but lists no folder that lies too deep ([TooDeep]): of each it
-// tells do by [ErrTooDeep].
+// WalkDir is [fs.WalkDir], but does not list folders that are nested too deep
+// ([TooDeep]): it calls do for each with [ErrTooDeep].
 func WalkDir(fsys fs.FS, root string, do fs.WalkDirFunc) error {
 	return fs.WalkDir(fsys, root, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || !e.IsDir() || !TooDeep(name) {
@@ -68,12 +69,12 @@ func WalkDir(fsys fs.FS, root string, do fs.WalkDirFunc) error {
 	})
 }
 
-// AddTooDeep reports a folder that lies too deep.
+// AddTooDeep reports a folder that is nested too deep.
 func AddTooDeep(diags *diag.List, name string) {
 	diags.Add("source/folder-too-deep", diag.At(within(name)), maxFolders)
 }
 
-// within returns the first folders of a path that is too long to be read in a message.
+// within returns the first folders of a path that is too long for a message.
 func within(name string) string {
 	const shown = 5
 	return path.Join(strings.SplitN(name, "/", shown+1)[:shown]...)

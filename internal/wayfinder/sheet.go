@@ -41,7 +41,7 @@ type Line struct{ X1, Y1, X, X2, Y2 int }
 
 const (
 	column   = 150 // width of a question
-	last     = 480 // width of an outcome behind the last column of questions
+	last     = 480 // width of an outcome, to the right of the last column of questions
 	gapX     = 28
 	gapY     = 5
 	padding  = 7
@@ -165,9 +165,9 @@ const paperShort, paperLong = 186, 236
 // tenths of a millimetre: 2.3 mm are 6.5 points.
 const smallest = 23
 
-// Letters returns the height of the letters of titles on A4, in tenths of a millimetre,
-// and whether the paper is to be turned to landscape.
-func (d Drawing) Letters() (tenths int, lying bool) {
+// Letters returns the height of the letters of titles on A4, in tenths of a
+// millimetre, and whether the paper is turned to landscape.
+func (d Drawing) Letters() (tenths int, landscape bool) {
 	fit := func(w, h int) int { return min(w*titleEm*10/max(d.Width, 1), h*titleEm*10/max(d.Height, 1)) }
 	standing, flat := fit(paperShort, paperLong), fit(paperLong, paperShort)
 	return max(standing, flat), flat > standing
