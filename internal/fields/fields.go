@@ -36,7 +36,7 @@ type Options struct {
 }
 
 // MostFront and MostSettings are the maximum lengths of front matter and settings. Real
-// ones have a hundredth of that.
+// ones have a hundredth of that, the words of a theme for its search half.
 const (
 	MostFront    = 64 << 10
 	MostSettings = 512 << 10

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pufa/internal/law"
 )
@@ -14,7 +15,11 @@ import (
 type citation struct {
 	name    string // clean; "" = no statute is named
 	article string // "17", "120-1"; "" = the query names none
+	plain   bool   // it is nothing else: words of up to [copied] characters may be copied from any page
 }
+
+// copied is the length of what people copy from a page to find it again.
+const copied = 8
 
 const numeral = `[0-9]{1,4}|[零一二三四五六七八九十百千两]{1,9}`
 
@@ -36,7 +41,7 @@ func parseCitation(text string) citation {
 	if name == "" && !strings.ContainsAny(text, "第条") && m[2][0] > '9' {
 		return citation{}
 	}
-	c := citation{name: name, article: strconv.Itoa(n)}
+	c := citation{name: name, article: strconv.Itoa(n), plain: name != "" && utf8.RuneCountInString(clean(text)) > copied}
 	if sub := cmp.Or(m[3], m[4]); sub != "" {
 		if n, ok := parseNumber(sub); ok && n > 0 {
 			c.article += "-" + strconv.Itoa(n)

@@ -71,6 +71,9 @@ func (e *Engine) Search(query, law string) []Result {
 	}
 	q := newQuery(query, e.words)
 	results := e.cited(q, law)
+	if len(results) > 0 && q.cite.plain {
+		return results // what else has these words is not worth its files
+	}
 	seen := map[string]bool{}
 	for _, r := range results {
 		seen[r.URL] = true

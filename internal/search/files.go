@@ -138,6 +138,7 @@ type limits struct {
 	Query        int `json:"query"`        // characters of a query that are looked at
 	Asking       int `json:"asking"`       // of the longest word of questions
 	Fames        int `json:"fames"`        // standings of a kind
+	Copied       int `json:"copied"`       // of what may be copied from any page
 	Law          int `json:"law"`          // the first kind that is a statute
 	StrengthBits int `json:"strengthBits"` // of a place in a list
 	PairSpace    int `json:"pairSpace"`    // hashes for each pair inside of words
@@ -159,7 +160,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
 		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
 		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
-		Limits: limits{Query: queryMost, Asking: askingMost, Fames: fames, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
+		Limits: limits{Query: queryMost, Asking: askingMost, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	out := map[string][]byte{}
 	add := func(family string, data []string) {

@@ -4,13 +4,13 @@ const FORM = new RegExp("^\\s*《?\\s*(.*?[^第\\s《》])??\\s*》?\\s*(?:第\\
   ")\\s*条?)?\\s*(?:第?\\s*(?:" + NUMERAL + ")\\s*款)?\\s*(?:第?\\s*[（(]?(?:" + NUMERAL + ")[）)]?\\s*项)?\\s*$");
 
 function parseCitation(text) {
-  const m = FORM.exec(text), none = { name: "", article: "" };
+  const m = FORM.exec(text), none = { name: "", article: "", plain: false };
   if (!m) return none;
   const name = clean(m[1] || ""), n = parseNumber(m[2]);
   if (!n || name && !lawLike(name)) return none;
   if (!name && !/[第条]/.test(text) && m[2][0] > "9") return none;
   const sub = parseNumber(m[3] || m[4] || "");
-  return { name, article: n + (sub ? "-" + sub : "") };
+  return { name, article: n + (sub ? "-" + sub : ""), plain: !!name && clean(text).length > core.limits.copied };
 }
 
 // lawLike reports whether a name, clean, can be that of a statute.

@@ -29,9 +29,13 @@ async function ask(text, o, lost) {
   const q = newQuery(text);
   let results = [];
   if (q.terms.length) {
-    const found = await find(q, lost), named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
-    results = order(named.concat((await described(found.hits, lost)).filter((r) => !there.has(r.url))));
-    results.slip = named.length || o.exact ? "" : await slip(q, found.lists, lost);
+    const named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
+    if (named.length && q.cite.plain) results = order(named); // what else has these words is not worth its files
+    else {
+      const found = await find(q, lost);
+      results = order(named.concat((await described(found.hits, lost)).filter((r) => !there.has(r.url))));
+      results.slip = named.length || o.exact ? "" : await slip(q, found.lists, lost);
+    }
   }
   results.query = q;
   results.failed = lost;
