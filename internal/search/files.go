@@ -37,7 +37,7 @@ func (s Sizes) large() bool { return s.Terms[far] > 0 }
 // symbols returns the symbols for packing texts.
 func (s Sizes) symbols() []string {
 	if s.large() {
-		return symbols(symbolsMost)
+		return symbols(symbolsLarge)
 	}
 	return symbols(symbolsSmall)
 }
@@ -53,9 +53,9 @@ func SizesFor(pages, articles [kinds]int) Sizes {
 	}
 	total := units[near] + units[far]
 	if allArticles <= smallest {
-		// Up to 1024 small files.
-		s := Sizes{Texts: powerOfTwo(min(total/24, 512))}
-		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/2, 1024)), powerOfTwo(min(total/16, 128))
+		// Up to 2048 small files.
+		s := Sizes{Texts: powerOfTwo(min(total/12, 512))}
+		s.Terms[near], s.Wide[near] = powerOfTwo(min(total/3, 2048)), powerOfTwo(min(total/16, 128))
 		return s.withHeads(pages, all)
 	}
 	s := Sizes{Texts: powerOfTwo(total / 220)}
