@@ -92,3 +92,10 @@ func TestEveryKindBringsItsScaffold(t *testing.T) {
 		}
 	}
 }
+
+// The usage line of a command names what has to be typed.
+func TestTheUsageOfNewSiteNamesItsFolder(t *testing.T) {
+	if _, out, errs := run(t, context.Background(), t.TempDir(), "help", "new", "site", "--lang", "en"); !strings.Contains(out, "pufa new site <FOLDER>") {
+		t.Error(out, errs)
+	}
+}

@@ -119,3 +119,25 @@ func TestAMovedPageIsMendedByAnAlias(t *testing.T) {
 		})
 	}
 }
+
+// With Strict, a page that is gone stops the build like any other warning, and is named.
+func TestAStrictBuildSaysWhichPageIsGone(t *testing.T) {
+	dir := siteOf(t, 0)
+	testkit.Write(t, dir, "content/a.md", []byte("+++\ntitle = \"复查\"\ndate = 2026-11-01\n+++\n三十日。\n"))
+	o := Options{Options: compiler.Options{Dir: dir}, Out: filepath.Join(dir, "public"), Now: november, Yes: true}
+	if r, err := Run(context.Background(), o); err != nil || r.Failed() {
+		t.Fatal(err)
+	}
+	remove(t, dir, "content/a.md")
+	o.Strict = true
+	r, err := Run(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := r.Diagnostics.Count(diag.Error); !r.Failed() || n == 0 || !slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == "publish/address-gone" }) {
+		t.Errorf("failed: %v, %v", r.Failed(), r.Diagnostics)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public", "a.html")); err != nil {
+		t.Error("a build that failed took the page away:", err)
+	}
+}
