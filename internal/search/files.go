@@ -37,7 +37,7 @@ func (s Sizes) large() bool { return s.Terms[far] > 0 }
 // symbols returns the symbols for packing texts.
 func (s Sizes) symbols() []string {
 	if s.large() {
-		return symbols(symbolsLarge)
+		return symbols(symbolsMost)
 	}
 	return symbols(symbolsSmall)
 }

@@ -24,12 +24,9 @@ const (
 	symbolsMost = len(oneByte) + 0x800 - twoBytes
 )
 
-// The number of symbols on a large and on a small site: with more, a text would gain less
-// than the core would lose.
-const (
-	symbolsLarge = 1000
-	symbolsSmall = 500
-)
+// symbolsSmall is the number of symbols on a small site: with more, its texts would gain
+// less than the core would lose.
+const symbolsSmall = 500
 
 // symbols returns the first symbols of the table, with the new line in front. Those of
 // two bytes are sorted, which compresses better.
