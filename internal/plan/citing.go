@@ -41,9 +41,12 @@ func (m *Planner) addSentences(to []view.CitedBy, list []site.Citing) {
 // sentence returns what the text of a page says where it cites an article; "" = nothing. Of
 // several citations, one that names few articles says most about this one.
 func (m *Planner) sentence(c site.Citing) string {
+	if len(c.Page.Doc.Refs) > mostReferences {
+		return ""
+	}
 	b, refs := m.open(c.Page), slices.Clone(c.Refs)
 	slices.SortStableFunc(refs, func(x, y int) int { return len(c.Page.Doc.Refs[x].Cites) - len(c.Page.Doc.Refs[y].Cites) })
-	for _, ref := range refs {
+	for _, ref := range refs[:min(len(refs), mostTried)] {
 		if ref >= len(b.Holes) { // the body could not be read
 			return ""
 		}
@@ -74,6 +77,13 @@ func provisionSaying(e *site.Edition, citation int) string {
 	return at.String() + "：" + shortened(sentences[i])
 }
 
+// Each article's page looks into the pages that cite it, so what is looked at is limited.
+const (
+	mostReferences = 1000 // of a page; one with more is a list
+	mostTried      = 8    // citations of one article in one page
+	farthest       = 4000 // bytes of markup before and behind a citation
+)
+
 const (
 	sentenceMost  = 64 // characters
 	sentenceLeast = 5  // beside citations; less is no sentence: 依据：
@@ -86,8 +96,12 @@ const here = "\x00"
 // the sources that stand in brackets; "" if that is nothing. In a table, the other cells of
 // the row say it.
 func sentenceAt(b *doc.Body, at int) string {
-	first, row := blockStart(b.HTML[:at])
-	last := blockEnd(b.HTML, at, row)
+	from, to := max(0, at-farthest), min(len(b.HTML), at+farthest)
+	first, row := blockStart(b.HTML[from:at])
+	last := blockEnd(b.HTML[:to], at, row)
+	if first += from; first == from && from > 0 || last == to && to < len(b.HTML) { // a long block
+		return ""
+	}
 	text := withoutTags(headed.ReplaceAllString(b.HTML[first:at]+here+b.HTML[at:last], "<td>$1："))
 	text = sources.ReplaceAllStringFunc(text, func(s string) string {
 		if strings.Contains(s, here) {
