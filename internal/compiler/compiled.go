@@ -25,28 +25,29 @@ import (
 // Compiled is a site up to its plan, with nothing rendered yet. It is immutable, except
 // that a sketch learns more.
 type Compiled struct {
-	options              Options
-	folder               *folder.Folder
-	now                  time.Time
-	number               int      // grows with each change
-	changed              []string // files that differ from the previous compilation
-	config               *config.Config
-	form                 *fields.Form // of front matter
-	set                  *render.Set
-	lacks                []string            // templates that the theme lacks
-	looks                string              // of the search
-	engine               string              // scripts of the search
-	themeWords, ownWords map[string][]string // synonyms
-	holidays             []doc.Holidays
-	index                *index
-	pictures             *parallel.Budget // memory for pictures in the making
-	readings             readings         // as they were
-	sketch               *sketch          // what is known so far; nil = everything is known, in the fields below
-	site                 *site.Site       // nil = the folder is not a site
-	plan                 *plan.Plan
-	fragments            *fragments
-	siteDiags            diag.List
-	diags                []diag.List // of all stages and files
+	options    Options
+	folder     *folder.Folder
+	now        time.Time
+	number     int      // grows with each change
+	changed    []string // files that differ from the previous compilation
+	config     *config.Config
+	form       *fields.Form // of front matter
+	set        *render.Set
+	lacks      []string    // templates that the theme lacks
+	looks      string      // of the search
+	engine     string      // scripts of the search
+	themeWords source.File // synonyms
+	ownWords   map[string][]string
+	holidays   []doc.Holidays
+	index      *index
+	pictures   *parallel.Budget // memory for pictures in the making
+	readings   readings         // as they were
+	sketch     *sketch          // what is known so far; nil = everything is known, in the fields below
+	site       *site.Site       // nil = the folder is not a site
+	plan       *plan.Plan
+	fragments  *fragments
+	siteDiags  diag.List
+	diags      []diag.List // of all stages and files
 }
 
 // Jobs lists the files of the site, sorted by path, without [Compiled.Assets].

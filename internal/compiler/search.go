@@ -24,9 +24,8 @@ type ownSynonyms struct {
 }
 
 // joined returns the synonyms of the theme and of the site together.
-func joined(theme, own map[string][]string) *search.Synonyms {
-	all := map[string][]string{}
-	maps.Copy(all, theme)
+func joined(theme source.File, own map[string][]string) *search.Synonyms {
+	all, _ := config.ParseSynonyms(theme)
 	for word, lawful := range own {
 		all[word] = slices.Concat(all[word], lawful)
 	}
@@ -68,8 +67,7 @@ func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err
 func (l *theme) readSearch(layers ...fs.FS) {
 	for _, layer := range layers {
 		if raw, err := fs.ReadFile(layer, "synonyms.toml"); err == nil {
-			f, _ := source.Decode("synonyms.toml", raw)
-			l.synonyms, _ = config.ParseSynonyms(f)
+			l.words, _ = source.Decode("synonyms.toml", raw) // read when the index is made
 		}
 		if raw, err := fs.ReadFile(layer, "search/"+plan.SearchLooks); err == nil {
 			l.looks = string(raw)
