@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pufa/internal/law"
 )
 
 // yearEnding reads the year or the day at the end of s and returns where it
@@ -26,15 +28,14 @@ func yearEnding(s string) (e Edition, from int) {
 // Whether it is a year or a number of years, the words around it say.
 func shortYearEnding(s string) (e Edition, from int) {
 	t := strings.TrimRight(strings.TrimSuffix(s, "年"), " \u3000")
-	n, from := 0, len(t)
-	for unit := 1; unit <= 10; unit *= 10 {
-		c, size := utf8.DecodeLastRuneInString(t[:from])
-		d := digitOf(c)
-		if d < 0 {
-			return Edition{}, len(s)
-		}
-		n += d * unit
+	from = len(t)
+	for range 2 {
+		_, size := utf8.DecodeLastRuneInString(t[:from])
 		from -= size
+	}
+	n, ok := law.ParseCount(t[from:])
+	if !ok || strings.ContainsAny(t[from:], "十百千两") { // 十五年 is a time
+		return Edition{}, len(s)
 	}
 	if digitBefore(t, from) {
 		return Edition{}, len(s)
@@ -46,19 +47,6 @@ func shortYearEnding(s string) (e Edition, from int) {
 		n += 100
 	}
 	return Edition{Year: 1900 + n}, from
-}
-
-// digitOf returns the value of a digit, of any width or Han; -1 = it is none.
-func digitOf(c rune) int {
-	for _, row := range [...]string{"0123456789", "０１２３４５６７８９", "零一二三四五六七八九"} {
-		if i := strings.IndexRune(row, c); i >= 0 {
-			return utf8.RuneCountInString(row[:i])
-		}
-	}
-	if c == '〇' {
-		return 0
-	}
-	return -1
 }
 
 // marked reports whether s begins with the sign of a year that is cut short: ’15.

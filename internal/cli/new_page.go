@@ -124,11 +124,13 @@ func (p *program) newPageCommand(k *kind.Kind) *cobra.Command {
 
 // begin fills in what a kind takes from the other pages of the site.
 func (p *program) begin(ctx context.Context, s *newPages, k *kind.Kind, n kind.New) (kind.New, error) {
-	laws, err := compiler.Documents(ctx, compiler.Options{Dir: s.dir, Drafts: true}, p.env.Now(), doc.LawType)
-	if err != nil {
-		return n, err
+	if cited := samples(n.Text); len(cited) > 0 {
+		laws, err := compiler.Documents(ctx, compiler.Options{Dir: s.dir, Drafts: true}, p.env.Now(), doc.LawType)
+		if err != nil {
+			return n, err
+		}
+		n.Text = uncited(n.Text, cited, laws, p.say("say/new-uncited"))
 	}
-	n.Text = uncited(n.Text, laws, p.say("say/new-uncited"))
 	if k.Continue == nil {
 		return n, nil
 	}

@@ -8,18 +8,24 @@ import (
 	"pufa/internal/doc"
 )
 
-// uncited writes {nocite} after the citations of a scaffold, outside comments, whose statute the
-// site lacks, and remark below the front matter if there is one: a new page is to pass check.
-func uncited(text string, laws []*doc.Document, remark string) string {
+// samples returns the citations of a scaffold that stand outside comments.
+func samples(text string) []cite.Citation {
+	return slices.DeleteFunc(cite.ReadProse(cite.Text{}, text, nil), func(c cite.Citation) bool {
+		before := text[:c.Start]
+		return strings.LastIndex(before, "<!--") > strings.LastIndex(before, "-->")
+	})
+}
+
+// uncited writes {nocite} after those citations of a scaffold whose statute the site lacks, and
+// remark below the front matter if there is one: a new page is to pass check.
+func uncited(text string, cited []cite.Citation, laws []*doc.Document, remark string) string {
 	held := map[string]bool{}
 	for _, d := range laws {
 		held[cite.Fold(d.Meta.Title)] = true
 	}
 	var ends []int
-	for _, c := range cite.ReadProse(cite.Text{}, text, nil) {
-		before := text[:c.Start]
-		inComment := strings.LastIndex(before, "<!--") > strings.LastIndex(before, "-->")
-		if !inComment && !held[cite.Fold(c.Targets[0].Law)] {
+	for _, c := range cited {
+		if !held[cite.Fold(c.Targets[0].Law)] {
 			ends = append(ends, c.End)
 		}
 	}

@@ -18,7 +18,7 @@ func TestANewPageCitesWhatTheSiteHas(t *testing.T) {
 		{[]*doc.Document{law}, "+++\ntitle = \"甲\"\n+++\n<!-- 说明 -->\n<!-- 例如《宪法》第一条 -->\n见《宪法》第二条{nocite}、《信访工作条例》第三十五条。\n"},
 		{[]*doc.Document{law, {Meta: doc.Meta{Title: "中华人民共和国宪法"}}}, text},
 	} {
-		if got := uncited(text, c.laws, "说明"); got != c.want {
+		if got := uncited(text, samples(text), c.laws, "说明"); got != c.want {
 			t.Errorf("%d statutes:\n%s\nwant\n%s", len(c.laws), got, c.want)
 		}
 	}

@@ -142,7 +142,7 @@ func (c *citer) end(w *writer) {
 		switch last := found[len(found)-1]; {
 		case last.announces:
 			w.announced = announced{len(w.refs), len(w.plain)}
-		case last.signs:
+		case last.signed > 0:
 			w.signed = announced{len(w.refs), last.signed}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -113,20 +112,7 @@ func (w *writer) checkDays(line string, at int) {
 
 // number reads 12, 十二 and 二〇二六; 0 = it is none.
 func number(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	if n, ok := law.ParseNumeral(s); ok {
-		return n
-	}
-	n := 0
-	for _, c := range strings.NewReplacer("〇", "零", "○", "零").Replace(s) {
-		i := strings.IndexRune("零一二三四五六七八九", c)
-		if i < 0 {
-			return 0
-		}
-		n = 10*n + i/len("零")
-	}
+	n, _ := law.ParseCount(s)
 	return n
 }
 

@@ -146,7 +146,7 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 		end := bytes.TrimRight(text[cited.End:], " \u3000")
 		r.announces = (bytes.HasSuffix(end, []byte("：")) || bytes.HasSuffix(end, []byte(":"))) && sayingBelow.Match(text[cited.End:])
 		if m := signing.FindIndex(text[max(0, cited.Start-furthest):cited.Start]); m != nil && w.recording && len(bytes.Trim(text[cited.End:], " \u3000。.")) == 0 {
-			r.signs, r.signed = true, c.plain+max(0, cited.Start-furthest)+m[0]
+			r.signed = c.plain + max(0, cited.Start-furthest) + m[0]
 		}
 		return
 	}
