@@ -15,8 +15,7 @@ type citedRange struct {
 	span       diag.Span   // in the source
 	places     []doc.Place // of the words quoted after it
 	announces  bool        // the block below quotes it
-	signs      bool        // it signs the block above, whose words it quotes,
-	signed     int         // up to this offset in plain
+	signed     int         // end in plain of the block above that is what it says; 0 = none
 }
 
 // locate finds a range of plain in html. If it begins or ends inside an element
