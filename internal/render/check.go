@@ -24,6 +24,7 @@ func check(files map[string]file, ts trees, views map[string]reflect.Type, asset
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		c.template(call{name, views[name]}, nil)
+		c.blank(name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(ts)) {
 		if !c.visited(name) {

@@ -3,6 +3,7 @@ package render
 import (
 	"regexp"
 	"strings"
+	"text/template/parse"
 
 	"pufa/internal/diag"
 )
@@ -45,4 +46,12 @@ func unfinished(f file, description string) (lacks string, span diag.Span, ok bo
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
+}
+
+// blank reports the template of a page that writes nothing, as an editor leaves a file
+// for a moment while it saves. A partial may be empty.
+func (c *checker) blank(name string) {
+	if t := c.trees[name]; t != nil && t.Root != nil && !strings.HasPrefix(name, "partials/") && parse.IsEmptyTree(t.Root) {
+		c.add("render/empty-page", diag.At(c.files[t.ParseName].path), name)
+	}
 }
