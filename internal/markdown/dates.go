@@ -15,13 +15,14 @@ import (
 
 var (
 	dated    = regexp.MustCompile(`(?:(\d{4}|[` + hanYear + `]{4})(?:年|[-./]))?(\d{1,2}|[` + hanYear + `十]{1,3})(?:月|[-./])(\d{1,2}|[` + hanYear + `十]{1,3})[日号]?[ \x{3000}，,、]*[（(]?[ \x{3000}]*(?:星期|周|礼拜)([一二三四五六日天])`)
-	day      = regexp.MustCompile(`(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]`)
 	leftOpen = regexp.MustCompile(`(?:[XＸ]{1,4}年)?[XＸ]{1,2}月[XＸ]{1,2}日|[XＸ]{4,}|(?:19|20)\d?[XxＸ×]{1,2}年|[XxＸ]{2,4}[年月日号元件次人]|x月x日`)
 )
 
 const (
 	weekdays = "日一二三四五六"
 	hanYear  = "〇零○一二三四五六七八九"
+
+	asciiDigits = "0123456789"
 )
 
 // dates reports impossible days in the lines of a block, weekdays that do not
@@ -45,11 +46,11 @@ func (w *writer) datesIn(line []byte, at int) {
 			}
 		}
 	}
-	if holdsDay(line) {
-		w.checkDays(string(line), at)
-	}
-	if found := blankIn(string(line)); found != nil && !inCode(line, found[0]) {
-		w.diags.Add("markdown/blank-left", w.span(at+found[0], at+found[1]), string(line[found[0]:found[1]]))
+	w.checkDays(line, at)
+	if mayBeBlank(line) {
+		if found := blankIn(string(line)); found != nil && !inCode(line, found[0]) {
+			w.diags.Add("markdown/blank-left", w.span(at+found[0], at+found[1]), string(line[found[0]:found[1]]))
+		}
 	}
 }
 
@@ -69,20 +70,21 @@ func blankIn(text string) []int {
 // dateSigns are letters of which every blank or weekday has one.
 const dateSigns = "XxＸ×周星礼"
 
-func mayHoldWeekday(line []byte) bool { return anyOf(line, []string{"周", "星期", "礼拜"}) }
-
-// holdsDay reports whether there is a 月 between two digits.
-func holdsDay(line []byte) bool {
-	for at := 0; ; at += len("月") {
-		k := bytes.Index(line[at:], []byte("月"))
-		if k < 0 {
-			return false
-		}
-		at += k
-		if behind := at + len("月"); at > 0 && isDigit(rune(line[at-1])) && behind < len(line) && isDigit(rune(line[behind])) {
-			return true
+// mayHoldWeekday reports whether there is 周 or the like before the name of a day.
+func mayHoldWeekday(line []byte) bool {
+	for _, word := range []string{"周", "星期", "礼拜"} {
+		for rest := line; ; {
+			_, behind, found := bytes.Cut(rest, []byte(word))
+			if !found {
+				break
+			}
+			if next, _ := utf8.DecodeRune(behind); strings.ContainsRune(weekdays+"天", next) {
+				return true
+			}
+			rest = behind
 		}
 	}
+	return false
 }
 
 // mayBeBlank reports whether blankIn can match at all.
@@ -92,22 +94,66 @@ func mayBeBlank(text []byte) bool {
 
 // checkDays reports days that no calendar has: 2月30日, 2026年2月29日. With a
 // weekday after them, that check reports them.
-func (w *writer) checkDays(line string, at int) {
-	for _, m := range day.FindAllStringSubmatchIndex(line, -1) {
-		before := line[:m[0]]
-		if before != "" && isDigit(rune(before[len(before)-1])) || strings.HasSuffix(before, "历") || inCode([]byte(line), m[0]) {
-			continue // 农历2月30日
+func (w *writer) checkDays(line []byte, at int) {
+	for from := 0; ; {
+		k := bytes.Index(line[from:], []byte("月"))
+		if k < 0 {
+			return
 		}
-		year, month, d := 2024, number(line[m[4]:m[5]]), number(line[m[6]:m[7]])
-		if m[2] >= 0 {
-			if year = number(line[m[2]:m[3]]); year < 1000 { // 0226年: 2026
-				month = 0
-			}
+		from += k + len("月")
+		d, ok := dayAround(line, from-len("月"))
+		if !ok || exists(d.year, d.month, d.day) || inCode(line, d.start) {
+			continue
 		}
-		if follows := dated.FindStringIndex(line[m[0]:]); !exists(year, month, d) && (follows == nil || follows[0] > 0) {
-			w.diags.Add("markdown/no-such-day", w.span(at+m[0], at+m[1]), line[m[0]:m[1]])
+		if follows := dated.FindIndex(line[d.start:]); follows == nil || follows[0] > 0 {
+			w.diags.Add("markdown/no-such-day", w.span(at+d.start, at+d.end), string(line[d.start:d.end]))
 		}
 	}
+}
+
+// dayIn is a day in digits and where it stands in its line. Without a year, it is
+// one of a leap year.
+type dayIn struct {
+	start, end       int
+	year, month, day int
+}
+
+// dayAround reads the day whose month ends at month, before 月; ok is false if there is
+// none, or one of another calendar (农历2月30日).
+func dayAround(line []byte, month int) (d dayIn, ok bool) {
+	behind := month + len("月")
+	last := len(line) - len(bytes.TrimLeft(line[behind:], asciiDigits))
+	d.start = month - digitsBefore(line[:month])
+	if short(month-d.start) && short(last-behind) {
+		for _, sign := range []string{"日", "号"} {
+			if bytes.HasPrefix(line[last:], []byte(sign)) {
+				d.end = last + len(sign)
+			}
+		}
+	}
+	if d.end == 0 {
+		return d, false
+	}
+	d.year, d.month, d.day = 2024, number(string(line[d.start:month])), number(string(line[behind:last]))
+	if year, isYear := bytes.CutSuffix(line[:d.start], []byte("年")); isYear {
+		switch n := digitsBefore(year); {
+		case n > 4:
+			return d, false
+		case n == 4:
+			d.start = len(year) - n
+			if d.year = number(string(year[d.start:])); d.year < 1000 { // 0226年: 2026
+				d.month = 0
+			}
+		}
+	}
+	return d, !bytes.HasSuffix(line[:d.start], []byte("历"))
+}
+
+func short(digits int) bool { return digits == 1 || digits == 2 }
+
+// digitsBefore counts the digits at the end of a text.
+func digitsBefore(text []byte) int {
+	return len(text) - len(bytes.TrimRight(text, asciiDigits))
 }
 
 // number reads 12, 十二 and 二〇二六; 0 = it is none.

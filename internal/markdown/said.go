@@ -145,8 +145,11 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 	if !ok {
 		end := bytes.TrimRight(text[cited.End:], " \u3000")
 		r.announces = (bytes.HasSuffix(end, []byte("：")) || bytes.HasSuffix(end, []byte(":"))) && sayingBelow.Match(text[cited.End:])
-		if m := signing.FindIndex(text[max(0, cited.Start-furthest):cited.Start]); m != nil && w.recording && len(bytes.Trim(text[cited.End:], " \u3000。.")) == 0 {
-			r.signed = c.plain + max(0, cited.Start-furthest) + m[0]
+		if w.recording && len(bytes.Trim(text[cited.End:], " \u3000。.")) == 0 {
+			from := max(0, cited.Start-furthest)
+			if m := signing.FindIndex(text[from:cited.Start]); m != nil {
+				r.signed = c.plain + from + m[0]
+			}
 		}
 		return
 	}

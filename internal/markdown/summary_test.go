@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -77,4 +78,16 @@ func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 }
 
 // mayHold reports whether the patterns of dates can match at all.
-func mayHold(line []byte) bool { return mayBeBlank(line) || mayHoldWeekday(line) || holdsDay(line) }
+func mayHold(line []byte) bool {
+	if mayBeBlank(line) || mayHoldWeekday(line) {
+		return true
+	}
+	for at := range line {
+		if bytes.HasPrefix(line[at:], []byte("月")) {
+			if _, ok := dayAround(line, at); ok {
+				return true
+			}
+		}
+	}
+	return false
+}

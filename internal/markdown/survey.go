@@ -106,7 +106,7 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			}
 			i++
 			seen |= class
-			if c <= '9' && c >= '0' && bytes.HasPrefix(text[i:], []byte("月")) { // see holdsDay
+			if c <= '9' && c >= '0' && bytes.HasPrefix(text[i:], []byte("月")) { // see dayAround
 				seen |= suspectClass
 			}
 			if class&letterClass == 0 {

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"pufa/internal/diag"
 	"pufa/internal/doc"
@@ -94,19 +93,28 @@ var copied = regexp.MustCompile(`^(?:(?:复件|副本|拷贝)(?:[ ]?[(（]\d{1,2
 // version.
 var kept = regexp.MustCompile(`^(.+?)[ _.-]*[(（]?(?:[vV]\d{1,2}|[bB]ak|[bB]ackup|[oO]ld|[nN]ew|[fF]inal|[cC]opy(?: \d{1,2})?|备份|旧版?|新版?|修改[版稿]?|定稿|终版|最终[版稿]?|草稿|md)[)）]?$`)
 
-// plainName reports whether a name is clearly not that of a copy, as most are
-// not.
-func plainName(name string) bool {
-	last := name[len(name)-1]
-	latin := last >= 'a' && last <= 'z' || last >= '0' && last <= '9' && !strings.ContainsAny(name, "vV ")
-	return latin && strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 &&
-		!slices.ContainsFunc([]string{"ak", "ackup", "ld", "ew", "inal", "opy", "md"}, func(s string) bool { return strings.HasSuffix(name, s) })
+// mayBeCopy reports whether copied or kept can match. Hardly a name makes that likely,
+// and the patterns are slow.
+func mayBeCopy(name string) bool {
+	if hasAny(strings.HasPrefix, name, "复件", "副本", "拷贝") {
+		return true
+	}
+	name = strings.TrimRight(name, ")）")
+	before := strings.TrimRight(name, "0123456789")
+	if n := len(name) - len(before); n > 0 {
+		return n <= 2 && hasAny(strings.HasSuffix, before, "v", "V", "(", "（", "opy ")
+	}
+	return hasAny(strings.HasSuffix, name, "副本", "拷贝", "ak", "ackup", "ld", "ew", "inal", "opy", "md", "备份", "最终", "旧", "新", "版", "改", "稿")
+}
+
+func hasAny(has func(s, part string) bool, s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return has(s, part) })
 }
 
 // reportCopy reports a page whose name says that it is a copy of another file.
 func (r *resolver) reportCopy(d *doc.Document) {
 	name := stem(d.Path)
-	if plainName(name) {
+	if !mayBeCopy(name) {
 		return
 	}
 	if m := kept.FindStringSubmatch(name); m != nil {

@@ -150,3 +150,18 @@ func TestFrontMatterThatSaysNothing(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// What the quick look leaves out, no pattern matches.
+func TestMayBeCopyMissesNoCopy(t *testing.T) {
+	parts := []string{"办法", "x", "(1)", "（12）", "(2007)", "副本", "的拷贝", "复件", " - ", "_", "v2", "V13", "-bak", "old", "New", "final", " copy", "copy 3", "备份", "旧", "新版", "修改", "修改稿", "定稿", "终版", "最终", "草稿", "md", ")", "）", "2"}
+	for _, a := range parts {
+		for _, b := range parts {
+			for _, c := range parts {
+				name := a + b + c
+				if (copied.MatchString(name) || kept.MatchString(name)) && !mayBeCopy(name) {
+					t.Errorf("%q is a copy", name)
+				}
+			}
+		}
+	}
+}
