@@ -83,7 +83,7 @@ func (f *Folder) List() (list []Input, ok bool) {
 			if err != nil || d.IsDir() {
 				return err
 			}
-			info, err := f.Stat(name) // follows links
+			info, err := infoOf(f, name, d)
 			switch {
 			case err == nil && info.Mode().IsRegular():
 				list = append(list, Input{Path: name, Size: info.Size(), ModTime: info.ModTime()})

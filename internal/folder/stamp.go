@@ -25,7 +25,7 @@ func Stamps(files fs.FS, folders []string) []Stamp {
 			if err != nil || d.IsDir() {
 				return nil
 			}
-			if info, err := fs.Stat(files, p); err == nil { // the target of a link
+			if info, err := infoOf(files, p, d); err == nil {
 				out = append(out, Stamp{p, info.Size(), info.ModTime()})
 			} else if !errors.Is(err, fs.ErrNotExist) {
 				out = append(out, Stamp{Path: p})
@@ -34,6 +34,14 @@ func Stamps(files fs.FS, folders []string) []Stamp {
 		})
 	}
 	return out
+}
+
+// infoOf describes a file of a list, or what a link there leads to.
+func infoOf(files fs.FS, name string, d fs.DirEntry) (fs.FileInfo, error) {
+	if d.Type()&fs.ModeSymlink != 0 {
+		return fs.Stat(files, name)
+	}
+	return d.Info()
 }
 
 // ClockGrain is the coarsest step of file times: FAT counts in steps of 2 s.

@@ -1,7 +1,6 @@
 package migrate
 
 import (
-	"regexp"
 	"strings"
 
 	"pufa/internal/diag"
@@ -14,40 +13,40 @@ var boxes = map[string]string{
 }
 
 var (
-	codeFence  = regexp.MustCompile("^[ \t]*(```+|~~~+)")
-	moreMark   = regexp.MustCompile(`^\s*<!--\s*more\s*-->\s*$`)
-	tocMark    = regexp.MustCompile(`(?i)^\s*(?:\[\[?toc\]?\]|\{\{<\s*toc\s*>\}\}|<!--\s*toc\s*-->|\{:\s*toc\s*\}|[*-] (?:toc|目录)\s*)\s*$`)
-	kramdown   = regexp.MustCompile(`^\s*\{:[^}]*\}\s*$`)
-	figure     = regexp.MustCompile(`\{\{[<%]\s*(?:figure|img|image)\s+((?:[^>%]|%[0-9A-Fa-f]{2})*?)\s*/?[>%]\}\}`)
-	openBox    = regexp.MustCompile(`^\s*\{\{[<%]\s*(notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\b\s*([^>%]*?)\s*[>%]\}\}\s*$`)
-	closeBox   = regexp.MustCompile(`^\s*\{\{[<%]\s*/\s*(?:notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\s*[>%]\}\}\s*$`)
-	hexoBox    = regexp.MustCompile(`^\s*\{%-?\s*note\b\s*(.*?)\s*-?%\}\s*$`)
-	hexoEnd    = regexp.MustCompile(`^\s*\{%-?\s*endnote\s*-?%\}\s*$`)
-	codeOpen   = regexp.MustCompile(`^\s*\{%-?\s*(?:codeblock|highlight)\b\s*(.*?)\s*-?%\}\s*$`)
-	codeClose  = regexp.MustCompile(`^\s*\{%-?\s*end(?:codeblock|highlight)\s*-?%\}\s*$`)
-	quoteOpen  = regexp.MustCompile(`^\s*\{%-?\s*(?:blockquote|quote|cq|centerquote)\b\s*(.*?)\s*-?%\}\s*$`)
-	quoteClose = regexp.MustCompile(`^\s*\{%-?\s*end(?:blockquote|quote|cq|centerquote)\s*-?%\}\s*$`)
-	rawMark    = regexp.MustCompile(`\{%-?\s*(?:raw|endraw)\s*-?%\}`)
-	assetImage = regexp.MustCompile(`\{%-?\s*(?:asset_img|img)\s+(.*?)\s*-?%\}`)
-	assetLink  = regexp.MustCompile(`\{%-?\s*asset_link\s+(\S+)\s*(.*?)\s*-?%\}`)
-	assetPath  = regexp.MustCompile(`\{%-?\s*asset_path\s+(\S+?)\s*-?%\}`)
-	postLink   = regexp.MustCompile(`\{%-?\s*post_link\s+(\S+)\s*(.*?)\s*-?%\}`)
-	postURL    = regexp.MustCompile(`\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}`)
-	refCode    = regexp.MustCompile(`\{\{[<%]\s*(?:rel)?ref\s+"?([^">%\s]+)"?\s*[>%]\}\}`)
-	siteRoot   = regexp.MustCompile(`\{\{-?\s*(?:site\.(?:baseurl|url|production_url)|page\.root)\s*-?\}\}`)
-	relative   = regexp.MustCompile(`\{\{-?\s*['"]([^'"]+)['"]\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)\s*-?\}\}`)
-	vueBox     = regexp.MustCompile(`^(\s*):::+\s*(tip|info|warning|danger|details|note|important|caution|theorem)\b\s*(.*?)\s*$`)
-	vueClose   = regexp.MustCompile(`^\s*:::+\s*$`)
-	alertMark  = regexp.MustCompile(`^>\s*\[!(\w+)\]\s*[-+]?\s*(.*?)\s*$`)
-	foreign    = regexp.MustCompile(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}|^\s*:::+\s*[A-Za-z-]+.*$|^\s*!!!\s.*$|<Badge[^>]*>|\[\[_?TOC_?\]\]|^\s*@\[[a-z]+\].*$`)
-	argument   = regexp.MustCompile(`([A-Za-z_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+))|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+)`)
+	codeFence  = pattern("^[ \t]*(```+|~~~+)")
+	moreMark   = pattern(`^\s*<!--\s*more\s*-->\s*$`)
+	tocMark    = pattern(`(?i)^\s*(?:\[\[?toc\]?\]|\{\{<\s*toc\s*>\}\}|<!--\s*toc\s*-->|\{:\s*toc\s*\}|[*-] (?:toc|目录)\s*)\s*$`)
+	kramdown   = pattern(`^\s*\{:[^}]*\}\s*$`)
+	figure     = pattern(`\{\{[<%]\s*(?:figure|img|image)\s+((?:[^>%]|%[0-9A-Fa-f]{2})*?)\s*/?[>%]\}\}`)
+	openBox    = pattern(`^\s*\{\{[<%]\s*(notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\b\s*([^>%]*?)\s*[>%]\}\}\s*$`)
+	closeBox   = pattern(`^\s*\{\{[<%]\s*/\s*(?:notice|admonition|alert|hint|callout|note|tip|warning|info|danger)\s*[>%]\}\}\s*$`)
+	hexoBox    = pattern(`^\s*\{%-?\s*note\b\s*(.*?)\s*-?%\}\s*$`)
+	hexoEnd    = pattern(`^\s*\{%-?\s*endnote\s*-?%\}\s*$`)
+	codeOpen   = pattern(`^\s*\{%-?\s*(?:codeblock|highlight)\b\s*(.*?)\s*-?%\}\s*$`)
+	codeClose  = pattern(`^\s*\{%-?\s*end(?:codeblock|highlight)\s*-?%\}\s*$`)
+	quoteOpen  = pattern(`^\s*\{%-?\s*(?:blockquote|quote|cq|centerquote)\b\s*(.*?)\s*-?%\}\s*$`)
+	quoteClose = pattern(`^\s*\{%-?\s*end(?:blockquote|quote|cq|centerquote)\s*-?%\}\s*$`)
+	rawMark    = pattern(`\{%-?\s*(?:raw|endraw)\s*-?%\}`)
+	assetImage = pattern(`\{%-?\s*(?:asset_img|img)\s+(.*?)\s*-?%\}`)
+	assetLink  = pattern(`\{%-?\s*asset_link\s+(\S+)\s*(.*?)\s*-?%\}`)
+	assetPath  = pattern(`\{%-?\s*asset_path\s+(\S+?)\s*-?%\}`)
+	postLink   = pattern(`\{%-?\s*post_link\s+(\S+)\s*(.*?)\s*-?%\}`)
+	postURL    = pattern(`\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}`)
+	refCode    = pattern(`\{\{[<%]\s*(?:rel)?ref\s+"?([^">%\s]+)"?\s*[>%]\}\}`)
+	siteRoot   = pattern(`\{\{-?\s*(?:site\.(?:baseurl|url|production_url)|page\.root)\s*-?\}\}`)
+	relative   = pattern(`\{\{-?\s*['"]([^'"]+)['"]\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)\s*-?\}\}`)
+	vueBox     = pattern(`^(\s*):::+\s*(tip|info|warning|danger|details|note|important|caution|theorem)\b\s*(.*?)\s*$`)
+	vueClose   = pattern(`^\s*:::+\s*$`)
+	alertMark  = pattern(`^>\s*\[!(\w+)\]\s*[-+]?\s*(.*?)\s*$`)
+	foreign    = pattern(`\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}|^\s*:::+\s*[A-Za-z-]+.*$|^\s*!!!\s.*$|<Badge[^>]*>|\[\[_?TOC_?\]\]|^\s*@\[[a-z]+\].*$`)
+	argument   = pattern(`([A-Za-z_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+))|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+)`)
 )
 
 // arguments reads what follows the name of a shortcode: named values, and the others in
 // order.
 func arguments(s string) (named map[string]string, rest []string) {
 	named = map[string]string{}
-	for _, m := range argument.FindAllStringSubmatch(s, -1) {
+	for _, m := range argument().FindAllStringSubmatch(s, -1) {
 		if m[1] != "" {
 			named[strings.ToLower(m[1])] = m[2] + m[3] + m[4]
 		} else {
@@ -68,13 +67,13 @@ func (m *mover) body(p *page) string {
 		start := at
 		at += len(line) + 1
 		if fence == "" {
-			if f := codeFence.FindStringSubmatch(line); f != nil {
+			if f := codeFence().FindStringSubmatch(line); f != nil {
 				fence = f[1]
 				out = append(out, line)
 				continue
 			}
 		} else {
-			if closes(line, fence) || fence == "{%" && codeClose.MatchString(line) {
+			if closes(line, fence) || fence == "{%" && codeClose().MatchString(line) {
 				if fence == "{%" {
 					line = "```"
 				}
@@ -90,46 +89,46 @@ func (m *mover) body(p *page) string {
 		switch {
 		case alert:
 			line = strings.TrimPrefix(strings.TrimPrefix(line, ">"), " ")
-		case moreMark.MatchString(line), tocMark.MatchString(line):
+		case moreMark().MatchString(line), tocMark().MatchString(line):
 			continue
-		case kramdown.MatchString(line):
+		case kramdown().MatchString(line):
 			m.report("migrate/dropped", p, start, line)
 			continue
-		case openBox.MatchString(line):
-			c := openBox.FindStringSubmatch(line)
+		case openBox().MatchString(line):
+			c := openBox().FindStringSubmatch(line)
 			line = m.openBox(c[1], c[2])
-		case closeBox.MatchString(line), hexoEnd.MatchString(line):
+		case closeBox().MatchString(line), hexoEnd().MatchString(line):
 			line = ":::"
-		case hexoBox.MatchString(line):
-			kind, title, _ := strings.Cut(hexoBox.FindStringSubmatch(line)[1], " ")
+		case hexoBox().MatchString(line):
+			kind, title, _ := strings.Cut(hexoBox().FindStringSubmatch(line)[1], " ")
 			line = box(kind, title)
-		case codeOpen.MatchString(line):
-			lang, title := codeWords(codeOpen.FindStringSubmatch(line)[1], strings.Contains(line, "highlight"))
+		case codeOpen().MatchString(line):
+			lang, title := codeWords(codeOpen().FindStringSubmatch(line)[1], strings.Contains(line, "highlight"))
 			if title != "" {
 				out = append(out, title, "")
 			}
 			fence, line = "{%", "```"+lang
-		case quoteOpen.MatchString(line):
-			quote, said = true, quoteOpen.FindStringSubmatch(line)[1]
+		case quoteOpen().MatchString(line):
+			quote, said = true, quoteOpen().FindStringSubmatch(line)[1]
 			continue
-		case quoteClose.MatchString(line):
+		case quoteClose().MatchString(line):
 			if quote = false; said != "" {
 				out = append(out, ">", "> —— "+said)
 			}
 			out = append(out, "") // keeps the next line out of the quotation
 			continue
-		case alertMark.MatchString(line):
-			c := alertMark.FindStringSubmatch(line)
+		case alertMark().MatchString(line):
+			c := alertMark().FindStringSubmatch(line)
 			alert, line = true, box(strings.ToLower(c[1]), c[2])
-		case vueBox.MatchString(line):
-			c := vueBox.FindStringSubmatch(line)
+		case vueBox().MatchString(line):
+			c := vueBox().FindStringSubmatch(line)
 			if c[2] == "details" {
 				details++
 				line = "<details>\n<summary>" + strings.TrimSpace(c[3]) + "</summary>\n"
 			} else {
 				line = c[1] + box(c[2], c[3])
 			}
-		case vueClose.MatchString(line) && details > 0:
+		case vueClose().MatchString(line) && details > 0:
 			details--
 			line = "\n</details>"
 		}
@@ -138,7 +137,7 @@ func (m *mover) body(p *page) string {
 			if quote && strings.TrimSpace(line) != "" {
 				line = "> " + line
 			}
-			for _, f := range foreign.FindAllString(withoutCode(line), -1) {
+			for _, f := range foreign().FindAllString(withoutCode(line), -1) {
 				if !ownBox(f) {
 					m.leave(p, start, f)
 				}
@@ -161,14 +160,14 @@ func closes(line, fence string) bool {
 // lowered moves headings down a level if a page has any of level 1, which is for its
 // title. If the page has no title, a heading in the first line is its title.
 func lowered(body string, titled bool) string {
-	if m := topHeading.FindStringIndex(body); m != nil && !titled {
+	if m := topHeading().FindStringIndex(body); m != nil && !titled {
 		return body[:m[1]] + lowered(body[m[1]:], true)
 	}
 	lines := strings.Split(body, "\n")
 	for pass := range 2 {
 		fence, found := "", false
 		for i, l := range lines {
-			switch f := codeFence.FindStringSubmatch(l); {
+			switch f := codeFence().FindStringSubmatch(l); {
 			case fence != "":
 				if closes(l, fence) {
 					fence = ""
@@ -177,7 +176,7 @@ func lowered(body string, titled bool) string {
 				fence = f[1]
 			case pass == 0:
 				found = found || strings.HasPrefix(l, "# ")
-			case headingMark.MatchString(l):
+			case headingMark().MatchString(l):
 				lines[i] = "#" + l
 			}
 		}
@@ -188,7 +187,7 @@ func lowered(body string, titled bool) string {
 	return strings.Join(lines, "\n")
 }
 
-var headingMark = regexp.MustCompile(`^#{1,5}[ \t]`)
+var headingMark = pattern(`^#{1,5}[ \t]`)
 
 // codeWords reads the arguments of codeblock or highlight: the language, and the caption
 // above the code.

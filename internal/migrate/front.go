@@ -3,7 +3,6 @@ package migrate
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -62,7 +61,7 @@ func (f front) list(key string) []string {
 	return nil
 }
 
-var fences = regexp.MustCompile(`^\x{feff}?\s*(---|\+\+\+|;;;)[ \t]*\n`)
+var fences = pattern(`^\x{feff}?\s*(---|\+\+\+|;;;)[ \t]*\n`)
 
 // readFront reads front matter in YAML, TOML or JSON and returns where the body
 // begins. Hexo leaves the opening line out.
@@ -71,9 +70,9 @@ func readFront(text string) (f front, body int, problem string) {
 		return jsonFront(text)
 	}
 	fence, start := "", 0
-	if m := fences.FindStringSubmatchIndex(text); m != nil {
+	if m := fences().FindStringSubmatchIndex(text); m != nil {
 		fence, start = text[m[2]:m[3]], m[1]
-	} else if !hexoFront.MatchString(text) {
+	} else if !hexoFront().MatchString(text) {
 		return nil, 0, ""
 	} else {
 		fence = "---"
@@ -109,7 +108,7 @@ func readFront(text string) (f front, body int, problem string) {
 }
 
 // hexoFront is YAML that only a line below closes.
-var hexoFront = regexp.MustCompile(`^(?:title|date|tags|categories|layout)[ \t]*:[^\n]*\n(?:[^\n]*\n){0,40}?---[ \t]*\n`)
+var hexoFront = pattern(`^(?:title|date|tags|categories|layout)[ \t]*:[^\n]*\n(?:[^\n]*\n){0,40}?---[ \t]*\n`)
 
 func yamlFront(text string) (front, error) {
 	var doc yaml.Node
@@ -156,12 +155,12 @@ func yamlFront(text string) (front, error) {
 	return out, nil
 }
 
-var plainPair = regexp.MustCompile(`(?m)^([A-Za-z_][\w-]*):[ \t]*([^"'\[\]{}\n|>&*!%@][^\n]*)$`)
+var plainPair = pattern(`(?m)^([A-Za-z_][\w-]*):[ \t]*([^"'\[\]{}\n|>&*!%@][^\n]*)$`)
 
 // mended puts quotes around plain values and spaces in place of tabs.
 func mended(text string) string {
-	return plainPair.ReplaceAllStringFunc(strings.ReplaceAll(text, "\t", "  "), func(s string) string {
-		m := plainPair.FindStringSubmatch(s)
+	return plainPair().ReplaceAllStringFunc(strings.ReplaceAll(text, "\t", "  "), func(s string) string {
+		m := plainPair().FindStringSubmatch(s)
 		return m[1] + ": " + strconv.Quote(strings.TrimSpace(m[2]))
 	})
 }
@@ -253,11 +252,11 @@ var renamed = map[string]string{
 // layouts are keys that only tell the old generator how to show the page.
 var layouts = map[string]bool{"layout": true, "comments": true, "toc": true, "mathjax": true, "math": true, "katex": true, "sidebar": true, "navbar": true, "sidebardepth": true, "type": true, "abbrlink": false, "showtoc": true, "tocopen": true, "lang": true, "lightgallery": true, "pagelayout": true, "prev": true, "next": true, "editlink": true}
 
-var dateForm = regexp.MustCompile(`^\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?`)
+var dateForm = pattern(`^\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?`)
 
 // tomlDate writes a date of another generator in TOML; "" if it is not a date.
 func tomlDate(s string) string {
-	m := dateForm.FindStringSubmatch(s)
+	m := dateForm().FindStringSubmatch(s)
 	if m == nil {
 		return ""
 	}

@@ -3,7 +3,6 @@ package migrate
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -100,7 +99,7 @@ func (g *generator) noPage(name string) bool {
 	return g.name == "jekyll" && strings.ToLower(path.Ext(name)) != ".md"
 }
 
-var dated = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)$`)
+var dated = pattern(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)$`)
 
 // isPost reports whether a page is one of the dated posts of Hexo or Jekyll.
 func (g *generator) isPost(name string) bool {
@@ -121,7 +120,7 @@ func (g *generator) target(name string) (to, day string) {
 	if g.name == "jekyll" { // collections: _tools
 		dir = strings.ReplaceAll(strings.TrimPrefix(dir, "_"), "/_", "/")
 	}
-	if m := dated.FindStringSubmatch(base); m != nil && g.name == "jekyll" {
+	if m := dated().FindStringSubmatch(base); m != nil && g.name == "jekyll" {
 		base, day = m[4], m[1]+"-"+two(m[2])+"-"+two(m[3])
 	}
 	lower := strings.ToLower(base)
@@ -179,9 +178,9 @@ func (g *generator) urlOf(p *page, to, day string) string {
 	case base == "index":
 		return at
 	case g.isPost(p.old):
-		d := dateForm.FindStringSubmatch(p.front.first("date"))
+		d := dateForm().FindStringSubmatch(p.front.first("date"))
 		if d == nil && day != "" {
-			d = dateForm.FindStringSubmatch(day)
+			d = dateForm().FindStringSubmatch(day)
 		}
 		if d == nil {
 			return ""

@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-var codeSpan = regexp.MustCompile("`[^`\n]*`")
+var codeSpan = pattern("`[^`\n]*`")
 
 // withoutCode blanks out code, which may contain any markup.
 func withoutCode(line string) string {
-	return codeSpan.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
+	return codeSpan().ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
 }
 
 // inline converts the markup within a line.
 func (m *mover) inline(p *page, line string) string {
 	if strings.Contains(line, "{{") || strings.Contains(line, "{%") {
-		line = rawMark.ReplaceAllString(line, "")
-		line = siteRoot.ReplaceAllString(line, "")
-		line = relative.ReplaceAllString(line, "$1")
-		line = figure.ReplaceAllStringFunc(line, func(s string) string {
-			named, list := arguments(figure.FindStringSubmatch(s)[1])
+		line = rawMark().ReplaceAllString(line, "")
+		line = siteRoot().ReplaceAllString(line, "")
+		line = relative().ReplaceAllString(line, "$1")
+		line = figure().ReplaceAllStringFunc(line, func(s string) string {
+			named, list := arguments(figure().FindStringSubmatch(s)[1])
 			src := named["src"] + named["link-to"]
 			if src == "" && len(list) > 0 {
 				src = list[0]
@@ -27,10 +27,10 @@ func (m *mover) inline(p *page, line string) string {
 			alt := first(named["alt"], named["caption"], named["title"])
 			return image(src, alt, first(named["caption"], named["title"]))
 		})
-		line = assetImage.ReplaceAllStringFunc(line, func(s string) string {
-			_, list := arguments(assetImage.FindStringSubmatch(s)[1])
+		line = assetImage().ReplaceAllStringFunc(line, func(s string) string {
+			_, list := arguments(assetImage().FindStringSubmatch(s)[1])
 			for i, a := range list {
-				if media.MatchString(a) {
+				if media().MatchString(a) {
 					rest := list[i+1:]
 					for len(rest) > 0 && strings.Trim(rest[0], "0123456789px%") == "" {
 						rest = rest[1:]
@@ -40,13 +40,13 @@ func (m *mover) inline(p *page, line string) string {
 			}
 			return s
 		})
-		line = assetLink.ReplaceAllStringFunc(line, func(s string) string {
-			c := assetLink.FindStringSubmatch(s)
+		line = assetLink().ReplaceAllStringFunc(line, func(s string) string {
+			c := assetLink().FindStringSubmatch(s)
 			return "[" + first(strings.Trim(c[2], `"'`), c[1]) + "](" + c[1] + ")"
 		})
-		line = assetPath.ReplaceAllString(line, "$1")
-		line = postLink.ReplaceAllStringFunc(line, func(s string) string {
-			c := postLink.FindStringSubmatch(s)
+		line = assetPath().ReplaceAllString(line, "$1")
+		line = postLink().ReplaceAllStringFunc(line, func(s string) string {
+			c := postLink().FindStringSubmatch(s)
 			if old, ok := m.byName[c[1]]; ok {
 				return "[" + first(strings.Trim(c[2], `"'`), m.titles[old], c[1]) + "](" + m.between(p, old) + ")"
 			}
@@ -66,8 +66,8 @@ func (m *mover) inline(p *page, line string) string {
 				return s
 			})
 		}
-		to(postURL)
-		to(refCode)
+		to(postURL())
+		to(refCode())
 	}
 	return m.links(p, line)
 }

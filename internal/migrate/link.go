@@ -10,9 +10,9 @@ import (
 )
 
 var (
-	markdownLink = regexp.MustCompile(`(\]\(\s*)(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)`)
-	linkTarget   = regexp.MustCompile(`^( {0,3}\[[^\]\n]+\]:[ \t]*)(<[^>\n]*>|\S+)`) // of a link by reference
-	htmlLink     = regexp.MustCompile(`((?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')`)
+	markdownLink = pattern(`(\]\(\s*)(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)`)
+	linkTarget   = pattern(`^( {0,3}\[[^\]\n]+\]:[ \t]*)(<[^>\n]*>|\S+)`) // of a link by reference
+	htmlLink     = pattern(`((?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')`)
 )
 
 // links replaces the addresses in a line by those of the new site.
@@ -20,7 +20,7 @@ func (m *mover) links(p *page, line string) string {
 	if !strings.Contains(line, "](") && !strings.Contains(line, "]:") && !strings.Contains(line, "src") && !strings.Contains(line, "href") {
 		return line
 	}
-	for _, form := range [...]*regexp.Regexp{markdownLink, linkTarget} {
+	for _, form := range [...]*regexp.Regexp{markdownLink(), linkTarget()} {
 		line = form.ReplaceAllStringFunc(line, func(s string) string {
 			c := form.FindStringSubmatch(s)
 			to := strings.Trim(c[2], "<>")
@@ -30,8 +30,8 @@ func (m *mover) links(p *page, line string) string {
 			return s
 		})
 	}
-	return htmlLink.ReplaceAllStringFunc(line, func(s string) string {
-		c := htmlLink.FindStringSubmatch(s)
+	return htmlLink().ReplaceAllStringFunc(line, func(s string) string {
+		c := htmlLink().FindStringSubmatch(s)
 		return c[1] + `"` + m.target(p, c[2][1:len(c[2])-1]) + `"`
 	})
 }
@@ -80,7 +80,7 @@ func (m *mover) target(p *page, to string) string {
 		}
 	}
 	for _, r := range m.gen.roots { // some themes resolve all addresses from the root
-		if old := path.Join(r.old, bare); m.moved[old] != "" && shown.MatchString(old) {
+		if old := path.Join(r.old, bare); m.moved[old] != "" && shown().MatchString(old) {
 			return m.between(p, old) + tail
 		}
 	}
@@ -93,14 +93,14 @@ func (m *mover) target(p *page, to string) string {
 }
 
 // shown are endings of pictures.
-var shown = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
+var shown = pattern(`(?i)\.(?:png|jpe?g|gif|svg|webp)$`)
 
 // between returns the path from a page to the new place of an old file: relative, or
 // rooted for files in static.
 func (m *mover) between(p *page, old string) string {
 	to := m.moved[old]
 	if rest, ok := strings.CutPrefix(to, "static/"); ok {
-		if !shown.MatchString(old) {
+		if !shown().MatchString(old) {
 			return "/" + rest
 		}
 		if to = "content/" + rest; m.inFiles[to] { // another picture has the name

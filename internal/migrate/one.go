@@ -4,14 +4,13 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"pufa/internal/diag"
 )
 
 // pictureName finds names of picture files, in links and in the tags of generators.
-var pictureName = regexp.MustCompile(`(?i)[^\s"'()<>\[\]{}|=]+\.(?:png|jpe?g|gif|svg|webp)\b`)
+var pictureName = pattern(`(?i)[^\s"'()<>\[\]{}|=]+\.(?:png|jpe?g|gif|svg|webp)\b`)
 
 // Page converts one page of another generator, with the pictures beside it that it shows.
 // name is its path in fsys. The paths of the returned files begin with content/; the page
@@ -32,8 +31,8 @@ func Page(fsys fs.FS, name string, categories bool) (files []File, diags diag.Li
 	}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	p.new = stem + ".md"
-	names := pictureName.FindAllString(p.body, -1)
-	for _, c := range markdownLink.FindAllStringSubmatch(p.body, -1) {
+	names := pictureName().FindAllString(p.body, -1)
+	for _, c := range markdownLink().FindAllStringSubmatch(p.body, -1) {
 		names = append(names, strings.Trim(c[2], "<>"))
 	}
 	for _, to := range names {
@@ -42,7 +41,7 @@ func Page(fsys fs.FS, name string, categories bool) (files []File, diags diag.Li
 		}
 		for _, dir := range []string{path.Dir(name), path.Join(path.Dir(name), stem)} { // Hexo keeps pictures in a folder named like the page
 			old := path.Join(dir, to)
-			if shown.MatchString(to) && fs.ValidPath(old) && exists(fsys, old) && m.moved[old] == "" {
+			if shown().MatchString(to) && fs.ValidPath(old) && exists(fsys, old) && m.moved[old] == "" {
 				p.new = stem + "/index.md"
 				m.moved[old] = path.Join("content", stem, path.Base(old))
 				m.add(File{Path: m.moved[old], From: old}, old)

@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	topHeading = regexp.MustCompile(`^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)`)
-	plainSlug  = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$`)
+	topHeading = pattern(`^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)`)
+	plainSlug  = pattern(`^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$`)
 )
 
 // alike removes the differences between spellings of a tag that would get the same
@@ -39,7 +39,7 @@ func (m *mover) writePage(p *page) {
 	var b strings.Builder
 	b.WriteString("+++\n")
 	title := p.front.first("title")
-	if h := topHeading.FindStringSubmatchIndex(body); title == "" && h != nil {
+	if h := topHeading().FindStringSubmatchIndex(body); title == "" && h != nil {
 		title, body = body[h[2]:h[3]], body[h[1]:]
 	}
 	if title == "" {
@@ -55,7 +55,7 @@ func (m *mover) writePage(p *page) {
 		name, known := renamed[key]
 		switch {
 		case known && name == "slug":
-			if s := p.front[i].text; plainSlug.MatchString(s) {
+			if s := p.front[i].text; plainSlug().MatchString(s) {
 				slug = s
 				b.WriteString("slug = " + quoted(s) + "\n")
 			}

@@ -3,7 +3,6 @@ package migrate
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -13,14 +12,14 @@ import (
 )
 
 // media matches the endings of files that pages show or offer for download.
-var media = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|ico|pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|mp[34]|wav|ogg|webm|txt|csv)$`)
+var media = pattern(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|ico|pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|mp[34]|wav|ogg|webm|txt|csv)$`)
 
 // place decides where pages and files go. A page with files in a folder of the same name
 // becomes index.md of that folder.
 func (m *mover) place(pages []*page, others []string) {
 	own := map[string]bool{} // folders with files, without the root
 	for _, name := range others {
-		if media.MatchString(name) {
+		if media().MatchString(name) {
 			own[path.Dir(name)] = true
 		}
 	}
@@ -51,7 +50,7 @@ func (m *mover) place(pages []*page, others []string) {
 			name = path.Base(path.Dir(stem))
 		}
 		m.byName[name] = p.old
-		if d := dated.FindStringSubmatch(name); d != nil {
+		if d := dated().FindStringSubmatch(name); d != nil {
 			m.byName[d[4]] = p.old
 		}
 		if day != "" && p.front.get("date") == nil {
@@ -63,7 +62,7 @@ func (m *mover) place(pages []*page, others []string) {
 	}
 	left := map[string]int{}
 	for _, name := range others {
-		if !media.MatchString(name) {
+		if !media().MatchString(name) {
 			left[path.Ext(name)]++
 			if left[path.Ext(name)] == 1 {
 				m.diags.Add("migrate/file-left", diag.At(name))
@@ -109,7 +108,7 @@ func (m *mover) placeFile(name string, folders map[string]string) string {
 	return path.Join(r.new, rel)
 }
 
-var jsPair = regexp.MustCompile(`(?m)^\s*(title|lang|base)\s*:\s*['"]([^'"\n]*)['"]`)
+var jsPair = pattern(`(?m)^\s*(title|lang|base)\s*:\s*['"]([^'"\n]*)['"]`)
 
 // readConfig reads title, address and language of the old site.
 func (m *mover) readConfig() {
@@ -126,7 +125,7 @@ func (m *mover) readConfig() {
 			f = pairsOf(values)
 		}
 	case ".js", ".ts", ".mjs":
-		for _, p := range jsPair.FindAllStringSubmatch(text, -1) {
+		for _, p := range jsPair().FindAllStringSubmatch(text, -1) {
 			if f.get(p[1]) == nil {
 				f = append(f, entry{key: p[1], text: p[2]})
 			}
