@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pufa/internal/doc"
 	"pufa/internal/site"
@@ -16,20 +17,22 @@ import (
 // that is narrower.
 const sizes = "(max-width: 42rem) 100vw, 37rem"
 
-// tagLength is the number of bytes reserved for the tag in a hole of a body.
-const tagLength = 64
-
 // wholeBody fills the holes of a page's body for the page at from.
 func (m *Planner) wholeBody(p *site.Page, from site.URL) template.HTML {
 	b := m.open(p)
 	return m.body(p, b, from, 0, len(b.HTML))
 }
 
+// scratch keeps the memory in which bodies are put together: they are long, and fresh
+// memory costs more time than the words in it.
+var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // body is wholeBody for a part of the page's body b.
 func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int) template.HTML {
-	var w bytes.Buffer
-	w.Grow(end - start + tagLength*len(b.Holes))
-	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
+	w := scratch.Get().(*bytes.Buffer)
+	defer scratch.Put(w)
+	w.Reset()
+	b.Fill(w, start, end, func(w *bytes.Buffer, ref int) {
 		d, t := &b.Details[ref], p.Target(ref)
 		switch kind := p.Doc.Refs[ref].Kind; kind {
 		case doc.Image:
