@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -51,16 +52,32 @@ func Open(dir string) (*Folder, error) {
 }
 
 // Close closes the folder. Files that are still open stay usable.
-func (f *Folder) Close() { f.root.Close() }
+func (f *Folder) Close() {
+	if f.record != nil {
+		f.record.near.Close()
+		return
+	}
+	f.root.Close()
+}
 
 // Open implements [fs.FS]. It never waits (see package regular).
 func (f *Folder) Open(name string) (fs.File, error) { return f.open(name) }
 
-func (f *Folder) open(name string) (*os.File, error) {
+func (f *Folder) open(name string) (file *os.File, err error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	return regular.OpenIn(f.root, name)
+	if f.record == nil {
+		return regular.OpenIn(f.root, name)
+	}
+	if dir := path.Dir(name); dir != "." {
+		f.record.near.Enter(dir)
+	}
+	err = f.record.near.Do(name, func(in *os.Root, name string) (err error) {
+		file, err = regular.OpenIn(in, name)
+		return err
+	})
+	return file, err
 }
 
 // Stat implements [fs.StatFS]. A circle of links counts as a file that does not exist.

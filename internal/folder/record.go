@@ -10,12 +10,15 @@ import (
 	"time"
 
 	"pufa/internal/parallel"
+	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
 // record remembers the lists of folders and the digests of the bytes that were read, so
 // that a build can say afterwards what it was made from.
 type record struct {
+	near *regular.Near
+
 	mu    sync.Mutex
 	lists map[string][]fs.DirEntry
 	reads map[string]Digest
@@ -25,7 +28,7 @@ type record struct {
 // Record makes the folder remember from now on what is listed and read, for
 // [Folder.Inputs].
 func (f *Folder) Record() {
-	f.record = &record{lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
+	f.record = &record{near: &regular.Near{Root: f.root}, lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
 }
 
 // note records that a file was read.

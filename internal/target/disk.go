@@ -41,18 +41,18 @@ type disk interface {
 var errInUse = errors.New("the file is in use")
 
 // rooted is a disk in one folder. No symbolic link leads out of it.
-type rooted struct{ root *os.Root }
+type rooted struct{ *regular.Near }
 
 func openDisk(dir string) (rooted, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return rooted{}, err
 	}
-	return rooted{root}, nil
+	return rooted{&regular.Near{Root: root}}, nil
 }
 
 func (r rooted) lstat(name string) (fs.FileInfo, error) {
-	return r.root.Lstat(filepath.FromSlash(name))
+	return r.Root.Lstat(filepath.FromSlash(name))
 }
 
 func (r rooted) identical(a, b string) bool {
@@ -62,7 +62,7 @@ func (r rooted) identical(a, b string) bool {
 }
 
 func (r rooted) open(name string) (io.ReadCloser, error) {
-	f, err := regular.OpenIn(r.root, name)
+	f, err := regular.OpenIn(r.Root, name)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (r rooted) open(name string) (io.ReadCloser, error) {
 }
 
 func (r rooted) list(name string) ([]fs.FileInfo, error) {
-	f, err := regular.OpenIn(r.root, cmp.Or(name, "."))
+	f, err := regular.OpenIn(r.Root, cmp.Or(name, "."))
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,11 @@ func (r rooted) list(name string) ([]fs.FileInfo, error) {
 }
 
 func (r rooted) write(name string, data []byte) error {
-	f, err := r.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	var f *os.File
+	err := r.Do(name, func(in *os.Root, name string) (err error) {
+		f, err = in.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -93,25 +97,30 @@ func (r rooted) write(name string, data []byte) error {
 }
 
 func (r rooted) mkdir(name string) error {
-	name = filepath.FromSlash(name)
-	err := r.root.Mkdir(name, 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		if info, lerr := r.root.Lstat(name); lerr == nil && info.IsDir() {
-			return nil
-		}
+	if dir := dirOf(name); dir != "" {
+		r.Enter(dir)
 	}
-	return err
+	return r.Do(name, func(in *os.Root, name string) error {
+		name = filepath.FromSlash(name)
+		err := in.Mkdir(name, 0o755)
+		if errors.Is(err, fs.ErrExist) {
+			if info, lerr := in.Lstat(name); lerr == nil && info.IsDir() {
+				return nil
+			}
+		}
+		return err
+	})
 }
 
 func (r rooted) rename(from, to string) error {
-	return markInUse(r.root.Rename(filepath.FromSlash(from), filepath.FromSlash(to)))
+	return markInUse(r.Root.Rename(filepath.FromSlash(from), filepath.FromSlash(to)))
 }
 
 func (r rooted) remove(name string) error {
-	return markInUse(r.root.Remove(filepath.FromSlash(name)))
+	return markInUse(r.Root.Remove(filepath.FromSlash(name)))
 }
 
-func (r rooted) close() error { return r.root.Close() }
+func (r rooted) close() error { return r.Close() }
 
 func markInUse(err error) error {
 	if inUse(err) {
