@@ -126,8 +126,8 @@ func (e *Engine) cited(q query, open string) []Result {
 	at := e.core.Shelves[near]
 	_, places := decode(data, at.From, at.Slots)
 	for _, p := range places {
-		h, ok := e.head(p.slot)
-		if !ok {
+		h := e.head(p.slot)
+		if h == nil {
 			continue
 		}
 		i := slices.Index(h.numbers(), q.cite.article)

@@ -14,13 +14,13 @@ type Engine struct {
 	standings []uint8
 	words     vocabulary
 	files     map[string]string
-	heads     map[string]map[string]head
+	heads     map[string]map[string]*head
 }
 
 // NewEngine returns an engine for an index. load returns the data of a file by its name
 // without ".js".
 func NewEngine(load func(name string) string) *Engine {
-	e := &Engine{load: load, files: map[string]string{}, heads: map[string]map[string]head{}}
+	e := &Engine{load: load, files: map[string]string{}, heads: map[string]map[string]*head{}}
 	if json.Unmarshal([]byte(load(coreName)), &e.core) != nil {
 		e.core = core{}
 	}
@@ -137,22 +137,21 @@ func order(results []Result) []Result {
 	return out
 }
 
-// head returns the head of a page; false if it could not be loaded.
-func (e *Engine) head(slot uint32) (head, bool) {
+// head returns the head of a page; nil if it could not be loaded.
+func (e *Engine) head(slot uint32) *head {
 	name, data := "core", string(e.core.Pages)
 	if f, ok := e.headFile(slot); ok {
 		name = heads + "/" + strconv.Itoa(f)
 		data = e.file(name)
 	}
 	if e.heads[name] == nil {
-		read := map[string]head{}
+		read := map[string]*head{}
 		if json.Unmarshal([]byte(data), &read) != nil {
-			return head{}, false
+			return nil
 		}
 		e.heads[name] = read
 	}
-	h, ok := e.heads[name][strconv.Itoa(int(slot))]
-	return h, ok
+	return e.heads[name][strconv.Itoa(int(slot))]
 }
 
 func (e *Engine) kindOf(slot uint32) Kind { return Kind(e.standingOf(slot) / fames) }
@@ -178,8 +177,8 @@ func (e *Engine) headFile(slot uint32) (int, bool) {
 
 // result describes a passage.
 func (e *Engine) result(p place) (Result, bool) {
-	h, ok := e.head(p.slot)
-	if !ok {
+	h := e.head(p.slot)
+	if h == nil {
 		return Result{}, false
 	}
 	r := Result{Title: h.Title, URL: h.URL, Kind: e.kindOf(p.slot), Badge: h.Badge}

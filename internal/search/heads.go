@@ -20,6 +20,8 @@ type head struct {
 	Address string      `json:"a,omitempty"`
 	Label   string      `json:"h,omitempty"`
 	Parts   [][2]string `json:"p,omitempty"` // of other pages: address and title
+
+	list []string // Numbers, expanded once asked for
 }
 
 // newHead returns the head of a page.
@@ -104,25 +106,25 @@ func follows(a, b string) bool {
 	return err == nil && b == strconv.Itoa(n+1)
 }
 
-// numbers expands the numbers that newHead abbreviated.
-func (h head) numbers() []string {
-	if h.Numbers == "" {
-		return nil
+// numbers returns the numbers that newHead abbreviated. Many results are of one statute,
+// so that they are expanded only once.
+func (h *head) numbers() []string {
+	if h.list != nil || h.Numbers == "" {
+		return h.list
 	}
-	var out []string
-	for _, r := range strings.Split(h.Numbers, ",") {
+	for r := range strings.SplitSeq(h.Numbers, ",") {
 		first, last, many := strings.Cut(r, "~")
 		if !many {
-			out = append(out, r)
+			h.list = append(h.list, r)
 			continue
 		}
 		from, _ := strconv.Atoi(first)
 		to, _ := strconv.Atoi(last)
 		for n := from; n <= to; n++ {
-			out = append(out, strconv.Itoa(n))
+			h.list = append(h.list, strconv.Itoa(n))
 		}
 	}
-	return out
+	return h.list
 }
 
 // tiers is the number of groups of kinds whose heads share files, since they are found

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -269,5 +270,21 @@ func TestCitationsAreRead(t *testing.T) {
 		if got := label("第*条", number); got != want {
 			t.Errorf("%s: %s", number, got)
 		}
+	}
+}
+
+// Many results of one long statute cost no more each than those of a short one.
+func TestSearchingALongStatuteIsLinear(t *testing.T) {
+	cost := func(articles int) float64 {
+		p := &Page{URL: "a/index.html", Title: "示范条例", Law: "示范条例", Kind: Central, Passages: []Passage{{}}}
+		for i := range articles {
+			n := strconv.Itoa(i + 1)
+			p.Passages = append(p.Passages, Passage{Address: n + ".html", Number: n, Label: "第" + n + "条", Text: "承办单位书面答复。"})
+		}
+		files := build([]*Page{p})
+		return testing.AllocsPerRun(1, func() { engine(files).Search("书面答复", "") })
+	}
+	if short, long := cost(200), cost(1600); long > 16*short {
+		t.Errorf("200 articles cost %v, 1600 cost %v", short, long)
 	}
 }
