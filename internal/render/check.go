@@ -14,20 +14,23 @@ import (
 // time, even in branches that never run. It runs nothing. Where it cannot know a type it
 // reports nothing.
 func check(files map[string]file, ts trees, views map[string]reflect.Type, assets map[string]string, diags *diag.List) {
-	c := &checker{files: files, trees: ts, assets: assets, seen: map[call]bool{}, done: map[place]bool{}, diags: diags}
-	c.known = map[string]bool{}
+	c := &checker{
+		files: files, trees: ts, assets: assets, known: map[string]bool{},
+		seen: map[call]bool{}, visited: map[string]bool{}, done: map[place]bool{}, diags: diags,
+	}
 	for name, f := range files {
 		c.known[name] = true
 		for _, n := range defined(f.text) {
 			c.known[n] = true // including names in files that could not be parsed
 		}
 	}
+	c.names = slices.Sorted(maps.Keys(c.known))
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		c.template(call{name, views[name]}, nil)
 		c.blank(name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(ts)) {
-		if !c.visited(name) {
+		if !c.visited[name] {
 			c.template(call{name, nil}, nil)
 		}
 	}
@@ -37,14 +40,16 @@ func check(files map[string]file, ts trees, views map[string]reflect.Type, asset
 }
 
 type checker struct {
-	files  map[string]file
-	trees  trees
-	known  map[string]bool // names that {{template}} may use
-	assets map[string]string
-	seen   map[call]bool
-	done   map[place]bool
-	sought int // names of templates
-	diags  *diag.List
+	files   map[string]file
+	trees   trees
+	known   map[string]bool // names that {{template}} may use
+	names   []string        // known, in order
+	assets  map[string]string
+	seen    map[call]bool
+	visited map[string]bool // names in seen
+	done    map[place]bool
+	sought  int // names of templates
+	diags   *diag.List
 }
 
 // call is a template with the type of its dot; nil = unknown.
@@ -65,15 +70,6 @@ type nothing struct{}
 
 var noData = reflect.TypeFor[nothing]()
 
-func (c *checker) visited(name string) bool {
-	for k := range c.seen {
-		if k.name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // template checks a template for one type of dot. at is the call if it left out the dot,
 // else nil.
 func (c *checker) template(k call, at *diag.Span) {
@@ -81,7 +77,7 @@ func (c *checker) template(k call, at *diag.Span) {
 	if tree == nil || tree.Root == nil || c.seen[k] {
 		return
 	}
-	c.seen[k] = true
+	c.seen[k], c.visited[k.name] = true, true
 	w := &walker{
 		checker: c, file: c.files[tree.ParseName], root: k.dot, dotless: at,
 		vars: []variable{{"$", k.dot}}, assigned: map[string]bool{},
@@ -254,7 +250,7 @@ func (c *checker) near(name string) string {
 	if c.sought++; c.sought > maxSought {
 		return ""
 	}
-	return nearestPath(name, slices.Sorted(maps.Keys(c.known)))
+	return nearestPath(name, c.names)
 }
 
 // findAssigned notes the variables that are changed after their declaration.
