@@ -10,7 +10,7 @@
 // one thing n times. n is as large as -bytes and -files allow, or as pufa does: the last
 // column then tells the findings of four times as many. pufa runs on n/4, n/2 and n with the
 // garbage collector nearly off, and once more on n as an author would run it; the cost of
-// an empty site is subtracted. The exponent e says that CPU time grows like n^e: 1 is
+// a few repetitions is subtracted. The exponent e says that CPU time grows like n^e: 1 is
 // linear, 2 is quadratic. Times below 0.1 s are too short to show growth. Take a quiet
 // machine and half an hour.
 //

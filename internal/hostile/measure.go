@@ -21,6 +21,7 @@ type meter struct {
 	times      int           // each run is repeated; the cheapest counts
 	most       bounds
 	runs       int
+	bases      map[string]float64 // seconds, see base
 }
 
 // sample is what one run cost.
@@ -39,20 +40,12 @@ var aside = []string{"GOGC=2000", "GOMEMLIMIT=3GiB"}
 // table measures constructs and prints one line for each.
 func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) error {
 	fmt.Fprintln(w, "| construct | n | n/4 s | n/2 s | n s | exponent | last doubling | n as built s | MB | status | beyond n |\n|---|---|---|---|---|---|---|---|---|---|---|")
-	bases := map[string]sample{} // a command without the construct
+	m.bases = map[string]float64{}
 	for _, c := range chosen {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		name := strings.Join(c.args, " ")
-		if _, known := bases[name]; !known {
-			base, err := m.run(ctx, c.make(1), c.args, aside)
-			if err != nil {
-				return err
-			}
-			bases[name] = base
-		}
-		line, err := m.line(ctx, c, bases[name].cpu.Seconds())
+		line, err := m.line(ctx, c)
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
@@ -63,8 +56,12 @@ func (m *meter) table(ctx context.Context, w io.Writer, chosen []construct) erro
 
 // line measures one construct and returns the cells that follow its name. What costs
 // next to nothing is not measured any further.
-func (m *meter) line(ctx context.Context, c construct, base float64) (string, error) {
+func (m *meter) line(ctx context.Context, c construct) (string, error) {
 	n, most, beyond, err := m.size(ctx, c)
+	if err != nil {
+		return "", err
+	}
+	base, err := m.base(ctx, c, most.status)
 	if err != nil {
 		return "", err
 	}
@@ -83,6 +80,26 @@ func (m *meter) line(ctx context.Context, c construct, base float64) (string, er
 	}
 	return fmt.Sprintf("%d | %s | %s | %s", n, growth(took), m.ended(most, base), beyond), nil
 }
+
+// base returns the seconds of a command almost without the construct. A build that ends
+// with findings writes no pages, and so has a base of its own.
+func (m *meter) base(ctx context.Context, c construct, status int) (float64, error) {
+	key := fmt.Sprint(status, c.args)
+	if _, known := m.bases[key]; !known {
+		least, err := m.run(ctx, c.make(few), c.args, aside)
+		if err != nil {
+			return 0, err
+		}
+		if least.status != status {
+			return m.base(ctx, c, least.status)
+		}
+		m.bases[key] = least.cpu.Seconds()
+	}
+	return m.bases[key], nil
+}
+
+// few is a number of repetitions that cost nothing.
+const few = 4
 
 // shortest is the time in seconds in which growth can be seen.
 const shortest = 0.1

@@ -31,7 +31,6 @@ func (b bounds) holds(f files) bool {
 // allows within the time of a run, and what that costs. In the second case beyond tells the
 // errors that end it between this and four times as many, and that a few do not cause.
 func (m *meter) size(ctx context.Context, c construct) (n int, cost sample, beyond string, err error) {
-	const few = 4
 	n = few
 	for m.most.holds(c.make(2 * n)) {
 		n *= 2
