@@ -47,10 +47,28 @@ const (
 	longestClause = 600
 )
 
+// phraseEnds are the characters that a phrase can end with: those of its words, of days,
+// and blanks.
+var phraseEnds = func() *letters {
+	l := lettersOf("年月日次 \t\n\u00a0\u2002\u200b\u3000")
+	for i, bits := range digits {
+		l[i] |= bits
+	}
+	for _, set := range phraseWords {
+		for c := range set {
+			l.add(c)
+		}
+	}
+	return l
+}()
+
 // phraseEnding reads the longest phrase at the end of s and returns where it
 // begins.
 func phraseEnding(s string) (p phrase, from int) {
 	from = len(s)
+	if c, _ := utf8.DecodeLastRuneInString(s); !phraseEnds.has(c) { // as behind most titles
+		return p, from
+	}
 	for {
 		from = spaceBefore(s, 0, from)
 		w, r := wordEnding(s[:from], &p)

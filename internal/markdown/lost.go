@@ -95,7 +95,11 @@ func (w *writer) oddLines(n gast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
-		line := bytes.TrimRight(s.Value(w.source), "\n")
+		line := s.Value(w.source)
+		if first, _ := utf8.DecodeRune(line); isHan(first) && !inTask(n) {
+			continue
+		}
+		line = bytes.TrimRight(line, "\n")
 		switch {
 		case bytes.HasPrefix(line, []byte("::")) && countColons(line) == 2:
 			name, _, _ := strings.Cut(strings.TrimSpace(string(line[2:])), " ")
