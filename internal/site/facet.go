@@ -23,14 +23,23 @@ func (r *resolver) makeFacets() {
 		}
 		settings = slices.Concat([]FacetSetting{{Key: tagsKey, Title: title}}, settings)
 	}
+	var all []*gathering
 	own := 0
 	for _, s := range settings {
 		f := &Facet{FacetSetting: s, own: -1, List: &Page{Title: s.Title, URL: r.in.Settings.index("/" + s.Key + "/")}}
 		if s.Key != tagsKey {
 			f.own, own = own, own+1
 		}
-		r.gather(f)
 		r.site.Facets = append(r.site.Facets, f)
+		all = append(all, &gathering{Facet: f, byName: map[string]*Tag{}})
+	}
+	for _, p := range r.site.Latest {
+		for _, g := range all {
+			r.gather(g, p)
+		}
+	}
+	for _, f := range r.site.Facets {
+		r.listTags(f)
 	}
 }
 
@@ -50,40 +59,48 @@ func (f *Facet) texts(m *doc.Meta) []string {
 // anything among more.
 const maxTags = 20_000
 
-// gather makes the tags of a facet.
-func (r *resolver) gather(f *Facet) {
-	byName := map[string]*Tag{}
-	full := false
-	for _, p := range r.site.Latest {
-		texts := f.texts(&p.Doc.Meta)
-		for i, name := range texts {
-			name = strings.TrimSpace(name)
-			t := byName[name]
-			if t != nil && len(t.Pages) > 0 && t.Pages[len(t.Pages)-1] == p {
-				continue // named twice
-			}
-			if t == nil {
-				if filename.Clean(name) == "" {
-					if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
-						r.diags.Add("site/bad-tag", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), name, f.Key)
-					}
-					continue
-				}
-				if len(f.Tags) == maxTags {
-					if !full {
-						full = true
-						r.diags.Add("site/too-many-tags", p.Doc.KeySpan(f.Key+"["+itoa(i)+"]"), f.Title, maxTags)
-					}
-					continue
-				}
-				r.checkTag(p, f, i, name)
-				t = &Tag{Facet: f, Name: name}
-				byName[name] = t
-				f.Tags = append(f.Tags, t)
-			}
-			t.Pages, p.Tags = append(t.Pages, p), append(p.Tags, t)
+// gathering is a facet whose tags are being made.
+type gathering struct {
+	*Facet
+	byName map[string]*Tag
+	full   bool // and said so
+}
+
+// gather adds a page to its tags of a facet.
+func (r *resolver) gather(g *gathering, p *Page) {
+	texts := g.texts(&p.Doc.Meta)
+	p.Tags = slices.Grow(p.Tags, len(texts))
+	for i, name := range texts {
+		name = strings.TrimSpace(name)
+		t := g.byName[name]
+		if t != nil && len(t.Pages) > 0 && t.Pages[len(t.Pages)-1] == p {
+			continue // named twice
 		}
+		if t == nil {
+			if filename.Clean(name) == "" {
+				if !slices.ContainsFunc(texts[:i], func(s string) bool { return strings.TrimSpace(s) == name }) {
+					r.diags.Add("site/bad-tag", p.Doc.KeySpan(g.Key+"["+itoa(i)+"]"), name, g.Key)
+				}
+				continue
+			}
+			if len(g.Tags) == maxTags {
+				if !g.full {
+					g.full = true
+					r.diags.Add("site/too-many-tags", p.Doc.KeySpan(g.Key+"["+itoa(i)+"]"), g.Title, maxTags)
+				}
+				continue
+			}
+			r.checkTag(p, g.Facet, i, name)
+			t = &Tag{Facet: g.Facet, Name: name}
+			g.byName[name] = t
+			g.Tags = append(g.Tags, t)
+		}
+		t.Pages, p.Tags = append(t.Pages, p), append(p.Tags, t)
 	}
+}
+
+// listTags sorts the tags of a facet and gives them their addresses.
+func (r *resolver) listTags(f *Facet) {
 	if !f.ByCode {
 		for _, t := range f.Tags {
 			t.key = r.order.key(t.Name)
