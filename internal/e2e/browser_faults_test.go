@@ -102,7 +102,7 @@ func TestChecksSeeWhatIsWrong(t *testing.T) {
 	}
 	c := openChromium(t).withAxe()
 	site := serveSite(t, nil)
-	b := c.tab(t)
+	b := c.windowless(t)
 	for _, f := range faults {
 		if f.page == "" {
 			f.page = "zhinan/fucha-fuhe.html"
@@ -173,7 +173,7 @@ func TestModesSeeWhatIsWrong(t *testing.T) {
 	}
 	const page = "qixian.html"
 
-	b := c.tab(t)
+	b := c.windowless(t)
 	sees("a button for nothing", withoutScripts(b, harmed(page, swapped(`aria-label="阅读方式" hidden`, `aria-label="阅读方式"`))), "needs a script")
 	sees("text by script", withoutScripts(b, harmed("pufa.", swapped("show();\n})();", `document.querySelector("main").append("脚本写的"); })();`))), "reads differently")
 	sees("links by script", withoutScripts(b, harmed("pufa.", swapped("show();\n})();", `document.querySelector("main a").href = "#main"; })();`))), "other links")
@@ -200,7 +200,7 @@ func TestModesSeeWhatIsWrong(t *testing.T) {
 	}
 	sees("rooted addresses on a disk", fromDisk(b, file), "no stylesheet")
 
-	b = c.tab(t)
+	b = c.windowless(t)
 	b.before(stubSpeech)
 	aloud := func(file string, harm func(string) string) []string {
 		b.as(desktop)

@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -51,6 +52,7 @@ func TestMain(m *testing.M) {
 	if shared.stop != nil {
 		shared.stop()
 	}
+	_ = os.RemoveAll(own.temp) // "" when no test needed the site
 	os.Exit(code)
 }
 
@@ -95,6 +97,8 @@ type tab struct {
 	t   testing.TB
 	ctx context.Context
 	axe string
+	// widths: characters must be told to be as wide as in a window, not whole pixels.
+	widths bool
 
 	mu       sync.Mutex
 	trouble  []string // console errors, refused or failed requests, requests to elsewhere
@@ -102,11 +106,30 @@ type tab struct {
 	host     string // "127.0.0.1:4321" of the site; "" for file: pages
 }
 
-// tab opens a tab that is closed at the end of t.
+// tab opens a window with one tab that is closed at the end of t.
 func (c *chromium) tab(t testing.TB) *tab {
 	t.Helper()
+	return c.attach(t)
+}
+
+// windowless opens a page in no window, for half the work: its layout is asked and keys
+// are pressed, but nothing is painted, no frames come and no mouse clicks.
+func (c *chromium) windowless(t testing.TB) *tab {
+	t.Helper()
+	hidden := true
+	page, err := cdp.Call(c.ctx, chromedp.FromContext(c.ctx).Browser, target.CreateTarget, target.CreateTargetParams{URL: "about:blank", Hidden: &hidden})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := c.attach(t, chromedp.WithTargetID(page.TargetID))
+	b.widths = true
+	return b
+}
+
+func (c *chromium) attach(t testing.TB, options ...chromedp.ContextOption) *tab {
+	t.Helper()
 	b := &tab{t: t, axe: c.axe, requests: map[network.RequestID]string{}}
-	ctx, end := chromedp.NewContext(c.ctx, chromedp.WithListener(b.listen))
+	ctx, end := chromedp.NewContext(c.ctx, append(options, chromedp.WithListener(b.listen))...)
 	b.ctx = ctx
 	t.Cleanup(end)
 	if err := chromedp.Do(ctx); err != nil {
@@ -197,6 +220,9 @@ func (b *tab) open(address string) {
 func (b *tab) equip() {
 	b.t.Helper()
 	b.do(probe)
+	if b.widths {
+		b.do(`{ const s = new CSSStyleSheet(); s.replaceSync("* { text-rendering: geometricPrecision }"); document.adoptedStyleSheets.push(s); }`)
+	}
 	if b.axe != "" {
 		b.do(b.axe)
 	}
@@ -421,13 +447,13 @@ func (s served) url(page string) string {
 	return s.base + (&url.URL{Path: page}).EscapedPath()
 }
 
-// eachPage does something with every page, in several tabs at once.
+// eachPage does something with every page, in several tabs at once, none in a window.
 func (c *chromium) eachPage(t *testing.T, pages []string, prepare func(*tab), do func(b *tab, name string)) {
 	t.Helper()
 	work := make(chan string)
 	var wait sync.WaitGroup
 	for range 3 {
-		b := c.tab(t)
+		b := c.windowless(t)
 		if prepare != nil {
 			prepare(b)
 		}

@@ -13,6 +13,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,16 +31,44 @@ const root = "../.."
 // today is the moment for which the tests build the site.
 var today = time.Date(2026, 11, 23, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
 
+// own is the repository's own site, which most tests only read: the first of them builds
+// it, TestMain removes it.
+var own struct {
+	sync.Mutex
+	temp, out string
+}
+
 // buildSite builds a site and fails the test on any finding that would stop a
-// publication.
+// publication. Nobody may change the output of root.
 func buildSite(t *testing.T, dir string) string {
 	t.Helper()
-	return buildSiteOn(t, dir, today)
+	if dir != root {
+		return buildSiteOn(t, dir, today)
+	}
+	own.Lock()
+	defer own.Unlock()
+	if own.out == "" {
+		temp, err := os.MkdirTemp("", "pufa-e2e")
+		if err != nil {
+			t.Fatal(err)
+		}
+		own.temp = temp
+		out := filepath.Join(temp, "public")
+		publish(t, root, out, today)
+		own.out = out
+	}
+	return own.out
 }
 
 func buildSiteOn(t *testing.T, dir string, at time.Time) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
+	publish(t, dir, out, at)
+	return out
+}
+
+func publish(t *testing.T, dir, out string, at time.Time) {
+	t.Helper()
 	r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: at})
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +76,6 @@ func buildSiteOn(t *testing.T, dir string, at time.Time) string {
 	if r.Failed() {
 		t.Fatalf("the site has errors:\n%s", printed(r))
 	}
-	return out
 }
 
 func printed(r *press.Result) string {
