@@ -79,7 +79,7 @@ var arrows = map[string]struct {
 	"fire":     {leaf: true},
 	"bench":    {ours: "search", modules: "github.com/yuin/goldmark github.com/BurntSushi/toml"}, // it asks what the search finds; its floor is measured against, and shares no code
 	"repair":   {},
-	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields folder importer kind law lawtext manual migrate parallel preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
+	"cli":      {ours: "compiler crash press repair cite compare config deploy doc fields filename folder importer kind law lawtext manual migrate parallel preview regular slug source publish target", modules: "rsc.io/qr github.com/spf13 golang.org/x/term golang.org/x/sys"},
 }
 
 // pure packages are functions from values to values: no files, no clock, no
@@ -217,7 +217,7 @@ func goFiles(t *testing.T, root string) map[string][]string {
 }
 
 // elsewhere are ways to open a file that wait for a pipe, or read a device for ever.
-var elsewhere = regexp.MustCompile(`\bos\.(Open|ReadFile|DirFS)\(|\bos\.O_RDONLY\b|\b[rR]oot\.(Open|ReadFile|FS)\(`)
+var elsewhere = regexp.MustCompile(`\bos\.(Open|OpenRoot|ReadFile|DirFS)\(|\bos\.O_RDONLY\b|\b[rR]oot\.(Open|ReadFile|FS)\(`)
 
 // Files are opened by package regular alone; tests and what measures are not given to
 // users.

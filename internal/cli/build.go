@@ -23,6 +23,9 @@ func (p *program) buildCommand() *cobra.Command {
 		}
 		if out != "" {
 			o.Out = p.path(out)
+			if err := p.creatable(o.Out); err != nil {
+				return err
+			}
 		}
 		r, err := p.build(c.Context(), &o)
 		if err != nil {

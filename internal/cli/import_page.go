@@ -125,7 +125,7 @@ func (p *program) openPages(site, to string) (*pageShelf, error) {
 	if !ok {
 		return nil, p.misuse("cli/import-where", p.shown(dir))
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +187,7 @@ func (p *program) importPage(s *pageShelf, arg string, as importer.Kind) (ok boo
 // the result of reading it as a document.
 func (p *program) importMarkdown(s *pageShelf, arg string, page *importer.Page) (bool, error) {
 	dir, name := filepath.Split(p.path(arg))
-	beside, err := os.OpenRoot(dir)
+	beside, err := regular.OpenRoot(dir)
 	if err != nil {
 		return false, err
 	}

@@ -25,9 +25,9 @@ import (
 func (p *program) importSiteCommand() *cobra.Command {
 	var to string
 	c := p.command("site", "help/import-site", func(c *cobra.Command, args []string) error {
-		old := p.path(args[0])
-		if info, err := os.Stat(old); err != nil || !info.IsDir() {
-			return p.misuse("cli/not-a-folder", args[0])
+		old, err := p.siteFolder(args[0])
+		if err != nil {
+			return err
 		}
 		if to == "" {
 			to = filepath.Base(old) + "-pufa"
@@ -39,7 +39,7 @@ func (p *program) importSiteCommand() *cobra.Command {
 		if err := p.vacant(dir, to); err != nil {
 			return err
 		}
-		from, err := os.OpenRoot(old)
+		from, err := regular.OpenRoot(old)
 		if err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func (p *program) writeSite(c *cobra.Command, site *migrate.Site, from *os.Root,
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return err
 	}

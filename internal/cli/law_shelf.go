@@ -32,6 +32,9 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 		if info, err := os.Stat(s.dir); err == nil && !info.IsDir() {
 			return nil, p.misuse("cli/not-a-folder", to)
 		}
+		if err := p.creatable(s.dir); err != nil {
+			return nil, err
+		}
 		if err := os.MkdirAll(s.dir, 0o777); err != nil {
 			return nil, err
 		}
@@ -45,7 +48,7 @@ func (p *program) openShelf(site, to string) (*lawShelf, error) {
 		}
 		s.dir = dir
 	}
-	root, err := os.OpenRoot(s.dir)
+	root, err := regular.OpenRoot(s.dir)
 	if err != nil {
 		return nil, err
 	}

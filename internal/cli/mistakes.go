@@ -60,6 +60,10 @@ func (p *program) end(ctx context.Context, err error) int {
 		path = p.shown(at.Path)
 	}
 	switch {
+	case at != nil && tooLong(err):
+		return p.end(ctx, p.misuse("cli/name-too-long", path))
+	case at != nil && (astray(err) || at.Op == "mkdir" && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist))):
+		return p.end(ctx, p.misuse("cli/no-such-place", path))
 	case errors.As(err, &caught):
 		p.reportCrash(caught, &l)
 	case ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))):
@@ -70,7 +74,7 @@ func (p *program) end(ctx context.Context, err error) int {
 		l.Add("publish/busy-process", diag.Span{}, p.shown(busy.Dir), busy.PID)
 	case errors.As(err, &inUse):
 		l.Add("publish/in-use", diag.Span{}, inUse.Path)
-	case errors.Is(err, fs.ErrPermission) && path != "":
+	case (errors.Is(err, fs.ErrPermission) || readOnly(err)) && path != "":
 		l.Add("cli/no-permission", diag.Span{}, path)
 	case errors.Is(err, fs.ErrNotExist) && path != "":
 		l.Add("publish/source-gone", diag.Span{}, path)

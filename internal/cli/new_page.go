@@ -21,6 +21,7 @@ import (
 	"pufa/internal/doc"
 	"pufa/internal/fields"
 	"pufa/internal/kind"
+	"pufa/internal/regular"
 	"pufa/internal/slug"
 )
 
@@ -177,7 +178,7 @@ func (p *program) creator(name string, texts diag.Entry, argument string, run fu
 		if !ok {
 			return p.misuse("cli/no-site", p.shown(dir))
 		}
-		root, err := os.OpenRoot(dir)
+		root, err := regular.OpenRoot(dir)
 		if err != nil {
 			return err
 		}

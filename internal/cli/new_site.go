@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pufa/internal/diag"
+	"pufa/internal/filename"
+	"pufa/internal/regular"
 )
 
 // starter holds the files of a new site, one folder for each language. Where
@@ -86,7 +89,7 @@ func (p *program) gathered(files []string) []string {
 func (p *program) vacant(dir, arg string) error {
 	info, err := os.Stat(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return p.creatable(dir)
 	}
 	if err != nil {
 		return err
@@ -115,6 +118,21 @@ func (p *program) vacant(dir, arg string) error {
 	return nil
 }
 
+// creatable makes sure that a folder that does not exist may be made: any machine can
+// hold its name, and those of the folders above it that do not exist either.
+func (p *program) creatable(dir string) error {
+	for ; filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(dir); err == nil {
+			return nil
+		}
+		name := filepath.Base(dir)
+		if better := filename.Portable(name); better != "" {
+			return p.misuse("cli/no-portable-name", name, better)
+		}
+	}
+	return nil
+}
+
 // copyStarter writes the files of a new site and returns their paths in it.
 func (p *program) copyStarter(dir string) ([]string, error) {
 	from, zone := "starter/zh", time.FixedZone("Asia/Shanghai", 8*60*60)
@@ -125,7 +143,7 @@ func (p *program) copyStarter(dir string) ([]string, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}

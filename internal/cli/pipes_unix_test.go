@@ -59,6 +59,21 @@ func TestFilesThatAreNone(t *testing.T) {
 	}
 }
 
+// A pipe where a folder should be is no folder at once.
+func TestFoldersThatAreAPipeAreNotWaitedFor(t *testing.T) {
+	dir := t.TempDir()
+	pipe(t, dir, "p")
+	testkit.Write(t, dir, "a.txt", "字\n")
+	for _, args := range []string{
+		"build -s p", "check -s p", "serve -s p", "deploy x -s p", "inspect site -s p", "new guide x -s p", "new channel x -s p",
+		"new site p", "theme export p", "import site p", "import a.txt -s p", "import law a.txt -s p", "import law a.txt --to p/x",
+	} {
+		if status, _, said := run(t, context.Background(), dir, strings.Fields(args)...); status != 2 {
+			t.Errorf("%s: status %d, %s", args, status, said)
+		}
+	}
+}
+
 // Pipes among the files of a site keep no command from doing what it can without them.
 func TestPipesAmongFilesAreNotWaitedFor(t *testing.T) {
 	dir := t.TempDir()

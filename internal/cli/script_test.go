@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +54,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NOW", "2026-11-23T17:00:00Z") // the 24th in Shanghai
+			env.Setenv("LONG", strings.Repeat("长", 100))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

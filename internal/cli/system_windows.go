@@ -24,6 +24,18 @@ func diskFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }
 
+// readOnly reports whether an error means that nothing can be written to a disk.
+func readOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// tooLong reports whether an error means that no file can have such a long name.
+func tooLong(err error) bool { return errors.Is(err, windows.ERROR_FILENAME_EXCED_RANGE) }
+
+// astray reports whether an error means that a path leads through a file, or that Windows
+// allows no such name.
+func astray(err error) bool {
+	return errors.Is(err, windows.ERROR_DIRECTORY) || errors.Is(err, windows.ERROR_INVALID_NAME) || errors.Is(err, windows.ERROR_BAD_PATHNAME) || errors.Is(err, windows.ERROR_CANT_RESOLVE_FILENAME)
+}
+
 // Clicked reports whether the program was started by a click, in a window that
 // closes with it: then no other process uses its console. It also turns off
 // cobra's own refusal to run then; a shortcut with arguments runs its command.

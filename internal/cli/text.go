@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -98,7 +97,7 @@ func titleIn(f source.File) string {
 // below a folder, in order, each once. It reads on all cores and passes over
 // files left by programs, files that are too large, and links to folders.
 func titlesBelow(ctx context.Context, dir string) ([]string, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"pufa/internal/compiler"
 	"pufa/internal/diag"
+	"pufa/internal/regular"
 )
 
 // themeName is the line of theme.toml with the theme's name.
@@ -52,7 +53,7 @@ func writeTheme(from fs.FS, dir string) (n int, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return 0, err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return 0, err
 	}

@@ -44,7 +44,7 @@ type Folder struct {
 
 // Open opens the folder of a site. The caller closes it.
 func Open(dir string) (*Folder, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}

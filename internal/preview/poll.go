@@ -95,7 +95,7 @@ func (p *poller) look() map[string]seen {
 		}
 	}
 	note(filepath.Join(p.dir, folder.Config))
-	root, err := os.OpenRoot(p.dir)
+	root, err := regular.OpenRoot(p.dir)
 	if err != nil {
 		return out // a drive that is away for a moment
 	}

@@ -2,8 +2,9 @@
 // device or a socket could take forever, so they are refused. The check is made on the
 // open handle, since one of them may take a file's place after a check by name.
 //
-// Use [Open] and [Read] for a name that the user gave, [OpenIn], [ReadIn] and [In] for
-// names that must not lead out of a folder. No other code opens a file for reading.
+// Use [Open], [OpenRoot] and [Read] for a name that the user gave, [OpenIn], [ReadIn] and
+// [In] for names that must not lead out of a folder. No other code opens a file for
+// reading.
 package regular
 
 import (
@@ -31,6 +32,15 @@ func Open(name string) (*os.File, error) {
 		return nil, err
 	}
 	return judged(f, name)
+}
+
+// OpenRoot opens a folder. [os.OpenRoot] waits for a pipe; with a separator behind its
+// name it is no folder at once.
+func OpenRoot(name string) (*os.Root, error) {
+	if name != "" && !os.IsPathSeparator(name[len(name)-1]) {
+		name += string(os.PathSeparator)
+	}
+	return os.OpenRoot(name)
 }
 
 // OpenIn opens a file or a folder below root by its slash path. No link leads out of

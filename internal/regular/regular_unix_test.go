@@ -33,7 +33,7 @@ func TestWhatIsNoFileIsRefusedAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer socket.Close()
-	root, err := os.OpenRoot(dir)
+	root, err := OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,6 +49,9 @@ func TestWhatIsNoFileIsRefusedAtOnce(t *testing.T) {
 	for _, name := range []string{"pipe", "to-pipe", "socket", "to-device"} {
 		if _, err := Open(at(name)); !errors.Is(err, ErrNot) {
 			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := OpenRoot(at(name)); !errors.Is(err, syscall.ENOTDIR) {
+			t.Errorf("%s as a folder: %v", name, err)
 		}
 		if name == "to-device" { // leads out, so that root looks no further
 			continue

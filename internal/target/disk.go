@@ -44,7 +44,7 @@ var errInUse = errors.New("the file is in use")
 type rooted struct{ *regular.Near }
 
 func openDisk(dir string) (rooted, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return rooted{}, err
 	}

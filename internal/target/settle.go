@@ -116,7 +116,7 @@ func locate(path string) (place, error) {
 			full := filepath.Join(real, rest)
 			info, err := os.Stat(full)
 			if err != nil && !missing(err) {
-				return place{}, fmt.Errorf("look at %s: %w", full, err)
+				return place{}, &fs.PathError{Op: "look at", Path: full, Err: err}
 			}
 			if err != nil {
 				info = nil
@@ -128,7 +128,7 @@ func locate(path string) (place, error) {
 			return place{path: path, dangling: at}, nil
 		}
 		if !missing(err) && !errors.Is(lerr, syscall.ELOOP) { // the circle may be further up
-			return place{}, fmt.Errorf("look at %s: %w", at, err)
+			return place{}, &fs.PathError{Op: "look at", Path: at, Err: err}
 		}
 		parent := filepath.Dir(at)
 		if parent == at {
