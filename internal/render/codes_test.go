@@ -28,6 +28,10 @@ var elsewhere = []struct {
 		_, d := Load(theme("guide.html", strings.Repeat("x", maxTemplate+1)), Options{Views: kind.Views()})
 		return d
 	}},
+	{"render/control-character", func() diag.List {
+		_, d := Load(theme("guide.html", "字\x00\x01"), Options{Views: kind.Views()})
+		return d
+	}},
 	{"render/no-template", func() diag.List {
 		s, _ := Load(nil, Options{Views: kind.Views()})
 		return s.Render(nil, "guide", view.Guide{}, nil)

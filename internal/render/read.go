@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -64,7 +65,7 @@ func (c contents) readTemplates(l Layer, diags *diag.List) {
 			c.calledBefore[m[1]] = true
 		}
 		c.templates[base] = file{full, text, l.Fallback, replaces}
-		c.texts[full] = text
+		c.addText(full, text, diags)
 	})
 }
 
@@ -75,9 +76,20 @@ func (c contents) readAssets(l Layer, diags *diag.List) {
 		}
 		c.assets[name] = rawAsset{full, data, l.Fallback}
 		if isStylesheet(name) {
-			c.texts[full] = string(data)
+			c.addText(full, string(data), diags)
 		}
 	})
+}
+
+// addText keeps the text of a file for its diagnostics, and reports the first invisible
+// character in it that has an effect: browsers would get it as it is.
+func (c contents) addText(full, text string, diags *diag.List) {
+	c.texts[full] = text
+	i := strings.IndexFunc(text, func(r rune) bool { return diag.Steers(r) && !strings.ContainsRune("\t\n\f\r", r) })
+	if i >= 0 {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		diags.Add("render/control-character", diag.Span{File: full, Start: i, End: i + n}, fmt.Sprintf("U+%04X", r))
+	}
 }
 
 // walk calls do for each file below dir with its name relative to dir and its

@@ -229,3 +229,25 @@ func TestEveryViewIsKnown(t *testing.T) {
 		t.Errorf("only %d views were found", found)
 	}
 }
+
+// What is invisible and steers is found in templates and stylesheets, at its place; spaces
+// and escapes are not.
+func TestControlCharactersAreFound(t *testing.T) {
+	for text, at := range map[string]int{
+		"<p>字\x00</p>": 6, "\x1b[2J": 0, "a\u009bb": 1, "a\u202eb": 1, "a\x7f": 1, "\x0b": 0,
+		"a\tb\r\nc\fd": -1, `{{"\u202e"}}`: -1, "‘a’\u200d\u3000b": -1,
+	} {
+		for _, name := range []string{"guide.html", "assets/style.css"} {
+			_, diags := Load(theme(name, text), Options{Views: kind.Views()})
+			found := -1
+			for _, d := range diags {
+				if d.Code == "render/control-character" {
+					found = d.Span.Start
+				}
+			}
+			if found != at {
+				t.Errorf("%s %q: found at %d, not %d", name, text, found, at)
+			}
+		}
+	}
+}
