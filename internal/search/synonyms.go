@@ -111,14 +111,29 @@ func (s *Synonyms) slips() []string {
 // lawMark begins the key of the entry that has the words of the law for an everyday word.
 const lawMark = "="
 
-// entries adds an entry for each everyday word, for highlighting results.
+// Entries of words are for highlighting only: long words are hardly ever typed as they
+// are, and the beginning of a long phrase shows where it stands.
+const (
+	entryMost = 4 // characters of an everyday word with an entry
+	beginning = 8 // characters of a phrase of the law in an entry
+)
+
+// entries adds an entry for each short everyday word, for highlighting results.
 func (s *Synonyms) entries(out map[string]string) {
 	if s == nil {
 		return
 	}
 	for i, word := range s.everyday {
-		if word = clean(word); utf8.RuneCountInString(word) > 1 {
-			out[lawMark+word] = strings.Join(s.lawful[i], ",")
+		if word = clean(word); utf8.RuneCountInString(word) < 2 || utf8.RuneCountInString(word) > entryMost {
+			continue
 		}
+		var lawful []string
+		for _, w := range s.lawful[i] {
+			if r := []rune(w); len(r) > beginning {
+				w = string(r[:beginning])
+			}
+			lawful = append(lawful, w)
+		}
+		out[lawMark+word] = strings.Join(lawful, ",")
 	}
 }

@@ -100,7 +100,7 @@ async function marksOf(q) {
   for (const t of q.terms) if (t.weight > core.ranking.crossing || q.single) marks.add(t.text);
   return Array.from(marks, (m) => Array.from(m));
 }
-const WORD_MOST = 8; // characters of an everyday word
+const WORD_MOST = 4; // characters of an everyday word with an entry
 
 // crosses reports whether the pair at i reaches over the end of a word: 民法 in 人民法院. It does not
 // where the words on both sides are marked, too.
