@@ -111,11 +111,12 @@ func (s *Synonyms) slips() []string {
 // lawMark begins the key of the entry that has the words of the law for an everyday word.
 const lawMark = "="
 
-// Entries of words are for highlighting only: long words are hardly ever typed as they
-// are, and the beginning of a long phrase shows where it stands.
+// Entries of words are for highlighting only. Long words are hardly ever typed as they
+// are, and phrases are the same for all words of a provision: its short ones mark them.
 const (
-	entryMost = 4 // characters of an everyday word with an entry
-	beginning = 8 // characters of a phrase of the law in an entry
+	entryMost  = 4 // characters of an everyday word with an entry
+	phraseMost = 3 // of one that marks a phrase
+	beginning  = 8 // characters of a phrase in an entry
 )
 
 // entries adds an entry for each short everyday word, for highlighting results.
@@ -130,10 +131,15 @@ func (s *Synonyms) entries(out map[string]string) {
 		var lawful []string
 		for _, w := range s.lawful[i] {
 			if r := []rune(w); len(r) > beginning {
+				if utf8.RuneCountInString(word) > phraseMost {
+					continue
+				}
 				w = string(r[:beginning])
 			}
 			lawful = append(lawful, w)
 		}
-		out[lawMark+word] = strings.Join(lawful, ",")
+		if lawful != nil {
+			out[lawMark+word] = strings.Join(lawful, ",")
+		}
 	}
 }

@@ -50,7 +50,7 @@ func between(word []rune, i int, short map[key]bool) bool {
 
 // wordMost is the maximum length of a word. Longer strings are phrases, with pairs across
 // the borders of words.
-const wordMost = 4
+const wordMost = 3
 
 // A set of pairs is sent as the gaps between sorted hashes, about a byte each. One in 32
 // of the other pairs is taken for a member.
