@@ -30,7 +30,7 @@ type ranking struct {
 func rankingOf() ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
-		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{8, 2}, HeadFiles: [shelves]int{2, 1},
+		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{10, 2}, HeadFiles: [shelves]int{2, 1},
 		Crossing: crossing, Again: again,
 	}
 	for s := range standings {
