@@ -1,7 +1,7 @@
 // Package attachment decides which files may be offered to readers beside a page: kinds
 // of files that a browser shows or saves and never runs.
 //
-// Use [Allowed] for a file's name and [Look] for its first bytes. The name is not enough,
+// Use [Allowed] for a file's name and [Judge] for its first bytes. The name is not enough,
 // since some servers and browsers go by the bytes; nor are the bytes, since most go by
 // the name.
 package attachment
@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// Head is how many of a file's first bytes [Look] wants to see. Browsers look for tags in
+// Head is how many of a file's first bytes [Judge] wants to see. Browsers look for tags in
 // the first 1445 (MIME Sniffing, WHATWG).
 const Head = 2048
 
@@ -89,8 +89,8 @@ func Allowed(name string) (ending string, ok bool) {
 	return ending, ok
 }
 
-// Look judges the first bytes of a file, up to [Head] of them, whose name is allowed.
-func Look(name string, head []byte) Verdict {
+// Judge judges the first bytes of a file, up to [Head] of them, whose name is allowed.
+func Judge(name string, head []byte) Verdict {
 	begins := signatures[strings.ToLower(path.Ext(name))]
 	switch {
 	case markup(head):

@@ -55,7 +55,7 @@ func TestFirstBytes(t *testing.T) {
 		{"a.mp3", "<svg xmlns=", Markup},
 		{"a.mp4", "<", Fine},
 	} {
-		if got := Look(c.name, []byte(c.head)); got != c.want {
+		if got := Judge(c.name, []byte(c.head)); got != c.want {
 			t.Errorf("%s %q: %d, want %d", c.name, c.head, got, c.want)
 		}
 	}

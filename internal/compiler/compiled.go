@@ -34,7 +34,7 @@ type Compiled struct {
 	form       *fields.Form // of front matter
 	set        *render.Set
 	lacks      []string    // templates that the theme lacks
-	looks      string      // of the search
+	stylesheet string      // of the search
 	engine     string      // scripts of the search
 	themeWords source.File // synonyms
 	ownWords   map[string][]string

@@ -129,7 +129,7 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 		}
 	}
 	out := &Compiled{options: c.options, pictures: c.pictures, folder: c.folder, now: now, number: c.next(), config: c.settings.inForce(), form: c.form, set: c.theme.set, lacks: c.theme.lacks,
-		engine: c.theme.engine, looks: c.theme.looks, themeWords: c.theme.words, ownWords: c.ownSynonyms.own, holidays: c.theme.holidays, index: &index{}}
+		engine: c.theme.engine, stylesheet: c.theme.stylesheet, themeWords: c.theme.words, ownWords: c.ownSynonyms.own, holidays: c.theme.holidays, index: &index{}}
 	var read change
 	if c.settings.config != nil {
 		if previous == nil {

@@ -46,7 +46,7 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
 		out.digest = d
 		if !page && !edition {
-			out.look(e.Path, ext, raw)
+			out.probe(e.Path, ext, raw)
 			return
 		}
 		take(source.Borrow(e.Path, raw))
@@ -86,7 +86,7 @@ func (p *parsed) peek(name string, from *folder.Folder) error {
 		if err != nil {
 			return p.excuse(name, from, err)
 		}
-		switch attachment.Look(name, head) {
+		switch attachment.Judge(name, head) {
 		case attachment.Markup:
 			file.Flaw = "site/attachment-markup"
 		case attachment.Foreign:
@@ -97,8 +97,8 @@ func (p *parsed) peek(name string, from *folder.Folder) error {
 	return nil
 }
 
-// look reads the facts about a picture.
-func (p *parsed) look(name, ext string, raw []byte) {
+// probe reads the facts about a picture.
+func (p *parsed) probe(name, ext string, raw []byte) {
 	p.file = site.File{Path: name}
 	info, err := picture.Probe(raw)
 	if err != nil {

@@ -88,7 +88,7 @@ func (c *Compiler) listContent(ctx context.Context, names []string, anew bool, f
 	c.inherited.Clear()
 	gone = map[string]bool{}
 	for _, name := range contentNames(names) {
-		entries, diags, err := source.Look(ctx, c.folder, name)
+		entries, diags, err := source.Below(ctx, c.folder, name)
 		if err != nil {
 			return nil, nil, fmt.Errorf("listing %s: %w", name, err)
 		}
@@ -145,7 +145,7 @@ func (c *Compiler) listStatic(ctx context.Context, names []string, found *change
 	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(n, folder.Static) }) {
 		return nil
 	}
-	entries, diags, err := source.Look(ctx, c.folder, folder.Static)
+	entries, diags, err := source.Below(ctx, c.folder, folder.Static)
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", folder.Static, err)
 	}
@@ -174,7 +174,7 @@ func (c *Compiler) lookAtData(ctx context.Context, names []string, found *change
 	if names != nil && !slices.ContainsFunc(names, func(n string) bool { return folder.Within(n, dataFolder) }) {
 		return nil
 	}
-	_, diags, err := source.Look(ctx, c.folder, dataFolder)
+	_, diags, err := source.Below(ctx, c.folder, dataFolder)
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", dataFolder, err)
 	}

@@ -70,7 +70,7 @@ func (l *theme) readSearch(layers ...fs.FS) {
 			l.words, _ = source.Decode("synonyms.toml", raw) // read when the index is made
 		}
 		if raw, err := fs.ReadFile(layer, "search/"+plan.SearchLooks); err == nil {
-			l.looks = string(raw)
+			l.stylesheet = string(raw)
 		}
 	}
 	scripts := map[string]string{}
@@ -117,7 +117,7 @@ type index struct {
 // searchFile returns a file of the index, by its path in the output.
 func (c *Compiled) searchFile(path string) ([]byte, error) {
 	if path == "search/"+plan.SearchLooks {
-		return []byte(c.looks), nil
+		return []byte(c.stylesheet), nil
 	}
 	files, err := c.searchIndex()
 	return files[strings.TrimPrefix(path, "search/")], err

@@ -75,7 +75,7 @@ func (c *Compiler) firstSketch(ctx context.Context, out *Compiled) error {
 		return nil
 	}
 	k := &sketch{compiler: c, parser: markdown.New(c.parserOptions()), unread: map[string]folder.Digest{}, token: "lead" + rand.Text() + "x"}
-	entries, _, err := source.Look(ctx, c.folder, site.Content)
+	entries, _, err := source.Below(ctx, c.folder, site.Content)
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", site.Content, err)
 	}
@@ -93,7 +93,7 @@ func (c *Compiler) firstSketch(ctx context.Context, out *Compiled) error {
 			k.keep(r)
 		}
 	}
-	static, _, err := source.Look(ctx, c.folder, folder.Static)
+	static, _, err := source.Below(ctx, c.folder, folder.Static)
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", folder.Static, err)
 	}

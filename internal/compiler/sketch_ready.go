@@ -25,9 +25,9 @@ func (k *sketch) ready(path string) bool {
 		k.wanted = map[string]bool{}
 		if job.Template != "" {
 			v, _ := job.View(k)
-			k.look(reflect.ValueOf(v))
+			k.findMarks(reflect.ValueOf(v))
 			for _, f := range k.now.plan.Fragments {
-				k.look(reflect.ValueOf(f.View))
+				k.findMarks(reflect.ValueOf(f.View))
 			}
 		}
 		if len(k.wanted) == 0 {
@@ -41,8 +41,8 @@ func (k *sketch) ready(path string) bool {
 	}
 }
 
-// look searches a view for marks.
-func (k *sketch) look(v reflect.Value) {
+// findMarks searches a view for marks.
+func (k *sketch) findMarks(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		for s := v.String(); k.token != ""; {
@@ -58,11 +58,11 @@ func (k *sketch) look(v reflect.Value) {
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			k.look(v.Index(i))
+			k.findMarks(v.Index(i))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			k.look(v.Field(i))
+			k.findMarks(v.Field(i))
 		}
 	}
 }

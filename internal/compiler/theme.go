@@ -22,16 +22,16 @@ import (
 
 // theme is the theme with the site's overrides, as last read.
 type theme struct {
-	name     string // of the theme
-	set      *render.Set
-	config   *config.Theme
-	lacks    []string       // templates in plan.Optional that set lacks
-	words    source.File    // synonyms for the search
-	holidays []doc.Holidays // days off of known years
-	looks    string         // stylesheet of the search
-	engine   string         // scripts of the search, joined; "" = the theme has none
-	good     bool           // set and theme were read without errors
-	diags    diag.List      // of the last reading
+	name       string // of the theme
+	set        *render.Set
+	config     *config.Theme
+	lacks      []string       // templates in plan.Optional that set lacks
+	words      source.File    // synonyms for the search
+	holidays   []doc.Holidays // days off of known years
+	stylesheet string         // of the search
+	engine     string         // scripts of the search, joined; "" = the theme has none
+	good       bool           // set and theme were read without errors
+	diags      diag.List      // of the last reading
 
 	print  [sha256.Size]byte // digest of everything that was read
 	files  []folder.Stamp    // files in the folders
@@ -150,7 +150,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	h := sha256.New()
 	h.Write(digest[:])
 	h.Write(raw)
-	fmt.Fprintln(h, l.engine, l.looks, l.words.Text, l.holidays)
+	fmt.Fprintln(h, l.engine, l.stylesheet, l.words.Text, l.holidays)
 	for _, d := range l.diags { // the digest does not cover a broken template
 		fmt.Fprintln(h, d.Code, d.Span, d.Args)
 	}

@@ -62,7 +62,7 @@ func (f *frame) with(dot operand, n *parse.BranchNode) (s step) {
 		} else {
 			value = f.commands(dot, n.Pipe.Cmds)
 		}
-		inner := f.place(value.of)
+		inner := f.takeSlot(value.of)
 		keep := f.store(inner, value)
 		if before != nil {
 			first, second := before, keep
@@ -98,7 +98,7 @@ func (f *frame) loop(dot operand, n *parse.RangeNode) (s step) {
 		f.scope(func() { otherwise = f.list(dot, n.ElseList) })
 
 		// A variable has a slot of its own, so {{$x = …}} does not change dot.
-		inner := f.place(element)
+		inner := f.takeSlot(element)
 		set := []func(*machine, reflect.Value){f.setter(inner)}
 		index := -1
 		switch d := n.Pipe.Decl; len(d) {

@@ -86,13 +86,13 @@ func (f *frame) refuse(format string, args ...any) {
 
 // declare gives a new variable a slot. The name of a dot is "".
 func (f *frame) declare(name string, t reflect.Type) operand {
-	o := f.place(t)
+	o := f.takeSlot(t)
 	f.vars = append(f.vars, variable{name, o})
 	return o
 }
 
-// place takes a slot for a value of type t; nil = there is no value.
-func (f *frame) place(t reflect.Type) operand {
+// takeSlot takes a slot for a value of type t; nil = there is no value.
+func (f *frame) takeSlot(t reflect.Type) operand {
 	o := operand{of: t, slot: f.used}
 	f.used++
 	f.most = max(f.most, f.used)

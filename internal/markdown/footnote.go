@@ -25,7 +25,7 @@ func (p footnoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Con
 			return nil, parser.NoChildren
 		}
 		start := segment.Start + max(pc.BlockOffset(), 0)
-		f.notes = append(f.notes, place{start, start + len(note.Ref) + 3, string(note.Ref)})
+		f.notes = append(f.notes, extent{start, start + len(note.Ref) + 3, string(note.Ref)})
 	}
 	return n, state
 }
@@ -42,7 +42,7 @@ func (p footnoteMarkParser) Parse(parent gast.Node, block text.Reader, pc parser
 	}
 	if end := bytes.IndexAny(line[:min(len(line), maxLabel)], "] \t\n"); end > 2 && line[end] == ']' {
 		f := findingsOf(pc)
-		f.dangling = append(f.dangling, place{segment.Start, segment.Start + end + 1, string(line[2:end])})
+		f.dangling = append(f.dangling, extent{segment.Start, segment.Start + end + 1, string(line[2:end])})
 	}
 	return nil
 }

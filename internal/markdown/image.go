@@ -117,7 +117,7 @@ func isPicture(name []byte) bool {
 
 // image writes an image. In a figure the title is the caption.
 func (w *writer) image(n *gast.Image, figure bool) {
-	start, end, ok := w.place(n.Destination)
+	start, end, ok := w.offsetsOf(n.Destination)
 	if !ok {
 		start, end = w.constructAt(n)
 	}

@@ -78,7 +78,7 @@ func tooDeep(reader text.Reader, pc parser.Context) bool {
 	if f := findingsOf(pc); f.deep.end == 0 {
 		_, segment := reader.PeekLine()
 		start := segment.Start - segment.Padding + max(pc.BlockOffset(), 0)
-		f.deep = place{start: start, end: start + 1}
+		f.deep = extent{start: start, end: start + 1}
 	}
 	return true
 }

@@ -79,9 +79,9 @@ func destination(raw []byte) string {
 	return string(appendPlain(nil, raw))
 }
 
-// place finds the offsets of part in the source: goldmark returns slices of it
+// offsetsOf finds the offsets of part in the source: goldmark returns slices of it
 // without them. Both slices have the same end of capacity.
-func (w *writer) place(part []byte) (start, end int, ok bool) {
+func (w *writer) offsetsOf(part []byte) (start, end int, ok bool) {
 	if len(part) == 0 {
 		return 0, 0, false
 	}
@@ -95,7 +95,7 @@ func (w *writer) place(part []byte) (start, end int, ok bool) {
 
 // link writes a link of the form [text](address).
 func (w *writer) link(n *gast.Link) {
-	start, end, ok := w.place(n.Destination)
+	start, end, ok := w.offsetsOf(n.Destination)
 	if !ok {
 		start, end = w.constructAt(n)
 	}
@@ -148,7 +148,7 @@ func holdsImage(n gast.Node) bool {
 func (w *writer) autoLink(n *gast.AutoLink) {
 	address := string(n.URL(w.source))
 	label := n.Label(w.source)
-	start, end, ok := w.place(label)
+	start, end, ok := w.offsetsOf(label)
 	if !ok {
 		start, end = w.constructAt(n)
 	}

@@ -45,7 +45,7 @@ func (addressParser) Parse(parent gast.Node, block text.Reader, pc parser.Contex
 	if a.torn {
 		f := findingsOf(pc)
 		if n := len(f.unlinked); n == 0 || f.unlinked[n-1].start != start {
-			f.unlinked = append(f.unlinked, place{start, start + a.size, string(line[:a.size])})
+			f.unlinked = append(f.unlinked, extent{start, start + a.size, string(line[:a.size])})
 		}
 		return nil
 	}

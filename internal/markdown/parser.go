@@ -102,16 +102,16 @@ var findingsKey = parser.NewContextKey()
 
 // findings are collected while the tree is made; offsets are into the body.
 type findings struct {
-	unlinked []place // bare addresses that cannot be linked whole
-	dangling []place // marks without a footnote
-	notes    []place // footnotes, in order
-	deep     place   // the first block that is nested too deep
-	limits   []limit // that were exceeded
+	unlinked []extent // bare addresses that cannot be linked whole
+	dangling []extent // marks without a footnote
+	notes    []extent // footnotes, in order
+	deep     extent   // the first block that is nested too deep
+	limits   []limit  // that were exceeded
 	inline   inlineCount
 }
 
-// place is a range of the body.
-type place struct {
+// extent is a range of the body.
+type extent struct {
 	start, end int
 	text       string
 }

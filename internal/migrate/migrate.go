@@ -64,7 +64,7 @@ func Move(fsys fs.FS) (site *Site, diags diag.List, sourceOf func(string) (strin
 	m.readConfig()
 	pages, others := m.list()
 	pages = slices.DeleteFunc(pages, func(p *page) bool { return !m.readPage(p) })
-	m.place(pages, others)
+	m.assign(pages, others)
 	for _, p := range pages {
 		m.writePage(p)
 	}

@@ -14,9 +14,9 @@ import (
 // media matches the endings of files that pages show or offer for download.
 var media = pattern(`(?i)\.(?:png|jpe?g|gif|svg|webp|bmp|ico|pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|mp[34]|wav|ogg|webm|txt|csv)$`)
 
-// place decides where pages and files go. A page with files in a folder of the same name
+// assign decides where pages and files go. A page with files in a folder of the same name
 // becomes index.md of that folder.
-func (m *mover) place(pages []*page, others []string) {
+func (m *mover) assign(pages []*page, others []string) {
 	own := map[string]bool{} // folders with files, without the root
 	for _, name := range others {
 		if media().MatchString(name) {

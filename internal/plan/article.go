@@ -15,7 +15,7 @@ func (m *Planner) planArticles(w *site.Work, steps []*comparison) {
 	if len(w.Articles) == 0 || w.Articles[0].URL == "" {
 		return
 	}
-	frame := m.place(w.Articles[0].URL, w.Page) // all are in one folder
+	frame := m.framesIn(w.Articles[0].URL, w.Page) // all are in one folder
 	for i := range w.Articles {
 		m.page(w.Articles[i].URL, "article", w.Page, func(m *Planner) any { return m.articlePage(w, steps, i, frame) })
 	}

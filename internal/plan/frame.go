@@ -27,13 +27,13 @@ type about struct {
 // prepare makes the shared parts of a page while planning. The function that it returns
 // makes the frame later.
 func (m *Planner) prepare(a about) func(*Planner) view.Frame {
-	frame := m.place(a.url, cmp.Or(a.current, a.page))
+	frame := m.framesIn(a.url, cmp.Or(a.current, a.page))
 	return func(m *Planner) view.Frame { return frame(m, a) }
 }
 
-// place is prepare for several pages in one folder under one menu entry; the function
+// framesIn is prepare for several pages in one folder under one menu entry; the function
 // that it returns takes the rest later.
-func (m *Planner) place(url site.URL, current *site.Page) func(*Planner, about) view.Frame {
+func (m *Planner) framesIn(url site.URL, current *site.Page) func(*Planner, about) view.Frame {
 	k := fragmentKey{m.site.Root(url), m.menuEntry(current)}
 	parts := m.shared(k)
 	return func(m *Planner, a about) view.Frame { return m.frame(a, k.root, parts) }

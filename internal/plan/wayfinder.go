@@ -30,7 +30,7 @@ func BelowWayfinder(m *Planner, p *site.Page) {
 			m.early(url, "raw", p, func(m *Planner) any { return m.wayData(p, url) })
 			continue
 		}
-		frame := m.place(url, p)
+		frame := m.framesIn(url, p)
 		m.early(url, p.Type, nil, func(m *Planner) any {
 			b := m.open(p)
 			t := wayfinder.Read(p.Doc, b)

@@ -29,7 +29,7 @@ func listen(ctx context.Context, wanted int, lan bool, dir string) (net.Listener
 		if l, err := config.Listen(ctx, "tcp4", net.JoinHostPort(host, strconv.Itoa(port))); err == nil {
 			return l, nil
 		}
-		if url := "http://127.0.0.1:" + strconv.Itoa(port) + "/"; whose(ctx, url) == siteMark(dir) {
+		if url := "http://127.0.0.1:" + strconv.Itoa(port) + "/"; markServed(ctx, url) == siteMark(dir) {
 			return nil, &RunningError{URL: url}
 		}
 	}
@@ -46,8 +46,8 @@ func siteMark(dir string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// whose returns the [siteMark] of the preview at an address, "" = there is none.
-func whose(ctx context.Context, url string) string {
+// markServed returns the [siteMark] of the preview at an address, "" = there is none.
+func markServed(ctx context.Context, url string) string {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, url+markPath[1:], nil)

@@ -28,7 +28,7 @@ type poller struct {
 
 func newPoller(dir string, every time.Duration) *poller {
 	p := &poller{dir: dir, every: every, events: make(chan fsnotify.Event), stop: make(chan struct{}), ended: make(chan struct{})}
-	before := p.look()
+	before := p.snapshot()
 	go p.run(before)
 	return p
 }
@@ -53,7 +53,7 @@ func (p *poller) run(before map[string]seen) {
 			return
 		}
 		began := time.Now()
-		now := p.look()
+		now := p.snapshot()
 		wait = min(max(p.every, 20*time.Since(began)), 2*time.Second-p.every) // scanning takes at most a twentieth of the time
 		for name, s := range now {
 			if old, ok := before[name]; !ok || old != s {
@@ -87,7 +87,7 @@ type seen struct {
 	kind fs.FileMode
 }
 
-func (p *poller) look() map[string]seen {
+func (p *poller) snapshot() map[string]seen {
 	out := map[string]seen{}
 	note := func(name string) {
 		if info, err := os.Lstat(name); err == nil {

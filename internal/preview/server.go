@@ -44,15 +44,15 @@ type server struct {
 	rendering singleflight.Group // of pages, by name and compilation: many readers share one rendering
 	pictures  *pictureCache
 	todo      todoMemory
-	looks     chan struct{} // requests to scan the folder
-	looked    atomic.Int64  // time of the last request, in Unix milliseconds
+	scans     chan struct{} // requests to scan the folder
+	scanned   atomic.Int64  // time of the last request, in Unix milliseconds
 }
 
 func newServer(o Options, port int) *server {
 	s := &server{
 		options: o, port: port, key: strings.ToLower(rand.Text()), now: o.Now,
 		ready: make(chan struct{}), answered: make(chan struct{}, 1), hub: newHub(), pages: newPageCache(), pictures: newPictureCache(),
-		looks: make(chan struct{}, 1),
+		scans: make(chan struct{}, 1),
 	}
 	if o.LAN {
 		s.secret, s.lanEnds = strings.ToLower(rand.Text()), o.Now().Add(lanTime)
@@ -108,14 +108,14 @@ func (s *server) show(c *compiler.Compiled) {
 	s.hub.send(s.news(before, c))
 }
 
-// look requests a scan of the whole folder, at most once a second.
-func (s *server) look() {
-	now, last := time.Now().UnixMilli(), s.looked.Load()
-	if now-last < 1000 || !s.looked.CompareAndSwap(last, now) {
+// requestScan requests a scan of the whole folder, at most once a second.
+func (s *server) requestScan() {
+	now, last := time.Now().UnixMilli(), s.scanned.Load()
+	if now-last < 1000 || !s.scanned.CompareAndSwap(last, now) {
 		return
 	}
 	select {
-	case s.looks <- struct{}{}:
+	case s.scans <- struct{}{}:
 	default:
 	}
 }
@@ -172,7 +172,7 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request, own string) {
 	case "todo.css":
 		serveBytes(w, r, name, todoStylesheet)
 	case "look":
-		s.look()
+		s.requestScan()
 		w.WriteHeader(http.StatusNoContent)
 	default:
 		http.NotFound(w, r)

@@ -16,9 +16,9 @@ import (
 // programs and slow drives pause in the middle. A small text that looks complete counts
 // as complete at once; anything else when two checks in a row find the same.
 type settler struct {
-	looks map[string]glance
-	steps map[string][]time.Time // times at which a file was reported, once per burst
-	sizes map[string]int64       // size of each edited file when it was last complete
+	glances map[string]glance
+	steps   map[string][]time.Time // times at which a file was reported, once per burst
+	sizes   map[string]int64       // size of each edited file when it was last complete
 }
 
 type glance struct {
@@ -28,16 +28,16 @@ type glance struct {
 }
 
 const (
-	twoLooks  = 80 * time.Millisecond  // between two checks
-	twoLong   = 200 * time.Millisecond // the same for long files, whose writers pause longer
-	smallText = 64 << 10               // bytes; every editor writes that in one go
-	oneBurst  = 4 * time.Millisecond
+	twoGlances = 80 * time.Millisecond  // between two checks
+	twoLong    = 200 * time.Millisecond // the same for long files, whose writers pause longer
+	smallText  = 64 << 10               // bytes; every editor writes that in one go
+	oneBurst   = 4 * time.Millisecond
 )
 
 // touched records that a file was reported.
 func (s *settler) touched(name string) {
-	if s.looks == nil {
-		s.looks, s.steps, s.sizes = map[string]glance{}, map[string][]time.Time{}, map[string]int64{}
+	if s.glances == nil {
+		s.glances, s.steps, s.sizes = map[string]glance{}, map[string][]time.Time{}, map[string]int64{}
 	}
 	now := time.Now()
 	if n := s.steps[name]; len(n) == 0 || now.Sub(n[len(n)-1]) > oneBurst {
@@ -57,7 +57,7 @@ func (s *settler) wait(dir string, names map[string]bool) time.Duration {
 		longest = max(longest, s.waitFor(filepath.Join(dir, filepath.FromSlash(name)), name))
 	}
 	if longest == 0 {
-		clear(s.looks)
+		clear(s.glances)
 		clear(s.steps)
 	}
 	return longest
@@ -78,11 +78,11 @@ func (s *settler) waitFor(file, name string) time.Duration {
 	} else {
 		now.size = -1 // deleted, or about to be replaced
 	}
-	apart := twoLooks
+	apart := twoGlances
 	if now.size > smallText {
 		apart = twoLong
 	}
-	before, looked := s.looks[name]
+	before, looked := s.glances[name]
 	if looked && before.size == now.size && before.mod.Equal(now.mod) {
 		if wait := apart - now.at.Sub(before.at); wait > 0 {
 			return wait
@@ -90,7 +90,7 @@ func (s *settler) waitFor(file, name string) time.Duration {
 		s.sizes[name] = now.size
 		return 0
 	}
-	s.looks[name] = now
+	s.glances[name] = now
 	return apart
 }
 

@@ -36,8 +36,8 @@ const (
 	editStart = 30 * time.Millisecond
 )
 
-// showSketch shows a sketch, and waits up to patience for a page to be rendered from it.
-func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, patience time.Duration) {
+// showSketch shows a sketch, and waits up to longest for a page to be rendered from it.
+func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, longest time.Duration) {
 	select {
 	case <-u.server.answered: // before
 	default:
@@ -45,7 +45,7 @@ func (u *updater) showSketch(ctx context.Context, c *compiler.Compiled, patience
 	u.server.show(c)
 	select {
 	case <-u.server.answered:
-	case <-time.After(patience):
+	case <-time.After(longest):
 	case <-ctx.Done():
 	}
 }
@@ -127,7 +127,7 @@ func (u *updater) run(ctx context.Context, started func(*compiler.Compiled)) err
 		case <-ctx.Done():
 			return nil
 		case b = <-u.watcher.batches:
-		case <-u.server.looks:
+		case <-u.server.scans:
 			b = batch{all: true}
 		case <-retry:
 		case code := <-u.watcher.said:

@@ -52,10 +52,10 @@ type watcher struct {
 
 // Times of a watcher.
 const (
-	quietTime = 15 * time.Millisecond // editors write, rename and set permissions in one go
-	probeTime = 1500 * time.Millisecond
-	maxTrials = 2
-	patience  = time.Second // the longest wait for a file that keeps changing
+	quietTime   = 15 * time.Millisecond // editors write, rename and set permissions in one go
+	probeTime   = 1500 * time.Millisecond
+	maxTrials   = 2
+	longestWait = time.Second // the longest wait for a file that keeps changing
 )
 
 func newWatcher(dir string, poll bool) *watcher {

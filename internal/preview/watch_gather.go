@@ -59,7 +59,7 @@ func (g *gathering) check() time.Duration {
 	if g.first.IsZero() || g.complete {
 		return 0
 	}
-	if time.Since(g.first) < patience {
+	if time.Since(g.first) < longestWait {
 		if wait := g.watcher.settle.wait(g.watcher.dir, g.names); wait > 0 {
 			return wait
 		}

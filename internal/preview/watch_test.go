@@ -160,7 +160,7 @@ func TestHalfWrittenFilesAreNotShown(t *testing.T) {
 		end := fmt.Sprintf("全文完 %d。", try)
 		bad, longest := s.writeInPieces(end)
 		s.untilShows("/a.html", end)
-		if longest < twoLooks {
+		if longest < twoGlances {
 			if bad != "" {
 				t.Errorf("shown meanwhile: %s", bad)
 			}
@@ -356,7 +356,7 @@ func TestWhatLiesTooDeepIsNotWatched(t *testing.T) {
 	if b := <-w.batches; b.all {
 		t.Error("all is looked at, as on a limit of the system")
 	}
-	for name := range (&poller{dir: dir}).look() {
+	for name := range (&poller{dir: dir}).snapshot() {
 		if strings.HasSuffix(name, "b.md") {
 			t.Errorf("%s is looked at", name)
 		}

@@ -32,7 +32,7 @@ func Choose(l diag.List) (Plan, diag.List) {
 		}
 		for _, e := range d.Edits {
 			edits := plan[e.Span.File]
-			plan[e.Span.File] = slices.Insert(edits, place(edits, e), e)
+			plan[e.Span.File] = slices.Insert(edits, insertAt(edits, e), e)
 		}
 		taken = append(taken, d)
 	}
@@ -42,12 +42,12 @@ func Choose(l diag.List) (Plan, diag.List) {
 // touches reports whether an edit touches one that was chosen.
 func (p Plan) touches(e diag.Edit) bool {
 	edits := p[e.Span.File]
-	i := place(edits, e)
+	i := insertAt(edits, e)
 	return i > 0 && touch(edits[i-1].Span, e.Span) || i < len(edits) && touch(edits[i].Span, e.Span)
 }
 
-// place is where an edit belongs among others that are in order and do not touch.
-func place(edits []diag.Edit, e diag.Edit) int {
+// insertAt is where an edit belongs among others that are in order and do not touch.
+func insertAt(edits []diag.Edit, e diag.Edit) int {
 	i, _ := slices.BinarySearchFunc(edits, e, func(a, b diag.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return i
 }

@@ -124,8 +124,8 @@ func (e *Engine) cited(q query, open string) []Result {
 	}
 	var found []candidate
 	at := e.core.Shelves[near]
-	_, places := decode(data, at.From, at.Slots)
-	for _, p := range places {
+	_, matches := decode(data, at.From, at.Slots)
+	for _, p := range matches {
 		h := e.head(p.slot)
 		if h == nil {
 			continue

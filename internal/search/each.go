@@ -20,7 +20,7 @@ func (e *Engine) Each(visit func(r Result, text string)) {
 			}
 			from, _ := strconv.Atoi(piece)
 			for n, passage := range apart(packed, passageMark) {
-				r, ok := e.result(place{slot: uint32(s), passage: uint16(from*chunk + n)})
+				r, ok := e.result(match{slot: uint32(s), passage: uint16(from*chunk + n)})
 				if !ok {
 					continue
 				}

@@ -79,7 +79,7 @@ func (e *Engine) Search(query, law string) []Result {
 		seen[r.URL] = true
 	}
 	for _, h := range e.described(e.find(q)) {
-		if r, ok := e.result(h.place); ok && !seen[r.URL] {
+		if r, ok := e.result(h.match); ok && !seen[r.URL] {
 			results = append(results, r)
 		}
 	}
@@ -176,7 +176,7 @@ func (e *Engine) headFile(slot uint32) (int, bool) {
 }
 
 // result describes a passage.
-func (e *Engine) result(p place) (Result, bool) {
+func (e *Engine) result(p match) (Result, bool) {
 	h := e.head(p.slot)
 	if h == nil {
 		return Result{}, false

@@ -140,7 +140,7 @@ type limits struct {
 	Fames        int `json:"fames"`        // standings of a kind
 	Copied       int `json:"copied"`       // of what may be copied from any page
 	Law          int `json:"law"`          // the first kind that is a statute
-	StrengthBits int `json:"strengthBits"` // of a place in a list
+	StrengthBits int `json:"strengthBits"` // of a match in a list
 	PairSpace    int `json:"pairSpace"`    // hashes for each pair inside of words
 	Chunk        int `json:"chunk"`        // passages that stand together in a file of texts
 }
@@ -287,7 +287,7 @@ func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
 func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 	inTerms, inWide = make(map[string]string, len(s.postings.keys)), map[string]string{}
 	lists := s.postings.lists()
-	var buffer []place
+	var buffer []match
 	for i, k := range s.postings.keys {
 		r := k.runes()
 		term, most := string(r), s.most
@@ -296,13 +296,13 @@ func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 		}
 		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
 		if joins && x.sizes.large() || len(lists[i]) > most {
-			buffer = x.places(lists[i], buffer)
+			buffer = x.matches(lists[i], buffer)
 			inWide[allMark+term] = encodePages(buffer, s.from, s.slots)
 		}
 		if joins && x.sizes.large() {
 			continue
 		}
-		buffer = x.places(x.best(lists[i], most), buffer)
+		buffer = x.matches(x.best(lists[i], most), buffer)
 		if e := encode(len(lists[i]), buffer, s.from, s.slots); len(r) == 1 || joins {
 			inWide[term] = e
 		} else {

@@ -35,7 +35,7 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 	}
 	for i := range x.shelves {
 		s := &x.shelves[i]
-		*s = shelf{from: len(x.table), postings: newPostings(), words: map[string][]place{}, most: 1 << 30}
+		*s = shelf{from: len(x.table), postings: newPostings(), words: map[string][]match{}, most: 1 << 30}
 		if i == near || len(by[i]) > 0 {
 			x.table = append(x.table, slots(by[i])...)
 		}
@@ -51,7 +51,7 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 		}
 	}
 	for _, slot := range x.cited() {
-		x.shelves[near].word(nameMark+anyLaw, place{slot: slot, strength: surest})
+		x.shelves[near].word(nameMark+anyLaw, match{slot: slot, strength: surest})
 	}
 	return x
 }
@@ -72,14 +72,14 @@ func (x *Index) read(r *reader, slot int, p *Page) {
 			s.postings.add(t.key, posting(n<<strengthBits)|posting(strength(t.weight, r.length)))
 		}
 		for w, weight := range r.words {
-			s.words[w] = append(s.words[w], place{uint32(slot), uint16(i), strength(weight, r.length)})
+			s.words[w] = append(s.words[w], match{uint32(slot), uint16(i), strength(weight, r.length)})
 		}
 	}
 	for _, w := range p.Latin {
-		s.word(w, place{slot: uint32(slot), strength: surest})
+		s.word(w, match{slot: uint32(slot), strength: surest})
 	}
 	for _, n := range lawNames(p) { // all names are on the near shelf: local statutes are cited, too
-		x.shelves[near].word(nameMark+n, place{slot: uint32(slot), strength: surest})
+		x.shelves[near].word(nameMark+n, match{slot: uint32(slot), strength: surest})
 	}
 }
 
@@ -98,12 +98,12 @@ func (x *Index) cited() []uint32 {
 	return found
 }
 
-// places returns the places of postings.
-func (x *Index) places(list []posting, buffer []place) []place {
+// matches returns the matches of postings.
+func (x *Index) matches(list []posting, buffer []match) []match {
 	buffer = buffer[:0]
 	for _, p := range list {
 		n := p.passage()
-		buffer = append(buffer, place{x.slots[n], x.numbers[n], p.strength()})
+		buffer = append(buffer, match{x.slots[n], x.numbers[n], p.strength()})
 	}
 	return buffer
 }

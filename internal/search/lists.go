@@ -2,10 +2,10 @@ package search
 
 import "strings"
 
-// encode writes the places of a term: the number of passages that have it, then the
+// encode writes the matches of a term: the number of passages that have it, then the
 // listed ones, page by page. from is the first slot of the shelf, slots the number of its
 // slots.
-func encode(total int, list []place, from, slots int) string {
+func encode(total int, list []match, from, slots int) string {
 	var w bitWriter
 	w.gamma(uint64(total))
 	pages := pagesOf(list)
@@ -31,7 +31,7 @@ func encode(total int, list []place, from, slots int) string {
 }
 
 // decode is the inverse of encode.
-func decode(data string, from, slots int) (total int, list []place) {
+func decode(data string, from, slots int) (total int, list []match) {
 	r := bitReader{data: data}
 	total = int(r.gamma())
 	pages := int(r.gamma()) - 1
@@ -42,14 +42,14 @@ func decode(data string, from, slots int) (total int, list []place) {
 		passage := -1
 		for n := r.gamma(); n > 0 && r.at <= len(data); n-- {
 			passage += int(r.rice(passageParameter(passage))) + 1
-			list = append(list, place{uint32(slot), uint16(passage), uint8(r.bits(strengthBits))})
+			list = append(list, match{uint32(slot), uint16(passage), uint8(r.bits(strengthBits))})
 		}
 	}
 	return total, list
 }
 
 // encodePages writes the pages of a term, without passages.
-func encodePages(list []place, from, slots int) string {
+func encodePages(list []match, from, slots int) string {
 	var w bitWriter
 	pages := pagesOf(list)
 	w.gamma(uint64(pages) + 1)
@@ -64,19 +64,19 @@ func encodePages(list []place, from, slots int) string {
 }
 
 // decodePages is the inverse of encodePages, with each page as its first passage.
-func decodePages(data string, from, slots int) (list []place) {
+func decodePages(data string, from, slots int) (list []match) {
 	r := bitReader{data: data}
 	pages := int(r.gamma()) - 1
 	k, slot := riceParameter(pages, slots), from-1
 	for ; pages > 0 && r.at <= len(data); pages-- {
 		slot += int(r.rice(k)) + 1
-		list = append(list, place{slot: uint32(slot)})
+		list = append(list, match{slot: uint32(slot)})
 	}
 	return list
 }
 
-// pagesOf counts the pages of places, which come page by page.
-func pagesOf(list []place) int {
+// pagesOf counts the pages of matches, which come page by page.
+func pagesOf(list []match) int {
 	pages := 0
 	for i := range list {
 		if i == 0 || list[i].slot != list[i-1].slot {

@@ -41,7 +41,7 @@ func rankingOf() ranking {
 
 // hit is a passage during ranking.
 type hit struct {
-	place
+	match
 	score   float64
 	matched float64 // information of the query's terms that the passage has
 }
@@ -49,10 +49,10 @@ type hit struct {
 // termList is the entry of a term of the query.
 type termList struct {
 	term
-	total  int
-	places []place
-	info   float64 // information content of the term
-	paged  bool    // places are pages; their passages with the term are not known
+	total   int
+	matches []match
+	info    float64 // information content of the term
+	paged   bool    // matches are pages; their passages with the term are not known
 }
 
 // find returns the matching passages, the best first.
@@ -101,7 +101,7 @@ func (e *Engine) rank(lists []termList, all float64) []hit {
 	}
 	pages := map[uint32]*page{}
 	for i, l := range lists {
-		for _, p := range l.places {
+		for _, p := range l.matches {
 			pg := pages[p.slot]
 			if pg == nil {
 				pg = &page{titles: make([]float64, len(lists)), passages: map[uint16][]float64{}}
@@ -120,7 +120,7 @@ func (e *Engine) rank(lists []termList, all float64) []hit {
 	var hits []hit
 	for slot, pg := range pages {
 		for n, own := range pg.passages {
-			h := hit{place: place{slot: slot, passage: n}}
+			h := hit{match: match{slot: slot, passage: n}}
 			for i, l := range lists {
 				s := own[i]
 				if s > 0 {
@@ -196,16 +196,16 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 			file := e.file(family + "/" + strconv.Itoa(f))
 			l := &out[i]
 			if data, ok := entry(file, t.text); ok {
-				l.total, l.places = decode(data, at.From, at.Slots)
+				l.total, l.matches = decode(data, at.From, at.Slots)
 			} else if data, ok = entry(file, allMark+t.text); ok && t.wide {
-				l.places, l.paged = decodePages(data, at.From, at.Slots), true
-				l.total = len(l.places)
+				l.matches, l.paged = decodePages(data, at.From, at.Slots), true
+				l.total = len(l.matches)
 			} else {
 				continue
 			}
 			l.info = t.weight * math.Log(1+float64(at.Passages)/(float64(l.total)+4))
 			found = true
-			whole = whole || len(l.places) == l.total
+			whole = whole || len(l.matches) == l.total
 		}
 	}
 	if found && !whole && !q.asks {
@@ -229,12 +229,12 @@ func (e *Engine) addPages(lists []termList, shelf int) {
 			continue
 		}
 		there := map[uint32]bool{}
-		for _, p := range l.places {
+		for _, p := range l.matches {
 			there[p.slot] = true
 		}
 		for _, p := range decodePages(data, at.From, at.Slots) {
 			if !there[p.slot] {
-				l.places = append(l.places, p)
+				l.matches = append(l.matches, p)
 			}
 		}
 	}

@@ -42,19 +42,19 @@ type shelf struct {
 	passages    int
 	most        int // maximum number of places listed for a term
 	postings    *postings
-	words       map[string][]place
+	words       map[string][]match
 }
 
-// place is a passage with a term: the slot of its page, its number on the page, and the
+// match is a passage with a term: the slot of its page, its number on the page, and the
 // strength of the term.
-type place struct {
+type match struct {
 	slot     uint32
 	passage  uint16
 	strength uint8
 }
 
-// word adds a place to a word unless the word has it.
-func (s *shelf) word(w string, at place) {
+// word adds a match to a word unless the word has it.
+func (s *shelf) word(w string, at match) {
 	list := s.words[w]
 	if n := len(list); n > 0 && list[n-1].slot == at.slot {
 		return

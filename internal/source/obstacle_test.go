@@ -65,9 +65,9 @@ func TestObstacleNamesTheFirstThingInTheWay(t *testing.T) {
 }
 
 // The folders that a site is made of are looked at whole, and must be folders.
-func TestLookWantsFoldersAtTheTop(t *testing.T) {
+func TestBelowWantsFoldersAtTheTop(t *testing.T) {
 	for name, top := range map[string]*fstest.MapFile{"file": {}, "pipe": {Mode: fs.ModeNamedPipe}, "link": {Mode: fs.ModeSymlink, Data: []byte("other")}} {
-		entries, diags, err := Look(t.Context(), fstest.MapFS{"static": top, "other": {}}, "static")
+		entries, diags, err := Below(t.Context(), fstest.MapFS{"static": top, "other": {}}, "static")
 		if err != nil || len(entries) > 0 || len(diags) != 1 || !strings.HasPrefix(diags[0].Code, "source/not-a-folder") {
 			t.Errorf("%s: %v, %v, %v", name, entries, diags, err)
 		}

@@ -58,7 +58,7 @@ func TestNamesForServersAreNoScraps(t *testing.T) {
 	if err != nil || len(diags) > 0 || len(entries) != len(names) {
 		t.Errorf("%v, %v, %v", entries, diags, err)
 	}
-	entries, _, err = Look(t.Context(), fsys, "static/.well-known/security.txt")
+	entries, _, err = Below(t.Context(), fsys, "static/.well-known/security.txt")
 	if err != nil || len(entries) != 1 {
 		t.Errorf("looked at alone: %v, %v", entries, err)
 	}

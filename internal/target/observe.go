@@ -15,7 +15,7 @@ import (
 // observe finds out what is at a path and records it for the decision. It reads files,
 // since only the bytes show whether a file has changed.
 func (s *Session) observe(name string) (publish.Place, error) {
-	if f := s.look(dirOf(name)); f.err != nil || !f.real {
+	if f := s.findFolder(dirOf(name)); f.err != nil || !f.real {
 		return publish.Place{}, f.err
 	}
 	return s.note(name)
@@ -114,14 +114,14 @@ type folder struct {
 	real bool // it exists
 }
 
-// look finds out, once per session, whether a folder exists. The empty path is the output
+// findFolder finds out, once per session, whether a folder exists. The empty path is the output
 // folder itself.
-func (s *Session) look(dir string) *folder {
+func (s *Session) findFolder(dir string) *folder {
 	if dir == "" {
 		return &folder{real: true}
 	}
 	return s.once(dir, func(f *folder) {
-		if up := s.look(dirOf(dir)); up.err != nil || !up.real {
+		if up := s.findFolder(dirOf(dir)); up.err != nil || !up.real {
 			f.err = up.err
 			return
 		}

@@ -100,15 +100,15 @@ func unfit(dir, home string) error {
 	return nil
 }
 
-// place is a path with symbolic links resolved as far as it exists.
-type place struct {
+// resolved is a path with symbolic links resolved as far as it exists.
+type resolved struct {
 	path     string
 	info     fs.FileInfo // nil = it does not exist
 	dangling string      // a symbolic link on the way that leads nowhere or in a circle
 }
 
 // locate resolves an absolute path. The part that doesn't exist stays unchanged.
-func locate(path string) (place, error) {
+func locate(path string) (resolved, error) {
 	rest := ""
 	for at := path; ; {
 		real, err := filepath.EvalSymlinks(at)
@@ -116,23 +116,23 @@ func locate(path string) (place, error) {
 			full := filepath.Join(real, rest)
 			info, err := os.Stat(full)
 			if err != nil && !missing(err) {
-				return place{}, &fs.PathError{Op: "look at", Path: full, Err: err}
+				return resolved{}, &fs.PathError{Op: "look at", Path: full, Err: err}
 			}
 			if err != nil {
 				info = nil
 			}
-			return place{path: full, info: info}, nil
+			return resolved{path: full, info: info}, nil
 		}
 		info, lerr := os.Lstat(at)
 		if lerr == nil && info.Mode()&fs.ModeSymlink != 0 { // broken, or in a circle
-			return place{path: path, dangling: at}, nil
+			return resolved{path: path, dangling: at}, nil
 		}
 		if !missing(err) && !errors.Is(lerr, syscall.ELOOP) { // the circle may be further up
-			return place{}, &fs.PathError{Op: "look at", Path: at, Err: err}
+			return resolved{}, &fs.PathError{Op: "look at", Path: at, Err: err}
 		}
 		parent := filepath.Dir(at)
 		if parent == at {
-			return place{path: path}, nil // a drive that isn't there
+			return resolved{path: path}, nil // a drive that isn't there
 		}
 		rest = filepath.Join(filepath.Base(at), rest)
 		at = parent
@@ -143,7 +143,7 @@ func missing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 
 // same compares existing files by identity, because only the file system knows whether
 // letter case counts.
-func (p place) same(q place) bool {
+func (p resolved) same(q resolved) bool {
 	if p.info != nil && q.info != nil {
 		return os.SameFile(p.info, q.info)
 	}
@@ -151,7 +151,7 @@ func (p place) same(q place) bool {
 }
 
 // below reports whether p lies somewhere in q, at any depth.
-func (p place) below(q place) bool {
+func (p resolved) below(q resolved) bool {
 	for at := p.path; ; {
 		parent := filepath.Dir(at)
 		if parent == at {
@@ -162,7 +162,7 @@ func (p place) below(q place) bool {
 		if err != nil {
 			info = nil
 		}
-		if (place{path: at, info: info}).same(q) {
+		if (resolved{path: at, info: info}).same(q) {
 			return true
 		}
 	}

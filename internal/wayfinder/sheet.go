@@ -73,7 +73,7 @@ func Draw(t *Tree) Drawing {
 	s := &sheet{tree: t}
 	deepest := s.depth(0, 0)
 	s.Width = deepest*(column+gapX) + last
-	s.Height = s.place(0, 0, 0)
+	s.Height = s.arrange(0, 0, 0)
 	return s.Drawing
 }
 
@@ -102,8 +102,8 @@ func (s *sheet) depth(node, column int) int {
 	return most
 }
 
-// place puts a node at y and what it leads to on its right, and returns where that ends.
-func (s *sheet) place(node, depth, y int) int {
+// arrange puts a node at y and what it leads to on its right, and returns where that ends.
+func (s *sheet) arrange(node, depth, y int) int {
 	children := s.children(node)
 	box := Box{Node: node, Question: len(children) > 0, X: depth * (column + gapX), Y: y, Width: column}
 	if !box.Question {
@@ -118,7 +118,7 @@ func (s *sheet) place(node, depth, y int) int {
 			end += gapY
 		}
 		next := len(s.Boxes)
-		end = s.place(c, depth+1, end)
+		end = s.arrange(c, depth+1, end)
 		from, to := &s.Boxes[at], &s.Boxes[next]
 		s.Lines = append(s.Lines, Line{X1: from.X + from.Width, Y1: from.Y + middle, X: from.X + from.Width + gapX/2, X2: to.X, Y2: to.Y + middle})
 	}

@@ -83,11 +83,11 @@ func (r *reader) picture(part, alt string) {
 // box reads the paragraphs of a text box.
 func (r *reader) box() error {
 	r.lose(Box, "")
-	into, out, look, joined, fields := r.into, r.out, r.look, r.joined, r.fields
+	into, out, formatting, joined, fields := r.into, r.out, r.formatting, r.joined, r.fields
 	var inside []Block
 	r.into, r.out, r.joined, r.fields = nil, &inside, nil, nil
 	err := r.inside()
-	r.into, r.out, r.look, r.joined, r.fields = into, out, look, joined, fields
+	r.into, r.out, r.formatting, r.joined, r.fields = into, out, formatting, joined, fields
 	for i := range inside {
 		inside[i].Boxed = true
 	}

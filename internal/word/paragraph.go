@@ -9,14 +9,14 @@ import (
 // paragraph is the w:p that is being read.
 type paragraph struct {
 	Block
-	style   string
-	num     string // w:numId; "" = as in the style
-	level   int    // -1 = not given
-	outline int    // -1 = as in the style
-	look    look   // of its style
-	goesOn  bool   // it continues in the next one: its end was deleted, or it is a drop cap
-	apart   []Block
-	joined  *strings.Builder // of the last run, if it was joined of several
+	style      string
+	num        string     // w:numId; "" = as in the style
+	level      int        // -1 = not given
+	outline    int        // -1 = as in the style
+	formatting formatting // of its style
+	goesOn     bool       // it continues in the next one: its end was deleted, or it is a drop cap
+	apart      []Block
+	joined     *strings.Builder // of the last run, if it was joined of several
 }
 
 // add adds a run, joining it with the one before if both have the same formatting.
@@ -66,7 +66,7 @@ func tail(runs []Run) string {
 func (r *reader) paragraph() error {
 	outer := r.into
 	p := &paragraph{level: -1, outline: -1}
-	p.look = r.styles.of("").look
+	p.formatting = r.styles.of("").formatting
 	r.into = p
 	err := r.each(r.inline)
 	r.into = outer
@@ -215,7 +215,7 @@ func (r *reader) property(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "pStyle":
 		p.style = attr(e, "val")
-		p.look = r.styles.of(p.style).look
+		p.formatting = r.styles.of(p.style).formatting
 	case "outlineLvl":
 		p.outline = outline(attr(e, "val"))
 	case "jc":

@@ -81,16 +81,16 @@ type reader struct {
 	lost     []Loss
 	notes    []noteID
 
-	xml    *xml.Decoder
-	depth  int
-	size   int      // bytes of text so far
-	out    *[]Block // where blocks go: the document, or the table cell that is being read
-	fields []field  // open fields; they may begin in one paragraph and end in another
-	into   *paragraph
-	look   look
-	link   string     // open link, "" = none
-	tables int        // number of tables around the current place
-	joined *paragraph // paragraph whose end was deleted, to be joined with the next
+	xml        *xml.Decoder
+	depth      int
+	size       int      // bytes of text so far
+	out        *[]Block // where blocks go: the document, or the table cell that is being read
+	fields     []field  // open fields; they may begin in one paragraph and end in another
+	into       *paragraph
+	formatting formatting
+	link       string     // open link, "" = none
+	tables     int        // number of tables around the current place
+	joined     *paragraph // paragraph whose end was deleted, to be joined with the next
 }
 
 // prepare reads styles and lists.

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// look is the formatting of a run, as far as it matters. Switches are 1 for on, -1 for
+// formatting is how a run looks, as far as it matters. Switches are 1 for on, -1 for
 // off, 0 for not given.
-type look struct {
+type formatting struct {
 	bold, italic, hidden, struck int8
 	raised                       int8 // 1 above the line, -1 below it, 2 on it
 	size                         int  // half points
 }
 
-func (l *look) set(name, val string) {
+func (l *formatting) set(name, val string) {
 	is := int8(-1)
 	if on(val) {
 		is = 1
@@ -39,7 +39,7 @@ func (l *look) set(name, val string) {
 }
 
 // under returns over, with unset values filled in from l.
-func (l look) under(over look) look {
+func (l formatting) under(over formatting) formatting {
 	for _, p := range [...]struct {
 		to   *int8
 		from int8
@@ -56,8 +56,8 @@ func (l look) under(over look) look {
 
 // run reads w:r, words with the same formatting.
 func (r *reader) run() error {
-	outer := r.look
-	defer func() { r.look = outer }()
+	outer := r.formatting
+	defer func() { r.formatting = outer }()
 	return r.each(r.piece)
 }
 
@@ -65,7 +65,7 @@ func (r *reader) run() error {
 func (r *reader) piece(e xml.StartElement) error {
 	switch name := e.Name.Local; name {
 	case "rPr":
-		own := look{}
+		own := formatting{}
 		style := ""
 		err := r.each(func(e xml.StartElement) error {
 			if e.Name.Local == "rStyle" {
@@ -76,9 +76,9 @@ func (r *reader) piece(e xml.StartElement) error {
 			return r.skip()
 		})
 		if style != "" {
-			own = r.styles.of(style).look.under(own)
+			own = r.styles.of(style).formatting.under(own)
 		}
-		r.look = r.look.under(own)
+		r.formatting = r.formatting.under(own)
 		return err
 	case "t":
 		return r.words(e)
@@ -205,18 +205,18 @@ func (r *reader) write(text string) {
 			link = to
 		}
 	}
-	look := r.into.look.under(r.look)
+	formatting := r.into.formatting.under(r.formatting)
 	switch {
-	case look.hidden == 1:
+	case formatting.hidden == 1:
 		r.lose(Hidden, text)
 		return
-	case look.struck == 1 && strings.TrimSpace(text) != "":
+	case formatting.struck == 1 && strings.TrimSpace(text) != "":
 		r.lose(Struck, text)
 		return
 	}
-	run := Run{Text: text, Bold: look.bold == 1, Italic: look.italic == 1, Size: look.size, Link: link}
-	if look.raised == 1 || look.raised == -1 {
-		run.Raised = int(look.raised)
+	run := Run{Text: text, Bold: formatting.bold == 1, Italic: formatting.italic == 1, Size: formatting.size, Link: link}
+	if formatting.raised == 1 || formatting.raised == -1 {
+		run.Raised = int(formatting.raised)
 	}
 	r.into.add(run)
 }

@@ -9,14 +9,14 @@ import (
 
 // style is a paragraph style or a character style.
 type style struct {
-	based    string
-	num      string // w:numId of its list
-	level    int    // in that list; -1 = not given
-	contents bool   // a style for tables of contents
-	title    bool
-	heading  int // level, from 1; 0 = none; -1 = not given
-	align    string
-	look     look
+	based      string
+	num        string // w:numId of its list
+	level      int    // in that list; -1 = not given
+	contents   bool   // a style for tables of contents
+	title      bool
+	heading    int // level, from 1; 0 = none; -1 = not given
+	align      string
+	formatting formatting
 }
 
 type xmlValue struct {
@@ -74,7 +74,7 @@ func readStyles(data []byte) (styles, error) {
 		}
 		for name, v := range map[string]*xmlValue{"b": s.Bold, "i": s.Italic, "vanish": s.Vanish, "strike": s.Strike, "dstrike": s.Double, "sz": s.Size, "vertAlign": s.Raised} {
 			if v != nil {
-				st.look.set(name, v.Val)
+				st.formatting.set(name, v.Val)
 			}
 		}
 		out[s.ID] = st
@@ -119,7 +119,7 @@ func (s styles) of(id string) style {
 		if out.align == "" {
 			out.align = st.align
 		}
-		out.look = st.look.under(out.look)
+		out.formatting = st.formatting.under(out.formatting)
 		return true
 	})
 	out.heading = max(0, out.heading)

@@ -12,9 +12,9 @@ import (
 	"pufa/internal/diag"
 )
 
-// Look is [Walk] for one path that may have changed: a file, or a folder with everything
+// Below is [Walk] for one path that may have changed: a file, or a folder with everything
 // below it. For a path that does not exist or is not part of the site it returns nothing.
-func Look(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, error) {
+func Below(ctx context.Context, fsys fs.FS, name string) ([]Entry, diag.List, error) {
 	elements := strings.Split(name, "/")
 	if slices.ContainsFunc(elements, Scrap) {
 		return nil, nil, nil

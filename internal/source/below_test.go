@@ -9,7 +9,7 @@ import (
 
 // Whatever was changed, looking at the path that was changed gives what a walk
 // over everything gives there.
-func TestLookSeesWhatWalkSees(t *testing.T) {
+func TestBelowSeesWhatWalkSees(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "secret.md")
 	dir := t.TempDir()
 	content := filepath.Join(dir, "content")
@@ -56,7 +56,7 @@ func TestLookSeesWhatWalkSees(t *testing.T) {
 				wantDiags++
 			}
 		}
-		got, diags, err := Look(t.Context(), root.FS(), name)
+		got, diags, err := Below(t.Context(), root.FS(), name)
 		if err != nil {
 			t.Fatal(err)
 		}
