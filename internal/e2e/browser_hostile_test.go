@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"sync/atomic"
@@ -49,13 +50,22 @@ func TestNothingOfAHostileSiteRunsOrAsks(t *testing.T) {
 		}
 		opened[path.Ext(name)]++
 	}
-	for name := range files(t, s.dir) {
+	for name, text := range files(t, s.dir) {
+		if late := strings.Replace(text, `"refresh" content="0;`, `"refresh" content="99;`, 1); late != text {
+			testkit.Write(t, s.dir, name, []byte(late)) // long enough to look at the page
+			opened["redirect"]++
+		}
 		switch path.Ext(name) {
 		case ".html", ".svg", ".xml", ".txt", ".json":
-			look(name)
+			look((&url.URL{Path: name}).EscapedPath())
 		}
 	}
-	if opened[".html"] < 12 || opened[".svg"] < 1 || opened[".xml"] < 2 {
+	// What readers ask and follow is no more than words, either.
+	words := url.QueryEscape("答复 <img src=x onerror=\"" + tells + "\">")
+	for _, asked := range []string{"search/index.html?q=" + words, "lu.html#" + words, "404.html?" + words, "ci/index.html#" + words} {
+		look(asked)
+	}
+	if opened[".html"] < 25 || opened["redirect"] < 2 || opened[".svg"] < 5 || opened[".xml"] < 2 {
 		t.Errorf("opened %v", opened)
 	}
 
