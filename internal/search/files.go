@@ -178,7 +178,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 		c.Files[terms[i]], c.Files[wide[i]] = z.Terms[i], z.Wide[i]
 		inTerms, inWide := x.entries(s)
 		if i == near {
-			x.synonyms.entries(inTerms)
+			x.synonyms.entries(x.useful, inTerms)
 		}
 		add(terms[i], termFiles(inTerms, z.Terms[i]))
 		add(wide[i], termFiles(inWide, z.Wide[i]))

@@ -13,6 +13,7 @@ type Index struct {
 	numbers   []uint16 // its number on the page
 	standings []uint8  // the standing of its page
 	synonyms  *Synonyms
+	useful    map[int]bool // indexes of synonyms whose words of the law are on the site
 	pairs     pairSet
 	sizes     Sizes
 }
@@ -24,7 +25,7 @@ const passagesMost = 1 << 16
 // Build makes an index of pages, which must have different addresses. It does not change
 // them.
 func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
-	x := &Index{sizes: sizes, synonyms: synonyms, pairs: decodePairs(encodePairs(knownPairs(synonyms)))}
+	x := &Index{sizes: sizes, synonyms: synonyms}
 	var by [shelves][]*Page
 	for _, p := range pages {
 		s := near
@@ -44,12 +45,14 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 			s.most = listMost[i]
 		}
 	}
-	r := &reader{synonyms: synonyms, terms: newSums(), words: map[string]float32{}, said: map[int]float32{}}
+	r := newReader(synonyms)
 	for slot, p := range x.table {
 		if p != nil {
 			x.read(r, slot, p)
 		}
 	}
+	x.useful = r.useful
+	x.pairs = decodePairs(encodePairs(knownPairs(synonyms, x.useful)))
 	for _, slot := range x.cited() {
 		x.shelves[near].word(nameMark+anyLaw, match{slot: slot, strength: surest})
 	}

@@ -119,13 +119,14 @@ const (
 	beginning  = 8 // characters of a phrase in an entry
 )
 
-// entries adds an entry for each short everyday word, for highlighting results.
-func (s *Synonyms) entries(out map[string]string) {
+// entries adds an entry for each short everyday word that is useful, for highlighting
+// results.
+func (s *Synonyms) entries(useful map[int]bool, out map[string]string) {
 	if s == nil {
 		return
 	}
 	for i, word := range s.everyday {
-		if word = clean(word); utf8.RuneCountInString(word) < 2 || utf8.RuneCountInString(word) > entryMost {
+		if word = clean(word); !useful[i] || utf8.RuneCountInString(word) < 2 || utf8.RuneCountInString(word) > entryMost {
 			continue
 		}
 		var lawful []string

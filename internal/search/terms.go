@@ -24,7 +24,12 @@ type reader struct {
 	terms    *sums
 	words    map[string]float32 // whole words in Latin letters
 	said     map[int]float32    // index of a synonym → weight of its words of the law in the passage
+	useful   map[int]bool       // indexes of synonyms with words of the law in any passage so far
 	length   int
+}
+
+func newReader(s *Synonyms) *reader {
+	return &reader{synonyms: s, terms: newSums(), words: map[string]float32{}, said: map[int]float32{}, useful: map[int]bool{}}
 }
 
 // Weights of the parts of a passage.
@@ -100,6 +105,7 @@ func (r *reader) passage(p *Page, i int) {
 	}
 	r.length = length
 	for s, w := range r.said {
+		r.useful[s] = true
 		for _, k := range r.synonyms.keys[s] {
 			r.terms.add(k, w*r.synonyms.weight[s])
 		}

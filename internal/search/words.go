@@ -7,8 +7,9 @@ import (
 )
 
 // knownPairs returns the pairs of characters inside words: everyday words, words of the
-// law, and frequent words of statutes. In a query these pairs carry the meaning.
-func knownPairs(s *Synonyms) map[key]bool {
+// law, and frequent words of statutes. In a query these pairs carry the meaning. useful
+// lists the synonyms that count.
+func knownPairs(s *Synonyms, useful map[int]bool) map[key]bool {
 	var words [][]rune
 	for _, w := range symbols(symbolsMost) { // symbols around 的, 及 and the like are not words
 		if clean(w) == w && !strings.ContainsAny(w, functional) {
@@ -17,6 +18,9 @@ func knownPairs(s *Synonyms) map[key]bool {
 	}
 	if s != nil {
 		for i, w := range s.everyday {
+			if !useful[i] {
+				continue
+			}
 			for _, w := range append([]string{w}, s.lawful[i]...) {
 				if utf8.RuneCountInString(w) <= wordMost {
 					words = append(words, []rune(clean(w)))
