@@ -6,7 +6,7 @@
 // [End] gives the day by each reading, and a safe day that is in time by all of them.
 //
 // A page counts in the browser (themes/pufa/assets/deadlines.js). The counting here states
-// the rule: its tests and those of the browser have cases in common.
+// the rule, and a test in Chromium holds the browser's to it.
 package deadline
 
 import (

@@ -1,16 +1,24 @@
 package e2e
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/page"
+
+	"pufa/internal/deadline"
+	"pufa/internal/law"
 )
 
 // count fills in the calculator as a reader does.
@@ -48,6 +56,94 @@ func TestTheCalculatorCounts(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every period of the page, from days at random in all years that it knows and beside
+// them: the browser tells the same last day and the same safe day as package deadline.
+func TestTheCalculatorCountsAsPackageDeadline(t *testing.T) {
+	site := serveSite(t, nil)
+	b := openChromium(t).tab(t)
+	b.as(phone)
+	b.open(site.url("zhinan/suan-qixian.html"))
+	type days struct{ Year, Off, Work string }
+	calendar := deadline.Calendar{}
+	for _, d := range ask[[]days](b, `Array.from(document.querySelectorAll(".count data"), (e) => ({Year: e.value, Off: e.dataset.off, Work: e.dataset.work}))`) {
+		year, err := strconv.Atoi(d.Year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		calendar[year] = deadline.Year{Off: daysOf(t, d.Off), On: daysOf(t, d.Work)}
+	}
+	if len(calendar) == 0 {
+		t.Fatal("the page knows no days off")
+	}
+	known := slices.Sorted(maps.Keys(calendar))
+	from, to := time.Date(known[0]-1, 7, 1, 0, 0, 0, 0, time.UTC), time.Date(known[len(known)-1]+1, 7, 1, 0, 0, 0, 0, time.UTC)
+	starts := []string{"2024-02-29", "2024-12-31", "2025-01-31", "2025-08-31"}
+	for range 60 {
+		starts = append(starts, from.AddDate(0, 0, rand.IntN(int(to.Sub(from).Hours()/24))).Format(time.DateOnly))
+	}
+	type counted struct {
+		What, Length, From, Last, Safe string
+		Moves                          bool
+	}
+	all := ask[[]counted](b, fmt.Sprintf(`(() => {
+		const what = document.getElementById("count-what"), from = document.getElementById("count-from"), all = [];
+		for (const start of %q.split(" ")) for (let i = 0; i < what.options.length; i++) {
+			what.selectedIndex = i;
+			from.value = start;
+			from.dispatchEvent(new Event("input"));
+			const rule = what.options[i], text = (c) => (document.querySelector(".counted ." + c) || {textContent: ""}).textContent;
+			all.push({What: rule.text, Length: rule.dataset.length, Moves: "moves" in rule.dataset, From: start, Last: text("last"), Safe: text("safe")});
+		}
+		return all;
+	})()`, strings.Join(starts, " ")))
+	if len(all) < 10*len(starts) {
+		t.Fatalf("%d periods were counted", len(all))
+	}
+	units := map[byte]deadline.Unit{'d': deadline.Days, 'w': deadline.Workdays, 'm': deadline.Months, 'y': deadline.Years}
+	for _, c := range all {
+		n, err := strconv.Atoi(c.Length[:len(c.Length)-1])
+		start, ok := law.ParseDate(c.From)
+		if err != nil || !ok {
+			t.Fatal(c, err)
+		}
+		end := deadline.Length{N: n, Unit: units[c.Length[len(c.Length)-1]]}.Last(start, calendar)
+		last := end.Last
+		if c.Moves {
+			last = end.Moved
+		}
+		safe := ""
+		if end.Unknown || end.Safe != last {
+			safe = "稳妥的一天：" + inFull(end.Safe)
+		}
+		if c.Last != inFull(last) || !strings.HasPrefix(c.Safe, safe) || (safe == "") != (c.Safe == "") {
+			t.Errorf("%s (%s) from %s: the page tells %s, %s; want %s, %s", c.What, c.Length, c.From, c.Last, c.Safe, inFull(last), safe)
+		}
+	}
+}
+
+// daysOf reads the lists of days of a page: 2026-01-01/2026-01-03 2026-02-15.
+func daysOf(t *testing.T, list string) map[law.Date]bool {
+	out := map[law.Date]bool{}
+	for _, span := range strings.Fields(list) {
+		first, last, _ := strings.Cut(span, "/")
+		begin, err := time.Parse(time.DateOnly, first)
+		end, errEnd := time.Parse(time.DateOnly, cmp.Or(last, first))
+		if err != nil || errEnd != nil {
+			t.Fatal(list, err, errEnd)
+		}
+		for d := begin; !d.After(end); d = d.AddDate(0, 0, 1) {
+			out[law.DateOf(d)] = true
+		}
+	}
+	return out
+}
+
+// inFull writes a day as the page does.
+func inFull(d law.Date) string {
+	weekday := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+	return fmt.Sprintf("%d 年 %d 月 %d 日（星期%c）", d.Year, d.Month, d.Day, []rune("日一二三四五六")[weekday])
 }
 
 // Without a script the page is its tables; it says which days off it knows, from where,
