@@ -63,16 +63,11 @@ const versions = 3
 func newRange(t *testing.T) *firing {
 	dir := t.TempDir()
 	open(t, dir)
-	f := &firing{program: filepath.Join(dir, "pufa"), temp: filepath.Join(dir, "temp"), cache: filepath.Join(dir, "cache"), loads: map[string][]string{}}
-	build := exec.Command("go", "build", "-o", f.program, ".")
-	build.Dir = root
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	f := &firing{program: program(t), temp: filepath.Join(dir, "temp"), cache: filepath.Join(dir, "cache"), loads: map[string][]string{}}
 	if err := os.Mkdir(f.temp, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	size := testkit.Site{Pages: 140, Pictures: 6, Articles: 60}
+	size := testkit.Site{Pages: 70, Pictures: 6, Articles: 30}
 	for v := range versions {
 		site := filepath.Join(dir, "site"+strconv.Itoa(v))
 		size.Write(t, site, v)
@@ -85,6 +80,37 @@ func newRange(t *testing.T) *firing {
 		t.Fatal("the versions of the site are too much alike, or too small")
 	}
 	return f
+}
+
+// built is the program, which the first test makes and TestMain removes.
+var built struct{ dir, program string }
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	_ = os.RemoveAll(built.dir) // "" when no test needed it
+	os.Exit(code)
+}
+
+func program(t *testing.T) string {
+	t.Helper()
+	if built.program != "" {
+		return built.program
+	}
+	dir, err := os.MkdirTemp("", "pufa-fire")
+	if err != nil {
+		t.Fatal(err)
+	}
+	built.dir = dir
+	if err := os.Chmod(dir, 0o755); err != nil { // other users of the machine run it, too
+		t.Fatal(err)
+	}
+	build := exec.Command("go", "build", "-o", filepath.Join(dir, "pufa"), ".")
+	build.Dir = root
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	built.program = filepath.Join(dir, "pufa")
+	return built.program
 }
 
 // open lets other users of the machine reach a folder of t.TempDir.
@@ -199,6 +225,8 @@ func (f *firing) seesTorn(t *testing.T) {
 			style = name
 		}
 	}
+	whole := filepath.Join(t.TempDir(), "public")
+	f.mustBuild(t, 0, whole)
 	for name, spoil := range map[string]func(out string) error{
 		"cut short":           func(out string) error { return os.Truncate(filepath.Join(out, "index.html"), 900) },
 		"empty":               func(out string) error { return os.Truncate(filepath.Join(out, "sitemap.xml"), 0) },
@@ -208,7 +236,9 @@ func (f *firing) seesTorn(t *testing.T) {
 		"with a cut manifest": func(out string) error { return os.Truncate(filepath.Join(out, ".pufa-manifest"), 400) },
 	} {
 		out := filepath.Join(t.TempDir(), "public")
-		f.mustBuild(t, 0, out)
+		if err := os.CopyFS(out, os.DirFS(whole)); err != nil {
+			t.Fatal(err)
+		}
 		if wrong := f.torn(t, out, 0); len(wrong) > 0 {
 			t.Fatalf("before anything was done: %q", wrong)
 		}
