@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -109,6 +110,9 @@ func (d *deployment) run(ctx context.Context) (diag.List, error) {
 	var r *deploy.Result
 	var err error
 	if d.to.Kind == config.DeployZip {
+		if found, err = d.checkZip(); err != nil || found != nil {
+			return found, err
+		}
 		r, err = d.zip()
 	} else {
 		r, err = d.send(ctx)
@@ -152,6 +156,41 @@ func (d *deployment) send(ctx context.Context) (*deploy.Result, error) {
 	}
 	defer from.Close()
 	return deploy.Run(ctx, from, store, o)
+}
+
+// checkZip makes sure that the file to hand over takes no other file's place.
+func (d *deployment) checkZip() (found diag.List, err error) {
+	name := d.zipName()
+	folders, err := press.SourceFolders(d.build.Dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range append(folders, d.build.OutDir()) {
+		if liesIn(name, f) {
+			found.Add("deploy/zip-inside", diag.Span{}, d.program.shown(name), d.program.shown(f))
+			return found, nil
+		}
+	}
+	info, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, d.program.creatable(name)
+	}
+	if err == nil && (!info.Mode().IsRegular() || !isZip(name)) {
+		found.Add("deploy/zip-occupied", diag.Span{}, d.program.shown(name))
+	}
+	return found, err
+}
+
+// isZip reports whether a file begins as an archive does, or is empty.
+func isZip(name string) bool {
+	f, err := regular.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	start := make([]byte, 2)
+	n, err := io.ReadFull(f, start)
+	return n == 0 && err == io.EOF || string(start) == "PK"
 }
 
 // zip makes one file to hand over. A file that is up to date is left alone.

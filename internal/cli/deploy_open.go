@@ -176,6 +176,8 @@ func (p *program) deployFailure(name string, err error) (diag.List, error) {
 	switch {
 	case errors.As(err, &at) && errors.Is(err, regular.ErrNot):
 		return refuse("cli/not-a-file", p.shown(at.Path))
+	case at != nil && impossible(at) != "":
+		return refuse(impossible(at), p.shown(at.Path))
 	case errors.As(err, &refused):
 		switch refused.Reason {
 		case publish.ForeignFiles, publish.OddFiles, publish.ManyGone:

@@ -60,10 +60,8 @@ func (p *program) end(ctx context.Context, err error) int {
 		path = p.shown(at.Path)
 	}
 	switch {
-	case at != nil && tooLong(err):
-		return p.end(ctx, p.misuse("cli/name-too-long", path))
-	case at != nil && (astray(err) || at.Op == "mkdir" && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist))):
-		return p.end(ctx, p.misuse("cli/no-such-place", path))
+	case at != nil && impossible(at) != "":
+		return p.end(ctx, p.misuse(impossible(at), path))
 	case errors.As(err, &caught):
 		p.reportCrash(caught, &l)
 	case ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))):
@@ -85,6 +83,17 @@ func (p *program) end(ctx context.Context, err error) int {
 	}
 	p.print(l, nil)
 	return failed
+}
+
+// impossible returns the code for a place that cannot be, "" for other errors.
+func impossible(err *fs.PathError) string {
+	switch {
+	case tooLong(err):
+		return "cli/name-too-long"
+	case astray(err), strings.HasPrefix(err.Op, "mkdir") && (errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist)):
+		return "cli/no-such-place"
+	}
+	return ""
 }
 
 // limit is how many findings of one kind are shown without -v.

@@ -11,7 +11,7 @@ import (
 )
 
 // Deploy is a place to which `pufa deploy` brings the site. Fields that its kind requires
-// are set. The settings never contain passwords or keys.
+// are set, unless there is a finding. The settings never contain passwords or keys.
 type Deploy struct {
 	Name, Kind string
 	Path       string // zip: the file; folder, sftp: the site's folder
@@ -83,39 +83,36 @@ func (c *checker) deploys(w []deploy) []Deploy {
 		if d.Redirects != "" {
 			t.Redirects = c.choice(at+"redirects", d.Redirects, "nginx", "apache", "iis", "_redirects")
 		}
-		whole := deployName.MatchString(t.Name)
-		if !whole {
+		if !deployName.MatchString(t.Name) {
 			c.add("config/deploy-name", at+"name", t.Name)
 		}
 		if named[t.Name] {
 			c.add("config/deploy-twice", at+"name", t.Name)
-			whole = false
 		}
 		named[t.Name] = true
 		for _, need := range t.needs() {
 			if strings.TrimSpace(need.value) == "" {
 				c.add("config/deploy-incomplete", at+need.key, t.Kind, need.key, need.example)
-				whole = false
 			}
+		}
+		if t.Kind == DeployZip && t.Path != "" && !strings.EqualFold(path.Ext(t.Path), ".zip") {
+			c.add("config/deploy-zip", at+"path", t.Path)
 		}
 		if t.Kind == DeploySFTP && t.Path != "" && slices.Contains([]string{"/", ".", "~"}, path.Clean(t.Path)) {
 			c.add("config/deploy-root", at+"path", t.Path)
-			whole = false
 		}
 		if t.Kind == DeployS3 && t.Endpoint != "" {
 			if !strings.Contains(t.Endpoint, "://") {
 				t.Endpoint = "https://" + t.Endpoint
 			}
-			whole = c.url(at+"endpoint", t.Endpoint) != "" && whole
+			c.url(at+"endpoint", t.Endpoint)
 		}
 		if t.Prefix = strings.Trim(d.Prefix, "/"); t.Prefix != "" {
 			if t.Prefix = c.inside(at+"prefix", t.Prefix, "pufa/"); t.Prefix != "" {
 				t.Prefix += "/"
 			}
 		}
-		if whole {
-			out = append(out, t)
-		}
+		out = append(out, t) // what is wrong with it ends every build
 	}
 	return out
 }

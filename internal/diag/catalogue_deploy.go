@@ -59,6 +59,14 @@ var deployTexts = map[string]Entry{
 		ZH: Text{"往“{1}”上传时中断了，已经传上去的网页照常能看", "再运行一次，会接着上传"},
 		EN: Text{"the deployment to “{1}” was interrupted; the site works as far as it has arrived", "run it again: it continues where it stopped"},
 	},
+	"deploy/zip-occupied": {For: Technician,
+		ZH: Text{"“{1}”已经有了，而且不是压缩包，没有覆盖它", "把它移走，或者在 config.toml 的 [[deploy]] 里换一个 path"},
+		EN: Text{"“{1}” exists and is no archive; it was not replaced", "move it away, or choose another path in [[deploy]] of config.toml"},
+	},
+	"deploy/zip-inside": {For: Technician, // {2} the folder
+		ZH: Text{"压缩包不能放在“{1}”：它在“{2}”里面，那里放的是原稿或者成品", "在 config.toml 的 [[deploy]] 里换一个 path，例如 path = \"pufa.zip\""},
+		EN: Text{"the archive cannot be at “{1}”: it lies in “{2}”, which is for your texts or for the finished site", "choose another path in [[deploy]] of config.toml, such as path = \"pufa.zip\""},
+	},
 	"deploy/failed": {For: Technician, // {2} what the system says
 		ZH: Text{"往“{1}”上传没有做完：{2}", "已经传上去的网页照常能看。问题排除以后再运行一次，会接着上传"},
 		EN: Text{"the deployment to “{1}” did not finish: {2}", "the site works as far as it has arrived. Remove the cause and run it again: it continues where it stopped"},
