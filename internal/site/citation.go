@@ -48,6 +48,7 @@ func (r *resolver) citation(p *Page, at int) Target {
 			c.Refs = appendNew(c.Refs, at)
 		}
 		if i == 0 {
+			r.checkDay(w, e, t, span)
 			first = provision(w, e, t)
 			first.Work = w
 			// Naming a statute is not relying on it, and neither is citing an

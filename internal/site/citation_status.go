@@ -37,6 +37,20 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 	}
 }
 
+// checkDay reports a citation that mentions in passing a day before the last amendment of
+// e, the edition shown, and none of e's own: （2000年通过）. Whether the words mean today's
+// text or the first one, nobody knows but their author.
+func (r *resolver) checkDay(w *Work, e *Edition, t cite.Target, span diag.Span) {
+	if !t.Edition.Aside || t.Reference != "" || t.Locator.IsZero() || e == nil || e != w.Shown {
+		return
+	}
+	own := means(t.Edition, e.Date) || slices.ContainsFunc(e.days, func(d law.Date) bool { return means(t.Edition, d) })
+	said := law.Date{Year: t.Edition.Year, Month: t.Edition.Month, Day: t.Edition.Day}
+	if !own && said.Compare(e.last.Date) < 0 {
+		r.diags.Add("cite/day-of-first-text", span, w.Title, t.Edition.String(), e.cited(t.Article.Label("条")))
+	}
+}
+
 // dated is how a former statute is named: 《信访条例》（2005年）.
 func (w *Work) dated() string {
 	if w.Shown != nil {

@@ -168,6 +168,36 @@ func TestADatedCitationNeverLeadsToAnotherEdition(t *testing.T) {
 	}
 }
 
+// A day that is only mentioned names no edition. If the text was amended since, the words
+// may mean the text of that day, and the author has to say which.
+func TestADayOfAnEarlierTextIsAsked(t *testing.T) {
+	citing := func(e cite.Edition, article int) *doc.Document {
+		d := page("a.md", "甲")
+		d.Refs = []doc.Ref{{Kind: doc.Cite, Cites: []cite.Target{{Law: "示范法", Edition: e, Locator: at(article, 0, 0)}}}}
+		return d
+	}
+	for name, c := range map[string]struct {
+		edition cite.Edition
+		article int
+		want    string
+	}{
+		"the first text passed":       {cite.Edition{Year: 2000, Aside: true}, 1, "cite/day-of-first-text"},
+		"in effect from":              {cite.Edition{Year: 2000, Month: 7, Day: 1, Aside: true}, 1, "cite/day-of-first-text"},
+		"the text shown, its year":    {cite.Edition{Year: 2023, Aside: true}, 1, ""},
+		"the text shown, in effect":   {cite.Edition{Year: 2023, Month: 3, Day: 15, Aside: true}, 1, ""},
+		"another text of the site":    {cite.Edition{Year: 2015, Aside: true}, 1, ""},
+		"the statute, no provision":   {cite.Edition{Year: 2000, Aside: true}, 0, ""},
+		"no day":                      {cite.Edition{}, 1, ""},
+		"a day that names an edition": {cite.Edition{Year: 2000}, 1, "cite/no-edition"},
+	} {
+		_, diags := resolve(t, Input{Documents: []*doc.Document{work(nil),
+			text("2015-03-15", oneLine15, "旧的。"), text("2023-03-15", oneLine23, "新的。"), citing(c.edition, c.article)}})
+		if got := strings.Join(codes(diags), " "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 // A box about a named edition is compared with that edition and with no other, and
 // each hint is true: what it says to write is not reported again.
 func TestAQuotationIsComparedWithTheEditionThatItNames(t *testing.T) {

@@ -58,6 +58,7 @@ func (r *resolver) quotation(p *Page, ref *doc.Ref) Target {
 		r.noteIn(w, e, t, p)
 		q.Places = append(q.Places, QuotedPlace{Cited: t.Locator, Provision: found, To: provision(w, e, t)})
 	}
+	r.checkDay(w, e, ref.Cites[0], ref.Span)
 	if p.Work != w && !ref.Cites[0].Edition.Named() {
 		r.checkStatus(w, ref.Cites[0], ref.Span)
 	}
