@@ -183,7 +183,7 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 			break
 		}
 		files, words := filesByValue(here, n)
-		if words > most+1 { // one file more or less says little
+		if words > most+2 { // one or two files more or less say little
 			most = max(most, min(words, e.core.Ranking.LongFiles[shelf]))
 		}
 		files = files[:min(len(files), most)]

@@ -37,7 +37,7 @@ async function lists(q, shelf, most, lost) {
     if (wide && q.asks && found) break;
     const family = (wide ? WIDE : TERMS)[shelf], n = core.files[family], here = out.filter((t) => t.wide === wide), data = new Map();
     const { files, words } = filesByValue(here, n);
-    if (words > most + 1) most = Math.max(most, Math.min(words, core.ranking.longFiles[shelf]));
+    if (words > most + 2) most = Math.max(most, Math.min(words, core.ranking.longFiles[shelf]));
     await Promise.all(files.slice(0, most).map(async (f) => { data.set(f, await fileOr(family + "/" + f, lost)); }));
     for (const l of here) {
       const file = data.get(fileOf(l.text, n));
