@@ -78,7 +78,8 @@ func (e *Engine) Search(query, law string) []Result {
 	for _, r := range results {
 		seen[r.URL] = true
 	}
-	for _, h := range e.described(e.find(q)) {
+	q.cited = len(results) > 0
+	for _, h := range e.described(q, e.find(q)) {
 		if r, ok := e.result(h.match); ok && !seen[r.URL] {
 			results = append(results, r)
 		}
@@ -88,7 +89,11 @@ func (e *Engine) Search(query, law string) []Result {
 
 // described drops passages of pages whose heads are in files that the best results of
 // each shelf do not need.
-func (e *Engine) described(hits []hit) []hit {
+func (e *Engine) described(q query, hits []hit) []hit {
+	most := e.core.Ranking.HeadFiles
+	if q.cited {
+		most = e.core.Ranking.CitedOnly
+	}
 	var files [shelves]map[int]bool
 	var out []hit
 	for _, h := range hits {
@@ -97,7 +102,7 @@ func (e *Engine) described(hits []hit) []hit {
 		if files[s] == nil {
 			files[s] = map[int]bool{}
 		}
-		if stored && len(files[s]) < e.core.Ranking.HeadFiles[s] {
+		if stored && len(files[s]) < most[s] {
 			files[s][f] = true
 		}
 		if !stored || files[s][f] {

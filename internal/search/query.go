@@ -22,6 +22,7 @@ type query struct {
 	single bool // it has only single characters
 	asks   bool // it is a question, not copied words
 	cite   citation
+	cited  bool // it names a provision that is there
 }
 
 // asking are words of questions that say nothing about their subject.

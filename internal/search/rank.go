@@ -21,6 +21,7 @@ type ranking struct {
 	TermFiles [shelves]int `json:"termFiles"` // number of files of terms loaded for an answer
 	LongFiles [shelves]int `json:"longFiles"` // for a query with more words than these files have
 	HeadFiles [shelves]int `json:"headFiles"`
+	CitedOnly [shelves]int `json:"citedOnly"` // number of files of either family for words beside a provision that was found by its name
 
 	// Weights of a query's terms, which query.go explains.
 	Crossing float64 `json:"crossing"`
@@ -30,7 +31,7 @@ type ranking struct {
 func rankingOf() ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
-		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{10, 2}, HeadFiles: [shelves]int{2, 1},
+		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{10, 2}, HeadFiles: [shelves]int{2, 1}, CitedOnly: [shelves]int{1, 1},
 		Crossing: crossing, Again: again,
 	}
 	for s := range standings {
@@ -58,6 +59,9 @@ type termList struct {
 // find returns the matching passages, the best first.
 func (e *Engine) find(q query) []hit {
 	most := e.core.Ranking.TermFiles
+	if q.cited {
+		most = e.core.Ranking.CitedOnly
+	}
 	hits := e.findIn(q, most)
 	if len(hits) == 0 {
 		for s := range most {
@@ -183,7 +187,7 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 			break
 		}
 		files, words := filesByValue(here, n)
-		if words > most+2 { // one or two files more or less say little
+		if words > most+2 && !q.cited { // one or two files more or less say little
 			most = max(most, min(words, e.core.Ranking.LongFiles[shelf]))
 		}
 		files = files[:min(len(files), most)]

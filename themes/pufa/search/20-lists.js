@@ -72,7 +72,7 @@ async function pairSet(data, space) {
   const r = bitReader(data), limit = powerOfTwo(space * (r.gamma() - 1)), there = new Uint8Array(limit + 7 >> 3);
   let next = 0;
   for (let n = r.gamma() - 1; n > 0 && r.more(); n--, next++) {
-    if (tired()) await breath();
+    if (n % 64 === 0 && tired()) await breath();
     next += r.rice(4);
     there[next >> 3] |= 1 << (next & 7);
   }

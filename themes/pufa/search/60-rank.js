@@ -8,7 +8,7 @@ const kindOf = (slot) => Math.floor(standingOf(slot) / core.limits.fames);
 
 // find returns the passages that have what was asked for, and the lists that say so.
 async function find(q, lost) {
-  const found = await findIn(q, core.ranking.termFiles, lost);
+  const found = await findIn(q, q.cited ? core.ranking.citedOnly : core.ranking.termFiles, lost);
   return found.hits.length ? found : findIn(q, [Infinity, Infinity], lost);
 }
 
@@ -37,7 +37,7 @@ async function lists(q, shelf, most, lost) {
     if (wide && q.asks && found) break;
     const family = (wide ? WIDE : TERMS)[shelf], n = core.files[family], here = out.filter((t) => t.wide === wide), data = new Map();
     const { files, words } = filesByValue(here, n);
-    if (words > most + 2) most = Math.max(most, Math.min(words, core.ranking.longFiles[shelf]));
+    if (words > most + 2 && !q.cited) most = Math.max(most, Math.min(words, core.ranking.longFiles[shelf]));
     await Promise.all(files.slice(0, most).map(async (f) => { data.set(f, await fileOr(family + "/" + f, lost)); }));
     for (const l of here) {
       const file = data.get(fileOf(l.text, n));
@@ -83,7 +83,7 @@ async function rank(lists, all) {
       if (p.passage === 0) page.titles[i] = own[i];
     }
   }
-  const hits = [];
+  const hits = [], partial = []; // those with all terms, and the best of those that lack some
   for (const [slot, page] of pages) {
     if (tired()) await breath();
     const prior = k.priors[standingOf(slot)];
@@ -101,13 +101,22 @@ async function rank(lists, all) {
       }
       h.score *= (1 - k.share + k.share * h.matched / Math.max(all, 1e-9)) * prior;
       if (passage === 0 && kindOf(slot) >= core.limits.law) h.score *= k.wholeLaw;
-      hits.push(h);
+      if (h.matched >= all - 1e-9) hits.push(h);
+      else insert(partial, h, k.partial);
     }
   }
   if (tired()) await breath();
-  hits.sort(better);
-  let rest = 0;
-  return hits.filter((h) => h.matched >= all - 1e-9 || ++rest <= k.partial);
+  return hits.concat(partial).sort(better);
+}
+
+// insert puts a passage into the sorted list of the best so many. To sort all of them takes too long
+// for one spell.
+function insert(best, h, most) {
+  if (best.length === most && better(best[most - 1], h) <= 0) return;
+  let at = best.length;
+  while (at > 0 && better(h, best[at - 1]) < 0) at--;
+  best.splice(at, 0, h);
+  if (best.length > most) best.pop();
 }
 
 // better orders hits, the best first. Scores that differ by less than what sums of numbers do are the same.

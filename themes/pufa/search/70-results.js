@@ -115,12 +115,14 @@ const EXCERPT = 84; // characters of an excerpt, about
 function excerpt(text, marks) {
   const chars = Array.from(text), folded = chars.map(fold), hit = new Array(chars.length).fill(false), worth = new Array(chars.length).fill(0);
   const pairs = new Set(marks.map((m) => m.join("")));
-  for (const m of marks) {
-    let seen = 0;
-    for (let i = 0; i + m.length <= folded.length; i++) {
+  const beginning = new Map(); // a character → the marks that begin with it, and how often each was seen
+  for (const m of marks) beginning.set(m[0], (beginning.get(m[0]) || []).concat({ m, seen: 0 }));
+  for (let i = 0; i < folded.length; i++) {
+    for (const mark of beginning.get(folded[i]) || []) {
+      const m = mark.m;
       if (!m.every((c, k) => folded[i + k] === c) || m.length === 2 && crosses(folded, i, pairs)) continue;
       for (let k = 0; k < m.length; k++) hit[i + k] = true;
-      worth[i] += m.length / ++seen;
+      worth[i] += m.length / ++mark.seen;
     }
   }
   const sentences = [];

@@ -32,8 +32,9 @@ async function ask(text, o, lost) {
     const named = await cited(q, o.law, lost), there = new Set(named.map((r) => r.url));
     if (named.length && q.cite.plain) results = order(named); // what else has these words is not worth its files
     else {
+      q.cited = named.length > 0;
       const found = await find(q, lost);
-      results = order(named.concat((await described(found.hits, lost)).filter((r) => !there.has(r.url))));
+      results = order(named.concat((await described(q, found.hits, lost)).filter((r) => !there.has(r.url))));
       results.slip = named.length || o.exact ? "" : await slip(q, found.lists, lost);
     }
   }
@@ -46,11 +47,11 @@ async function ask(text, o, lost) {
 
 // described tells of passages, the best first. On a large site what pages are called stands in many
 // files: of these so many are loaded as the best of each shelf need, and passages of other pages left out.
-async function described(hits, lost) {
-  const names = [new Set(), new Set()];
+async function described(q, hits, lost) {
+  const names = [new Set(), new Set()], most = q.cited ? core.ranking.citedOnly : core.ranking.headFiles;
   const known = hits.filter((h) => {
     const name = headFile(h.slot), s = core.shelves.length > FAR && h.slot >= core.shelves[FAR].from ? FAR : NEAR;
-    if (name && names[s].size < core.ranking.headFiles[s]) names[s].add(name);
+    if (name && names[s].size < most[s]) names[s].add(name);
     return !name || names[s].has(name);
   });
   return (await Promise.all(known.map((h) => result(h, lost)))).filter(Boolean);
