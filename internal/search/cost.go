@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 )
 
 // Cost is the size of a search.
@@ -13,7 +14,7 @@ type Cost struct {
 	First int   // bytes that a median first search loads, compressed, including the script
 }
 
-// CostOf measures an index with searches for three everyday words each, since nobody
+// CostOf measures an index with searches for two everyday words each, since nobody
 // knows yet what people will ask.
 func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	if len(files) == 0 {
@@ -58,16 +59,24 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	return c
 }
 
-// samples returns likely queries.
+// samples returns likely queries: two short everyday words each.
 func (s *Synonyms) samples() []string {
 	const most = 31
-	if s == nil || len(s.everyday) < 3*most {
+	var short []string
+	if s != nil {
+		for _, w := range s.everyday {
+			if utf8.RuneCountInString(w) <= entryMost {
+				short = append(short, w)
+			}
+		}
+	}
+	if len(short) < 2*most {
 		return []string{"多久给答复"}
 	}
 	out := make([]string, most)
-	step := len(s.everyday) / (3 * most)
-	for i := range 3 * most {
-		out[i%most] += s.everyday[i*step]
+	step := len(short) / (2 * most)
+	for i := range 2 * most {
+		out[i%most] += short[i*step]
 	}
 	return out
 }
