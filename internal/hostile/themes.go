@@ -47,6 +47,13 @@ func themes() []construct {
 			}
 			return f
 		}},
+		{name: "templates unused beside used ones", n: 500, make: func(n int) files {
+			f := page("字\n").with("templates/guide.html", numbered("{{template \"partials/a{}\" .}}\n", n))
+			for i := range n {
+				f.with(fmt.Sprintf("templates/partials/a%d.html", i), "a").with(fmt.Sprintf("templates/partials/b%d.html", i), "b")
+			}
+			return f
+		}},
 		{name: "css", n: 20000, make: func(n int) files { return page("字\n").with("assets/own.css", numbered(".a{} { margin: 0 }\n", n)) }},
 		{name: "css open comments", n: 40000, make: func(n int) files { return page("字\n").with("assets/own.css", strings.Repeat("a { /* ", n)) }},
 		{name: "css braces", n: 60000, make: func(n int) files { return page("字\n").with("assets/own.css", strings.Repeat("a{", n)) }},

@@ -241,7 +241,8 @@ func (w *walker) call(dot reflect.Type, n *parse.TemplateNode) {
 	w.template(call{n.Name, t}, at)
 }
 
-// maxSought is for how many missing templates a similar name is looked for.
+// maxSought is for how many missing templates, and for how many unused ones, a similar
+// name is looked for.
 const maxSought = 100
 
 // near returns the known template whose name is most like that of a missing one, "" if

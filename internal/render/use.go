@@ -79,12 +79,17 @@ func (c contents) unused(ts trees, views map[string]reflect.Type, reached map[st
 		}
 	}
 	slices.Sort(names)
+	sought := 0
 	for _, name := range slices.Sorted(maps.Keys(c.templates)) {
 		f := c.templates[name]
 		if f.fallback || f.replaces || used[name] || c.calledBefore[name] || views[name] != nil {
 			continue
 		}
-		if near := nearestPath(name, names); near != "" {
+		near := ""
+		if sought++; sought <= maxSought {
+			near = nearestPath(name, names)
+		}
+		if near != "" {
 			diags.Add("render/template-unused-near", diag.At(f.path), name, near)
 		} else {
 			diags.Add("render/template-unused", diag.At(f.path), name)

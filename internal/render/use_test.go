@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,5 +75,27 @@ templates/partials/card.html render/template-unused-near partials/cards
 themes/t/partials/spare.html render/template-unused `
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+// Looking for similar names ends, or many unused templates beside many used ones would
+// take the square of their number.
+func TestSimilarNamesAreSoughtForSomeUnusedTemplates(t *testing.T) {
+	files := []string{"guide.html", `{{template "partials/button" .}}`, "partials/button.html", "a"}
+	for i := range maxSought + 50 {
+		files = append(files, fmt.Sprintf("partials/button%d.html", i), "a")
+	}
+	_, diags := Load(theme(files...), Options{Views: kind.Views()})
+	near, far := 0, 0
+	for _, d := range diags {
+		switch d.Code {
+		case "render/template-unused-near":
+			near++
+		case "render/template-unused":
+			far++
+		}
+	}
+	if near != maxSought || far != 50 {
+		t.Errorf("%d with a similar name, %d without", near, far)
 	}
 }
