@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +31,14 @@ var elsewhere = []struct {
 	}},
 	{"render/control-character", func() diag.List {
 		_, d := Load(theme("guide.html", "字\x00\x01"), Options{Views: kind.Views()})
+		return d
+	}},
+	{"render/too-many-templates", func() diag.List {
+		var text strings.Builder
+		for i := range maxTemplates {
+			fmt.Fprintf(&text, `{{define "a%d"}}{{end}}`, i)
+		}
+		_, d := Load(theme("guide.html", text.String()), Options{Views: kind.Views()})
 		return d
 	}},
 	{"render/no-template", func() diag.List {

@@ -8,6 +8,10 @@ import (
 	"pufa/internal/diag"
 )
 
+// maxTemplates limits the number of templates, also those in {{define}}. For each that a
+// page calls, the library copies a list of those before it.
+const maxTemplates = 2000
+
 // parseAll parses each file. Files with syntax errors are left out; of two templates with
 // one name the first, in the order of files, wins.
 func parseAll(files map[string]file, diags *diag.List) trees {
@@ -25,6 +29,10 @@ func parseAll(files map[string]file, diags *diag.List) trees {
 			if _, taken := files[n]; n != name && taken || all[n] != nil {
 				diags.Add("render/defined-twice", defineSpan(f, n), n)
 				continue
+			}
+			if len(all) == maxTemplates {
+				diags.Add("render/too-many-templates", diag.At(f.path), maxTemplates)
+				return all
 			}
 			all[n] = own[n]
 		}
