@@ -50,7 +50,7 @@ func TestScreenshots(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	c.eachPage(t, pages, nil, func(b *tab, name string) {
+	eachPageIn(t, c.tab, pages, nil, func(b *tab, name string) {
 		for kind, r := range map[string]reader{
 			"desktop": desktop, "wide": {name: "1920", width: 1920, height: 1080}, "phone": phone, "dark": darkened,
 			"elder": elder, "elder-wide": elderWide, "forced": forced, "print": onPaper,

@@ -450,10 +450,16 @@ func (s served) url(page string) string {
 // eachPage does something with every page, in several tabs at once, none in a window.
 func (c *chromium) eachPage(t *testing.T, pages []string, prepare func(*tab), do func(b *tab, name string)) {
 	t.Helper()
+	eachPageIn(t, c.windowless, pages, prepare, do)
+}
+
+// eachPageIn is eachPage with tabs that open makes.
+func eachPageIn(t *testing.T, open func(testing.TB) *tab, pages []string, prepare func(*tab), do func(b *tab, name string)) {
+	t.Helper()
 	work := make(chan string)
 	var wait sync.WaitGroup
 	for range 3 {
-		b := c.windowless(t)
+		b := open(t)
 		if prepare != nil {
 			prepare(b)
 		}
