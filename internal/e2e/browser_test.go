@@ -352,6 +352,7 @@ func serve(t *testing.T, dir string, get func(w http.ResponseWriter, r *http.Req
 	t.Helper()
 	handler := http.StripPrefix(strings.TrimSuffix(subPath, "/"), http.FileServer(http.Dir(dir)))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store") // a file that is minutes old would come from the cache
 		if get != nil && get(w, r) {
 			return
 		}

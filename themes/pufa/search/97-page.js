@@ -33,7 +33,7 @@ function page(place) {
       if (bare.length) pufa.search.excerpts(bare, all).then(() => some.forEach((r, i) => { if (bare.includes(r)) items[i].replaceWith(item(r)); }), () => {});
       return items[0];
     };
-    more.addEventListener("click", () => { const first = add(); first.querySelector("a").focus(); });
+    more.addEventListener("click", () => { const first = add(); if (first) first.querySelector("a").focus(); });
     add();
     s.append(more);
     return s;
