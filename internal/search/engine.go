@@ -144,14 +144,17 @@ func order(results []Result) []Result {
 
 // head returns the head of a page; nil if it could not be loaded.
 func (e *Engine) head(slot uint32) *head {
-	name, data := "core", string(e.core.Pages)
+	name := "core"
 	if f, ok := e.headFile(slot); ok {
 		name = heads + "/" + strconv.Itoa(f)
-		data = e.file(name)
 	}
 	if e.heads[name] == nil {
+		data := []byte(e.core.Pages)
+		if name != "core" {
+			data = []byte(e.file(name))
+		}
 		read := map[string]*head{}
-		if json.Unmarshal([]byte(data), &read) != nil {
+		if json.Unmarshal(data, &read) != nil {
 			return nil
 		}
 		e.heads[name] = read

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -286,5 +287,24 @@ func TestSearchingALongStatuteIsLinear(t *testing.T) {
 	}
 	if short, long := cost(200), cost(1600); long > 16*short {
 		t.Errorf("200 articles cost %v, 1600 cost %v", short, long)
+	}
+}
+
+// The same for the sections of a long page, in bytes: what is known of them is read once.
+func TestSearchingALongPageIsLinear(t *testing.T) {
+	cost := func(sections int) uint64 {
+		p := &Page{URL: "a.html", Title: "流程", Kind: Guide, Passages: []Passage{{}}}
+		for i := range sections {
+			p.Passages = append(p.Passages, Passage{Address: "#a" + strconv.Itoa(i), Title: "第" + strconv.Itoa(i) + "步", Text: "承办单位书面答复。"})
+		}
+		files := build([]*Page{p})
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		engine(files).Search("书面答复", "")
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if short, long := cost(400), cost(3200); long > 16*short {
+		t.Errorf("400 sections cost %d bytes, 3200 cost %d", short, long)
 	}
 }
