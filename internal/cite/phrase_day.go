@@ -34,7 +34,7 @@ func shortYearEnding(s string) (e Edition, from int) {
 		from -= size
 	}
 	n, ok := law.ParseCount(t[from:])
-	if !ok || strings.ContainsAny(t[from:], "十百千两") { // 十五年 is a time
+	if !ok || strings.ContainsAny(t[from:], "十百千万两") { // 十五年 is a time
 		return Edition{}, len(s)
 	}
 	if digitBefore(t, from) {

@@ -144,13 +144,13 @@ func order(results []Result) []Result {
 
 // head returns the head of a page; nil if it could not be loaded.
 func (e *Engine) head(slot uint32) *head {
-	name := "core"
+	name := coreName
 	if f, ok := e.headFile(slot); ok {
 		name = heads + "/" + strconv.Itoa(f)
 	}
 	if e.heads[name] == nil {
 		data := []byte(e.core.Pages)
-		if name != "core" {
+		if name != coreName {
 			data = []byte(e.file(name))
 		}
 		read := map[string]*head{}
