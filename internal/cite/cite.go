@@ -7,7 +7,7 @@
 // Markdown. [Titles] holds the names of the statutes known. [Lines] is the form
 // that is printed.
 //
-// What a citation means follows from its words, from where it stands ([Place])
+// What a citation means follows from its words, from where it stands ([Origin])
 // and from the known titles. Where that is not enough, the [Citation] says why
 // ([Reason]); nothing is guessed. Other packages ask whether the provision
 // exists and is in force. The package does not read contracts, treaties or
@@ -117,9 +117,10 @@ const (
 	NoPlace        // 前款 in a first 款, 本条 outside of articles
 )
 
-// Place is where a block of text stands in its statute. The zero Place is
+// Origin is where a block of text stands in its statute: 前款 and 本条 are counted from
+// there. The zero Origin is
 // outside every article.
-type Place struct {
+type Origin struct {
 	law.Locator              // the article, 款, 项 or 目 that the block is, or is part of
 	Division    Division     // the divisions around it; complete, unlike those of a Target
 	Paragraphs  int          // how many 款 the article has; 0 = not known

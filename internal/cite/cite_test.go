@@ -33,7 +33,7 @@ func TestOffsetsOfLinesAreCharacters(t *testing.T) {
 // A block says where it stands; the reader counts from there.
 func TestRelativeWordsCountFromThePlace(t *testing.T) {
 	numbers := []law.Number{{Main: 1}, {Main: 2}, {Main: 2, Sub: 1}}
-	place := cite.Place{Locator: law.Locator{Article: law.Number{Main: 3}, Paragraph: 3, Item: 4}, Before: numbers}
+	origin := cite.Origin{Locator: law.Locator{Article: law.Number{Main: 3}, Paragraph: 3, Item: 4}, Before: numbers}
 	for words, want := range map[string][]law.Locator{
 		"前款":      {{Article: law.Number{Main: 3}, Paragraph: 2}},
 		"上一款":     {{Article: law.Number{Main: 3}, Paragraph: 2}},
@@ -49,7 +49,7 @@ func TestRelativeWordsCountFromThePlace(t *testing.T) {
 		"第一款":     {{Article: law.Number{Main: 3}, Paragraph: 1}},
 	} {
 		r := cite.NewReader(cite.Text{Title: "某条例", Articles: true}, nil)
-		found := r.Block("（四）有"+words+"规定的情形的；", place)
+		found := r.Block("（四）有"+words+"规定的情形的；", origin)
 		if len(found) != 1 {
 			t.Errorf("%s: %+v", words, found)
 			continue
@@ -139,7 +139,7 @@ func TestLongBlocks(t *testing.T) {
 		text := strings.Repeat(piece, 60_000/len(piece))
 		check(t, text, cite.ReadProse(cite.Text{}, text, nil))
 		r := cite.NewReader(cite.Text{Title: "某法修正案", Articles: true}, nil)
-		check(t, text, r.Block(text, cite.Place{}))
+		check(t, text, r.Block(text, cite.Origin{}))
 	}
 }
 

@@ -62,7 +62,7 @@ func FuzzRead(f *testing.F) {
 		check(t, text, cite.ReadProse(cite.Text{}, text, shelf))
 		one, other := cite.NewReader(cite.Text{}, nil), cite.NewReader(cite.Text{}, nil)
 		for block := range strings.Lines(text) {
-			want, got := one.Block(block, cite.Place{}), other.Bytes([]byte(block), cite.Signs(nil, block), cite.Place{})
+			want, got := one.Block(block, cite.Origin{}), other.Bytes([]byte(block), cite.Signs(nil, block), cite.Origin{})
 			if !slices.EqualFunc(got, want, sameCitation) {
 				t.Fatalf("Bytes(%q) = %v, want %v", block, got, want)
 			}

@@ -7,13 +7,13 @@ import (
 	"pufa/internal/law"
 )
 
-// beginBlock sets the place of the block and returns the index after the
+// beginBlock sets the origin of the block and returns the index after the
 // block's own label: 第三条, “第一百二十条之二.
 func (r *Reader) beginBlock(s string) int {
 	i := space(s, 0)
 	r.quoteGoesOn(s, i)
-	if r.place.Label > 0 {
-		return min(r.place.Label, len(s))
+	if r.origin.Label > 0 {
+		return min(r.origin.Label, len(s))
 	}
 	if e := word(s, i, "“"); e > 0 {
 		i = e
@@ -29,7 +29,7 @@ func (r *Reader) beginBlock(s string) int {
 		return len(s) // 第五章法律责任
 	}
 	glued := space(s, end) == end && end < len(s) && s[end] != '*'
-	if glued && (st.number != r.place.Article || st.number.IsZero()) {
+	if glued && (st.number != r.origin.Article || st.number.IsZero()) {
 		return 0
 	}
 	if r.quote.on {

@@ -23,7 +23,7 @@ func (r *Reader) plausible(s string, i, end int, run []provision) bool {
 		if first.unit > article && r.here().Article.IsZero() && r.lastAt != r.block {
 			return false // an annex has a numbering of its own
 		}
-		behind := first.unit == item && first.number.Main < r.place.Item // 采取第一项措施, in a later item
+		behind := first.unit == item && first.number.Main < r.origin.Item // 采取第一项措施, in a later item
 		return u < item || run[0].n > 1 || behind || !counted.begin(after)
 	case r.bare() == "":
 		return false

@@ -47,8 +47,8 @@ type Reader struct {
 	lastAt   int    // number of the block that last is in
 	lastTo   int    // index after it in that block
 
-	place Place // of the current block
-	quote quote
+	origin Origin // of the current block
+	quote  quote
 
 	runs      chainer // used again for each run
 	signs     []int32
@@ -95,17 +95,17 @@ func (r *Reader) Reset(text Text, titles Titles) {
 
 // Block finds the citations of the next block, sorted and without overlap. The
 // slice and what it holds, except strings, are valid until the next call.
-func (r *Reader) Block(s string, place Place) []Citation {
+func (r *Reader) Block(s string, origin Origin) []Citation {
 	r.signs = Signs(r.signs[:0], s)
-	return r.read(s, r.signs, place)
+	return r.read(s, r.signs, origin)
 }
 
 // read is Block where these signs are the only ones that can matter.
-func (r *Reader) read(s string, signs []int32, place Place) []Citation {
+func (r *Reader) read(s string, signs []int32, origin Origin) []Citation {
 	r.block++
-	r.place, r.out, r.kept = place, r.out[:0], r.kept[:0]
-	if r.place.Division.Book.IsZero() {
-		r.place.Division.Book = r.part
+	r.origin, r.out, r.kept = origin, r.out[:0], r.kept[:0]
+	if r.origin.Division.Book.IsZero() {
+		r.origin.Division.Book = r.part
 	}
 	i := r.beginBlock(s)
 	r.lookForSubject(s)
@@ -192,11 +192,11 @@ func (r *Reader) glued(s string, i, end int, p provision) bool {
 		return false
 	}
 	c, _ := utf8.DecodeLastRuneInString(s[:spaceBefore(s, 0, i)])
-	if !strings.ContainsRune("。；：”", c) || !p.at[0].number.Follows(r.place.Article) {
+	if !strings.ContainsRune("。；：”", c) || !p.at[0].number.Follows(r.origin.Article) {
 		return false
 	}
-	r.place.Before = append(slices.Clip(r.place.Before), r.place.Article)
-	r.place.Locator = law.Locator{Article: p.at[0].number, Paragraph: 1}
+	r.origin.Before = append(slices.Clip(r.origin.Before), r.origin.Article)
+	r.origin.Locator = law.Locator{Article: p.at[0].number, Paragraph: 1}
 	return true
 }
 
@@ -250,7 +250,7 @@ var surfaces = ending(strings.Fields(`平台 市场 网 网站 网页 手机 电
 // isTalk reports whether 上一条 or 前两条 with no target are everyday words: in
 // prose that has named no statute yet.
 func (r *Reader) isTalk(run []provision) bool {
-	if r.text.Title != "" || r.text.Law != "" || len(r.mentions) > 0 || !r.place.Article.IsZero() {
+	if r.text.Title != "" || r.text.Law != "" || len(r.mentions) > 0 || !r.origin.Article.IsZero() {
 		return false
 	}
 	for i := range run {

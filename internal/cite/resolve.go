@@ -43,7 +43,7 @@ func (r *Reader) resolve(s string, start int, h head, run []provision) ([]Target
 		switch {
 		case cur.Law == "":
 			return nil, NoLaw
-		case cur.Article.IsZero() && cur.Paragraph > 0 && h.by == byNothing && r.place.Paragraph == 0:
+		case cur.Article.IsZero() && cur.Paragraph > 0 && h.by == byNothing && r.origin.Paragraph == 0:
 			return nil, NoPlace
 		}
 		if run[n].ranged {
@@ -93,9 +93,9 @@ func (r *Reader) here() Target {
 	case r.amending && r.subject != "":
 		return r.last
 	case r.text.Title != "":
-		return Target{Law: Self, Locator: r.place.Locator, Division: r.place.Division}
-	case !r.place.Article.IsZero():
-		return Target{Law: r.bare(), Locator: r.place.Locator}
+		return Target{Law: Self, Locator: r.origin.Locator, Division: r.origin.Division}
+	case !r.origin.Article.IsZero():
+		return Target{Law: r.bare(), Locator: r.origin.Locator}
 	}
 	return r.last
 }
@@ -107,7 +107,7 @@ func (r *Reader) relative(out []Target, st step) []Target {
 	if st.rel == that {
 		t = r.last
 	}
-	if !t.has(st.unit) || st.rel == before && r.text.Title == "" && r.place.Article.IsZero() {
+	if !t.has(st.unit) || st.rel == before && r.text.Title == "" && r.origin.Article.IsZero() {
 		return out // prose has no 款 of its own to count back from
 	}
 	t.cut(st.unit)
@@ -137,7 +137,7 @@ func (r *Reader) relative(out []Target, st step) []Target {
 
 // articleBefore returns the number of the article that is back places before n.
 func (r *Reader) articleBefore(n law.Number, back int) law.Number {
-	if b := r.place.Before; !r.quote.on && n == r.place.Article && len(b) > 0 {
+	if b := r.origin.Before; !r.quote.on && n == r.origin.Article && len(b) > 0 {
 		if back > len(b) {
 			return law.Number{}
 		}
@@ -195,7 +195,7 @@ func (r *Reader) counted(s string, start int, st step) Target {
 			return r.last
 		}
 		t = here
-		if r.place.Paragraphs > 0 && st.number.Main > r.place.Paragraphs && !r.quote.on && !r.last.Article.IsZero() {
+		if r.origin.Paragraphs > 0 && st.number.Main > r.origin.Paragraphs && !r.quote.on && !r.last.Article.IsZero() {
 			t = r.last // the article has no such 款, but the one last referred to may
 		}
 		if same && r.text.statute() && !r.amending && r.last.Paragraph > 0 && r.last.Article != here.Article && st.number.Main >= here.Paragraph {
@@ -203,7 +203,7 @@ func (r *Reader) counted(s string, start int, st step) Target {
 		}
 		t.cut(article)
 	case item:
-		if same || r.place.Listless && !r.quote.on && !r.last.Article.IsZero() {
+		if same || r.origin.Listless && !r.quote.on && !r.last.Article.IsZero() {
 			t = r.last
 			t.cut(paragraph)
 			break

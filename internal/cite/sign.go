@@ -25,7 +25,7 @@ func Signs[T string | []byte](dst []int32, text T) []int32 {
 // [Signs] are known. It is much quicker where there is nothing to find, as in
 // most blocks of a statute. From the first call on, strings in citations are
 // valid only until [Reader.Reset].
-func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
+func (r *Reader) Bytes(text []byte, signs []int32, origin Origin) []Citation {
 	if !r.amending {
 		if signs = r.worth(text, signs); len(signs) == 0 {
 			r.block++
@@ -34,7 +34,7 @@ func (r *Reader) Bytes(text []byte, signs []int32, place Place) []Citation {
 	}
 	at := len(r.words)
 	r.words = append(r.words, text...)
-	return r.read(unsafe.String(unsafe.SliceData(r.words[at:]), len(text)), signs, place)
+	return r.read(unsafe.String(unsafe.SliceData(r.words[at:]), len(text)), signs, origin)
 }
 
 // worth returns the signs of a block from the first one that may begin a

@@ -41,16 +41,16 @@ func ReadStatute(st *law.Statute, text string, blocks []Block, titles Titles) []
 		if b.Start < 0 || b.Start > b.End || b.End > len(text) {
 			continue
 		}
-		place := Place{Locator: b.Locator, Label: max(0, min(b.Body, b.End)-b.Start)}
+		origin := Origin{Locator: b.Locator, Label: max(0, min(b.Body, b.End)-b.Start)}
 		if i, ok := index[b.Locator.Article]; ok {
-			place.Before = numbers[:i:i]
-			place.Paragraphs = len(provisions[i].Paragraphs)
-			place.Listless = listless[i]
+			origin.Before = numbers[:i:i]
+			origin.Paragraphs = len(provisions[i].Paragraphs)
+			origin.Listless = listless[i]
 		}
 		if b.Division >= 0 && b.Division < len(divisions) {
-			place.Division = divisions[b.Division]
+			origin.Division = divisions[b.Division]
 		}
-		for _, c := range r.Block(text[b.Start:b.End], place) {
+		for _, c := range r.Block(text[b.Start:b.End], origin) {
 			out = append(out, c.moved(b.Start))
 		}
 	}
@@ -110,7 +110,7 @@ func ReadProse(about Text, text string, titles Titles) []Citation {
 			fence = bare[:3]
 		default:
 			from := at + len(line) - len(strings.TrimLeft(line, "#> \t"))
-			for _, c := range r.Block(text[from:at+len(line)], Place{}) {
+			for _, c := range r.Block(text[from:at+len(line)], Origin{}) {
 				out = append(out, c.moved(from))
 			}
 		}

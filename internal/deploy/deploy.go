@@ -87,7 +87,7 @@ type run struct {
 	earlier publish.Manifest // of the store at the start
 	stored  []byte           // the store's manifest, as stored
 	token   string           // of the lock
-	found   map[string]publish.Place
+	found   map[string]publish.Found
 	journal
 }
 

@@ -41,7 +41,7 @@ func (r *run) observe(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("list what is there: %w", err)
 	}
-	r.found = make(map[string]publish.Place, len(objects))
+	r.found = make(map[string]publish.Found, len(objects))
 	r.marks = make(map[string]string, len(objects))
 	var mu sync.Mutex
 	group, inner := errgroup.WithContext(ctx)
@@ -53,10 +53,10 @@ func (r *run) observe(ctx context.Context) error {
 			}
 			continue
 		}
-		place, known := r.recognise(path, object)
+		found, known := r.recognise(path, object)
 		if known || !ours[path] {
 			mu.Lock()
-			r.found[path], r.marks[path] = place, object.Mark
+			r.found[path], r.marks[path] = found, object.Mark
 			mu.Unlock()
 			continue
 		}
@@ -71,7 +71,7 @@ func (r *run) observe(ctx context.Context) error {
 			mu.Lock()
 			defer mu.Unlock()
 			sum := publish.Sum(xxhash.Sum64(data)) ^ h.sum()
-			r.found[path], r.marks[path] = publish.Place{Kind: publish.File, Sum: sum, Size: int64(len(data))}, object.Mark
+			r.found[path], r.marks[path] = publish.Found{Kind: publish.File, Sum: sum, Size: int64(len(data))}, object.Mark
 			return nil
 		})
 	}
@@ -83,22 +83,22 @@ func (r *run) observe(ctx context.Context) error {
 
 // recognise identifies an object without reading it; known is false if only its bytes can
 // tell.
-func (r *run) recognise(path string, o Object) (place publish.Place, known bool) {
-	place = publish.Place{Kind: o.Kind, Size: o.Size}
+func (r *run) recognise(path string, o Object) (found publish.Found, known bool) {
+	found = publish.Found{Kind: o.Kind, Size: o.Size}
 	if o.Kind != publish.File {
-		return place, true
+		return found, true
 	}
 	possible := o.Size < 0
 	for _, e := range r.earlier.At(path) {
 		possible = possible || e.Size == o.Size
 		if o.Mark != "" && e.Key == o.Mark && (o.Size < 0 || e.Size == o.Size) {
-			return publish.Place{Kind: publish.File, Sum: e.Sum, Size: e.Size}, true
+			return publish.Found{Kind: publish.File, Sum: e.Sum, Size: e.Size}, true
 		}
 	}
 	for _, e := range r.want.At(path) {
 		possible = possible || e.Size == o.Size
 	}
-	return place, !possible
+	return found, !possible
 }
 
 // sweep removes the unfinished files of an interrupted run.
@@ -128,9 +128,9 @@ func (r *run) respelt(ctx context.Context, objects map[string]Object) error {
 			continue
 		}
 		if _, _, err := r.to.Read(ctx, twin); err == nil {
-			place := r.found[path]
-			place.Spelling = path
-			r.found[twin], r.marks[twin] = place, objects[path].Mark
+			found := r.found[path]
+			found.Spelling = path
+			r.found[twin], r.marks[twin] = found, objects[path].Mark
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("read %s: %w", twin, err)
 		}

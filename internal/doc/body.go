@@ -33,8 +33,8 @@ type Detail struct {
 	// Images only.
 	Alt           string
 	Width, Height int // wanted size in CSS pixels; 0 = not given
-	// The places of the words of Ref.Quoted, in order.
-	Places []Place
+	// Where the words of Ref.Quoted stand, in order.
+	Pieces []Piece
 }
 
 // Heading is one heading of the body.

@@ -13,7 +13,7 @@ func body() *Body {
 		HTML: "<p>前</p><h2>一</h2><p>甲</p><h3>细</h3><h2>二</h2><p>乙</p>", Holes: []int{3, 39},
 		Details: []Detail{
 			{Span: diag.Span{File: "a.md", Start: 10, End: 14}},
-			{Span: diag.Span{File: "a.md", Start: 20, End: 60}, Places: []Place{{0, 6, 30, 36}, {6, 1, 36, 41}, {7, 3, 41, 44}}},
+			{Span: diag.Span{File: "a.md", Start: 20, End: 60}, Pieces: []Piece{{0, 6, 30, 36}, {6, 1, 36, 41}, {7, 3, 41, 44}}},
 		},
 		Outline: []Heading{{Level: 2, Span: diag.Span{File: "a.md", Start: 1, End: 4}, Start: 10, End: 22}, {Level: 3, Start: 32, End: 44}, {Level: 2, Start: 44, End: 56}},
 	}

@@ -6,8 +6,8 @@ import (
 	"pufa/internal/diag"
 )
 
-// Place maps a part of a quotation to its place in the source.
-type Place struct {
+// Piece is a part of a quotation that stands in one place of the source.
+type Piece struct {
 	Text, Size int // offset and length in Ref.Quoted
 	Start, End int // offsets in the file; Size bytes apart unless escapes were decoded
 }
@@ -15,7 +15,7 @@ type Place struct {
 // words returns the place in the file of bytes start to end of the quoted words.
 func (d *Detail) words(start, end int) diag.Span {
 	span := d.Span
-	first, last := d.place(start), d.place(end-1)
+	first, last := d.piece(start), d.piece(end-1)
 	if first == nil || last == nil {
 		return span
 	}
@@ -27,17 +27,17 @@ func (d *Detail) words(start, end int) diag.Span {
 	return span
 }
 
-// place returns the place that contains byte at of the words; nil = none.
-func (d *Detail) place(at int) *Place {
-	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].Text+d.Places[i].Size > at })
-	if i == len(d.Places) || d.Places[i].Text > at {
+// piece returns the piece that contains byte at of the words; nil = none.
+func (d *Detail) piece(at int) *Piece {
+	i := sort.Search(len(d.Pieces), func(i int) bool { return d.Pieces[i].Text+d.Pieces[i].Size > at })
+	if i == len(d.Pieces) || d.Pieces[i].Text > at {
 		return nil
 	}
-	return &d.Places[i]
+	return &d.Pieces[i]
 }
 
-// of returns the offsets in the file of a part of the place.
-func (p *Place) of(start, end int) (int, int) {
+// of returns the offsets in the file of a part of the piece.
+func (p *Piece) of(start, end int) (int, int) {
 	if p.End-p.Start != p.Size {
 		return p.Start, p.End
 	}

@@ -104,7 +104,7 @@ func BenchmarkLaws(b *testing.B) {
 		var signs []int32
 		for line := range bytes.Lines(text) {
 			signs = cite.Signs(signs[:0], line)
-			r.Bytes(line, signs, cite.Place{})
+			r.Bytes(line, signs, cite.Origin{})
 		}
 	}
 	run("citations", func(text string) { blocks(as[text]) })

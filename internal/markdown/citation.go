@@ -18,7 +18,7 @@ type citer struct {
 	reader  *cite.Reader
 	about   bool // the reader knows what page this is
 	known   known
-	place   cite.Place
+	origin  cite.Origin
 	open    bool // a block is being written
 	html    int  // where it begins in writer.html
 	plain   int  // in writer.plain
@@ -95,7 +95,7 @@ func (c *citer) end(w *writer) {
 		c.signs = c.signed
 	}
 	var quoted quoteMarks
-	for _, cited := range c.read(w).Bytes(text, c.signs, c.place) {
+	for _, cited := range c.read(w).Bytes(text, c.signs, c.origin) {
 		start, end := cited.Start+c.plain, cited.End+c.plain
 		if slices.ContainsFunc(c.spared, func(at int) bool { return start <= at && at < end }) {
 			continue
@@ -231,7 +231,7 @@ func (w *writer) setPlace(heading string, level int) {
 	}
 	first, _, _ := strings.Cut(strings.ReplaceAll(heading, "\u3000", " "), " ")
 	if n, ok := law.ParseNumber(first); ok {
-		w.cites.place.Locator = law.Locator{Article: n}
+		w.cites.origin.Locator = law.Locator{Article: n}
 	}
 }
 

@@ -13,7 +13,7 @@ type citedRange struct {
 	start, end int
 	ref        doc.Ref
 	span       diag.Span   // in the source
-	places     []doc.Place // of the words quoted after it
+	pieces     []doc.Piece // of the words quoted after it
 	announces  bool        // the block below quotes it
 	signed     int         // end in plain of the block above that is what it says; 0 = none
 }
@@ -118,7 +118,7 @@ func (c *citer) insert(w *writer, found []citedRange) {
 		}
 		earlier(r.start)
 		w.html = append(w.html, text[at-c.html:r.start-c.html]...)
-		w.hole(r.ref, doc.Detail{Span: r.span, Places: r.places})
+		w.hole(r.ref, doc.Detail{Span: r.span, Pieces: r.pieces})
 		earlier(r.end)
 		w.html = append(w.html, text[r.start-c.html:r.end-c.html]...)
 		w.html = append(w.html, endTag...)

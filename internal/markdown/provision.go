@@ -63,7 +63,7 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 	if len(ref.Cites) == 0 { // reported; the words are kept for the preview
 		w.blocks(n)
 	} else if name == quoteBox {
-		ref.Quoted, detail.Places = w.quotation(n)
+		ref.Quoted, detail.Pieces = w.quotation(n)
 		w.hole(ref, detail)
 	} else {
 		if n.closed && n.HasChildren() {
@@ -77,9 +77,9 @@ func (w *writer) provisionBox(n *containerNode, name string) {
 	w.html = append(w.html, "</figure>\n"...)
 }
 
-// quotation writes the words of ::: quote and returns them with their places.
-func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) {
-	w.quoting, w.recording, w.quotedAt, w.places = true, true, len(w.plain), nil
+// quotation writes the words of ::: quote and returns them, and where they stand.
+func (w *writer) quotation(n *containerNode) (words string, pieces []doc.Piece) {
+	w.quoting, w.recording, w.quotedAt, w.pieces = true, true, len(w.plain), nil
 	w.html = append(w.html, "<blockquote>\n"...)
 	w.blocks(n)
 	w.html = append(w.html, "</blockquote>\n"...)
@@ -90,12 +90,12 @@ func (w *writer) quotation(n *containerNode) (words string, places []doc.Place) 
 	}
 	w.plain = append(w.plain, n.title...)
 	w.endBlock()
-	return words, w.places
+	return words, w.pieces
 }
 
 // quote records where the text of a quotation comes from: value, at offset at
 // of the source, was written from byte plain of writer.plain on. Escapes and
-// entities get places of their own, so that those of the words next to them
+// entities get pieces of their own, so that those of the words next to them
 // stay exact.
 func (w *writer) quote(plain int, value []byte, at int) {
 	if !w.recording || at < 0 {
@@ -115,7 +115,7 @@ func (w *writer) quote(plain int, value []byte, at int) {
 		}
 		size := len(appendPlain(w.scratch[:0], value[i:i+n]))
 		span := w.span(at+i, at+i+n)
-		w.places = append(w.places, doc.Place{Text: plain - w.quotedAt, Size: size, Start: span.Start, End: span.End})
+		w.pieces = append(w.pieces, doc.Piece{Text: plain - w.quotedAt, Size: size, Start: span.Start, End: span.End})
 		i, plain = i+n, plain+size
 	}
 }
@@ -153,12 +153,12 @@ func (w *writer) titleCites(title string) (targets []cite.Target, backwards bool
 		if about := w.doc.Meta.Law; about != "" && strings.HasPrefix(title, "第") {
 			title = "《" + about + "》" + title
 		}
-		targets, backwards = whole(title, c.read(w).Block(title, c.place))
+		targets, backwards = whole(title, c.read(w).Block(title, c.origin))
 		return c.known.keep(targets), backwards
 	}
 	full := before + "《" + name + "》" + rest
-	targets, backwards = whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{}))
-	if known, wrong := whole(full, c.read(w).Block(full, c.place)); known != nil { // 《条例》, as the page calls it
+	targets, backwards = whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Origin{}))
+	if known, wrong := whole(full, c.read(w).Block(full, c.origin)); known != nil { // 《条例》, as the page calls it
 		targets, backwards = known, wrong
 	}
 	return c.known.keep(targets), backwards
@@ -209,7 +209,7 @@ func cutTitle(title string) (name, rest string) {
 			break
 		}
 		full := "《" + name + "》" + rest
-		if targets, _ := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Place{})); targets != nil {
+		if targets, _ := whole(full, cite.NewReader(cite.Text{}, cite.NewTitles(cite.Undated(name))).Block(full, cite.Origin{})); targets != nil {
 			return name, rest
 		}
 	}

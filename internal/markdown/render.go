@@ -57,7 +57,7 @@ type writer struct {
 	quoting      bool        // a box with a quotation is being written
 	recording    bool        // words of a quotation are being written, in a box or not
 	quotedAt     int         // where they begin in plain
-	places       []doc.Place // their places in the source
+	pieces       []doc.Piece // their places in the source
 	announced    announced
 	signed       announced
 	own          ownList

@@ -165,7 +165,7 @@ func (c *citer) quoteSaid(w *writer, cited cite.Citation, r *citedRange) {
 			continue
 		}
 		span := w.span(p.at+start-p.plain, p.at+end-p.plain)
-		r.places = append(r.places, doc.Place{Text: start - from, Size: end - start, Start: span.Start, End: span.End})
+		r.pieces = append(r.pieces, doc.Piece{Text: start - from, Size: end - start, Start: span.Start, End: span.End})
 	}
 }
 
@@ -190,7 +190,7 @@ func (w *writer) quotedBlock(n *gast.Blockquote) {
 		before = announced{}
 	}
 	w.announced, w.signed = announced{}, announced{}
-	w.recording, w.quotedAt, w.places = true, len(w.plain), nil
+	w.recording, w.quotedAt, w.pieces = true, len(w.plain), nil
 	w.blocks(n)
 	w.recording = false
 	words, ref := string(w.plain[w.quotedAt:]), before.ref
@@ -204,6 +204,6 @@ func (w *writer) quotedBlock(n *gast.Blockquote) {
 		words = words[:strings.Index(words, "\n—")]
 	}
 	if ref > 0 {
-		w.refs[ref-1].Quoted, w.details[ref-1].Places = strings.TrimRight(words, "\n"), w.places
+		w.refs[ref-1].Quoted, w.details[ref-1].Pieces = strings.TrimRight(words, "\n"), w.pieces
 	}
 }

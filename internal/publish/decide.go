@@ -16,7 +16,7 @@ import (
 //
 // It returns a [*RefusedError] if somebody else's files are in the way, or if many pages
 // would be removed without agreement.
-func Decide(want, earlier Manifest, found map[string]Place, agreed bool) (*Plan, error) {
+func Decide(want, earlier Manifest, found map[string]Found, agreed bool) (*Plan, error) {
 	d := decision{
 		want: want, earlier: earlier, found: found,
 		respelt: map[string]bool{}, inTheWay: map[string][]string{}, leaving: map[string]bool{},
@@ -40,7 +40,7 @@ func Decide(want, earlier Manifest, found map[string]Place, agreed bool) (*Plan,
 // decision is a plan in the making.
 type decision struct {
 	want, earlier Manifest
-	found         map[string]Place
+	found         map[string]Found
 
 	respelt  map[string]bool     // old names of files that are renamed
 	arriving []string            // files to bring

@@ -23,20 +23,20 @@ func files(words ...string) Manifest {
 	return m
 }
 
-// places makes what is found of "path=text" words; a path that ends in / is a
+// state makes what is found of "path=text" words; a path that ends in / is a
 // folder, one that ends in @ is a link; "path=text<old" stands under another spelling.
-func places(words ...string) map[string]Place {
-	found := map[string]Place{}
+func state(words ...string) map[string]Found {
+	found := map[string]Found{}
 	for _, w := range words {
 		w, spelling, _ := strings.Cut(w, "<")
 		switch name, text, _ := strings.Cut(w, "="); {
 		case strings.HasSuffix(name, "/"):
-			found[strings.TrimSuffix(name, "/")] = Place{Kind: Folder}
+			found[strings.TrimSuffix(name, "/")] = Found{Kind: Folder}
 		case strings.HasSuffix(name, "@"):
-			found[strings.TrimSuffix(name, "@")] = Place{Kind: Odd}
+			found[strings.TrimSuffix(name, "@")] = Found{Kind: Odd}
 		default:
 			e := files(name + "=" + text).At(name)[0]
-			found[name] = Place{Kind: File, Sum: e.Sum, Size: e.Size, Spelling: spelling}
+			found[name] = Found{Kind: File, Sum: e.Sum, Size: e.Size, Spelling: spelling}
 		}
 	}
 	return found
@@ -101,7 +101,7 @@ func TestWhatIsDecided(t *testing.T) {
 		"and leaves last":                    {"", "a.html=1 z.png=1 index.html=1 s.xml=1", "a.html=1 z.png=1 index.html=1 s.xml=1", "-s.xml -index.html -a.html -z.png | 0 added 0 changed 0 same 4 removed"},
 	} {
 		want, earlier := files(strings.Fields(c.want)...), files(strings.Fields(c.earlier)...)
-		p, err := Decide(want, earlier, places(strings.Fields(c.found)...), false)
+		p, err := Decide(want, earlier, state(strings.Fields(c.found)...), false)
 		var refused *RefusedError
 		got := ""
 		switch {
@@ -163,12 +163,12 @@ func TestAPlanCutOffAnywhereIsTakenUpAgain(t *testing.T) {
 }
 
 // lying is what is found of these files, with the folders that they are in.
-func lying(now map[string]string) map[string]Place {
-	found := map[string]Place{}
+func lying(now map[string]string) map[string]Found {
+	found := map[string]Found{}
 	for name, text := range now {
-		maps.Copy(found, places(name+"="+text))
+		maps.Copy(found, state(name+"="+text))
 		for _, dir := range Parents(name) {
-			found[dir] = Place{Kind: Folder}
+			found[dir] = Found{Kind: Folder}
 		}
 	}
 	return found
@@ -179,7 +179,7 @@ func follow(now map[string]string, steps []Step, want Manifest) {
 		switch s.Do {
 		case Bring:
 			now[s.Path] = "1"
-			if !places(s.Path + "=1")[s.Path].Holds(want.At(s.Path)[0]) {
+			if !state(s.Path + "=1")[s.Path].Holds(want.At(s.Path)[0]) {
 				now[s.Path] = "2"
 			}
 		case Remove:
@@ -198,7 +198,7 @@ func TestManyPagesGone(t *testing.T) {
 			before = append(before, fmt.Sprintf("p%02d.html=1", i), fmt.Sprintf("p%02d.png=1", i))
 		}
 		for _, agreed := range []bool{false, true} {
-			_, err := Decide(files(before[:2*c.after]...), files(before...), places(before...), agreed)
+			_, err := Decide(files(before[:2*c.after]...), files(before...), state(before...), agreed)
 			var r *RefusedError
 			if got := errors.As(err, &r); got != (c.refused && !agreed) || got && (r.Reason != ManyGone || r.Count != c.before-c.after || r.Total != c.before) {
 				t.Errorf("%d to %d, agreed %v: %v", c.before, c.after, agreed, err)

@@ -73,7 +73,7 @@ func (m Manifest) Entries() []Entry {
 }
 
 // made reports whether what was found at a path is ours.
-func (m Manifest) made(path string, p Place) bool {
+func (m Manifest) made(path string, p Found) bool {
 	return slices.ContainsFunc(m.byPath[path], p.Holds)
 }
 

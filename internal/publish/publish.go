@@ -32,8 +32,8 @@ type Changes struct {
 	Replaced, Left []string
 }
 
-// Place is what was found at a path of the target. The zero value means nothing is there.
-type Place struct {
+// Found is what was found at a path of the target. The zero value means nothing is there.
+type Found struct {
 	Kind Kind
 	Sum  Sum // of a File
 	Size int64
@@ -42,7 +42,7 @@ type Place struct {
 	Spelling string
 }
 
-// Kind is the kind of a [Place].
+// Kind is the kind of a [Found].
 type Kind int
 
 const (
@@ -53,4 +53,4 @@ const (
 )
 
 // Holds reports whether the file of e is there.
-func (p Place) Holds(e Entry) bool { return p.Kind == File && p.Sum == e.Sum && p.Size == e.Size }
+func (f Found) Holds(e Entry) bool { return f.Kind == File && f.Sum == e.Sum && f.Size == e.Size }

@@ -57,7 +57,7 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	for range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(entries)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				if place, err := s.place(entries[i].Path); err != nil || !place.Holds(entries[i]) {
+				if found, err := s.find(entries[i].Path); err != nil || !found.Holds(entries[i]) {
 					return
 				}
 				whole.Add(1)

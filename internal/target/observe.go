@@ -14,22 +14,22 @@ import (
 
 // observe finds out what is at a path and records it for the decision. It reads files,
 // since only the bytes show whether a file has changed.
-func (s *Session) observe(name string) (publish.Place, error) {
+func (s *Session) observe(name string) (publish.Found, error) {
 	if f := s.findFolder(dirOf(name)); f.err != nil || !f.real {
-		return publish.Place{}, f.err
+		return publish.Found{}, f.err
 	}
 	return s.note(name)
 }
 
 // note is observe for a path in an existing folder.
-func (s *Session) note(name string) (publish.Place, error) {
-	place, err := s.place(name)
-	if err == nil && place.Kind != publish.Nothing {
+func (s *Session) note(name string) (publish.Found, error) {
+	found, err := s.find(name)
+	if err == nil && found.Kind != publish.Nothing {
 		s.mu.Lock()
-		s.found[name] = place
+		s.found[name] = found
 		s.mu.Unlock()
 	}
-	return place, err
+	return found, err
 }
 
 // observeFolder records everything in a folder.
@@ -40,8 +40,8 @@ func (s *Session) observeFolder(dir string) error {
 	}
 	for _, info := range inside {
 		name := join(dir, info.Name())
-		place, err := s.note(name)
-		if err == nil && place.Kind == publish.Folder {
+		found, err := s.note(name)
+		if err == nil && found.Kind == publish.Folder {
 			err = s.observeFolder(name)
 		}
 		if err != nil {
@@ -59,9 +59,9 @@ func (s *Session) observeOld(want publish.Manifest) error {
 		if want.At(name) != nil {
 			continue
 		}
-		if place, err := s.observe(name); err != nil {
+		if found, err := s.observe(name); err != nil {
 			return err
-		} else if place.Kind == publish.Nothing {
+		} else if found.Kind == publish.Nothing {
 			continue
 		}
 		if twins == nil {
@@ -71,29 +71,29 @@ func (s *Session) observeOld(want publish.Manifest) error {
 			}
 		}
 		if twin, ok := twins[publish.Fold(name)]; ok && s.disk.identical(name, twin) {
-			place := s.found[twin]
-			place.Spelling = name
-			s.found[twin] = place
+			found := s.found[twin]
+			found.Spelling = name
+			s.found[twin] = found
 		}
 	}
 	return nil
 }
 
-func (s *Session) place(name string) (publish.Place, error) {
+func (s *Session) find(name string) (publish.Found, error) {
 	info, err := s.disk.lstat(name)
 	switch {
 	case missing(err) || notFolder(err):
-		return publish.Place{}, nil
+		return publish.Found{}, nil
 	case err != nil:
-		return publish.Place{}, err
+		return publish.Found{}, err
 	case info.IsDir():
-		return publish.Place{Kind: publish.Folder}, nil
+		return publish.Found{Kind: publish.Folder}, nil
 	case !info.Mode().IsRegular(): // symbolic links too, wherever they lead
-		return publish.Place{Kind: publish.Odd}, nil
+		return publish.Found{Kind: publish.Odd}, nil
 	}
 	f, err := s.disk.open(name)
 	if err != nil {
-		return publish.Place{}, err
+		return publish.Found{}, err
 	}
 	defer f.Close()
 	buf, ok := s.buffers.Get().(*[]byte)
@@ -104,7 +104,7 @@ func (s *Session) place(name string) (publish.Place, error) {
 	defer s.buffers.Put(buf)
 	sum := xxhash.New()
 	size, err := io.CopyBuffer(sum, f, *buf)
-	return publish.Place{Kind: publish.File, Sum: publish.Sum(sum.Sum64()), Size: size}, err
+	return publish.Found{Kind: publish.File, Sum: publish.Sum(sum.Sum64()), Size: size}, err
 }
 
 // folder is what was found at a folder's path, or the result of making it.
@@ -125,9 +125,9 @@ func (s *Session) findFolder(dir string) *folder {
 			f.err = up.err
 			return
 		}
-		var place publish.Place
-		place, f.err = s.note(dir)
-		f.real = place.Kind == publish.Folder
+		var found publish.Found
+		found, f.err = s.note(dir)
+		f.real = found.Kind == publish.Folder
 	})
 }
 

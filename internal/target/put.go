@@ -43,11 +43,11 @@ func (s *Session) put(out *output, data []byte) error {
 		}
 		return s.disk.write(out.Path, data)
 	}
-	place, err := s.observe(out.Path)
-	if err != nil || place.Holds(out.Entry) {
+	found, err := s.observe(out.Path)
+	if err != nil || found.Holds(out.Entry) {
 		return err
 	}
-	if place.Kind == publish.Folder {
+	if found.Kind == publish.Folder {
 		if err := s.observeFolder(out.Path); err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func (s *Session) Kept(path, key string) bool {
 		if e.Key != key {
 			continue
 		}
-		if place, err := s.observe(path); err != nil || !place.Holds(e) {
+		if found, err := s.observe(path); err != nil || !found.Holds(e) {
 			continue
 		}
 		_, err := s.claim(e)

@@ -65,7 +65,7 @@ type Session struct {
 	closed  bool
 	failed  error // the first Put that went wrong
 	outputs map[string]*output
-	found   map[string]publish.Place
+	found   map[string]publish.Found
 }
 
 // Open begins a publication into dir, which need not exist. It returns a
@@ -86,7 +86,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	if err := unfit(dir, o.Home); err != nil {
 		return nil, err
 	}
-	s := &Session{dir: dir, yes: o.Yes, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Place{}}
+	s := &Session{dir: dir, yes: o.Yes, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Found{}}
 	if err := s.begin(wrap); err != nil {
 		return nil, err
 	}
