@@ -164,7 +164,7 @@ func (u *updater) run(ctx context.Context, started func(*compiler.Compiled)) err
 }
 
 // restAfter is the time after an edit from which on the author is assumed to be reading.
-const restAfter = 400 * time.Millisecond
+const restAfter = 100 * time.Millisecond
 
 // tidy collects garbage while nobody waits, if the next edits would probably trigger it:
 // a collection over a large site takes several times as long as an edit.

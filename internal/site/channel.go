@@ -135,7 +135,6 @@ func (r *resolver) makePages() {
 			dir, name = path.Dir(dir), path.Base(dir)
 		}
 		c := r.channelOf(dir)
-		r.reportCopy(d)
 		p := r.newPage(d, c.cascade, c)
 		p.Type = r.pageType(d, c)
 		if p.Title == "" {

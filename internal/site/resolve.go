@@ -81,6 +81,7 @@ func Resolve(in Input) (*Site, diag.List) {
 		r.checkAddresses()
 		r.checkNames()
 		r.reportStray()
+		r.reportCopies()
 		r.reportOld()
 		r.diags.Sort()
 	}

@@ -111,7 +111,15 @@ func hasAny(has func(s, part string) bool, s string, parts ...string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { return has(s, part) })
 }
 
-// reportCopy reports a page whose name says that it is a copy of another file.
+// reportCopies reports pages whose names say that they are copies of other files.
+func (r *resolver) reportCopies() {
+	for _, d := range r.documents {
+		if path.Base(d.Path) != indexName && !r.consumed[d.Path] {
+			r.reportCopy(d)
+		}
+	}
+}
+
 func (r *resolver) reportCopy(d *doc.Document) {
 	name := stem(d.Path)
 	if !mayBeCopy(name) {
