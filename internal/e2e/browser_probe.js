@@ -197,7 +197,11 @@
     for (const d of shut) d.open = true;
     const hidden = every(".tools, [data-tool]").map((e) => [e, e.hidden]);
     for (const [e] of hidden) e.hidden = true;
+    const whole = new CSSStyleSheet(); // what is far from the window is not left out
+    whole.replaceSync(".art, .row { content-visibility: visible !important }");
+    document.adoptedStyleSheets.push(whole);
     const out = document.body.innerText.replace(/[ \t]+/g, " ").replace(/\n+/g, "\n").trim();
+    document.adoptedStyleSheets.pop();
     for (const [e, was] of hidden) e.hidden = was;
     for (const d of shut) d.open = false;
     return out;

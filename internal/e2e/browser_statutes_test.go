@@ -107,11 +107,10 @@ func TestNothingIsCopiedButByAButton(t *testing.T) {
 	}
 }
 
-// A code of many articles comes in volumes: whoever types a number, or has an address
-// from the time when it was one page, gets to the article, with pages of articles or
-// without.
-func TestALongStatuteIsReadInVolumes(t *testing.T) {
-	c := openChromium(t).withAxe()
+// siteWithALongStatute is siteWithStatutes with a code of 310 articles, some many times as
+// long as others, and one that cites the first.
+func siteWithALongStatute(t *testing.T) string {
+	t.Helper()
 	dir := siteWithStatutes(t)
 	work := filepath.Join(dir, "content", "fagui", "fadian")
 	testkit.Write(t, work, "_index.md", "+++\ntitle = \"示范县法典\"\ntype = \"law\"\n+++\n")
@@ -121,10 +120,23 @@ func TestALongStatuteIsReadInVolumes(t *testing.T) {
 		if i%155 == 0 {
 			fmt.Fprintf(&text, "第%s编　办事\n第一章　窗口\n", law.FormatNumeral(i/155+1))
 		}
-		fmt.Fprintf(&text, "第%s条　窗口第%s项工作应当当天办完，办不完的说明理由。\n", law.FormatNumeral(i+1), law.FormatNumeral(i+1))
+		fmt.Fprintf(&text, "第%s条　窗口第%s项工作应当当天办完，办不完的说明理由。", law.FormatNumeral(i+1), law.FormatNumeral(i+1))
+		text.WriteString(strings.Repeat("材料不全的，当场告诉来办事的人还缺什么。", i*7%23))
+		if i == 99 {
+			text.WriteString("\n依照本法第一条办理。")
+		}
+		text.WriteString("\n")
 	}
 	testkit.Write(t, work, "2024-07-01.txt", text.String())
-	site := serve(t, buildSite(t, dir), nil)
+	return dir
+}
+
+// A code of many articles comes in volumes: whoever types a number, or has an address
+// from the time when it was one page, gets to the article, with pages of articles or
+// without.
+func TestALongStatuteIsReadInVolumes(t *testing.T) {
+	c := openChromium(t).withAxe()
+	site := serve(t, buildSite(t, siteWithALongStatute(t)), nil)
 	c.askAll(t, site, []string{"fagui/fadian/index.html", "fagui/fadian/part-2.html", "fagui/fadian/whole.html"})
 	b := c.tab(t)
 	b.as(phone)
@@ -142,6 +154,15 @@ func TestALongStatuteIsReadInVolumes(t *testing.T) {
 	b.until(`location.pathname.endsWith("/part-2.html")`)
 	b.until(inSight)
 	b.open(site.url("fagui/fadian/index.html"))
+	if moved := ask[float64](b, `(() => {
+		const form = document.querySelector(".front .to-article"), top = () => document.querySelector(".front ul").getBoundingClientRect().top, now = top();
+		form.hidden = true; // as before law.js has run
+		const then = top();
+		form.hidden = false;
+		return now - then;
+	})()`); moved != 0 {
+		t.Errorf("the contents move by %.0f px when the script arrives", moved)
+	}
 	b.do(`document.querySelector(".law-bar input").value = "311"; document.querySelector(".law-bar button").click()`)
 	b.until(`document.querySelector(".copied").textContent.includes("311")`)
 }

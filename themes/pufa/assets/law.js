@@ -11,7 +11,7 @@
   const status = document.createElement("p");
   status.className = "copied";
   status.setAttribute("role", "status");
-  document.body.appendChild(status);
+  main.appendChild(status); // below body it would make browsers look at every element again
   let timer;
   function tell(text, ms) {
     clearTimeout(timer);
@@ -99,6 +99,29 @@
     button.addEventListener("click", () => copyWords(artOf(button)));
   }
 
+  // After a jump the heights above turn out to be others than law.css guesses: whoever was sent to a place stays at it,
+  // until he moves himself.
+  let held = null;
+  for (const move of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(move, () => { held = null; }, { passive: true });
+  function hold(at) {
+    let frames = 30;
+    const again = () => {
+      if (held !== at || !frames--) return;
+      at.scrollIntoView();
+      requestAnimationFrame(again);
+    };
+    held = at;
+    again();
+  }
+  const arrived = () => {
+    const at = location.hash && document.getElementById(location.hash.slice(1));
+    if (at && at.closest(".art, .row")) hold(at);
+  };
+  addEventListener("hashchange", arrived);
+  // A page that is seen again stands where it stood.
+  const [way] = performance.getEntriesByType("navigation");
+  if (!way || way.type === "navigate") addEventListener("load", arrived);
+
   // 35, 三十五, 三五, 第三十五条, 133-1, 第一百三十三条之一 → art_35, art_133-1.
   const digits = "零一二三四五六七八九";
   function numeral(s) {
@@ -143,7 +166,7 @@
       form.n.blur();
       form.n.value = "";
       location.hash = id;
-      at.scrollIntoView();
+      hold(at);
       const number = at.querySelector(".no a");
       if (number) number.focus({ preventScroll: true });
     });
@@ -163,7 +186,7 @@
     const line = () => innerHeight / 4;
     const present = () => rows.reduce((n, r, i) => (r.getBoundingClientRect().top <= line() ? i : n), -1);
     const show = () => { where.textContent = present() + 1 + " / " + rows.length; };
-    const go = (i) => { if (rows[i]) { rows[i].scrollIntoView({ block: "start" }); rows[i].querySelector("h2 a").focus({ preventScroll: true }); } };
+    const go = (i) => { if (rows[i]) { hold(rows[i]); rows[i].querySelector("h2 a").focus({ preventScroll: true }); } };
     back.addEventListener("click", () => go(Math.max(present() - 1, 0)));
     on.addEventListener("click", () => go(Math.min(present() + 1, rows.length - 1)));
     steps.hidden = rows.length < 2;
@@ -171,7 +194,7 @@
     addEventListener("scroll", () => { if (!due) { due = true; requestAnimationFrame(() => { due = false; show(); }); } }, { passive: true });
     show();
     // A link to an article that did not change shows it.
-    const named = () => { const at = location.hash && document.getElementById(location.hash.slice(1)); if (only && at && at.matches(".same, .moved")) { only.checked = false; at.scrollIntoView(); } };
+    const named = () => { const at = location.hash && document.getElementById(location.hash.slice(1)); if (only && at && at.matches(".same, .moved")) { only.checked = false; hold(at); } };
     addEventListener("hashchange", named);
     named();
   }
