@@ -29,6 +29,9 @@ func TestNothingOfAHostileSiteRunsOrAsks(t *testing.T) {
 			told.Add(1)
 		case "/favicon.ico": // which the browser asks for beside a drawing
 		default:
+			if path.Ext(r.URL.Path) == ".csv" {
+				w.Header()["Content-Type"] = nil // else it is downloaded; like this the browser judges by its content
+			}
 			return false
 		}
 		w.WriteHeader(http.StatusNoContent)
@@ -45,6 +48,9 @@ func TestNothingOfAHostileSiteRunsOrAsks(t *testing.T) {
 		if told.Swap(0) > 0 {
 			found = append(found, "a script of the author ran")
 		}
+		if kind := ask[string](b, "document.contentType"); path.Ext(name) == ".csv" && kind != "text/plain" {
+			found = append(found, "a table was opened as "+kind)
+		}
 		for _, f := range found {
 			t.Errorf("%s: %s", name, f)
 		}
@@ -56,7 +62,7 @@ func TestNothingOfAHostileSiteRunsOrAsks(t *testing.T) {
 			opened["redirect"]++
 		}
 		switch path.Ext(name) {
-		case ".html", ".svg", ".xml", ".txt", ".json":
+		case ".html", ".svg", ".xml", ".txt", ".json", ".csv":
 			look((&url.URL{Path: name}).EscapedPath())
 		}
 	}
@@ -65,7 +71,7 @@ func TestNothingOfAHostileSiteRunsOrAsks(t *testing.T) {
 	for _, asked := range []string{"search/index.html?q=" + words, "lu.html#" + words, "404.html?" + words, "ci/index.html#" + words} {
 		look(asked)
 	}
-	if opened[".html"] < 25 || opened["redirect"] < 2 || opened[".svg"] < 5 || opened[".xml"] < 2 {
+	if opened[".html"] < 25 || opened["redirect"] < 2 || opened[".svg"] < 5 || opened[".xml"] < 2 || opened[".csv"] < 1 {
 		t.Errorf("opened %v", opened)
 	}
 
