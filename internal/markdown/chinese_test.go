@@ -157,6 +157,37 @@ func TestPageThatLooksLikeTheOtherGroupGetsANotice(t *testing.T) {
 	}
 }
 
+// What stands before an @ in a web address looks like its host and is none.
+func TestAddressesThatLeadElsewhereAreTold(t *testing.T) {
+	for in, host := range map[string]string{
+		"[甲](https://www.gov.cn@example.com/)":                  "example.com",
+		"[甲](HTTPS:\\\\www.gov.cn@example.com)":                 "example.com",
+		"[甲](//www.gov.cn:80@example.com/a)":                    "example.com",
+		"[甲](https:www.gov.cn@甲.example/a@b)":                   "甲.example",
+		"<https://www.gov.cn@a@example.com?b@c>":                "example.com",
+		`<a href="ftp://www.gov.cn&#64;example.com">甲</a>`:      "example.com",
+		"[甲](https://www.zhihu.com/@b)":                         "",
+		"[甲](https://www.gov.cn?a@b#c@d)":                       "",
+		"[甲](https://www.gov.cn%40example.com/)":                "",
+		"[甲](mailto:a@example.com) b@example.com [乙](a@b.md)":   "",
+		"[甲](https://www.gov.cn/) <https://www.gov.cn/a@b.htm>": "",
+	} {
+		f, diags := found(New(Options{Lang: "zh-CN"}), in)
+		got := ""
+		for _, d := range diags {
+			if d.Code == "markdown/address-user" {
+				got = d.Args[1]
+				if d.Span.End > len(f.Text) || d.Span.Start == d.Span.End {
+					t.Errorf("%s: the finding stands at %v", in, d.Span)
+				}
+			}
+		}
+		if got != host {
+			t.Errorf("%s: leads to %q, want %q", in, got, host)
+		}
+	}
+}
+
 func TestBareAddressesLinkWholeOrNotAtAll(t *testing.T) {
 	for _, c := range []struct {
 		in, address, label string

@@ -68,6 +68,28 @@ func target(address string) (path, fragment string, ok bool) {
 	return plain, fragment, true
 }
 
+// behindUser returns the host of a web address that names a user before it, else "".
+// Readers take such a name for the host: https://www.gov.cn@example.com/ leads to
+// example.com (WHATWG URL, "authority state"; browsers read \ as /).
+func behindUser(address string) string {
+	switch scheme(address) {
+	case "http", "https", "ftp":
+		_, address, _ = strings.Cut(address, ":")
+	default:
+		if !strings.HasPrefix(address, "//") {
+			return ""
+		}
+	}
+	address = strings.TrimLeft(address, `/\`)
+	if end := strings.IndexAny(address, `/\?`); end >= 0 {
+		address = address[:end]
+	}
+	if at := strings.LastIndexByte(address, '@'); at >= 0 {
+		return address[at+1:]
+	}
+	return ""
+}
+
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
 // destination resolves the escapes and entities of a target as written in the
@@ -181,6 +203,9 @@ func (w *writer) open(kind doc.RefKind, address, title string, start, end int) b
 		if bytes.HasPrefix(w.source[start:end], []byte("//")) {
 			w.mend(d, start, start, "https:")
 		}
+	}
+	if host := behindUser(path); host != "" {
+		w.diags.Add("markdown/address-user", w.span(start, end), clip(address), clip(host))
 	}
 	ref, detail := doc.Ref{Kind: kind, Target: path, Fragment: fragment}, doc.Detail{Span: w.span(start, end), Title: title}
 	if kind == doc.Link && scheme(path) == "law" {
