@@ -3,6 +3,7 @@ package cite
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"pufa/internal/law"
@@ -15,8 +16,13 @@ type Edition struct {
 	Amendment        int  // 第二次修正, without a year: which amendment made it; 0 = not named
 	Former           bool // 旧, 修正前的: the text before that one or, if none is named, before the present text
 
+	First   bool // 最初的: the text before any amendment
+	InForce bool // 2016年有效的: the text in force on that day, or at the end of that month or year
+
 	// Aside: the words only mention a day in the life of the statute,
-	// （2008年1月1日起施行）. They mean an edition if that is its day.
+	// （2008年1月1日起施行）. They mean an edition if that is its day. With Former, they
+	// speak of the past, 当时《立法法》规定, and mean the text before the present one if
+	// there is one.
 	Aside bool
 }
 
@@ -24,7 +30,7 @@ type Edition struct {
 func (e Edition) Named() bool { return e != Edition{} && !e.Aside }
 
 // String returns the words, for messages: 2015年, 2015年3月15日, 2015年以前,
-// 以前.
+// 以前, 最初, 2016年有效.
 func (e Edition) String() string {
 	s := ""
 	for _, part := range [...]struct {
@@ -38,7 +44,12 @@ func (e Edition) String() string {
 	if e.Amendment > 0 {
 		s += "第" + law.FormatNumeral(e.Amendment) + "次修正"
 	}
-	if e.Former {
+	switch {
+	case e.First:
+		s += "最初"
+	case e.InForce:
+		s += "有效"
+	case e.Former:
 		s += "以前"
 	}
 	return s
@@ -52,9 +63,11 @@ func (e Edition) String() string {
 func ParseEdition(s string) Edition {
 	var found Edition
 	s = strings.Trim(s, "（()）〔〕[]【】［］ \u3000")
-	switch s {
-	case "失效", "废止", "已修改", "已被修改", "已经修改":
+	if overtaken(s) {
 		return Edition{Former: true}
+	}
+	if e := validUntil(s); e.Named() {
+		return e
 	}
 	for _, part := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("（()），,；;、", c) }) {
 		p, from := phraseEnding(part)
@@ -76,6 +89,33 @@ func ParseEdition(s string) Edition {
 	}
 	return aside(s)
 }
+
+// overtaken reports whether words in brackets say that a text is no longer in force.
+func overtaken(s string) bool {
+	switch s {
+	case "失效", "废止", "已修改", "已被修改", "已经修改":
+		return true
+	}
+	return false
+}
+
+// validUntil reads the last day on which a text was in force, 有效期至2023年3月14日: the
+// text is the one before that of the next day.
+func validUntil(s string) Edition {
+	e, end := dayAt(s, len(until.at(s)))
+	if until.at(s) == "" || end < len(s) {
+		return Edition{}
+	}
+	if e.Day > 0 {
+		next := time.Date(e.Year, time.Month(e.Month), e.Day+1, 0, 0, 0, 0, time.UTC)
+		e.Year, e.Month, e.Day = next.Year(), int(next.Month()), next.Day()
+	}
+	e.Former = true
+	return e
+}
+
+// until are words before the last day on which a text was in force.
+var until = beginning(strings.Fields(`有效期至 有效至 施行至 实施至 适用至`)...)
 
 // amendedIn reads the last day on which, by these words, a statute was amended:
 // 根据2015年3月15日第十二届全国人民代表大会第三次会议…修正.
@@ -147,6 +187,9 @@ func editionBehind(s string, i int) Edition {
 	inner := s[i+size:]
 	_, size = utf8.DecodeLastRuneInString(s[:k])
 	inner = inner[:len(inner)-(len(s)-k)-size]
+	if overtaken(inner) {
+		return Edition{Former: true}
+	}
 	if p, from := phraseEnding(inner); strings.Trim(inner[:from], " \u3000") == "" {
 		return p.edition(true)
 	}

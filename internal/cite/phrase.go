@@ -22,7 +22,10 @@ const (
 	version             // 版
 	amended             // 修正
 	began               // 施行, 公布: the day it began
+	held                // 有效: a day on which it was in force
+	first               // 最初的
 	former              // 旧
+	then                // 当时
 	prior               // 修正|前, 2015年|以前
 	roles
 )
@@ -30,13 +33,17 @@ const (
 // phraseWords are the words of phrases by their roles. A word that ends in
 // another word comes before it.
 var phraseWords = [roles]words{
-	linking: ending("的", "为", "是", "系", "时"),
+	linking: ending("的", "为", "是", "系", "时", "期间", "间"),
 	newer:   ending("新", "最新"),
-	version: ending("那一版", "那版", "版本", "版", "文本"),
+	version: ending(strings.Fields(`那一版 那版 这一版 这版 那一个 那个 那一部 那部 这部 版本 版 文本`)...),
 	amended: ending(strings.Fields(`修正 修订 修改 修正本 修订本 修正后 修订后 修改后 修正过 修订过 修改过`)...),
 	began:   ending(strings.Fields(`起施行 施行 起实施 实施 起生效 生效 公布 发布 颁布 通过 制定 出台`)...),
-	former:  ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 原来的 过去的 从前的 先前的 此前的 早先的 当时的 那时的 已失效 已经失效 已废止 已被废止 已经废止`)...),
-	prior:   ending("以前", "之前", "前"),
+	held:    ending("有效", "适用", "现行有效"),
+	first:   ending(strings.Fields(`初版 首版 第一版 最初 最初版本 最早版本 原始版本 原始文本`)...),
+	former: ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 旧有的 原有 原有的 原来的 历史版本 历史文本 过往版本 早期版本
+上一版本 上一个版本 上个版本 上一版 前一版本 前一个版本 前一版 已失效 已经失效 失效的 已废止 已被废止 已经废止 废止的 已作废 作废的 已被取代 被取代的 已被替代 被替代的`)...),
+	then:  ending(strings.Fields(`当时 那时 彼时 过去 从前 以前 以往 此前 先前 早先 早前 原先 往日 昔日`)...),
+	prior: ending("以前", "之前", "前"),
 }
 
 // longestPhrase is the most bytes that a phrase may have, longestClause the
@@ -82,6 +89,10 @@ func phraseEnding(s string) (p phrase, from int) {
 	p.day, from = yearEnding(s[:words])
 	switch {
 	case from < words:
+		if day, begin := rangeEnding(s[:from]); begin < from {
+			p.day, from = day, begin
+			p.said[version] = true
+		}
 	case p.said[amended], p.said[version]:
 		if p.day, from = shortYearEnding(s[:words]); from == words && p.said[amended] {
 			p.day, from = dayOf(s[:words])
@@ -109,12 +120,13 @@ func wordEnding(s string, p *phrase) (string, role) {
 		p.amendment = n
 		return s[from:], linking
 	}
-	for _, r := range [...]role{former, prior, amended, version, began, newer, linking} {
+	for _, r := range [...]role{first, former, then, prior, amended, version, began, held, newer, linking} {
 		w := phraseWords[r].end(s)
 		rest := strings.TrimSuffix(s, w)
 		switch {
 		case w == "":
 		case r == former && utf8.RuneCountInString(w) == 1 && joined(rest):
+		case r == then && !datesSource(rest): // 十八岁|以前
 		case r == prior && w == "前" && !timely(rest):
 		default:
 			return w, r
@@ -161,8 +173,14 @@ func (p *phrase) edition(alone bool) Edition {
 	}
 	named := e != Edition{}
 	switch {
+	case p.said[first] && !named && !p.said[amended]:
+		e.First = true
+	case p.said[held] && e.Year > 0 && !p.said[amended] && !p.said[version] && !p.said[prior]:
+		e.InForce = true
 	case p.said[prior] && (named || p.said[amended] || p.said[linking]), p.said[former] && !named:
 		e.Former = true
+	case p.said[then] && !named:
+		e.Former, e.Aside = true, !p.said[linking] // 当时《立法法》规定
 	case !named, p.said[amended], p.said[version], p.said[former]: // 2015年的旧
 	case p.said[began]:
 		e.Aside = true
@@ -173,11 +191,23 @@ func (p *phrase) edition(alone bool) Edition {
 }
 
 // editionBefore reads the edition named before a title: 2015年修正的《立法法》,
-// 2015年版《立法法》, 1999年《合同法》, 旧《立法法》, 修正前的《立法法》.
+// 2015年版《立法法》, 1999年《合同法》, 旧《立法法》, 修正前的《立法法》; 修正前，《立法法》.
 func editionBefore(s string) Edition {
-	p, _ := phraseEnding(s)
+	clause := strings.TrimRight(s, "，, \u3000")
+	p, from := phraseEnding(clause)
+	switch {
+	case clause != strings.TrimRight(s, " \u3000"):
+		if !p.said[then] && !(p.said[prior] && p.said[amended]) {
+			return Edition{}
+		}
+	case p.said[amended] && unchanged.end(s[:from]) != "":
+		return Edition{Former: true}
+	}
 	return p.edition(false)
 }
+
+// unchanged are words before 修改的 that mean the text before that.
+var unchanged = ending("未", "尚未", "未经", "没有", "没")
 
 // editionEnding reads the edition named between a title, with or without 《》,
 // and a provision: 《立法法》2015年修正本|第七十三条. It returns where the

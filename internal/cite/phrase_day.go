@@ -24,6 +24,24 @@ func yearEnding(s string) (e Edition, from int) {
 	return Edition{}, len(s)
 }
 
+// rangeEnding reads the first day of a range, 2015年3月15日|至, at the end of s and returns
+// where it begins.
+func rangeEnding(s string) (e Edition, from int) {
+	t := strings.TrimRight(s, " \u3000")
+	sign := toSigns.end(t)
+	if sign == "" {
+		return Edition{}, len(s)
+	}
+	t = strings.TrimSuffix(strings.TrimSuffix(t, sign), "起")
+	if e, from = yearEnding(t); from == len(t) {
+		return Edition{}, len(s)
+	}
+	return e, from
+}
+
+// toSigns stand between the first and the last day of a range.
+var toSigns = ending("——", "—", "–", "-", "－", "~", "～", "至", "到")
+
 // shortYearEnding reads 15年, 一五年, 15 or ’15 at the end of s and returns where it begins.
 // Whether it is a year or a number of years, the words around it say.
 func shortYearEnding(s string) (e Edition, from int) {

@@ -154,8 +154,11 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 func (r *Reader) base(s string, start int, st step) Target {
 	t := r.counted(s, start, st)
 	if p, _ := phraseEnding(s[:start]); r.inProse() && t.Law != "" {
-		if e := p.edition(false); e.Former || e.Named() && (p.said[amended] || p.said[version]) {
+		switch e := p.edition(false); {
+		case e.Former || e.Named() && (p.said[amended] || p.said[version]):
 			t.Edition = e // 原第七十二条, 2015年修正后的第七十三条
+		case p.said[amended] && !e.Named():
+			t.Edition = amendedBefore(s[:start])
 		}
 	}
 	return t

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // This file reads which edition the words around a name or a provision mean.
 
@@ -51,6 +54,29 @@ func editionBetween(s string) Edition {
 	}
 	p.said[prior] = earlier.begin(s[end:])
 	return p.edition(false)
+}
+
+// amendedBefore reads the year of the amendment that words before 修正后的第七十三条 tell of:
+// 2015年，全国人大修正《立法法》。 The year next before the last 修正 counts. After a
+// provision, the words speak of another text: 2015年修正的第七十三条，修正后的第八十二条.
+func amendedBefore(s string) Edition {
+	p, from := phraseEnding(s)
+	if p.said[version] || p.said[newer] {
+		return Edition{}
+	}
+	s = s[max(0, from-longestSentence):from]
+	at := lastOf(s, "修正", "修订", "修改")
+	if at < 0 || strings.Contains(s[at:], "第") {
+		return Edition{}
+	}
+	for i := at; i > 0; {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		if e, end := dayAt(s, i); end > i && !digitBefore(s, i) && strings.HasPrefix(s[i:], strings.TrimSuffix(s[i:end], "年")+"年") {
+			return e
+		}
+	}
+	return Edition{}
 }
 
 // earlier are words after an amendment that mean the text before it.

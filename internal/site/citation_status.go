@@ -41,7 +41,7 @@ func (r *resolver) checkStatus(w *Work, t cite.Target, span diag.Span) {
 // e, the edition shown, and none of e's own: （2000年通过）. Whether the words mean today's
 // text or the first one, nobody knows but their author.
 func (r *resolver) checkDay(w *Work, e *Edition, t cite.Target, span diag.Span) {
-	if !t.Edition.Aside || t.Reference != "" || t.Locator.IsZero() || e == nil || e != w.Shown {
+	if !t.Edition.Aside || t.Edition.Former || t.Reference != "" || t.Locator.IsZero() || e == nil || e != w.Shown {
 		return
 	}
 	own := means(t.Edition, e.Date) || slices.ContainsFunc(e.days, func(d law.Date) bool { return means(t.Edition, d) })

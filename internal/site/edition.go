@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"pufa/internal/cite"
@@ -129,11 +130,13 @@ func (w *Work) Named(name cite.Edition) *Edition {
 		return w.Shown
 	case name.Former:
 		return w.former(name)
+	case name.InForce:
+		return w.inForce(name)
 	}
 	var made, began []*Edition
 	for _, e := range w.Editions {
-		if name.Amendment > 0 {
-			if e.count == name.Amendment {
+		if name.Amendment > 0 || name.First {
+			if e.count == name.Amendment && len(e.days) > 0 && (e.last == Amendment{}) == name.First {
 				made = append(made, e)
 			}
 			continue
@@ -160,6 +163,9 @@ func (w *Work) Named(name cite.Edition) *Edition {
 func (w *Work) Meant(t cite.Target) *Edition {
 	if t.Edition.Named() || t.Edition == (cite.Edition{}) && t.Reference == "" {
 		return w.Named(t.Edition)
+	}
+	if t.Edition.Former && len(w.Editions) > 1 {
+		return w.former(cite.Edition{})
 	}
 	var dated, numbered []*Edition
 	for _, e := range w.Editions {
@@ -237,6 +243,21 @@ func (w *Work) former(name cite.Edition) *Edition {
 	}
 	if len(earlier) == 1 {
 		return earlier[0]
+	}
+	return nil
+}
+
+// inForce returns the edition in force on a day, or at the end of a month or year; nil =
+// none is known.
+func (w *Work) inForce(name cite.Edition) *Edition {
+	last := law.Date{Year: name.Year, Month: cmp.Or(name.Month, 12), Day: cmp.Or(name.Day, 31)}
+	for _, e := range w.Editions { // newest first
+		switch {
+		case e.Date.IsZero():
+			return nil
+		case e.Date.Compare(last) <= 0:
+			return e
+		}
 	}
 	return nil
 }

@@ -63,6 +63,28 @@ func work(edit func(*doc.Meta)) *doc.Document {
 	})
 }
 
+// 当时《立法法》第七十三条 is of the text before, if the site has one.
+func TestWordsOfThePastMeanTheTextBefore(t *testing.T) {
+	past := cite.Target{Edition: cite.Edition{Former: true, Aside: true}}
+	for _, c := range []struct {
+		editions []*doc.Document
+		want     string // "" = none that is known
+	}{
+		{[]*doc.Document{text("2023-03-15", lines23)}, "2023-03-15"},
+		{[]*doc.Document{text("2015-03-15", lines15), text("2023-03-15", lines23)}, "2015-03-15"},
+		{[]*doc.Document{text("2000-07-01", made2000), text("2023-03-15", lines23)}, ""},
+	} {
+		s, _ := resolve(t, Input{Documents: append([]*doc.Document{work(nil)}, c.editions...)})
+		got := ""
+		if e := s.Works[0].Meant(past); e != nil {
+			got = e.Date.String()
+		}
+		if got != c.want {
+			t.Errorf("of %d texts: %q, want %q", len(c.editions), got, c.want)
+		}
+	}
+}
+
 // An edition is known by its own day of effect, promulgation or last amendment and
 // by nothing else: not by what 题注 or front matter tell of the others.
 func TestAnEditionIsKnownByItsOwnDays(t *testing.T) {
@@ -79,7 +101,7 @@ func TestAnEditionIsKnownByItsOwnDays(t *testing.T) {
 			"2015年修正": "2015-03-15", "2023年修正": "2023-03-15", "2000年": "",
 		}},
 		{"only the newest is there", []*doc.Document{as(text("2023-03-15", oneLine23), "2000-03-15", "")}, map[string]string{
-			"2023年修正": "2023-03-15", "2015年修正": "", "2000年": "", "旧": "",
+			"2023年修正": "2023-03-15", "2015年修正": "", "2000年": "", "旧": "", "最初": "", "2016年有效": "",
 		}},
 		{"the newest tells nothing", []*doc.Document{text("2015-03-15", oneLine15), as(text("2023-03-15", ""), "2000-03-15", "")}, map[string]string{
 			"2015年修正": "2015-03-15", "2023年": "2023-03-15", "2000年": "",
@@ -107,7 +129,9 @@ func TestAnEditionIsKnownByItsOwnDays(t *testing.T) {
 			"2023年修正": "2000-07-01", "2000年": "", "2015年": "",
 		}},
 		{"of two earlier ones the nearer is the former", []*doc.Document{text("2000-07-01", made2000), text("2015-03-15", lines15), text("2023-03-15", lines23)}, map[string]string{
-			"旧": "2015-03-15", "2015年修正前": "2000-07-01", "2000年": "2000-07-01",
+			"旧": "2015-03-15", "2015年修正前": "2000-07-01", "2000年": "2000-07-01", "最初": "2000-07-01",
+			"2016年有效": "2015-03-15", "2015年有效": "2015-03-15", "2015年2月有效": "2000-07-01", "2023年3月14日有效": "2015-03-15", "2023年3月15日有效": "2023-03-15", "1999年有效": "",
+			"有效期至2023年3月14日": "2015-03-15", "施行至2015年3月14日": "2000-07-01", "2015年至2023年": "2015-03-15",
 		}},
 		{"the former one is missing", []*doc.Document{text("2000-07-01", made2000), text("2023-03-15", lines23)}, map[string]string{"旧": "", "2023年修正前": ""}},
 		{"which is the former one is not told", []*doc.Document{text("2000-07-01", ""), text("2015-03-15", ""), text("2023-03-15", "")}, map[string]string{"旧": "", "2015年": "2015-03-15"}},
