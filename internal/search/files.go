@@ -285,25 +285,25 @@ func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
 
 // entries returns the entry of each term of a shelf.
 func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
-	inTerms, inWide = make(map[string]string, len(s.postings.keys)), map[string]string{}
-	lists := s.postings.lists()
+	inTerms, inWide = make(map[string]string, s.postings.many), map[string]string{}
 	var buffer []match
-	for i, k := range s.postings.keys {
-		r := k.runes()
+	for _, t := range s.postings.lists() {
+		list := t.postings
+		r := t.key.runes()
 		term, most := string(r), s.most
 		if len(r) == 1 { // a single character says little
 			most /= 8
 		}
 		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
-		if joins && x.sizes.large() || len(lists[i]) > most {
-			buffer = x.matches(lists[i], buffer)
+		if joins && x.sizes.large() || len(list) > most {
+			buffer = x.matches(list, buffer)
 			inWide[allMark+term] = encodePages(buffer, s.from, s.slots)
 		}
 		if joins && x.sizes.large() {
 			continue
 		}
-		buffer = x.matches(x.best(lists[i], most), buffer)
-		if e := encode(len(lists[i]), buffer, s.from, s.slots); len(r) == 1 || joins {
+		buffer = x.matches(x.best(list, most), buffer)
+		if e := encode(len(list), buffer, s.from, s.slots); len(r) == 1 || joins {
 			inWide[term] = e
 		} else {
 			inTerms[term] = e

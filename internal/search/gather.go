@@ -61,83 +61,106 @@ func (p posting) passage() int    { return int(p >> strengthBits) }
 func (p posting) strength() uint8 { return uint8(p & (1<<strengthBits - 1)) }
 
 // postings says which passages have which term. There are tens of millions: they are
-// collected as they come, and sorted by term at the end.
+// collected passage by passage, and sorted by term at the end.
 type postings struct {
-	index []int32 // by hash: 1 + the number of the term; 0 = free
-	keys  []key   // of terms, by number
-	count []int32 // postings of each
-	notes [][]note
+	terms    []numbered // by hash
+	many     int        // number of terms
+	passages []noted    // in order
+	room     []note     // for notes of further passages
 }
 
-type note struct {
-	term    int32
-	posting posting
+// numbered is a term with its number, from 0 on.
+type numbered struct {
+	key    key
+	number int32
+	count  int32 // of passages that have the term; 0 = the seat is free
 }
 
-const notesTogether = 1 << 16
+// noted has the terms of a passage.
+type noted struct {
+	passage int
+	notes   []note
+}
 
-func newPostings() *postings { return &postings{index: make([]int32, 1<<12)} }
+// note is the number of a term, and how strongly a passage has it.
+type note uint32
 
-// add records that a passage has a term. Passages must come in order.
-func (l *postings) add(k key, p posting) {
-	n := l.number(k)
-	l.count[n]++
-	last := len(l.notes) - 1
-	if last < 0 || len(l.notes[last]) == notesTogether {
-		l.notes = append(l.notes, make([]note, 0, notesTogether))
-		last++
+// roomAtOnce is the number of notes for which room is made together.
+const roomAtOnce = 1 << 16
+
+func newPostings() *postings { return &postings{terms: make([]numbered, 1<<12)} }
+
+// begin begins with a passage of so many terms. Passages must come in order.
+func (l *postings) begin(passage, terms int) {
+	if len(l.room) < terms {
+		l.room = make([]note, max(terms, roomAtOnce))
 	}
-	l.notes[last] = append(l.notes[last], note{n, p})
+	l.passages = append(l.passages, noted{passage, l.room[:0:terms]})
+	l.room = l.room[terms:]
 }
 
-// number returns the number of a term, assigning a new one if necessary.
-func (l *postings) number(k key) int32 {
-	mask := uint64(len(l.index) - 1)
-	for i := k.hash() & mask; ; i = (i + 1) & mask {
-		n := l.index[i]
-		if n == 0 {
-			l.keys, l.count = append(l.keys, k), append(l.count, 0)
-			l.index[i] = int32(len(l.keys))
-			if 2*len(l.keys) > len(l.index) {
-				l.grow()
-			}
-			return int32(len(l.keys) - 1)
+// add records a term of the passage begun last.
+func (l *postings) add(k key, strength uint8) {
+	t := l.term(k)
+	if t.count == 0 {
+		if 2*l.many > len(l.terms) {
+			l.grow()
+			t = l.term(k)
 		}
-		if l.keys[n-1] == k {
-			return n - 1
-		}
+		t.key, t.number = k, int32(l.many)
+		l.many++
 	}
+	t.count++
+	p := &l.passages[len(l.passages)-1]
+	p.notes = append(p.notes, note(t.number)<<strengthBits|note(strength))
+}
+
+// term returns the seat of a term, which is free if the term is new.
+func (l *postings) term(k key) *numbered {
+	mask := uint64(len(l.terms) - 1)
+	i := k.hash() & mask
+	for l.terms[i].count > 0 && l.terms[i].key != k {
+		i = (i + 1) & mask
+	}
+	return &l.terms[i]
 }
 
 func (l *postings) grow() {
-	l.index = make([]int32, 2*len(l.index))
-	mask := uint64(len(l.index) - 1)
-	for n, k := range l.keys {
-		i := k.hash() & mask
-		for l.index[i] != 0 {
-			i = (i + 1) & mask
+	old := l.terms
+	l.terms = make([]numbered, 2*len(old))
+	for _, t := range old {
+		if t.count > 0 {
+			*l.term(t.key) = t
 		}
-		l.index[i] = int32(n + 1)
 	}
 }
 
-// lists returns the postings of each term, by its number, in the order of passages. It
-// empties l.
-func (l *postings) lists() [][]posting {
-	out := make([][]posting, len(l.keys))
+// termPostings are the postings of a term, in the order of passages.
+type termPostings struct {
+	key      key
+	postings []posting
+}
+
+// lists returns the postings of each term, in the order in which terms came. It empties l.
+func (l *postings) lists() []termPostings {
 	total := 0
-	for _, n := range l.count {
-		total += int(n)
+	for _, t := range l.terms {
+		total += int(t.count)
 	}
 	all := make([]posting, total)
-	for i, n := range l.count {
-		out[i], all = all[:0:n], all[n:]
-	}
-	for i, notes := range l.notes {
-		for _, n := range notes {
-			out[n.term] = append(out[n.term], n.posting)
+	out := make([]termPostings, l.many)
+	for _, t := range l.terms {
+		if t.count > 0 {
+			out[t.number], all = termPostings{t.key, all[:0:t.count]}, all[t.count:]
 		}
-		l.notes[i] = nil
 	}
+	for i, p := range l.passages {
+		for _, n := range p.notes {
+			list := &out[n>>strengthBits].postings
+			*list = append(*list, posting(p.passage)<<strengthBits|posting(n&(1<<strengthBits-1)))
+		}
+		l.passages[i].notes = nil // so that the memory is free for what follows
+	}
+	*l = postings{}
 	return out
 }

@@ -13,7 +13,7 @@ type Index struct {
 	numbers   []uint16 // its number on the page
 	standings []uint8  // the standing of its page
 	synonyms  *Synonyms
-	useful    map[int]bool // indexes of synonyms whose words of the law are on the site
+	useful    []bool // by synonym: its words of the law are on the site
 	pairs     pairSet
 	sizes     Sizes
 }
@@ -70,9 +70,10 @@ func (x *Index) read(r *reader, slot int, p *Page) {
 		x.slots, x.numbers, x.standings = append(x.slots, uint32(slot)), append(x.numbers, uint16(i)), append(x.standings, uint8(standing(p)))
 		s.passages++
 		r.passage(p, i)
+		s.postings.begin(n, len(r.terms.filled))
 		for _, seat := range r.terms.filled {
 			t := &r.terms.seats[seat]
-			s.postings.add(t.key, posting(n<<strengthBits)|posting(strength(t.weight, r.length)))
+			s.postings.add(t.key, strength(t.weight, r.length))
 		}
 		for w, weight := range r.words {
 			s.words[w] = append(s.words[w], match{uint32(slot), uint16(i), strength(weight, r.length)})

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -12,31 +13,27 @@ type Synonyms struct {
 	everyday []string
 	lawful   [][]string
 	keys     [][]key
-	weight   []float32             // of each everyday word, when implied by words of the law
-	begins   [1 << 16]bool         // first characters of words of the law
-	first    map[key][]synonymWord // by the first two characters of a word of the law
+	weight   []float32            // of each everyday word, when implied by words of the law
+	begins   [1 << 16]bool        // by hash: pairs with which words of the law begin
+	first    map[key][]lawfulWord // by the first two characters
 }
 
-type synonymWord struct {
+// lawfulWord is a word of the law.
+type lawfulWord struct {
 	rest  []rune // after the first two characters
-	index int
+	means []int  // indexes of everyday words
 	tells float32
 }
 
 // NewSynonyms makes synonyms from a table: everyday word → words of the law. Words with
 // fewer than two characters are ignored.
 func NewSynonyms(table map[string][]string) *Synonyms {
-	s := &Synonyms{first: map[key][]synonymWord{}}
+	s := &Synonyms{first: map[key][]lawfulWord{}}
 	for word := range table {
 		s.everyday = append(s.everyday, word)
 	}
 	slices.Sort(s.everyday)
-	law := map[string]bool{}
-	for _, words := range table {
-		for _, w := range words {
-			law[w] = true
-		}
-	}
+	means := map[string][]int{} // by word of the law
 	var buffer []rune
 	for i, word := range s.everyday {
 		var keys []key
@@ -48,18 +45,22 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 		s.keys = append(s.keys, keys)
 		// A long word is not worth more for its many pairs, of which a query may have some
 		// by chance.
-		weight := float32(inSynonyms / math.Sqrt(float64(max(1, len(keys)))))
-		if law[word] { // it says what it means, and less of what is near to it
-			weight /= 2
-		}
-		s.weight = append(s.weight, weight)
+		s.weight = append(s.weight, float32(inSynonyms/math.Sqrt(float64(max(1, len(keys))))))
 		s.lawful = append(s.lawful, table[word])
 		for _, l := range table[word] {
-			if w := []rune(clean(l)); len(w) >= 2 && w[0] < 1<<16 {
-				k := pair(w[0], w[1])
-				s.begins[w[0]] = true
-				s.first[k] = append(s.first[k], synonymWord{w[2:], i, tells(len(w))})
-			}
+			means[l] = append(means[l], i)
+		}
+	}
+	for i, word := range s.everyday {
+		if means[word] != nil { // it says what it means, and less of what is near to it
+			s.weight[i] /= 2
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(means)) {
+		if w := []rune(clean(word)); len(w) >= 2 {
+			k := pair(w[0], w[1])
+			s.begins[k.short(len(s.begins))] = true
+			s.first[k] = append(s.first[k], lawfulWord{w[2:], means[word], tells(len(w))})
 		}
 	}
 	return s
@@ -69,19 +70,20 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 // short words, few contain long ones.
 func tells(length int) float32 { return .5 + .25*float32(min(length, 10)-2) }
 
-// each calls found for each word of the law in a run, with the index of the everyday word
-// and its weight.
-func (s *Synonyms) each(run []rune, found func(int, float32)) {
+// each calls found for each word of the law in a run, with the indexes of the everyday
+// words that mean it and its weight.
+func (s *Synonyms) each(run []rune, found func([]int, float32)) {
 	if s == nil {
 		return
 	}
 	for i := 1; i < len(run); i++ {
-		if c := run[i-1]; c >= 1<<16 || !s.begins[c] {
+		k := pair(run[i-1], run[i])
+		if !s.begins[k.short(len(s.begins))] {
 			continue
 		}
-		for _, w := range s.first[pair(run[i-1], run[i])] {
+		for _, w := range s.first[k] {
 			if len(w.rest) <= len(run)-i-1 && slices.Equal(w.rest, run[i+1:i+1+len(w.rest)]) {
-				found(w.index, w.tells)
+				found(w.means, w.tells)
 			}
 		}
 	}
@@ -121,7 +123,7 @@ const (
 
 // entries adds an entry for each short everyday word that is useful, for highlighting
 // results.
-func (s *Synonyms) entries(useful map[int]bool, out map[string]string) {
+func (s *Synonyms) entries(useful []bool, out map[string]string) {
 	if s == nil {
 		return
 	}

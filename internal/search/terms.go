@@ -23,13 +23,18 @@ type reader struct {
 	letters  []rune // of a text, without marks
 	terms    *sums
 	words    map[string]float32 // whole words in Latin letters
-	said     map[int]float32    // index of a synonym → weight of its words of the law in the passage
-	useful   map[int]bool       // indexes of synonyms with words of the law in any passage so far
+	said     []float32          // by synonym: weight of its words of the law in the passage
+	heard    []int              // synonyms with such a weight, in the order of the text, so that sums are rounded alike
+	useful   []bool             // by synonym: its words of the law were in any passage so far
 	length   int
 }
 
 func newReader(s *Synonyms) *reader {
-	return &reader{synonyms: s, terms: newSums(), words: map[string]float32{}, said: map[int]float32{}, useful: map[int]bool{}}
+	r := &reader{synonyms: s, terms: newSums(), words: map[string]float32{}}
+	if s != nil {
+		r.said, r.useful = make([]float32, len(s.everyday)), make([]bool, len(s.everyday))
+	}
+	return r
 }
 
 // Weights of the parts of a passage.
@@ -58,7 +63,14 @@ func (r *reader) read(text string, weight float32) {
 		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
 		r.letters = append(r.letters, run...)
 	})
-	r.synonyms.each(r.letters, func(i int, tells float32) { r.said[i] = min(r.said[i]+weight*tells, saidMost) })
+	r.synonyms.each(r.letters, func(means []int, tells float32) {
+		for _, i := range means {
+			if r.said[i] == 0 {
+				r.heard = append(r.heard, i)
+			}
+			r.said[i] = min(r.said[i]+weight*tells, saidMost)
+		}
+	})
 }
 
 // eachWord calls word for the words of at least three Latin letters and digits in a run,
@@ -81,7 +93,10 @@ func (r *reader) passage(p *Page, i int) {
 	r.terms.clear()
 	r.length = 0
 	clear(r.words)
-	clear(r.said)
+	for _, i := range r.heard {
+		r.said[i] = 0
+	}
+	r.heard = r.heard[:0]
 	a := &p.Passages[i]
 	r.read(a.Text, inText)
 	r.read(a.Notes, inNotes)
@@ -104,10 +119,10 @@ func (r *reader) passage(p *Page, i int) {
 		r.read(q, inAsked)
 	}
 	r.length = length
-	for s, w := range r.said {
-		r.useful[s] = true
-		for _, k := range r.synonyms.keys[s] {
-			r.terms.add(k, w*r.synonyms.weight[s])
+	for _, i := range r.heard {
+		r.useful[i] = true
+		for _, k := range r.synonyms.keys[i] {
+			r.terms.add(k, r.said[i]*r.synonyms.weight[i])
 		}
 	}
 }

@@ -8,8 +8,8 @@ import (
 
 // knownPairs returns the pairs of characters inside words: everyday words, words of the
 // law, and frequent words of statutes. In a query these pairs carry the meaning. useful
-// lists the synonyms that count.
-func knownPairs(s *Synonyms, useful map[int]bool) map[key]bool {
+// says which synonyms count.
+func knownPairs(s *Synonyms, useful []bool) map[key]bool {
 	var words [][]rune
 	for _, w := range symbols(symbolsMost) { // symbols around 的, 及 and the like are not words
 		if clean(w) == w && !strings.ContainsAny(w, functional) {
