@@ -14,7 +14,8 @@ import (
 // as much again for what is made from it. The text of a statute is kept as data
 // of three to four times its length. While a page is parsed, its tree takes up
 // to 250 times its length if it is all markup; the longest page may be as long
-// as [source.MaxText], one at a time.
+// as [source.MaxText], one at a time. The index of the search keeps two and a half
+// times the length of what it is made of, until it is written.
 const (
 	buildGC    = 400       // percent by which the heap grows between collections during a build
 	idleGC     = 100       // the same for a preview waiting for edits: Go's default
@@ -37,7 +38,7 @@ func (p *program) collectorSet() bool {
 
 // memoryFor is how much memory a build may take.
 func memoryFor(s compiler.Size) int64 {
-	return baseMemory + int64(s.Files)*pageMemory + s.Bytes + s.Bytes/2 + 4*s.Statutes + treeMemory*s.Longest
+	return baseMemory + int64(s.Files)*pageMemory + s.Bytes + s.Bytes/2 + 4*s.Statutes + treeMemory*s.Longest + s.Searched*5/2
 }
 
 // collectAt sets the percentage, unless the user has.

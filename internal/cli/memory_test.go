@@ -18,6 +18,7 @@ func TestMemoryForABuild(t *testing.T) {
 		{compiler.Size{Files: 30_000, Bytes: 730 << 20, Longest: 40 << 10}, 1450},
 		{compiler.Size{Files: 100_000, Bytes: 200 << 20, Longest: 10 << 10}, 1100},
 		{compiler.Size{Files: 3_500, Bytes: 82 << 20, Statutes: 82 << 20, Longest: 300 << 10}, 720},
+		{compiler.Size{Files: 6_700, Bytes: 60 << 20, Statutes: 60 << 20, Longest: 300 << 10, Searched: 60 << 20}, 760},
 		{compiler.Size{Files: 50, Bytes: 99 << 20, Longest: 2 << 20}, 900},
 	} {
 		if got := memoryFor(c.size) >> 20; got > c.atMostMiB || got < baseMemory>>20 {

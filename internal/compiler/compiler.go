@@ -57,6 +57,7 @@ type Size struct {
 	Bytes    int64 // of all
 	Longest  int64 // bytes of the longest page
 	Statutes int64 // bytes of the texts of statutes
+	Searched int64 // bytes that the search makes an index of; 0 = the site has no search
 }
 
 // Compiler compiles a site again and again and keeps the parsed files between

@@ -124,6 +124,9 @@ func (c *Compiler) tellSize(read []source.Entry, out []parsed) {
 			size.Longest = max(size.Longest, min(e.Size, source.MaxText))
 		}
 	}
+	if c.settings.inForce().Search.Enabled {
+		size.Searched = size.Bytes
+	}
 	c.options.Sized(size)
 }
 

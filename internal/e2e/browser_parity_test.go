@@ -112,17 +112,19 @@ func largeIndex(t *testing.T, site served, dir string) []string {
 	var count, articles [search.Kinds]int
 	for i := range 600 {
 		kind := kinds[i%len(kinds)]
-		p := &search.Page{URL: fmt.Sprintf("fagui/%d/index.html", i), Title: fmt.Sprintf("第%d号%s", i, names[i%3]), Kind: kind, Weight: i * i % 97, Passages: []search.Passage{{}}}
+		p := &search.Page{URL: fmt.Sprintf("fagui/%d/index.html", i), Title: fmt.Sprintf("第%d号%s", i, names[i%3]), Kind: kind, Weight: i * i % 97}
+		passages := []search.Passage{{}}
+		p.Passages = func() []search.Passage { return passages }
 		count[kind]++
 		if !kind.IsLaw() {
-			p.Passages[0].Text = sentences[random.IntN(len(sentences))]
+			passages[0].Text = sentences[random.IntN(len(sentences))]
 			pages = append(pages, p)
 			continue
 		}
 		p.Law = p.Title
 		for n := range 20 + i%9 {
 			number := fmt.Sprint(n + 1)
-			p.Passages = append(p.Passages, search.Passage{Address: "#art_" + number, Number: number, Label: "第" + number + "条", Text: sentences[random.IntN(len(sentences))] + sentences[random.IntN(len(sentences))]})
+			passages = append(passages, search.Passage{Address: "#art_" + number, Number: number, Label: "第" + number + "条", Text: sentences[random.IntN(len(sentences))] + sentences[random.IntN(len(sentences))]})
 			articles[kind]++
 		}
 		pages = append(pages, p)

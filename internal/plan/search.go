@@ -128,9 +128,14 @@ func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms) (map[st
 
 // searchPage makes the search entry of a page that is not a statute.
 func (m *Planner) searchPage(p *site.Page) *search.Page {
+	kind := m.options.Kinds[p.Type].Found // channels and the home page have none
+	return &search.Page{URL: p.URL.Encode(), Title: p.Title, Kind: kind, Latin: m.typed(p), Passages: func() []search.Passage { return m.pagePassages(p) }}
+}
+
+// pagePassages lists what the search finds of a page that is not a statute.
+func (m *Planner) pagePassages(p *site.Page) []search.Passage {
 	b := m.open(p)
-	kind := m.options.Kinds[p.Type] // channels and the home page have none
-	out := &search.Page{URL: p.URL.Encode(), Title: p.Title, Kind: kind.Found}
+	kind := m.options.Kinds[p.Type]
 	first := search.Passage{Words: m.searchWords(p)}
 	end := len(b.HTML)
 	if kind.Parts {
@@ -150,7 +155,7 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 		}
 	}
 	first.Text = text.String()
-	out.Passages = append(out.Passages, first)
+	out := []search.Passage{first}
 	if end < len(b.HTML) {
 		parts := cut(b)
 		if kind.Passages != nil {
@@ -160,12 +165,11 @@ func (m *Planner) searchPage(p *site.Page) *search.Page {
 			}
 		}
 		for _, part := range parts {
-			out.Passages = append(out.Passages, search.Passage{
+			out = append(out, search.Passage{
 				Address: m.partLink(p.URL, p, part.heading.ID), Title: part.heading.Text, Text: m.plainBody(p, b, part.start, part.end),
 			})
 		}
 	}
-	m.typed(out, p)
 	return out
 }
 
@@ -190,13 +194,14 @@ func (m *Planner) searchWords(p *site.Page) []string {
 	return words
 }
 
-// typed adds the pinyin spellings of titles.
-func (m *Planner) typed(out *search.Page, p *site.Page) {
+// typed lists the pinyin spellings of a page's title and words.
+func (m *Planner) typed(p *site.Page) (out []string) {
 	if latin := m.options.Search.Latin; latin != nil {
 		for _, s := range append([]string{p.Title}, m.searchWords(p)...) {
-			out.Latin = append(out.Latin, latin(s)...)
+			out = append(out, latin(s)...)
 		}
 	}
+	return out
 }
 
 func line(b *strings.Builder, s string) {

@@ -17,21 +17,33 @@ func texts(w *site.Work) []*site.Edition {
 	return w.Editions
 }
 
-// searchLaw makes the search entry of an edition, with the questions that its articles
-// answer; e is nil for a statute with only notes or a card.
+// searchLaw makes the search entry of an edition; e is nil for a statute with only notes
+// or a card. asked has the questions that articles answer.
 func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][]string) *search.Page {
 	p := w.Page
 	out := &search.Page{Title: w.Title, Law: w.Name(), Names: w.Short, Kind: lawKind(w, e), Weight: len(w.Cited), URL: p.URL.Encode()}
 	for i := range w.Articles {
 		out.Weight += len(w.Articles[i].Cited)
 	}
-	url := p.URL
 	if e != nil {
-		url = e.URL
-		out.URL = url.Encode()
+		out.URL = e.URL.Encode()
 	}
 	if s := w.Standing(e).Status; s == law.Pending || s == law.Superseded || s == law.Repealed {
 		out.Badge = m.statusText(s)
+	}
+	if e == nil || e == w.Shown {
+		out.Latin = m.typed(p)
+	}
+	out.Passages = func() []search.Passage { return m.lawPassages(w, e, asked) }
+	return out
+}
+
+// lawPassages lists what the search finds of an edition.
+func (m *Planner) lawPassages(w *site.Work, e *site.Edition, asked map[articleOf][]string) []search.Passage {
+	p := w.Page
+	url := p.URL
+	if e != nil {
+		url = e.URL
 	}
 	first := search.Passage{Words: m.searchWords(p)}
 	var text strings.Builder
@@ -45,13 +57,12 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 			b := m.open(n.Page)
 			line(&text, m.plainBody(n.Page, b, 0, b.Intro()))
 		}
-		m.typed(out, p)
 	}
 	if e != nil {
 		m.lawText(&text, e.Statute)
 	}
 	first.Text = text.String()
-	out.Passages = append(out.Passages, first)
+	out := []search.Passage{first}
 	article := func(n law.Number, a *law.Article, page site.URL) {
 		eid := law.Locator{Article: n}.EID()
 		part := search.Passage{Address: "#" + eid, Number: n.String(), Label: n.Label("条")}
@@ -77,7 +88,7 @@ func (m *Planner) searchLaw(w *site.Work, e *site.Edition, asked map[articleOf][
 		if e == w.Shown {
 			part.Asked = asked[articleOf{w, n}]
 		}
-		out.Passages = append(out.Passages, part)
+		out = append(out, part)
 	}
 	if e == nil || e == w.Shown && len(w.Articles) > 0 {
 		for i := range w.Articles {

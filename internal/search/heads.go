@@ -25,15 +25,15 @@ type head struct {
 }
 
 // newHead returns the head of a page.
-func newHead(p *Page) head {
+func newHead(p *Page, passages []Passage) head {
 	h := head{URL: p.URL, Title: p.Title, Badge: p.Badge, Weight: p.Weight}
 	if p.Law != strings.TrimPrefix(p.Title, country) {
 		h.Law = p.Law
 	}
-	if len(p.Passages) < 2 {
+	if len(passages) < 2 {
 		return h
 	}
-	parts := p.Passages[1:]
+	parts := passages[1:]
 	if parts[0].Number == "" {
 		for _, a := range parts {
 			h.Parts = append(h.Parts, [2]string{readable(a.Address), a.Title})
@@ -63,6 +63,14 @@ func newHead(p *Page) head {
 	}
 	h.Numbers = b.String()
 	return h
+}
+
+func (h head) encode() string {
+	j, err := json.Marshal(h)
+	if err != nil {
+		panic(err) // strings and numbers; json can write them
+	}
+	return string(j)
 }
 
 // readable decodes the non-ASCII characters of an address, which is shorter; encoded
@@ -154,11 +162,7 @@ func (x *Index) headFiles() (core json.RawMessage, out []string) {
 		if p == nil {
 			continue
 		}
-		j, err := json.Marshal(newHead(p))
-		if err != nil {
-			panic(err) // strings and numbers; json can write them
-		}
-		line := `"` + strconv.Itoa(slot) + `":` + string(j)
+		line := `"` + strconv.Itoa(slot) + `":` + x.heads[slot]
 		if n := x.sizes.Heads[tier(p.Kind)]; n == 0 {
 			all = append(all, line)
 		} else {
@@ -174,44 +178,43 @@ func (x *Index) headFiles() (core json.RawMessage, out []string) {
 	return json.RawMessage("{" + strings.Join(all, ",\n") + "}"), out
 }
 
+// piece has the packed texts of passages that stand together.
+type piece struct {
+	file uint32
+	name string
+	data string
+}
+
+// pack adds the texts of a page.
+func (x *Index) pack(pk *packer, slot int, passages []Passage) {
+	var buffer []byte
+	for from := 0; from < len(passages); from += chunk {
+		buffer = buffer[:0]
+		for i, a := range passages[from:min(from+chunk, len(passages))] {
+			if i > 0 {
+				buffer = append(buffer, passageMark)
+			}
+			buffer = pk.pack(buffer, a.Text)
+			if a.Notes != "" {
+				buffer = pk.pack(append(buffer, notesMark), a.Notes)
+			}
+		}
+		file := textPlace(slot, from/chunk) & uint32(x.sizes.Texts-1)
+		x.texts = append(x.texts, piece{file, textName(slot, from/chunk), string(buffer)})
+	}
+}
+
 // textFiles returns the files of texts.
 func (x *Index) textFiles() []string {
-	type piece struct {
-		at   uint32
-		name string
-		data string
-	}
-	var pieces []piece
-	pk := newPacker(x.sizes.symbols())
-	var buffer []byte
-	for slot, p := range x.table {
-		if p == nil {
-			continue
-		}
-		for from := 0; from < len(p.Passages); from += chunk {
-			buffer = buffer[:0]
-			for i, a := range p.Passages[from:min(from+chunk, len(p.Passages))] {
-				if i > 0 {
-					buffer = append(buffer, passageMark)
-				}
-				buffer = pk.pack(buffer, a.Text)
-				if a.Notes != "" {
-					buffer = pk.pack(append(buffer, notesMark), a.Notes)
-				}
-			}
-			pieces = append(pieces, piece{textPlace(slot, from/chunk), textName(slot, from/chunk), string(buffer)})
-		}
-	}
-	n := x.sizes.Texts
-	files := make([]strings.Builder, n)
-	for _, p := range pieces {
-		f := &files[p.at&uint32(n-1)]
+	files := make([]strings.Builder, x.sizes.Texts)
+	for _, p := range x.texts {
+		f := &files[p.file]
 		if f.Len() > 0 {
 			f.WriteByte('\n')
 		}
 		f.WriteString(p.name + ":" + p.data)
 	}
-	out := make([]string, n)
+	out := make([]string, len(files))
 	for i := range files {
 		out[i] = files[i].String()
 	}

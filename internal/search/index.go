@@ -11,7 +11,9 @@ type Index struct {
 	shelves   [shelves]shelf
 	slots     []uint32 // by number of the passage: the slot of its page
 	numbers   []uint16 // its number on the page
-	standings []uint8  // the standing of its page
+	heads     []string // by slot, as JSON
+	texts     []piece
+	standings []uint8 // the standing of its page
 	synonyms  *Synonyms
 	useful    []bool // by synonym: its words of the law are on the site
 	pairs     pairSet
@@ -45,11 +47,16 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 			s.most = listMost[i]
 		}
 	}
-	r := newReader(synonyms)
+	r, pk := newReader(synonyms), newPacker(sizes.symbols())
+	x.heads = make([]string, len(x.table))
 	for slot, p := range x.table {
-		if p != nil {
-			x.read(r, slot, p)
+		if p == nil {
+			continue
 		}
+		passages := p.Passages()
+		x.read(r, slot, p, passages)
+		x.heads[slot] = newHead(p, passages).encode()
+		x.pack(pk, slot, passages)
 	}
 	x.useful = r.useful
 	x.pairs = decodePairs(encodePairs(knownPairs(synonyms, x.useful)))
@@ -59,17 +66,17 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 	return x
 }
 
-// read adds the passages of a page.
-func (x *Index) read(r *reader, slot int, p *Page) {
+// read adds the terms of a page.
+func (x *Index) read(r *reader, slot int, p *Page, passages []Passage) {
 	s := &x.shelves[near]
 	if slot >= x.shelves[far].from {
 		s = &x.shelves[far]
 	}
-	for i := range min(len(p.Passages), passagesMost) {
+	for i := range min(len(passages), passagesMost) {
 		n := len(x.slots)
 		x.slots, x.numbers, x.standings = append(x.slots, uint32(slot)), append(x.numbers, uint16(i)), append(x.standings, uint8(standing(p)))
 		s.passages++
-		r.passage(p, i)
+		r.passage(p, &passages[i], i == 0)
 		s.postings.begin(n, len(r.terms.filled))
 		for _, seat := range r.terms.filled {
 			t := &r.terms.seats[seat]

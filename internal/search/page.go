@@ -5,12 +5,12 @@ type Page struct {
 	URL      string // slash path from the site's root, percent-encoded, "fagui/xianfa/index.html"
 	Title    string
 	Kind     Kind
-	Law      string   // of a statute: its title without 中华人民共和国; "" on other pages
-	Names    []string // of a statute: further names by which it is cited
-	Weight   int      // of a statute: number of pages that cite it; a shared name means the more cited one
-	Badge    string   // of a statute that does not apply: 已废止; "" = none
-	Latin    []string // pinyin spellings of parts of the title and of the tags, lower case
-	Passages []Passage
+	Law      string           // of a statute: its title without 中华人民共和国; "" on other pages
+	Names    []string         // of a statute: further names by which it is cited
+	Weight   int              // of a statute: number of pages that cite it; a shared name means the more cited one
+	Badge    string           // of a statute that does not apply: 已废止; "" = none
+	Latin    []string         // pinyin spellings of parts of the title and of the tags, lower case
+	Passages func() []Passage // called once, since a large site's texts are too long to be held together
 }
 
 // Passage is a unit of search: the first passage of a page is the page itself, the others

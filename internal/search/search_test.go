@@ -14,19 +14,21 @@ import (
 // sample is a small site: a statute in force and one that it replaced, a guide, questions.
 func sample() []*Page {
 	return []*Page{
-		{URL: "fagui/xin/index.html", Title: "示范工作条例", Law: "示范工作条例", Names: []string{"工作条例"}, Kind: Central, Weight: 9, Passages: []Passage{
+		{URL: "fagui/xin/index.html", Title: "示范工作条例", Law: "示范工作条例", Names: []string{"工作条例"}, Kind: Central, Weight: 9, Passages: held([]Passage{
 			{Words: []string{"期限"}, Text: "为便民而写。"},
 			{Address: "1.html", Number: "1", Label: "第一条", Above: "第一章 总则", Text: "为了方便群众，制定本条例。"},
 			{Address: "2.html", Number: "2", Label: "第二条", Text: "承办单位应当自受理之日起60日内办结，并书面答复。", Notes: "最多等两个月。"},
 			{Address: "2-1.html", Number: "2-1", Label: "第二条之一", Text: "逾期不办的，由上一级责令改正。"},
-		}},
-		{URL: "fagui/jiu/index.html", Title: "示范条例", Law: "示范条例", Kind: Superseded, Badge: "已废止", Passages: []Passage{
+		})},
+		{URL: "fagui/jiu/index.html", Title: "示范条例", Law: "示范条例", Kind: Superseded, Badge: "已废止", Passages: held([]Passage{
 			{}, {Address: "#art_2", Number: "2", Label: "第二条", Text: "承办单位应当自受理之日起30日内办结，并书面答复。"},
-		}},
-		{URL: "zhinan/a.html", Title: "等了很久没有结果", Kind: Guide, Latin: []string{"jieguo"}, Passages: []Passage{{Words: []string{"拖延"}, Text: "先问清楚到了哪一步。\nABC 2026 年 5 月，电话 12345。"}}},
-		{URL: "wenda/b.html", Title: "问答", Kind: Questions, Passages: []Passage{{Text: "大家常问的。"}, {Address: "#a", Title: "多久有答复？", Text: "两个月以内。"}}},
+		})},
+		{URL: "zhinan/a.html", Title: "等了很久没有结果", Kind: Guide, Latin: []string{"jieguo"}, Passages: held([]Passage{{Words: []string{"拖延"}, Text: "先问清楚到了哪一步。\nABC 2026 年 5 月，电话 12345。"}})},
+		{URL: "wenda/b.html", Title: "问答", Kind: Questions, Passages: held([]Passage{{Text: "大家常问的。"}, {Address: "#a", Title: "多久有答复？", Text: "两个月以内。"}})},
 	}
 }
+
+func held(list []Passage) func() []Passage { return func() []Passage { return list } }
 
 func words() *Synonyms {
 	return NewSynonyms(map[string][]string{"多久": {"日内", "月以内"}, "踢皮球": {"逾期不办"}, "一": {"单字"}})
@@ -41,7 +43,7 @@ func sizesOf(pages []*Page) Sizes {
 	for _, p := range pages {
 		count[p.Kind]++
 		if p.Kind.IsLaw() {
-			articles[p.Kind] += len(p.Passages) - 1
+			articles[p.Kind] += len(p.Passages()) - 1
 		}
 	}
 	return SizesFor(count, articles)
@@ -91,7 +93,7 @@ func TestEveryStringFindsItsPage(t *testing.T) {
 	pages := sample()
 	e := engine(build(pages))
 	for _, p := range pages {
-		for i, a := range p.Passages {
+		for i, a := range p.Passages() {
 			for _, text := range []string{a.Text, a.Notes, a.Title, a.Label, p.Title} {
 				r := []rune(text)
 				for from := range r {
@@ -131,11 +133,11 @@ func TestAnEditChangesFewFiles(t *testing.T) {
 	var pages []*Page
 	for i := range 200 {
 		text := strings.Repeat(fmt.Sprintf("第%d页讲了%c%c和%c的事。", i, 0x4e00+i*7, 0x4e00+i*13, 0x4e00+i*31), 5)
-		pages = append(pages, &Page{URL: fmt.Sprintf("a/%d.html", i), Title: fmt.Sprintf("页%d", i), Kind: Guide, Passages: []Passage{{Text: text}}})
+		pages = append(pages, &Page{URL: fmt.Sprintf("a/%d.html", i), Title: fmt.Sprintf("页%d", i), Kind: Guide, Passages: held([]Passage{{Text: text}})})
 	}
 	before := build(pages)
 	edited := *pages[7]
-	edited.Passages = []Passage{{Text: edited.Passages[0].Text + "新添一句话。"}}
+	edited.Passages = held([]Passage{{Text: edited.Passages()[0].Text + "新添一句话。"}})
 	pages[7] = &edited
 	changed := 0
 	for name, data := range build(pages) {
@@ -277,11 +279,13 @@ func TestCitationsAreRead(t *testing.T) {
 // Many results of one long statute cost no more each than those of a short one.
 func TestSearchingALongStatuteIsLinear(t *testing.T) {
 	cost := func(articles int) float64 {
-		p := &Page{URL: "a/index.html", Title: "示范条例", Law: "示范条例", Kind: Central, Passages: []Passage{{}}}
+		p := &Page{URL: "a/index.html", Title: "示范条例", Law: "示范条例", Kind: Central}
+		list := []Passage{{}}
 		for i := range articles {
 			n := strconv.Itoa(i + 1)
-			p.Passages = append(p.Passages, Passage{Address: n + ".html", Number: n, Label: "第" + n + "条", Text: "承办单位书面答复。"})
+			list = append(list, Passage{Address: n + ".html", Number: n, Label: "第" + n + "条", Text: "承办单位书面答复。"})
 		}
+		p.Passages = held(list)
 		files := build([]*Page{p})
 		return testing.AllocsPerRun(1, func() { engine(files).Search("书面答复", "") })
 	}
@@ -293,10 +297,12 @@ func TestSearchingALongStatuteIsLinear(t *testing.T) {
 // The same for the sections of a long page, in bytes: what is known of them is read once.
 func TestSearchingALongPageIsLinear(t *testing.T) {
 	cost := func(sections int) uint64 {
-		p := &Page{URL: "a.html", Title: "流程", Kind: Guide, Passages: []Passage{{}}}
+		p := &Page{URL: "a.html", Title: "流程", Kind: Guide}
+		list := []Passage{{}}
 		for i := range sections {
-			p.Passages = append(p.Passages, Passage{Address: "#a" + strconv.Itoa(i), Title: "第" + strconv.Itoa(i) + "步", Text: "承办单位书面答复。"})
+			list = append(list, Passage{Address: "#a" + strconv.Itoa(i), Title: "第" + strconv.Itoa(i) + "步", Text: "承办单位书面答复。"})
 		}
+		p.Passages = held(list)
 		files := build([]*Page{p})
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)

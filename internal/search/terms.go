@@ -88,8 +88,9 @@ func eachWord(run []rune, word func([]rune)) {
 	}
 }
 
-// passage reads a passage of a page. Its terms and words are valid until the next call.
-func (r *reader) passage(p *Page, i int) {
+// passage reads a passage of a page; whole means that it is the page itself. Its terms and
+// words are valid until the next call.
+func (r *reader) passage(p *Page, a *Passage, whole bool) {
 	r.terms.clear()
 	r.length = 0
 	clear(r.words)
@@ -97,7 +98,6 @@ func (r *reader) passage(p *Page, i int) {
 		r.said[i] = 0
 	}
 	r.heard = r.heard[:0]
-	a := &p.Passages[i]
 	r.read(a.Text, inText)
 	r.read(a.Notes, inNotes)
 	if a.Number != "" {
@@ -106,7 +106,7 @@ func (r *reader) passage(p *Page, i int) {
 	length := r.length
 	r.read(a.Above, inAbove)
 	r.read(a.Title, inTitle)
-	if i == 0 {
+	if whole {
 		r.read(p.Title, inTitle)
 		for _, n := range p.Names {
 			r.read(n, inTitle)
