@@ -18,6 +18,9 @@ import (
 // is neither waited for nor passed over, and nothing outside is read. As soon as it is
 // gone, the site is as it was.
 func TestWhatIsNoFileIsAFinding(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: a theme is loaded some 200 times, one after the other")
+	}
 	outside := t.TempDir()
 	testkit.Write(t, outside, "secret", "密密密")
 	things := map[string]func(at string) error{

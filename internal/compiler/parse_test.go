@@ -66,6 +66,9 @@ func TestFoldersThatLieTooDeep(t *testing.T) {
 
 // A file with a thousand mistakes of one kind is told of with some of them.
 func TestFindingsOfOneFileAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: no page is as long as it may be")
+	}
 	dir := smallSite(t, map[string]string{"content/a.md": "+++\ntitle = \"页\"\n+++\n" + strings.Repeat("＃ 字\n\n", 3000), "content/b.md": strings.Repeat("a", source.MaxText)})
 	r, err := Check(t.Context(), Options{Dir: dir}, time.Now(), nil)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"maps"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,15 +20,22 @@ var (
 	seed  = flag.Uint64("seed", 0, "seed of the random edits; 0 = by the clock, and printed")
 )
 
+// theSeed returns the seed of all random edits.
+var theSeed = sync.OnceValue(func() uint64 {
+	if *seed == 0 {
+		return uint64(time.Now().UnixNano())
+	}
+	return *seed
+})
+
 // After any sequence of edits, a build into the old output equals a build into an
 // empty folder, byte for byte; after one with errors the output is as it was.
 func TestABuildAfterEditsEqualsACleanBuild(t *testing.T) {
-	if *seed == 0 {
-		*seed = uint64(time.Now().UnixNano())
-	}
-	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), *seed, *edits)
+	t.Parallel()
+	seed := theSeed()
+	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), seed, *edits)
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
-	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
+	editor := testkit.NewEditor(t, dir, seed, kind.Pages())
 	run := func(out string) *press.Result {
 		r, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: dir, Plain: plain(t)}, Out: out, Now: today, Yes: true})
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 // cites at all; or testdata/numbers.txt says why not. So the ledger of periods is the
 // site itself, and an amendment names the sentences to read again.
 func TestEveryNumberBesideACitationStandsInTheTexts(t *testing.T) {
+	t.Parallel()
 	dir := withTexts(t)
 	reasons := exceptions(t, "testdata/numbers.txt")
 	used := map[string]bool{}

@@ -128,6 +128,7 @@ func withTexts(t *testing.T) (dir string) {
 // Every 条, 款 and 项 that a page of the site cites stands in the text it is said
 // to stand in. Whether it says what the page says is for readers.
 func TestEveryCitationOfTheSiteStandsInTheTexts(t *testing.T) {
+	t.Parallel()
 	dir := withTexts(t)
 	find := func() (found []string) {
 		r, err := compiler.Check(context.Background(), compiler.Options{Dir: dir}, today, nil)

@@ -18,6 +18,7 @@ import (
 // file that is there, every fragment to an id, and nothing is loaded from
 // another host.
 func TestEveryLinkWorks(t *testing.T) {
+	t.Parallel()
 	t.Run("one file a page", func(t *testing.T) {
 		out := buildSite(t, copySite(t, nil))
 		t.Run("under a sub-path", func(t *testing.T) { crawl(t, out, "/a/b/") })

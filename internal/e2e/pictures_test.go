@@ -85,6 +85,7 @@ var ogImage = regexp.MustCompile(`<meta property="?og:image"? content="?https://
 // Whatever page somebody passes on, a chat program has one picture for it: that of the page,
 // else that of the home page, else the icon of the theme, large enough for WeChat.
 func TestEveryPageHasOnePictureToShare(t *testing.T) {
+	t.Parallel()
 	const large = 300 // pixels wide
 	dir := siteWithPictures(t)
 	site := files(t, buildSite(t, dir))

@@ -22,6 +22,7 @@ func plain(t testing.TB) compiler.Plain {
 }
 
 func TestTheSiteIsTheSameWithoutTricks(t *testing.T) {
+	t.Parallel()
 	made := func(p compiler.Plain) map[string]string {
 		out := filepath.Join(t.TempDir(), "public")
 		if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: root, Plain: p}, Out: out, Now: today}); err != nil {

@@ -112,16 +112,14 @@ func (p *previewed) differing(t *testing.T, clean, before map[string]string) []s
 // for byte, at every address that exists or has existed (pains 2.6); with errors in
 // the site, every page that was there is there still.
 func TestThePreviewEqualsACleanBuild(t *testing.T) {
-	if *seed == 0 {
-		*seed = uint64(time.Now().UnixNano())
-	}
-	n := *edits
+	t.Parallel()
+	seed, n := theSeed(), *edits
 	if testing.Short() {
 		n = min(n, 15)
 	}
-	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), *seed, n)
+	t.Logf("go test ./internal/e2e -run %s -seed %d -edits %d", t.Name(), seed, n)
 	dir := t.TempDir()
-	editor := testkit.NewEditor(t, dir, *seed, kind.Pages())
+	editor := testkit.NewEditor(t, dir, seed, kind.Pages())
 	p := startPreview(t, dir)
 	build := func() (clean map[string]string, ok bool) {
 		out := filepath.Join(t.TempDir(), "public")

@@ -14,6 +14,7 @@ import (
 
 // Every page is valid by the Nu HTML checker, the W3C's own.
 func TestEveryPageIsValidHTML(t *testing.T) {
+	t.Parallel()
 	jar := outside(t, "vnu", "PUFA_VNU")
 	java, err := exec.LookPath("java")
 	if err != nil {

@@ -77,6 +77,7 @@ func TestTheSiteCanBeCopiedToWindows(t *testing.T) {
 // Whatever authors call files, pages and tags: either the site can be copied to
 // Windows, or nothing is published and they are told.
 func TestHostileNamesAreRefusedOrMadeFit(t *testing.T) {
+	t.Parallel()
 	page := func(front string) string { return "+++\ntitle = \"页\"\n" + front + "\n+++\n文字。\n" }
 	hostile := []string{
 		"con", "CON", "Aux", "nul.x", "COM1", "lpt9.tar", "com¹", "LPT³.x", "conin$", "aux .x", "a:b", "a?b", `a\\b`, "a*b", "a<b>", "a|b", "a\\\"b",

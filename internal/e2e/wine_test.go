@@ -76,6 +76,7 @@ func TestTheProgramForWindows(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: no Windows is set up")
 	}
+	t.Parallel() // half of it is waiting
 	w, dir := newWine(t), t.TempDir()
 	linux := filepath.Join(dir, "pufa")
 	build := exec.Command("go", "build", "-o", linux, ".")

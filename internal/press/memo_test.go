@@ -68,6 +68,9 @@ func TestNothingIsParsedWhereNothingHasChanged(t *testing.T) {
 
 // Whatever the outputs depend on makes a build do its work again.
 func TestWhatMakesABuildDoItsWork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: one site is built 26 times")
+	}
 	for name, change := range map[string]func(*Options){
 		"a page": func(o *Options) {
 			testkit.Write(t, o.Dir, "content/neu.md", []byte("+++\ntitle = \"新\"\n+++\n新\n"))

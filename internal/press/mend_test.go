@@ -13,6 +13,9 @@ import (
 // The next build repairs whatever was damaged in the output folder, with a cache and
 // without.
 func TestTheNextBuildMendsTheOutput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: one site is built 54 times")
+	}
 	pick := func(t *testing.T, out, ending string) string {
 		t.Helper()
 		var names []string
