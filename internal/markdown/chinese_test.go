@@ -39,11 +39,13 @@ func TestEmphasisWorksBesideChinesePunctuation(t *testing.T) {
 			}
 		}
 		for _, p := range closing {
-			try("", "说明"+p, "正文")   // inside, at the end
-			try("依据", "说明"+p, "正文") // after text as well
-			try("", "说明", p+"正文")   // outside, after
-			try("依据"+p, "说明", "正文") // outside, before
-			try("说"+p, "甲"+p, "乙")  // on both sides of the opening mark
+			try("", "说明"+p, "正文")           // inside, at the end
+			try("依据", "说明"+p, "正文")         // after text as well
+			try("", "说明", p+"正文")           // outside, after
+			try("依据"+p, "说明", "正文")         // outside, before
+			if m.mark != "*" || p != "30" { // 说30*甲30*乙 multiplies
+				try("说"+p, "甲"+p, "乙") // on both sides of the opening mark
+			}
 			try("", "说明"+p, "")     // at the end of a block
 			try("", "说明"+p, "Text") // before Latin text
 		}
@@ -284,7 +286,13 @@ func TestFullWidthIndentIsStripped(t *testing.T) {
 		"第一条　本法":             "<p>第一条　本法</p>",
 		"```\n　　代码\n```":     "<pre><code>　　代码\n</code></pre>",
 		"　　":                 "",
-		"　　甲\n　　乙":           "<p>甲乙</p>",
+		"　　甲\n　　乙":           "<p>甲</p>\n<p>乙</p>",
+		"　　甲，\n乙\n　　丙":       "<p>甲，乙</p>\n<p>丙</p>",
+		"> 　　甲\n> 　　乙":       "<blockquote>\n<p>甲</p>\n<p>乙</p>\n</blockquote>",
+		"- 甲\n　　乙":           "<ul>\n<li>甲</li>\n</ul>\n<p>乙</p>",
+		"一、甲\n　　乙\n二、丙":      "<p>一、甲</p>\n<p>乙</p>\n<ul class=\"lines\">\n<li>二、丙</li>\n</ul>",
+		"　　1、甲\n　　2、乙":       "<ul class=\"lines\">\n<li>1、甲</li>\n<li>2、乙</li>\n</ul>",
+		"甲\n　乙":              "<p>甲乙</p>",
 	} {
 		if got, _ := body(t, in, Options{}); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

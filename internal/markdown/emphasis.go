@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"bytes"
+	"strings"
+
 	gast "github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -35,10 +38,10 @@ func (p emphasisParser) Parse(parent gast.Node, block text.Reader, pc parser.Con
 		if n < len(line) {
 			after = util.ToRune(line, n)
 		}
-		if isDigit(before) && isDigit(after) { // 3*4*5
+		source := block.Source()
+		if isDigit(before) && isDigit(after) || n == 1 && multiplies(before, after, source, segment.Start) { // 3*4*5, 长3*宽4*高5
 			return nil
 		}
-		source := block.Source()
 		if wideAfter(line[n:]) || before != '\n' && wideBefore(source[:segment.Start]) {
 			d.CanOpen = !util.IsSpaceRune(after)
 			d.CanClose = !util.IsSpaceRune(before)
@@ -54,6 +57,25 @@ func (p emphasisParser) Parse(parent gast.Node, block text.Reader, pc parser.Con
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// multiplies reports whether the * at an offset is a sign of multiplication: between 长, 宽
+// and 高, or behind a number, as the next * or the one before it is, too.
+func multiplies(before, after rune, source []byte, at int) bool {
+	const sizes = "长宽高厚深"
+	if strings.ContainsRune(sizes, before) && strings.ContainsRune(sizes, after) {
+		return true
+	}
+	if !isDigit(before) || !isHan(after) {
+		return false
+	}
+	line := source[at+1 : at+1+lineLength(source[at+1:])]
+	if next := bytes.IndexByte(line, '*'); next > 0 && isDigit(rune(line[next-1])) {
+		return true
+	}
+	line = source[bytes.LastIndexByte(source[:at], '\n')+1 : at]
+	last := bytes.LastIndexByte(line, '*')
+	return last > 0 && isDigit(rune(line[last-1]))
+}
 
 // emphases makes <em> and <strong> of matching runs.
 type emphases struct{}

@@ -158,6 +158,7 @@ func (w *writer) heading(n *gast.Heading) {
 	}
 	w.lastLevel = level
 	w.surprisingHeading(n)
+	w.closedTightly(n)
 	w.foreign(n)
 	w.dates(n)
 	if n.FirstChild() == nil {

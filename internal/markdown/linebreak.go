@@ -12,6 +12,9 @@ import (
 
 var wideSpace = []byte("\u3000")
 
+// indent begins a paragraph (首行缩进).
+const indent = "\u3000\u3000"
+
 // indentTransformer removes the full-width spaces that indent the first line of
 // a block (首行缩进). Style sheets indent.
 type indentTransformer struct{}
@@ -128,7 +131,7 @@ func (w *writer) countBreak(t *gast.Text) {
 			w.breaks.first = t.Segment.Stop
 		}
 	default:
-		if isHan(r) && len(line) >= 60 {
+		if isHan(r) && len(line) >= wrappedLine {
 			w.breaks.wrapped++
 			if w.parser.options.HardBreaks && w.breaks.wrapped == 1 {
 				w.breaks.first = t.Segment.Stop

@@ -177,6 +177,12 @@ func (w *writer) leftMarks(value []byte, at int) {
 		for g := 4; from < 0; g += 2 {
 			from, to = m[g], m[g+1]
 		}
+		if words, _, _ := bytes.Cut(value[to:], []byte("__")); string(value[from:to]) == "__" && len(words) > 0 && len(bytes.TrimSpace(words)) == len(words) {
+			d := w.diags.Add("markdown/underscores", w.span(at+from, at+to+len(words)+len("__")), clip(string(words)))
+			w.mend(d, at+from, at+to, "**")
+			w.mend(d, at+to+len(words), at+to+len(words)+len("__"), "**")
+			return
+		}
 		w.diags.Add("markdown/mark-left", w.span(at+from, at+to), clip(string(bytes.TrimSpace(value[from:m[1]]))), string(value[from:to]))
 	}
 }

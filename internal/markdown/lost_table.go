@@ -24,6 +24,7 @@ func (w *writer) extraCells(n *east.Table) {
 			continue
 		}
 		line := w.source[start : start+lineLength(w.source[start:])]
+		w.joinedRow(start, line, width)
 		at := cellStart(line, width)
 		rest := bytes.TrimRight(bytes.TrimSpace(line[at:]), "|")
 		if len(bytes.TrimSpace(rest)) > 0 {

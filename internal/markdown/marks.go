@@ -109,7 +109,7 @@ func tied(mark, behind rune) bool {
 	switch mark {
 	case '、', '．', '）':
 		return true
-	case '，':
+	case '，', ',', '。':
 		return isHan(behind)
 	case '.', ')':
 		return behind != utf8.RuneError && (isWide(behind) || isShared(behind) || strings.ContainsRune("*[", behind))
@@ -159,6 +159,7 @@ func (w *writer) ownLines(n gast.Node) []int {
 	if count[0] == lines.Len() {
 		return nil
 	}
+	indented := bytes.HasSuffix(w.source[:lines.At(0).Start], []byte(indent)) // no line of such a text is wrapped
 	var own []int
 	for i := range lines.Len() {
 		s := lines.At(i)
@@ -175,7 +176,7 @@ func (w *writer) ownLines(n gast.Node) []int {
 				continue
 			case mark == nameMark && strings.ContainsRune("，、", last), mark == proseMark && !ended:
 				continue
-			case count[mark] < 2 && !ended && !likeItem(n, mark):
+			case count[mark] < 2 && !ended && !indented && !likeItem(n, mark):
 				continue
 			}
 		}

@@ -82,7 +82,8 @@ func treeOf(inline []util.PrioritizedValue, paragraphs parser.BlockParser) parse
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 999),
-			util.Prioritized(paragraphs, 1000),
+			util.Prioritized(indentedParser{paragraphs}, 1000),
+			util.Prioritized(paragraphs, 1001),
 		),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(

@@ -137,6 +137,7 @@ func closeLen(before []byte) int {
 // lineSlips checks the first character of each line of a block of text.
 func (w *writer) lineSlips(n gast.Node) {
 	w.oddLines(n)
+	w.joinedLines(n)
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
