@@ -131,7 +131,7 @@ func (c *Compiled) shown() *config.Config {
 
 func (c *Compiled) planOptions(static []string) plan.Options {
 	shown := c.shown()
-	o := plan.Options{Kinds: kind.Plans(), Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Holidays: c.holidays, Search: c.searchOptions(), Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Accessibility: plan.Accessibility(shown.Accessibility), Glossary: c.config.Markdown.Glossary, Government: view.Government(shown.Government)}
+	o := plan.Options{Kinds: kind.Plans(), Plain: c.options.Plain.Bodies, Latest: c.config.Lists.Latest, Static: static, Lacks: c.lacks, Holidays: c.holidays, Search: c.searchOptions(), Phase: shown.Phase, Organization: plan.Organization(shown.Organization), Accessibility: plan.Accessibility(shown.Accessibility), Glossary: c.config.Markdown.Glossary, Government: view.Government(shown.Government)}
 	for _, p := range shown.Params {
 		o.Params = append(o.Params, view.Param{Key: p.Key, Value: p.Value})
 	}

@@ -7,25 +7,33 @@ import "strings"
 type Plain struct {
 	Templates  bool // html/template renders the pages, not package fasttemplate
 	Paragraphs bool // goldmark reads all paragraphs (see markdown/plain.go)
+	Folders    bool // each file is looked for from the top (see regular.Near)
+	Bodies     bool // each body is put together in new memory (see plan/body.go)
+}
+
+// tricks are the fields of Plain by their names.
+func (p *Plain) tricks() map[string]*bool {
+	return map[string]*bool{"templates": &p.Templates, "paragraphs": &p.Paragraphs, "folders": &p.Folders, "bodies": &p.Bodies}
 }
 
 // Tricks lists the names that [ParsePlain] takes.
-const Tricks = "templates, paragraphs, all"
+const Tricks = "templates, paragraphs, folders, bodies, all"
 
 // ParsePlain reads a list of optimizations to turn off: "templates,paragraphs". It
 // returns the first unknown name, "" = none.
 func ParsePlain(list string) (p Plain, unknown string) {
+	tricks := p.tricks()
 	for name := range strings.SplitSeq(list, ",") {
-		switch strings.TrimSpace(name) {
-		case "":
-		case "templates":
-			p.Templates = true
-		case "paragraphs":
-			p.Paragraphs = true
-		case "all":
-			p = Plain{Templates: true, Paragraphs: true}
-		default:
+		switch name = strings.TrimSpace(name); {
+		case name == "":
+		case name == "all":
+			for _, off := range tricks {
+				*off = true
+			}
+		case tricks[name] == nil:
 			return p, name
+		default:
+			*tricks[name] = true
 		}
 	}
 	return p, ""

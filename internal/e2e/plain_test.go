@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"pufa/internal/compiler"
@@ -23,25 +24,29 @@ func plain(t testing.TB) compiler.Plain {
 
 func TestTheSiteIsTheSameWithoutTricks(t *testing.T) {
 	t.Parallel()
-	made := func(p compiler.Plain) map[string]string {
+	made := func(names string) map[string]string {
+		p, unknown := compiler.ParsePlain(names)
+		if unknown != "" {
+			t.Fatalf("no trick is called %q", unknown)
+		}
 		out := filepath.Join(t.TempDir(), "public")
-		if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: root, Plain: p}, Out: out, Now: today}); err != nil {
+		if _, err := press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: root, Plain: p}, Out: out, Now: today, Cache: t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}
 		return testkit.Files(t, out)
 	}
-	want := made(compiler.Plain{Templates: true, Paragraphs: true})
+	want := made("all")
 	if len(want) < 200 {
 		t.Fatalf("%d files", len(want))
 	}
-	for name, p := range map[string]compiler.Plain{"none": {}, "templates": {Templates: true}, "paragraphs": {Paragraphs: true}} {
-		got := made(p)
+	for name := range strings.SplitSeq(strings.Replace(compiler.Tricks, "all", "", 1), ", ") { // each alone, and none
+		got := made(name)
 		if len(got) != len(want) {
-			t.Errorf("%s: %d files, want %d", name, len(got), len(want))
+			t.Errorf("without %q: %d files, want %d", name, len(got), len(want))
 		}
 		for file := range want {
 			if got[file] != want[file] {
-				t.Errorf("%s: %s differs", name, file)
+				t.Errorf("without %q: %s differs", name, file)
 			}
 		}
 	}

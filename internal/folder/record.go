@@ -26,9 +26,9 @@ type record struct {
 }
 
 // Record makes the folder remember from now on what is listed and read, for
-// [Folder.Inputs].
-func (f *Folder) Record() {
-	f.record = &record{near: &regular.Near{Root: f.root}, lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
+// [Folder.Inputs]. With plain, no folder in it is kept open (see [regular.Near]).
+func (f *Folder) Record(plain bool) {
+	f.record = &record{near: &regular.Near{Root: f.root, Plain: plain}, lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
 }
 
 // note records that a file was read.

@@ -18,7 +18,7 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 	}
 	recording := func() *Folder {
 		f := open(t, dir)
-		f.Record()
+		f.Record(false)
 		return f
 	}
 	inputs := func(f *Folder) []string {
@@ -64,7 +64,7 @@ func TestAFileThatIsReadTwiceDifferentlyCannotBeTold(t *testing.T) {
 	dir := t.TempDir()
 	testkit.Write(t, dir, "content/a.md", "一")
 	f := open(t, dir)
-	f.Record()
+	f.Record(false)
 	for _, text := range []string{"一", "二"} {
 		testkit.Write(t, dir, "content/a.md", text)
 		if _, err := f.ReadFile("content/a.md"); err != nil {

@@ -25,7 +25,7 @@ func TestPipesAreNotRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := open(t, dir)
-	f.Record()
+	f.Record(false)
 	for _, name := range []string{"content/pipe.md", "content/link.md"} {
 		if _, err := f.ReadFile(name); !errors.Is(err, regular.ErrNot) {
 			t.Errorf("%s: %v", name, err)
@@ -40,7 +40,7 @@ func TestPipesAreNotRead(t *testing.T) {
 		}
 	}
 	f = open(t, dir)
-	f.Record()
+	f.Record(false)
 	list, ok := f.Inputs(context.Background())
 	if !ok || len(list) != 1 || list[0].Path != "content/a.md" {
 		t.Errorf("inputs without scraps %v, %v", list, ok)

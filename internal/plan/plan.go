@@ -34,6 +34,7 @@ type Options struct {
 	Static        []string        // files of static/, by path below it, which are copied unchanged
 	Lacks         []string        // templates in [Optional] that the theme lacks
 	Kinds         map[string]Kind // of pages, by their type in front matter
+	Plain         bool            // each body is put together in new memory
 }
 
 // Bodies gives access to the bodies of pages.

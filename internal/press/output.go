@@ -29,7 +29,7 @@ func publishSite(ctx context.Context, c *compiler.Compiled, o Options) (publish.
 		return publish.Changes{}, nil, err
 	}
 	home, _ := os.UserHomeDir() // "" when there is none
-	session, err := target.Open(o.OutDir(), target.Options{Sources: sources, Home: home, Yes: o.Yes})
+	session, err := target.Open(o.OutDir(), target.Options{Sources: sources, Home: home, Yes: o.Yes, Plain: o.Plain.Folders})
 	if err != nil {
 		diags, err := refusal(err)
 		return publish.Changes{}, diags, err

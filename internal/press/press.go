@@ -44,7 +44,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return r, nil
 	}
 	if o.Cache != "" {
-		f.Record()
+		f.Record(o.Plain.Folders)
 	}
 	c, err := compiler.New(f, o.Options).Update(ctx, o.Now, nil)
 	if err != nil {

@@ -9,6 +9,12 @@ import (
 // From the folder that is kept open, the same files are reached as from the root: also
 // when the folder was removed and made again, and never one outside.
 func TestNearReachesWhatTheRootReaches(t *testing.T) {
+	for name, plain := range map[string]bool{"one folder is kept open": false, "none is": true} {
+		t.Run(name, func(t *testing.T) { reach(t, plain) })
+	}
+}
+
+func reach(t *testing.T, plain bool) {
 	dir := t.TempDir()
 	outside := filepath.Join(t.TempDir(), "outside")
 	for name, text := range map[string]string{"a/b/one": "1", "a/two": "2", "c/three": "3"} {
@@ -27,7 +33,7 @@ func TestNearReachesWhatTheRootReaches(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := &Near{Root: root}
+	n := &Near{Root: root, Plain: plain}
 	defer n.Close()
 	read := func(name string) (text string) {
 		_ = n.Do(name, func(in *os.Root, name string) error {
@@ -39,7 +45,9 @@ func TestNearReachesWhatTheRootReaches(t *testing.T) {
 	}
 	links := os.Symlink(outside, filepath.Join(dir, "a", "out")) == nil && os.Symlink("../c/three", filepath.Join(dir, "a", "in")) == nil
 	for _, folder := range []string{"a", "a/b", "missing", "c", "a"} {
-		n.Enter(folder)
+		if n.Enter(folder); plain && n.folder != nil {
+			t.Errorf("%s is kept open", folder)
+		}
 		for name, want := range map[string]string{"a/b/one": "1", "a/two": "2", "c/three": "3", "c/none": "", "a/../a/two": "2", "a/out": ""} {
 			if got := read(name); got != want {
 				t.Errorf("in %s: %s: %q, want %q", folder, name, got, want)

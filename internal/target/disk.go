@@ -43,12 +43,13 @@ var errInUse = errors.New("the file is in use")
 // rooted is a disk in one folder. No symbolic link leads out of it.
 type rooted struct{ *regular.Near }
 
-func openDisk(dir string) (rooted, error) {
+// openDisk opens a folder. With plain, no folder in it is kept open.
+func openDisk(dir string, plain bool) (rooted, error) {
 	root, err := regular.OpenRoot(dir)
 	if err != nil {
 		return rooted{}, err
 	}
-	return rooted{&regular.Near{Root: root}}, nil
+	return rooted{&regular.Near{Root: root, Plain: plain}}, nil
 }
 
 func (r rooted) lstat(name string) (fs.FileInfo, error) {

@@ -41,10 +41,10 @@ func OpenFolder(dir string, o Options) (*Folder, error) {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return nil, err
 		}
-		return openDisk(dir)
+		return openDisk(dir, false)
 	}}
 	if exists {
-		if f.root, err = openDisk(dir); err != nil {
+		if f.root, err = openDisk(dir, false); err != nil {
 			return nil, fmt.Errorf("open the folder: %w", err)
 		}
 	}

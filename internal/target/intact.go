@@ -42,7 +42,7 @@ func Intact(ctx context.Context, dir string, manifest uint64) (files int, ok boo
 	if _, err := os.Lstat(filepath.Join(dir, publish.WorkName)); err == nil {
 		return 0, false
 	}
-	d, err := openDisk(dir)
+	d, err := openDisk(dir, true)
 	if err != nil {
 		return 0, false
 	}

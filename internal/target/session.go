@@ -38,6 +38,7 @@ type Options struct {
 	Sources []string // absolute folders that are read; the output must not be, contain or lie in one
 	Home    string   // the user's home folder, which is refused as output; "" = not known
 	Yes     bool     // the user agrees to the removal of many pages
+	Plain   bool     // no folder in it is kept open (see [regular.Near])
 }
 
 // Session is one publication. Its methods are safe for concurrent use, except that Commit
@@ -45,6 +46,7 @@ type Options struct {
 type Session struct {
 	dir     string // absolute, symbolic links resolved
 	yes     bool
+	plain   bool
 	fresh   bool // dir did not exist: disk is a folder beside it that will get its name
 	staging *staging
 	disk    disk // the output folder, or the fresh one
@@ -86,7 +88,7 @@ func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	if err := unfit(dir, o.Home); err != nil {
 		return nil, err
 	}
-	s := &Session{dir: dir, yes: o.Yes, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Found{}}
+	s := &Session{dir: dir, yes: o.Yes, plain: o.Plain, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Found{}}
 	if err := s.begin(wrap); err != nil {
 		return nil, err
 	}
@@ -119,7 +121,7 @@ func (s *Session) begin(wrap func(disk) disk) (err error) {
 			return err
 		}
 	}
-	d, err := openDisk(root)
+	d, err := openDisk(root, s.plain)
 	if err != nil {
 		return fmt.Errorf("open the output folder: %w", err)
 	}
