@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"pufa/internal/law"
@@ -27,13 +26,7 @@ func citations() []construct {
 		about("citations of unknown laws", 3000, 10, each("见《另外{}法》第三条。\n\n")),
 		about("citations of one unknown law", 6000, 10, same("见《另法》第三条。\n\n")),
 		about("citations of missing articles", 4000, 10, same("见《某法》第九百条。\n\n")),
-		about("citations of articles each", 400, 0, func(n int) string {
-			var b strings.Builder
-			for i := 1; i <= n; i++ {
-				b.WriteString("见《某法》第" + law.FormatNumeral(i) + "条。\n\n")
-			}
-			return b.String()
-		}),
+		about("citations of articles each", 400, 0, func(n int) string { return numerals("见《某法》第{}条。\n\n", n) }),
 		about("citation ranges", 800, 0, func(n int) string {
 			return strings.Repeat("见《某法》第一条至第"+law.FormatNumeral(n)+"条。\n\n", 10)
 		}),
@@ -75,25 +68,13 @@ func citations() []construct {
 		about("provisions missing", 2000, 10, same("::: law 某法 第九百条\n:::\n\n")),
 		about("provisions of unknown laws", 1000, 10, each("::: law 另{}法 第三条\n:::\n\n")),
 		{name: "provisions of unknown laws, many laws", n: 150, make: func(n int) files {
-			f := page(numbered("::: law 另外{}法 第三条\n:::\n\n", 4*n))
-			for i := range n {
-				addStatute(f, fmt.Sprintf("fa-%d", i), fmt.Sprintf("某%d法", i), "2020-01-01", articles(2, "窗口应当答复。"))
-			}
-			return f
+			return addStatutes(page(numbered("::: law 另外{}法 第三条\n:::\n\n", 4*n)), n, "某{}法", 2)
 		}},
 		{name: "citations of unknown laws, many laws", n: 150, make: func(n int) files {
-			f := page(numbered("见《另外{}法》第三条。\n\n", 10*n))
-			for i := range n {
-				addStatute(f, fmt.Sprintf("fa-%d", i), fmt.Sprintf("某%d法", i), "2020-01-01", articles(2, "窗口应当答复。"))
-			}
-			return f
+			return addStatutes(page(numbered("见《另外{}法》第三条。\n\n", 10*n)), n, "某{}法", 2)
 		}},
 		{name: "pages that cite one article", n: 500, make: func(n int) files {
-			f := statute(articles(10, "窗口应当答复。"))
-			for i := range n {
-				f.with(fmt.Sprintf("content/lan/ye-%d.md", i), fmt.Sprintf("+++\ntitle = \"第%d页\"\n+++\n见《某法》第三条。\n", i))
-			}
-			return f
+			return statute(articles(10, "窗口应当答复。")).each(n, "content/lan/ye-{}.md", "+++\ntitle = \"第{}页\"\n+++\n见《某法》第三条。\n")
 		}},
 		{name: "number and title pairs", n: 4000, make: func(n int) files {
 			return statute(articles(10, "窗口。")).with("content/a.md", "+++\ntitle = \"页\"\n+++\n"+strings.Repeat("《某法》第三条（窗口答复）规定。\n\n", n))

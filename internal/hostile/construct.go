@@ -35,6 +35,15 @@ func (f files) with(path, text string) files {
 	return f
 }
 
+// each adds n files, with {} in their path and text replaced by their number.
+func (f files) each(n int, path, text string) files {
+	for i := range n {
+		at := fmt.Sprint(i)
+		f[strings.ReplaceAll(path, "{}", at)] = strings.ReplaceAll(text, "{}", at)
+	}
+	return f
+}
+
 // page is a site of one page with the given body.
 func page(body string) files { return empty().with("content/a.md", "+++\ntitle = \"页\"\n+++\n"+body) }
 

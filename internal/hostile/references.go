@@ -9,10 +9,7 @@ import (
 // program searches for something similar to suggest.
 func references() []construct {
 	pages := func(f files, n int) files {
-		for i := range n {
-			f.with(fmt.Sprintf("content/lan/ye-%d.md", i), fmt.Sprintf("+++\ntitle = \"第%d页\"\n+++\n字\n", i))
-		}
-		return f
+		return f.each(n, "content/lan/ye-{}.md", "+++\ntitle = \"第{}页\"\n+++\n字\n")
 	}
 	return []construct{
 		counted("references defined", "[a{}]: b{}.example\n", 15000),
@@ -47,18 +44,10 @@ func references() []construct {
 		{name: "links missing, one page", n: 1500, make: func(n int) files { return pages(page(numbered("[a](meiyou-{}.md)\n\n", n)), n) }},
 		{name: "links missing, one target", n: 8000, make: func(n int) files { return pages(page(strings.Repeat("[a](meiyou.md)\n\n", n)), 500) }},
 		{name: "pictures missing, many files", n: 1000, make: func(n int) files {
-			f := page(numbered("![a](meiyou-{}.png)\n\n", n))
-			for i := range n {
-				f.with(fmt.Sprintf("content/tu/tu-%d.png", i), "\x89PNG\r\n\x1a\n")
-			}
-			return f
+			return page(numbered("![a](meiyou-{}.png)\n\n", n)).each(n, "content/tu/tu-{}.png", "\x89PNG\r\n\x1a\n")
 		}},
 		{name: "links missing, static files", n: 1000, make: func(n int) files {
-			f := page(numbered("[a](meiyou-{}.pdf)\n\n", n))
-			for i := range n {
-				f.with(fmt.Sprintf("static/wen/jian-%d.pdf", i), "a")
-			}
-			return f
+			return page(numbered("[a](meiyou-{}.pdf)\n\n", n)).each(n, "static/wen/jian-{}.pdf", "a")
 		}},
 		counted("links to missing anchors", "## 题{}\n\n[a](#meiyou-{})\n\n", 2000),
 		{name: "links to missing anchors elsewhere", n: 2000, make: func(n int) files {
@@ -73,11 +62,7 @@ func references() []construct {
 		{name: "links good", n: 2000, make: func(n int) files { return pages(page(numbered("[a](lan/ye-{}.md)\n\n", n)), n) }},
 		{name: "links good, one target", n: 10000, make: func(n int) files { return pages(page(strings.Repeat("[a](lan/ye-1.md)\n\n", n)), 3) }},
 		{name: "links to drafts", n: 1000, make: func(n int) files {
-			f := page(numbered("[a](lan/ye-{}.md)\n\n", n))
-			for i := range n {
-				f.with(fmt.Sprintf("content/lan/ye-%d.md", i), "+++\ntitle = \"稿\"\ndraft = true\n+++\n字\n")
-			}
-			return f
+			return page(numbered("[a](lan/ye-{}.md)\n\n", n)).each(n, "content/lan/ye-{}.md", "+++\ntitle = \"稿\"\ndraft = true\n+++\n字\n")
 		}},
 		counted("links to other hosts", "[a](https://a{}.example/)\n\n", 8000),
 		counted("links to own addresses", "[a](https://www.example.gov.cn/x/meiyou-{}.html)\n\n", 5000),

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -23,11 +22,7 @@ func settings() []construct {
 			return page("字\n").with("config.toml", settingsText+"[params]\n"+numbered("a{} = \"b\"\n", n))
 		}},
 		{name: "facets", n: 800, make: func(n int) files {
-			f := empty().with("config.toml", settingsText+"[[facets]]\nkey = \"topic\"\ntitle = \"主题\"\n")
-			for i := range n {
-				f.with(fmt.Sprintf("content/lan/ye-%d.md", i), fmt.Sprintf("+++\ntitle = \"第%d页\"\ntopic = [\"题%d\"]\n+++\n字\n", i, i))
-			}
-			return f
+			return empty().with("config.toml", settingsText+"[[facets]]\nkey = \"topic\"\ntitle = \"主题\"\n").each(n, "content/lan/ye-{}.md", "+++\ntitle = \"第{}页\"\ntopic = [\"题{}\"]\n+++\n字\n")
 		}},
 		{name: "synonyms", n: 10000, make: func(n int) files {
 			return page("字\n").with("config.toml", settingsText+"[search]\nsynonyms = \"data/synonyms.toml\"\n").with("data/synonyms.toml", "groups = [\n"+numbered("[\"甲{}\", \"乙{}\"],\n", n)+"]\n")

@@ -8,14 +8,7 @@ import (
 // sites are constructs of many files, and of long lists in front matter.
 func sites() []construct {
 	many := func(name string, n int, path, text string) construct {
-		return construct{name: name, n: n, make: func(n int) files {
-			f := empty()
-			for i := range n {
-				at := fmt.Sprint(i)
-				f.with(strings.ReplaceAll(path, "{}", at), strings.ReplaceAll(text, "{}", at))
-			}
-			return f
-		}}
+		return construct{name: name, n: n, make: func(n int) files { return empty().each(n, path, text) }}
 	}
 	listed := func(name string, n int, key, value string) construct {
 		return construct{name: name, n: n, make: func(n int) files {
@@ -66,11 +59,7 @@ func sites() []construct {
 		listed("keywords of one page", 3000, "keywords", "词{}"),
 		listed("aliases of one page", 1500, "aliases", "/a/{}.html"),
 		{name: "groups of a channel", n: 300, make: func(n int) files {
-			f := empty().with("content/lan/_index.md", "+++\ntitle = \"栏\"\n"+numbered("[[groups]]\ntitle = \"组{}\"\npages = [\"ye-{}.md\", \"meiyou-{}.md\"]\n", n)+"+++\n")
-			for i := range n {
-				f.with(fmt.Sprintf("content/lan/ye-%d.md", i), "+++\ntitle = \"页\"\n+++\n字\n")
-			}
-			return f
+			return empty().with("content/lan/_index.md", "+++\ntitle = \"栏\"\n"+numbered("[[groups]]\ntitle = \"组{}\"\npages = [\"ye-{}.md\", \"meiyou-{}.md\"]\n", n)+"+++\n").each(n, "content/lan/ye-{}.md", "+++\ntitle = \"页\"\n+++\n字\n")
 		}},
 		{name: "facts of a page", n: 800, make: func(n int) files {
 			return fronted(numbered("[[facts]]\nlabel = \"甲{}\"\nvalue = \"乙\"\n", n), "字\n")

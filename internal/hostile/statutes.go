@@ -17,14 +17,25 @@ func addStatute(f files, folder, title, date, text string) files {
 		with(dir+"/"+date+".txt", title+"\n\n"+text)
 }
 
-// articles writes articles 1 to n; in the text, {} is replaced by the number.
-func articles(n int, text string) string {
+// addStatutes adds n statutes, with {} in the title replaced by their number.
+func addStatutes(f files, n int, title string, articleCount int) files {
+	for i := range n {
+		addStatute(f, fmt.Sprintf("fa-%d", i), strings.ReplaceAll(title, "{}", fmt.Sprint(i)), "2020-01-01", articles(articleCount, "窗口应当答复。"))
+	}
+	return f
+}
+
+// numerals repeats a text for 1 to n, with {} replaced by the number in Chinese.
+func numerals(text string, n int) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {
-		b.WriteString("第" + law.FormatNumeral(i) + "条\u3000" + strings.ReplaceAll(text, "{}", law.FormatNumeral(i)) + "\n\n")
+		b.WriteString(strings.ReplaceAll(text, "{}", law.FormatNumeral(i)))
 	}
 	return b.String()
 }
+
+// articles writes articles 1 to n; in the text, {} is replaced by the number.
+func articles(n int, text string) string { return numerals("第{}条\u3000"+text+"\n\n", n) }
 
 // statutes are constructs in the texts of statutes.
 func statutes() []construct {
@@ -42,12 +53,7 @@ func statutes() []construct {
 		text("law articles of one number", 800, func(n int) string { return strings.Repeat("第一条\u3000窗口应当答复。\n\n", n) }),
 		text("law paragraphs", 4000, func(n int) string { return "第一条\u3000" + numbered("窗口应当在{}日内答复。\n\n", n) }),
 		text("law items", 4000, func(n int) string {
-			var b strings.Builder
-			b.WriteString("第一条\u3000有下列情形的：\n\n")
-			for i := 1; i <= n; i++ {
-				b.WriteString("（" + law.FormatNumeral(i) + "）窗口答复；\n\n")
-			}
-			return b.String()
+			return "第一条\u3000有下列情形的：\n\n" + numerals("（{}）窗口答复；\n\n", n)
 		}),
 		text("law subitems", 4000, func(n int) string {
 			return "第一条\u3000有下列情形的：\n\n（一）如下：\n\n" + numbered("{}.窗口答复；\n\n", n)
@@ -63,20 +69,11 @@ func statutes() []construct {
 			return b.String()
 		}),
 		text("law chapters", 400, func(n int) string {
-			var b strings.Builder
-			for i := 1; i <= n; i++ {
-				b.WriteString("第" + law.FormatNumeral(i) + "章\u3000总则\n\n第" + law.FormatNumeral(i) + "条\u3000窗口应当答复。\n\n")
-			}
-			return b.String()
+			return numerals("第{}章\u3000总则\n\n第{}条\u3000窗口应当答复。\n\n", n)
 		}),
 		text("law chapters empty", 2000, func(n int) string { return strings.Repeat("第一章\u3000总则\n\n", n) }),
 		text("law contents", 2000, func(n int) string {
-			var b strings.Builder
-			b.WriteString("目\u3000录\n\n")
-			for i := 1; i <= n; i++ {
-				b.WriteString("第" + law.FormatNumeral(i) + "章\u3000总则\n")
-			}
-			return b.String() + "\n第一章\u3000总则\n\n第一条\u3000窗口。\n"
+			return "目\u3000录\n\n" + numerals("第{}章\u3000总则\n", n) + "\n第一章\u3000总则\n\n第一条\u3000窗口。\n"
 		}),
 		text("law lines before the first article", 10000, func(n int) string { return strings.Repeat("窗口。\n", n) + "\n第一条\u3000窗口。\n" }),
 		text("law one long article", 30000, func(n int) string { return "第一条\u3000" + strings.Repeat("窗口答复", n) + "\n" }),
@@ -87,11 +84,7 @@ func statutes() []construct {
 			return "第一条\u3000" + strings.Repeat("依照本法第一条、", n) + "答复。\n"
 		}),
 		text("law words glued to labels", 3000, func(n int) string {
-			var b strings.Builder
-			for i := 1; i <= n; i++ {
-				b.WriteString("第" + law.FormatNumeral(i) + "条窗口，依照第" + law.FormatNumeral(i) + "条\n")
-			}
-			return b.String()
+			return numerals("第{}条窗口，依照第{}条\n", n)
 		}),
 		text("law annexes", 2000, func(n int) string { return "第一条\u3000窗口。\n\n" + numbered("附件{}\n\n窗口。\n\n", n) }),
 		text("law tables", 4000, func(n int) string {
@@ -107,25 +100,13 @@ func statutes() []construct {
 			return f
 		}},
 		{name: "laws", n: 200, make: func(n int) files {
-			f := empty()
-			for i := range n {
-				addStatute(f, fmt.Sprintf("fa-%d", i), fmt.Sprintf("某%d法", i), "2020-01-01", articles(3, "窗口应当答复。"))
-			}
-			return f
+			return addStatutes(empty(), n, "某{}法", 3)
 		}},
 		{name: "laws of one title", n: 200, make: func(n int) files {
-			f := empty()
-			for i := range n {
-				addStatute(f, fmt.Sprintf("fa-%d", i), "某法", "2020-01-01", articles(3, "窗口应当答复。"))
-			}
-			return f
+			return addStatutes(empty(), n, "某法", 3)
 		}},
 		{name: "law notes", n: 500, make: func(n int) files {
-			var b strings.Builder
-			for i := 1; i <= n; i++ {
-				b.WriteString("## 第" + law.FormatNumeral(i) + "条\n\n说明。\n\n")
-			}
-			return statute(articles(n, "窗口应当答复。")).with("content/fagui/fa/jiedu.md", "+++\ntitle = \"解读\"\ntype = \"notes\"\nlaw = \"某法\"\n+++\n"+b.String())
+			return statute(articles(n, "窗口应当答复。")).with("content/fagui/fa/jiedu.md", "+++\ntitle = \"解读\"\ntype = \"notes\"\nlaw = \"某法\"\n+++\n"+numerals("## 第{}条\n\n说明。\n\n", n))
 		}},
 		compared("compare articles", 400, article("窗口应当在三日内答复第{}件。"), article("窗口应当在五日内答复第{}件。")),
 		compared("compare unlike articles", 400, article("窗口应当答复第{}件。"), article("企业可以申请{}号许可。")),

@@ -34,25 +34,14 @@ func themes() []construct {
 			return f.with(fmt.Sprintf("templates/partials/a%d.html", n), "b")
 		}},
 		{name: "template calls missing", n: 300, make: func(n int) files {
-			f := page("字\n").with("templates/guide.html", numbered("{{template \"partials/b{}\" .}}\n", n))
-			for i := range n {
-				f.with(fmt.Sprintf("templates/partials/a%d.html", i), "a")
-			}
-			return f
+			return page("字\n").with("templates/guide.html", numbered("{{template \"partials/b{}\" .}}\n", n)).each(n, "templates/partials/a{}.html", "a")
 		}},
 		{name: "templates", n: 500, make: func(n int) files {
-			f := page("字\n")
-			for i := range n {
-				f.with(fmt.Sprintf("templates/partials/a%d.html", i), "a{{.Title}}")
-			}
-			return f
+			return page("字\n").each(n, "templates/partials/a{}.html", "a{{.Title}}")
 		}},
 		{name: "templates unused beside used ones", n: 500, make: func(n int) files {
 			f := page("字\n").with("templates/guide.html", numbered("{{template \"partials/a{}\" .}}\n", n))
-			for i := range n {
-				f.with(fmt.Sprintf("templates/partials/a%d.html", i), "a").with(fmt.Sprintf("templates/partials/b%d.html", i), "b")
-			}
-			return f
+			return f.each(n, "templates/partials/a{}.html", "a").each(n, "templates/partials/b{}.html", "b")
 		}},
 		{name: "css", n: 20000, make: func(n int) files { return page("字\n").with("assets/own.css", numbered(".a{} { margin: 0 }\n", n)) }},
 		{name: "css open comments", n: 40000, make: func(n int) files { return page("字\n").with("assets/own.css", strings.Repeat("a { /* ", n)) }},

@@ -1,8 +1,3 @@
-// Package testkit holds what tests of several packages need. [Editor] plays a member of
-// staff who edits a site's folder at random, for tests that demand that after any edits
-// the result equals a clean build.
-//
-// It is for tests only; no other code imports it.
 package testkit
 
 import (
@@ -18,20 +13,20 @@ import (
 	"testing"
 )
 
-// Editor edits the site in Dir. Two editors with the same seed make the same edits.
+// Editor plays a member of staff who edits the site in Dir at random. Two editors with the same seed make the same edits.
 type Editor struct {
 	Dir string
 
-	t    testing.TB
-	rand *rand.Rand
-	made int
-	kind []string
+	t     testing.TB
+	rand  *rand.Rand
+	made  int
+	kinds []string
 }
 
 // NewEditor makes a small site in an empty folder and an editor for it. kinds are the
 // types of pages that it may write.
 func NewEditor(t testing.TB, dir string, seed uint64, kinds []string) *Editor {
-	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1)), kind: kinds}
+	e := &Editor{Dir: dir, t: t, rand: rand.New(rand.NewPCG(seed, 1)), kinds: kinds}
 	e.write("config.toml", e.config())
 	e.write("content/_index.md", "+++\ntitle = \"首页\"\n+++\n")
 	for _, channel := range channels[:2] {

@@ -39,14 +39,7 @@ func (e *Editor) pick(from []string) string {
 
 func (e *Editor) path(name string) string { return filepath.Join(e.Dir, filepath.FromSlash(name)) }
 
-func (e *Editor) write(name, text string) {
-	if err := os.MkdirAll(filepath.Dir(e.path(name)), 0o755); err != nil {
-		e.t.Fatal(err)
-	}
-	if err := os.WriteFile(e.path(name), []byte(text), 0o644); err != nil {
-		e.t.Fatal(err)
-	}
-}
+func (e *Editor) write(name, text string) { Write(e.t, e.Dir, name, text) }
 
 func (e *Editor) read(name string) string {
 	data, err := os.ReadFile(e.path(name))

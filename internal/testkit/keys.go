@@ -24,7 +24,7 @@ func oneOf(values ...string) func(*Editor) string {
 	return func(e *Editor) string { return e.pick(values) }
 }
 
-func anyKind(e *Editor) string { return strconv.Quote(e.pick(e.kind)) }
+func anyKind(e *Editor) string { return strconv.Quote(e.pick(e.kinds)) }
 
 // pageKeys are keys of pages: those that decide the order of lists, addresses, tags, and
 // whether a page is published.

@@ -7,8 +7,6 @@ import (
 	"image/color"
 	"image/png"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -27,15 +25,7 @@ type Site struct {
 // Write writes a version of the site into dir, which must be empty or absent.
 func (s Site) Write(t testing.TB, dir string, version int) {
 	t.Helper()
-	write := func(name, text string) {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	write := func(name, text string) { Write(t, dir, name, text) }
 	write("config.toml", "title = \"大站\"\nbase_url = \"https://www.example.gov.cn/x/\"\n")
 	write("assets/style.css", fmt.Sprintf("body { margin: %dpx }\n", version))
 	write("content/_index.md", "+++\ntitle = \"首页\"\n+++\n")
