@@ -1,6 +1,7 @@
 package lawtext
 
 import (
+	"regexp"
 	"strings"
 
 	"pufa/internal/law"
@@ -114,6 +115,11 @@ func (b *builder) findClosing(from int) {
 		if l.hash > 0 || l.row || len(words) > maxTitle {
 			break
 		}
+		if imprint.MatchString(words) || pageNumber.MatchString(words) {
+			at--
+			start = at
+			continue
+		}
 		if l.label.style == circled && ended(b.lines[at-2].whole(b.s)) {
 			at--
 			start = at
@@ -135,6 +141,14 @@ func (b *builder) findClosing(from int) {
 	}
 	b.body[1] = start
 }
+
+var (
+	// imprint matches what is printed below an official document (版记, GB/T 9704): to whom it
+	// goes, who printed it, who may read it.
+	imprint = regexp.MustCompile(`^(?:(?:抄送|主送|抄报|分送|发送|校对|承办单位|联系电话|信息公开选项|公开方式)[：:]|[(（]此[件文].{0,12}公开.{0,6}[)）]$|[(（]?(?:主动|依申请)公开[)）]?$|[(（]?共印\s*[0-9]+\s*份)|[0-9日][ \x{3000}]*印发$`)
+
+	pageNumber = regexp.MustCompile(`^(?:[-—–－·]+ ?[0-9]{1,3} ?[-—–－·]*|[0-9]{1,3} ?[-—–－·]+|第 ?[0-9]{1,3} ?页(?:[ ，,/]*共 ?[0-9]{1,3} ?页)?)$`)
+)
 
 // readClosing turns the lines after the last provision into the closing.
 func (b *builder) readClosing() {

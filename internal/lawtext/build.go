@@ -15,6 +15,10 @@ func (b *builder) build() {
 	b.seen = map[law.Number]law.Extent{}
 	for i := b.body[0]; i < b.body[1]; i++ {
 		l := b.lines[i]
+		if words := l.whole(b.s); pageNumber.MatchString(words) {
+			b.add("lawtext/page-number", law.Extent{Start: l.start, End: l.end}, words)
+			continue
+		}
 		for cuts, again := 0, true; again; cuts++ {
 			var rest line
 			if again = false; cuts < maxCuts {
@@ -118,7 +122,13 @@ func (b *builder) accept(i int, l *line) bool {
 			b.add("lawtext/article-stray", e, n.Label("条"), b.last.Label("条"))
 			return false
 		}
-		return !l.label.loose || b.labels[n.Main+1] > i
+		if l.label.loose && b.labels[n.Main+1] <= i {
+			if ended(b.previous) {
+				b.add("lawtext/article-stray", e, n.Label("条"), b.last.Label("条"))
+			}
+			return false
+		}
+		return true
 	case expected && b.nextArticle(i) == b.last.Main+1:
 		b.add("lawtext/article-stray", e, n.Label("条"), b.last.Label("条"))
 		return false

@@ -46,3 +46,29 @@ func TestTheEndOfAStatute(t *testing.T) {
 		}
 	}
 }
+
+// A line that begins like an article and becomes a part of the one before it is told, unless
+// it cites or is quoted.
+func TestLabelsThatDoNotFit(t *testing.T) {
+	const begin, end = "# 河滩办法\n\n第一条 甲。\n\n第二条 乙。\n\n", "\n\n第三条 丙。\n"
+	for text, want := range map[string]bool{
+		begin + "第二条 又一个。" + end:    true,
+		begin + "第一条之一 插入的。" + end:  true,
+		begin + "第九条 太远的。" + end:    true,
+		begin + "第五条连着写的。":          true,
+		begin + "第五条规定的事。":          false,
+		begin + "第一条、第二条的事。" + end:  false,
+		begin + "“第九条 引用的。”" + end:  false,
+		begin + "第二条之一 插入的。" + end:  false,
+		begin + "本办法第九条是引用的。" + end: false,
+	} {
+		_, diags := Parse(source.File{Path: "a.md", Text: text})
+		got := false
+		for _, d := range diags {
+			got = got || d.Code == "lawtext/article-stray"
+		}
+		if got != want {
+			t.Errorf("%q: told %v, want %v: %v", text, got, want, diags)
+		}
+	}
+}

@@ -259,7 +259,10 @@ func broken(before, words string) bool {
 		return false
 	}
 	last, first := lastRune(before), firstRune(words)
-	return isHan(last) && (isHan(first) || strings.ContainsRune("，、；。）", first))
+	return inWord(last) && (inWord(first) || strings.ContainsRune("，、；。）", first))
 }
+
+// inWord reports whether a sentence can be broken beside r: in a word, or in 2024年|1月.
+func inWord(r rune) bool { return isHan(r) || r >= '0' && r <= '9' }
 
 func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
