@@ -32,3 +32,43 @@ func TestTheCodeOnPaperCostsNoSheet(t *testing.T) {
 		}
 	}
 }
+
+// How to reach the organiser is not alone on a last sheet: the end of the text is one piece
+// with it, while the page is being printed.
+func TestContactsAreNotAloneOnPaper(t *testing.T) {
+	c := openChromium(t)
+	site := serve(t, buildSite(t, copySite(t, filledIn)), nil)
+	b := c.tab(t)
+	const piece = `document.querySelector(".last-sheet")`
+	for name, begins := range map[string]string{
+		"zhinan/zoufang.html":  "h2 ul", // a heading with what follows it
+		"wenda/jiali.html":     "details",
+		"cihui/xinfang.html":   "dl", // the last word of the list
+		"zhinan/liucheng.html": "",   // a list of steps that is too long
+	} {
+		b.open(site.url(name))
+		const layout = `Array.from(document.querySelectorAll(".layout > *, .prose > *, .prose > :is(ul, dl) > *"), (e) => e.localName + e.id).join("\n")`
+		before := ask[string](b, layout)
+		b.do(`dispatchEvent(new Event("beforeprint"))`)
+		got := ask[string](b, `(() => { const p = `+piece+`; return p && p.querySelector(".reach") ? Array.from(p.firstChild.children, (e) => e.localName).join(" ") : ""; })()`)
+		if got != begins {
+			t.Errorf("%s: the last piece begins with %q, want %q", name, got, begins)
+		}
+		b.as(onPaper)
+		if begins != "" && !ask[bool](b, `getComputedStyle(`+piece+`).breakInside === "avoid"`) {
+			t.Errorf("%s: the last piece may be broken", name)
+		}
+		b.as(desktop)
+		b.do(`dispatchEvent(new Event("afterprint"))`)
+		if after := ask[string](b, layout); after != before {
+			t.Errorf("%s: after printing the page is another:\n%s", name, firstDifference(before, after))
+		}
+	}
+	// A glossary begins on its first sheet: no word holds on to the next one.
+	b.open(site.url("cihui/xinfang.html"))
+	some := b.sheets()
+	b.do(`{ const s = new CSSStyleSheet(); s.replaceSync("@media print { dt { break-after: auto !important } }"); document.adoptedStyleSheets.push(s); }`)
+	if free := b.sheets(); some != free {
+		t.Errorf("the glossary takes %d sheets, and %d where it may end a sheet anywhere", some, free)
+	}
+}

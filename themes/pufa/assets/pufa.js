@@ -209,8 +209,41 @@
     for (const a of all(".prose li > a:only-child:not([href^='http'], [href^='#'])")) a.dataset.url = base ? new URL(a.getAttribute("href"), base.href).href : a.href;
     opened = all("main details:not([open])");
     for (const d of opened) d.open = true;
+    end(true);
   });
+  // How to reach the organiser is never alone on a last sheet: the end of the text, with its heading, is one piece with
+  // it, if it is short; of a long list, its last entry.
+  let ends = null;
+  function end(on) {
+    if (ends) {
+      if (ends.list) ends.list.append(...ends.rest.firstChild.childNodes); else ends.text.append(...ends.rest.childNodes);
+      ends.piece.replaceWith(ends.foot);
+      ends = null;
+    }
+    const text = document.querySelector(".layout > .prose"), foot = document.querySelector(".layout > .page-end");
+    if (!on || !text || !foot || !foot.querySelector(".reach")) return;
+    const short = (e) => e && e.offsetHeight < innerHeight / 2;
+    let last = text.lastElementChild;
+    const list = last && !short(last) && last.matches("ul, dl") ? last : null;
+    if (!short(list ? list.lastElementChild : last)) return;
+    const piece = document.createElement("div"), rest = document.createElement("div");
+    piece.className = "last-sheet";
+    rest.className = text.className;
+    foot.before(piece);
+    piece.append(rest, foot);
+    if (list) {
+      rest.append(list.cloneNode(false));
+      rest.firstChild.append(list.lastElementChild);
+    } else {
+      do {
+        rest.prepend(last);
+        last = text.lastElementChild;
+      } while (last && /^H\d/.test(last.tagName));
+    }
+    ends = { text, foot, piece, rest, list };
+  }
   addEventListener("afterprint", () => {
+    end(false);
     fold(false);
     for (const d of opened) d.open = false;
     opened = [];
