@@ -28,13 +28,20 @@ var authored = []string{"article.prose", ".text", ".plain-note"}
 // page by them. The answers of a quiz are not given away.
 var drawn = []string{
 	"script", "style", "svg", "button", ".note-label", ".vh", ".hint", ".way-privacy", ".way-ways", ".way-next", ".way-asked", ".count", ".count-sources", ".share",
-	".options b", ".q small", "details.key", ".quiz-name", ".quiz-tools", ".quiz-end", ".quiz-sheet",
+	".forms", ".options b", ".q small", "details.key", ".quiz-name", ".quiz-tools", ".quiz-end", ".quiz-sheet",
 }
 
 // Every string of 1 to 8 characters of what an author wrote finds the page where it
 // stands.
-func TestEveryStringOfAPageFindsIt(t *testing.T) {
-	dir := buildSite(t, root)
+func TestEveryStringOfAPageFindsIt(t *testing.T) { findWhatStandsThere(t, buildSite(t, root)) }
+
+// The same with the whole texts of the statutes, thousands of articles that say almost the
+// same.
+func TestEveryStringOfAStatuteFindsIt(t *testing.T) {
+	findWhatStandsThere(t, buildSite(t, withTexts(t)))
+}
+
+func findWhatStandsThere(t *testing.T, dir string) {
 	site := serve(t, dir, nil)
 	random := copying(t)
 	e := engineOf(dir)
@@ -53,9 +60,10 @@ func TestEveryStringOfAPageFindsIt(t *testing.T) {
 	}
 }
 
-// copied lists the pages that strings are copied from: lists show what stands elsewhere.
+// copied lists the pages that strings are copied from: lists and whole statutes show what
+// stands elsewhere, too.
 func copied(site served) (out []string) {
-	list := regexp.MustCompile(`^(tags|search|sitemap)/|/list/|^404\.html$|(^|/)index\.html$`)
+	list := regexp.MustCompile(`^(tags|search|sitemap)/|/list/|^404\.html$|(^|/)(index|whole|part-[0-9]+)\.html$`)
 	for _, p := range site.pages {
 		if !list.MatchString(p) {
 			out = append(out, p)
