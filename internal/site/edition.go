@@ -256,6 +256,9 @@ func (w *Work) inForce(name cite.Edition) *Edition {
 		case e.Date.IsZero():
 			return nil
 		case e.Date.Compare(last) <= 0:
+			if r := e.Statute.Repealed; !r.IsZero() && r.Compare(last) <= 0 {
+				return nil
+			}
 			return e
 		}
 	}

@@ -85,6 +85,16 @@ func TestWordsOfThePastMeanTheTextBefore(t *testing.T) {
 	}
 }
 
+func TestNoTextIsInForceAfterItsRepeal(t *testing.T) {
+	repealed := work(func(m *doc.Meta) { m.Repealed = when("2022-05-01") })
+	s, _ := resolve(t, Input{Documents: []*doc.Document{repealed, text("2005-05-01", "2005年1月5日通过")}})
+	for said, want := range map[string]bool{"2010年有效": true, "2022年4月30日有效": true, "2022年4月有效": true, "2022年5月1日有效": false, "2022年有效": false, "2005年4月有效": false} {
+		if got := s.Works[0].Named(cite.ParseEdition(said)) != nil; got != want {
+			t.Errorf("%s: %v", said, got)
+		}
+	}
+}
+
 // An edition is known by its own day of effect, promulgation or last amendment and
 // by nothing else: not by what 题注 or front matter tell of the others.
 func TestAnEditionIsKnownByItsOwnDays(t *testing.T) {
