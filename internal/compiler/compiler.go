@@ -165,7 +165,7 @@ func (c *Compiler) Update(ctx context.Context, now time.Time, names []string) (*
 		out.resolve(c.readings.input(out.input()))
 		c.resolved = time.Since(began)
 	}
-	out.diags = append([]diag.List{c.settings.diags, c.theme.diags, c.ownSynonyms.diags, c.unreadParams(), out.siteDiags, out.checkKinds()}, c.readings.findings()...)
+	out.diags = append([]diag.List{c.settings.diags, Outside(c.folder), c.theme.diags, c.ownSynonyms.diags, c.unreadParams(), out.siteDiags, out.checkKinds()}, c.readings.findings()...)
 	out.spareDrafts()
 	c.current = out
 	return out, context.Cause(ctx)

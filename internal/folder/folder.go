@@ -95,6 +95,9 @@ func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.root.Lstat(n
 // ReadLink returns where a link leads.
 func (f *Folder) ReadLink(name string) (string, error) { return f.root.Readlink(name) }
 
+// Beside lists the site's folder itself. It is no input: what a build makes lies there, too.
+func (f *Folder) Beside() ([]fs.DirEntry, error) { return f.readDir(".") }
+
 // ReadDir implements [fs.ReadDirFS].
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	if f.record == nil {

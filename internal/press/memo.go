@@ -67,9 +67,12 @@ func (o Options) recall(ctx context.Context, f *folder.Folder) *Result {
 	}
 	now := time.Now()
 	os.Chtimes(name, now, now) // marks it as used; nothing is lost if that fails
+	beside := func(d diag.Diagnostic) bool { return d.Code == "site/outside-content" }
+	found := append(slices.DeleteFunc(m.Diagnostics, beside), compiler.Outside(f)...)
+	found.Sort()
 	return &Result{
 		Result: compiler.Result{
-			Diagnostics: m.Diagnostics, Lang: m.Lang, Summary: m.Summary,
+			Diagnostics: found, Lang: m.Lang, Summary: m.Summary,
 			Source: func(file string) (string, bool) { return compiler.SourceIn(o.Dir, file) },
 		},
 		Changes: publish.Changes{Same: files},
