@@ -80,11 +80,12 @@
       .map((e) => "the table " + e.getAttribute("aria-label") + " is " + e.scrollWidth + " px wide in " + e.clientWidth);
   }
 
-  // lines: no line of a heading begins with a mark that belongs to the one before or ends with an opening
-  // one, and the last is more than one character.
+  // lines: no line of a heading, or of a sentence that breaks between phrases, begins with a mark that belongs to
+  // the one before or ends with an opening one; and the last of a heading is more than one character.
   function lines() {
     const bad = [];
-    for (const h of every("h1, h2, h3, caption, .facts strong, .tasks strong, .cards a")) {
+    const titles = "h1, h2, h3, caption, .facts strong, .tasks strong, .cards a";
+    for (const h of every(titles + ", .lead, .hint, .facts dd, .side small, .topic-strip p")) {
       if (!visible(h) || h.clientWidth === 1) continue; // hidden from eyes alone
       const set = [];
       let top = -Infinity;
@@ -103,7 +104,7 @@
       }
       const shown = set.join("/");
       if (set.slice(1).some((l) => /^[，。、；：？！）》”’」』】%]/.test(l)) || set.slice(0, -1).some((l) => /[（《“‘【]$/.test(l))) bad.push(called(h) + " breaks at a mark: " + shown);
-      if (set.length > 1 && set[set.length - 1].replace(/[，。、；：？！]/g, "").length < 2) bad.push(called(h) + " leaves a character alone: " + shown);
+      if (h.matches(titles) && set.length > 1 && set[set.length - 1].replace(/[，。、；：？！]/g, "").length < 2) bad.push(called(h) + " leaves a character alone: " + shown);
     }
     return bad;
   }
