@@ -115,7 +115,7 @@ func (b *builder) findClosing(from int) {
 		if l.hash > 0 || l.row || len(words) > maxTitle {
 			break
 		}
-		if imprint.MatchString(words) || pageNumber.MatchString(words) {
+		if imprint.MatchString(words) || isPageNumber(words) {
 			at--
 			start = at
 			continue
@@ -149,6 +149,9 @@ var (
 
 	pageNumber = regexp.MustCompile(`^(?:[-—–－·]+ ?[0-9]{1,3} ?[-—–－·]*|[0-9]{1,3} ?[-—–－·]+|第 ?[0-9]{1,3} ?页(?:[ ，,/]*共 ?[0-9]{1,3} ?页)?)$`)
 )
+
+// isPageNumber reports whether a line is — 1 — or 第1页 共3页, in few enough bytes.
+func isPageNumber(words string) bool { return len(words) <= 40 && pageNumber.MatchString(words) }
 
 // readClosing turns the lines after the last provision into the closing.
 func (b *builder) readClosing() {

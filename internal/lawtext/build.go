@@ -15,7 +15,7 @@ func (b *builder) build() {
 	b.seen = map[law.Number]law.Extent{}
 	for i := b.body[0]; i < b.body[1]; i++ {
 		l := b.lines[i]
-		if words := l.whole(b.s); pageNumber.MatchString(words) {
+		if words := l.whole(b.s); isPageNumber(words) {
 			b.add("lawtext/page-number", law.Extent{Start: l.start, End: l.end}, words)
 			continue
 		}

@@ -68,13 +68,14 @@ func multiplies(before, after rune, source []byte, at int) bool {
 	if !isDigit(before) || !isHan(after) {
 		return false
 	}
-	line := source[at+1 : at+1+lineLength(source[at+1:])]
-	if next := bytes.IndexByte(line, '*'); next > 0 && isDigit(rune(line[next-1])) {
+	const near = 60 // bytes; a line of nothing but such signs must not be searched for each of them
+	words := source[at+1 : min(len(source), at+1+near)]
+	if next := bytes.IndexByte(words, '*'); next > 0 && isDigit(rune(words[next-1])) {
 		return true
 	}
-	line = source[bytes.LastIndexByte(source[:at], '\n')+1 : at]
-	last := bytes.LastIndexByte(line, '*')
-	return last > 0 && isDigit(rune(line[last-1]))
+	words = source[max(0, at-near):at]
+	last := bytes.LastIndexByte(words, '*')
+	return last > 0 && isDigit(rune(words[last-1]))
 }
 
 // emphases makes <em> and <strong> of matching runs.
