@@ -430,7 +430,7 @@ func TestTimePassesWithoutAnEdit(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: time passes between the edits of TestUpdatesEqualACleanBuild, too")
 	}
-	const step = 6 * time.Hour
+	const step = 12 * time.Hour
 	for name, files := range map[string]map[string]string{
 		"an edition comes into force": {
 			"content/fa/_index.md":     "+++\ntitle = \"示范条例\"\ntype = \"law\"\n+++\n",

@@ -33,11 +33,15 @@ var drawn = []string{
 
 // Every string of 1 to 8 characters of what an author wrote finds the page where it
 // stands.
-func TestEveryStringOfAPageFindsIt(t *testing.T) { findWhatStandsThere(t, buildSite(t, root)) }
+func TestEveryStringOfAPageFindsIt(t *testing.T) {
+	t.Parallel()
+	findWhatStandsThere(t, buildSite(t, root))
+}
 
 // The same with the whole texts of the statutes, thousands of articles that say almost the
 // same.
 func TestEveryStringOfAStatuteFindsIt(t *testing.T) {
+	t.Parallel()
 	findWhatStandsThere(t, buildSite(t, withTexts(t)))
 }
 

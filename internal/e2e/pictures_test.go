@@ -56,6 +56,7 @@ var (
 // A browser picks among the widths of a picture; two of one width are a mistake,
 // and one that saves no bytes is of no use.
 func TestPicturesAreOfferedInWidthsThatDiffer(t *testing.T) {
+	t.Parallel()
 	site := files(t, buildSite(t, siteWithPictures(t)))
 	sets := srcset.FindAllStringSubmatch(site["zhaopian.html"], -1)
 	if len(sets) < 3 {

@@ -8,6 +8,7 @@ import (
 // The second built-in theme has a template for every kind of page of the sample site,
 // and their links lead somewhere.
 func TestThePlainThemeMakesTheWholeSite(t *testing.T) {
+	t.Parallel()
 	site := files(t, buildSite(t, copySite(t, func(config string) string {
 		return strings.Replace(config, `theme = "pufa"`, `theme = "plain"`, 1)
 	})))

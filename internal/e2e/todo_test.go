@@ -14,6 +14,7 @@ import (
 // What nobody has filled in yet is told to the author and shown in a preview; no
 // reader of the published site meets it, and --strict refuses to publish.
 func TestPlaceholdersNeverReachReaders(t *testing.T) {
+	t.Parallel()
 	placeholders := func(dir string) (n int) {
 		for name, text := range files(t, dir) {
 			if !strings.HasSuffix(name, ".html") && !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".json") && !strings.HasSuffix(name, ".txt") {
