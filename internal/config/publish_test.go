@@ -87,3 +87,10 @@ link = "../a.md"
 		t.Errorf("%+v %+v", o, c.Notices)
 	}
 }
+
+func TestATitleThatIsStillToBeFilledInIsTold(t *testing.T) {
+	_, diags := Parse(decode("config.toml", "title = \"【单位：待填】普法\"\nbase_url = \"https://www.example.gov.cn/\"\n"), pageKeys)
+	if len(diags) != 1 || diags[0].Code != "config/placeholder" || diags[0].Args[0] != "title" {
+		t.Errorf("%v", diags)
+	}
+}

@@ -71,3 +71,26 @@ func TestRowsOfTablesOfPeriodsAreRules(t *testing.T) {
 		t.Errorf("got %q, %v; want %q", got, lacking, want)
 	}
 }
+
+// A table is one of periods if it has that column, wherever it stands.
+func TestTheMissingColumnIsNamed(t *testing.T) {
+	for columns, want := range map[string]string{
+		"| 期限 | 从哪天起 | 依据 |":         "遇休假日",
+		"| 事项 | 期限 | 遇休假日 | 依据 |":    "从哪天起",
+		"| 事项 | 从哪天起 | 遇休假日 | 依据 |":  "",
+		"| 期限 | 从哪天起 | 遇休假日 | 依据 |":  "",
+		"| Matter | From | Period |": "依据",
+	} {
+		n := strings.Count(columns, "|")
+		f, _ := source.Decode("content/a.md", []byte("+++\ntitle = \"期限\"\n+++\n"+columns+"\n"+strings.Repeat("|---", n-1)+"|\n"+strings.Repeat("| 甲 ", n-1)+"|\n"))
+		_, b, _ := markdown.New(markdown.Options{}).Parse(f)
+		_, lacking := deadline.Read(b)
+		got := ""
+		for _, column := range lacking {
+			got += column
+		}
+		if got != want {
+			t.Errorf("%s lacks %q, want %q", columns, got, want)
+		}
+	}
+}
