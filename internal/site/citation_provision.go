@@ -15,7 +15,7 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 	}
 	if e == nil {
 		if last := w.Page.Doc.Meta.Articles; last > 0 && t.Article.Main > last {
-			r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), law.Number{Main: last}.Label("条"))
+			r.diags.Add("cite/no-article", span, w.called(e), t.Article.Label("条"), law.Number{Main: last}.Label("条"))
 			return true
 		}
 		return false
@@ -32,18 +32,18 @@ func (r *resolver) checkProvision(w *Work, e *Edition, t cite.Target, span diag.
 	switch {
 	case err != nil:
 		if n := len(st.Provisions()); n > 0 {
-			r.diags.Add("cite/no-article", span, w.Title, t.Article.Label("条"), st.Provisions()[n-1].Label)
+			r.diags.Add("cite/no-article", span, w.called(e), t.Article.Label("条"), st.Provisions()[n-1].Label)
 		} else {
-			r.diags.Add("cite/no-article-empty", span, w.Title, t.Article.Label("条"), e.Doc.Path)
+			r.diags.Add("cite/no-article-empty", span, w.called(e), t.Article.Label("条"), e.Doc.Path)
 		}
 	case t.Paragraph > len(a.Paragraphs) && a.MayHave(t.Paragraph):
-		r.diags.Add("cite/item-unsure", span, w.Title, t.Locator.String())
+		r.diags.Add("cite/item-unsure", span, w.called(e), t.Locator.String())
 	case t.Paragraph > len(a.Paragraphs):
-		r.diags.Add("cite/no-paragraph", span, w.Title, t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
+		r.diags.Add("cite/no-paragraph", span, w.called(e), t.Article.Label("条"), itoa(len(a.Paragraphs)), t.Locator.String())
 	case t.Item > 0 && a.Bears(t.Item):
-		r.diags.Add("cite/item-unsure", span, w.Title, t.Locator.String())
+		r.diags.Add("cite/item-unsure", span, w.called(e), t.Locator.String())
 	default:
-		r.diags.Add("cite/no-item", span, w.Title, t.Locator.String())
+		r.diags.Add("cite/no-item", span, w.called(e), t.Locator.String())
 	}
 	return true
 }
@@ -92,11 +92,11 @@ func (r *resolver) checkDivision(w *Work, e *Edition, want cite.Division, span d
 	}
 	switch n := len(has); {
 	case n == 0:
-		r.diags.Add("cite/no-level", span, w.Title, label, level.String())
+		r.diags.Add("cite/no-level", span, w.called(e), label, level.String())
 	case n == 1:
-		r.diags.Add("cite/no-division", span, w.Title, label, has[0])
+		r.diags.Add("cite/no-division", span, w.called(e), label, has[0])
 	default:
-		r.diags.Add("cite/no-division", span, w.Title, label, has[0]+"至"+has[n-1])
+		r.diags.Add("cite/no-division", span, w.called(e), label, has[0]+"至"+has[n-1])
 	}
 	return true
 }

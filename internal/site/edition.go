@@ -285,6 +285,16 @@ func (e *Edition) Called() string {
 	return ""
 }
 
+// called returns the name of a statute for a message, with that of the text if it is not
+// the one shown; e is nil for a work without text.
+func (w *Work) called(e *Edition) string {
+	name := "《" + w.Title + "》"
+	if e != nil && e != w.Shown && e.Called() != "" {
+		name += "（" + e.Called() + "）"
+	}
+	return name
+}
+
 // cited is how a provision of e is cited, in hints that are meant to be copied:
 // with the name of the edition.
 func (e *Edition) cited(at string) string {

@@ -200,6 +200,9 @@ func TestADatedCitationNeverLeadsToAnotherEdition(t *testing.T) {
 	if got, want := codes(diags), []string{"cite/no-article", "cite/no-edition", "cite/no-edition", "cite/no-article"}; !slices.Equal(got, want) {
 		t.Errorf("findings %q, want %q", got, want)
 	}
+	if now, before := diags[0].Args[0], diags[3].Args[0]; now != "《示范法》" || before != "《示范法》（2015年修正）" {
+		t.Errorf("the texts that lack an article are called %s and %s", now, before)
+	}
 }
 
 // A day that is only mentioned names no edition. If the text was amended since, the words
