@@ -60,18 +60,20 @@
 //   - Nothing is published while the content has an error, and nothing is deleted that an
 //     earlier build did not write.
 //   - The author's mistakes are data, never errors; errors are the machine's.
+//   - A trick for speed changes no byte: PUFA_PLAIN turns each off (compiler.Plain).
 //   - The pure packages know no disk, clock, goroutine or environment.
 //
 // # Where to look
 //
 //   - A rule about a word, a date or a citation of one page: the parser that reads it.
 //   - A rule about several pages: site; about what is worth rereading: check.
-//   - A rule about a period: deadline (Length.Last); one about sentences that state
-//     periods: check.
+//   - A rule about a period: deadline (Length.Last), and the same for readers' browsers in
+//     themes/pufa/assets/deadlines.js, which a test holds to it; a rule about sentences
+//     that state periods: check.
 //   - Where 款 are counted: lawtext, when a text is parsed (paragraph.go); their address is
 //     law.Locator.
 //   - What decides that a page is a draft, scheduled or expired: site.Resolve, which gives
-//     each Page a Status.
+//     each Page a Status (resolve.go).
 //   - How a picture becomes smaller: picture.Make; which widths a page offers:
 //     picture.Widths.
 //   - Why a preview equals a build: press and preview both use compiler.Compiler and

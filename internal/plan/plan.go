@@ -1,6 +1,7 @@
-// Package plan decides which files a site has and makes their views. [Make] is the only
-// entry point. No other package sees both [site] and [view]: everything that a template
-// may show is copied into flat data here.
+// Package plan decides which files a site has and makes their views. Use [Make]; the
+// functions that take a [Planner] are entries of the table in package kind. No other
+// package sees both [site] and [view]: everything that a template may show is copied into
+// flat data here.
 //
 // A [Job] makes its view on demand, so that a build does not hold all pages at once and a
 // preview makes only requested pages. Making a view is pure: the same job always gives
