@@ -112,19 +112,13 @@ func (r *run) sweep(ctx context.Context, path string) error {
 // respelt records files with another spelling in a store that ignores letter case: there,
 // a path can be read that is not listed.
 func (r *run) respelt(ctx context.Context, objects map[string]Object) error {
-	var twins map[string]string // folded → wanted path
+	twinOf := r.want.Twins()
 	for path := range r.earlier.Paths() {
 		if r.want.At(path) != nil || objects[path].Kind != publish.File {
 			continue
 		}
-		if twins == nil {
-			twins = map[string]string{}
-			for w := range r.want.Paths() {
-				twins[publish.Fold(w)] = w
-			}
-		}
-		twin, ok := twins[publish.Fold(path)]
-		if _, listed := objects[twin]; !ok || listed {
+		twin := twinOf(path)
+		if _, listed := objects[twin]; twin == "" || listed {
 			continue
 		}
 		if _, _, err := r.to.Read(ctx, twin); err == nil {

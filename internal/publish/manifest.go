@@ -63,6 +63,21 @@ func (m Manifest) At(path string) []Entry { return m.byPath[path] }
 // Paths iterates over the paths that are listed.
 func (m Manifest) Paths() iter.Seq[string] { return maps.Keys(m.byPath) }
 
+// Twins returns a function that finds the listed path which equals a name but for letter
+// case; "" = none.
+func (m Manifest) Twins() func(name string) string {
+	var byFold map[string]string // made when it is needed
+	return func(name string) string {
+		if byFold == nil {
+			byFold = map[string]string{}
+			for p := range m.Paths() {
+				byFold[fold(p)] = p
+			}
+		}
+		return byFold[fold(name)]
+	}
+}
+
 // Entries returns all entries, sorted.
 func (m Manifest) Entries() []Entry {
 	all := slices.Concat(slices.Collect(maps.Values(m.byPath))...)

@@ -64,3 +64,12 @@ func TestRefusalsNameTenSortedAndCountAll(t *testing.T) {
 		t.Errorf("got %v", args)
 	}
 }
+
+func TestATwinDiffersInLetterCaseAlone(t *testing.T) {
+	twin := NewManifest(Entry{Path: "A/b.html"}, Entry{Path: "普法.html"}).Twins()
+	for name, want := range map[string]string{"a/B.HTML": "A/b.html", "A/b.html": "A/b.html", "普法.html": "普法.html", "a/c.html": "", "a": "", "": ""} {
+		if got := twin(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -57,8 +57,8 @@ func Parents(p string) []string {
 	return out
 }
 
-// Fold returns a form that is equal for two paths that differ only in letter case.
-func Fold(p string) string {
+// fold returns a form that is equal for two paths that differ only in letter case.
+func fold(p string) string {
 	return strings.Map(func(r rune) rune {
 		least := r
 		for q := unicode.SimpleFold(r); q != r; q = unicode.SimpleFold(q) {

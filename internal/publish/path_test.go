@@ -51,7 +51,7 @@ func TestFoldIsBlindToCaseOnly(t *testing.T) {
 		a, b string
 		same bool
 	}{{"A.html", "a.HTML", true}, {"Straße", "STRASSE", false}, {"普法", "普法", true}, {"k", "\u212a", true}, {"a", "b", false}} {
-		if (Fold(c.a) == Fold(c.b)) != c.same || strings.EqualFold(c.a, c.b) != c.same {
+		if (fold(c.a) == fold(c.b)) != c.same || strings.EqualFold(c.a, c.b) != c.same {
 			t.Errorf("%q and %q: want %v", c.a, c.b, c.same)
 		}
 	}

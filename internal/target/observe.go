@@ -54,7 +54,7 @@ func (s *Session) observeFolder(dir string) error {
 // observeOld records what is left of files of earlier builds that this one lacks,
 // including files that differ only in letter case.
 func (s *Session) observeOld(want publish.Manifest) error {
-	var twins map[string]string // folded → wanted path
+	twinOf := want.Twins()
 	for name := range s.earlier.Paths() {
 		if want.At(name) != nil {
 			continue
@@ -64,13 +64,7 @@ func (s *Session) observeOld(want publish.Manifest) error {
 		} else if found.Kind == publish.Nothing {
 			continue
 		}
-		if twins == nil {
-			twins = map[string]string{}
-			for w := range want.Paths() {
-				twins[publish.Fold(w)] = w
-			}
-		}
-		if twin, ok := twins[publish.Fold(name)]; ok && s.disk.identical(name, twin) {
+		if twin := twinOf(name); twin != "" && s.disk.identical(name, twin) {
 			found := s.found[twin]
 			found.Spelling = name
 			s.found[twin] = found
