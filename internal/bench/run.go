@@ -140,12 +140,7 @@ func (b *bench) series(ctx context.Context, n int) error {
 	if err != nil {
 		return err
 	}
-	for _, site := range []string{"site", "hugo"} {
-		if err := layOut(site, filepath.Join(dir, site)); err != nil {
-			return err
-		}
-	}
-	if err := bringContent(content, filepath.Join(dir, "site", "content")); err != nil {
+	if err := b.layOutAll(ctx, dir, content); err != nil {
 		return err
 	}
 	all := b.contestants(dir, content)
@@ -174,6 +169,26 @@ func (b *bench) series(ctx context.Context, n int) error {
 	return nil
 }
 
+// layOutAll writes the sites of all contestants.
+func (b *bench) layOutAll(ctx context.Context, dir, content string) error {
+	if err := layOut("hugo", filepath.Join(dir, "hugo")); err != nil {
+		return err
+	}
+	for _, site := range []string{"site", "searching"} {
+		if err := layOut("site", filepath.Join(dir, site)); err != nil {
+			return err
+		}
+		if err := bringContent(content, filepath.Join(dir, site, "content")); err != nil {
+			return err
+		}
+	}
+	theme := filepath.Join(dir, "theme")
+	if _, err := measure(ctx, "", nil, b.pufa, "theme", "export", theme); err != nil {
+		return err
+	}
+	return layOutSearch(filepath.Join(dir, "searching"), theme)
+}
+
 func (b *bench) contestants(dir, content string) []contestant {
 	var all []contestant
 	add := func(c contestant) {
@@ -187,6 +202,7 @@ func (b *bench) contestants(dir, content string) []contestant {
 	pufa := []string{b.pufa, "build", "-s", filepath.Join(dir, "site"), "--today", "2030-01-01", "-o"}
 	add(contestant{name: "pufa", argv: pufa})
 	add(contestant{name: "pufa unchanged", argv: pufa, warm: true})
+	add(contestant{name: "pufa with search", argv: []string{b.pufa, "build", "-s", filepath.Join(dir, "searching"), "--today", "2030-01-01", "-o"}})
 	if b.hugo != "" {
 		hugo := []string{b.hugo, "build", "--quiet", "--noBuildLock", "-s", filepath.Join(dir, "hugo"), "-c", content, "--cacheDir", filepath.Join(dir, "hugo-cache"), "-d"}
 		add(contestant{name: "hugo", argv: hugo})

@@ -199,30 +199,35 @@ func (x *Index) Files(engine string) map[string][]byte {
 
 // script returns a script that passes data to the page that loads it.
 func script(name, digest, data string) []byte {
-	quoted := quote(data)
-	return fmt.Appendf(nil, "pufa.searchFile(%q,%q,%s)\n", name, digest, quoted)
+	b := make([]byte, 0, len(data)+len(data)/32+100)
+	b = fmt.Appendf(b, "pufa.searchFile(%q,%q,", name, digest)
+	return append(quote(b, data), ")\n"...)
 }
 
-// quote writes a JavaScript string for a script file.
-func quote(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + 2)
-	b.WriteByte('\'')
-	for _, r := range s {
-		switch r {
+// quote appends a text as a JavaScript string for a script file. Nearly all of it stays as
+// it is, so it is looked through byte by byte and copied in long pieces.
+func quote(b []byte, s string) []byte {
+	b = append(b, '\'')
+	from := 0
+	put := func(i, n int, instead string) {
+		b = append(append(b, s[from:i]...), instead...)
+		from = i + n
+	}
+	for i := range len(s) {
+		switch s[i] {
 		case '\'', '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
+			put(i, 1, `\`+s[i:i+1])
 		case '\n':
-			b.WriteString(`\n`)
-		case '\r', 0x2028, 0x2029:
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
+			put(i, 1, `\n`)
+		case '\r':
+			put(i, 1, " ")
+		case "\u2028"[0]:
+			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") { // new lines in scripts
+				put(i, len("\u2028"), " ")
+			}
 		}
 	}
-	b.WriteByte('\'')
-	return b.String()
+	return append(append(b, s[from:]...), '\'')
 }
 
 // digest identifies the numbering of pages: files of two indexes with the same digest may

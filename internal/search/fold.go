@@ -49,6 +49,10 @@ func runs(text string, buffer *[]rune, run func([]rune)) {
 	b := (*buffer)[:0]
 	gap := false
 	for _, r := range text {
+		if r >= 0x4e00 && r <= 0x9fff { // nearly all, and folded
+			b, gap = append(b, r), false
+			continue
+		}
 		r = fold(r)
 		switch {
 		case letter(r):
