@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// queryMost is the number of characters of a query that count.
-const queryMost = 80
+// queryMost is the number of characters of a query that count: room for a citation of a
+// statute with the longest title, 74.
+const queryMost = 120
 
 // term is one term of a query.
 type term struct {
