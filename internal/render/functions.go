@@ -18,7 +18,7 @@ import (
 //	{{say .Lang "上一篇" "Previous"}}   the text for the page's language
 //	{{first 3 .Latest}}                 the beginning of a list, or all of a shorter one
 //	{{phrases .Title}}                  a title that breaks between phrases; between tags only
-//	{{unbroken .Lead}}                  a sentence whose figures stay on the line of what they count
+//	{{unbroken .Lead}}                  a sentence whose phrases a stylesheet keeps whole; between tags only
 //	{{address .Title}}                  an address on the web or of mail that breaks behind / and before @ and dots
 func functions(assets map[string]string) template.FuncMap {
 	return template.FuncMap{

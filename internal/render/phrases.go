@@ -11,6 +11,9 @@ import (
 // print on a phone; digits and letters are half as wide.
 const longestPhrase = 9
 
+// longestInSentence is the same for sentences, which are kept whole from 18rem on.
+const longestInSentence = 16
+
 // country is the beginning of the titles of national statutes.
 const country = "中华人民共和国"
 
@@ -77,9 +80,31 @@ func writePhrases(b *strings.Builder, title string, ends []int, first, behind in
 	}
 }
 
-// unbroken keeps a figure and the Han character that it counts on one line: a stylesheet
-// that keeps words whole still breaks at the space in 60 日.
-func unbroken(sentence string) string {
+// unbroken writes a sentence of which a stylesheet keeps phrases whole. A figure and the Han
+// character that it counts stay on one line: browsers still break at the space in 60 日. A
+// phrase that is too long for a line on a phone is put in a span of class "long", in which
+// breaks are allowed again: else browsers would break before the mark behind it.
+func unbroken(sentence string) template.HTML {
+	var b strings.Builder
+	for from, end := 0, 0; end < len(sentence); {
+		r, size := utf8.DecodeRuneInString(sentence[end:])
+		end += size
+		next, _ := utf8.DecodeRuneInString(sentence[end:])
+		if end < len(sentence) && (!pauses(r) || pauses(next) || closes(next)) {
+			continue
+		}
+		phrase := template.HTMLEscapeString(countedWhole(sentence[from:end]))
+		if phraseWidth(sentence[from:end]) > longestInSentence && !strings.Contains(sentence[from:end], " ") {
+			phrase = `<span class="long">` + phrase + "</span>"
+		}
+		b.WriteString(phrase)
+		from = end
+	}
+	return template.HTML(b.String())
+}
+
+// countedWhole replaces the spaces between figures and what they count.
+func countedWhole(sentence string) string {
 	var b strings.Builder
 	from := 0
 	for i := 1; i+1 < len(sentence); i++ {

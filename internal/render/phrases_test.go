@@ -11,8 +11,13 @@ func TestFiguresStayWithWhatTheyCount(t *testing.T) {
 		"第 1 ":             "第 1 ",
 		" 日":               " 日",
 		"60  日":            "60  日",
+		"甲<乙":              "甲&lt;乙",
+		// As long as a line, longer, and longer with places to break at.
+		"经济困难的公民和其他的当事人们，怎样":     "经济困难的公民和其他的当事人们，怎样",
+		"经济困难的公民和符合条件的其他当事人，怎样":  "<span class=\"long\">经济困难的公民和符合条件的其他当事人，</span>怎样",
+		"经济困难的公民 和符合条件的其他当事人，怎样": "经济困难的公民 和符合条件的其他当事人，怎样",
 	} {
-		if got := unbroken(sentence); got != want {
+		if got := string(unbroken(sentence)); got != want {
 			t.Errorf("%q: %q, want %q", sentence, got, want)
 		}
 	}
