@@ -37,6 +37,8 @@ func citations() []construct {
 		about("citation of a long title", 20000, 10, func(n int) string { return "见《" + strings.Repeat("某", n) + "法》第三条。\n" }),
 		about("titles open", 20000, 10, same("《某")),
 		about("titles nested", 10000, 10, func(n int) string { return strings.Repeat("《某", n) + strings.Repeat("法》", n) + "\n" }),
+		about("citations of former texts", 6000, 10, same("见2016年有效的《某法》第三条，\n")),
+		about("citations of amended articles", 6000, 10, same("2015年修正《某法》。修正后的第三条，\n")),
 		about("titles and dates", 3000, 10, same("《某法》（2020年1月1日起施行）第三条。\n\n")),
 		about("words 本法 and 前款", 8000, 10, same("依照本法前款、前条规定。\n\n")),
 		about("words 前款 in one block", 16000, 10, same("前款规定，\n")),

@@ -34,6 +34,8 @@ func inlineMarks() []construct {
 		repeated("emphasis _a* over lines", "_a*\n", 40000),
 		marked("emphasis a**b", "a**b", 40000),
 		marked("emphasis Han", "字**，字", 20000),
+		marked("products", "1*字", 30000),
+		marked("underscores", "字__字__字", 20000),
 		marked("emphasis ~~a", "~~a ", 40000),
 		marked("emphasis *a* good", "*a* ", 40000),
 		{name: "emphasis nested", n: 20000, make: func(n int) files {
