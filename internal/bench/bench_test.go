@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 
 	"pufa/internal/compiler"
 	"pufa/internal/press"
+	"pufa/themes"
 )
 
 // The runner starts itself and pufa; in tests both are the test's own program.
@@ -21,10 +23,16 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	}
 	err := error(nil)
-	if args := os.Args[1:]; args[0] == "build" {
+	switch args := os.Args[1:]; args[0] {
+	case "theme":
+		var theme fs.FS
+		if theme, err = fs.Sub(themes.FS, "pufa"); err == nil {
+			err = os.CopyFS(args[2], theme)
+		}
+	case "build":
 		at := func(name string) string { return args[slices.Index(args, name)+1] }
 		_, err = press.Run(context.Background(), press.Options{Options: compiler.Options{Dir: at("-s")}, Out: at("-o"), Now: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)})
-	} else {
+	default:
 		err = command(context.Background(), args)
 	}
 	if err != nil {
