@@ -141,10 +141,14 @@ func shown(w *strings.Builder, n *html.Node, above []*html.Node, in bool) {
 	if slices.ContainsFunc(drawn, func(s string) bool { return selects(s, above) }) {
 		return
 	}
+	apart := in && !slices.Contains([]string{"a", "b", "strong", "em", "span", "mark", "dfn", "wbr", "sup", "sub", "del", "ins", "cite", "q", "abbr"}, n.Data)
+	if apart {
+		w.WriteByte('\n')
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		shown(w, c, above, in)
 	}
-	if in && !slices.Contains([]string{"a", "b", "strong", "em", "span", "mark", "dfn", "wbr", "sup", "sub", "del", "ins", "cite", "q", "abbr"}, n.Data) {
+	if apart {
 		w.WriteByte('\n')
 	}
 }

@@ -105,7 +105,7 @@ func deployUnderFire(t *testing.T, parent, settings string, secrets ...string) {
 	}
 	whole := deploy(0)
 	killed, sending := 0, 0
-	for now := 0; killed < *deployKills; {
+	for now := 0; killed < *deployKills || sending == 0 && killed < 10**deployKills; {
 		next := others(now)[rand.IntN(2)]
 		for range 1 + rand.IntN(3) {
 			changed := since(filepath.Join(public, ".pufa-manifest"))
