@@ -70,7 +70,7 @@ func TestAnArticleIsFoundByItsNumber(t *testing.T) {
 		if strings.Contains(typed, "之") || strings.Contains(typed, "-") {
 			want = "#art_133-1"
 		}
-		b.do(`location.hash = ""; scrollTo(0, 0)`)
+		b.do(`dispatchEvent(new Event("wheel")); location.hash = ""; scrollTo(0, 0)`) // as somebody who goes back up
 		b.do(`document.querySelector(".law-bar input").value = "` + typed + `"`)
 		b.click(".law-bar button")
 		b.until(`location.hash === "` + want + `"`)

@@ -115,7 +115,7 @@
   }
   const arrived = () => {
     const at = location.hash && document.getElementById(location.hash.slice(1));
-    if (at && at.closest(".art, .row")) hold(at);
+    if (at && at.closest(".art, .row")) hold(at); else held = null;
   };
   addEventListener("hashchange", arrived);
   // A page that is seen again stands where it stood.
