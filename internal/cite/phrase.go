@@ -100,12 +100,15 @@ func phraseEnding(s string) (p phrase, from int) {
 	default:
 		if w := constitutions.end(s[:words]); w != "" {
 			p.day.Year, from = constitutionYears[w], words-len(w)
-		} else if e, begin := shortYearEnding(s[:words]); begin < words && (marked(s[begin:]) || strings.HasSuffix(s[:words], "年") && datesSource(s[:begin])) {
+		} else if e, begin := shortYearEnding(s[:words]); begin < words && (marked(s[begin:]) || strings.HasSuffix(s[:words], "年") && datesSource(s[:begin]) && !lasting.begin(s[words:])) {
 			p.day, from = e, begin
 		}
 	}
 	return p, from
 }
+
+// lasting are words that make a number of years of 15年 before them.
+var lasting = beginning("间", "期间", "以前", "之前", "前")
 
 // wholePhrase reports whether s is a phrase and nothing else.
 func wholePhrase(s string) bool {

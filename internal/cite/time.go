@@ -72,7 +72,7 @@ func amendedBefore(s string) Edition {
 	for i := at; i > 0; {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
 		i -= size
-		if e, end := dayAt(s, i); end > i && !digitBefore(s, i) && strings.HasPrefix(s[i:], strings.TrimSuffix(s[i:end], "年")+"年") {
+		if e, end := dayAt(s, i); strings.Contains(s[i:end], "年") && !digitBefore(s, i) {
 			return e
 		}
 	}
