@@ -26,8 +26,9 @@ func run() int {
 		return 3
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
+	// A second Ctrl+C ends the program at once. Without a first one, signals are heard to the
+	// end: one that comes after the work is done does not make it a failure.
+	context.AfterFunc(ctx, stop)
 	cache, err := os.UserCacheDir()
 	if err == nil {
 		cache = filepath.Join(cache, "pufa")
