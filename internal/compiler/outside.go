@@ -27,7 +27,10 @@ func Outside(f *folder.Folder) diag.List {
 		switch {
 		case source.Scrap(name), slices.Contains(folder.Sources, name):
 		case !e.IsDir():
-			if head, err := f.Head(name, 4); source.IsPage(name) && err == nil && strings.HasPrefix(string(head), "+++") {
+			if !source.IsPage(name) {
+				continue
+			}
+			if head, err := f.Head(name, 4); err == nil && strings.HasPrefix(string(head), "+++") {
 				diags.Add("site/outside-content", diag.At(name), site.Content+"/"+name)
 			}
 		case likeContent(name):

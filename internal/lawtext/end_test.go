@@ -72,3 +72,12 @@ func TestLabelsThatDoNotFit(t *testing.T) {
 		}
 	}
 }
+
+// A number with a mark on one side only may be a value.
+func TestPageNumbers(t *testing.T) {
+	for words, want := range map[string]bool{"— 1 —": true, "-12-": true, "2 -": true, "第 3 页": true, "第3页 共9页": true, "—5": false, "12": false, "第3页的内容": false, "— 1234 —": false} {
+		if got := isPageNumber(words); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+}
