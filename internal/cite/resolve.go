@@ -153,12 +153,12 @@ func (r *Reader) articleBefore(n law.Number, back int) law.Number {
 // statute of 第三条, the article of 第一款.
 func (r *Reader) base(s string, start int, st step) Target {
 	t := r.counted(s, start, st)
-	if p, _ := phraseEnding(s[:start]); r.inProse() && t.Law != "" {
+	if p, from := phraseEnding(s[:start]); r.inProse() && t.Law != "" {
 		switch e := p.edition(false); {
 		case e.Former || e.Named() && (p.said[amended] || p.said[version]):
 			t.Edition = e // 原第七十二条, 2015年修正后的第七十三条
-		case p.said[amended] && !e.Named():
-			t.Edition = amendedBefore(s[:start])
+		case p.said[amended] && !e.Named() && !p.said[version] && !p.said[newer]:
+			t.Edition = amendedBefore(s[:from])
 		}
 	}
 	return t

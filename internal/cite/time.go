@@ -60,11 +60,7 @@ func editionBetween(s string) Edition {
 // 2015年，全国人大修正《立法法》。 The year next before the last 修正 counts. After a
 // provision, the words speak of another text: 2015年修正的第七十三条，修正后的第八十二条.
 func amendedBefore(s string) Edition {
-	p, from := phraseEnding(s)
-	if p.said[version] || p.said[newer] {
-		return Edition{}
-	}
-	s = s[max(0, from-longestSentence):from]
+	s = s[max(0, len(s)-longestSentence):]
 	at := lastOf(s, "修正", "修订", "修改")
 	if at < 0 || strings.Contains(s[at:], "第") {
 		return Edition{}
