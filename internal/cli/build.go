@@ -57,6 +57,9 @@ func (p *program) build(ctx context.Context, o *press.Options) (r *press.Result,
 	if o.Plain != (compiler.Plain{}) {
 		o.Cache = "" // it would skip the work that is to be shown
 	}
+	if !o.Plain.Heap && !p.collectorSet() {
+		growInLargePages(baseMemory)
+	}
 	p.collectAt(buildGC)
 	o.Sized = p.limitMemory
 	line := p.progress()

@@ -8,8 +8,8 @@ func TestTricksAreTurnedOffByName(t *testing.T) {
 		"templates":             {Templates: true},
 		" paragraphs,":          {Paragraphs: true},
 		"paragraphs, templates": {Templates: true, Paragraphs: true},
-		"folders,bodies":        {Folders: true, Bodies: true},
-		"all":                   {Templates: true, Paragraphs: true, Folders: true, Bodies: true},
+		"folders,bodies,heap":   {Folders: true, Bodies: true, Heap: true},
+		"all":                   {Templates: true, Paragraphs: true, Folders: true, Bodies: true, Heap: true},
 	} {
 		if got, unknown := ParsePlain(list); got != want || unknown != "" {
 			t.Errorf("%q: %v %q", list, got, unknown)
