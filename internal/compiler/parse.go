@@ -43,7 +43,7 @@ func (c *Compiler) parse(parser *markdown.Parser, e source.Entry, out *parsed) e
 		take(source.TooLong(e.Path, e.Size))
 		return nil
 	}
-	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
+	err := c.folder.With(e.Path, func(raw []byte, d folder.Digest) {
 		out.digest = d
 		if !page && !edition {
 			out.probe(e.Path, ext, raw)

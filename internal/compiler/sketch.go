@@ -118,7 +118,7 @@ func (k *sketch) read(e source.Entry) (*reading, error) {
 	if c.isEdition(e.Path) || !source.IsPage(e.Path) || e.Size > source.MaxText {
 		return r, c.parse(k.parser, e, &r.parsed)
 	}
-	err := c.folder.With(e.Path, e.Size, func(raw []byte, d folder.Digest) {
+	err := c.folder.With(e.Path, func(raw []byte, d folder.Digest) {
 		f, _ := source.Borrow(e.Path, raw)
 		if r.digest = d; c.isText(f) {
 			r.edition = true

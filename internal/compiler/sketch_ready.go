@@ -73,7 +73,7 @@ func (k *sketch) readWanted() bool {
 	paths := slices.Sorted(maps.Keys(k.wanted))
 	read := make([]*reading, len(paths))
 	_ = parallel.Each(context.Background(), len(paths), func(i int) error {
-		return k.compiler.folder.With(paths[i], 0, func(raw []byte, d folder.Digest) {
+		return k.compiler.folder.With(paths[i], func(raw []byte, d folder.Digest) {
 			if d == k.unread[paths[i]] {
 				f, _ := source.Borrow(paths[i], raw)
 				r := *k.readings.find(paths[i])

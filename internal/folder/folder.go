@@ -64,20 +64,25 @@ func (f *Folder) Close() {
 func (f *Folder) Open(name string) (fs.File, error) { return f.open(name) }
 
 func (f *Folder) open(name string) (file *os.File, err error) {
+	err = f.in(name, func(root *os.Root, name string) (err error) {
+		file, err = regular.OpenIn(root, name)
+		return err
+	})
+	return file, err
+}
+
+// in calls do with a folder and the slash path of a file in it.
+func (f *Folder) in(name string, do func(root *os.Root, name string) error) error {
 	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+		return &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	if f.record == nil {
-		return regular.OpenIn(f.root, name)
+		return do(f.root, name)
 	}
 	if dir := path.Dir(name); dir != "." {
 		f.record.near.Enter(dir)
 	}
-	err = f.record.near.Do(name, func(in *os.Root, name string) (err error) {
-		file, err = regular.OpenIn(in, name)
-		return err
-	})
-	return file, err
+	return f.record.near.Do(name, do)
 }
 
 // Stat implements [fs.StatFS]. A circle of links counts as a file that does not exist.
@@ -119,26 +124,20 @@ func (f *Folder) readDir(name string) ([]fs.DirEntry, error) {
 
 // ReadFile implements [fs.ReadFileFS].
 func (f *Folder) ReadFile(name string) (data []byte, err error) {
-	err = f.With(name, 0, func(raw []byte, _ Digest) { data = append(data, raw...) })
+	err = f.With(name, func(raw []byte, _ Digest) { data = append(data, raw...) })
 	return data, err
 }
 
-// With reads a file and passes its bytes to use, which must not keep them. size is the
-// expected length of the file.
-func (f *Folder) With(name string, size int64, use func(raw []byte, d Digest)) error {
-	file, err := f.open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
+// With reads a file and passes its bytes to use, which must not keep them.
+func (f *Folder) With(name string, use func(raw []byte, d Digest)) error {
 	buf := f.take()
 	defer func() { f.give(buf) }()
-	info, err := file.Stat()
+	err := f.in(name, func(root *os.Root, name string) (err error) {
+		buf, err = regular.ReadInto(root, name, buf)
+		return err
+	})
 	if err != nil {
 		return err
-	}
-	if buf, err = readAll(file, info.Size()+regular.MostGrowth, buf, int(size)); err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	d := DigestOf(buf)
 	if f.record != nil {
@@ -157,30 +156,6 @@ func (f *Folder) Head(name string, n int64) ([]byte, error) {
 	}
 	defer file.Close()
 	return io.ReadAll(io.LimitReader(file, n))
-}
-
-// readAll reads a file of at most most bytes into buf, or into a larger buffer if it does
-// not fit.
-func readAll(file io.Reader, most int64, buf []byte, size int) ([]byte, error) {
-	if size = max(size, 511) + 1; cap(buf) < size { // one more, so that the end shows in the first read
-		buf = make([]byte, 0, size)
-	}
-	buf = buf[:0]
-	for {
-		n, err := file.Read(buf[len(buf):cap(buf)])
-		buf = buf[:len(buf)+n]
-		if errors.Is(err, io.EOF) {
-			return buf, nil
-		} else if err != nil {
-			return buf, err
-		}
-		if int64(len(buf)) > most {
-			return buf, regular.ErrGrows
-		}
-		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
-		}
-	}
 }
 
 func (f *Folder) take() []byte {

@@ -132,6 +132,6 @@ func (f *Folder) Digests(ctx context.Context, list []Input) error {
 				return nil
 			}
 		}
-		return f.With(in.Path, in.Size, func(_ []byte, d Digest) { in.Digest = d })
+		return f.With(in.Path, func(_ []byte, d Digest) { in.Digest = d })
 	})
 }

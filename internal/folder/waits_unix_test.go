@@ -3,14 +3,11 @@
 package folder
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 
-	"pufa/internal/regular"
 	"pufa/internal/testkit"
 )
 
@@ -59,37 +56,4 @@ func TestNothingWaitsForAFileThatBecomesAPipe(t *testing.T) {
 	}
 	close(done)
 	<-stopped
-}
-
-// A file to which somebody adds for ever is not read for ever.
-func TestAFileThatGrowsForEver(t *testing.T) {
-	dir := t.TempDir()
-	testkit.Write(t, dir, "a.md", "")
-	file, err := os.OpenFile(filepath.Join(dir, "a.md"), os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	buf := make([]byte, 0, 4096)
-	more := []byte(strings.Repeat("长", 1<<20))
-	written := 0
-	grow := func() { // as the reader comes to the end
-		n, _ := file.WriteAt(more, int64(written))
-		written += n
-	}
-	grow()
-	_, err = readAll(growing{file, grow}, 1<<20, buf, 0)
-	if !errors.Is(err, regular.ErrGrows) {
-		t.Errorf("%v after %d bytes", err, written)
-	}
-}
-
-type growing struct {
-	*os.File
-	grow func()
-}
-
-func (g growing) Read(b []byte) (int, error) {
-	g.grow()
-	return g.File.Read(b)
 }

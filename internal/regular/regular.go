@@ -2,14 +2,13 @@
 // device or a socket could take forever, so they are refused. The check is made on the
 // open handle, since one of them may take a file's place after a check by name.
 //
-// Use [Open], [OpenRoot] and [Read] for a name that the user gave, [OpenIn], [ReadIn] and
-// [In] for names that must not lead out of a folder. No other code opens a file for
-// reading.
+// Use [Open], [OpenRoot] and [Read] for a name that the user gave, [OpenIn], [ReadIn],
+// [ReadInto] and [In] for names that must not lead out of a folder. No other code opens a
+// file for reading.
 package regular
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,12 +23,18 @@ const withoutWaiting = os.O_RDONLY | syscall.O_NONBLOCK
 
 // Open opens a file or a folder.
 func Open(name string) (*os.File, error) {
+	f, _, err := open(name)
+	return f, err
+}
+
+// open is Open. It also tells what was opened.
+func open(name string) (*os.File, fs.FileInfo, error) {
 	f, err := os.OpenFile(name, withoutWaiting, 0)
 	if err != nil {
 		if info, statErr := os.Stat(name); statErr == nil && odd(info) { // a socket does not open
-			return nil, refusal(name)
+			return nil, nil, refusal(name)
 		}
-		return nil, err
+		return nil, nil, err
 	}
 	return judged(f, name)
 }
@@ -46,13 +51,19 @@ func OpenRoot(name string) (*os.Root, error) {
 // OpenIn opens a file or a folder below root by its slash path. No link leads out of
 // root.
 func OpenIn(root *os.Root, name string) (*os.File, error) {
+	f, _, err := openIn(root, name)
+	return f, err
+}
+
+// openIn is OpenIn. It also tells what was opened.
+func openIn(root *os.Root, name string) (*os.File, fs.FileInfo, error) {
 	local := filepath.FromSlash(name)
 	f, err := root.OpenFile(local, withoutWaiting, 0)
 	if err != nil {
 		if info, statErr := root.Stat(local); statErr == nil && odd(info) {
-			return nil, refusal(name)
+			return nil, nil, refusal(name)
 		}
-		return nil, err
+		return nil, nil, err
 	}
 	return judged(f, name)
 }
@@ -69,55 +80,17 @@ func (i in) Open(name string) (fs.File, error) {
 	return OpenIn(i.root, name)
 }
 
-// ErrGrows is the error for a file that grew while it was read, perhaps without end.
-var ErrGrows = errors.New("the file grows while it is read")
-
-// MostGrowth is the number of bytes by which a file may grow after it was opened.
-const MostGrowth = 16 << 20
-
-// Read returns the bytes of a file. Its error wraps [ErrGrows] if the file grows by more
-// than [MostGrowth] meanwhile.
-func Read(name string) ([]byte, error) { return read(Open(name)) }
-
-// ReadIn is [Read] for a file below root.
-func ReadIn(root *os.Root, name string) ([]byte, error) { return read(OpenIn(root, name)) }
-
-func read(f *os.File, err error) ([]byte, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	data, err := readAll(f, info.Size()+MostGrowth)
-	if errors.Is(err, ErrGrows) {
-		err = &fs.PathError{Op: "read", Path: f.Name(), Err: err}
-	}
-	return data, err
-}
-
-// readAll reads to the end, at most most bytes.
-func readAll(r io.Reader, most int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err == nil && int64(len(data)) > most {
-		err = ErrGrows
-	}
-	return data, err
-}
-
 // judged closes and refuses an open handle that is neither a file nor a folder.
-func judged(f *os.File, name string) (*os.File, error) {
+func judged(f *os.File, name string) (*os.File, fs.FileInfo, error) {
 	info, err := f.Stat()
 	if err == nil && odd(info) {
 		err = refusal(name)
 	}
 	if err != nil {
 		f.Close()
-		return nil, err
+		return nil, nil, err
 	}
-	return f, nil
+	return f, info, nil
 }
 
 func odd(info fs.FileInfo) bool { return !info.Mode().IsRegular() && !info.IsDir() }
