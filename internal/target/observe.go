@@ -138,8 +138,13 @@ func (s *Session) makeFolder(dir string) error {
 }
 
 func (s *Session) once(dir string, do func(*folder)) *folder {
-	v, _ := s.folders.LoadOrStore(dir, &folder{})
-	f := v.(*folder)
+	s.mu.Lock()
+	f := s.folders[dir]
+	if f == nil {
+		f = &folder{}
+		s.folders[dir] = f
+	}
+	s.mu.Unlock()
 	f.once.Do(func() { do(f) })
 	return f
 }

@@ -59,7 +59,6 @@ type Session struct {
 	entering sync.Once // for enter
 	entered  error
 
-	folders sync.Map     // slash path → *folder
 	buffers sync.Pool    // of *[]byte, for reading
 	next    atomic.Int64 // names staged files
 
@@ -67,6 +66,7 @@ type Session struct {
 	closed  bool
 	failed  error // the first Put that went wrong
 	outputs map[string]*output
+	folders map[string]*folder
 	found   map[string]publish.Found
 }
 
@@ -88,7 +88,10 @@ func open(dir string, o Options, wrap func(disk) disk) (*Session, error) {
 	if err := unfit(dir, o.Home); err != nil {
 		return nil, err
 	}
-	s := &Session{dir: dir, yes: o.Yes, plain: o.Plain, fresh: !exists, outputs: map[string]*output{}, found: map[string]publish.Found{}}
+	s := &Session{
+		dir: dir, yes: o.Yes, plain: o.Plain, fresh: !exists,
+		outputs: map[string]*output{}, folders: map[string]*folder{}, found: map[string]publish.Found{},
+	}
 	if err := s.begin(wrap); err != nil {
 		return nil, err
 	}
