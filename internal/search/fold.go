@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // fold returns the searchable form of r: half-width for full-width, lower case for
 // capitals. One character stays one, so an offset in folded text is an offset in the
@@ -43,37 +47,55 @@ func space(r rune) bool {
 	return r == ' ' || r == 0xa0 || r >= 0x2000 && r <= 0x200d || r == 0xfeff
 }
 
-// runs calls run for each stretch of letters of a text, folded, with nothing
-// between them but spaces beside a Han character. The slice is used again.
-func runs(text string, buffer *[]rune, run func([]rune)) {
-	b := (*buffer)[:0]
+// runs calls run for each stretch of letters of a text, folded, with nothing between them
+// but spaces beside a Han character, and returns all letters. The slices are used again.
+func runs(text string, buffer *[]rune, run func([]rune)) (letters []rune) {
+	*buffer = characters(*buffer, text)
+	b := *buffer // its letters move to its beginning
+	from, n := 0, 0
 	gap := false
-	for _, r := range text {
+	for _, r := range b {
 		if r >= 0x4e00 && r <= 0x9fff { // nearly all, and folded
-			b, gap = append(b, r), false
+			b[n], gap = r, false
+			n++
 			continue
 		}
 		r = fold(r)
-		switch {
-		case letter(r):
-			if gap && len(b) > 0 && latin(r) && latin(b[len(b)-1]) {
-				run(b)
-				b = b[:0]
-			}
-			b, gap = append(b, r), false
-		case space(r):
-			gap = true
-		default:
-			if len(b) > 0 {
-				run(b)
-			}
-			b, gap = b[:0], false
+		found := letter(r)
+		if n > from && (found && gap && latin(r) && latin(b[n-1]) || !found && !space(r)) {
+			run(b[from:n])
+			from = n
+		}
+		if gap = space(r); found {
+			b[n] = r
+			n++
 		}
 	}
-	if len(b) > 0 {
-		run(b)
+	if n > from {
+		run(b[from:n])
 	}
-	*buffer = b
+	return b[:n]
+}
+
+// characters returns the characters of a text, in a buffer that is used again. Nearly all
+// have three bytes; those are decoded here, which is twice as quick as to range over them.
+func characters(buffer []rune, text string) []rune {
+	b := slices.Grow(buffer[:0], len(text))[:len(text)]
+	n := 0
+	for i := 0; i < len(text); n++ {
+		if i+2 < len(text) {
+			x, y, z := text[i], text[i+1], text[i+2]
+			if r := rune(x&0x0f)<<12 | rune(y&0x3f)<<6 | rune(z&0x3f); x >= 0xe1 && x <= 0xec && y&0xc0 == 0x80 && z&0xc0 == 0x80 {
+				b[n] = r
+				i += 3
+				continue
+			}
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		b[n] = r
+		i += size
+	}
+	return b[:n]
 }
 
 // clean returns the searchable form of a name: folded, letters only.

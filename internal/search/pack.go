@@ -47,48 +47,43 @@ func symbolCode(i int) rune {
 
 // packer packs texts.
 type packer struct {
-	first [1 << 16][]packed // by the first character of a symbol, the longest first
-	codes [0x800]string     // symbols by their codes
-}
-
-type packed struct {
-	rest string // of the symbol, after its first character
-	code string
+	long  *phrases        // symbols of two characters or more
+	codes []string        // of symbols
+	alone [1 << 16]uint16 // by character that is a symbol: its number plus 1
+	means [0x800]string   // symbols by their codes
+	text  []rune          // reused
 }
 
 func newPacker(symbols []string) *packer {
-	p := &packer{}
+	p := &packer{long: newPhrases(symbols)}
 	for i, s := range symbols {
-		r, n := utf8.DecodeRuneInString(s)
-		list := p.first[r]
-		at := 0
-		for at < len(list) && len(list[at].rest) >= len(s)-n {
-			at++
+		code := symbolCode(i)
+		p.codes, p.means[code] = append(p.codes, string(code)), s
+		if r, n := utf8.DecodeRuneInString(s); n == len(s) && r < 1<<16 {
+			p.alone[r] = uint16(i) + 1
 		}
-		list = append(list, packed{})
-		copy(list[at+1:], list[at:])
-		list[at] = packed{s[n:], string(symbolCode(i))}
-		p.first[r] = list
-		p.codes[symbolCode(i)] = s
 	}
 	return p
 }
 
 // pack packs a text, always with the longest symbol that fits.
 func (p *packer) pack(b []byte, text string) []byte {
-next:
-	for text != "" {
-		r, n := utf8.DecodeRuneInString(text)
-		text = text[n:]
-		for _, s := range p.first[r&0xffff] {
-			if r < 1<<16 && strings.HasPrefix(text, s.rest) {
-				b = append(b, s.code...)
-				text = text[len(s.rest):]
-				continue next
-			}
+	p.text = characters(p.text, text)
+	for rest := p.text; len(rest) > 0; {
+		r, symbol, length := rest[0], 0, 1
+		if r < 1<<16 {
+			symbol = int(p.alone[r])
 		}
-		if r < 0x800 && p.codes[r] != "" || r == escapeRune || r == passageMark || r == notesMark {
-			b = append(b, string(escapeRune)...)
+		if len(rest) > 1 && p.long.mayBegin(r, rest[1]) {
+			p.long.at(rest, func(i, n int) { symbol, length = i+1, n })
+		}
+		rest = rest[length:]
+		if symbol > 0 {
+			b = append(b, p.codes[symbol-1]...)
+			continue
+		}
+		if r < 0x800 && p.means[r] != "" || r == escapeRune || r == passageMark || r == notesMark {
+			b = append(b, escapeRune)
 		}
 		b = utf8.AppendRune(b, r)
 	}
@@ -100,8 +95,8 @@ func (p *packer) unpack(text string) string {
 	var b strings.Builder
 	literal := false
 	for _, r := range text {
-		if r < 0x800 && p.codes[r] != "" && !literal {
-			b.WriteString(p.codes[r])
+		if r < 0x800 && p.means[r] != "" && !literal {
+			b.WriteString(p.means[r])
 			continue
 		}
 		if literal = r == escapeRune && !literal; !literal {

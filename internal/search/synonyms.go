@@ -13,22 +13,15 @@ type Synonyms struct {
 	everyday []string
 	lawful   [][]string
 	keys     [][]key
-	weight   []float32            // of each everyday word, when implied by words of the law
-	begins   [1 << 16]bool        // by hash: pairs with which words of the law begin
-	first    map[key][]lawfulWord // by the first two characters
-}
-
-// lawfulWord is a word of the law.
-type lawfulWord struct {
-	rest  []rune // after the first two characters
-	means []int  // indexes of everyday words
-	tells float32
+	weight   []float32 // of each everyday word, when implied by words of the law
+	words    *phrases  // words of the law
+	means    [][]int   // by word of the law: indexes of everyday words
 }
 
 // NewSynonyms makes synonyms from a table: everyday word → words of the law. Words with
 // fewer than two characters are ignored.
 func NewSynonyms(table map[string][]string) *Synonyms {
-	s := &Synonyms{first: map[key][]lawfulWord{}}
+	s := &Synonyms{}
 	for word := range table {
 		s.everyday = append(s.everyday, word)
 	}
@@ -56,13 +49,16 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 			s.weight[i] /= 2
 		}
 	}
+	same := map[string][]int{} // by its letters: marks inside a word do not count
 	for _, word := range slices.Sorted(maps.Keys(means)) {
-		if w := []rune(clean(word)); len(w) >= 2 {
-			k := pair(w[0], w[1])
-			s.begins[k.short(len(s.begins))] = true
-			s.first[k] = append(s.first[k], lawfulWord{w[2:], means[word], tells(len(w))})
-		}
+		w := clean(word)
+		same[w] = append(same[w], means[word]...)
 	}
+	words := slices.Sorted(maps.Keys(same))
+	for _, w := range words {
+		s.means = append(s.means, same[w])
+	}
+	s.words = newPhrases(words)
 	return s
 }
 
@@ -77,14 +73,8 @@ func (s *Synonyms) each(run []rune, found func([]int, float32)) {
 		return
 	}
 	for i := 1; i < len(run); i++ {
-		k := pair(run[i-1], run[i])
-		if !s.begins[k.short(len(s.begins))] {
-			continue
-		}
-		for _, w := range s.first[k] {
-			if len(w.rest) <= len(run)-i-1 && slices.Equal(w.rest, run[i+1:i+1+len(w.rest)]) {
-				found(w.means, w.tells)
-			}
+		if s.words.mayBegin(run[i-1], run[i]) {
+			s.words.at(run[i-1:], func(word, length int) { found(s.means[word], tells(length)) })
 		}
 	}
 }

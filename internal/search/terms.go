@@ -20,7 +20,6 @@ func (k key) runes() []rune {
 type reader struct {
 	synonyms *Synonyms
 	buffer   []rune
-	letters  []rune // of a text, without marks
 	terms    *sums
 	words    map[string]float32 // whole words in Latin letters
 	said     []float32          // by synonym: weight of its words of the law in the passage
@@ -51,8 +50,7 @@ const (
 
 // read adds a text whose words have the given weight.
 func (r *reader) read(text string, weight float32) {
-	r.letters = r.letters[:0] // words of the law may span marks: 隐藏、转移
-	runs(text, &r.buffer, func(run []rune) {
+	letters := runs(text, &r.buffer, func(run []rune) {
 		r.length += len(run)
 		for i, c := range run {
 			r.terms.add(alone(c), weight)
@@ -61,9 +59,9 @@ func (r *reader) read(text string, weight float32) {
 			}
 		}
 		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
-		r.letters = append(r.letters, run...)
 	})
-	r.synonyms.each(r.letters, func(means []int, tells float32) {
+	// Words of the law may span marks: 隐藏、转移.
+	r.synonyms.each(letters, func(means []int, tells float32) {
 		for _, i := range means {
 			if r.said[i] == 0 {
 				r.heard = append(r.heard, i)
