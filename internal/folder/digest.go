@@ -1,7 +1,8 @@
 package folder
 
 import (
-	"fmt"
+	"encoding/binary"
+	"encoding/hex"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -22,4 +23,6 @@ func DigestOfTexts(texts ...string) Digest {
 	return Digest(d.Sum64())
 }
 
-func (d Digest) String() string { return fmt.Sprintf("%016x", uint64(d)) }
+func (d Digest) String() string {
+	return hex.EncodeToString(binary.BigEndian.AppendUint64(nil, uint64(d)))
+}

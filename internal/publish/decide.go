@@ -18,9 +18,9 @@ import (
 // would be removed without agreement.
 func Decide(want, earlier Manifest, found map[string]Found, agreed bool) (*Plan, error) {
 	d := decision{
-		want: want, earlier: earlier, found: found,
+		want: want, earlier: earlier, found: found, names: slices.Sorted(want.Paths()),
 		respelt: map[string]bool{}, inTheWay: map[string][]string{}, leaving: map[string]bool{},
-		plan: &Plan{Both: NewManifest(append(earlier.Entries(), want.Entries()...)...), Final: want},
+		plan: &Plan{Final: want, earlier: earlier},
 	}
 	if err := d.oneKindEach(); err != nil {
 		return nil, err
@@ -41,6 +41,7 @@ func Decide(want, earlier Manifest, found map[string]Found, agreed bool) (*Plan,
 type decision struct {
 	want, earlier Manifest
 	found         map[string]Found
+	names         []string // wanted, sorted
 
 	respelt  map[string]bool     // old names of files that are renamed
 	arriving []string            // files to bring
@@ -51,7 +52,7 @@ type decision struct {
 
 // oneKindEach is an error when a path is wanted both as a file and as a folder.
 func (d *decision) oneKindEach() error {
-	for name := range d.want.Paths() {
+	for _, name := range d.names {
 		for _, dir := range Parents(name) {
 			if d.want.At(dir) != nil {
 				return fmt.Errorf("publish: %s and %s cannot both be files", dir, name)
@@ -64,7 +65,7 @@ func (d *decision) oneKindEach() error {
 // respell renames what differs only in letter case, folder by folder.
 func (d *decision) respell() {
 	done := map[Step]bool{}
-	for _, name := range slices.Sorted(d.want.Paths()) {
+	for _, name := range d.names {
 		old := d.found[name].Spelling
 		if old == "" || d.want.At(old) != nil {
 			continue
@@ -102,7 +103,7 @@ func (d *decision) removals() {
 func (d *decision) arrivals() error {
 	var strangers, odd []string
 	changes := &d.plan.Changes
-	for _, name := range slices.Sorted(d.want.Paths()) {
+	for _, name := range d.names {
 		p := d.found[name]
 		if p.Holds(d.want.At(name)[0]) {
 			changes.Same++
@@ -208,7 +209,7 @@ func (d *decision) emptied() []string {
 		}
 	}
 	if len(folders) > 0 {
-		for name := range d.want.Paths() {
+		for _, name := range d.names {
 			for _, dir := range Parents(name) {
 				delete(folders, dir)
 			}

@@ -113,7 +113,7 @@ func TestWhatIsDecided(t *testing.T) {
 		default:
 			got = told(p)
 			for _, e := range append(want.Entries(), earlier.Entries()...) {
-				if !slices.Contains(p.Both.At(e.Path), e) {
+				if !slices.Contains(p.Both().At(e.Path), e) {
 					t.Errorf("%s: while the steps are taken, the manifest does not list %s", name, e.Path)
 				}
 			}
@@ -147,7 +147,7 @@ func TestAPlanCutOffAnywhereIsTakenUpAgain(t *testing.T) {
 			return
 		}
 		follow(now, p.Steps[:cut], want)
-		again, err := Decide(want, p.Both, lying(now), false)
+		again, err := Decide(want, p.Both(), lying(now), false)
 		if err != nil {
 			t.Fatalf("cut at %d: %v", cut, err)
 		}

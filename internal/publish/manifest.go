@@ -82,7 +82,10 @@ func (m Manifest) Twins() func(name string) string {
 func (m Manifest) Entries() []Entry {
 	all := slices.Concat(slices.Collect(maps.Values(m.byPath))...)
 	slices.SortFunc(all, func(a, b Entry) int {
-		return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.Sum, b.Sum), strings.Compare(a.Key, b.Key))
+		if byPath := strings.Compare(a.Path, b.Path); byPath != 0 {
+			return byPath
+		}
+		return cmp.Or(cmp.Compare(a.Sum, b.Sum), strings.Compare(a.Key, b.Key))
 	})
 	return all
 }

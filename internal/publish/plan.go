@@ -11,8 +11,15 @@ import (
 type Plan struct {
 	Steps   []Step // in order
 	Changes Changes
-	Both    Manifest // lists the files before and after, while the steps are taken
 	Final   Manifest // lists the files after
+
+	earlier Manifest
+}
+
+// Both lists the files before and after. It is the target's manifest while the steps are
+// taken.
+func (p *Plan) Both() Manifest {
+	return NewManifest(append(p.earlier.Entries(), p.Final.Entries()...)...)
 }
 
 // Step is one change of the target.

@@ -88,7 +88,7 @@ func (s *Session) carryOut(p *publish.Plan) error {
 		return err
 	}
 	if len(p.Steps) > 0 {
-		if err := s.writeManifest(p.Both.Format()); err != nil {
+		if err := s.writeManifest(p.Both().Format()); err != nil {
 			return err
 		}
 	}
