@@ -15,7 +15,7 @@ type URL string
 // File returns the slash path of the output file, without a leading slash.
 func (u URL) File() string {
 	if strings.HasSuffix(string(u), "/") {
-		u += "index.html"
+		u += indexFile
 	}
 	return string(u[1:])
 }
@@ -186,8 +186,20 @@ func (s Settings) part(p *Page, fragment string) Target {
 }
 
 // fold is the form in which addresses are compared: two that fold alike are the
-// same on a file system that ignores case and Unicode forms.
-func fold(u URL) string { return strings.ToLower(nfc(u.File())) }
+// same on a file system that ignores case and Unicode forms. An index.html at
+// the end is left out.
+func fold(u URL) string { return unindexed(strings.ToLower(nfc(string(u[1:])))) }
+
+// unindexed returns a path without an index.html at the end.
+func unindexed(p string) string {
+	if short, ok := strings.CutSuffix(p, indexFile); ok && (short == "" || strings.HasSuffix(short, "/")) {
+		return short
+	}
+	return p
+}
+
+// indexFile is the file of a folder's own address.
+const indexFile = "index.html"
 
 // stem returns the name of a source file without folder and extension.
 func stem(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -206,7 +206,10 @@ func (r *resolver) listPages() {
 		p.Channel.Pages = append(p.Channel.Pages, p)
 	}
 	for _, c := range r.channels { // from the order of time to that of lists
-		slices.SortStableFunc(c.Pages, func(a, b *Page) int { return compareWeight(a.Doc.Meta.Weight, b.Doc.Meta.Weight) })
+		byWeight := func(a, b *Page) int { return compareWeight(a.weight, b.weight) }
+		if !slices.IsSortedFunc(c.Pages, byWeight) { // most channels have no weights
+			slices.SortStableFunc(c.Pages, byWeight)
+		}
 	}
 }
 

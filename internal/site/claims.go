@@ -159,10 +159,14 @@ const maxPath = 800
 // theirs, or "". A folder called .htaccess shuts a whole site, and what begins
 // with a dot is shown by few servers.
 func obeyed(p string) string {
-	for name := range strings.SplitSeq(p, "/") {
+	for name, rest := "", p; rest != ""; {
+		name, rest, _ = strings.Cut(rest, "/")
+		if name == "" || !strings.ContainsRune("._wWrR", rune(name[0])) {
+			continue
+		}
 		switch lower := strings.ToLower(name); {
 		case lower == ".pufa", lower == ".pufa-manifest": // reserved, which is reported
-		case strings.HasPrefix(name, "."), lower == "web.config", lower == "_redirects", lower == "_headers", lower == "redirects.nginx.conf":
+		case name[0] == '.', lower == "web.config", lower == "_redirects", lower == "_headers", lower == "redirects.nginx.conf":
 			return name
 		}
 	}
@@ -181,35 +185,20 @@ func (r *resolver) checkAddresses() {
 	}
 	reported := map[pair]bool{}
 	long, obeys := map[string]bool{}, map[string]bool{} // sources
-	taken := make(map[string]claim, len(r.documents))
-	folders := map[string]claim{} // a file must not have the name of a folder
+	paths := newClaims(len(r.documents))
 	r.eachClaim(func(u URL, c claim) {
-		if n := len(u.File()); n > maxPath && !long[c.source()] {
-			long[c.source()] = true
-			r.diags.Add("site/address-too-long", c.span(), n, maxPath)
+		if len(u) > maxPath-len(indexFile) {
+			if n := len(u.File()); n > maxPath && !long[c.source()] {
+				long[c.source()] = true
+				r.diags.Add("site/address-too-long", c.span(), n, maxPath)
+			}
 		}
-		if name := obeyed(u.File()); name != "" && c.kind < staticClaim && !obeys[c.source()+c.key] {
+		if name := obeyed(string(u[1:])); name != "" && c.kind < staticClaim && !obeys[c.source()+c.key] {
 			obeys[c.source()+c.key] = true
 			r.diags.Add("site/server-name", c.span(), name)
 		}
-		key := fold(u)
-		first, twice := taken[key]
+		first, twice := paths.add(u, c)
 		if !twice {
-			if first, twice = folders[key]; !twice {
-				for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-					if f, ok := taken[dir]; ok {
-						first, twice = f, true
-						break
-					}
-					if _, ok := folders[dir]; ok {
-						break
-					}
-					folders[dir] = c
-				}
-			}
-		}
-		if !twice {
-			taken[key] = c
 			return
 		}
 		if first.kind > c.kind {
@@ -225,6 +214,49 @@ func (r *resolver) checkAddresses() {
 		}
 	})
 }
+
+// claims are the claims to the files and folders of a site.
+type claims struct {
+	all    []claim
+	paths  map[string]claimed // by folded path
+	parent string             // the last folder whose folders above are known
+}
+
+// claimed says who claims a path as a file, and as a folder: indexes in claims.all, from
+// 1. Small, since there is one for every address.
+type claimed struct{ file, folder int32 }
+
+func newClaims(pages int) *claims {
+	return &claims{all: make([]claim, 1, 2*pages), paths: make(map[string]claimed, 2*pages)}
+}
+
+// add adds a claim, unless an earlier one is in its way: to the same file, to a file with
+// the name of one of its folders, or to a folder with its name. It returns that one.
+func (s *claims) add(u URL, c claim) (first claim, twice bool) {
+	key := fold(u)
+	at := s.paths[key]
+	if other := max(at.file, at.folder); other > 0 {
+		return s.all[other], true
+	}
+	s.all = append(s.all, c)
+	own := int32(len(s.all) - 1)
+	for dir := above(key); dir != "" && dir != s.parent; dir = above(dir) {
+		at := s.paths[unindexed(dir)]
+		if at.file > 0 {
+			return s.all[at.file], true
+		}
+		if at.folder > 0 {
+			s.parent = dir
+			break
+		}
+		s.paths[unindexed(dir)] = claimed{folder: own}
+	}
+	s.paths[key] = claimed{file: own}
+	return claim{}, false
+}
+
+// above returns the folder of a folded path, "" at the root.
+func above(p string) string { return p[:max(0, strings.LastIndexByte(p, '/'))] }
 
 // reportClaims reports that two sources claim one address. The claim of the
 // greater kind comes second.

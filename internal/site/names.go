@@ -12,26 +12,22 @@ import (
 // in their Unicode form are the same (macOS decomposes é and か゛); paths that
 // differ in case are not.
 type names struct {
-	docs   map[string]int // NFC path → index
-	files  map[string]int
-	static map[string]string // NFC path below static/ → path there
+	documents []*doc.Document
+	others    []File
+	docs      map[string]int // see byPath; nil = not needed yet
+	files     map[string]int
+	static    map[string]string // NFC path below static/ → path there
 
-	paths    []string // every path, in any order
-	mistakes          // made at the first mistake
+	mistakes // made at the first mistake
 }
 
 func newNames(docs []*doc.Document, files []File, static []string) *names {
-	n := &names{mistakes: mistakes{steps: mostSteps}, docs: make(map[string]int, len(docs)), files: make(map[string]int, len(files)), static: make(map[string]string, len(static))}
+	n := &names{mistakes: mistakes{steps: mostSteps}, documents: docs, others: files, files: make(map[string]int, len(files)), static: make(map[string]string, len(static))}
 	for _, p := range static {
 		n.static[nfc(p)] = p
 	}
-	for i, d := range docs {
-		n.docs[nfc(d.Path)] = i
-		n.paths = append(n.paths, d.Path)
-	}
 	for i := range files {
 		n.files[nfc(files[i].Path)] = i
-		n.paths = append(n.paths, files[i].Path)
 	}
 	return n
 }
@@ -46,12 +42,23 @@ func nfc(s string) string {
 	return s
 }
 
+// byPath returns the indexes of documents by their paths in NFC.
+func (n *names) byPath() map[string]int {
+	if n.docs == nil {
+		n.docs = make(map[string]int, len(n.documents))
+		for i, d := range n.documents {
+			n.docs[nfc(d.Path)] = i
+		}
+	}
+	return n.docs
+}
+
 // document returns the index of the document that source names, or -1. A folder
 // means its _index.md or its index.md.
 func (n *names) document(source string) int {
-	source = nfc(source)
+	source, docs := nfc(source), n.byPath()
 	for _, guess := range [...]string{source, source + "/" + indexName, source + "/index.md"} {
-		if i, ok := n.docs[guess]; ok {
+		if i, ok := docs[guess]; ok {
 			return i
 		}
 	}

@@ -101,7 +101,13 @@ func (m *meant) in(folder string) []*meant {
 // list prepares the search for similar names.
 func (n *names) list() {
 	n.once.Do(func() {
-		n.all = slices.Sorted(slices.Values(n.paths))
+		for _, d := range n.documents {
+			n.all = append(n.all, d.Path)
+		}
+		for _, f := range n.others {
+			n.all = append(n.all, f.Path)
+		}
+		slices.Sort(n.all)
 		n.folded, n.statics = make(map[string]string, len(n.all)), make(map[string]string, len(n.static))
 		n.kinds, n.found, n.anchors = map[string]*meant{}, map[wanted]string{}, map[string]*anchors{}
 		for _, p := range n.all {
@@ -184,7 +190,7 @@ func (n *names) ofKind(kind string) *meant {
 	}
 	var paths []string
 	for _, p := range n.all {
-		_, isDoc := n.docs[nfc(p)]
+		_, isDoc := n.byPath()[nfc(p)]
 		fits := isDoc
 		switch kind {
 		case pictureKind:

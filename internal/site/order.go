@@ -80,7 +80,7 @@ func arabic(s string) string {
 // given; then newest first; then by title; then by source, so that the order is
 // total.
 func (o *order) byList(a, b *Page) int {
-	if c := compareWeight(a.Doc.Meta.Weight, b.Doc.Meta.Weight); c != 0 {
+	if c := compareWeight(a.weight, b.weight); c != 0 {
 		return c
 	}
 	return o.byDate(a, b)

@@ -22,7 +22,7 @@ func (r *resolver) announce(w *Work) {
 	if next == nil {
 		return
 	}
-	days := r.today().DaysUntil(next.Date)
+	days := r.today.DaysUntil(next.Date)
 	switch {
 	case days == 1:
 		r.diags.Add("law/edition-tomorrow", next.Doc.KeySpan("effective"), w.Title, next.Date.Chinese())

@@ -16,6 +16,7 @@ type resolver struct {
 	site  *Site
 	diags diag.List
 	order *order
+	today law.Date
 
 	documents []*doc.Document                       // sorted by path; the home page's is among them
 	channels  map[string]*Channel                   // by folder
@@ -27,6 +28,7 @@ type resolver struct {
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
 	written   *diag.Candidates                      // the titles of the works as written; nil = not needed yet
 	scratch   []Target                              // of the current page
+	blanks    []Page                                // for pages to come
 	old       []*doc.Document                       // pages dated before there were websites
 	wanted    map[string]bool                       // files that pages refer to, including unusable ones
 	byAddress map[string]Target                     // pages by the paths of their files; nil = not needed yet
@@ -47,6 +49,7 @@ func Resolve(in Input) (*Site, diag.List) {
 	}
 	r := &resolver{
 		in:       in,
+		today:    law.DateOf(in.Now.In(in.Settings.Zone)),
 		site:     &Site{Settings: in.Settings},
 		order:    newOrder(in.Settings.Language),
 		channels: map[string]*Channel{},
@@ -140,13 +143,15 @@ func (r *resolver) admit(p *Page) bool {
 // newPage fills in what a page and a channel's own page have in common.
 func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel) *Page {
 	m := &d.Meta
-	p := &Page{
+	p := r.blank()
+	*p = Page{
 		Doc:     d,
 		Title:   strings.TrimSpace(m.Title),
 		Summary: cmp.Or(m.Summary, d.Lead),
 		Author:  cmp.Or(m.Author, cascade.Author),
 		Source:  cmp.Or(m.Source, cascade.Source),
 		Channel: parent,
+		weight:  m.Weight,
 	}
 	draft := m.Draft
 	if draft == nil {
@@ -174,8 +179,20 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 			r.diags.Add("site/updated-before-date", d.KeySpan("updated"), u.Format(time.DateOnly), p.Published.Format(time.DateOnly))
 		}
 	}
-	r.checkDates(d)
-	r.checkFacts(d)
+	if r.in.Only == nil {
+		r.checkDates(d)
+		r.checkFacts(d)
+	}
+	return p
+}
+
+// blank returns memory for a page. There are many, so they are made in groups.
+func (r *resolver) blank() *Page {
+	if len(r.blanks) == 0 {
+		r.blanks = make([]Page, 32)
+	}
+	p := &r.blanks[0]
+	r.blanks = r.blanks[1:]
 	return p
 }
 

@@ -35,7 +35,7 @@ func (r *resolver) settle(w *Work) {
 			r.diags.Add("law/edition-twice", e.Doc.KeySpan("effective"), w.Title, w.Editions[i-1].Doc.Path)
 		}
 	}
-	today := r.today()
+	today := r.today
 	w.Status = w.About.StatusOn(today)
 	applies := law.EditionOn(today, all)
 	for _, e := range w.Editions {
@@ -114,7 +114,7 @@ func (r *resolver) checkedOn(w *Work, d *doc.Document, since law.Date) law.Date 
 	}
 	checked := day(d.Meta.Checked, doc.When{})
 	switch {
-	case checked.Compare(r.today()) > 0:
+	case checked.Compare(r.today) > 0:
 		r.diags.Add("law/checked-future", d.KeySpan("checked"), checked.String())
 		return law.Date{}
 	case !checked.IsZero() && checked.Compare(since) < 0:
@@ -145,8 +145,4 @@ func (r *resolver) setValidity(w *Work, name string) {
 		return
 	}
 	r.diags.Add("law/unknown-validity", w.Page.Doc.KeySpan("validity"), name, names)
-}
-
-func (r *resolver) today() law.Date {
-	return law.DateOf(r.in.Now.In(r.in.Settings.Zone))
 }

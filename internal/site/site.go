@@ -142,7 +142,8 @@ type Page struct {
 	Topic     *Topic   // nil except on topics
 	Work      *Work    // the statute it shows, or nil
 
-	rank int // in Site.Latest; for pages that are not channels
+	weight int // Doc.Meta.Weight, kept near: sorting needs it many times
+	rank   int // in Site.Latest; for pages that are not channels
 }
 
 // Target returns the target of a reference of the page.

@@ -155,7 +155,7 @@ const (
 
 // checkDates reports years that are impossible.
 func (r *resolver) checkDates(d *doc.Document) {
-	now := r.today().Year
+	now := r.today.Year
 	if y := d.Meta.Date.Day().Year; oldestText <= y && y < oldestPage {
 		r.old = append(r.old, d)
 	} else {
@@ -183,7 +183,7 @@ func (r *resolver) reportOld() {
 // be named by its day.
 func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
 	const oldest = 1900
-	latest := r.today().Year + ahead
+	latest := r.today.Year + ahead
 	if !named.IsZero() && (named.Year < oldest || named.Year > latest) {
 		r.diags.Add("site/date-doubtful", diag.At(d.Path), named.Year)
 		return
@@ -196,8 +196,11 @@ func (r *resolver) checkStatuteDates(d *doc.Document, named law.Date) {
 
 // checkYear reports a year before oldest or after latest.
 func (r *resolver) checkYear(d *doc.Document, key string, when doc.When, oldest, latest int) bool {
+	if when.IsZero() {
+		return false
+	}
 	y := when.Day().Year
-	doubtful := !when.IsZero() && (y < oldest || y > latest)
+	doubtful := y < oldest || y > latest
 	if doubtful {
 		r.diags.Add("site/date-doubtful", d.KeySpan(key), y)
 	}

@@ -32,7 +32,7 @@ func (r *resolver) makeTopics() {
 
 func (r *resolver) topic(p *Page) *Topic {
 	said := p.Doc.Topic
-	t := &Topic{Today: r.today(), Day: said.Day.Day(), Phase: doc.Before}
+	t := &Topic{Today: r.today, Day: said.Day.Day(), Phase: doc.Before}
 	t.Starts, t.Ends = day(said.Starts, said.Day), day(said.Ends, said.Day)
 	t.ShowUntil = cmp.Or(said.ShowUntil.Day(), t.Ends)
 	gathered := map[*Page]bool{p: true}
