@@ -133,6 +133,7 @@ func Make(s *site.Site, o Options) *Plan {
 			m.glossaries = append(m.glossaries, p)
 		}
 	}
+	m.jobs = make([]Job, 0, len(s.Pages)+len(s.Pages)/2) // about as many
 	m.planHome()
 	for _, c := range s.Channels {
 		if c.Parent != nil {
@@ -161,9 +162,8 @@ func Make(s *site.Site, o Options) *Plan {
 	m.planFeeds()
 	m.planFiles()
 
-	plan := &Plan{Jobs: m.jobs, maker: m}
+	plan := &Plan{Jobs: sorted(m.jobs), maker: m}
 	m.jobs = nil // not needed for views
-	slices.SortStableFunc(plan.Jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
 	for _, f := range m.fragments {
 		plan.Fragments = append(plan.Fragments, f.header, f.footer, f.contact)
 	}
@@ -171,6 +171,20 @@ func Make(s *site.Site, o Options) *Plan {
 	slices.SortFunc(plan.Fragments, func(a, b Fragment) int { return cmp.Compare(a.Name, b.Name) })
 	plan.Fragments = slices.CompactFunc(plan.Fragments, func(a, b Fragment) bool { return a.Name == b.Name })
 	return plan
+}
+
+// sorted returns jobs by path; those of one path stay in their order.
+func sorted(jobs []Job) []Job {
+	order := make([]*Job, len(jobs)) // quicker to move about than jobs
+	for i := range jobs {
+		order[i] = &jobs[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Job) int { return cmp.Compare(a.Path, b.Path) })
+	out := make([]Job, len(jobs))
+	for i, j := range order {
+		out[i] = *j
+	}
+	return out
 }
 
 // linker returns a function that writes addresses for the page at from.

@@ -22,7 +22,8 @@ func (r *resolver) citation(p *Page, at int) Target {
 	}
 	var first Target
 	told := false // of what is missing; a range gets one finding
-	for i, t := range targets {
+	for i := range targets {
+		t := targets[i]
 		w := r.cited(p, t)
 		if w == nil {
 			if i == 0 {

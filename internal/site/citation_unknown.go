@@ -43,11 +43,15 @@ type cited struct {
 
 // statute returns what is known about a statute cited by this name.
 func (r *resolver) statute(name string) *cited {
+	if c := r.lastCited; c != nil && c.name == name { // often so, and each is asked for twice
+		return c
+	}
 	c := r.cites[name]
 	if c == nil {
 		c = &cited{name: name, work: r.works[cite.Fold(name)], near: sync.OnceValue(func() string { return r.nearWork(name) })}
 		r.cites[name] = c
 	}
+	r.lastCited = c
 	return c
 }
 

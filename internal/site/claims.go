@@ -78,7 +78,7 @@ func (r *resolver) eachClaim(yield func(URL, claim)) {
 	s := r.site
 	for _, p := range s.sources {
 		yield(p.URL, claim{doc: p.Doc, key: "slug"})
-		for _, name := range p.Doc.Below {
+		for _, name := range p.below {
 			yield(s.Below(p, name), claim{doc: p.Doc, key: "slug"})
 		}
 	}
@@ -305,11 +305,12 @@ func (t *Tag) span() diag.Span {
 // the site could not be copied to or published from Windows.
 func (r *resolver) checkNames() {
 	checked := map[string]bool{"": true} // folders, with their slash
+	last := ""                           // one of these
 	var check func(p string)
 	check = func(p string) {
 		dir, name := path.Split(p)
-		if !checked[dir] {
-			checked[dir] = true
+		if dir != last && !checked[dir] {
+			checked[dir], last = true, dir
 			check(strings.TrimSuffix(dir, "/"))
 		}
 		if better := filename.Portable(name); better != "" {

@@ -33,10 +33,24 @@ func (r *resolver) makeFacets() {
 		r.site.Facets = append(r.site.Facets, f)
 		all = append(all, &gathering{Facet: f, byName: map[string]*Tag{}})
 	}
+	// What pages say lies all over the memory. A loop that does nothing else waits for
+	// it once, not once a page.
+	texts := make([][]string, 0, len(r.site.Latest)*len(all))
+	count := 0
 	for _, p := range r.site.Latest {
 		for _, g := range all {
-			r.gather(g, p)
+			here := g.texts(&p.Doc.Meta)
+			texts, count = append(texts, here), count+len(here)
 		}
+	}
+	tags := make([]*Tag, 0, count)
+	for _, p := range r.site.Latest {
+		first := len(tags)
+		for _, g := range all {
+			tags = r.gather(g, p, texts[0], tags)
+			texts = texts[1:]
+		}
+		p.Tags = slices.Clip(tags[first:])
 	}
 	for _, f := range r.site.Facets {
 		r.listTags(f)
@@ -66,10 +80,9 @@ type gathering struct {
 	full   bool // and said so
 }
 
-// gather adds a page to its tags of a facet.
-func (r *resolver) gather(g *gathering, p *Page) {
-	texts := g.texts(&p.Doc.Meta)
-	p.Tags = slices.Grow(p.Tags, len(texts))
+// gather adds a page to its tags of a facet, which it names in texts, and appends these
+// to the page's tags.
+func (r *resolver) gather(g *gathering, p *Page, texts []string, tags []*Tag) []*Tag {
 	for i, name := range texts {
 		name = strings.TrimSpace(name)
 		t := g.byName[name]
@@ -95,8 +108,9 @@ func (r *resolver) gather(g *gathering, p *Page) {
 			g.byName[name] = t
 			g.Tags = append(g.Tags, t)
 		}
-		t.Pages, p.Tags = append(t.Pages, p), append(p.Tags, t)
+		t.Pages, tags = append(t.Pages, p), append(tags, t)
 	}
+	return tags
 }
 
 // listTags sorts the tags of a facet and gives them their addresses.

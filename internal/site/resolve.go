@@ -25,6 +25,7 @@ type resolver struct {
 	assets    map[string]*Asset                     // published files, by path
 	works     map[string]*Work                      // by folded titles and short names; complete before citations are looked up
 	cites     map[string]*cited                     // by the names in citations
+	lastCited *cited                                // the last one that was looked up
 	titles    *diag.Candidates                      // folded titles of the works; nil = not needed yet
 	written   *diag.Candidates                      // the titles of the works as written; nil = not needed yet
 	scratch   []Target                              // of the current page
@@ -152,6 +153,7 @@ func (r *resolver) newPage(d *doc.Document, cascade doc.Cascade, parent *Channel
 		Source:  cmp.Or(m.Source, cascade.Source),
 		Channel: parent,
 		weight:  m.Weight,
+		below:   d.Below,
 	}
 	draft := m.Draft
 	if draft == nil {

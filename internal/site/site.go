@@ -142,8 +142,11 @@ type Page struct {
 	Topic     *Topic   // nil except on topics
 	Work      *Work    // the statute it shows, or nil
 
-	weight int // Doc.Meta.Weight, kept near: sorting needs it many times
-	rank   int // in Site.Latest; for pages that are not channels
+	rank int // in Site.Latest; for pages that are not channels
+
+	// Doc.Meta.Weight and Doc.Below, which are far away in the memory.
+	weight int
+	below  []string
 }
 
 // Target returns the target of a reference of the page.
