@@ -101,7 +101,7 @@ func New(f *folder.Folder, o Options) *Compiler {
 // NewPreview returns a compiler for a preview.
 func NewPreview(f *folder.Folder, o Options) *Compiler {
 	c := New(f, o)
-	c.keepGood, c.sketchAfter = true, 30*time.Millisecond
+	c.keepGood, c.sketchAfter = true, 10*time.Millisecond
 	return c
 }
 
@@ -202,8 +202,15 @@ func (c *Compiled) checkKinds() diag.List {
 	if c.site == nil {
 		return nil
 	}
-	for _, p := range c.site.Sources() {
-		if r := c.readings.find(p.Doc.Path); r != nil && r.body != nil && !r.stale {
+	files := c.readings.files
+	for _, p := range c.site.Sources() { // both are sorted by path
+		for len(files) > 0 && files[0].Path < p.Doc.Path {
+			files = files[1:]
+		}
+		if len(files) == 0 {
+			break
+		}
+		if r := files[0]; r.Path == p.Doc.Path && r.body != nil && !r.stale {
 			diags = append(diags, kind.Check(p, r.body)...)
 		}
 	}

@@ -46,6 +46,7 @@ type sketch struct {
 	loose    map[string]bool          // after an edit: documents whose references were not resolved, by path
 	now      *Compiled                // compilation of what is known
 	wanted   map[string]bool          // paths that a view needed and that are not known
+	complete map[string]bool          // outputs of now that need nothing more, by path
 }
 
 // errUnread means that a sketch does not know a body yet.
@@ -163,7 +164,7 @@ func (k *sketch) resolve(c *Compiled) {
 	now.readings = k.readings.snapshot()
 	now.site, _ = site.Resolve(in)
 	now.plan, now.fragments, now.sketch = plan.Make(now.site, now.planOptions(in.Static)), &fragments{}, nil
-	k.now = &now
+	k.now, k.complete = &now, map[string]bool{}
 }
 
 // Body implements [plan.Bodies]; it records bodies that are needed and not known yet.

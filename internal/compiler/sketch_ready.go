@@ -17,7 +17,7 @@ import (
 func (k *sketch) ready(path string) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for {
+	for !k.complete[path] {
 		job := k.now.job(path)
 		if job == nil || job.Gathers {
 			return false
@@ -25,13 +25,14 @@ func (k *sketch) ready(path string) bool {
 		k.wanted = map[string]bool{}
 		if job.Template != "" {
 			v, _ := job.View(k)
-			k.findMarks(reflect.ValueOf(v))
+			k.findMarks(v)
 			for _, f := range k.now.plan.Fragments {
-				k.findMarks(reflect.ValueOf(f.View))
+				k.findMarks(f.View)
 			}
 		}
 		if len(k.wanted) == 0 {
-			return true
+			k.complete[path] = true
+			break
 		}
 		if k.unread != nil && !k.readWanted() {
 			return false
@@ -39,13 +40,20 @@ func (k *sketch) ready(path string) bool {
 		maps.DeleteFunc(k.loose, func(path string, _ bool) bool { return k.wanted[path] })
 		k.resolve(k.now)
 	}
+	return true
 }
 
 // findMarks searches a view for marks.
-func (k *sketch) findMarks(v reflect.Value) {
+func (k *sketch) findMarks(view any) {
+	if k.token != "" { // at the start
+		k.findMarksIn(reflect.ValueOf(view))
+	}
+}
+
+func (k *sketch) findMarksIn(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		for s := v.String(); k.token != ""; {
+		for s := v.String(); ; {
 			_, after, found := strings.Cut(s, k.token)
 			if !found {
 				return
@@ -58,11 +66,11 @@ func (k *sketch) findMarks(v reflect.Value) {
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			k.findMarks(v.Index(i))
+			k.findMarksIn(v.Index(i))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			k.findMarks(v.Field(i))
+			k.findMarksIn(v.Field(i))
 		}
 	}
 }

@@ -206,10 +206,12 @@ func (r *resolver) listPages() {
 		p.Channel.Pages = append(p.Channel.Pages, p)
 	}
 	for _, c := range r.channels { // from the order of time to that of lists
-		byWeight := func(a, b *Page) int { return compareWeight(a.weight, b.weight) }
-		if !slices.IsSortedFunc(c.Pages, byWeight) { // most channels have no weights
-			slices.SortStableFunc(c.Pages, byWeight)
-		}
+		slices.SortFunc(c.Pages, func(a, b *Page) int {
+			if a.weight != b.weight {
+				return compareWeight(a.weight, b.weight)
+			}
+			return cmp.Compare(a.rank, b.rank)
+		})
 	}
 }
 
