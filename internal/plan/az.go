@@ -18,11 +18,8 @@ func (m *Planner) planAZ(trail []*site.Page) {
 	frame := m.prepare(about{url: url, title: m.say("索引", "Index"), description: m.say("按拼音排的全部条目：指引、问答、词汇、法规和各条。", "All entries from A to Z: guides, questions, words, statutes and articles."), trail: trail})
 	m.page(url, "az", nil, func(m *Planner) any {
 		v := view.AZ{Frame: frame(m)}
-		for _, l := range m.letters(url) {
-			readings := map[string]string{}
-			for _, e := range l.Entries {
-				readings[e.Title] = m.reading(e.Title)
-			}
+		readings := map[string]string{} // by title
+		for _, l := range m.letters(url, readings) {
 			slices.SortFunc(l.Entries, func(a, b view.AZEntry) int {
 				return cmp.Or(cmp.Compare(readings[a.Title], readings[b.Title]), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
 			})
@@ -40,12 +37,18 @@ func (m *Planner) reading(title string) string {
 	return title
 }
 
-// letters groups the entries by first letter, A to Z, then others.
-func (m *Planner) letters(url site.URL) []view.AZLetter {
+// letters groups the entries by first letter, A to Z, then others. It adds the readings of
+// their titles.
+func (m *Planner) letters(url site.URL, readings map[string]string) []view.AZLetter {
 	byLetter := map[string][]view.AZEntry{}
 	add := func(title, what, address string, articles []view.Link) {
 		letter := "#"
-		if r := strings.ToUpper(m.reading(title)); r != "" && r[0] >= 'A' && r[0] <= 'Z' {
+		reading, there := readings[title]
+		if !there {
+			reading = m.reading(title)
+			readings[title] = reading
+		}
+		if r := strings.ToUpper(reading); r != "" && r[0] >= 'A' && r[0] <= 'Z' {
 			letter = r[:1]
 		}
 		byLetter[letter] = append(byLetter[letter], view.AZEntry{Title: title, Kind: what, URL: address, Articles: articles})

@@ -18,16 +18,17 @@ var phrasesText string
 // table holds the phrases.
 type table struct {
 	syllables map[string]word
-	longest   int // in characters
+	longest   map[rune]int // by first character: of the longest phrase, in characters
 }
 
 // phrases reads the table on first use, since most runs never need it.
 var phrases = sync.OnceValue(func() table {
-	t := table{syllables: map[string]word{}}
+	t := table{syllables: map[string]word{}, longest: map[rune]int{}}
 	for line := range strings.Lines(phrasesText) {
 		if f := strings.Fields(line); len(f) > 0 {
 			t.syllables[f[0]] = f[1:]
-			t.longest = max(t.longest, utf8.RuneCountInString(f[0]))
+			first, _ := utf8.DecodeRuneInString(f[0])
+			t.longest[first] = max(t.longest[first], utf8.RuneCountInString(f[0]))
 		}
 	}
 	return t

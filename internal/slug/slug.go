@@ -96,7 +96,7 @@ func lowerASCII(r rune) rune {
 // phraseAt returns the longest phrase at the beginning of rest and its length
 // in characters, 0 if there is none.
 func phraseAt(rest []rune) (word, int) {
-	for n := min(phrases().longest, len(rest)); n > 0; n-- {
+	for n := min(phrases().longest[rest[0]], len(rest)); n > 0; n-- {
 		if p, ok := phrases().syllables[string(rest[:n])]; ok {
 			return p, n
 		}
