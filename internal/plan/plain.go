@@ -35,22 +35,21 @@ var inline = map[string]bool{"a": true, "b": true, "strong": true, "em": true, "
 
 // withoutTags removes the tags from well-formed HTML.
 func withoutTags(markup string) string {
-	var b strings.Builder
-	b.Grow(len(markup))
+	b := make([]byte, 0, len(markup))
 	for {
 		at := strings.IndexByte(markup, '<')
 		if at < 0 {
-			b.WriteString(markup)
+			b = append(b, markup...)
 			break
 		}
-		b.WriteString(markup[:at])
+		b = append(b, markup[:at]...)
 		end := strings.IndexByte(markup[at:], '>')
 		if end < 0 {
 			break
 		}
 		name := tagName(markup[at:])
 		if !inline[name] {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
 		if name == "svg" { // the table of a chart says the same
 			if past := strings.Index(markup[at:], "</svg>"); past > end {
@@ -59,33 +58,35 @@ func withoutTags(markup string) string {
 		}
 		markup = markup[at+end+1:]
 	}
-	text := b.String()
-	if strings.IndexByte(text, '&') >= 0 {
-		text = html.UnescapeString(text)
+	if bytes.IndexByte(b, '&') >= 0 {
+		b = append(b[:0], html.UnescapeString(string(b))...)
 	}
-	return lines(text)
+	return lines(b)
 }
 
 // tagName returns the name of the tag with which markup begins, without the slash of an end tag.
 func tagName(markup string) string {
 	name := strings.TrimPrefix(markup[1:], "/")
-	if end := strings.IndexAny(name, " />\n"); end >= 0 {
-		return name[:end]
+	for i := range len(name) {
+		switch name[i] {
+		case ' ', '/', '>', '\n':
+			return name[:i]
+		}
 	}
 	return name
 }
 
-// lines drops empty lines, and white space at the ends of lines.
-func lines(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	for l := range strings.SplitSeq(text, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			if b.Len() > 0 {
-				b.WriteByte('\n')
+// lines returns the lines of a text that are not blank, without spaces around them. It
+// overwrites the text.
+func lines(text []byte) string {
+	kept := text[:0]
+	for l := range bytes.SplitSeq(text, []byte("\n")) {
+		if l = bytes.TrimSpace(l); len(l) > 0 {
+			if len(kept) > 0 {
+				kept = append(kept, '\n')
 			}
-			b.WriteString(l)
+			kept = append(kept, l...)
 		}
 	}
-	return b.String()
+	return string(kept)
 }
