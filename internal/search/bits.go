@@ -26,29 +26,26 @@ func (w *bitWriter) bits(v uint64, n uint) {
 }
 
 // gamma writes a number from 1 on; smaller numbers take fewer bits.
-func (w *bitWriter) gamma(v uint64) {
-	n := uint(bits.Len64(v))
-	w.bits(0, n-1)
-	w.bits(v, n)
-}
+func (w *bitWriter) gamma(v uint64) { w.bits(v, 2*uint(bits.Len64(v))-1) }
 
 // rice writes a number from 0 on that is usually about 2 to the power k.
 func (w *bitWriter) rice(v uint64, k uint) {
-	for q := v >> k; q > 0; {
-		n := min(q, 30)
-		w.bits(1<<n-1, uint(n))
-		q -= n
+	q := v >> k
+	for ; q > 30; q -= 30 {
+		w.bits(1<<30-1, 30)
 	}
-	w.bits(0, 1)
+	w.bits(1<<(q+1)-2, uint(q)+1)
 	w.bits(v&(1<<k-1), k)
 }
 
-// finish pads the last character and returns the text.
-func (w *bitWriter) finish() []byte {
+// finish pads the last character and returns the text. The writer may begin another.
+func (w *bitWriter) finish() string {
 	if w.n > 0 {
 		w.bits(0, 6-w.n)
 	}
-	return w.out
+	text := string(w.out)
+	w.out = w.out[:0]
+	return text
 }
 
 // bitReader reads what a bitWriter wrote. After the end it returns zeros.

@@ -26,7 +26,7 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	}
 	m := newMeter()
 	var excerpts []int
-	for i := range 32 {
+	for i := range 8 {
 		if data, ok := files[texts+"/"+strconv.Itoa(i)+".js"]; ok {
 			excerpts = append(excerpts, m.compressed(data))
 		}
@@ -61,7 +61,7 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 
 // samples returns likely queries: two short everyday words each.
 func (s *Synonyms) samples() []string {
-	const most = 31
+	const most = 15
 	var short []string
 	if s != nil {
 		for _, w := range s.everyday {

@@ -163,10 +163,10 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Limits: limits{Query: queryMost, Asking: askingMost, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	out := map[string][]byte{}
-	add := func(family string, data []string) {
-		for i, d := range data {
+	add := func(family string, files [][]string) {
+		for i, lines := range files {
 			name := family + "/" + strconv.Itoa(i)
-			out[name+".js"] = script(name, c.Digest, d)
+			out[name+".js"] = script(name, c.Digest, lines...)
 		}
 	}
 	for i := range x.shelves {
@@ -183,51 +183,18 @@ func (x *Index) Files(engine string) map[string][]byte {
 		add(terms[i], termFiles(inTerms, z.Terms[i]))
 		add(wide[i], termFiles(inWide, z.Wide[i]))
 	}
-	add(texts, x.textFiles())
+	add(texts, x.texts)
 	pages, data := x.headFiles()
 	c.Pages = pages
 	add(heads, data)
 	out[traditionalName+".js"] = script(traditionalName, c.Digest, traditional)
-	out[wordsName+".js"] = script(wordsName, c.Digest, strings.Join(append(x.synonyms.slips(), x.names()...), "\n"))
+	out[wordsName+".js"] = script(wordsName, c.Digest, append(x.synonyms.slips(), x.names()...)...)
 	j, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // impossible: strings and numbers
 	}
 	out[coreName+".js"] = append([]byte(engine), script(coreName, c.Digest, string(j))...)
 	return out
-}
-
-// script returns a script that passes data to the page that loads it.
-func script(name, digest, data string) []byte {
-	b := make([]byte, 0, len(data)+len(data)/32+100)
-	b = fmt.Appendf(b, "pufa.searchFile(%q,%q,", name, digest)
-	return append(quote(b, data), ")\n"...)
-}
-
-// quote appends a text as a JavaScript string for a script file. Nearly all of it stays as
-// it is, so it is looked through byte by byte and copied in long pieces.
-func quote(b []byte, s string) []byte {
-	b = append(b, '\'')
-	from := 0
-	put := func(i, n int, instead string) {
-		b = append(append(b, s[from:i]...), instead...)
-		from = i + n
-	}
-	for i := range len(s) {
-		switch s[i] {
-		case '\'', '\\':
-			put(i, 1, `\`+s[i:i+1])
-		case '\n':
-			put(i, 1, `\n`)
-		case '\r':
-			put(i, 1, " ")
-		case "\u2028"[0]:
-			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") { // new lines in scripts
-				put(i, len("\u2028"), " ")
-			}
-		}
-	}
-	return append(append(b, s[from:]...), '\'')
 }
 
 // digest identifies the numbering of pages: files of two indexes with the same digest may
@@ -292,6 +259,7 @@ func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
 func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 	inTerms, inWide = make(map[string]string, s.postings.many), map[string]string{}
 	var buffer []match
+	var w bitWriter
 	for _, t := range s.postings.lists() {
 		list := t.postings
 		r := t.key.runes()
@@ -302,20 +270,20 @@ func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
 		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
 		if joins && x.sizes.large() || len(list) > most {
 			buffer = x.matches(list, buffer)
-			inWide[allMark+term] = encodePages(buffer, s.from, s.slots)
+			inWide[allMark+term] = encodePages(&w, buffer, s.from, s.slots)
 		}
 		if joins && x.sizes.large() {
 			continue
 		}
 		buffer = x.matches(x.best(list, most), buffer)
-		if e := encode(len(list), buffer, s.from, s.slots); len(r) == 1 || joins {
+		if e := encode(&w, len(list), buffer, s.from, s.slots); len(r) == 1 || joins {
 			inWide[term] = e
 		} else {
 			inTerms[term] = e
 		}
 	}
-	for w, list := range s.words {
-		inTerms[w] = encode(len(list), list, s.from, s.slots)
+	for word, list := range s.words {
+		inTerms[word] = encode(&w, len(list), list, s.from, s.slots)
 	}
 	return inTerms, inWide
 }
@@ -334,7 +302,8 @@ func fileOf(term string, n int) int {
 	return int(spread(uint32(pivot(r)))) & (n - 1)
 }
 
-func termFiles(entries map[string]string, n int) []string {
+// termFiles returns the lines of n files of terms: one each.
+func termFiles(entries map[string]string, n int) [][]string {
 	sorted := make([]string, 0, len(entries))
 	for term := range entries {
 		sorted = append(sorted, term)
@@ -345,9 +314,10 @@ func termFiles(entries map[string]string, n int) []string {
 		f := &files[fileOf(term, n)]
 		f.WriteString(" " + term + ":" + entries[term])
 	}
-	out := make([]string, n)
+	out := make([][]string, n)
 	for i := range files {
-		out[i] = files[i].String() + " "
+		files[i].WriteByte(' ')
+		out[i] = []string{files[i].String()}
 	}
 	return out
 }

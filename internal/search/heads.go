@@ -152,7 +152,7 @@ func tier(k Kind) int {
 }
 
 // headFiles returns the files of heads, grouped by tier, or all heads for the core.
-func (x *Index) headFiles() (core json.RawMessage, out []string) {
+func (x *Index) headFiles() (core json.RawMessage, out [][]string) {
 	var all []string
 	var files [tiers][][]string
 	for t, n := range x.sizes.Heads {
@@ -172,53 +172,18 @@ func (x *Index) headFiles() (core json.RawMessage, out []string) {
 	}
 	for _, t := range files {
 		for _, f := range t {
-			out = append(out, "{"+strings.Join(f, ",\n")+"}")
+			out = append(out, []string{"{" + strings.Join(f, ",\n") + "}"})
 		}
 	}
 	return json.RawMessage("{" + strings.Join(all, ",\n") + "}"), out
 }
 
-// piece has the packed texts of passages that stand together.
-type piece struct {
-	file uint32
-	name string
-	data string
-}
-
 // pack adds the texts of a page.
 func (x *Index) pack(pk *packer, slot int, passages []Passage) {
-	var buffer []byte
 	for from := 0; from < len(passages); from += chunk {
-		buffer = buffer[:0]
-		for i, a := range passages[from:min(from+chunk, len(passages))] {
-			if i > 0 {
-				buffer = append(buffer, passageMark)
-			}
-			buffer = pk.pack(buffer, a.Text)
-			if a.Notes != "" {
-				buffer = pk.pack(append(buffer, notesMark), a.Notes)
-			}
-		}
 		file := textPlace(slot, from/chunk) & uint32(x.sizes.Texts-1)
-		x.texts = append(x.texts, piece{file, textName(slot, from/chunk), string(buffer)})
+		x.texts[file] = append(x.texts[file], pk.piece(textName(slot, from/chunk), passages[from:min(from+chunk, len(passages))]))
 	}
-}
-
-// textFiles returns the files of texts.
-func (x *Index) textFiles() []string {
-	files := make([]strings.Builder, x.sizes.Texts)
-	for _, p := range x.texts {
-		f := &files[p.file]
-		if f.Len() > 0 {
-			f.WriteByte('\n')
-		}
-		f.WriteString(p.name + ":" + p.data)
-	}
-	out := make([]string, len(files))
-	for i := range files {
-		out[i] = files[i].String()
-	}
-	return out
 }
 
 // textName returns the name of a piece of a page's texts, textPlace the file that

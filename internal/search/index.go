@@ -9,11 +9,11 @@ import (
 type Index struct {
 	table     []*Page // by slot: the near ones, then the far ones
 	shelves   [shelves]shelf
-	slots     []uint32 // by number of the passage: the slot of its page
-	numbers   []uint16 // its number on the page
-	heads     []string // by slot, as JSON
-	texts     []piece
-	standings []uint8 // the standing of its page
+	slots     []uint32   // by number of the passage: the slot of its page
+	numbers   []uint16   // its number on the page
+	heads     []string   // by slot, as JSON
+	texts     [][]string // by file: its lines
+	standings []uint8    // the standing of its page
 	synonyms  *Synonyms
 	useful    []bool // by synonym: its words of the law are on the site
 	pairs     pairSet
@@ -27,7 +27,7 @@ const passagesMost = 1 << 16
 // Build makes an index of pages, which must have different addresses. It does not change
 // them.
 func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
-	x := &Index{sizes: sizes, synonyms: synonyms}
+	x := &Index{sizes: sizes, synonyms: synonyms, texts: make([][]string, sizes.Texts)}
 	var by [shelves][]*Page
 	for _, p := range pages {
 		s := near

@@ -5,8 +5,7 @@ import "strings"
 // encode writes the matches of a term: the number of passages that have it, then the
 // listed ones, page by page. from is the first slot of the shelf, slots the number of its
 // slots.
-func encode(total int, list []match, from, slots int) string {
-	var w bitWriter
+func encode(w *bitWriter, total int, list []match, from, slots int) string {
 	w.gamma(uint64(total))
 	pages := pagesOf(list)
 	w.gamma(uint64(pages) + 1)
@@ -27,7 +26,7 @@ func encode(total int, list []match, from, slots int) string {
 			passage = int(list[i].passage)
 		}
 	}
-	return string(w.finish())
+	return w.finish()
 }
 
 // decode is the inverse of encode.
@@ -49,8 +48,7 @@ func decode(data string, from, slots int) (total int, list []match) {
 }
 
 // encodePages writes the pages of a term, without passages.
-func encodePages(list []match, from, slots int) string {
-	var w bitWriter
+func encodePages(w *bitWriter, list []match, from, slots int) string {
 	pages := pagesOf(list)
 	w.gamma(uint64(pages) + 1)
 	k, slot := riceParameter(pages, slots), from-1
@@ -60,7 +58,7 @@ func encodePages(list []match, from, slots int) string {
 			slot = int(list[i].slot)
 		}
 	}
-	return string(w.finish())
+	return w.finish()
 }
 
 // decodePages is the inverse of encodePages, with each page as its first passage.

@@ -51,7 +51,8 @@ type packer struct {
 	codes []string        // of symbols
 	alone [1 << 16]uint16 // by character that is a symbol: its number plus 1
 	means [0x800]string   // symbols by their codes
-	text  []rune          // reused
+	text  []rune          // reused, as is line
+	line  []byte
 }
 
 func newPacker(symbols []string) *packer {
@@ -64,6 +65,22 @@ func newPacker(symbols []string) *packer {
 		}
 	}
 	return p
+}
+
+// piece returns a line of a file of texts: passages that stand together.
+func (p *packer) piece(name string, passages []Passage) string {
+	b := append(append(p.line[:0], name...), ':')
+	for i, a := range passages {
+		if i > 0 {
+			b = append(b, passageMark)
+		}
+		b = p.pack(b, a.Text)
+		if a.Notes != "" {
+			b = p.pack(append(b, notesMark), a.Notes)
+		}
+	}
+	p.line = b
+	return string(b)
 }
 
 // pack packs a text, always with the longest symbol that fits.

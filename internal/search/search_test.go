@@ -186,11 +186,12 @@ func TestLongListsNameTheBestAndAllPages(t *testing.T) {
 		x.slots, x.numbers, x.standings = append(x.slots, uint32(2*i)), append(x.numbers, uint16(i%40)), append(x.standings, uint8(standing(p)))
 		list = append(list, posting(i<<strengthBits|i%4))
 	}
-	total, got := decode(encode(len(list), x.matches(x.best(list, 10), nil), 0, 4096), 0, 4096)
+	var w bitWriter
+	total, got := decode(encode(&w, len(list), x.matches(x.best(list, 10), nil), 0, 4096), 0, 4096)
 	if total != 2000 || len(got) != 10 || !slices.ContainsFunc(got, func(p match) bool { return p.slot == 2*1003 }) {
 		t.Errorf("%d of %d: %v", len(got), total, got)
 	}
-	if pages := decodePages(encodePages(x.matches(list, nil), 0, 4096), 0, 4096); len(pages) != 2000 || pages[1999].slot != 2*1999 {
+	if pages := decodePages(encodePages(&w, x.matches(list, nil), 0, 4096), 0, 4096); len(pages) != 2000 || pages[1999].slot != 2*1999 {
 		t.Errorf("%d pages", len(pages))
 	}
 }
@@ -198,6 +199,7 @@ func TestLongListsNameTheBestAndAllPages(t *testing.T) {
 func FuzzLists(f *testing.F) {
 	f.Add([]byte{1, 2, 3, 200, 40, 7})
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		var w bitWriter
 		var list []match
 		slot, passage := uint32(0), uint16(0)
 		for _, b := range raw {
@@ -207,7 +209,7 @@ func FuzzLists(f *testing.F) {
 			passage += uint16(b)*uint16(b)/8 + 1
 			list = append(list, match{slot, passage, b & surest})
 		}
-		if total, got := decode(encode(len(list)+1, list, 0, int(slot)+1), 0, int(slot)+1); total != len(list)+1 || !slices.Equal(got, list) {
+		if total, got := decode(encode(&w, len(list)+1, list, 0, int(slot)+1), 0, int(slot)+1); total != len(list)+1 || !slices.Equal(got, list) {
 			t.Errorf("%v became %v", list, got)
 		}
 		decode(string(raw), 0, 64) // whatever it is

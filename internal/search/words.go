@@ -77,7 +77,7 @@ func encodePairs(pairs map[key]bool) string {
 		w.rice(uint64(h-next), 4)
 		next = h + 1
 	}
-	return string(w.finish())
+	return w.finish()
 }
 
 // pairSet is an encoded set of pairs.
