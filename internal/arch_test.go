@@ -67,7 +67,7 @@ var arrows = map[string]struct {
 	"manual":   {ours: "config doc fields kind"},
 	"kind":     {ours: "deadline quiz report doc plan search site view process topic wayfinder"},
 	"crash":    {leaf: true},
-	"regular":  {leaf: true},
+	"regular":  {leaf: true, modules: "golang.org/x/sys"},
 	"parallel": {ours: "crash", modules: "golang.org/x/sync"},
 	"folder":   {ours: "parallel regular source", modules: "github.com/cespare/xxhash/v2"},
 	"compiler": {ours: "attachment check config crash deadline doc fields folder kind law lawtext markdown parallel picture plan render search site slug source view wording"},

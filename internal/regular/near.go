@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // Near is a root and one folder below it, which is kept open: the system finds names in
@@ -21,6 +22,7 @@ type Near struct {
 	mu     sync.Mutex
 	name   string // of folder, with a slash at the end
 	folder *os.Root
+	within beneath // folder
 }
 
 // Enter makes a folder the one that is kept open.
@@ -32,7 +34,7 @@ func (n *Near) Enter(name string) {
 	}
 	if folder, err := n.Root.OpenRoot(filepath.FromSlash(name)); err == nil {
 		n.leave()
-		n.name, n.folder = name+"/", folder
+		n.name, n.folder, n.within = name+"/", folder, openBeneath(folder)
 	}
 }
 
@@ -49,6 +51,32 @@ func (n *Near) Do(name string, do func(in *os.Root, name string) error) error {
 	return do(n.Root, name)
 }
 
+// Create opens a new file for writing by its slash path. It is an error if there is one.
+func (n *Near) Create(name string) (f *os.File, err error) {
+	n.mu.Lock()
+	rest, ok := strings.CutPrefix(name, n.name)
+	within := n.within
+	n.mu.Unlock()
+	if ok {
+		if f = within.create(rest); f != nil {
+			return f, nil
+		}
+	}
+	err = n.Do(name, func(in *os.Root, name string) (err error) {
+		f, err = in.OpenFile(filepath.FromSlash(name), newFile, newMode)
+		return err
+	})
+	return f, err
+}
+
+// newFile opens a file that must not exist yet. Files and Windows do not know O_NONBLOCK.
+// Elsewhere it spares four system calls: package os would set that mode to find out
+// whether it can wait for the file, and take it back.
+const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL | syscall.O_NONBLOCK
+
+// newMode lets everybody read a new file.
+const newMode = 0o644
+
 // Close closes the root, too.
 func (n *Near) Close() error {
 	n.mu.Lock()
@@ -60,6 +88,7 @@ func (n *Near) Close() error {
 func (n *Near) leave() {
 	if n.folder != nil {
 		n.folder.Close()
-		n.folder = nil
+		n.within.close()
+		n.folder, n.within = nil, beneath{}
 	}
 }

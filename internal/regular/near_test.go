@@ -43,7 +43,28 @@ func reach(t *testing.T, plain bool) {
 		})
 		return text
 	}
-	links := os.Symlink(outside, filepath.Join(dir, "a", "out")) == nil && os.Symlink("../c/three", filepath.Join(dir, "a", "in")) == nil
+	links := os.Symlink(outside, filepath.Join(dir, "a", "out")) == nil && os.Symlink("../c/three", filepath.Join(dir, "a", "in")) == nil &&
+		os.Symlink(filepath.Dir(outside), filepath.Join(dir, "a", "away")) == nil && os.Symlink("../c", filepath.Join(dir, "a", "aside")) == nil
+	create := func(name, found string) { // found = where the file is then; "" = refused
+		f, err := n.Create(name)
+		if err == nil {
+			_, err = f.WriteString("new")
+			f.Close()
+		}
+		if found == "" {
+			if err == nil {
+				t.Errorf("%s was made", name)
+			}
+			return
+		}
+		found = filepath.Join(dir, filepath.FromSlash(found))
+		if data, lost := os.ReadFile(found); err != nil || lost != nil || string(data) != "new" {
+			t.Errorf("%s: %q, %v, %v", name, data, err, lost)
+		}
+		if err := os.Remove(found); err != nil {
+			t.Error(err)
+		}
+	}
 	for _, folder := range []string{"a", "a/b", "missing", "c", "a"} {
 		if n.Enter(folder); plain && n.folder != nil {
 			t.Errorf("%s is kept open", folder)
@@ -52,6 +73,14 @@ func reach(t *testing.T, plain bool) {
 			if got := read(name); got != want {
 				t.Errorf("in %s: %s: %q, want %q", folder, name, got, want)
 			}
+		}
+		for name, found := range map[string]string{"a/b/x": "a/b/x", "a/x": "a/x", "x": "x", "c/three": "", "a/b/one": "", "c/d/x": "", "a/../../x": ""} {
+			create(name, found)
+		}
+		if links {
+			create("a/aside/x", "c/x")
+			create("a/away/x", "")
+			create("a/out", "")
 		}
 		if got := read("a/in"); links && got != "3" {
 			t.Errorf("in %s: %q through a link within the root", folder, got)
@@ -69,4 +98,5 @@ func reach(t *testing.T, plain bool) {
 	if data, _ := os.ReadFile(filepath.Join(dir, "a", "new")); string(data) != "4" {
 		t.Errorf("%q in the new folder", data)
 	}
+	create("a/newer", "a/newer")
 }

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"pufa/internal/regular"
 )
@@ -85,17 +84,8 @@ func (r rooted) list(name string) ([]fs.FileInfo, error) {
 	return infos, err
 }
 
-// newFile opens a file that must not exist yet. Files and Windows do not know O_NONBLOCK.
-// Elsewhere it spares four system calls: package os would set that mode to find out
-// whether it can wait for the file, and take it back.
-const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL | syscall.O_NONBLOCK
-
 func (r rooted) write(name string, data []byte) error {
-	var f *os.File
-	err := r.Do(name, func(in *os.Root, name string) (err error) {
-		f, err = in.OpenFile(filepath.FromSlash(name), newFile, 0o644)
-		return err
-	})
+	f, err := r.Create(name)
 	if err != nil {
 		return err
 	}
