@@ -30,6 +30,9 @@ var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // body is wholeBody for a part of the page's body b.
 func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int) template.HTML {
+	if len(b.Holes) == 0 {
+		return template.HTML(b.HTML[start:end])
+	}
 	w := new(bytes.Buffer)
 	if !m.options.Plain {
 		w = scratch.Get().(*bytes.Buffer)

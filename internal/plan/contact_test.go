@@ -37,9 +37,9 @@ func TestContactsCanBeActedOn(t *testing.T) {
 }
 
 func TestTheWaysToReachAnOrganizationAreInTheOrderInWhichPeopleTry(t *testing.T) {
-	m := &Planner{site: &site.Site{Settings: site.Settings{Language: "zh-CN"}}, options: Options{Organization: Organization{
+	m := &Planner{common: &common{site: &site.Site{Settings: site.Settings{Language: "zh-CN"}}, options: Options{Organization: Organization{
 		Address: "某路 425300 号", MapURL: "https://map.test/1", Phone: "0746-2213456", Online: "https://a.gov.cn", Email: "a@b.cn",
-	}}}
+	}}}}
 	var got []string
 	for _, c := range m.organization().Contacts {
 		got = append(got, c.Kind+" "+c.Action.Title+" "+string(c.Action.URL))
@@ -54,7 +54,7 @@ func TestTheWaysToReachAnOrganizationAreInTheOrderInWhichPeopleTry(t *testing.T)
 }
 
 func TestFeedbackByMailNamesThePage(t *testing.T) {
-	m := &Planner{site: &site.Site{Settings: site.Settings{Language: "zh-CN"}}}
+	m := &Planner{common: &common{site: &site.Site{Settings: site.Settings{Language: "zh-CN"}}}}
 	for to, want := range map[string]string{
 		"":                  "",
 		"https://a.test/b?": "https://a.test/b?",
@@ -74,7 +74,7 @@ func TestThePhaseOfASiteHasATag(t *testing.T) {
 		"演示样站：不办业务": {Tag: "演示样站", Text: "不办业务"},
 		"Beta: new": {Tag: "Beta", Text: "new"},
 	} {
-		m := &Planner{site: &site.Site{}, options: Options{Phase: text}}
+		m := &Planner{common: &common{site: &site.Site{}, options: Options{Phase: text}}}
 		if got := m.phase(fragmentKey{}); got != want {
 			t.Errorf("%q: %+v", text, got)
 		}

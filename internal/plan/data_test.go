@@ -28,7 +28,7 @@ func TestTheDayOfAWork(t *testing.T) {
 		for _, e := range w.Editions {
 			e.Statute, e.Doc, e.Data = &law.Statute{}, &doc.Document{}, "/fagui/a/"
 		}
-		m := &Planner{site: &site.Site{}}
+		m := &Planner{common: &common{site: &site.Site{}}}
 		m.planData(newer)
 		for _, j := range m.jobs {
 			if text := viewOf(t, &j).(view.Raw).Text; strings.HasSuffix(j.Path, "akn.xml") && !strings.Contains(text, `<FRBRdate date="`+c.want+`" name="work"`) {

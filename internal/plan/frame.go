@@ -41,6 +41,7 @@ func (m *Planner) framesIn(url site.URL, current *site.Page) func(*Planner, abou
 
 func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 	s := m.site
+	address := s.Permalink(a.url)
 	f := view.Frame{
 		Lang:        s.Language,
 		Title:       a.title,
@@ -49,20 +50,21 @@ func (m *Planner) frame(a about, root string, parts fragments) view.Frame {
 		SiteTitle:   s.Title,
 		Root:        root,
 		HomeURL:     m.site.Link(a.url, s.Home.Page.URL),
-		Canonical:   s.Permalink(a.url),
+		Canonical:   address,
 		Search:      m.field(root),
 		Header:      parts.header.Name,
 		Footer:      parts.footer.Name,
 		Contact:     parts.contact.Name,
-		FeedbackURL: m.feedback(a.title, s.Permalink(a.url)),
+		FeedbackURL: m.feedback(a.title, address),
 		Params:      m.options.Params,
 	}
+	f.Trail = slices.Grow(f.Trail, len(a.trail))
 	for _, p := range a.trail {
 		f.Trail = append(f.Trail, view.Link{Title: p.Title, URL: m.site.Link(a.url, p.URL)})
 	}
 	f.Charts = m.draws(cmp.Or(a.page, a.current))
 	f.Metas = m.metas(a)
-	f.Graph = m.graph(a)
+	f.Graph = m.graph(a, address)
 	if m.pictureOf(a.page) == nil {
 		f.Shared = s.Permalink("/")
 	}
@@ -122,10 +124,11 @@ func (m *Planner) feedLinks(a about) []view.FeedLink {
 	if a.channel != nil && a.channel.Parent != nil {
 		channels = append(channels, a.channel)
 	}
-	var out []view.FeedLink
+	out := make([]view.FeedLink, 0, len(channels)*len(m.site.Home.Feeds))
 	for _, c := range channels {
+		title := feedTitle(m.site, c)
 		for _, f := range c.Feeds {
-			out = append(out, view.FeedLink{Type: feedTypes[f.Kind], Title: feedTitle(m.site, c), URL: m.site.Link(a.url, f.URL)})
+			out = append(out, view.FeedLink{Type: feedTypes[f.Kind], Title: title, URL: m.site.Link(a.url, f.URL)})
 		}
 	}
 	return out

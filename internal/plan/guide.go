@@ -52,10 +52,12 @@ func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed)
 // introduction returns the summary to show above the text of a page, "" if the text
 // begins with the same words.
 func introduction(p *site.Page) string {
-	if strings.Contains(p.Doc.Lead, p.Doc.Meta.Summary) {
+	summary := p.Doc.Meta.Summary
+	first := summary[:min(len(summary), 24)] // short texts are found faster, and this one is seldom there
+	if strings.Contains(p.Doc.Lead, first) && strings.Contains(p.Doc.Lead, summary) {
 		return ""
 	}
-	return p.Doc.Meta.Summary
+	return summary
 }
 
 // guide makes the view of prose: the page's body b up to byte end.
@@ -115,7 +117,7 @@ func (m *Planner) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 
 // contents lists headings of level 2 with those of level 3 below them.
 func contents(b *doc.Body) []view.Entry {
-	var out []view.Entry
+	out := slices.Grow([]view.Entry(nil), len(b.Outline))
 	for _, h := range b.Outline {
 		url := "#" + site.Escape(h.ID)
 		switch {

@@ -69,7 +69,7 @@ func (m *Planner) jsonLD(a about) []template.JS {
 		}
 	}
 	if m.site.BaseURL != "" && len(a.trail) > 0 {
-		list := ldList{Context: schema, Type: "BreadcrumbList", Items: make([]ldListed, 0, len(a.trail)+1)}
+		list := ldList{Context: schema, Type: "BreadcrumbList", Items: make([]ldListed, 0, 8)}
 		for _, p := range a.trail {
 			list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, p.Title, m.site.Permalink(p.URL)})
 		}
@@ -86,7 +86,10 @@ func (m *Planner) ldArticle(p *site.Page) ldArticle {
 	}
 	if !p.Published.IsZero() {
 		a.DatePublished = p.Published.Format(time.RFC3339)
-		a.DateModified = p.Updated.Format(time.RFC3339)
+		a.DateModified = a.DatePublished
+		if !p.Updated.Equal(p.Published) {
+			a.DateModified = p.Updated.Format(time.RFC3339)
+		}
 	}
 	if p.Channel != nil && p.Channel.Parent != nil {
 		a.Section = p.Channel.Page.Title

@@ -11,7 +11,7 @@ import (
 // Nothing says that a text is in force, neither to readers nor to programs, unless
 // somebody has checked it; what is known of others is said.
 func TestInForceIsSaidOnlyOfWhatWasChecked(t *testing.T) {
-	m := &Planner{site: &site.Site{}}
+	m := &Planner{common: &common{site: &site.Site{}}}
 	m.site.Language = "zh-CN"
 	checked := law.Date{Year: 2026, Month: 11, Day: 18}
 	for _, c := range []struct {
@@ -41,7 +41,7 @@ func TestInForceIsSaidOnlyOfWhatWasChecked(t *testing.T) {
 
 // Steps are called as the issuer calls them: by 题注, else by the usage of its kind.
 func TestStepsAreCalledAsTheIssuerCallsThem(t *testing.T) {
-	m := &Planner{site: &site.Site{}}
+	m := &Planner{common: &common{site: &site.Site{}}}
 	m.site.Language = "zh-CN"
 	first, second := law.Date{Year: 2022, Month: 1, Day: 24}, law.Date{Year: 2022, Month: 2, Day: 25}
 	for _, c := range []struct{ issuer, enacted, want string }{
@@ -72,7 +72,7 @@ func TestStepsAreCalledAsTheIssuerCallsThem(t *testing.T) {
 // That a statute has been repealed is said as it is known: by a day, by the statute
 // that replaces it, or by a word of front matter alone.
 func TestARepealWithoutADayIsCalledAMark(t *testing.T) {
-	m := &Planner{site: &site.Site{}}
+	m := &Planner{common: &common{site: &site.Site{}}}
 	m.site.Language = "zh-CN"
 	day := law.Date{Year: 2022, Month: 5, Day: 1}
 	for _, c := range []struct {

@@ -76,24 +76,24 @@ func (m *Planner) pictureOf(p *site.Page) *site.Asset {
 }
 
 // graph makes the Open Graph tags (ogp.me), which chat programs read when an address is
-// shared.
-func (m *Planner) graph(a about) []view.Meta {
+// shared. address is the page's full address, "" = unknown.
+func (m *Planner) graph(a about, address string) []view.Meta {
 	s := m.site
 	kind := "website"
 	if a.page != nil && a.page.Type != "home" && a.page.Type != "channel" {
 		kind = "article"
 	}
-	out := []view.Meta{
-		{Name: "og:type", Content: kind},
-		{Name: "og:title", Content: a.title},
-		{Name: "og:site_name", Content: s.Title},
-		{Name: "og:locale", Content: strings.ReplaceAll(s.Language, "-", "_")},
-	}
+	out := append(make([]view.Meta, 0, 9), // all there can be
+		view.Meta{Name: "og:type", Content: kind},
+		view.Meta{Name: "og:title", Content: a.title},
+		view.Meta{Name: "og:site_name", Content: s.Title},
+		view.Meta{Name: "og:locale", Content: m.locale},
+	)
 	if a.description != "" {
 		out = append(out, view.Meta{Name: "og:description", Content: a.description})
 	}
-	if url := s.Permalink(a.url); url != "" {
-		out = append(out, view.Meta{Name: "og:url", Content: url})
+	if address != "" {
+		out = append(out, view.Meta{Name: "og:url", Content: address})
 		if picture := m.pictureOf(a.page); picture != nil {
 			out = append(out, view.Meta{Name: "og:image", Content: s.Permalink(picture.URL)})
 		}

@@ -13,6 +13,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"pufa/internal/doc"
@@ -78,8 +79,7 @@ type Job struct {
 
 // View makes the job's view. Its error comes from the bodies.
 func (j *Job) View(b Bodies) (any, error) {
-	m := *j.maker
-	m.bodies = b
+	m := Planner{common: j.maker.common, bodies: b}
 	view := j.view
 	if view == nil {
 		view = func(m *Planner) any { return m.pageView(j.Page) }
@@ -95,29 +95,37 @@ type Copy struct {
 	Width   int    // in pixels; 0 = that of the source, up to picture.MaxWidth
 }
 
-// Planner holds what views have in common. Each view is made by a copy; only the last
-// fields change after [Make].
+// Planner makes views. Each view is made by a Planner of its own.
 type Planner struct {
+	*common
+
+	// State of the view being made:
+	bodies     Bodies
+	opened     *site.Page // the page that was opened last; nil = none
+	openedBody *doc.Body
+	err        error           // the first error of bodies
+	met        map[string]bool // glossary words already marked
+}
+
+// common is what views have in common. It does not change after [Make].
+type common struct {
 	site       *site.Site
 	options    Options
 	about      *site.Page
+	locale     string // the language as Open Graph writes it
 	fragments  map[fragmentKey]fragments
 	inMenu     map[*site.Page]int // entry of the menu
 	glossaries []*site.Page       // published glossary pages
 	lists      *sync.Map          // their words: *doc.Body → *glossary.List
 	reports    func() []report.Series
 	jobs       []Job // while planning
-
-	// State of the view being made:
-	bodies Bodies
-	err    error           // the first error of bodies
-	met    map[string]bool // glossary words already marked
 }
 
 // Make plans a site.
 func Make(s *site.Site, o Options) *Plan {
-	m := &Planner{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}, lists: &sync.Map{},
-		reports: sync.OnceValue(func() []report.Series { return report.All(s) })}
+	m := &Planner{common: &common{site: s, options: o, fragments: map[fragmentKey]fragments{}, inMenu: map[*site.Page]int{}, lists: &sync.Map{},
+		reports: sync.OnceValue(func() []report.Series { return report.All(s) })}}
+	m.locale = strings.ReplaceAll(s.Language, "-", "_")
 	for i, e := range s.Menu {
 		if _, twice := m.inMenu[e.Page]; !twice {
 			m.inMenu[e.Page] = i
@@ -195,6 +203,9 @@ func (m *Planner) linker(from site.URL) func(site.URL) string {
 // open returns the body of a page. If it cannot be read, open returns the zero Body and
 // the view fails in the end.
 func (m *Planner) open(p *site.Page) *doc.Body {
+	if m.opened == p { // the frame and the text need it
+		return m.openedBody
+	}
 	b, err := m.bodies.Body(p.Doc.Path)
 	if err != nil {
 		if m.err == nil {
@@ -202,6 +213,7 @@ func (m *Planner) open(p *site.Page) *doc.Body {
 		}
 		return &doc.Body{}
 	}
+	m.opened, m.openedBody = p, b
 	return b
 }
 

@@ -228,7 +228,7 @@ func TestExternalAddressesKeepTheirMeaning(t *testing.T) {
 // Of a long list each part leads to the ends and to what is near, so that the
 // parts of a list together stay short.
 func TestAPartOfALongListLeadsToItsEndsAndNeighbours(t *testing.T) {
-	m := &Planner{site: &site.Site{}}
+	m := &Planner{common: &common{site: &site.Site{}}}
 	for _, c := range []struct {
 		count, current int
 		want           string

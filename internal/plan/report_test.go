@@ -103,7 +103,7 @@ func TestAPageOverTheYearsDrawsEachFigure(t *testing.T) {
 // words without a drawing that only a stylesheet makes one.
 func TestADrawingIsNotReadTwice(t *testing.T) {
 	b, _ := drawnBodies{}.Body("")
-	m := &Planner{}
+	m := &Planner{common: &common{}}
 	if got := m.plainBody(&site.Page{Doc: &doc.Document{}}, b, 0, len(b.HTML)); got != "正文\n表里" {
 		t.Errorf("found: %q", got)
 	}

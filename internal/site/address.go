@@ -30,27 +30,23 @@ func Escape(s string) string { return escape(s) }
 
 func escape(s string) string {
 	const hex = "0123456789ABCDEF"
-	n := 0
-	for i := range len(s) {
-		if !literal[s[i]] {
-			n++
-		}
+	plain := 0
+	for plain < len(s) && literal[s[plain]] {
+		plain++
 	}
-	if n == 0 {
+	if plain == len(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s) + 2*n)
+	var short [192]byte // most are; no memory is taken for it
+	out := short[:0]
 	for i := range len(s) {
 		if c := s[i]; literal[c] {
-			b.WriteByte(c)
+			out = append(out, c)
 		} else {
-			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
+			out = append(out, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return b.String()
+	return string(out)
 }
 
 // literal tells which bytes are not encoded in paths and fragments: RFC 3986
