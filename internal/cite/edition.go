@@ -162,10 +162,13 @@ func lastOf(s string, words ...string) int {
 	return last
 }
 
+// editionBrackets are those that may hold an edition, the closing ones by the opening ones.
+var editionBrackets = map[rune]string{'（': "）", '(': ")", '〔': "〕", '[': "]", '【': "】", '［': "］"}
+
 // bracketsAt returns the index after the brackets of any form at s[i:], or i.
 func bracketsAt(s string, i int) int {
 	opening, size := utf8.DecodeRuneInString(s[i:])
-	closing := map[rune]string{'（': "）", '(': ")", '〔': "〕", '[': "]", '【': "】", '［': "］"}[opening]
+	closing := editionBrackets[opening]
 	if closing == "" {
 		return i
 	}

@@ -123,8 +123,9 @@ func wordEnding(s string, p *phrase) (string, role) {
 		p.amendment = n
 		return s[from:], linking
 	}
-	for _, r := range [...]role{first, former, then, prior, amended, version, began, held, newer, linking} {
-		w := phraseWords[r].end(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	for _, of := range wordsByEnd[last] {
+		w, r := of.end(s), of.role
 		rest := strings.TrimSuffix(s, w)
 		switch {
 		case w == "":
@@ -137,6 +138,24 @@ func wordEnding(s string, p *phrase) (string, role) {
 	}
 	return "", 0
 }
+
+// wordsOf are the words of one role.
+type wordsOf struct {
+	role
+	words
+}
+
+// wordsByEnd lists the words of phrases that may end with a character, in the order in
+// which [wordEnding] tries them.
+var wordsByEnd = func() map[rune][]wordsOf {
+	by := map[rune][]wordsOf{}
+	for _, r := range [...]role{first, former, then, prior, amended, version, began, held, newer, linking} {
+		for c := range phraseWords[r] {
+			by[c] = append(by[c], wordsOf{r, phraseWords[r]})
+		}
+	}
+	return by
+}()
 
 // timesEnding reads 第二次 at the end of s, and returns where it begins.
 func timesEnding(s string) (n, from int) {

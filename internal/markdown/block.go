@@ -101,8 +101,7 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 	}
 	w.headlessTable(n)
 	w.lineSlips(n)
-	w.foreign(n)
-	w.dates(n)
+	w.suspects(n, w.surveyLines(n))
 	from := len(w.plain)
 	w.beginOwn(n, "p")
 	w.lines(n)
@@ -114,8 +113,7 @@ func (w *writer) paragraph(n *gast.Paragraph) {
 // textBlock writes the text of a tight list item or definition.
 func (w *writer) textBlock(n *gast.TextBlock) {
 	w.lineSlips(n)
-	w.foreign(n)
-	w.dates(n)
+	w.suspects(n, w.surveyLines(n))
 	from := len(w.plain)
 	w.beginOwn(n, "")
 	w.lines(n)

@@ -150,18 +150,19 @@ func (c *citer) end(w *writer) {
 
 // read returns the reader of the page.
 func (c *citer) read(w *writer) *cite.Reader {
-	text := cite.Text{Law: w.doc.Meta.Law}
-	if !c.about && text.Law == "" && pasted(w.source) {
-		text = cite.Text{Title: cmp.Or(w.doc.Meta.Title, "本文"), Articles: true} // 本法 is the page itself
-	}
-	switch {
-	case c.about:
-	case c.reader == nil:
-		c.reader = cite.NewReader(text, nil)
-	default:
-		c.reader.Reset(text, nil)
+	if c.about {
+		return c.reader
 	}
 	c.about = true
+	text := cite.Text{Law: w.doc.Meta.Law}
+	if text.Law == "" && pasted(w.source) {
+		text = cite.Text{Title: cmp.Or(w.doc.Meta.Title, "本文"), Articles: true} // 本法 is the page itself
+	}
+	if c.reader == nil {
+		c.reader = cite.NewReader(text, nil)
+	} else {
+		c.reader.Reset(text, nil)
+	}
 	return c.reader
 }
 

@@ -35,9 +35,7 @@ func (w *writer) dates(n gast.Node) {
 	}
 }
 
-// datesIn is dates for a line at an offset. The patterns would take longer than
-// all other reading of a page, and hardly any line has the letters they look
-// for. For plain paragraphs the survey of the line has checked that already.
+// datesIn is dates for a line at an offset.
 func (w *writer) datesIn(line []byte, at int) {
 	if mayHoldWeekday(line) {
 		for _, m := range dated.FindAllSubmatchIndex(line, -1) {

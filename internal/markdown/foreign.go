@@ -121,12 +121,31 @@ func openComment(_, rest []byte) bool {
 	return !bytes.HasPrefix(rest, []byte("<!--")) || !bytes.Contains(rest, []byte("-->"))
 }
 
+// suspects reports what foreign and dates look for in a block, of which found tells
+// whether it may have any. The patterns would take longer than all other reading of a page,
+// and hardly any line has the letters they look for.
+func (w *writer) suspects(n gast.Node, found survey) {
+	if found.foreign {
+		w.foreign(n)
+	}
+	if found.dated {
+		w.dates(n)
+	}
+}
+
+// surveyLines is the survey of a block that is not plain.
+func (w *writer) surveyLines(n gast.Node) survey {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return survey{}
+	}
+	found, _ := counter.survey(w.source[lines.At(0).Start:lines.At(lines.Len()-1).Stop], nil)
+	return found
+}
+
 // foreign reports markup of other generators in the lines of a block.
 func (w *writer) foreign(n gast.Node) {
 	lines := n.Lines()
-	if lines.Len() == 0 {
-		return
-	}
 	end := lines.At(lines.Len() - 1).Stop
 	for i := range lines.Len() {
 		s := lines.At(i)

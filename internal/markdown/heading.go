@@ -159,8 +159,7 @@ func (w *writer) heading(n *gast.Heading) {
 	w.lastLevel = level
 	w.surprisingHeading(n)
 	w.closedTightly(n)
-	w.foreign(n)
-	w.dates(n)
+	w.suspects(n, w.surveyLines(n))
 	if n.FirstChild() == nil {
 		w.diags.Add("markdown/heading-empty", w.span(start, end))
 	}

@@ -191,6 +191,9 @@ type tableTransformer struct{ parser.ParagraphTransformer }
 // Transform implements [parser.ParagraphTransformer].
 func (p tableTransformer) Transform(n *gast.Paragraph, reader text.Reader, pc parser.Context) {
 	lines, size, columns := n.Lines(), 0, 0
+	if lines.Len() < 2 {
+		return // no table
+	}
 	for i := range lines.Len() {
 		line := lines.At(i)
 		size += line.Len()

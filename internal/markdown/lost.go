@@ -92,12 +92,16 @@ func (w *writer) hiddenWords(n *gast.LinkReferenceDefinition) {
 
 // oddLines checks the beginnings of a block's lines for marks that nearly work.
 func (w *writer) oddLines(n gast.Node) {
-	lines := n.Lines()
+	lines, task := n.Lines(), inTask(n)
 	for i := range lines.Len() {
 		s := lines.At(i)
 		line := s.Value(w.source)
-		if first, _ := utf8.DecodeRune(line); isHan(first) && !inTask(n) {
-			continue
+		switch first, _ := utf8.DecodeRune(line); first {
+		case ':', '[', '～', '｀', '·', '\'', '‘', '’':
+		default:
+			if !task {
+				continue
+			}
 		}
 		line = bytes.TrimRight(line, "\n")
 		switch {
@@ -106,10 +110,10 @@ func (w *writer) oddLines(n gast.Node) {
 			if _, known := w.parser.container(name); known || otherBoxes[strings.ToLower(name)] {
 				w.thirdColon(w.diags.Add("markdown/container-colons", w.span(s.Start, s.Start+2), name), s.Start)
 			}
-		case i == 0 && !w.marksTold && inTask(n) && bytes.HasSuffix(line, []byte(" *")) && n.Parent().Parent().(*gast.List).Marker == '*':
+		case i == 0 && !w.marksTold && task && bytes.HasSuffix(line, []byte(" *")) && n.Parent().Parent().(*gast.List).Marker == '*':
 			w.marksTold = true
 			w.diags.Add("markdown/mark-left", w.span(s.Start+len(line)-1, s.Start+len(line)), "* "+clip(string(line)), "*")
-		case i == 0 && n.PreviousSibling() == nil && inTask(n) && taskLike.Match(line):
+		case i == 0 && n.PreviousSibling() == nil && task && taskLike.Match(line):
 			box := taskLike.FindSubmatchIndex(line)[3]
 			w.diags.Add("markdown/task-box", w.span(s.Start, s.Start+box), string(line[:box]))
 		case fenceLike(line):

@@ -137,6 +137,9 @@ func (f *plainFinder) takeLine(p *gast.Paragraph, source []byte, s *nodePool) {
 	if line.Padding > 0 || line.ForceNewline {
 		return
 	}
+	if s.signs == nil {
+		s.signs = make([]int32, 0, 256)
+	}
 	from := len(s.signs)
 	found, signs := f.survey(source[line.Start:line.Stop], s.signs)
 	s.signs = signs
@@ -174,10 +177,7 @@ func (w *writer) plainOf(n *gast.Paragraph) *plainLine {
 func (w *writer) plainParagraph(p *plainLine) {
 	n := p.node
 	w.lineSlips(n)
-	if p.suspect {
-		w.foreign(n)
-		w.dates(n)
-	}
+	w.suspects(n, p.survey)
 	from := len(w.plain)
 	w.html = append(w.html, "<p>"...)
 	if w.blockStart = n.Pos(); w.blockStart < 0 {

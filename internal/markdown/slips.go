@@ -152,7 +152,7 @@ func (w *writer) lineSlips(n gast.Node) {
 			if _, colons := bareFence(line); colons > 0 {
 				w.diags.Add("markdown/container-stray", w.span(s.Start, s.Start+colons))
 			}
-		case c == 0xEF:
+		case c == 0xEF && !bytes.HasPrefix(line, []byte("（")): // most such lines are items of a statute
 			w.wideMark(n, line, s.Start, i)
 		}
 	}

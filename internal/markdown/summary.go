@@ -50,8 +50,8 @@ func lead(text []byte, ellipsis string) string {
 // oneLine joins the lines of a text. After a line without punctuation at the
 // end, such as a list item, it adds stop.
 func oneLine(s []byte, stop string) []byte {
-	var out []byte
-	for line := range bytes.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' }) {
+	out := make([]byte, 0, len(s))
+	for line := range bytes.SplitSeq(s, []byte{'\n'}) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 {
 			continue

@@ -37,23 +37,23 @@ func TestSurveyTellsWhatTheLineHolds(t *testing.T) {
 		"《宪法》第三条规定":      {words: 7},
 		"数额 3000 元":      {words: 4},
 		"甲 & 乙":          {words: 2, special: true},
-		"电话：【待填】":        {words: 4, special: true, suspect: true},
+		"电话：【待填】":        {words: 4, special: true, foreign: true},
 		"再见～":            {words: 2, special: true},
 		"三＊四":            {words: 2, special: true},
-		"［注］":            {words: 1, special: true, suspect: true},
-		"民法典{nocite}":    {words: 4, special: true, suspect: true},
+		"［注］":            {words: 1, special: true, foreign: true},
+		"民法典{nocite}":    {words: 4, special: true, foreign: true},
 		"𠀀本法é第三条":        {words: 7},
-		"20XX年，周五，三×四":   {words: 6, suspect: true},
+		"20XX年，周五，三×四":   {words: 6, dated: true},
 		"甲*乙":            {marked: true},
 		"甲. 乙":           {marked: true},
 	} {
 		finder := newPlainFinder(inlineParsers())
-		got, signs := finder.survey([]byte(text), nil)
+		got, signs := finder.survey([]byte(text), []int32{})
 		if got != want {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 		for _, c := range text {
-			if one, _ := finder.survey([]byte(string(c)), nil); !one.marked && !one.suspect && (mayHold([]byte(string(c))) || mayBeForeign([]byte(string(c)))) {
+			if one, _ := finder.survey([]byte(string(c)), nil); !one.marked && (!one.dated && mayHold([]byte(string(c))) || !one.foreign && mayBeForeign([]byte(string(c)))) {
 				t.Errorf("%c: no word of it", c)
 			}
 		}
@@ -68,7 +68,7 @@ func TestWideClassesTellTheSameAsTheRune(t *testing.T) {
 	for r := rune(0x800); r < 0x10000; r++ {
 		class := wideClasses()[r]
 		word := isHan(r) || isKana(r)
-		if class&^suspectClass == rareClass || utf8.RuneLen(r) != 3 {
+		if class&^(foreignClass|datedClass) == rareClass || utf8.RuneLen(r) != 3 {
 			continue
 		}
 		if (class&hanClass != 0) != word || isLetter(r) || (class&signClass != 0) != strings.ContainsRune(cite.SignLetters, r) {

@@ -13,7 +13,8 @@ import (
 type survey struct {
 	marked  bool // it has a mark of Markdown; the other fields are not set then
 	special bool // [writer.text] cannot just copy it
-	suspect bool // it may have what [writer.foreign] and [writer.dates] look for
+	foreign bool // it may have what [writer.foreign] looks for
+	dated   bool // it may have what [writer.dates] looks for
 	words   int  // see countWords
 }
 
@@ -33,8 +34,10 @@ const (
 	letterClass                    // part of a word
 	jointClass                     // between letters, part of a word
 	signClass                      // see cite.Signs
-	rareClass                      // classified one by one
-	suspectClass                   // see survey.suspect
+	foreignClass                   // see survey.foreign
+	datedClass                     // see survey.dated
+
+	rareClass = jointClass // of a three-byte character: classified one by one
 )
 
 func newSurveyor(marks []byte) surveyor {
@@ -52,8 +55,11 @@ func newSurveyor(marks []byte) surveyor {
 	for _, c := range marks {
 		s.ascii[c] |= markClass
 	}
-	for _, c := range []byte(foreignSigns + "Xx") {
-		s.ascii[c] |= suspectClass
+	for _, c := range []byte(foreignSigns) {
+		s.ascii[c] |= foreignClass
+	}
+	for _, c := range []byte("Xx") { // of dateSigns
+		s.ascii[c] |= datedClass
 	}
 	return s
 }
@@ -76,8 +82,11 @@ var wideClasses = sync.OnceValue(func() *[1 << 16]class {
 	for _, c := range cite.SignLetters {
 		wide[c] |= signClass
 	}
-	for _, c := range dateSigns + wideForeignSigns {
-		wide[c] |= suspectClass
+	for _, c := range wideForeignSigns {
+		wide[c] |= foreignClass
+	}
+	for _, c := range dateSigns {
+		wide[c] |= datedClass
 	}
 	return &wide
 })
@@ -93,7 +102,7 @@ func countWords(text []byte) int {
 }
 
 // survey classifies text, which is UTF-8, up to the first mark. It appends to
-// signs as [cite.Signs] does.
+// signs as [cite.Signs] does, unless signs is nil.
 func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 	words, in := 0, false // inside a word
 	var seen class
@@ -107,7 +116,7 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			i++
 			seen |= class
 			if c <= '9' && c >= '0' && bytes.HasPrefix(text[i:], []byte("月")) { // see dayAround
-				seen |= suspectClass
+				seen |= datedClass
 			}
 			if class&letterClass == 0 {
 				in = in && class&jointClass != 0 && i < len(text) && isWordByte(text[i])
@@ -120,14 +129,20 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 		class := rareClass
 		if c >= 0xE0 && c < 0xF0 && i+2 < len(text) {
 			class = s.wide[uint16(c)<<12|uint16(text[i+1]&63)<<6|uint16(text[i+2]&63)]
+			if class == hanClass { // most characters
+				words++
+				in = false
+				i += 3
+				continue
+			}
 			seen |= class
 		}
-		if class&^suspectClass == rareClass {
+		if class&^(foreignClass|datedClass) == rareClass {
 			r, n := utf8.DecodeRune(text[i:])
 			i += n
 			letter := isLetter(r)
 			if r == '×' {
-				seen |= suspectClass
+				seen |= datedClass
 			}
 			if isHan(r) || isKana(r) || letter && !in {
 				words++
@@ -135,14 +150,14 @@ func (s *surveyor) survey(text []byte, signs []int32) (survey, []int32) {
 			in = letter
 			continue
 		}
-		if class&signClass != 0 {
+		if class&signClass != 0 && signs != nil {
 			signs = append(signs, int32(i))
 		}
 		words += int(class & hanClass)
 		in = false
 		i += 3
 	}
-	return survey{special: seen&specialClass != 0, suspect: seen&suspectClass != 0, words: words}, signs
+	return survey{special: seen&specialClass != 0, foreign: seen&foreignClass != 0, dated: seen&datedClass != 0, words: words}, signs
 }
 
 // isLetter reports whether r is part of a word of several characters.

@@ -162,8 +162,7 @@ func (w *writer) cells(row gast.Node, head bool, labels []string) {
 		}
 		w.html = append(w.html, '>')
 		w.blockStart = cell.Pos()
-		w.foreign(cell)
-		w.dates(cell)
+		w.suspects(cell, w.surveyLines(cell))
 		w.cites.begin(w)
 		w.inline(cell)
 		w.cites.end(w)

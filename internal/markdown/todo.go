@@ -31,10 +31,22 @@ func newTodo(segment text.Segment) *todoNode {
 
 // todos handles the placeholders of the body, if it has any.
 func (w *writer) todos(root gast.Node) {
-	if !bytes.Contains(w.source, leftBracket) || !unfilledIn(string(w.source)) {
-		return
+	if w.mayHold(leftBracket) && unfilledIn(string(w.source)) {
+		w.todosIn(root, 0)
 	}
-	w.todosIn(root, 0)
+}
+
+// mayHold reports whether the page has a sign that makes a line special. The survey of
+// the plain paragraphs has found it in theirs.
+func (w *writer) mayHold(sign []byte) bool {
+	at := 0
+	for _, p := range w.nodePool.plains {
+		if p.special || bytes.Contains(w.source[at:p.line.Start], sign) {
+			return bytes.Contains(w.source[at:], sign)
+		}
+		at = p.line.Stop
+	}
+	return bytes.Contains(w.source[at:], sign)
 }
 
 // todosIn handles the content of n, and reports whether any of it was removed.
