@@ -69,6 +69,9 @@ func (s *readings) snapshot() readings {
 
 // search returns the index of the reading of a path, or where it would be.
 func (s *readings) search(path string) (int, bool) {
+	if n := len(s.files); n == 0 || s.files[n-1].Path < path { // as all are when they are first read
+		return n, false
+	}
 	return slices.BinarySearchFunc(s.files, path, func(r *reading, p string) int { return strings.Compare(r.Path, p) })
 }
 

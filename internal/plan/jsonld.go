@@ -53,7 +53,7 @@ type (
 const schema = "https://schema.org"
 
 func (m *Planner) jsonLD(a about) []template.JS {
-	var out []template.JS
+	out := make([]template.JS, 0, 2) // for most pages
 	switch p := a.page; {
 	case a.law != nil:
 		out = append(out, script(a.law))

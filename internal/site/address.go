@@ -87,7 +87,11 @@ func Relative(from, to URL) string {
 // Link returns the address of to for a link on the page from, in the form
 // chosen for the site: relative to the page, or from the host's root.
 func (s *Settings) Link(from, to URL) string {
-	if s.Base != "" {
+	switch s.Base {
+	case "":
+	case "/":
+		return escape(string(to)) // no longer, so mostly the same text
+	default:
 		return s.Base + to.Encode()
 	}
 	return Relative(from, to)
