@@ -9,6 +9,7 @@ package slug
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -109,11 +110,20 @@ func syllable(r rune) string {
 	if p, ok := phrases().syllables[string(r)]; ok {
 		return p[0]
 	}
-	if s := pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal}); len(s) > 0 {
-		return strings.Map(asciiOnly, s[0])
+	if s, ok := single.Load(r); ok {
+		return s.(string)
 	}
-	return ""
+	reading := ""
+	if s := pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal}); len(s) > 0 {
+		reading = strings.Map(asciiOnly, s[0])
+	}
+	single.Store(r, reading)
+	return reading
 }
+
+// single has the pinyin of characters that were asked for: the library looks for it with
+// regular expressions.
+var single sync.Map // rune → string
 
 // asciiOnly keeps letters; a few readings contain others, such as ê.
 func asciiOnly(r rune) rune {
