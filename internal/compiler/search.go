@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"context"
 	"io/fs"
 	"maps"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"pufa/internal/config"
 	"pufa/internal/diag"
 	"pufa/internal/folder"
+	"pufa/internal/parallel"
 	"pufa/internal/plan"
 	"pufa/internal/search"
 	"pufa/internal/slug"
@@ -127,9 +129,14 @@ func (c *Compiled) searchIndex() (map[string][]byte, error) {
 	x := c.index
 	x.once.Do(func() {
 		x.synonyms = joined(c.themeWords, c.ownWords)
-		x.files, x.err = c.plan.Index(&c.readings, c.engine, x.synonyms)
+		x.files, x.err = c.plan.Index(&c.readings, c.engine, x.synonyms, onAllCores)
 	})
 	return x.files, x.err
+}
+
+// onAllCores calls do for 0 to n-1. Making an index is not cancelled half-way.
+func onAllCores(n int, do func(i int)) {
+	_ = parallel.Each(context.Background(), n, func(i int) error { do(i); return nil }) // do returns no error
 }
 
 // SearchCost returns the size of the search once its files have been made; zero without a

@@ -131,7 +131,13 @@ func largeIndex(t *testing.T, site served, dir string) []string {
 	}
 	core := site.text(t, "search/core.js")
 	scripts := core[:strings.LastIndex(core, "\npufa.searchFile(")+1]
-	files := search.Build(pages, search.SizesFor(count, articles), search.NewSynonyms(map[string][]string{"踢皮球": {"推诿、敷衍"}, "多久": {"日内", "之日起"}, "找谁": {"管辖"}})).Files(scripts)
+	synonyms := search.NewSynonyms(map[string][]string{"踢皮球": {"推诿、敷衍"}, "多久": {"日内", "之日起"}, "找谁": {"管辖"}})
+	inOrder := func(n int, do func(i int)) {
+		for i := range n {
+			do(i)
+		}
+	}
+	files := search.Build(pages, search.SizesFor(count, articles), synonyms, inOrder).Files(scripts)
 	for name, data := range files {
 		testkit.Write(t, dir, "search/"+name, data)
 	}

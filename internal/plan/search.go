@@ -106,24 +106,33 @@ func (m *Planner) searchSizes() search.Sizes {
 
 // Index makes the files of a site's index, by name below search/. engine is the script
 // that searches them.
-func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms) (map[string][]byte, error) {
+func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms, each search.Each) (map[string][]byte, error) {
 	m := *p.maker
 	m.bodies = b
 	asked := m.asked()
 	var pages []*search.Page
+	var makers []*Planner // one for each page, since pages are read at the same time
+	own := func() *Planner {
+		c := m
+		makers = append(makers, &c)
+		return &c
+	}
 	for _, p := range m.found() {
 		if p.Work == nil {
-			pages = append(pages, m.searchPage(p))
+			pages = append(pages, own().searchPage(p))
 			continue
 		}
 		for _, t := range texts(p.Work) {
-			pages = append(pages, m.searchLaw(p.Work, t, asked))
+			pages = append(pages, own().searchLaw(p.Work, t, asked))
 		}
 	}
-	if m.err != nil {
-		return nil, m.err
+	files := search.Build(pages, m.searchSizes(), synonyms, each).Files(engine)
+	for _, m := range append(makers, &m) {
+		if m.err != nil {
+			return nil, m.err
+		}
 	}
-	return search.Build(pages, m.searchSizes(), synonyms).Files(engine), nil
+	return files, nil
 }
 
 // searchPage makes the search entry of a page that is not a statute.

@@ -162,11 +162,11 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
 		Limits: limits{Query: queryMost, Asking: askingMost, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
-	out := map[string][]byte{}
-	add := func(family string, files [][]string) {
-		for i, lines := range files {
-			name := family + "/" + strconv.Itoa(i)
-			out[name+".js"] = script(name, c.Digest, lines...)
+	var scripts []made
+	add := func(name string, lines func() []string) { scripts = append(scripts, made{name: name, lines: lines}) }
+	family := func(name string, n int, lines func(i int) []string) {
+		for i := range n {
+			add(name+"/"+strconv.Itoa(i), func() []string { return lines(i) })
 		}
 	}
 	for i := range x.shelves {
@@ -176,26 +176,40 @@ func (x *Index) Files(engine string) map[string][]byte {
 		}
 		c.Shelves = append(c.Shelves, coreShelf{s.from, s.slots, s.passages})
 		c.Files[terms[i]], c.Files[wide[i]] = z.Terms[i], z.Wide[i]
-		inTerms, inWide := x.entries(s)
+		inTerms, inWide := x.entries(s, z.Terms[i], z.Wide[i])
 		if i == near {
-			x.synonyms.entries(x.useful, inTerms)
+			x.synonyms.entries(x.useful, inTerms.add)
 		}
-		add(terms[i], termFiles(inTerms, z.Terms[i]))
-		add(wide[i], termFiles(inWide, z.Wide[i]))
+		family(terms[i], z.Terms[i], inTerms.lines)
+		family(wide[i], z.Wide[i], inWide.lines)
 	}
-	add(texts, x.texts)
-	pages, data := x.headFiles()
-	c.Pages = pages
-	add(heads, data)
-	out[traditionalName+".js"] = script(traditionalName, c.Digest, traditional)
-	out[wordsName+".js"] = script(wordsName, c.Digest, append(x.synonyms.slips(), x.names()...)...)
+	family(texts, z.Texts, func(i int) []string { return x.texts[i] })
+	inCore, inHeads := x.headFiles()
+	c.Pages = json.RawMessage(object(inCore))
+	family(heads, len(inHeads), func(i int) []string { return []string{object(inHeads[i])} })
+	add(traditionalName, func() []string { return []string{traditional} })
+	add(wordsName, func() []string { return append(x.synonyms.slips(), x.names()...) })
+	x.each(len(scripts), func(i int) { scripts[i].data = script(scripts[i].name, c.Digest, scripts[i].lines()...) })
 	j, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // impossible: strings and numbers
 	}
-	out[coreName+".js"] = append([]byte(engine), script(coreName, c.Digest, string(j))...)
+	out := map[string][]byte{coreName + ".js": append([]byte(engine), script(coreName, c.Digest, string(j))...)}
+	for _, s := range scripts {
+		out[s.name+".js"] = s.data
+	}
 	return out
 }
+
+// made is a script being made.
+type made struct {
+	name  string
+	lines func() []string
+	data  []byte
+}
+
+// object returns a JSON object with the given members.
+func object(members []string) string { return "{" + strings.Join(members, ",\n") + "}" }
 
 // digest identifies the numbering of pages: files of two indexes with the same digest may
 // be mixed.
@@ -254,70 +268,3 @@ func readStandings(s string) (out []uint8) {
 
 // powerOfTwo returns the smallest power of two that is at least n; 1 for 0.
 func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(0, n-1))) }
-
-// entries returns the entry of each term of a shelf.
-func (x *Index) entries(s *shelf) (inTerms, inWide map[string]string) {
-	inTerms, inWide = make(map[string]string, s.postings.many), map[string]string{}
-	var buffer []match
-	var w bitWriter
-	for _, t := range s.postings.lists() {
-		list := t.postings
-		r := t.key.runes()
-		term, most := string(r), s.most
-		if len(r) == 1 { // a single character says little
-			most /= 8
-		}
-		joins := len(r) > 1 && x.pairs.joins(r[0], r[1])
-		if joins && x.sizes.large() || len(list) > most {
-			buffer = x.matches(list, buffer)
-			inWide[allMark+term] = encodePages(&w, buffer, s.from, s.slots)
-		}
-		if joins && x.sizes.large() {
-			continue
-		}
-		buffer = x.matches(x.best(list, most), buffer)
-		if e := encode(&w, len(list), buffer, s.from, s.slots); len(r) == 1 || joins {
-			inWide[term] = e
-		} else {
-			inTerms[term] = e
-		}
-	}
-	for word, list := range s.words {
-		inTerms[word] = encode(&w, len(list), list, s.from, s.slots)
-	}
-	return inTerms, inWide
-}
-
-// allMark begins the key of the entry with all pages of a term.
-const allMark = "*"
-
-// fileOf returns which of n files contains a term.
-func fileOf(term string, n int) int {
-	r := []rune(term)
-	if strings.HasPrefix(term, allMark) || strings.HasPrefix(term, nameMark) || strings.HasPrefix(term, lawMark) {
-		r = r[1:]
-	} else if len(r) > 2 {
-		return int(spreadWord(r)) & (n - 1)
-	}
-	return int(spread(uint32(pivot(r)))) & (n - 1)
-}
-
-// termFiles returns the lines of n files of terms: one each.
-func termFiles(entries map[string]string, n int) [][]string {
-	sorted := make([]string, 0, len(entries))
-	for term := range entries {
-		sorted = append(sorted, term)
-	}
-	slices.Sort(sorted)
-	files := make([]strings.Builder, n)
-	for _, term := range sorted {
-		f := &files[fileOf(term, n)]
-		f.WriteString(" " + term + ":" + entries[term])
-	}
-	out := make([][]string, n)
-	for i := range files {
-		files[i].WriteByte(' ')
-		out[i] = []string{files[i].String()}
-	}
-	return out
-}

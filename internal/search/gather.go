@@ -60,26 +60,12 @@ const strengthBits = 3
 func (p posting) passage() int    { return int(p >> strengthBits) }
 func (p posting) strength() uint8 { return uint8(p & (1<<strengthBits - 1)) }
 
-// postings says which passages have which term. There are tens of millions: they are
-// collected passage by passage, and sorted by term at the end.
+// postings says which of the passages of a part have which term. There are tens of
+// millions: they are collected passage by passage, and sorted by term at the end.
 type postings struct {
-	terms    []numbered // by hash
-	many     int        // number of terms
-	passages []noted    // in order
-	room     []note     // for notes of further passages
-}
-
-// numbered is a term with its number, from 0 on.
-type numbered struct {
-	key    key
-	number int32
-	count  int32 // of passages that have the term; 0 = the seat is free
-}
-
-// noted has the terms of a passage.
-type noted struct {
-	passage int
-	notes   []note
+	terms    numbering
+	passages [][]note // in order
+	room     []note   // for notes of further passages
 }
 
 // note is the number of a term, and how strongly a passage has it.
@@ -88,49 +74,64 @@ type note uint32
 // roomAtOnce is the number of notes for which room is made together.
 const roomAtOnce = 1 << 16
 
-func newPostings() *postings { return &postings{terms: make([]numbered, 1<<12)} }
-
-// begin begins with a passage of so many terms. Passages must come in order.
-func (l *postings) begin(passage, terms int) {
+// begin begins with a passage of so many terms.
+func (l *postings) begin(terms int) {
 	if len(l.room) < terms {
 		l.room = make([]note, max(terms, roomAtOnce))
 	}
-	l.passages = append(l.passages, noted{passage, l.room[:0:terms]})
+	l.passages = append(l.passages, l.room[:0:terms])
 	l.room = l.room[terms:]
 }
 
 // add records a term of the passage begun last.
 func (l *postings) add(k key, strength uint8) {
-	t := l.term(k)
-	if t.count == 0 {
-		if 2*l.many > len(l.terms) {
-			l.grow()
-			t = l.term(k)
-		}
-		t.key, t.number = k, int32(l.many)
-		l.many++
-	}
-	t.count++
 	p := &l.passages[len(l.passages)-1]
-	p.notes = append(p.notes, note(t.number)<<strengthBits|note(strength))
+	*p = append(*p, note(l.terms.number(k, 1))<<strengthBits|note(strength))
 }
 
-// term returns the seat of a term, which is free if the term is new.
-func (l *postings) term(k key) *numbered {
-	mask := uint64(len(l.terms) - 1)
+// numbering numbers terms from 0 on.
+type numbering struct {
+	seats []numbered // by hash, at least half of them free
+	many  int
+}
+
+// numbered is a term with its number.
+type numbered struct {
+	key    key
+	number int32
+	count  int32 // of passages that have the term; 0 = the seat is free
+}
+
+// number returns the number of a term that so many more passages have.
+func (t *numbering) number(k key, passages int32) int32 {
+	if 2*t.many >= len(t.seats) {
+		t.grow()
+	}
+	s := t.seat(k)
+	if s.count == 0 {
+		s.key, s.number = k, int32(t.many)
+		t.many++
+	}
+	s.count += passages
+	return s.number
+}
+
+// seat returns the seat of a term, which is free if the term is new.
+func (t *numbering) seat(k key) *numbered {
+	mask := uint64(len(t.seats) - 1)
 	i := k.hash() & mask
-	for l.terms[i].count > 0 && l.terms[i].key != k {
+	for t.seats[i].count > 0 && t.seats[i].key != k {
 		i = (i + 1) & mask
 	}
-	return &l.terms[i]
+	return &t.seats[i]
 }
 
-func (l *postings) grow() {
-	old := l.terms
-	l.terms = make([]numbered, 2*len(old))
-	for _, t := range old {
-		if t.count > 0 {
-			*l.term(t.key) = t
+func (t *numbering) grow() {
+	old := t.seats
+	t.seats = make([]numbered, max(1<<12, 2*len(old)))
+	for _, s := range old {
+		if s.count > 0 {
+			*t.seat(s.key) = s
 		}
 	}
 }
@@ -141,26 +142,41 @@ type termPostings struct {
 	postings []posting
 }
 
-// lists returns the postings of each term, in the order in which terms came. It empties l.
-func (l *postings) lists() []termPostings {
+// lists returns the postings of each term. from is the number of the first passage; the
+// parts are emptied.
+func lists(from int, parts []*postings) []termPostings {
+	var all numbering
+	known := make([][]int32, len(parts)) // by number in a part: the number in all
+	for i, l := range parts {
+		known[i] = make([]int32, l.terms.many)
+		for _, t := range l.terms.seats {
+			if t.count > 0 {
+				known[i][t.number] = all.number(t.key, t.count)
+			}
+		}
+		l.terms = numbering{}
+	}
 	total := 0
-	for _, t := range l.terms {
+	for _, t := range all.seats {
 		total += int(t.count)
 	}
-	all := make([]posting, total)
-	out := make([]termPostings, l.many)
-	for _, t := range l.terms {
+	room := make([]posting, total)
+	out := make([]termPostings, all.many)
+	for _, t := range all.seats {
 		if t.count > 0 {
-			out[t.number], all = termPostings{t.key, all[:0:t.count]}, all[t.count:]
+			out[t.number], room = termPostings{t.key, room[:0:t.count]}, room[t.count:]
 		}
 	}
-	for i, p := range l.passages {
-		for _, n := range p.notes {
-			list := &out[n>>strengthBits].postings
-			*list = append(*list, posting(p.passage)<<strengthBits|posting(n&(1<<strengthBits-1)))
+	for i, l := range parts {
+		for k, notes := range l.passages {
+			for _, n := range notes {
+				list := &out[known[i][n>>strengthBits]].postings
+				*list = append(*list, posting(from)<<strengthBits|posting(n&(1<<strengthBits-1)))
+			}
+			l.passages[k] = nil // so that the memory is free for what follows
+			from++
 		}
-		l.passages[i].notes = nil // so that the memory is free for what follows
+		*l = postings{}
 	}
-	*l = postings{}
 	return out
 }

@@ -151,39 +151,30 @@ func tier(k Kind) int {
 	return 3
 }
 
-// headFiles returns the files of heads, grouped by tier, or all heads for the core.
-func (x *Index) headFiles() (core json.RawMessage, out [][]string) {
-	var all []string
-	var files [tiers][][]string
-	for t, n := range x.sizes.Heads {
-		files[t] = make([][]string, n)
+// headFiles returns the heads in each file of heads, grouped by tier, and all others, which
+// are in the core.
+func (x *Index) headFiles() (inCore []string, files [][]string) {
+	var first [tiers]int // file of each tier
+	n := 0
+	for t, size := range x.sizes.Heads {
+		first[t] = n
+		n += size
 	}
+	files = make([][]string, n)
 	for slot, p := range x.table {
 		if p == nil {
 			continue
 		}
 		line := `"` + strconv.Itoa(slot) + `":` + x.heads[slot]
-		if n := x.sizes.Heads[tier(p.Kind)]; n == 0 {
-			all = append(all, line)
+		t := tier(p.Kind)
+		if size := x.sizes.Heads[t]; size == 0 {
+			inCore = append(inCore, line)
 		} else {
-			f := &files[tier(p.Kind)][slot&(n-1)]
-			*f = append(*f, line)
+			f := first[t] + slot&(size-1)
+			files[f] = append(files[f], line)
 		}
 	}
-	for _, t := range files {
-		for _, f := range t {
-			out = append(out, []string{"{" + strings.Join(f, ",\n") + "}"})
-		}
-	}
-	return json.RawMessage("{" + strings.Join(all, ",\n") + "}"), out
-}
-
-// pack adds the texts of a page.
-func (x *Index) pack(pk *packer, slot int, passages []Passage) {
-	for from := 0; from < len(passages); from += chunk {
-		file := textPlace(slot, from/chunk) & uint32(x.sizes.Texts-1)
-		x.texts[file] = append(x.texts[file], pk.piece(textName(slot, from/chunk), passages[from:min(from+chunk, len(passages))]))
-	}
+	return inCore, files
 }
 
 // textName returns the name of a piece of a page's texts, textPlace the file that

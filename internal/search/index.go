@@ -18,16 +18,20 @@ type Index struct {
 	useful    []bool // by synonym: its words of the law are on the site
 	pairs     pairSet
 	sizes     Sizes
+	each      Each
 }
 
 // passagesMost is the maximum number of passages of a page; no statute has as many
 // articles.
 const passagesMost = 1 << 16
 
+// Each calls do for 0 to n-1, in any order or at the same time, and waits for all.
+type Each func(n int, do func(i int))
+
 // Build makes an index of pages, which must have different addresses. It does not change
-// them.
-func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
-	x := &Index{sizes: sizes, synonyms: synonyms, texts: make([][]string, sizes.Texts)}
+// them. Several pages may be asked for their passages at the same time.
+func Build(pages []*Page, sizes Sizes, synonyms *Synonyms, each Each) *Index {
+	x := &Index{sizes: sizes, synonyms: synonyms, each: each, texts: make([][]string, sizes.Texts)}
 	var by [shelves][]*Page
 	for _, p := range pages {
 		s := near
@@ -36,9 +40,10 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 		}
 		by[s] = append(by[s], p)
 	}
+	var parts []*part
 	for i := range x.shelves {
 		s := &x.shelves[i]
-		*s = shelf{from: len(x.table), postings: newPostings(), words: map[string][]match{}, most: 1 << 30}
+		*s = shelf{from: len(x.table), words: map[string][]match{}, most: 1 << 30}
 		if i == near || len(by[i]) > 0 {
 			x.table = append(x.table, slots(by[i])...)
 		}
@@ -46,52 +51,20 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms) *Index {
 		if sizes.large() {
 			s.most = listMost[i]
 		}
-	}
-	r, pk := newReader(synonyms), newPacker(sizes.symbols())
-	x.heads = make([]string, len(x.table))
-	for slot, p := range x.table {
-		if p == nil {
-			continue
+		for k := range shelfParts {
+			parts = append(parts, &part{shelf: i, from: s.from + s.slots*k/shelfParts, end: s.from + s.slots*(k+1)/shelfParts})
 		}
-		passages := p.Passages()
-		x.read(r, slot, p, passages)
-		x.heads[slot] = newHead(p, passages).encode()
-		x.pack(pk, slot, passages)
 	}
-	x.useful = r.useful
+	pk := newPacker(sizes.symbols())
+	each(len(parts), func(i int) { parts[i].read(x, *pk) }) // a copy, for its buffers
+	for _, p := range parts {
+		x.join(p)
+	}
 	x.pairs = decodePairs(encodePairs(knownPairs(synonyms, x.useful)))
 	for _, slot := range x.cited() {
-		x.shelves[near].word(nameMark+anyLaw, match{slot: slot, strength: surest})
+		addWord(x.shelves[near].words, nameMark+anyLaw, match{slot: slot, strength: surest})
 	}
 	return x
-}
-
-// read adds the terms of a page.
-func (x *Index) read(r *reader, slot int, p *Page, passages []Passage) {
-	s := &x.shelves[near]
-	if slot >= x.shelves[far].from {
-		s = &x.shelves[far]
-	}
-	for i := range min(len(passages), passagesMost) {
-		n := len(x.slots)
-		x.slots, x.numbers, x.standings = append(x.slots, uint32(slot)), append(x.numbers, uint16(i)), append(x.standings, uint8(standing(p)))
-		s.passages++
-		r.passage(p, &passages[i], i == 0)
-		s.postings.begin(n, len(r.terms.filled))
-		for _, seat := range r.terms.filled {
-			t := &r.terms.seats[seat]
-			s.postings.add(t.key, strength(t.weight, r.length))
-		}
-		for w, weight := range r.words {
-			s.words[w] = append(s.words[w], match{uint32(slot), uint16(i), strength(weight, r.length)})
-		}
-	}
-	for _, w := range p.Latin {
-		s.word(w, match{slot: uint32(slot), strength: surest})
-	}
-	for _, n := range lawNames(p) { // all names are on the near shelf: local statutes are cited, too
-		x.shelves[near].word(nameMark+n, match{slot: uint32(slot), strength: surest})
-	}
 }
 
 // cited returns the slots of the most cited statutes, in order.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -35,7 +37,7 @@ func words() *Synonyms {
 }
 
 func build(pages []*Page) map[string][]byte {
-	return Build(pages, sizesOf(pages), words()).Files("// engine\n")
+	return Build(pages, sizesOf(pages), words(), inOrder).Files("// engine\n")
 }
 
 func sizesOf(pages []*Page) Sizes {
@@ -315,5 +317,26 @@ func TestSearchingALongPageIsLinear(t *testing.T) {
 	}
 	if short, long := cost(400), cost(3200); long > 16*short {
 		t.Errorf("400 sections cost %d bytes, 3200 cost %d", short, long)
+	}
+}
+
+func inOrder(n int, do func(i int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
+func TestAnIndexIsTheSameInWhateverOrderItsPartsAreRead(t *testing.T) {
+	atOnce := func(n int, do func(i int)) {
+		var all sync.WaitGroup
+		for i := range n {
+			all.Go(func() { do(n - 1 - i) })
+		}
+		all.Wait()
+	}
+	pages := sample()
+	got, want := Build(pages, sizesOf(pages), words(), atOnce).Files("// engine\n"), build(pages)
+	if !maps.EqualFunc(got, want, bytes.Equal) {
+		t.Error("an index whose parts were read at the same time has other files")
 	}
 }

@@ -40,8 +40,9 @@ const smallest = 8192
 type shelf struct {
 	from, slots int // the first slot of its pages, and the number of slots
 	passages    int
+	first       int // number of its first passage
 	most        int // maximum number of places listed for a term
-	postings    *postings
+	parts       []*postings
 	words       map[string][]match
 }
 
@@ -51,15 +52,6 @@ type match struct {
 	slot     uint32
 	passage  uint16
 	strength uint8
-}
-
-// word adds a match to a word unless the word has it.
-func (s *shelf) word(w string, at match) {
-	list := s.words[w]
-	if n := len(list); n > 0 && list[n-1].slot == at.slot {
-		return
-	}
-	s.words[w] = append(list, at)
 }
 
 // standing is the part of a page's rank that does not depend on words: its kind, and how

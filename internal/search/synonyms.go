@@ -113,7 +113,7 @@ const (
 
 // entries adds an entry for each short everyday word that is useful, for highlighting
 // results.
-func (s *Synonyms) entries(useful []bool, out map[string]string) {
+func (s *Synonyms) entries(useful []bool, add func(term, data string)) {
 	if s == nil {
 		return
 	}
@@ -132,7 +132,7 @@ func (s *Synonyms) entries(useful []bool, out map[string]string) {
 			lawful = append(lawful, w)
 		}
 		if lawful != nil {
-			out[lawMark+word] = strings.Join(lawful, ",")
+			add(lawMark+word, strings.Join(lawful, ","))
 		}
 	}
 }

@@ -1,0 +1,107 @@
+package search
+
+// part is the index of the pages of a range of slots. Parts are made at the same time, and
+// joined in order.
+type part struct {
+	shelf     int
+	from, end int // slots
+	numbers   []uint16
+	slots     []uint32
+	standings []uint8
+	heads     []string
+	texts     []line
+	postings  postings
+	words     map[string][]match
+	names     map[string][]match // of statutes
+	useful    []bool
+}
+
+// shelfParts is the number of parts of a shelf, enough for many cores. The index does not
+// depend on it.
+const shelfParts = 8
+
+// line is a line of a file of texts.
+type line struct {
+	file uint32
+	text string
+}
+
+// read reads the pages of a part.
+func (t *part) read(x *Index, pk packer) {
+	t.words, t.names = map[string][]match{}, map[string][]match{}
+	r := newReader(x.synonyms)
+	t.heads = make([]string, t.end-t.from)
+	for slot := t.from; slot < t.end; slot++ {
+		p := x.table[slot]
+		if p == nil {
+			continue
+		}
+		passages := p.Passages()
+		t.heads[slot-t.from] = newHead(p, passages).encode()
+		t.add(r, slot, p, passages)
+		for from := 0; from < len(passages); from += chunk {
+			piece := pk.piece(textName(slot, from/chunk), passages[from:min(from+chunk, len(passages))])
+			t.texts = append(t.texts, line{textPlace(slot, from/chunk) & uint32(x.sizes.Texts-1), piece})
+		}
+	}
+	t.useful = r.useful
+}
+
+// add adds the terms of a page.
+func (t *part) add(r *reader, slot int, p *Page, passages []Passage) {
+	for i := range min(len(passages), passagesMost) {
+		t.slots, t.numbers, t.standings = append(t.slots, uint32(slot)), append(t.numbers, uint16(i)), append(t.standings, uint8(standing(p)))
+		r.passage(p, &passages[i], i == 0)
+		t.postings.begin(len(r.terms.filled))
+		for _, seat := range r.terms.filled {
+			s := &r.terms.seats[seat]
+			t.postings.add(s.key, strength(s.weight, r.length))
+		}
+		for w, weight := range r.words {
+			t.words[w] = append(t.words[w], match{uint32(slot), uint16(i), strength(weight, r.length)})
+		}
+	}
+	whole := match{slot: uint32(slot), strength: surest}
+	for _, w := range p.Latin {
+		addWord(t.words, w, whole)
+	}
+	for _, n := range lawNames(p) {
+		addWord(t.names, nameMark+n, whole)
+	}
+}
+
+// join adds a part. All names are on the near shelf: local statutes are cited, too.
+func (x *Index) join(t *part) {
+	s := &x.shelves[t.shelf]
+	if s.passages == 0 {
+		s.first = len(x.slots)
+	}
+	s.passages += len(t.slots)
+	s.parts = append(s.parts, &t.postings)
+	x.slots, x.numbers, x.standings = append(x.slots, t.slots...), append(x.numbers, t.numbers...), append(x.standings, t.standings...)
+	x.heads = append(x.heads, t.heads...)
+	for _, l := range t.texts {
+		x.texts[l.file] = append(x.texts[l.file], l.text)
+	}
+	for w, list := range t.words {
+		s.words[w] = append(s.words[w], list...)
+	}
+	for w, list := range t.names {
+		x.shelves[near].words[w] = append(x.shelves[near].words[w], list...)
+	}
+	if x.useful == nil {
+		x.useful = make([]bool, len(t.useful))
+	}
+	for i, useful := range t.useful {
+		x.useful[i] = x.useful[i] || useful
+	}
+}
+
+// addWord adds a match to a word unless the word has its page.
+func addWord(words map[string][]match, w string, at match) {
+	list := words[w]
+	if n := len(list); n > 0 && list[n-1].slot == at.slot {
+		return
+	}
+	words[w] = append(list, at)
+}
