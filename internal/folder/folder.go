@@ -35,7 +35,7 @@ var Sources = []string{"content", "templates", "assets", Static, "themes", "data
 // Folder is a site's folder, open for reading. No name and no link leads out of it. It is
 // safe for concurrent use.
 type Folder struct {
-	root   *os.Root
+	near   *regular.Near
 	record *record // nil = [Folder.Inputs] will not be called
 
 	mu      sync.Mutex
@@ -48,46 +48,40 @@ func Open(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
-	return &Folder{root: root}, nil
+	return &Folder{near: &regular.Near{Root: root, Plain: true}}, nil
 }
 
 // Close closes the folder. Files that are still open stay usable.
-func (f *Folder) Close() {
-	if f.record != nil {
-		f.record.near.Close()
-		return
-	}
-	f.root.Close()
-}
+func (f *Folder) Close() { f.near.Close() }
 
 // Open implements [fs.FS]. It never waits (see package regular).
 func (f *Folder) Open(name string) (fs.File, error) { return f.open(name) }
 
 func (f *Folder) open(name string) (file *os.File, err error) {
-	err = f.in(name, func(root *os.Root, name string) (err error) {
-		file, err = regular.OpenIn(root, name)
+	if err := f.enter(name); err != nil {
+		return nil, err
+	}
+	err = f.near.Do(name, func(in *os.Root, name string) (err error) {
+		file, err = regular.OpenIn(in, name)
 		return err
 	})
 	return file, err
 }
 
-// in calls do with a folder and the slash path of a file in it.
-func (f *Folder) in(name string, do func(root *os.Root, name string) error) error {
+// enter goes near a file that is about to be opened. It is an error if the name is none.
+func (f *Folder) enter(name string) error {
 	if !fs.ValidPath(name) {
 		return &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if f.record == nil {
-		return do(f.root, name)
-	}
 	if dir := path.Dir(name); dir != "." {
-		f.record.near.Enter(dir)
+		f.near.Enter(dir)
 	}
-	return f.record.near.Do(name, do)
+	return nil
 }
 
 // Stat implements [fs.StatFS]. A circle of links counts as a file that does not exist.
 func (f *Folder) Stat(name string) (fs.FileInfo, error) {
-	info, err := f.root.Stat(name)
+	info, err := f.near.Root.Stat(name)
 	if errors.Is(err, syscall.ELOOP) {
 		err = &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
 	}
@@ -95,10 +89,10 @@ func (f *Folder) Stat(name string) (fs.FileInfo, error) {
 }
 
 // Lstat and ReadLink implement [fs.ReadLinkFS].
-func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.root.Lstat(name) }
+func (f *Folder) Lstat(name string) (fs.FileInfo, error) { return f.near.Root.Lstat(name) }
 
 // ReadLink returns where a link leads.
-func (f *Folder) ReadLink(name string) (string, error) { return f.root.Readlink(name) }
+func (f *Folder) ReadLink(name string) (string, error) { return f.near.Root.Readlink(name) }
 
 // Beside lists the site's folder itself. It is no input: what a build makes lies there, too.
 func (f *Folder) Beside() ([]fs.DirEntry, error) { return f.readDir(".") }
@@ -130,13 +124,13 @@ func (f *Folder) ReadFile(name string) (data []byte, err error) {
 
 // With reads a file and passes its bytes to use, which must not keep them.
 func (f *Folder) With(name string, use func(raw []byte, d Digest)) error {
+	if err := f.enter(name); err != nil {
+		return err
+	}
 	buf := f.take()
 	defer func() { f.give(buf) }()
-	err := f.in(name, func(root *os.Root, name string) (err error) {
-		buf, err = regular.ReadInto(root, name, buf)
-		return err
-	})
-	if err != nil {
+	var err error
+	if buf, err = f.near.ReadInto(name, buf); err != nil {
 		return err
 	}
 	d := DigestOf(buf)

@@ -10,15 +10,12 @@ import (
 	"time"
 
 	"pufa/internal/parallel"
-	"pufa/internal/regular"
 	"pufa/internal/source"
 )
 
 // record remembers the lists of folders and the digests of the bytes that were read, so
 // that a build can say afterwards what it was made from.
 type record struct {
-	near *regular.Near
-
 	mu    sync.Mutex
 	lists map[string][]fs.DirEntry
 	reads map[string]Digest
@@ -28,7 +25,8 @@ type record struct {
 // Record makes the folder remember from now on what is listed and read, for
 // [Folder.Inputs]. With plain, no folder in it is kept open (see [regular.Near]).
 func (f *Folder) Record(plain bool) {
-	f.record = &record{near: &regular.Near{Root: f.root, Plain: plain}, lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
+	f.near.Plain = plain
+	f.record = &record{lists: map[string][]fs.DirEntry{}, reads: map[string]Digest{}}
 }
 
 // note records that a file was read.

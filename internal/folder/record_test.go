@@ -52,7 +52,7 @@ func TestInputsAreAsTheyWereFound(t *testing.T) {
 	if slices.Equal(after, before) {
 		t.Error("the next build would be taken for this one")
 	}
-	if err := f.root.Remove("static/logo.svg"); err != nil {
+	if err := f.near.Root.Remove("static/logo.svg"); err != nil {
 		t.Fatal(err)
 	}
 	if slices.Equal(inputs(recording()), after) {

@@ -4,9 +4,10 @@ package regular
 
 import "os"
 
-// beneath makes no files: no other system has the call that Linux has.
+// beneath opens nothing: no other system has the call that Linux has.
 type beneath struct{}
 
-func openBeneath(*os.Root) (b beneath) { return b }
-func (beneath) create(string) *os.File { return nil }
-func (beneath) close()                 {}
+func openBeneath(*os.Root) (b beneath)             { return b }
+func (beneath) create(string) *os.File             { return nil }
+func (beneath) read(string, []byte) ([]byte, bool) { return nil, false }
+func (beneath) close()                             {}

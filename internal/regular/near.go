@@ -29,7 +29,7 @@ type Near struct {
 func (n *Near) Enter(name string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if n.Plain || n.folder != nil && n.name == name+"/" {
+	if n.Plain || n.folder != nil && strings.TrimSuffix(n.name, "/") == name {
 		return
 	}
 	if folder, err := n.Root.OpenRoot(filepath.FromSlash(name)); err == nil {
@@ -41,26 +41,41 @@ func (n *Near) Enter(name string) {
 // Do calls do with a folder and the slash path of a file in it: first, if possible, with
 // the folder that is kept open; if that fails, with the root.
 func (n *Near) Do(name string, do func(in *os.Root, name string) error) error {
-	n.mu.Lock()
-	rest, ok := strings.CutPrefix(name, n.name)
-	folder := n.folder
-	n.mu.Unlock()
-	if ok && folder != nil && do(folder, rest) == nil {
+	if rest, folder, _ := n.open(name); folder != nil && do(folder, rest) == nil {
 		return nil
 	}
 	return do(n.Root, name)
 }
 
+// open returns the folder that is kept open, and the path there of a file; folder is nil
+// if the file lies elsewhere.
+func (n *Near) open(name string) (rest string, folder *os.Root, within beneath) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if rest, ok := strings.CutPrefix(name, n.name); ok {
+		return rest, n.folder, n.within
+	}
+	return "", nil, beneath{}
+}
+
+// ReadInto is [ReadInto] for a slash path.
+func (n *Near) ReadInto(name string, buf []byte) ([]byte, error) {
+	rest, _, within := n.open(name)
+	if data, ok := within.read(rest, buf); ok {
+		return data, nil
+	}
+	err := n.Do(name, func(in *os.Root, name string) (err error) {
+		buf, err = ReadInto(in, name, buf)
+		return err
+	})
+	return buf, err
+}
+
 // Create opens a new file for writing by its slash path. It is an error if there is one.
 func (n *Near) Create(name string) (f *os.File, err error) {
-	n.mu.Lock()
-	rest, ok := strings.CutPrefix(name, n.name)
-	within := n.within
-	n.mu.Unlock()
-	if ok {
-		if f = within.create(rest); f != nil {
-			return f, nil
-		}
+	rest, _, within := n.open(name)
+	if f = within.create(rest); f != nil {
+		return f, nil
 	}
 	err = n.Do(name, func(in *os.Root, name string) (err error) {
 		f, err = in.OpenFile(filepath.FromSlash(name), newFile, newMode)

@@ -36,11 +36,15 @@ func reach(t *testing.T, plain bool) {
 	n := &Near{Root: root, Plain: plain}
 	defer n.Close()
 	read := func(name string) (text string) {
-		_ = n.Do(name, func(in *os.Root, name string) error {
+		into, err := n.ReadInto(name, make([]byte, 0, 1))
+		done := n.Do(name, func(in *os.Root, name string) error {
 			data, err := ReadIn(in, name)
 			text = string(data)
 			return err
 		})
+		if (err == nil) != (done == nil) || err == nil && string(into) != text {
+			t.Errorf("%s: %q, %v and %q, %v", name, into, err, text, done)
+		}
 		return text
 	}
 	links := os.Symlink(outside, filepath.Join(dir, "a", "out")) == nil && os.Symlink("../c/three", filepath.Join(dir, "a", "in")) == nil &&

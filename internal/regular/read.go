@@ -42,13 +42,19 @@ func read(f *os.File, info fs.FileInfo, err error, buf []byte) ([]byte, error) {
 	return buf, err
 }
 
+// roomy returns a buffer for a file of size bytes, unless that is very long, and one byte
+// more, so that the end shows in the first read.
+func roomy(buf []byte, size int64) []byte {
+	if int64(cap(buf)) <= size {
+		return make([]byte, 0, min(size, MostGrowth)+1)
+	}
+	return buf[:0]
+}
+
 // readAll reads to the end of a file that had size bytes when it was opened, and at most
 // growth bytes more.
 func readAll(r io.Reader, size, growth int64, buf []byte) ([]byte, error) {
-	if int64(cap(buf)) <= size {
-		buf = make([]byte, 0, min(size, MostGrowth)+1) // one more, so that the end shows in the first read
-	}
-	buf = buf[:0]
+	buf = roomy(buf, size)
 	for {
 		if len(buf) == cap(buf) {
 			buf = append(buf, 0)[:len(buf)]
