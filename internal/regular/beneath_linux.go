@@ -1,6 +1,9 @@
 package regular
 
 import (
+	"errors"
+	"io"
+	"io/fs"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -24,14 +27,30 @@ func (b beneath) close() {
 	}
 }
 
-// create is [Near.Create] for a slash path in the folder; nil = it did not work, for
-// whatever reason.
-func (b beneath) create(name string) *os.File {
+// write is [Near.Write] for a slash path in the folder. If the file cannot be made, for
+// whatever reason, made is false.
+func (b beneath) write(name string, data []byte) (made bool, err error) {
 	fd, ok := b.open(name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL, newMode)
 	if !ok {
-		return nil
+		return false, nil
 	}
-	return os.NewFile(uintptr(fd), b.folder.Name()+"/"+name)
+	for err == nil && len(data) > 0 {
+		var n int
+		if n, err = unix.Write(fd, data); n > 0 {
+			data = data[n:]
+		} else if err == nil {
+			err = io.ErrShortWrite
+		} else if errors.Is(err, unix.EINTR) {
+			err = nil
+		}
+	}
+	if e := unix.Close(fd); err == nil && !errors.Is(e, unix.EINTR) { // then it is closed
+		err = e
+	}
+	if err != nil {
+		err = &fs.PathError{Op: "write", Path: name, Err: err}
+	}
+	return true, err
 }
 
 // read is [Near.ReadInto] for a slash path in the folder. If it did not work, for whatever

@@ -1,6 +1,7 @@
 package regular
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -71,17 +72,23 @@ func (n *Near) ReadInto(name string, buf []byte) ([]byte, error) {
 	return buf, err
 }
 
-// Create opens a new file for writing by its slash path. It is an error if there is one.
-func (n *Near) Create(name string) (f *os.File, err error) {
+// Write makes a new file with some bytes in it. It is an error if there is a file of that
+// slash path.
+func (n *Near) Write(name string, data []byte) error {
 	rest, _, within := n.open(name)
-	if f = within.create(rest); f != nil {
-		return f, nil
+	if made, err := within.write(rest, data); made {
+		return err
 	}
-	err = n.Do(name, func(in *os.Root, name string) (err error) {
+	var f *os.File
+	err := n.Do(name, func(in *os.Root, name string) (err error) {
 		f, err = in.OpenFile(filepath.FromSlash(name), newFile, newMode)
 		return err
 	})
-	return f, err
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
 }
 
 // newFile opens a file that must not exist yet. Files and Windows do not know O_NONBLOCK.

@@ -84,14 +84,7 @@ func (r rooted) list(name string) ([]fs.FileInfo, error) {
 	return infos, err
 }
 
-func (r rooted) write(name string, data []byte) error {
-	f, err := r.Create(name)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
-}
+func (r rooted) write(name string, data []byte) error { return r.Write(name, data) }
 
 func (r rooted) mkdir(name string) error {
 	if dir := dirOf(name); dir != "" {
