@@ -101,7 +101,7 @@ func hrefOf(t site.Target, address func(site.URL) string) string {
 		href = external(t.External)
 	}
 	if t.Fragment != "" {
-		href += "#" + site.Escape(t.Fragment)
+		href += site.Anchor(t.Fragment)
 	}
 	return href
 }

@@ -106,7 +106,7 @@ func (m *Planner) headTitle(a about) string {
 
 // trail returns the pages from the home page down to the one above p.
 func trail(p *site.Page) []*site.Page {
-	var up []*site.Page
+	up := make([]*site.Page, 0, 4)
 	for c := p.Channel; c != nil; c = c.Parent {
 		up = append(up, c.Page)
 	}
@@ -120,7 +120,7 @@ func (m *Planner) feedLinks(a about) []view.FeedLink {
 	if m.site.BaseURL == "" {
 		return nil
 	}
-	channels := []*site.Channel{m.site.Home}
+	channels := append(make([]*site.Channel, 0, 2), m.site.Home)
 	if a.channel != nil && a.channel.Parent != nil {
 		channels = append(channels, a.channel)
 	}

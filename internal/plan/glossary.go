@@ -51,7 +51,7 @@ func (m *Planner) explained(p *site.Page, body template.HTML) template.HTML {
 			m.met[entry] = true
 			var tag bytes.Buffer
 			tag.WriteString(`<a class="term"`)
-			attribute(&tag, "href", m.site.Link(p.URL, m.glossaries[i].URL)+"#"+site.Escape(w.ID))
+			attribute(&tag, "href", m.site.Link(p.URL, m.glossaries[i].URL)+site.Anchor(w.ID))
 			attribute(&tag, "data-cite", w.Meaning)
 			tag.WriteByte('>')
 			return tag.String(), len(w.Term)

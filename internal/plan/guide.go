@@ -29,7 +29,8 @@ func (m *Planner) planPage(p *site.Page) {
 // pageView makes the view of a page. There are many pages, so nothing is made for each
 // while planning.
 func (m *Planner) pageView(p *site.Page) any {
-	frame := m.prepare(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)})(m)
+	k := fragmentKey{m.site.Root(p.URL), m.menuEntry(p)}
+	frame := m.frame(about{url: p.URL, title: p.Title, description: p.Summary, page: p, channel: p.Channel, trail: trail(p)}, k.root, m.shared(k))
 	if k := m.options.Kinds[p.Type]; k.View != nil {
 		return k.View(m, p, frame)
 	}
@@ -106,6 +107,9 @@ func (m *Planner) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 		to := &tags
 		if !t.Facet.Builtin() {
 			if i == 0 || t.Facet != p.Tags[i-1].Facet {
+				if facets == nil {
+					facets = make([]view.Facet, 0, len(m.site.Facets))
+				}
 				facets = append(facets, view.Facet{Key: t.Facet.Key, Title: t.Facet.Title})
 			}
 			to = &facets[len(facets)-1].Tags
@@ -119,7 +123,7 @@ func (m *Planner) tags(p *site.Page) (tags []view.Link, facets []view.Facet) {
 func contents(b *doc.Body) []view.Entry {
 	out := slices.Grow([]view.Entry(nil), len(b.Outline))
 	for _, h := range b.Outline {
-		url := "#" + site.Escape(h.ID)
+		url := site.Anchor(h.ID)
 		switch {
 		case h.Level <= 2 || h.Level == 3 && len(out) == 0:
 			out = append(out, view.Entry{Level: h.Level, Title: h.Text, URL: url})

@@ -37,11 +37,6 @@ type (
 		Language  string  `json:"inLanguage"`
 		Publisher *ldName `json:"publisher,omitempty"`
 	}
-	ldList struct {
-		Context string     `json:"@context"`
-		Type    string     `json:"@type"`
-		Items   []ldListed `json:"itemListElement"`
-	}
 	ldListed struct {
 		Type     string `json:"@type"`
 		Position int    `json:"position"`
@@ -69,12 +64,12 @@ func (m *Planner) jsonLD(a about) []template.JS {
 		}
 	}
 	if m.site.BaseURL != "" && len(a.trail) > 0 {
-		list := ldList{Context: schema, Type: "BreadcrumbList", Items: make([]ldListed, 0, 8)}
-		for _, p := range a.trail {
-			list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, p.Title, m.site.Permalink(p.URL)})
+		list := append(make([]byte, 0, 512), `{"@context":"`+schema+`","@type":"BreadcrumbList","itemListElement":[`...)
+		for i, p := range a.trail {
+			list = append(ldListed{"ListItem", i + 1, p.Title, m.site.Permalink(p.URL)}.append(list), ',')
 		}
-		list.Items = append(list.Items, ldListed{"ListItem", len(list.Items) + 1, a.title, ""})
-		out = append(out, template.JS(list.append(make([]byte, 0, 512))))
+		list = ldListed{"ListItem", len(a.trail) + 1, a.title, ""}.append(list)
+		out = append(out, template.JS(append(list, "]}"...)))
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"encoding/json"
-	"strings"
 	"testing"
 )
 
@@ -11,13 +10,12 @@ func TestStructuredDataIsWrittenAsTheLibraryWritesIt(t *testing.T) {
 	for _, v := range []interface{ append([]byte) []byte }{
 		ldArticle{}, ldArticle{Context: schema, Type: "Article", Headline: "甲", Language: "zh-CN"},
 		ldArticle{schema, "Article", "“甲” & <乙>", "说明\n", "zh-CN", "2026-11-01", "2026-11-02", "栏目", "https://example.org/a.png", "https://example.org/", name, name},
-		ldList{}, ldList{Context: schema, Type: "BreadcrumbList", Items: []ldListed{{"ListItem", 1, "首页", "https://example.org/"}, {"ListItem", 12, "页", ""}}},
+		ldListed{}, ldListed{"ListItem", 1, "首页", "https://example.org/"}, ldListed{"ListItem", 12, "页", ""},
 	} {
 		want, err := json.Marshal(v)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want = []byte(strings.Replace(string(want), `"itemListElement":null`, `"itemListElement":[]`, 1)) // a trail is never empty
 		if got := v.append(nil); string(got) != string(want) {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Every page has an article and a trail, so these two are written without reflection,
-// with the same bytes as json.Marshal.
+// Every page has an article and a trail, so articles and the parts of a trail are written
+// without reflection, with the same bytes as json.Marshal.
 
 func (a ldArticle) append(b []byte) []byte {
 	b = appendMember(append(b, '{'), "@context", a.Context)
@@ -35,20 +35,11 @@ func (n *ldName) append(b []byte, name string) []byte {
 	return append(b, '}')
 }
 
-func (l ldList) append(b []byte) []byte {
-	b = appendMember(append(b, '{'), "@context", l.Context)
-	b = appendMember(b, "@type", l.Type)
-	b = append(appendName(b, "itemListElement"), '[')
-	for i, it := range l.Items {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = appendMember(append(b, '{'), "@type", it.Type)
-		b = strconv.AppendInt(appendName(b, "position"), int64(it.Position), 10)
-		b = appendMember(b, "name", it.Name)
-		b = append(appendGiven(b, "item", it.Item), '}')
-	}
-	return append(b, "]}"...)
+func (l ldListed) append(b []byte) []byte {
+	b = appendMember(append(b, '{'), "@type", l.Type)
+	b = strconv.AppendInt(appendName(b, "position"), int64(l.Position), 10)
+	b = appendMember(b, "name", l.Name)
+	return append(appendGiven(b, "item", l.Item), '}')
 }
 
 // appendGiven writes a member of an object unless its text is empty.

@@ -61,7 +61,7 @@ func (m *Planner) numberLink(e *site.Edition, n law.Number, page site.URL) view.
 // if that shows the whole text.
 func (m *Planner) inText(e *site.Edition, page, at site.URL, id string) string {
 	if page == at || page == e.Whole {
-		return "#" + site.Escape(id)
+		return site.Anchor(id)
 	}
-	return m.site.Link(page, at) + "#" + site.Escape(id)
+	return m.site.Link(page, at) + site.Anchor(id)
 }

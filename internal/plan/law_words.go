@@ -110,7 +110,7 @@ func citeTag(w *bytes.Buffer, t site.Target, address func(site.URL) string, from
 		href = address(to)
 	}
 	if t.Fragment != "" {
-		href += "#" + site.Escape(t.Fragment)
+		href += site.Anchor(t.Fragment)
 	}
 	w.WriteString(`<a class="cite"`)
 	attribute(w, "href", href)

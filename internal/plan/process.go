@@ -40,7 +40,7 @@ func (m *Planner) progress(p *site.Page) view.Progress {
 	}
 	v := view.Progress{Title: of.Title, URL: m.site.Link(p.URL, of.URL)}
 	for i, s := range of.Doc.Steps {
-		v.Steps = append(v.Steps, view.ProgressStep{Title: s.Title, Note: s.Note, URL: v.URL + "#" + site.Escape(s.ID), Current: slices.Contains(p.Step.Indexes, i)})
+		v.Steps = append(v.Steps, view.ProgressStep{Title: s.Title, Note: s.Note, URL: v.URL + site.Anchor(s.ID), Current: slices.Contains(p.Step.Indexes, i)})
 	}
 	return v
 }

@@ -19,7 +19,7 @@ func Quiz(m *Planner, p *site.Page, f view.Frame) any {
 		if part.Heading >= 0 {
 			h := b.Outline[part.Heading]
 			out.ID, out.Title = h.ID, h.Text
-			v.Contents = append(v.Contents, view.Entry{Level: 2, Title: h.Text, URL: "#" + site.Escape(h.ID)})
+			v.Contents = append(v.Contents, view.Entry{Level: 2, Title: h.Text, URL: site.Anchor(h.ID)})
 		}
 		for i := range part.Questions {
 			v.Count++

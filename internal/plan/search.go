@@ -187,7 +187,7 @@ func (m *Planner) partLink(from site.URL, p *site.Page, id string) string {
 	if slices.Contains(p.Doc.Below, id) {
 		return m.site.Link(from, m.site.Below(p, id))
 	}
-	fragment := "#" + site.Escape(id)
+	fragment := site.Anchor(id)
 	if from == p.URL {
 		return fragment
 	}

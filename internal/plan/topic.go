@@ -29,7 +29,7 @@ func Topic(m *Planner, p *site.Page, f view.Frame) any {
 		v.Body += m.explained(p, m.body(p, b, p.URL, part.Start, part.End))
 		if part.Heading >= 0 {
 			h := b.Outline[part.Heading]
-			v.Contents = append(v.Contents, view.Entry{Level: 2, Title: h.Text, URL: "#" + site.Escape(h.ID)})
+			v.Contents = append(v.Contents, view.Entry{Level: 2, Title: h.Text, URL: site.Anchor(h.ID)})
 		}
 	}
 	v.Body = template.HTML(strings.TrimSpace(string(v.Body)))

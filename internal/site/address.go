@@ -23,22 +23,26 @@ func (u URL) File() string {
 // Encode returns the path as written in links: percent-encoded with upper-case
 // digits, without the leading slash. No other code encodes addresses, so a page
 // is spelled the same everywhere.
-func (u URL) Encode() string { return escape(string(u[1:])) }
+func (u URL) Encode() string { return Escape(string(u[1:])) }
+
+// Anchor returns the link to an anchor of the same page.
+func Anchor(id string) string { return escape("#", id) }
 
 // Escape percent-encodes a fragment or a path for a link.
-func Escape(s string) string { return escape(s) }
+func Escape(s string) string { return escape("", s) }
 
-func escape(s string) string {
+// escape is Escape with something before it that stays as it is.
+func escape(before, s string) string {
 	const hex = "0123456789ABCDEF"
 	plain := 0
 	for plain < len(s) && literal[s[plain]] {
 		plain++
 	}
 	if plain == len(s) {
-		return s
+		return before + s
 	}
 	var short [192]byte // most are; no memory is taken for it
-	out := short[:0]
+	out := append(short[:0], before...)
 	for i := range len(s) {
 		if c := s[i]; literal[c] {
 			out = append(out, c)
@@ -74,7 +78,7 @@ func Relative(from, to URL) string {
 		}
 	}
 	up := strings.Count(dir[common:], "/")
-	rest := escape(t[common:])
+	rest := Escape(t[common:])
 	switch {
 	case up > 0:
 		return strings.Repeat("../", up) + rest
@@ -90,7 +94,7 @@ func (s *Settings) Link(from, to URL) string {
 	switch s.Base {
 	case "":
 	case "/":
-		return escape(string(to)) // no longer, so mostly the same text
+		return Escape(string(to)) // no longer, so mostly the same text
 	default:
 		return s.Base + to.Encode()
 	}

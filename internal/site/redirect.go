@@ -85,7 +85,7 @@ func sentQuery(query string) string {
 		if r < utf8.RuneSelf {
 			b.WriteRune(r)
 		} else {
-			b.WriteString(escape(string(r)))
+			b.WriteString(Escape(string(r)))
 		}
 	}
 	return b.String()
