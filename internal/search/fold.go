@@ -48,10 +48,9 @@ func space(r rune) bool {
 }
 
 // runs calls run for each stretch of letters of a text, folded, with nothing between them
-// but spaces beside a Han character, and returns all letters. The slices are used again.
-func runs(text string, buffer *[]rune, run func([]rune)) (letters []rune) {
-	*buffer = characters(*buffer, text)
-	b := *buffer // its letters move to its beginning
+// but spaces beside a Han character, and returns all letters. They move to the beginning of
+// the text.
+func runs(b []rune, run func([]rune)) (letters []rune) {
 	from, n := 0, 0
 	gap := false
 	for _, r := range b {

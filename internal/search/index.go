@@ -56,7 +56,7 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms, each Each) *Index {
 		}
 	}
 	pk := newPacker(sizes.symbols())
-	each(len(parts), func(i int) { parts[i].read(x, *pk) }) // a copy, for its buffers
+	each(len(parts), func(i int) { parts[i].read(x, pk) })
 	for _, p := range parts {
 		x.join(p)
 	}

@@ -48,61 +48,45 @@ func symbolCode(i int) rune {
 // packer packs texts.
 type packer struct {
 	long  *phrases        // symbols of two characters or more
-	codes []string        // of symbols
-	alone [1 << 16]uint16 // by character that is a symbol: its number plus 1
+	alone [1 << 16]uint16 // by character that is a symbol: its code
+	codes []rune          // of symbols
 	means [0x800]string   // symbols by their codes
-	text  []rune          // reused, as is line
-	line  []byte
 }
 
 func newPacker(symbols []string) *packer {
 	p := &packer{long: newPhrases(symbols)}
 	for i, s := range symbols {
 		code := symbolCode(i)
-		p.codes, p.means[code] = append(p.codes, string(code)), s
+		p.codes, p.means[code] = append(p.codes, code), s
 		if r, n := utf8.DecodeRuneInString(s); n == len(s) && r < 1<<16 {
-			p.alone[r] = uint16(i) + 1
+			p.alone[r] = uint16(code)
 		}
 	}
 	return p
 }
 
-// piece returns a line of a file of texts: passages that stand together.
-func (p *packer) piece(name string, passages []Passage) string {
-	b := append(append(p.line[:0], name...), ':')
-	for i, a := range passages {
-		if i > 0 {
-			b = append(b, passageMark)
-		}
-		b = p.pack(b, a.Text)
-		if a.Notes != "" {
-			b = p.pack(append(b, notesMark), a.Notes)
-		}
-	}
-	p.line = b
-	return string(b)
-}
-
 // pack packs a text, always with the longest symbol that fits.
-func (p *packer) pack(b []byte, text string) []byte {
-	p.text = characters(p.text, text)
-	for rest := p.text; len(rest) > 0; {
-		r, symbol, length := rest[0], 0, 1
+func (p *packer) pack(b []byte, text []rune) []byte {
+	for len(text) > 0 {
+		r, code, length := text[0], rune(0), 1
 		if r < 1<<16 {
-			symbol = int(p.alone[r])
+			code = rune(p.alone[r])
 		}
-		if len(rest) > 1 && p.long.mayBegin(r, rest[1]) {
-			p.long.at(rest, func(i, n int) { symbol, length = i+1, n })
+		if len(text) > 1 && p.long.mayBegin(r, text[1]) {
+			p.long.at(text, func(i, n int) { code, length = p.codes[i], n })
 		}
-		rest = rest[length:]
-		if symbol > 0 {
-			b = append(b, p.codes[symbol-1]...)
-			continue
+		text = text[length:]
+		switch {
+		case code >= 0x80:
+			b = append(b, 0xc0|byte(code>>6), 0x80|byte(code)&0x3f) // as UTF-8
+		case code > 0:
+			b = append(b, byte(code))
+		default:
+			if r < 0x800 && p.means[r] != "" || r == escapeRune || r == passageMark || r == notesMark {
+				b = append(b, escapeRune)
+			}
+			b = utf8.AppendRune(b, r)
 		}
-		if r < 0x800 && p.means[r] != "" || r == escapeRune || r == passageMark || r == notesMark {
-			b = append(b, escapeRune)
-		}
-		b = utf8.AppendRune(b, r)
 	}
 	return b
 }

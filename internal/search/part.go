@@ -7,7 +7,6 @@ type part struct {
 	from, end int // slots
 	numbers   []uint16
 	slots     []uint32
-	standings []uint8
 	heads     []string
 	texts     []line
 	postings  postings
@@ -27,10 +26,12 @@ type line struct {
 }
 
 // read reads the pages of a part.
-func (t *part) read(x *Index, pk packer) {
+func (t *part) read(x *Index, pk *packer) {
 	t.words, t.names = map[string][]match{}, map[string][]match{}
-	r := newReader(x.synonyms)
 	t.heads = make([]string, t.end-t.from)
+	r := newReader(x.synonyms)
+	var text, notes []rune
+	var packed []byte
 	for slot := t.from; slot < t.end; slot++ {
 		p := x.table[slot]
 		if p == nil {
@@ -38,29 +39,46 @@ func (t *part) read(x *Index, pk packer) {
 		}
 		passages := p.Passages()
 		t.heads[slot-t.from] = newHead(p, passages).encode()
-		t.add(r, slot, p, passages)
-		for from := 0; from < len(passages); from += chunk {
-			piece := pk.piece(textName(slot, from/chunk), passages[from:min(from+chunk, len(passages))])
-			t.texts = append(t.texts, line{textPlace(slot, from/chunk) & uint32(x.sizes.Texts-1), piece})
+		for i := range passages {
+			a := &passages[i]
+			text, notes = characters(text, a.Text), characters(notes, a.Notes)
+			if i%chunk == 0 {
+				packed = append(append(packed[:0], textName(slot, i/chunk)...), ':')
+			} else {
+				packed = append(packed, passageMark)
+			}
+			packed = pk.pack(packed, text)
+			if len(notes) > 0 {
+				packed = pk.pack(append(packed, notesMark), notes)
+			}
+			if (i+1)%chunk == 0 || i+1 == len(passages) {
+				t.texts = append(t.texts, line{textPlace(slot, i/chunk) & uint32(x.sizes.Texts-1), string(packed)})
+			}
+			if i < passagesMost {
+				r.passage(p, a, text, notes, i == 0)
+				t.add(r, slot, i)
+			}
 		}
+		t.addWords(slot, p)
 	}
 	t.useful = r.useful
 }
 
-// add adds the terms of a page.
-func (t *part) add(r *reader, slot int, p *Page, passages []Passage) {
-	for i := range min(len(passages), passagesMost) {
-		t.slots, t.numbers, t.standings = append(t.slots, uint32(slot)), append(t.numbers, uint16(i)), append(t.standings, uint8(standing(p)))
-		r.passage(p, &passages[i], i == 0)
-		t.postings.begin(len(r.terms.filled))
-		for _, seat := range r.terms.filled {
-			s := &r.terms.seats[seat]
-			t.postings.add(s.key, strength(s.weight, r.length))
-		}
-		for w, weight := range r.words {
-			t.words[w] = append(t.words[w], match{uint32(slot), uint16(i), strength(weight, r.length)})
-		}
+// add adds what was read of a passage.
+func (t *part) add(r *reader, slot, passage int) {
+	t.slots, t.numbers = append(t.slots, uint32(slot)), append(t.numbers, uint16(passage))
+	t.postings.begin(len(r.terms.filled))
+	for _, seat := range r.terms.filled {
+		s := &r.terms.seats[seat]
+		t.postings.add(s.key, strength(s.weight, r.length))
 	}
+	for w, weight := range r.words {
+		t.words[w] = append(t.words[w], match{uint32(slot), uint16(passage), strength(weight, r.length)})
+	}
+}
+
+// addWords adds the words that mean a whole page.
+func (t *part) addWords(slot int, p *Page) {
 	whole := match{slot: uint32(slot), strength: surest}
 	for _, w := range p.Latin {
 		addWord(t.words, w, whole)
@@ -78,7 +96,10 @@ func (x *Index) join(t *part) {
 	}
 	s.passages += len(t.slots)
 	s.parts = append(s.parts, &t.postings)
-	x.slots, x.numbers, x.standings = append(x.slots, t.slots...), append(x.numbers, t.numbers...), append(x.standings, t.standings...)
+	x.slots, x.numbers = append(x.slots, t.slots...), append(x.numbers, t.numbers...)
+	for _, slot := range t.slots {
+		x.standings = append(x.standings, uint8(standing(x.table[slot])))
+	}
 	x.heads = append(x.heads, t.heads...)
 	for _, l := range t.texts {
 		x.texts[l.file] = append(x.texts[l.file], l.text)

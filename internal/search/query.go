@@ -73,7 +73,8 @@ func typed(text string) []rune {
 // add adds the terms of a text. Pairs inside known words carry the meaning, pairs across
 // the borders of words mostly nothing.
 func (q *query) add(text string, words vocabulary, buffer *[]rune) {
-	runs(text, buffer, func(run []rune) {
+	*buffer = characters(*buffer, text)
+	runs(*buffer, func(run []rune) {
 		eachWord(run, func(w []rune) { q.once(term{text: string(w), weight: 2}) })
 		inside, covered := words.known(run)
 		for i := 1; i < len(run); i++ {

@@ -224,7 +224,7 @@ func FuzzPack(f *testing.F) {
 	p := newPacker(symbols(symbolsMost))
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		packed := string(p.pack(nil, text))
+		packed := string(p.pack(nil, []rune(text)))
 		if got := p.unpack(packed); got != text {
 			t.Errorf("%q became %q", text, got)
 		}

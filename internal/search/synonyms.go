@@ -30,7 +30,8 @@ func NewSynonyms(table map[string][]string) *Synonyms {
 	var buffer []rune
 	for i, word := range s.everyday {
 		var keys []key
-		runs(word, &buffer, func(run []rune) {
+		buffer = characters(buffer, word)
+		runs(buffer, func(run []rune) {
 			for k := 1; k < len(run); k++ {
 				keys = append(keys, pair(run[k-1], run[k]))
 			}

@@ -50,15 +50,27 @@ const (
 
 // read adds a text whose words have the given weight.
 func (r *reader) read(text string, weight float32) {
-	letters := runs(text, &r.buffer, func(run []rune) {
+	if text != "" {
+		r.buffer = characters(r.buffer, text)
+		r.characters(r.buffer, weight)
+	}
+}
+
+// characters is read for characters, which it changes.
+func (r *reader) characters(text []rune, weight float32) {
+	letters := runs(text, func(run []rune) {
 		r.length += len(run)
-		for i, c := range run {
+		r.terms.add(alone(run[0]), weight)
+		words := latin(run[0])
+		for i := 1; i < len(run); i++ {
+			c := run[i]
 			r.terms.add(alone(c), weight)
-			if i > 0 {
-				r.terms.add(pair(run[i-1], c), weight)
-			}
+			r.terms.add(pair(run[i-1], c), weight)
+			words = words || latin(c)
 		}
-		eachWord(run, func(word []rune) { r.words[string(word)] += weight })
+		if words {
+			eachWord(run, func(word []rune) { r.words[string(word)] += weight })
+		}
 	})
 	// Words of the law may span marks: 隐藏、转移.
 	r.synonyms.each(letters, func(means []int, tells float32) {
@@ -86,9 +98,10 @@ func eachWord(run []rune, word func([]rune)) {
 	}
 }
 
-// passage reads a passage of a page; whole means that it is the page itself. Its terms and
-// words are valid until the next call.
-func (r *reader) passage(p *Page, a *Passage, whole bool) {
+// passage reads a passage of a page, with the characters of its text and notes, which it
+// changes; whole means that it is the page itself. Its terms and words are valid until the
+// next call.
+func (r *reader) passage(p *Page, a *Passage, text, notes []rune, whole bool) {
 	r.terms.clear()
 	r.length = 0
 	clear(r.words)
@@ -96,8 +109,8 @@ func (r *reader) passage(p *Page, a *Passage, whole bool) {
 		r.said[i] = 0
 	}
 	r.heard = r.heard[:0]
-	r.read(a.Text, inText)
-	r.read(a.Notes, inNotes)
+	r.characters(text, inText)
+	r.characters(notes, inNotes)
 	if a.Number != "" {
 		r.read(a.Label, inAbove)
 	}
