@@ -102,7 +102,7 @@ func sentenceAt(b *doc.Body, at int) string {
 	if first += from; first == from && from > 0 || last == to && to < len(b.HTML) { // a long block
 		return ""
 	}
-	text := withoutTags(headed.ReplaceAllString(b.HTML[first:at]+here+b.HTML[at:last], "<td>$1："))
+	text := withoutTags([]byte(headed.ReplaceAllString(b.HTML[first:at]+here+b.HTML[at:last], "<td>$1：")))
 	text = sources.ReplaceAllStringFunc(text, func(s string) string {
 		if strings.Contains(s, here) {
 			return here

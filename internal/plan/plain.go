@@ -3,7 +3,6 @@ package plan
 import (
 	"bytes"
 	"html"
-	"strings"
 
 	"pufa/internal/doc"
 	"pufa/internal/site"
@@ -12,61 +11,59 @@ import (
 // plainBody returns the visible text of a part of a page's body, blocks separated by
 // newlines.
 func (m *Planner) plainBody(p *site.Page, b *doc.Body, start, end int) string {
-	markup := b.HTML[start:end]
-	for i, at := range b.Holes {
-		if k := p.Doc.Refs[i].Kind; at >= start && at <= end && (k == doc.Provision || k == doc.Quote) {
-			var w bytes.Buffer
-			b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
-				kind := p.Doc.Refs[ref].Kind
-				if kind == doc.Provision || kind == doc.Quote {
-					m.quoted(w, kind, b.Details[ref].Title, p.Target(ref), p.URL)
-				}
-			})
-			markup = w.String()
-			break
+	var w bytes.Buffer
+	w.Grow(end - start + 64)
+	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
+		kind := p.Doc.Refs[ref].Kind
+		if kind == doc.Provision || kind == doc.Quote {
+			m.quoted(w, kind, b.Details[ref].Title, p.Target(ref), p.URL)
 		}
-	}
-	return withoutTags(markup)
+	})
+	return withoutTags(w.Bytes())
 }
 
 // inline are the elements that do not end a line.
 var inline = map[string]bool{"a": true, "b": true, "strong": true, "em": true, "i": true, "code": true, "del": true, "ins": true, "span": true, "sup": true, "sub": true, "mark": true,
 	"u": true, "s": true, "small": true, "abbr": true, "cite": true, "q": true, "kbd": true, "wbr": true, "ruby": true, "rb": true, "time": true, "img": true}
 
-// withoutTags removes the tags from well-formed HTML.
-func withoutTags(markup string) string {
-	b := make([]byte, 0, len(markup))
+// withoutTags returns well-formed HTML without its tags, and overwrites it: a page is long,
+// so it is copied no more than needed.
+func withoutTags(markup []byte) string {
+	kept := markup[:0]
 	for {
-		at := strings.IndexByte(markup, '<')
+		at := bytes.IndexByte(markup, '<')
 		if at < 0 {
-			b = append(b, markup...)
+			kept = append(kept, markup...)
 			break
 		}
-		b = append(b, markup[:at]...)
-		end := strings.IndexByte(markup[at:], '>')
+		kept = append(kept, markup[:at]...)
+		end := bytes.IndexByte(markup[at:], '>')
 		if end < 0 {
 			break
 		}
 		name := tagName(markup[at:])
-		if !inline[name] {
-			b = append(b, '\n')
+		if !inline[string(name)] {
+			kept = append(kept, '\n')
 		}
-		if name == "svg" { // the table of a chart says the same
-			if past := strings.Index(markup[at:], "</svg>"); past > end {
+		if string(name) == "svg" { // the table of a chart says the same
+			if past := bytes.Index(markup[at:], []byte("</svg>")); past > end {
 				end = past + len("</svg")
 			}
 		}
 		markup = markup[at+end+1:]
 	}
-	if bytes.IndexByte(b, '&') >= 0 {
-		b = append(b[:0], html.UnescapeString(string(b))...)
+	if bytes.IndexByte(kept, '&') >= 0 {
+		kept = []byte(html.UnescapeString(string(kept)))
 	}
-	return lines(b)
+	return lines(kept)
 }
 
 // tagName returns the name of the tag with which markup begins, without the slash of an end tag.
-func tagName(markup string) string {
-	name := strings.TrimPrefix(markup[1:], "/")
+func tagName[T string | []byte](markup T) T {
+	name := markup[1:]
+	if len(name) > 0 && name[0] == '/' {
+		name = name[1:]
+	}
 	for i := range len(name) {
 		switch name[i] {
 		case ' ', '/', '>', '\n':
