@@ -206,4 +206,7 @@ func unindexed(p string) string {
 const indexFile = "index.html"
 
 // stem returns the name of a source file without folder and extension.
-func stem(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }
+func stem(p string) string {
+	_, name := parts(p)
+	return strings.TrimSuffix(name, path.Ext(name))
+}

@@ -35,7 +35,7 @@ func (r *resolver) makeChannels() {
 	}
 	var folders []folder
 	for i, d := range r.documents {
-		if i != at && path.Base(d.Path) == indexName && d.Meta.Type != doc.LawType {
+		if i != at && isIndex(d.Path) && d.Meta.Type != doc.LawType {
 			folders = append(folders, folder{path.Dir(d.Path), i})
 		}
 	}
@@ -123,10 +123,11 @@ func (r *resolver) folder(dir string) string {
 func (r *resolver) makePages() {
 	r.site.Pages = slices.Grow(r.site.Pages, len(r.documents))
 	for i, d := range r.documents {
-		if path.Base(d.Path) == indexName || r.consumed[d.Path] {
+		dir, name := parts(d.Path)
+		if name == indexName || r.consumed[d.Path] {
 			continue
 		}
-		dir, name := path.Dir(d.Path), stem(d.Path)
+		name = strings.TrimSuffix(name, path.Ext(name))
 		if name == "index" {
 			if dir == Content || r.channels[dir] != nil {
 				r.diags.Add("site/index-in-channel", d.KeySpan(""), dir)

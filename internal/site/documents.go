@@ -20,6 +20,22 @@ func (r *resolver) sortDocuments() {
 	r.names = newNames(r.documents, r.in.Files, r.in.Static)
 }
 
+// parts divides the path of a source into its folder and its name. Such paths are clean,
+// which package path would look at again.
+func parts(p string) (dir, name string) {
+	at := strings.LastIndexByte(p, '/')
+	if at < 0 {
+		return ".", p
+	}
+	return p[:at], p[at+1:]
+}
+
+// isIndex reports whether a source is the page of its folder.
+func isIndex(p string) bool {
+	_, name := parts(p)
+	return name == indexName
+}
+
 // index returns the index of a document, or where it would be inserted.
 func (r *resolver) index(path string) int {
 	i, _ := slices.BinarySearchFunc(r.documents, path, func(d *doc.Document, p string) int { return strings.Compare(d.Path, p) })

@@ -69,7 +69,7 @@ func (r *resolver) reportStray() {
 func (r *resolver) reportFolders() {
 	count := map[string]int{}
 	for _, d := range r.documents {
-		if dir := path.Dir(d.Path); path.Base(d.Path) != indexName && d.Statute == nil && r.channels[dir] == nil && !r.consumed[d.Path] {
+		if dir, name := parts(d.Path); name != indexName && d.Statute == nil && r.channels[dir] == nil && !r.consumed[d.Path] {
 			count[dir]++
 		}
 	}
@@ -114,7 +114,7 @@ func hasAny(has func(s, part string) bool, s string, parts ...string) bool {
 // reportCopies reports pages whose names say that they are copies of other files.
 func (r *resolver) reportCopies() {
 	for _, d := range r.documents {
-		if path.Base(d.Path) != indexName && !r.consumed[d.Path] {
+		if !isIndex(d.Path) && !r.consumed[d.Path] {
 			r.reportCopy(d)
 		}
 	}

@@ -44,12 +44,12 @@ func (r *resolver) makeWorks() {
 		if d.Statute == nil && d.Meta.Type != doc.LawType {
 			continue
 		}
-		dir := path.Dir(d.Path)
+		dir, name := parts(d.Path)
 		switch {
-		case path.Base(d.Path) == indexName && d.Meta.Type == doc.LawType:
+		case name == indexName && d.Meta.Type == doc.LawType:
 			byDir[dir] = r.newWork(d, i, r.channelOf(path.Dir(dir)), r.folder(dir)) // nil = not published
 		case d.Statute != nil && !r.isWork(dir):
-			if w := r.newWork(d, i, r.channelOf(dir), r.folder(dir)+r.name(d, stem(d.Path))+"/"); w != nil {
+			if w := r.newWork(d, i, r.channelOf(dir), r.folder(dir)+r.name(d, stem(name))+"/"); w != nil {
 				r.addEdition(w, d)
 			}
 		}
