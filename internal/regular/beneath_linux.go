@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -14,11 +15,22 @@ import (
 // call that promises as much. And package os asks whether one can wait for a file. A build
 // of many small pages saves a fifteenth of its CPU time. The zero beneath opens nothing,
 // and so does a system that lacks the call.
-type beneath struct{ folder *os.File }
+type beneath struct {
+	folder *os.File
+	handle syscall.RawConn // of folder
+}
 
-func openBeneath(root *os.Root) beneath {
-	folder, _ := root.Open(".") // nil: files are opened in the other way
-	return beneath{folder}
+func openBeneath(root *os.Root) (b beneath) {
+	folder, err := OpenIn(root, ".")
+	if err != nil {
+		return b
+	}
+	handle, err := folder.SyscallConn()
+	if err != nil {
+		folder.Close()
+		return b
+	}
+	return beneath{folder, handle}
 }
 
 func (b beneath) close() {
@@ -74,15 +86,12 @@ func (b beneath) open(name string, flags int, mode uint64) (fd int, ok bool) {
 	if b.folder == nil {
 		return 0, false
 	}
-	folder, err := b.folder.SyscallConn()
-	if err != nil {
-		return 0, false
-	}
 	how := unix.OpenHow{
 		Flags: uint64(flags | unix.O_CLOEXEC | unix.O_LARGEFILE), Mode: mode,
 		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_MAGICLINKS,
 	}
-	_ = folder.Control(func(at uintptr) { // not called if the folder was closed meanwhile
+	_ = b.handle.Control(func(at uintptr) { // not called if the folder was closed meanwhile
+		var err error
 		fd, err = unix.Openat2(int(at), name, &how)
 		ok = err == nil
 	})
