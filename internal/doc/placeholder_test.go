@@ -8,6 +8,7 @@ func TestPlaceholdersAreToldFromBlanksOfForms(t *testing.T) {
 		"【待补充】【待填】":                 "【待补充】",
 		"【正文：待填。先写结论":               "【正文：待填。先写结论",
 		"【接待时间：待核实】":                "【接待时间：待核实】",
+		"申请人：【姓名】，电话：【电话：待填】。":      "【电话：待填】",
 		"【Office: To be filled in】": "【Office: To be filled in】",
 		"申请人：【姓名】，【填写日期】":           "",
 		"【等待填报】【案例】等待填报":            "",

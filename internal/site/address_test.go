@@ -128,3 +128,64 @@ func TestRootedLinksAreTheSameOnAllPages(t *testing.T) {
 		}
 	}
 }
+
+func TestAddressesThatAreInEachOthersWay(t *testing.T) {
+	for _, c := range []struct {
+		first, second URL
+		want          bool
+	}{
+		{"/a.html", "/a.html", true},
+		{"/a.html", "/b.html", false},
+		{"/a/", "/a/", true},
+		{"/a/", "/a/index.html", true},
+		{"/a/index.html", "/A/", true}, // on Windows and macOS
+		{"/é.html", "/e\u0301.html", true},
+		{"/", "/index.html", true},
+		{"/index.html", "/xindex.html", false},
+		{"/a/", "/a/xindex.html", false},
+		{"/a", "/a/", true},      // a file and a folder
+		{"/a/b/c", "/a/b", true}, // a folder and a file
+		{"/a/b/c", "/a", true},
+		{"/a", "/a/b/c", true},
+		{"/a", "/ab", false},
+		{"/a/b", "/a/bc/d", false},
+		{"/a/index.html/b", "/a/", true}, // a folder has the name of a file
+		{"/a/", "/a/index.html/b", true},
+		{"/a/index.html/", "/a/index.html/index.html", true},
+		{"/a/index.html/b", "/a/b", false},
+	} {
+		s := newClaims(1)
+		s.add(c.first, claim{file: "first"})
+		if got, twice := s.add(c.second, claim{file: "second"}); twice != c.want || twice && got.file != "first" {
+			t.Errorf("%s, then %s: %v, want %v", c.first, c.second, twice, c.want)
+		}
+	}
+}
+
+func TestAFolderIsRememberedWithAllAboveIt(t *testing.T) {
+	s := newClaims(1)
+	for _, u := range []URL{"/a/b/c/1.html", "/a/b/c/2.html", "/a/b/3.html", "/x/4.html", "/a/b/c/5.html"} {
+		if other, twice := s.add(u, claim{file: string(u)}); twice {
+			t.Errorf("%s: in the way is %s", u, other.file)
+		}
+	}
+	for _, u := range []URL{"/a", "/a/b", "/a/b/c", "/x"} {
+		if _, twice := s.add(u, claim{file: string(u)}); !twice {
+			t.Errorf("%s has the name of a folder", u)
+		}
+	}
+}
+
+// Most names fit into the memory that is at hand.
+func TestLongNamesAreEscapedLikeShortOnes(t *testing.T) {
+	for n := 60; n <= 70; n++ { // three bytes for each of a Han character's: 192 are at hand
+		name := strings.Repeat("a", n%3) + strings.Repeat("法", n/3)
+		want := strings.Repeat("a", n%3) + strings.Repeat("%E6%B3%95", n/3)
+		if got := Escape(name); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+		if got := Anchor(name); got != "#"+want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
