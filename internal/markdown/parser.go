@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
+	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -24,13 +25,15 @@ type Parser struct {
 	words      words
 	containers []Container
 	tree       parser.Parser
+	plain      *plainFinder // nil if options.Plain
 	policy     *bluemonday.Policy
 	writers    sync.Pool // of *writer, for their buffers
 }
 
 // New returns a parser with the given options.
 func New(o Options) *Parser {
-	p := &Parser{options: o, words: wordsOf(o.Lang), tree: newTree(o.Plain), policy: newPolicy()}
+	p := &Parser{options: o, words: wordsOf(o.Lang), policy: newPolicy()}
+	p.tree, p.plain = newTree(o.Plain)
 	for _, c := range o.Containers {
 		if validName(c.Name) {
 			p.containers = append(p.containers, c)
@@ -42,13 +45,14 @@ func New(o Options) *Parser {
 }
 
 // newTree combines the parsers. The numbers are goldmark's priorities: lower
-// ones are tried first.
-func newTree(plain bool) parser.Parser {
+// ones are tried first. The finder is among them, unless plain.
+func newTree(plain bool) (parser.Parser, *plainFinder) {
 	inline := inlineParsers()
 	if plain {
-		return treeOf(inline, parser.NewParagraphParser())
+		return treeOf(inline, parser.NewParagraphParser()), nil
 	}
-	return treeOf(append(inline, util.Prioritized(newPlainFinder(inline), 1000)), paragraphParser{parser.NewParagraphParser()})
+	f := newPlainFinder(inline)
+	return treeOf(append(inline, util.Prioritized(f, 1000)), paragraphParser{parser.NewParagraphParser()}), f
 }
 
 func inlineParsers() []util.PrioritizedValue {
@@ -141,12 +145,23 @@ func (p *Parser) write(f source.File, d *doc.Document, diags diag.List) *writer 
 	}
 	body := append(w.source[:0], read...)
 	blankWideLines(body)
-	pc := parser.NewContext()
-	pc.Set(nodePoolKey, &w.nodePool)
-	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
+	root, found := p.parseTree(body, &w.nodePool)
 	w.begin(p, f.Path, start, body, d, diags)
-	w.document(root, findingsOf(pc))
+	w.document(root, found)
 	return w
+}
+
+// parseTree makes the tree of a body, of nodes in pool.
+func (p *Parser) parseTree(body []byte, pool *nodePool) (gast.Node, *findings) {
+	if p.plain != nil {
+		if root := p.plain.plainPage(body, pool); root != nil {
+			return root, &findings{}
+		}
+	}
+	pc := parser.NewContext()
+	pc.Set(nodePoolKey, pool)
+	root := p.tree.Parse(text.NewReader(body), parser.WithContext(pc))
+	return root, findingsOf(pc)
 }
 
 // end takes the findings and returns the writer to the pool.

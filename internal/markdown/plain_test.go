@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,6 +37,12 @@ func TestPlainParagraphsReadAsOthers(t *testing.T) {
 		"２．全角\n\n1．全角\n\n##贴着\n\n（一）项\n\n＃ 标题\n",
 		"一[^1]\n\n二\n\n[^1]: 注\n\n三\n",
 		"::: note\n一\n\n二\n:::\n\n三\n",
+		"# 一\n\n##  二 与 三\n\n四\n\n### 五 #\n\n#### 六 {#liu}\n\n####### 七\n\n##\n\n八",
+		"一\n\n<!-- 注 -->\n\n二\n\n<!-- 注 --> 三\n\n<!-- 四\n\n五 -->\n\n六\n",
+		"2022年4月14日\n\n1. 一\n\n(一)项\n\n1) 二\n\nA 三\n",
+		"  一\n\n　　二\n\n　　# 三\n\n　　- 四\n\n　 \n \t\n五\u00a0\n\n：六\n\n: 七\n",
+		"# 一\n二\n\n三\n# 四\n\n五\n---\n",
+		"## \u3000一\u3000\n\n##　二\n\n## `三`\n\n## 四\u00a0\n",
 		"& 与 \" 与 ' 与 ~ 与 # \n\na & b\n\n待补\n\n《某某法》第三条\n",
 	} {
 		f, _ := source.Decode("content/a.md", []byte(text))
@@ -61,7 +68,30 @@ func TestStatutesArePlain(t *testing.T) {
 	}
 }
 
+// Pages of headings and paragraphs are read without goldmark, and as it reads them.
+func TestPlainPagesReadAsOthers(t *testing.T) {
+	lines := strings.Split("# 一|## 二 与　三|### 四 #|## 五 {#wu}|##六|第一条　为了公布，制定本法。|（一）项 & 【待补】|　　缩进|　　- 缩进|(一)项|2022年4月14日|1. 项|3) 项|A 甲\t乙|<!-- 注 -->|<!-- 注 --> 后|<!-- 开|关 -->|- 项|---|: 词义|：词义|《宪法》第三条  |**粗**|| |　|\t码|> 引|::: note|:::", "|")
+	random := rand.New(rand.NewPCG(1, 2))
+	finder, plain := newPlainFinder(inlineParsers()), 0
+	for range 3000 {
+		var b strings.Builder
+		some := 2 + random.IntN(len(lines)-2) // pages of a few kinds of lines are plain more often
+		for range 1 + random.IntN(6) {
+			b.WriteString(lines[random.IntN(some)] + []string{"\n\n", "\n\n", "\n\n", "\n", "\n \n", ""}[random.IntN(6)])
+		}
+		f, _ := source.Decode("content/a.md", []byte(b.String()))
+		if finder.plainPage([]byte(f.Text), &nodePool{}) != nil {
+			plain++
+		}
+		comparePlain(t, f)
+	}
+	if plain < 300 {
+		t.Errorf("only %d pages were plain", plain)
+	}
+}
+
 func FuzzPlainParagraphs(f *testing.F) {
+	f.Add("# 一\n\n## 二 & 【三】\n\n　　四\n\n<!-- 五 -->\n\n(六)\n\n2022年\n")
 	f.Add("一\n\n二 (三)\n\n词\n: 解释\n\n- 四\n\n  五\n\n六\n---\n")
 	f.Add("表：名称\n\n| a |\n| - |\n\n\"引\" & <b>七</b>\n\n1. 八\n\n    九\n")
 	f.Fuzz(func(t *testing.T, text string) {
