@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"compress/gzip"
 	"slices"
 	"strconv"
@@ -15,7 +16,8 @@ type Cost struct {
 }
 
 // CostOf measures an index with searches for two everyday words each, since nobody
-// knows yet what people will ask.
+// knows yet what people will ask. Compressing takes long, so only what the median search
+// loads is compressed.
 func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	if len(files) == 0 {
 		return Cost{}
@@ -24,44 +26,43 @@ func CostOf(files map[string][]byte, synonyms *Synonyms) Cost {
 	for _, data := range files {
 		c.Bytes += int64(len(data))
 	}
-	m := newMeter()
-	var excerpts []int
-	for i := range 8 {
-		if data, ok := files[texts+"/"+strconv.Itoa(i)+".js"]; ok {
-			excerpts = append(excerpts, m.compressed(data))
+	size := func(names []string) (n int) {
+		for _, name := range names {
+			n += len(files[name+".js"])
 		}
+		return n
 	}
-	type file struct {
-		size int // compressed
-		data string
-	}
-	kept := map[string]file{} // many searches load the same files
-	size := 0                 // loaded by the current search
+	var loading []string
+	kept := map[string]string{} // many searches load the same files
 	e := NewEngine(func(name string) string {
-		f, there := kept[name]
-		if !there {
-			raw := files[name+".js"]
-			f = file{m.compressed(raw), Data(string(raw))}
-			kept[name] = f
+		loading = append(loading, name)
+		if _, there := kept[name]; !there {
+			kept[name] = Data(string(files[name+".js"]))
 		}
-		size += f.size
-		return f.data
+		return kept[name]
 	})
-	always := size + median(excerpts) // plus the core, which is read only once
-	var loaded []int
+	first := loading // the core, which is read only once
+	var searches, excerpts [][]string
 	for _, query := range synonyms.samples() {
-		size = always
+		loading = nil
 		clear(e.files) // each counts as a first search
 		e.Search(query, "")
-		loaded = append(loaded, size)
+		searches = append(searches, loading)
 	}
-	c.First = median(loaded)
+	for i := range 32 {
+		if name := texts + "/" + strconv.Itoa(i); files[name+".js"] != nil {
+			excerpts = append(excerpts, []string{name})
+		}
+	}
+	for _, name := range slices.Concat(first, median(searches, size), median(excerpts, size)) {
+		c.First += compressed(files[name+".js"])
+	}
 	return c
 }
 
 // samples returns likely queries: two short everyday words each.
 func (s *Synonyms) samples() []string {
-	const most = 15
+	const most = 31
 	var short []string
 	if s != nil {
 		for _, w := range s.everyday {
@@ -81,33 +82,22 @@ func (s *Synonyms) samples() []string {
 	return out
 }
 
-func median(numbers []int) int {
-	if len(numbers) == 0 {
-		return 0
+// median returns the list of names of median size; nil of none.
+func median(lists [][]string, size func([]string) int) []string {
+	if len(lists) == 0 {
+		return nil
 	}
-	slices.Sort(numbers)
-	return numbers[len(numbers)/2]
-}
-
-// meter measures compressed sizes. A compressor is large, so one is used for all.
-type meter struct {
-	size counter
-	gzip *gzip.Writer
-}
-
-func newMeter() *meter {
-	m := &meter{}
-	m.gzip = gzip.NewWriter(&m.size)
-	return m
+	slices.SortStableFunc(lists, func(a, b []string) int { return cmp.Compare(size(a), size(b)) })
+	return lists[len(lists)/2]
 }
 
 // compressed returns the size of what a server sends.
-func (m *meter) compressed(data []byte) int {
-	m.size = 0
-	m.gzip.Reset(&m.size)
-	_, _ = m.gzip.Write(data) // a counter never fails
-	_ = m.gzip.Close()
-	return int(m.size)
+func compressed(data []byte) int {
+	var size counter
+	w := gzip.NewWriter(&size)
+	_, _ = w.Write(data) // a counter never fails
+	_ = w.Close()
+	return int(size)
 }
 
 type counter int

@@ -9,7 +9,7 @@ func TestACostIsThatOfTheFiles(t *testing.T) {
 	for _, data := range files {
 		all += int64(len(data))
 	}
-	least := newMeter().compressed(files["core.js"])
+	least := compressed(files["core.js"])
 	if c.Files != len(files) || c.Bytes != all || c.First <= least || c.First > int(all) {
 		t.Errorf("%+v of %d files, %d bytes; the core alone has %d", c, len(files), all, least)
 	}

@@ -148,10 +148,14 @@ func (e *Engine) head(slot uint32) *head {
 	if f, ok := e.headFile(slot); ok {
 		name = heads + "/" + strconv.Itoa(f)
 	}
+	inFile := ""
+	if name != coreName {
+		inFile = e.file(name)
+	}
 	if e.heads[name] == nil {
-		data := []byte(e.core.Pages)
+		data := e.core.Pages
 		if name != coreName {
-			data = []byte(e.file(name))
+			data = json.RawMessage(inFile)
 		}
 		read := map[string]*head{}
 		if json.Unmarshal(data, &read) != nil {
