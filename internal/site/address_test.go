@@ -178,7 +178,7 @@ func TestAFolderIsRememberedWithAllAboveIt(t *testing.T) {
 
 // Most names fit into the memory that is at hand.
 func TestLongNamesAreEscapedLikeShortOnes(t *testing.T) {
-	for n := 60; n <= 70; n++ { // three bytes for each of a Han character's: 192 are at hand
+	for n := 60; n <= 70; n++ { // a Han character becomes nine bytes; 192 are at hand
 		name := strings.Repeat("a", n%3) + strings.Repeat("法", n/3)
 		want := strings.Repeat("a", n%3) + strings.Repeat("%E6%B3%95", n/3)
 		if got := Escape(name); got != want {

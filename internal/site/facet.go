@@ -33,8 +33,8 @@ func (r *resolver) makeFacets() {
 		r.site.Facets = append(r.site.Facets, f)
 		all = append(all, &gathering{Facet: f, byName: map[string]*Tag{}})
 	}
-	// What pages say lies all over the memory. A loop that does nothing else waits for
-	// it once, not once a page.
+	// What pages say is seldom in the processor's caches. In a loop that does nothing else,
+	// it is read for many pages at once.
 	texts := make([][]string, 0, len(r.site.Latest)*len(all))
 	count := 0
 	for _, p := range r.site.Latest {

@@ -144,7 +144,8 @@ type Page struct {
 
 	rank int // in Site.Latest; for pages that are not channels
 
-	// Doc.Meta.Weight and Doc.Below, which are far away in the memory.
+	// Doc.Meta.Weight and Doc.Below. They are asked for often, and a document is seldom in
+	// the processor's caches.
 	weight int
 	below  []string
 }
