@@ -68,7 +68,12 @@ func TooLong(path string, size int64) (File, diag.List) {
 func borrow(path string, raw []byte) (File, diag.List) {
 	var diags diag.List
 	f := File{Path: path}
-	text, enc := decodeText(raw)
+	text, enc, clear := "", utf8Text, isClear(raw)
+	if clear { // as nearly all files are
+		text = view(raw)
+	} else {
+		text, enc = decodeText(raw)
+	}
 	switch enc {
 	case unknown:
 		diags.Add("source/encoding", diag.At(path))
@@ -81,7 +86,9 @@ func borrow(path string, raw []byte) (File, diag.List) {
 	if enc == damaged {
 		text = repair(path, text, &diags)
 	}
-	f.Text = clean(path, text, &diags)
+	if f.Text = text; !clear {
+		f.Text = clean(path, text, &diags)
+	}
 	if hasFront(path) {
 		f.findFront(&diags)
 	}

@@ -182,6 +182,9 @@ func TestUnassignedAndPrivateCharactersStay(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"", "第一条\t\n", "é＃\u200b", "\ufeff", "a\ufeff", "\u202e", "\u2066", "\u0085", "\x7f", "\r\n", "\xed\xa0\x80", "第\xe7\xac", "\xe7\xac", "\xf0\x9f\x98\x80", "\xf5\x80\x80\x80", "\xc0\x80"} {
+		f.Add([]byte(s))
+	}
 	f.Add([]byte(page))
 	f.Add([]byte(bom + "＋＋＋\ntitle = “a”\n++++\r\n\x0bx"))
 	f.Add([]byte("---\ntitle: a: b\ntags:\n  - x\n---\nbody\x00"))
@@ -189,6 +192,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add(inUTF16(page, binary.LittleEndian, false))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		file, diags := Decode("content/a.md", raw)
+		if text, enc := decodeText(raw); isClear(raw) != (enc == utf8Text && text == string(raw) && firstControl(text) < 0) {
+			t.Fatalf("%q: clear %t", raw, isClear(raw))
+		}
 		if !utf8.ValidString(file.Text) || firstControl(file.Text) >= 0 {
 			t.Fatalf("text is not clean: %q", file.Text)
 		}
