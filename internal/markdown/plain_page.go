@@ -68,11 +68,13 @@ func isComment(line []byte) bool {
 // beginsParagraph reports whether a line, which is not empty, begins as nothing but a
 // paragraph can.
 func beginsParagraph(line []byte) bool {
-	digits := len(line) - len(bytes.TrimLeft(line, asciiDigits))
-	if digits > 0 && digits < len(line) && (line[digits] == '.' || line[digits] == ')') {
-		return false // an item of a list
+	switch c := line[0]; {
+	case c >= '0' && c <= '9': // unless an item of a list
+		rest := bytes.TrimLeft(line, asciiDigits)
+		return len(rest) == 0 || rest[0] != '.' && rest[0] != ')'
+	default:
+		return c >= utf8.RuneSelf || c == '(' || isWordByte(c)
 	}
-	return line[0] >= utf8.RuneSelf || line[0] == '(' || isWordByte(line[0])
 }
 
 // plainHeading makes a heading of a line that begins with #. It returns nil if goldmark
