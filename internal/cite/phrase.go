@@ -54,11 +54,20 @@ const (
 	longestClause = 600
 )
 
+// dayEnds are the characters that a day or a year can end with.
+var dayEnds = func() *letters {
+	l := lettersOf("年月日")
+	for i, bits := range digits {
+		l[i] |= bits
+	}
+	return l
+}()
+
 // phraseEnds are the characters that a phrase can end with: those of its words, of days,
 // and blanks.
 var phraseEnds = func() *letters {
-	l := lettersOf("年月日次 \t\n\u00a0\u2002\u200b\u3000")
-	for i, bits := range digits {
+	l := lettersOf("次 \t\n\u00a0\u2002\u200b\u3000")
+	for i, bits := range dayEnds {
 		l[i] |= bits
 	}
 	for _, set := range phraseWords {
@@ -86,6 +95,9 @@ func phraseEnding(s string) (p phrase, from int) {
 		from -= len(w)
 	}
 	words := from
+	if c, _ := utf8.DecodeLastRuneInString(s[:words]); p == (phrase{}) && !dayEnds.has(c) { // as behind 条例 and 法
+		return p, from
+	}
 	p.day, from = yearEnding(s[:words])
 	switch {
 	case from < words:
