@@ -128,8 +128,11 @@ func (c *Compiled) searchFile(path string) ([]byte, error) {
 func (c *Compiled) searchIndex() (map[string][]byte, error) {
 	x := c.index
 	x.once.Do(func() {
-		x.synonyms = joined(c.themeWords, c.ownWords)
-		x.files, x.err = c.plan.Index(&c.readings, c.engine, x.synonyms, onAllCores)
+		synonyms := func() *search.Synonyms {
+			x.synonyms = joined(c.themeWords, c.ownWords)
+			return x.synonyms
+		}
+		x.files, x.err = c.plan.Index(&c.readings, c.engine, synonyms, onAllCores)
 	})
 	return x.files, x.err
 }

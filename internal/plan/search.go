@@ -105,29 +105,42 @@ func (m *Planner) searchSizes() search.Sizes {
 }
 
 // Index makes the files of a site's index, by name below search/. engine is the script
-// that searches them.
-func (p *Plan) Index(b Bodies, engine string, synonyms *search.Synonyms, each search.Each) (map[string][]byte, error) {
+// that searches them. synonyms is called once, beside other work.
+func (p *Plan) Index(b Bodies, engine string, synonyms func() *search.Synonyms, each search.Each) (map[string][]byte, error) {
 	m := *p.maker
 	m.bodies = b
-	asked := m.asked()
-	var pages []*search.Page
-	var makers []*Planner // one for each page, since pages are read at the same time
-	own := func() *Planner {
-		c := m
-		makers = append(makers, &c)
-		return &c
+	type indexed struct {
+		*site.Page
+		text *site.Edition // of a statute
 	}
+	var all []indexed
 	for _, p := range m.found() {
 		if p.Work == nil {
-			pages = append(pages, own().searchPage(p))
+			all = append(all, indexed{p, nil})
 			continue
 		}
 		for _, t := range texts(p.Work) {
-			pages = append(pages, own().searchLaw(p.Work, t, asked))
+			all = append(all, indexed{p, t})
 		}
 	}
-	files := search.Build(pages, m.searchSizes(), synonyms, each).Files(engine)
-	for _, m := range append(makers, &m) {
+	asked := m.asked()
+	pages := make([]*search.Page, len(all))
+	makers := make([]Planner, len(all)) // one for each, since they are read at the same time
+	var words *search.Synonyms
+	each(1+len(all), func(i int) {
+		if i == 0 {
+			words = synonyms()
+			return
+		}
+		of, own := all[i-1], &makers[i-1]
+		if *own = m; of.Work == nil {
+			pages[i-1] = own.searchPage(of.Page)
+		} else {
+			pages[i-1] = own.searchLaw(of.Work, of.text, asked)
+		}
+	})
+	files := search.Build(pages, m.searchSizes(), words, each).Files(engine)
+	for _, m := range append(makers, m) {
 		if m.err != nil {
 			return nil, m.err
 		}
