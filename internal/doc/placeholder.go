@@ -12,7 +12,7 @@ var unfilled = regexp.MustCompile(`【(?:[^【】]*[^【】等])?(?:待[填补�
 // Placeholder returns the offsets of the first placeholder in a text. Both are 0 if there
 // is none.
 func Placeholder(text string) (start, end int) {
-	first := strings.Index(text, "【") // hardly a text has one, and the pattern is slow
+	first := strings.Index(text, "【") // few texts have one, and the pattern is slow
 	if first < 0 {
 		return 0, 0
 	}
