@@ -33,7 +33,7 @@ const (
 // phraseWords are the words of phrases by their roles. A word that ends in
 // another word comes before it.
 var phraseWords = [roles]words{
-	linking: ending("的", "为", "是", "系", "时", "期间", "间"),
+	linking: ending("的", "为", "是", "系", "时", "期间", "间", "那次", "这次", "该次", "那一次", "这一次"),
 	newer:   ending("新", "最新"),
 	version: ending(strings.Fields(`那一版 那版 这一版 这版 那一个 那个 那一部 那部 这部 版本 版 文本`)...),
 	amended: ending(strings.Fields(`修正 修订 修改 修正本 修订本 修正后 修订后 修改后 修正过 修订过 修改过`)...),
@@ -41,8 +41,8 @@ var phraseWords = [roles]words{
 	held:    ending("有效", "适用", "现行有效"),
 	first:   ending(strings.Fields(`初版 首版 第一版 最初 最初版本 最早版本 原始版本 原始文本`)...),
 	former: ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 旧有的 原有 原有的 原来的 历史版本 历史文本 过往版本 早期版本
-上一版本 上一个版本 上个版本 上一版 前一版本 前一个版本 前一版 已失效 已经失效 失效的 已废止 已被废止 已经废止 废止的 已作废 作废的 已被取代 被取代的 已被替代 被替代的`)...),
-	then:  ending(strings.Fields(`当时 那时 彼时 过去 从前 以前 以往 此前 先前 早先 早前 原先 往日 昔日`)...),
+上一版本 上一个版本 上个版本 上一版 前一版本 前一个版本 前一版 上一部 前一部 已失效 已经失效 失效的 已废止 已被废止 已经废止 废止的 已作废 作废的 已被取代 被取代的 已被替代 被替代的`)...),
+	then:  ending(strings.Fields(`当时 那时 彼时 过去 从前 以前 以往 此前 先前 早先 早前 原先 往日 昔日 曾经 曾`)...),
 	prior: ending("以前", "之前", "前"),
 }
 
@@ -228,6 +228,9 @@ func (p *phrase) edition(alone bool) Edition {
 // 2015年版《立法法》, 1999年《合同法》, 旧《立法法》, 修正前的《立法法》; 修正前，《立法法》.
 func editionBefore(s string) Edition {
 	clause := strings.TrimRight(s, "，, \u3000")
+	if before := strings.TrimSuffix(clause, leading.end(clause)); strings.HasSuffix(before, "，") || strings.HasSuffix(before, ",") {
+		clause = strings.TrimRight(before, "，, \u3000") // 修正前，|依据《立法法》
+	}
 	p, from := phraseEnding(clause)
 	switch {
 	case clause != strings.TrimRight(s, " \u3000"):
@@ -241,7 +244,7 @@ func editionBefore(s string) Edition {
 }
 
 // unchanged are words before 修改的 that mean the text before that.
-var unchanged = ending("未", "尚未", "未经", "没有", "没")
+var unchanged = ending("未", "尚未", "未经", "没有", "没", "未曾", "不曾", "从未")
 
 // editionEnding reads the edition named between a title, with or without 《》,
 // and a provision: 《立法法》2015年修正本|第七十三条. It returns where the

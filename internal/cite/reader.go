@@ -220,10 +220,17 @@ func (r *Reader) emit(s string, i int, h head, run []provision, end int) int {
 	if c.Targets, c.Reason = r.resolve(s, i, h, run); c.Reason == NoPlace && (r.isTalk(run) || strings.HasPrefix(s[i:], "上一") && surfaces.end(s[:i]) != "") {
 		return end
 	}
-	if r.inProse() && renumbered(s, h.start, end) {
+	if r.inProse() {
+		past := Edition{Former: true, Aside: true}
+		switch {
+		case renumbered(s, h.start, end):
+			past.Aside = false
+		case !onceSaid.begin(s[end:]):
+			past = Edition{}
+		}
 		for n := range c.Targets {
 			if !c.Targets[n].Edition.Named() {
-				c.Targets[n].Edition = Edition{Former: true}
+				c.Targets[n].Edition = cmp.Or(past, c.Targets[n].Edition)
 			}
 		}
 	}

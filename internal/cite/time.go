@@ -114,3 +114,6 @@ func renumbered(s string, start, end int) bool {
 
 // becomes are words between the former and the present number of a provision.
 var becomes = beginning(strings.Fields(`修改为 改为 改成 变为 变成 调整为 变更为 成为 移至 移到 现在的 现在是 现为 现是 即现 即现在的 现行 现 今`)...)
+
+// onceSaid are words after a provision that tell what it said in an earlier text.
+var onceSaid = beginning("原规定", "原来规定", "原来的规定", "原先规定", "原本规定", "曾规定", "曾经规定", "以前规定", "以前的规定", "过去规定", "过去的规定", "当时规定", "当时的规定", "彼时规定")
