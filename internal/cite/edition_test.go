@@ -17,6 +17,17 @@ func TestEditions(t *testing.T) {
 	past := cite.Edition{Former: true, Aside: true}
 	for text, want := range map[string]cite.Edition{
 		"《立法法》（2015年修正）第七十三条":              year(2015),
+		"2015年3月15日的《立法法》第七十三条":            day,
+		"2015年3月15日，《立法法》第七十三条":            none,
+		"修法前《立法法》第七十三条":                    former,
+		"改前的《立法法》第七十三条":                    former,
+		"更早的《立法法》第七十三条":                    former,
+		"已经不用的《立法法》第七十三条":                  former,
+		"早年的《立法法》第七十三条":                    former,
+		"《立法法》（已失效的文本）第七十三条":               former,
+		"《立法法》第七十三条（修改前的条文）":               former,
+		"《立法法》第七十三条（原文）":                   none,
+		"下列条文《立法法》第七十三条":                   none,
 		"按照2015年那次修正后的《立法法》第七十三条":          year(2015),
 		"在2023年修正之前，依据《立法法》第七十三条":          {Year: 2023, Former: true},
 		"修正前，按照《立法法》第七十三条":                 former,

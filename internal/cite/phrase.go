@@ -35,14 +35,14 @@ const (
 var phraseWords = [roles]words{
 	linking: ending("的", "为", "是", "系", "时", "期间", "间", "那次", "这次", "该次", "那一次", "这一次"),
 	newer:   ending("新", "最新"),
-	version: ending(strings.Fields(`那一版 那版 这一版 这版 那一个 那个 那一部 那部 这部 版本 版 文本`)...),
-	amended: ending(strings.Fields(`修正 修订 修改 修正本 修订本 修正后 修订后 修改后 修正过 修订过 修改过`)...),
+	version: ending(strings.Fields(`那一版 那版 这一版 这版 那一个 那个 那一部 那部 这部 版本 版 文本 条文 原文`)...),
+	amended: ending(strings.Fields(`修正 修订 修改 修法 修法后 修正本 修订本 修正后 修订后 修改后 修正过 修订过 修改过`)...),
 	began:   ending(strings.Fields(`起施行 施行 起实施 实施 起生效 生效 公布 发布 颁布 通过 制定 出台`)...),
 	held:    ending("有效", "适用", "现行有效"),
 	first:   ending(strings.Fields(`初版 首版 第一版 最初 最初版本 最早版本 原始版本 原始文本`)...),
 	former: ending(strings.Fields(`旧 原 老 旧版 老版 原版 旧法 原法 老法 旧条例 原条例 旧有的 原有 原有的 原来的 历史版本 历史文本 过往版本 早期版本
-上一版本 上一个版本 上个版本 上一版 前一版本 前一个版本 前一版 上一部 前一部 已失效 已经失效 失效的 已废止 已被废止 已经废止 废止的 已作废 作废的 已被取代 被取代的 已被替代 被替代的`)...),
-	then:  ending(strings.Fields(`当时 那时 彼时 过去 从前 以前 以往 此前 先前 早先 早前 原先 往日 昔日 曾经 曾`)...),
+上一版本 上一个版本 上个版本 上一版 前一版本 前一个版本 前一版 上一部 前一部 更早的 较早的 已不用的 已经不用的 已失效 已经失效 已失效的 已经失效的 失效的 已废止 已被废止 已经废止 已废止的 已被废止的 已经废止的 废止的 已作废 已作废的 作废的 已被取代 被取代的 已被替代 被替代的`)...),
+	then:  ending(strings.Fields(`当时 那时 彼时 过去 从前 以前 以往 此前 先前 早先 早前 原先 往日 昔日 曾经 曾 早年 早些年 前些年 前几年`)...),
 	prior: ending("以前", "之前", "前"),
 }
 
@@ -192,10 +192,10 @@ func joined(s string) bool {
 	return strings.ContainsRune("新草中平高还复病起养敬爱尊怀破陈守终古", c)
 }
 
-// timely reports whether s ends in a word that 前 may follow: 修正, 2015年.
+// timely reports whether s ends in a word that 前 may follow: 修正, 改, 2015年.
 func timely(s string) bool {
 	_, from := yearEnding(s)
-	return from < len(s) || phraseWords[amended].end(s) != "" || phraseWords[began].end(s) != "" || strings.HasSuffix(s, "修法")
+	return from < len(s) || phraseWords[amended].end(s) != "" || phraseWords[began].end(s) != "" || strings.HasSuffix(s, "改")
 }
 
 // edition returns what the phrase means. alone says that a day without a verb
@@ -218,7 +218,7 @@ func (p *phrase) edition(alone bool) Edition {
 	case !named, p.said[amended], p.said[version], p.said[former]: // 2015年的旧
 	case p.said[began]:
 		e.Aside = true
-	case !alone && e.Month > 0: // 2015年3月《立法法》修改时
+	case !alone && e.Month > 0 && !(e.Day > 0 && p.said[linking]): // 2015年3月《立法法》修改时; but 2015年3月15日的《立法法》
 		return Edition{}
 	}
 	return e
