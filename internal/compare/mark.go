@@ -29,6 +29,9 @@ type Mark struct {
 // punctuation, numerals and characters such as 的 and 和.
 func Marks(old, new string) []Mark {
 	d := &differ{old: tokenize(old), new: tokenize(new)}
+	if len(d.old) > 0 && spelt(d.old) == spelt(d.new) { // also if a line end cuts a word
+		return []Mark{{Kept, old, new}}
+	}
 	d.number()
 	d.compare(0, len(d.old), 0, len(d.new))
 	d.dissolve()
@@ -71,6 +74,15 @@ func blank(marks []Mark, old, new string, olds, news int) []Mark {
 		marks = append([]Mark{space}, marks...)
 	}
 	return marks
+}
+
+// spelt is the text of tokens as it is compared: without white space.
+func spelt(tokens []token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.key)
+	}
+	return b.String()
 }
 
 func written(tokens []token) string {

@@ -129,6 +129,8 @@ func FuzzMarks(f *testing.F) {
 	f.Add("（一）登记；\n（二）公示。", "（一）登记；　\n（二）答复；\n（三）公示。")
 	f.Add(" \n", "第一百三十三条之一")
 	f.Add("a\xffb", "a b")
+	f.Add("ab", "a\nb")
+	f.Add("三十日 12", "三十\n日 1\n2")
 	f.Fuzz(checkMarks)
 }
 
