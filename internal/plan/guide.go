@@ -53,12 +53,10 @@ func Minutes(words int) int { return max(1, (words+readingSpeed-1)/readingSpeed)
 // introduction returns the summary to show above the text of a page, "" if the text
 // begins with the same words.
 func introduction(p *site.Page) string {
-	summary := p.Doc.Meta.Summary
-	first := summary[:min(len(summary), 24)] // short texts are found faster, and this one is seldom there
-	if strings.Contains(p.Doc.Lead, first) && strings.Contains(p.Doc.Lead, summary) {
+	if strings.Contains(p.Doc.Lead, p.Doc.Meta.Summary) {
 		return ""
 	}
-	return summary
+	return p.Doc.Meta.Summary
 }
 
 // guide makes the view of prose: the page's body b up to byte end.

@@ -81,10 +81,7 @@ func (m *Planner) ldArticle(p *site.Page) ldArticle {
 	}
 	if !p.Published.IsZero() {
 		a.DatePublished = p.Published.Format(time.RFC3339)
-		a.DateModified = a.DatePublished
-		if !p.Updated.Equal(p.Published) {
-			a.DateModified = p.Updated.Format(time.RFC3339)
-		}
+		a.DateModified = p.Updated.Format(time.RFC3339)
 	}
 	if p.Channel != nil && p.Channel.Parent != nil {
 		a.Section = p.Channel.Page.Title

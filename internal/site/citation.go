@@ -22,8 +22,7 @@ func (r *resolver) citation(p *Page, at int) Target {
 	}
 	var first Target
 	told := false // of what is missing; a range gets one finding
-	for i := range targets {
-		t := targets[i]
+	for i, t := range targets {
 		w := r.cited(p, t)
 		if w == nil {
 			if i == 0 {

@@ -68,8 +68,8 @@ func TooLong(path string, size int64) (File, diag.List) {
 func borrow(path string, raw []byte) (File, diag.List) {
 	var diags diag.List
 	f := File{Path: path}
-	text, enc, clear := "", utf8Text, isClear(raw)
-	if clear { // as nearly all files are
+	text, enc, asIs := "", utf8Text, isClear(raw)
+	if asIs { // as nearly all files are
 		text = view(raw)
 	} else {
 		text, enc = decodeText(raw)
@@ -86,7 +86,7 @@ func borrow(path string, raw []byte) (File, diag.List) {
 	if enc == damaged {
 		text = repair(path, text, &diags)
 	}
-	if f.Text = text; !clear {
+	if f.Text = text; !asIs {
 		f.Text = clean(path, text, &diags)
 	}
 	if hasFront(path) {
