@@ -25,11 +25,17 @@ func NewEngine(load func(name string) string) *Engine {
 		e.core = core{}
 	}
 	e.standings = readStandings(e.core.Standings)
-	e.words = vocabulary{decodePairs(e.core.Pairs), map[string]bool{}}
-	for _, w := range strings.Fields(e.core.Asking) {
-		e.words.asks[w] = true
-	}
+	e.words = vocabulary{decodePairs(e.core.Pairs), set(e.core.Asking), set(e.core.Persons)}
 	return e
+}
+
+// set returns the words of a text.
+func set(text string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		words[w] = true
+	}
+	return words
 }
 
 // Data returns the data in a file of the index.
@@ -90,10 +96,7 @@ func (e *Engine) Search(query, law string) []Result {
 // described drops passages of pages whose heads are in files that the best results of
 // each shelf do not need.
 func (e *Engine) described(q query, hits []hit) []hit {
-	most := e.core.Ranking.HeadFiles
-	if q.cited {
-		most = e.core.Ranking.CitedOnly
-	}
+	most := e.limits(q).Heads
 	var files [shelves]map[int]bool
 	var out []hit
 	for _, h := range hits {

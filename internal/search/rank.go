@@ -10,29 +10,38 @@ import (
 // ranking holds all parameters of the ranking. Scripts get it with the core, so that they
 // rank alike.
 type ranking struct {
-	Priors    []float64    `json:"priors"` // by standing
-	Strengths []float64    `json:"strengths"`
-	Share     float64      `json:"share"`     // part of the score that depends on the share of the query that a passage has
-	FromTitle float64      `json:"fromTitle"` // share of the title's weight that counts for a passage
-	Titled    float64      `json:"titled"`    // share of a term that only the title has
-	WholeLaw  float64      `json:"wholeLaw"`  // factor of a whole statute, relative to its articles
-	Weak      float64      `json:"weak"`      // share of a query below which the far shelf is searched, too
-	Partial   int          `json:"partial"`   // number of passages shown that lack some terms
-	TermFiles [shelves]int `json:"termFiles"` // number of files of terms loaded for an answer
-	LongFiles [shelves]int `json:"longFiles"` // for a query with more words than these files have
-	HeadFiles [shelves]int `json:"headFiles"`
-	CitedOnly [shelves]int `json:"citedOnly"` // number of files of either family for words beside a provision that was found by its name
+	Priors    []float64 `json:"priors"` // by standing
+	Strengths []float64 `json:"strengths"`
+	Share     float64   `json:"share"`     // part of the score that depends on the share of the query that a passage has
+	FromTitle float64   `json:"fromTitle"` // share of the title's weight that counts for a passage
+	Titled    float64   `json:"titled"`    // share of a term that only the title has
+	WholeLaw  float64   `json:"wholeLaw"`  // factor of a whole statute, relative to its articles
+	Weak      float64   `json:"weak"`      // share of a query below which the far shelf is searched, too
+	Partial   int       `json:"partial"`   // number of passages shown that lack some terms
+	Usual     loads     `json:"usual"`     // for an answer
+	Cited     loads     `json:"cited"`     // for words beside a provision that was found by its name
 
 	// Weights of a query's terms, which query.go explains.
 	Crossing float64 `json:"crossing"`
+	Person   float64 `json:"person"`
 	Again    float64 `json:"again"`
+}
+
+// loads limits the files loaded from each shelf.
+type loads struct {
+	Worth float64      `json:"worth"` // value from which on a file of terms is loaded, if others are
+	Terms [shelves]int `json:"terms"`
+	Long  [shelves]int `json:"long"` // of terms, if more are worth it: one less says little, several do
+	Both  [shelves]int `json:"both"` // of both families, above which none of the wide family is loaded
+	Heads [shelves]int `json:"heads"`
 }
 
 func rankingOf() ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
-		TermFiles: [shelves]int{4, 2}, LongFiles: [shelves]int{10, 2}, HeadFiles: [shelves]int{2, 1}, CitedOnly: [shelves]int{1, 1},
-		Crossing: crossing, Again: again,
+		Usual:    loads{Worth: .5, Terms: [shelves]int{4, 2}, Long: [shelves]int{10, 2}, Both: [shelves]int{4, 2}, Heads: [shelves]int{2, 1}},
+		Cited:    loads{Terms: [shelves]int{1, 1}, Long: [shelves]int{1, 1}, Both: [shelves]int{2, 2}, Heads: [shelves]int{1, 1}},
+		Crossing: crossing, Person: person, Again: again,
 	}
 	for s := range standings {
 		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)
@@ -53,31 +62,37 @@ type termList struct {
 	total   int
 	matches []match
 	info    float64 // information content of the term
+	loaded  bool    // the file that would have it was loaded
 	paged   bool    // matches are pages; their passages with the term are not known
 }
 
 // find returns the matching passages, the best first.
 func (e *Engine) find(q query) []hit {
-	most := e.core.Ranking.TermFiles
-	if q.cited {
-		most = e.core.Ranking.CitedOnly
-	}
+	most := e.limits(q)
 	hits := e.findIn(q, most)
 	if len(hits) == 0 {
-		for s := range most {
-			most[s] = len(q.terms)
+		most.Worth = 0
+		for s := range shelves {
+			most.Terms[s], most.Both[s] = len(q.terms), 2*len(q.terms)
 		}
 		hits = e.findIn(q, most)
 	}
 	return hits
 }
 
-func (e *Engine) findIn(q query, most [shelves]int) []hit {
-	lists := e.lists(q, near, most[near])
+func (e *Engine) limits(q query) loads {
+	if q.cited {
+		return e.core.Ranking.Cited
+	}
+	return e.core.Ranking.Usual
+}
+
+func (e *Engine) findIn(q query, most loads) []hit {
+	lists := e.lists(q, near, most)
 	all := information(lists)
 	hits := e.rank(lists, all)
 	if len(e.core.Shelves) > far && (!q.asks || len(hits) == 0 || hits[0].matched < e.core.Ranking.Weak*all) {
-		more := e.lists(q, far, most[far])
+		more := e.lists(q, far, most)
 		for i := range more {
 			lists[i].info = max(lists[i].info, more[i].info)
 		}
@@ -169,45 +184,47 @@ func better(a, b hit) int {
 	return cmp.Or(cmp.Compare(a.slot, b.slot), cmp.Compare(a.passage, b.passage))
 }
 
-// lists loads the lists of the query's terms from a shelf, from at most most files, the
-// most useful ones. Pairs that join words count only for copied words.
-func (e *Engine) lists(q query, shelf, most int) []termList {
+// lists loads the lists of the query's terms from the most useful files of a shelf. Pairs
+// that join words count only for copied words.
+func (e *Engine) lists(q query, shelf int, most loads) []termList {
 	out := make([]termList, len(q.terms))
+	for i, t := range q.terms {
+		out[i].term = t
+	}
 	at := e.core.Shelves[shelf]
-	whole, found := false, false
-	for _, family := range []string{terms[shelf], wide[shelf]} {
-		n := e.core.Files[family]
-		var here []term
-		for _, t := range q.terms {
-			if t.wide == (family == wide[shelf]) {
-				here = append(here, t)
+	whole, found, files := false, false, 0
+	for _, wider := range []bool{false, true} {
+		family, limit, worth := terms[shelf], most.Terms[shelf], most.Worth
+		if wider {
+			family, limit, worth = wide[shelf], most.Both[shelf]-files, 0
+			if found && (q.asks || limit <= 0 || !together(out)) {
+				break
 			}
 		}
-		if family == wide[shelf] && (q.asks && found) {
-			break
+		n := e.core.Files[family]
+		chosen := filesByValue(q.terms, wider, n, worth)
+		if !wider && len(chosen) > limit+1 {
+			limit = max(limit, most.Long[shelf])
 		}
-		files, words := filesByValue(here, n)
-		if words > most+2 && !q.cited { // one or two files more or less say little
-			most = max(most, min(words, e.core.Ranking.LongFiles[shelf]))
-		}
-		files = files[:min(len(files), most)]
-		for i, t := range q.terms {
-			out[i].term = t
-			f := fileOf(t.text, n)
-			if t.wide != (family == wide[shelf]) || !slices.Contains(files, f) {
+		chosen = chosen[:min(len(chosen), max(limit, 1))]
+		files += len(chosen)
+		for i := range out {
+			l := &out[i]
+			f := fileOf(l.text, n)
+			if l.wide != wider || !slices.Contains(chosen, f) {
 				continue
 			}
+			l.loaded = true
 			file := e.file(family + "/" + strconv.Itoa(f))
-			l := &out[i]
-			if data, ok := entry(file, t.text); ok {
+			if data, ok := entry(file, l.text); ok {
 				l.total, l.matches = decode(data, at.From, at.Slots)
-			} else if data, ok = entry(file, allMark+t.text); ok && t.wide {
+			} else if data, ok = entry(file, allMark+l.text); ok && wider {
 				l.matches, l.paged = decodePages(data, at.From, at.Slots), true
 				l.total = len(l.matches)
 			} else {
 				continue
 			}
-			l.info = t.weight * math.Log(1+float64(at.Passages)/(float64(l.total)+4))
+			l.info = l.weight * math.Log(1+float64(at.Passages)/(float64(l.total)+4))
 			found = true
 			whole = whole || len(l.matches) == l.total
 		}
@@ -216,6 +233,34 @@ func (e *Engine) lists(q query, shelf, most int) []termList {
 		e.addPages(out, shelf)
 	}
 	return out
+}
+
+// together reports whether a passage may have all the terms loaded so far, with the title of
+// its page: if none has, the query was not copied from a page.
+func together(lists []termList) bool {
+	have := map[match]int{} // by passage; strength 0
+	loaded := 0
+	for _, l := range lists {
+		if !l.loaded {
+			continue
+		}
+		if len(l.matches) < l.total {
+			return true // not all are listed
+		}
+		loaded++
+		for _, m := range l.matches {
+			have[match{slot: m.slot, passage: m.passage}]++
+		}
+	}
+	for m, n := range have {
+		if m.passage > 0 {
+			n += have[match{slot: m.slot}]
+		}
+		if n >= loaded {
+			return true
+		}
+	}
+	return false
 }
 
 // addPages adds all pages to lists of only the best passages, if no list is complete:

@@ -29,10 +29,10 @@ function newQuery(text) {
 function addTerms(q, text) {
   for (const run of runs(text)) {
     eachWord(run, (w) => once(q, w, 2, false));
-    const { inside, covered } = known(run);
+    const { inside, covered } = known(run), persons = covers(run, core.persons);
     for (let i = 1; i < run.length; i++) {
       const aside = !inside[i] && (covered[i - 1] || covered[i] || functional(run[i]) || functional(run[i - 1]));
-      const weight = aside ? core.ranking.crossing : 1;
+      const weight = persons[i] ? core.ranking.person : aside ? core.ranking.crossing : 1;
       once(q, run[i - 1] + run[i], weight, joins(run[i - 1], run[i]));
     }
   }
@@ -59,24 +59,31 @@ function eachWord(run, word) {
 
 // known finds known words in a run.
 function known(run) {
-  const inside = [], covered = [], silent = [];
-  for (let i = 0; i < run.length; i++) {
-    for (let n = Math.min(core.limits.asking, run.length - i); n >= 2; n--) {
-      if (!core.asks.has(run.slice(i, i + n).join(""))) continue;
-      covered[i] = true;
-      for (let k = i + 1; k < i + n; k++) silent[k] = covered[k] = true;
-      break;
-    }
-  }
+  const inside = [], covered = [], silent = covers(run, core.asks);
   for (let i = 1; i < run.length; i++) {
-    if (!silent[i] && core.known(run[i - 1], run[i])) inside[i] = covered[i - 1] = covered[i] = true;
+    if (!silent[i] && core.known(run[i - 1], run[i])) inside[i] = true;
+    if (silent[i] || inside[i]) covered[i - 1] = covered[i] = true;
   }
   return { inside, covered };
 }
 
-// filesByValue lists the files of so many terms, of n, those first that tell most, and how many of them
-// have whole words.
-function filesByValue(terms, n) {
+// covers says for each character of a run whether one of the words has it and the one before. Of those
+// that begin at a character the longest counts.
+function covers(run, words) {
+  const out = [];
+  for (let i = 0; i < run.length; i++) {
+    for (let n = Math.min(core.limits.asking, run.length - i); n >= 2; n--) {
+      if (!words.has(run.slice(i, i + n).join(""))) continue;
+      for (let k = i + 1; k < i + n; k++) out[k] = true;
+      break;
+    }
+  }
+  return out;
+}
+
+// filesByValue lists the files of so many terms, of n, those first that tell most. Of those after the
+// first few, only what is worth it.
+function filesByValue(terms, n, worth) {
   const list = [], byFile = new Map(), covered = new Set();
   for (const t of terms) {
     const f = fileOf(t.text, n);
@@ -92,13 +99,14 @@ function filesByValue(terms, n) {
     }
     return v;
   };
-  const words = list.filter((f) => byFile.get(f).some((t) => t.weight > core.ranking.crossing)).length, out = [];
+  const out = [];
   while (list.length) {
     let best = 0;
     for (let k = 1; k < list.length; k++) if (value(list[k]) > value(list[best])) best = k;
     const f = list.splice(best, 1)[0];
+    if (out.length >= core.limits.always && value(f) < worth) break;
     out.push(f);
     for (const t of byFile.get(f)) if (t.weight > core.ranking.crossing) for (const c of t.text) covered.add(c);
   }
-  return { files: out, words };
+  return out;
 }

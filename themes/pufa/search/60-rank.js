@@ -8,15 +8,17 @@ const kindOf = (slot) => Math.floor(standingOf(slot) / core.limits.fames);
 
 // find returns the passages that have what was asked for, and the lists that say so.
 async function find(q, lost) {
-  const found = await findIn(q, q.cited ? core.ranking.citedOnly : core.ranking.termFiles, lost);
-  return found.hits.length ? found : findIn(q, [Infinity, Infinity], lost);
+  const found = await findIn(q, limits(q), lost), all = [Infinity, Infinity];
+  return found.hits.length ? found : findIn(q, { worth: 0, terms: all, long: all, both: all }, lost);
 }
 
+const limits = (q) => (q.cited ? core.ranking.cited : core.ranking.usual);
+
 async function findIn(q, most, lost) {
-  const found = await lists(q, NEAR, most[NEAR], lost), all = information(found);
+  const found = await lists(q, NEAR, most, lost), all = information(found);
   let hits = await rank(found, all);
   if (core.shelves.length > 1 && (!q.asks || !hits.length || hits[0].matched < core.ranking.weak * all)) {
-    const more = await lists(q, FAR, most[FAR], lost);
+    const more = await lists(q, FAR, most, lost);
     more.forEach((l, i) => {
       found[i].info = Math.max(found[i].info, l.info);
       found[i].total += l.total;
@@ -29,16 +31,19 @@ async function findIn(q, most, lost) {
 
 const information = (lists) => lists.reduce((all, l) => all + l.info, 0);
 
-// lists loads the lists of the query's terms from a shelf: from so many files, those that tell most.
+// lists loads the lists of the query's terms from the most useful files of a shelf.
 async function lists(q, shelf, most, lost) {
   const out = q.terms.map((t) => Object.assign({ loaded: false, total: 0, places: [], info: 0 }, t)), at = core.shelves[shelf];
-  let whole = false, found = false;
+  let whole = false, found = false, loaded = 0;
   for (const wide of [false, true]) {
-    if (wide && q.asks && found) break;
+    let limit = wide ? most.both[shelf] - loaded : most.terms[shelf];
+    if (wide && found && (q.asks || limit <= 0 || !together(out))) break;
     const family = (wide ? WIDE : TERMS)[shelf], n = core.files[family], here = out.filter((t) => t.wide === wide), data = new Map();
-    const { files, words } = filesByValue(here, n);
-    if (words > most + 2 && !q.cited) most = Math.max(most, Math.min(words, core.ranking.longFiles[shelf]));
-    await Promise.all(files.slice(0, most).map(async (f) => { data.set(f, await fileOr(family + "/" + f, lost)); }));
+    const worthy = filesByValue(here, n, wide ? 0 : most.worth);
+    if (!wide && worthy.length > limit + 1) limit = Math.max(limit, most.long[shelf]);
+    const files = worthy.slice(0, Math.max(limit, 1));
+    await Promise.all(files.map(async (f) => { data.set(f, await fileOr(family + "/" + f, lost)); }));
+    loaded += files.length;
     for (const l of here) {
       const file = data.get(fileOf(l.text, n));
       if (file === undefined) continue;
@@ -55,6 +60,27 @@ async function lists(q, shelf, most, lost) {
   }
   if (found && !whole && !q.asks) await addPages(out, shelf, lost);
   return out;
+}
+
+// together tells whether a passage may have all terms loaded so far, with the title of its page: if none
+// has, the query was not copied from a page.
+function together(lists) {
+  const have = new Map(); // by page and passage
+  let loaded = 0;
+  for (const l of lists) {
+    if (!l.loaded) continue;
+    if (l.places.length < l.total) return true; // not all are listed
+    loaded++;
+    for (const p of l.places) {
+      const key = p.slot * 65536 + p.passage;
+      have.set(key, (have.get(key) || 0) + 1);
+    }
+  }
+  for (const [key, n] of have) {
+    const title = key % 65536 ? have.get(key - key % 65536) || 0 : 0;
+    if (n + title >= loaded) return true;
+  }
+  return false;
 }
 
 // addPages adds all pages to lists that name the best passages only, where no list is whole.

@@ -48,7 +48,7 @@ async function ask(text, o, lost) {
 // described tells of passages, the best first. On a large site what pages are called stands in many
 // files: of these so many are loaded as the best of each shelf need, and passages of other pages left out.
 async function described(q, hits, lost) {
-  const names = [new Set(), new Set()], most = q.cited ? core.ranking.citedOnly : core.ranking.headFiles;
+  const names = [new Set(), new Set()], most = limits(q).heads;
   const known = hits.filter((h) => {
     const name = headFile(h.slot), s = core.shelves.length > FAR && h.slot >= core.shelves[FAR].from ? FAR : NEAR;
     if (name && names[s].size < most[s]) names[s].add(name);
