@@ -36,10 +36,10 @@ type Options struct {
 }
 
 // MostFront and MostSettings are the maximum lengths of front matter and settings. Real
-// ones have a hundredth of that, the words of a theme for its search half.
+// ones have a hundredth of that, the words of a theme for its search three quarters.
 const (
 	MostFront    = 64 << 10
-	MostSettings = 512 << 10
+	MostSettings = 1 << 20
 )
 
 // Decode decodes text[start:end] of file into the struct that into points to.

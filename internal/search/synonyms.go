@@ -108,7 +108,7 @@ const lawMark = "="
 // are, and phrases are the same for all words of a provision: its short ones mark them.
 const (
 	entryMost  = 4 // characters of an everyday word with an entry
-	phraseMost = 3 // of one that marks a phrase
+	phraseMost = 2 // of one that marks a phrase
 	beginning  = 8 // characters of a phrase in an entry
 )
 

@@ -34,10 +34,15 @@ func knownPairs(s *Synonyms, useful []bool) map[key]bool {
 			short[pair(w[0], w[1])], out[pair(w[0], w[1])] = true, true
 		}
 	}
+	often := map[key]int{}
 	for _, w := range words {
 		for i := 1; i < len(w); i++ {
-			if !between(w, i, short) {
-				out[pair(w[i-1], w[i])] = true
+			if between(w, i, short) {
+				continue
+			}
+			k := pair(w[i-1], w[i])
+			if often[k]++; often[k] == oftenLeast {
+				out[k] = true
 			}
 		}
 	}
@@ -55,6 +60,10 @@ func between(word []rune, i int, short map[key]bool) bool {
 // wordMost is the maximum length of a word. Longer strings are phrases, with pairs across
 // the borders of words.
 const wordMost = 3
+
+// oftenLeast is the number of words from which on a pair is known that is no word itself.
+// The core would be a sixth longer with all of them.
+const oftenLeast = 3
 
 // A set of pairs is sent as the gaps between sorted hashes, about a byte each. One in 32
 // of the other pairs is taken for a member.
