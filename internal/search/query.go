@@ -156,7 +156,7 @@ const always = 3
 
 // filesByValue lists the files (of n) with the terms of a query, of the wide family or the
 // other, the most useful first: each next file covers most of the characters not covered
-// yet. Files of less value than worth are left out, but for the first.
+// yet. Files of less value than worth are left out, but for the first few.
 func filesByValue(terms []term, wider bool, n int, worth float64) (files []int) {
 	byFile := map[int][]term{}
 	for _, t := range terms {

@@ -281,6 +281,46 @@ func TestCitationsAreRead(t *testing.T) {
 	}
 }
 
+// What no passage has in full was not copied from one.
+func TestWhatWasCopiedStandsTogether(t *testing.T) {
+	list := func(total int, matches ...match) termList {
+		return termList{loaded: true, total: total, matches: matches}
+	}
+	title, first, second, other := match{slot: 1}, match{slot: 1, passage: 1}, match{slot: 1, passage: 2}, match{slot: 2, passage: 1}
+	for name, c := range map[string]struct {
+		lists []termList
+		want  bool
+	}{
+		"in a passage":              {[]termList{list(2, first, other), list(1, first)}, true},
+		"in two passages of a page": {[]termList{list(1, first), list(1, second)}, false},
+		"in a passage or its title": {[]termList{list(1, title), list(1, second)}, true},
+		"the title of another page": {[]termList{list(1, title), list(1, other)}, false},
+		"nowhere":                   {[]termList{list(1, first), list(0)}, false},
+		"not looked for":            {[]termList{list(1, first), {total: 0}}, true},
+		"not all places are known":  {[]termList{list(9, first), list(1, other)}, true},
+	} {
+		if got := together(c.lists); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestFilesOfLittleValueAreNotLoaded(t *testing.T) {
+	terms := []term{{"离婚", 1, false}, {"抚养", 1, false}, {"我妈", person, false}, {"产养", crossing, false}, {"财产", 1, false}, {"打官", crossing, false}}
+	if all := filesByValue(terms, false, 1<<16, 0); len(all) != len(terms) {
+		t.Errorf("%d files of %d", len(all), len(terms))
+	}
+	few := filesByValue(terms, false, 1<<16, rankingOf().Usual.Worth)
+	for text, want := range map[string]bool{"离婚": true, "抚养": true, "财产": true, "产养": false} {
+		if slices.Contains(few, fileOf(text, 1<<16)) != want {
+			t.Errorf("%s: %v", text, !want)
+		}
+	}
+	if one := filesByValue(terms, false, 1<<16, 9); len(one) != always {
+		t.Error("the first files are loaded whatever they are worth")
+	}
+}
+
 // Many results of one long statute cost no more each than those of a short one.
 func TestSearchingALongStatuteIsLinear(t *testing.T) {
 	cost := func(articles int) float64 {
