@@ -25,17 +25,11 @@ func NewEngine(load func(name string) string) *Engine {
 		e.core = core{}
 	}
 	e.standings = readStandings(e.core.Standings)
-	e.words = vocabulary{decodePairs(e.core.Pairs), set(e.core.Asking), set(e.core.Persons)}
-	return e
-}
-
-// set returns the words of a text.
-func set(text string) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(text) {
-		words[w] = true
+	e.words = vocabulary{decodePairs(e.core.Pairs), map[string]bool{}}
+	for _, w := range strings.Fields(e.core.Asking) {
+		e.words.asks[w] = true
 	}
-	return words
+	return e
 }
 
 // Data returns the data in a file of the index.

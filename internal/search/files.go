@@ -127,7 +127,6 @@ type core struct {
 	Frequent  string          `json:"frequent"`
 	Pairs     string          `json:"pairs"`   // pairs inside words
 	Asking    string          `json:"asking"`  // words of questions
-	Persons   string          `json:"persons"` // words for persons
 	Joining   string          `json:"joining"` // characters that mostly join words
 	Endings   string          `json:"endings"` // of the names of statutes
 	Ranking   ranking         `json:"ranking"`
@@ -137,7 +136,7 @@ type core struct {
 // limits are numbers that those who ask must share with those who wrote the index.
 type limits struct {
 	Query        int `json:"query"`        // characters of a query that are looked at
-	Asking       int `json:"asking"`       // of the longest word of questions, or for a person
+	Asking       int `json:"asking"`       // of the longest word of questions
 	Always       int `json:"always"`       // files of terms that are loaded whatever they are worth
 	Fames        int `json:"fames"`        // standings of a kind
 	Copied       int `json:"copied"`       // of what may be copied from any page
@@ -161,7 +160,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 	c := core{
 		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
 		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
-		Asking: asking, Persons: persons, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
+		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
 		Limits: limits{Query: queryMost, Asking: askingMost, Always: always, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	var scripts []made

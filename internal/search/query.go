@@ -26,11 +26,10 @@ type query struct {
 	cited  bool // it names a provision that is there
 }
 
-// asking are words of questions that say nothing about their subject.
-const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉 别人 人家 行吗 好吗 是否 会怎样 会怎么样 能要求 有什么 是什么 一直 已经 这种 那种 这个 那个 谁可以"
-
-// persons are words for persons. They mostly say who asks, or of whom, and not what about.
-const persons = "弟弟 哥哥 姐姐 妹妹 爷爷 奶奶 外公 外婆 爸爸 妈妈 父亲 母亲 我爸 我妈 我弟 我哥 我姐 我妹 我爹 我娘 老爹 老娘 儿子 女儿 老公 老婆 丈夫 妻子 孩子 小孩 娃娃 老人 邻居 隔壁 亲戚 朋友 同事 老乡 家人 家里人 家里 家属 男人 女人 村民 老百姓 百姓 对方 别人 人家 单位 公司 老板 厂里"
+// asking are words of questions that say nothing about their subject: those of asking, and
+// those for persons, which mostly say who asks or of whom.
+const asking = "怎么办 怎么样 怎么 怎样 如何 为什么 什么样 什么 哪些 是不是 能不能 可不可以 可以不可以 可不可 行不行 要不要 有没有 算不算 会不会 该不该 可以 能否 可否 是否 请问 想问 我想 想要 应该 需要 如果 我们 他们 自己 一下 的话 知道 告诉 别人 人家 行吗 好吗 会怎样 会怎么样 能要求 有什么 是什么 一直 已经 这种 那种 这个 那个 谁可以" +
+	" 弟弟 哥哥 姐姐 妹妹 爷爷 奶奶 外公 外婆 爸爸 妈妈 父亲 母亲 我爸 我妈 我弟 我哥 我姐 我妹 我爹 我娘 老爹 老娘 儿子 女儿 老公 老婆 丈夫 妻子 孩子 小孩 娃娃 老人 邻居 隔壁 亲戚 朋友 同事 老乡 家人 家里人 家里 家属 男人 女人 村民 老百姓 百姓 对方 单位 公司 老板 厂里"
 
 // functional are characters that mostly join words.
 const functional = "的了吗呢吧啊我你您他她它们是在和与或及被把给让跟向从对为以于就还都也又很想该要会能可有没不这那哪个之其得着过来去到说"
@@ -80,12 +79,9 @@ func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 	runs(*buffer, func(run []rune) {
 		eachWord(run, func(w []rune) { q.once(term{text: string(w), weight: 2}) })
 		inside, covered := words.known(run)
-		persons := covers(run, words.persons)
 		for i := 1; i < len(run); i++ {
 			weight := 1.0
-			if persons[i] {
-				weight = person
-			} else if !inside[i] && (covered[i-1] || covered[i] || strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1])) {
+			if !inside[i] && (covered[i-1] || covered[i] || strings.ContainsRune(functional, run[i]) || strings.ContainsRune(functional, run[i-1])) {
 				weight = crossing
 			}
 			q.once(term{string(run[i-1 : i+1]), weight, words.pairs.joins(run[i-1], run[i])})
@@ -97,48 +93,37 @@ func (q *query) add(text string, words vocabulary, buffer *[]rune) {
 // a character of a known word. Other pairs weigh 1: they may be words that nobody listed.
 const crossing = 0.4
 
-// person is the weight of a pair inside a word for a person.
-const person = 0.4
-
 // vocabulary is the knowledge of words for queries.
 type vocabulary struct {
-	pairs   pairSet
-	asks    map[string]bool // words of questions
-	persons map[string]bool // words for persons
+	pairs pairSet
+	asks  map[string]bool // words of questions
 }
 
 // known finds known words in a run. For each character, inside says whether a meaningful
 // word contains it and the one before, covered whether any word contains it.
 func (v vocabulary) known(run []rune) (inside, covered []bool) {
 	inside, covered = make([]bool, len(run)), make([]bool, len(run))
-	silent := covers(run, v.asks)
-	for i := 1; i < len(run); i++ {
-		inside[i] = !silent[i] && v.pairs.has(run[i-1], run[i])
-		if silent[i] || inside[i] {
-			covered[i-1], covered[i] = true, true
-		}
-	}
-	return inside, covered
-}
-
-// covers says for each character of a run whether one of the words contains it and the one
-// before. Of those that begin at a character the longest counts.
-func covers(run []rune, words map[string]bool) []bool {
-	out := make([]bool, len(run))
+	silent := make([]bool, len(run)) // it and the one before are in a word of questions
 	for i := range run {
 		for n := min(askingMost, len(run)-i); n >= 2; n-- {
-			if words[string(run[i:i+n])] {
+			if v.asks[string(run[i:i+n])] {
+				covered[i] = true
 				for k := i + 1; k < i+n; k++ {
-					out[k] = true
+					silent[k], covered[k] = true, true
 				}
 				break
 			}
 		}
 	}
-	return out
+	for i := 1; i < len(run); i++ {
+		if !silent[i] && v.pairs.has(run[i-1], run[i]) {
+			inside[i], covered[i-1], covered[i] = true, true, true
+		}
+	}
+	return inside, covered
 }
 
-// askingMost is the length of the longest word of questions or for a person.
+// askingMost is the length of the longest word of questions.
 const askingMost = 5
 
 // once adds a term unless the query has it.

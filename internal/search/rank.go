@@ -23,7 +23,6 @@ type ranking struct {
 
 	// Weights of a query's terms, which query.go explains.
 	Crossing float64 `json:"crossing"`
-	Person   float64 `json:"person"`
 	Again    float64 `json:"again"`
 }
 
@@ -41,7 +40,7 @@ func rankingOf() ranking {
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
 		Usual:    loads{Worth: .5, Terms: [shelves]int{4, 2}, Long: [shelves]int{10, 2}, Both: [shelves]int{4, 2}, Heads: [shelves]int{2, 1}},
 		Cited:    loads{Terms: [shelves]int{1, 1}, Long: [shelves]int{1, 1}, Both: [shelves]int{2, 2}, Heads: [shelves]int{1, 1}},
-		Crossing: crossing, Person: person, Again: again,
+		Crossing: crossing, Again: again,
 	}
 	for s := range standings {
 		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)
@@ -192,11 +191,11 @@ func (e *Engine) lists(q query, shelf int, most loads) []termList {
 		out[i].term = t
 	}
 	at := e.core.Shelves[shelf]
-	whole, found, files := false, false, 0
+	whole, found, loaded := false, false, 0
 	for _, wider := range []bool{false, true} {
 		family, limit, worth := terms[shelf], most.Terms[shelf], most.Worth
 		if wider {
-			family, limit, worth = wide[shelf], most.Both[shelf]-files, 0
+			family, limit, worth = wide[shelf], most.Both[shelf]-loaded, 0
 			if found && (q.asks || limit <= 0 || !together(out)) {
 				break
 			}
@@ -207,7 +206,7 @@ func (e *Engine) lists(q query, shelf int, most loads) []termList {
 			limit = max(limit, most.Long[shelf])
 		}
 		chosen = chosen[:min(len(chosen), max(limit, 1))]
-		files += len(chosen)
+		loaded += len(chosen)
 		for i := range out {
 			l := &out[i]
 			f := fileOf(l.text, n)

@@ -27,7 +27,6 @@ async function begin(text) {
     [i < CODES.length ? CODES[i] : String.fromCodePoint(0xa1 + i - CODES.length), s]));
   data.standings = data.standings.replace(/(.)(\d+)/g, (_, letter, n) => letter.repeat(n));
   data.asks = new Set(data.asking.split(" "));
-  data.persons = new Set(data.persons.split(" "));
   data.known = await pairSet(data.pairs, data.limits.pairSpace);
   core = data;
   files.clear();

@@ -29,10 +29,10 @@ function newQuery(text) {
 function addTerms(q, text) {
   for (const run of runs(text)) {
     eachWord(run, (w) => once(q, w, 2, false));
-    const { inside, covered } = known(run), persons = covers(run, core.persons);
+    const { inside, covered } = known(run);
     for (let i = 1; i < run.length; i++) {
       const aside = !inside[i] && (covered[i - 1] || covered[i] || functional(run[i]) || functional(run[i - 1]));
-      const weight = persons[i] ? core.ranking.person : aside ? core.ranking.crossing : 1;
+      const weight = aside ? core.ranking.crossing : 1;
       once(q, run[i - 1] + run[i], weight, joins(run[i - 1], run[i]));
     }
   }
@@ -59,26 +59,19 @@ function eachWord(run, word) {
 
 // known finds known words in a run.
 function known(run) {
-  const inside = [], covered = [], silent = covers(run, core.asks);
-  for (let i = 1; i < run.length; i++) {
-    if (!silent[i] && core.known(run[i - 1], run[i])) inside[i] = true;
-    if (silent[i] || inside[i]) covered[i - 1] = covered[i] = true;
-  }
-  return { inside, covered };
-}
-
-// covers says for each character of a run whether one of the words has it and the one before. Of those
-// that begin at a character the longest counts.
-function covers(run, words) {
-  const out = [];
+  const inside = [], covered = [], silent = [];
   for (let i = 0; i < run.length; i++) {
     for (let n = Math.min(core.limits.asking, run.length - i); n >= 2; n--) {
-      if (!words.has(run.slice(i, i + n).join(""))) continue;
-      for (let k = i + 1; k < i + n; k++) out[k] = true;
+      if (!core.asks.has(run.slice(i, i + n).join(""))) continue;
+      covered[i] = true;
+      for (let k = i + 1; k < i + n; k++) silent[k] = covered[k] = true;
       break;
     }
   }
-  return out;
+  for (let i = 1; i < run.length; i++) {
+    if (!silent[i] && core.known(run[i - 1], run[i])) inside[i] = covered[i - 1] = covered[i] = true;
+  }
+  return { inside, covered };
 }
 
 // filesByValue lists the files of so many terms, of n, those first that tell most. Of those after the
