@@ -49,10 +49,7 @@ func (w *walker) tap(within, text string) {
 
 func (w *walker) follow(within, text string) {
 	w.t.Helper()
-	from := ask[string](w.tab, "location.href.split('#')[0]")
-	w.tap(within, text)
-	w.until(fmt.Sprintf(`location.href.split("#")[0] !== %q && document.readyState === "complete"`, from))
-	w.equip()
+	w.leaves(func() { w.tap(within, text) })
 }
 
 // filledIn puts numbers and addresses into the settings, so that contacts are there.
