@@ -1,7 +1,7 @@
 package doc
 
 import (
-	"bytes"
+	"io"
 	"html"
 	"regexp"
 	"strings"
@@ -51,17 +51,17 @@ type Heading struct {
 // End of HTML.
 type Passage struct{ Heading, Start, End int }
 
-// Fill writes part of the body, from byte start to byte end of HTML, and calls
-// tag for the start tag of each hole in between. A start or end inside the body
+// Fill writes part of the body, from byte start to byte end of HTML, into a buffer, and
+// calls tag for the start tag of each hole in between, which tag is to write there. A start or end inside the body
 // must not cut a tag; headings' Start and End never do.
-func (b *Body) Fill(w *bytes.Buffer, start, end int, tag func(w *bytes.Buffer, ref int)) {
+func (b *Body) Fill(w io.StringWriter, start, end int, tag func(ref int)) {
 	at := start
 	for ref, hole := range b.Holes {
 		if hole < start || hole >= end && !(hole == end && end == len(b.HTML)) {
 			continue
 		}
 		w.WriteString(b.HTML[at:hole])
-		tag(w, ref)
+		tag(ref)
 		at = hole
 	}
 	w.WriteString(b.HTML[at:end])

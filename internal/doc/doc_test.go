@@ -66,7 +66,7 @@ func TestFillWritesAPartWithItsHoles(t *testing.T) {
 		want       string
 	}{{0, 10, "[0]0123[1]456789[2]"}, {0, 4, "[0]0123"}, {4, 10, "[1]456789[2]"}, {5, 9, "5678"}} {
 		var w bytes.Buffer
-		b.Fill(&w, c.start, c.end, func(w *bytes.Buffer, ref int) { w.WriteString("[" + string(rune('0'+ref)) + "]") })
+		b.Fill(&w, c.start, c.end, func(ref int) { w.WriteString("[" + string(rune('0'+ref)) + "]") })
 		if w.String() != c.want {
 			t.Errorf("%d to %d: %s, want %s", c.start, c.end, w.String(), c.want)
 		}

@@ -32,7 +32,7 @@ func suites(t *testing.T) string {
 // plainAddresses fills the holes as CommonMark's own renderer writes tags.
 func plainAddresses(d halves) string {
 	var b bytes.Buffer
-	d.Body.Fill(&b, 0, len(d.Body.HTML), func(w *bytes.Buffer, i int) {
+	d.Body.Fill(&b, 0, len(d.Body.HTML), func(i int) {
 		r, t := d.Refs[i], d.Details[i]
 		address := r.Target
 		if r.Fragment != "" {
@@ -45,13 +45,13 @@ func plainAddresses(d halves) string {
 		}
 		switch r.Kind {
 		case doc.Media:
-			w.WriteString(` ` + t.Title + `="` + address + `"`)
+			b.WriteString(` ` + t.Title + `="` + address + `"`)
 		case doc.Image:
-			w.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(t.Alt))) + `"` + title + `>`)
+			b.WriteString(`<img src="` + address + `" alt="` + string(util.EscapeHTML([]byte(t.Alt))) + `"` + title + `>`)
 		case doc.Provision, doc.Quote:
-			w.WriteString("{" + t.Title + "}")
+			b.WriteString("{" + t.Title + "}")
 		default:
-			w.WriteString(`<a href="` + address + `"` + title + `>`)
+			b.WriteString(`<a href="` + address + `"` + title + `>`)
 		}
 	})
 	return b.String()

@@ -103,7 +103,7 @@ func TestBodyCanBeCutAtHeadings(t *testing.T) {
 		t.Fatalf("outline %+v", d.Outline)
 	}
 	var b bytes.Buffer
-	tag := func(w *bytes.Buffer, i int) { w.WriteString("<a " + d.Refs[i].Target + ">") }
+	tag := func(i int) { b.WriteString("<a " + d.Refs[i].Target + ">") }
 	d.Body.Fill(&b, d.Outline[0].End, d.Outline[1].Start, tag)
 	want := "\n<p>答一<a c.md>丙</a></p>\n<aside class=\"box note\" aria-label=\"说明\">\n<p class=\"box-label\">说明</p>\n<h2 id=\"盒子里\">盒子里</h2>\n</aside>\n"
 	if b.String() != want {

@@ -95,16 +95,16 @@ func checkDocument(t *testing.T, d halves, size int) {
 func checkBalance(t *testing.T, d halves, start, end int) {
 	t.Helper()
 	var b bytes.Buffer
-	d.Body.Fill(&b, start, end, func(w *bytes.Buffer, ref int) {
+	d.Body.Fill(&b, start, end, func(ref int) {
 		switch d.Refs[ref].Kind {
 		case doc.Media:
-			w.WriteString(` ` + d.Details[ref].Title + `="x"`)
+			b.WriteString(` ` + d.Details[ref].Title + `="x"`)
 		case doc.Image:
-			w.WriteString(`<img src="x">`)
+			b.WriteString(`<img src="x">`)
 		case doc.Provision, doc.Quote:
-			w.WriteString(`<figcaption>x</figcaption>`)
+			b.WriteString(`<figcaption>x</figcaption>`)
 		default:
-			w.WriteString(`<a href="x">`)
+			b.WriteString(`<a href="x">`)
 		}
 	})
 	var open []string

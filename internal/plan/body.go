@@ -39,7 +39,7 @@ func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int)
 		defer scratch.Put(w)
 		w.Reset()
 	}
-	b.Fill(w, start, end, func(w *bytes.Buffer, ref int) {
+	b.Fill(w, start, end, func(ref int) {
 		d, t := &b.Details[ref], p.Target(ref)
 		switch kind := p.Doc.Refs[ref].Kind; kind {
 		case doc.Image:
@@ -63,7 +63,7 @@ func (m *Planner) body(p *site.Page, b *doc.Body, from site.URL, start, end int)
 // in answers, with full addresses and without pictures.
 func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 	var w bytes.Buffer
-	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
+	b.Fill(&w, start, end, func(ref int) {
 		d, t := &b.Details[ref], p.Target(ref)
 		kind := p.Doc.Refs[ref].Kind
 		switch kind {
@@ -73,13 +73,13 @@ func (m *Planner) bodyText(p *site.Page, b *doc.Body, start, end int) string {
 		case doc.Media:
 			return
 		case doc.Provision, doc.Quote:
-			quotedText(w, kind, t)
+			quotedText(&w, kind, t)
 			return
 		}
 		if t.Page == nil && t.Asset == nil && t.External == "" && t.URL == "" && kind == doc.Link {
 			t.Page = p
 		}
-		linkTag(w, d.Title, t, m.site.Permalink)
+		linkTag(&w, d.Title, t, m.site.Permalink)
 	})
 	return strings.TrimSpace(drawing.ReplaceAllString(w.String(), ""))
 }

@@ -102,7 +102,7 @@ func sentenceAt(b *doc.Body, at int) string {
 	if first += from; first == from && from > 0 || last == to && to < len(b.HTML) { // a long block
 		return ""
 	}
-	text := withoutTags([]byte(headed.ReplaceAllString(b.HTML[first:at]+here+b.HTML[at:last], "<td>$1：")))
+	text := withoutTags(headed.ReplaceAllString(b.HTML[first:at]+here+b.HTML[at:last], "<td>$1："))
 	text = sources.ReplaceAllStringFunc(text, func(s string) string {
 		if strings.Contains(s, here) {
 			return here
@@ -215,7 +215,7 @@ func blockStart(html string) (start int, row bool) {
 			return at, row
 		case name == "td" || name == "th":
 			row = true
-		case !row && !inline[name]:
+		case !row && !inline(name):
 			return at, false
 		}
 	}
@@ -229,7 +229,7 @@ func blockEnd(html string, at int, row bool) int {
 			return len(html)
 		}
 		at += open
-		if name := tagName(html[at:]); name == "tr" || !row && !inline[name] {
+		if name := tagName(html[at:]); name == "tr" || !row && !inline(name) {
 			return at
 		}
 		at++

@@ -3,63 +3,143 @@ package plan
 import (
 	"bytes"
 	"html"
+	"strings"
+	"unicode"
 
 	"pufa/internal/doc"
 	"pufa/internal/site"
 )
 
-// plainBody returns the visible text of a part of a page's body, blocks separated by
-// newlines.
+// plainBody returns the visible text of a part of a page's body, each block in lines of
+// its own.
 func (m *Planner) plainBody(p *site.Page, b *doc.Body, start, end int) string {
-	var w bytes.Buffer
-	w.Grow(end - start + 64)
-	b.Fill(&w, start, end, func(w *bytes.Buffer, ref int) {
-		kind := p.Doc.Refs[ref].Kind
-		if kind == doc.Provision || kind == doc.Quote {
-			m.quoted(w, kind, b.Details[ref].Title, p.Target(ref), p.URL)
-		}
-	})
-	return withoutTags(w.Bytes())
+	var text plainText
+	m.addBody(&text, p, b, start, end)
+	return text.String()
 }
 
-// inline are the elements that do not end a line.
-var inline = map[string]bool{"a": true, "b": true, "strong": true, "em": true, "i": true, "code": true, "del": true, "ins": true, "span": true, "sup": true, "sub": true, "mark": true,
-	"u": true, "s": true, "small": true, "abbr": true, "cite": true, "q": true, "kbd": true, "wbr": true, "ruby": true, "rb": true, "time": true, "img": true}
+// addBody adds what plainBody returns.
+func (m *Planner) addBody(text *plainText, p *site.Page, b *doc.Body, start, end int) {
+	text.grow(end - start)
+	b.Fill(text, start, end, func(ref int) {
+		kind := p.Doc.Refs[ref].Kind
+		if kind == doc.Provision || kind == doc.Quote {
+			var w bytes.Buffer
+			m.quoted(&w, kind, b.Details[ref].Title, p.Target(ref), p.URL)
+			text.WriteString(w.String())
+		}
+	})
+	text.endLine()
+}
 
-// withoutTags returns well-formed HTML without its tags, and overwrites it: a page is long,
-// so it is copied no more than needed.
-func withoutTags(markup []byte) string {
-	kept := markup[:0]
-	for {
-		at := bytes.IndexByte(markup, '<')
+// withoutTags returns the text of well-formed HTML.
+func withoutTags(html string) string {
+	var text plainText
+	text.WriteString(html)
+	return text.String()
+}
+
+// plainText collects text: lines that are not blank, without spaces around them. HTML is
+// written to it in pieces, and only the words are copied: a page is long.
+type plainText struct {
+	text   strings.Builder
+	begun  bool   // the line has words
+	spaces string // after these
+	inTag  bool   // the last piece ended in a tag
+}
+
+func (t *plainText) String() string { return t.text.String() }
+
+// grow makes room for so many bytes more.
+func (t *plainText) grow(n int) { t.text.Grow(n) }
+
+// line adds a line.
+func (t *plainText) line(s string) {
+	t.add(s)
+	t.endLine()
+}
+
+// add adds to the line.
+func (t *plainText) add(s string) {
+	if !t.begun {
+		s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	}
+	words := strings.TrimRightFunc(s, unicode.IsSpace)
+	if words == "" {
+		t.spaces += s
+		return
+	}
+	if t.begun {
+		t.text.WriteString(t.spaces)
+	} else if t.text.Len() > 0 {
+		t.text.WriteByte('\n')
+	}
+	t.text.WriteString(words)
+	t.begun, t.spaces = true, s[len(words):]
+}
+
+func (t *plainText) endLine() { t.begun, t.spaces = false, "" }
+
+// WriteString adds the words of a piece of well-formed HTML, which may end in a tag.
+func (t *plainText) WriteString(markup string) (int, error) {
+	rest := markup
+	if t.inTag {
+		rest = t.afterTag(rest)
+	}
+	for rest != "" {
+		at := strings.IndexByte(rest, '<')
 		if at < 0 {
-			kept = append(kept, markup...)
+			t.words(rest)
 			break
 		}
-		kept = append(kept, markup[:at]...)
-		end := bytes.IndexByte(markup[at:], '>')
-		if end < 0 {
-			break
+		t.words(rest[:at])
+		tag := rest[at:]
+		name := tagName(tag)
+		if !inline(name) {
+			t.endLine()
 		}
-		name := tagName(markup[at:])
-		if !inline[string(name)] {
-			kept = append(kept, '\n')
+		if name == "svg" { // the table of a chart says the same
+			tag = tag[max(0, strings.Index(tag, "</svg>")):]
 		}
-		if string(name) == "svg" { // the table of a chart says the same
-			if past := bytes.Index(markup[at:], []byte("</svg>")); past > end {
-				end = past + len("</svg")
-			}
-		}
-		markup = markup[at+end+1:]
+		rest = t.afterTag(tag)
 	}
-	if bytes.IndexByte(kept, '&') >= 0 {
-		kept = []byte(html.UnescapeString(string(kept)))
+	return len(markup), nil
+}
+
+// words adds what stands between two tags.
+func (t *plainText) words(s string) {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
 	}
-	return lines(kept)
+	for broken := true; broken; {
+		var line string
+		line, s, broken = strings.Cut(s, "\n")
+		t.add(line)
+		if broken {
+			t.endLine()
+		}
+	}
+}
+
+// afterTag returns what follows a tag.
+func (t *plainText) afterTag(s string) string {
+	_, rest, found := strings.Cut(s, ">")
+	t.inTag = !found
+	return rest
+}
+
+// inline reports whether an element does not end a line.
+func inline(name string) bool {
+	switch name {
+	case "a", "b", "strong", "em", "i", "code", "del", "ins", "span", "sup", "sub", "mark", "u", "s", "small",
+		"abbr", "cite", "q", "kbd", "wbr", "ruby", "rb", "time", "img":
+		return true
+	}
+	return false
 }
 
 // tagName returns the name of the tag with which markup begins, without the slash of an end tag.
-func tagName[T string | []byte](markup T) T {
+func tagName(markup string) string {
 	name := markup[1:]
 	if len(name) > 0 && name[0] == '/' {
 		name = name[1:]
@@ -71,19 +151,4 @@ func tagName[T string | []byte](markup T) T {
 		}
 	}
 	return name
-}
-
-// lines returns the lines of a text that are not blank, without spaces around them. It
-// overwrites the text.
-func lines(text []byte) string {
-	kept := text[:0]
-	for l := range bytes.SplitSeq(text, []byte("\n")) {
-		if l = bytes.TrimSpace(l); len(l) > 0 {
-			if len(kept) > 0 {
-				kept = append(kept, '\n')
-			}
-			kept = append(kept, l...)
-		}
-	}
-	return string(kept)
 }

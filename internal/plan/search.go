@@ -163,17 +163,17 @@ func (m *Planner) pagePassages(p *site.Page) []search.Passage {
 	if kind.Parts {
 		end = b.Intro()
 	}
-	var text strings.Builder
+	var text plainText
 	for _, s := range []string{p.Doc.Meta.Summary, p.Author, p.Source} {
-		line(&text, s)
+		text.line(s)
 	}
 	for _, f := range p.Doc.Meta.Facts {
-		line(&text, f.Label+" "+f.Value+" "+f.Note)
+		text.line(f.Label+" "+f.Value+" "+f.Note)
 	}
-	line(&text, m.plainBody(p, b, 0, end))
+	m.addBody(&text, p, b, 0, end)
 	if kind.Shows != nil {
 		for _, s := range kind.Shows(m, p) {
-			line(&text, s)
+			text.line(s)
 		}
 	}
 	first.Text = text.String()
@@ -224,13 +224,4 @@ func (m *Planner) typed(p *site.Page) (out []string) {
 		}
 	}
 	return out
-}
-
-func line(b *strings.Builder, s string) {
-	if s != "" {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(s)
-	}
 }

@@ -46,16 +46,16 @@ func (m *Planner) lawPassages(w *site.Work, e *site.Edition, asked map[articleOf
 		url = e.URL
 	}
 	first := search.Passage{Words: m.searchWords(p)}
-	var text strings.Builder
-	line(&text, p.Doc.Meta.Summary)
+	var text plainText
+	text.line(p.Doc.Meta.Summary)
 	if e == nil || e == w.Shown {
 		if p.Doc.Statute == nil {
 			b := m.open(p)
-			line(&text, m.plainBody(p, b, 0, len(b.HTML)))
+			m.addBody(&text, p, b, 0, len(b.HTML))
 		}
 		if n := w.Notes; n != nil {
 			b := m.open(n.Page)
-			line(&text, m.plainBody(n.Page, b, 0, b.Intro()))
+			m.addBody(&text, n.Page, b, 0, b.Intro())
 		}
 	}
 	if e != nil {
@@ -105,25 +105,25 @@ func (m *Planner) lawPassages(w *site.Work, e *site.Edition, asked map[articleOf
 }
 
 // lawText writes the text of a statute outside its articles.
-func (m *Planner) lawText(b *strings.Builder, st *law.Statute) {
+func (m *Planner) lawText(text *plainText, st *law.Statute) {
 	for _, l := range st.Enactment {
-		line(b, l.Text)
+		text.line(l.Text)
 	}
 	passages := func(list []law.Passage) {
 		for _, p := range list {
 			if p.Kind != law.Contents {
-				line(b, p.Text)
+				text.line(p.Text)
 			}
 		}
 	}
 	passages(st.Preamble)
 	for _, d := range st.Divisions {
-		line(b, d.Heading())
+		text.line(d.Heading())
 		passages(d.Text)
 	}
 	passages(st.Closing)
 	for i := range st.Annexes {
-		line(b, st.Annexes[i].Heading())
+		text.line(st.Annexes[i].Heading())
 		passages(st.Annexes[i].Text)
 	}
 }
