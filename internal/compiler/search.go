@@ -166,23 +166,27 @@ const typedMost = 6
 // first letters, xfgz.
 func typed(title string) []string {
 	syllables := slug.Syllables(title)
+	whole, initials := strings.Join(syllables, ""), ""
+	for _, s := range syllables {
+		initials += s[:1]
+	}
 	var out []string
-	for i := range syllables {
+	from := 0
+	for i, first := range syllables {
 		if i > 0 && len(syllables) > 2*typedMost {
 			break
 		}
-		word, initials := "", ""
+		end := from
 		for k := i; k < min(i+typedMost, len(syllables)); k++ {
-			word += syllables[k]
-			initials += syllables[k][:1]
+			end += len(syllables[k])
 			if k > i {
-				out = append(out, word)
+				out = append(out, whole[from:end])
 			}
 			if k > i+1 {
-				out = append(out, initials)
+				out = append(out, initials[i:k+1])
 			}
 		}
+		from += len(first)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }

@@ -43,7 +43,7 @@ func (f entryFiles) lines(i int) []string {
 // entries returns the entries of a shelf, in files of terms and wide files.
 func (x *Index) entries(s *shelf, filesOfTerms, wideFiles int) (inTerms, inWide entryFiles) {
 	inTerms, inWide = make(entryFiles, filesOfTerms), make(entryFiles, wideFiles)
-	all := lists(s.first, s.parts)
+	all := lists(s.first, s.parts, x.each)
 	const atOnce = 1 << 10
 	encoded := make([]struct{ inTerms, inWide []termEntry }, (len(all)+atOnce-1)/atOnce)
 	x.each(len(encoded), func(i int) {
@@ -58,9 +58,15 @@ func (x *Index) entries(s *shelf, filesOfTerms, wideFiles int) (inTerms, inWide 
 			inWide.add(t.term, t.data)
 		}
 	}
-	var w bitWriter
-	for word, list := range s.words {
-		inTerms.add(word, encode(&w, len(list), list, s.from, s.slots))
+	var words [wordGroups][]termEntry
+	x.each(wordGroups, func(i int) {
+		var w bitWriter
+		for word, list := range s.words.group(i) {
+			words[i] = append(words[i], termEntry{word, encode(&w, len(list), list, s.from, s.slots)})
+		}
+	})
+	for _, t := range slices.Concat(words[:]...) {
+		inTerms.add(t.term, t.data)
 	}
 	return inTerms, inWide
 }

@@ -144,39 +144,55 @@ type termPostings struct {
 
 // lists returns the postings of each term. from is the number of the first passage; the
 // parts are emptied.
-func lists(from int, parts []*postings) []termPostings {
+func lists(from int, parts []*postings, each Each) []termPostings {
 	var all numbering
-	known := make([][]int32, len(parts)) // by number in a part: the number in all
-	for i, l := range parts {
-		known[i] = make([]int32, l.terms.many)
+	for _, l := range parts {
 		for _, t := range l.terms.seats {
 			if t.count > 0 {
-				known[i][t.number] = all.number(t.key, t.count)
+				all.number(t.key, t.count)
 			}
 		}
-		l.terms = numbering{}
 	}
-	total := 0
-	for _, t := range all.seats {
-		total += int(t.count)
-	}
-	room := make([]posting, total)
 	out := make([]termPostings, all.many)
+	next := make([]int32, all.many) // by term: where its next posting belongs
+	total := int32(0)
 	for _, t := range all.seats {
 		if t.count > 0 {
-			out[t.number], room = termPostings{t.key, room[:0:t.count]}, room[t.count:]
+			next[t.number] = total
+			total += t.count
 		}
 	}
+	room := make([]posting, total)
+	for _, t := range all.seats {
+		if t.count > 0 {
+			end := next[t.number] + t.count
+			out[t.number] = termPostings{t.key, room[next[t.number]:end:end]}
+		}
+	}
+	places := make([][]int32, len(parts)) // by part and the number of a term in it: the same
+	first := make([]int, len(parts))      // by part: the number of its first passage
 	for i, l := range parts {
+		places[i], first[i] = make([]int32, l.terms.many), from
+		from += len(l.passages)
+		for _, t := range l.terms.seats {
+			if t.count > 0 {
+				n := all.seat(t.key).number
+				places[i][t.number] = next[n]
+				next[n] += t.count
+			}
+		}
+	}
+	each(len(parts), func(i int) {
+		l, at := parts[i], places[i]
 		for k, notes := range l.passages {
 			for _, n := range notes {
-				list := &out[known[i][n>>strengthBits]].postings
-				*list = append(*list, posting(from)<<strengthBits|posting(n&(1<<strengthBits-1)))
+				term := n >> strengthBits
+				room[at[term]] = posting(first[i]+k)<<strengthBits | posting(n&(1<<strengthBits-1))
+				at[term]++
 			}
 			l.passages[k] = nil // so that the memory is free for what follows
-			from++
 		}
 		*l = postings{}
-	}
+	})
 	return out
 }

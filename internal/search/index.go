@@ -43,7 +43,7 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms, each Each) *Index {
 	var parts []*part
 	for i := range x.shelves {
 		s := &x.shelves[i]
-		*s = shelf{from: len(x.table), words: map[string][]match{}, most: 1 << 30}
+		*s = shelf{from: len(x.table), most: 1 << 30}
 		if i == near || len(by[i]) > 0 {
 			x.table = append(x.table, slots(by[i])...)
 		}
@@ -61,9 +61,11 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms, each Each) *Index {
 		x.join(p)
 	}
 	x.pairs = decodePairs(encodePairs(knownPairs(synonyms, x.useful)))
+	var any wordMatches
 	for _, slot := range x.cited() {
-		addWord(x.shelves[near].words, nameMark+anyLaw, match{slot: slot, strength: surest})
+		any.add(nameMark+anyLaw, match{slot: slot, strength: surest})
 	}
+	x.shelves[near].words = append(x.shelves[near].words, &any)
 	return x
 }
 

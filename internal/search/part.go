@@ -10,8 +10,8 @@ type part struct {
 	heads     []string
 	texts     []line
 	postings  postings
-	words     map[string][]match
-	names     map[string][]match // of statutes
+	words     wordMatches
+	names     wordMatches // of statutes
 	useful    []bool
 }
 
@@ -27,7 +27,6 @@ type line struct {
 
 // read reads the pages of a part.
 func (t *part) read(x *Index, pk *packer) {
-	t.words, t.names = map[string][]match{}, map[string][]match{}
 	t.heads = make([]string, t.end-t.from)
 	r := newReader(x.synonyms)
 	var text, notes []rune
@@ -73,7 +72,7 @@ func (t *part) add(r *reader, slot, passage int) {
 		t.postings.add(s.key, strength(s.weight, r.length))
 	}
 	for w, weight := range r.words {
-		t.words[w] = append(t.words[w], match{uint32(slot), uint16(passage), strength(weight, r.length)})
+		t.words.add(w, match{uint32(slot), uint16(passage), strength(weight, r.length)})
 	}
 }
 
@@ -81,10 +80,10 @@ func (t *part) add(r *reader, slot, passage int) {
 func (t *part) addWords(slot int, p *Page) {
 	whole := match{slot: uint32(slot), strength: surest}
 	for _, w := range p.Latin {
-		addWord(t.words, w, whole)
+		t.words.add(w, whole)
 	}
 	for _, n := range lawNames(p) {
-		addWord(t.names, nameMark+n, whole)
+		t.names.add(nameMark+n, whole)
 	}
 }
 
@@ -104,25 +103,12 @@ func (x *Index) join(t *part) {
 	for _, l := range t.texts {
 		x.texts[l.file] = append(x.texts[l.file], l.text)
 	}
-	for w, list := range t.words {
-		s.words[w] = append(s.words[w], list...)
-	}
-	for w, list := range t.names {
-		x.shelves[near].words[w] = append(x.shelves[near].words[w], list...)
-	}
+	s.words = append(s.words, &t.words)
+	x.shelves[near].words = append(x.shelves[near].words, &t.names)
 	if x.useful == nil {
 		x.useful = make([]bool, len(t.useful))
 	}
 	for i, useful := range t.useful {
 		x.useful[i] = x.useful[i] || useful
 	}
-}
-
-// addWord adds a match to a word unless the word has its page.
-func addWord(words map[string][]match, w string, at match) {
-	list := words[w]
-	if n := len(list); n > 0 && list[n-1].slot == at.slot {
-		return
-	}
-	words[w] = append(list, at)
 }

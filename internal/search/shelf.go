@@ -43,7 +43,7 @@ type shelf struct {
 	first       int // number of its first passage
 	most        int // maximum number of places listed for a term
 	parts       []*postings
-	words       map[string][]match
+	words       allWords
 }
 
 // match is a passage with a term: the slot of its page, its number on the page, and the
