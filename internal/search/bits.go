@@ -34,8 +34,7 @@ func (w *bitWriter) rice(v uint64, k uint) {
 	for ; q > 30; q -= 30 {
 		w.bits(1<<30-1, 30)
 	}
-	w.bits(1<<(q+1)-2, uint(q)+1)
-	w.bits(v&(1<<k-1), k)
+	w.bits((1<<(q+1)-2)<<k|v&(1<<k-1), uint(q)+1+k)
 }
 
 // finish pads the last character and returns the text. The writer may begin another.

@@ -21,8 +21,8 @@ func encode(w *bitWriter, total int, list []match, from, slots int) string {
 		w.gamma(uint64(end - i))
 		passage := -1
 		for ; i < end; i++ {
-			w.rice(uint64(int(list[i].passage)-passage-1), passageParameter(passage))
-			w.bits(uint64(list[i].strength), strengthBits)
+			gap := uint64(int(list[i].passage) - passage - 1) // the strength follows its last bits
+			w.rice(gap<<strengthBits|uint64(list[i].strength), passageParameter(passage)+strengthBits)
 			passage = int(list[i].passage)
 		}
 	}
