@@ -1,8 +1,8 @@
 package doc
 
 import (
-	"io"
 	"html"
+	"io"
 	"regexp"
 	"strings"
 

@@ -168,7 +168,7 @@ func (m *Planner) pagePassages(p *site.Page) []search.Passage {
 		text.line(s)
 	}
 	for _, f := range p.Doc.Meta.Facts {
-		text.line(f.Label+" "+f.Value+" "+f.Note)
+		text.line(f.Label + " " + f.Value + " " + f.Note)
 	}
 	m.addBody(&text, p, b, 0, end)
 	if kind.Shows != nil {
