@@ -170,6 +170,8 @@ func (x *Index) Files(engine string) map[string][]byte {
 			add(name+"/"+strconv.Itoa(i), func() []string { return lines(i) })
 		}
 	}
+	add(wordsName, func() []string { return append(x.synonyms.slips(), x.names()...) }) // takes longest, so first
+	add(traditionalName, func() []string { return []string{traditional} })
 	for i := range x.shelves {
 		s := &x.shelves[i]
 		if z.Terms[i] == 0 {
@@ -188,8 +190,6 @@ func (x *Index) Files(engine string) map[string][]byte {
 	inCore, inHeads := x.headFiles()
 	c.Pages = json.RawMessage(object(inCore))
 	family(heads, len(inHeads), func(i int) []string { return []string{object(inHeads[i])} })
-	add(traditionalName, func() []string { return []string{traditional} })
-	add(wordsName, func() []string { return append(x.synonyms.slips(), x.names()...) })
 	x.each(len(scripts), func(i int) { scripts[i].data = script(scripts[i].name, c.Digest, scripts[i].lines()...) })
 	j, err := json.Marshal(c)
 	if err != nil {
