@@ -157,7 +157,7 @@ func TestAnotherTryLooksForTheSame(t *testing.T) {
 	b := c.tab(t)
 	b.open(site.url("search/index.html") + "?q=" + (&urlQuery{"复查"}).String())
 	b.until(`document.querySelector(".hits") !== null`)
-	b.do(`window.exact = []; pufa.search = (query, o) => { exact.push(!!o.exact); return Promise.resolve(Object.assign([], { failed: ["x.js"], suggestion: o.exact ? "" : "复核" })); }; document.querySelector(".searching form").requestSubmit()`)
+	b.do(`window.exact = []; pufa.search = Object.assign((query, o) => { exact.push(!!o.exact); return Promise.resolve(Object.assign([], { failed: ["x.js"], suggestion: o.exact ? "" : "复核" })); }, { copies: () => Promise.resolve([]) }); document.querySelector(".searching form").requestSubmit()`)
 	b.until(`document.querySelectorAll("main p.note button").length === 2`)
 	b.click("main p.note button") // as typed
 	b.until(`exact.length === 2 && document.querySelectorAll("main p.note button").length === 1`)

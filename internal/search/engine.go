@@ -66,25 +66,31 @@ func (e *Engine) file(name string) string {
 
 // Search answers a query. law is the title of the statute whose page is open, "" = none.
 func (e *Engine) Search(query, law string) []Result {
+	q, answers := e.answer(query, law)
+	return e.among(answers, e.copies(q))
+}
+
+// answer returns a query and what is shown first.
+func (e *Engine) answer(text, law string) (q query, results []Result) {
 	if len(e.core.Shelves) == 0 {
-		return nil
+		return q, nil
 	}
-	q := newQuery(query, e.words)
-	results := e.cited(q, law)
-	if len(results) > 0 && q.cite.plain {
-		return results // what else has these words is not worth its files
+	q = newQuery(text, e.words)
+	results = e.cited(q, law)
+	q.cited = len(results) > 0
+	if q.cited && q.cite.plain {
+		return q, results // what else has these words is not worth its files
 	}
 	seen := map[string]bool{}
 	for _, r := range results {
 		seen[r.URL] = true
 	}
-	q.cited = len(results) > 0
 	for _, h := range e.described(q, e.find(q)) {
 		if r, ok := e.result(h.match); ok && !seen[r.URL] {
 			results = append(results, r)
 		}
 	}
-	return order(results)
+	return q, order(results)
 }
 
 // described drops passages of pages whose heads are in files that the best results of

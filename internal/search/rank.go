@@ -20,6 +20,7 @@ type ranking struct {
 	Partial   int       `json:"partial"`   // number of passages shown that lack some terms
 	Usual     loads     `json:"usual"`     // for an answer
 	Cited     loads     `json:"cited"`     // for words beside a provision that was found by its name
+	Copies    copies    `json:"copies"`
 
 	// Weights of a query's terms, which query.go explains.
 	Crossing float64 `json:"crossing"`
@@ -40,6 +41,7 @@ func rankingOf() ranking {
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
 		Usual:    loads{Worth: .5, Terms: [shelves]int{4, 2}, Long: [shelves]int{10, 2}, Both: [shelves]int{4, 2}, Heads: [shelves]int{2, 1}},
 		Cited:    loads{Terms: [shelves]int{1, 1}, Long: [shelves]int{1, 1}, Both: [shelves]int{2, 2}, Heads: [shelves]int{1, 1}},
+		Copies:   copies{Least: 3, Most: 100, Few: 8, First: 3, Files: 3},
 		Crossing: crossing, Again: again,
 	}
 	for s := range standings {

@@ -3,25 +3,34 @@
 // Each result has title, law, article, url and excerpt, and for those who show it part, group, badge, cited
 // and pieces (of the excerpt, with what was found marked). Of results behind the first few the excerpt
 // is empty; options.excerpts says of how many files they are made, pufa.search.excerpts(results) makes
-// those of more results. options.law is the statute whose page is open: 35 is its article; options.exact leaves slips as they
-// are. The list has
-// failed: names of files that could not be loaded; suggestion: what was looked for in the place of a
-// slip; query.
+// those of more results. options.law is the statute whose page is open: 35 is its article; options.exact
+// leaves slips as they are. On a large site, pages from which the words may be copied are found later than
+// the rest: options.copies = false leaves them out, pufa.search.copies(results) gives those that are missing.
+// The list has failed: names of files that could not be loaded; suggestion: what was looked for in the
+// place of a slip; query.
 const REQUESTS = 6; // files that the first answer takes
 
 async function search(query, options) {
-  const o = options || {}, lost = [];
+  const o = options || {}, answers = await answer(query, o);
+  return o.copies === false ? answers : like(answers, among(answers, await copiesOf(answers.query, answers.failed)));
+}
+
+// like gives a list what another one has beside its results.
+const like = (other, list) => Object.assign(list, { query: other.query, failed: other.failed }, other.suggestion && { suggestion: other.suggestion });
+
+async function answer(query, o) {
+  const lost = [];
   let text = typed(query);
   if (traditional(text)) text = await simplify(text, lost);
-  const answer = await ask(text, o, lost);
-  if (answer.slip) {
-    const other = await ask(answer.slip, o, lost);
+  const asTyped = await ask(text, o, lost);
+  if (asTyped.slip) {
+    const other = await ask(asTyped.slip, o, lost);
     if (other.length) {
-      other.suggestion = answer.slip;
+      other.suggestion = asTyped.slip;
       return other;
     }
   }
-  return answer;
+  return asTyped;
 }
 
 async function ask(text, o, lost) {
@@ -86,6 +95,10 @@ function guarded(ask) {
 
 const searching = guarded(search);
 pufa.search = (query, options) => searching(query === undefined || query === null ? "" : query, options);
+pufa.search.copies = guarded(async (results) => {
+  const there = new Set(results.map((r) => r.url));
+  return like(results, (await copiesOf(results.query, results.failed)).filter((r) => !there.has(r.url)));
+});
 pufa.search.excerpts = guarded(async (results, all) => {
   const lost = [];
   await excerpts(results, all.query, Infinity, lost);

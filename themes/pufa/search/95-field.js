@@ -70,7 +70,7 @@ function combobox(form) {
     const query = input.value.trim(), now = ++asked;
     if (!query) return close();
     timer = setTimeout(() => {
-      pufa.search(query, { law: openLaw() }).then((results) => { if (now === asked && document.activeElement === input) show(results); }, () => {});
+      pufa.search(query, { law: openLaw(), copies: false }).then((results) => { if (now === asked && document.activeElement === input) show(results); }, () => {});
     }, 180);
   }
   input.addEventListener("compositionstart", () => { composing = true; });

@@ -39,7 +39,9 @@ function page(place) {
     return s;
   }
 
-  function show(query, results, exact) {
+  const told = (n) => { status.textContent = say("找到 " + n + " 条", n + " results"); };
+
+  function show(query, results, exact, more) {
     place.textContent = "";
     if (results.suggestion) {
       const p = make("p", say("没有找到“" + query + "”，按“" + results.suggestion + "”找的。", "Nothing for “" + query + "”; these are for “" + results.suggestion + "”. "), { class: "note" });
@@ -56,10 +58,10 @@ function page(place) {
       place.append(p);
     }
     if (!results.length) {
-      status.textContent = say("没有找到“" + query + "”。换个说法试试：少写几个字，或者写事情本身，比如“拖欠工资”“离婚”“信访期限”。", "Nothing was found for “" + query + "”. Try fewer or other words.");
+      if (!more) status.textContent = say("没有找到“" + query + "”。换个说法试试：少写几个字，或者写事情本身，比如“拖欠工资”“离婚”“信访期限”。", "Nothing was found for “" + query + "”. Try fewer or other words.");
       return;
     }
-    status.textContent = say("找到 " + results.length + " 条", results.length + " results");
+    told(results.length);
     const first = results[0], answers = results.filter((r) => r.cited);
     if (!answers.length && (first.group === "guide" || first.group === "question")) answers.push(first);
     if (answers.length) {
@@ -85,7 +87,17 @@ function page(place) {
       return;
     }
     status.textContent = say("正在找……", "Searching …");
-    pufa.search(query, { exact }).then((results) => { if (now === latest) show(query, results, exact); answered(); }, () => {
+    pufa.search(query, { exact, copies: false }).then(async (results) => {
+      if (results.length && now === latest) { show(query, results, exact); answered(); }
+      const copied = await pufa.search.copies(results).catch(() => []);
+      if (now !== latest) return;
+      if (!results.length) show(query, results, exact, copied.length);
+      if (copied.length) {
+        place.append(section("copied", say("原文里可能有这几个字", "Pages that may have these very words"), copied, results));
+        told(results.length + copied.length);
+      }
+      answered();
+    }).catch(() => {
       answered();
       if (now !== latest) return;
       place.textContent = "";
