@@ -160,7 +160,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 	c := core{
 		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
 		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
-		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(),
+		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(z.large()),
 		Limits: limits{Query: queryMost, Asking: askingMost, Always: always, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	var scripts []made

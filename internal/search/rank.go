@@ -36,13 +36,17 @@ type loads struct {
 	Heads [shelves]int `json:"heads"`
 }
 
-func rankingOf() ranking {
+// rankingOf returns the parameters for a site. On a large one, files are larger.
+func rankingOf(large bool) ranking {
 	r := ranking{
 		Strengths: strengths[:], Share: .5, FromTitle: .55, Titled: .6, WholeLaw: .8, Weak: .4, Partial: 30,
 		Usual:    loads{Worth: .5, Terms: [shelves]int{4, 2}, Long: [shelves]int{10, 2}, Both: [shelves]int{4, 2}, Heads: [shelves]int{2, 1}},
 		Cited:    loads{Terms: [shelves]int{1, 1}, Long: [shelves]int{1, 1}, Both: [shelves]int{2, 2}, Heads: [shelves]int{1, 1}},
 		Copies:   copies{Least: 3, Most: 100, Few: 8, First: 3, Files: 3},
 		Crossing: crossing, Again: again,
+	}
+	if large {
+		r.Usual.Long = r.Usual.Terms
 	}
 	for s := range standings {
 		r.Priors = append(r.Priors, math.Round(prior(s)*1000)/1000)

@@ -310,7 +310,7 @@ func TestFilesOfLittleValueAreNotLoaded(t *testing.T) {
 	if all := filesByValue(terms, false, 1<<16, 0); len(all) != len(terms) {
 		t.Errorf("%d files of %d", len(all), len(terms))
 	}
-	few := filesByValue(terms, false, 1<<16, rankingOf().Usual.Worth)
+	few := filesByValue(terms, false, 1<<16, rankingOf(false).Usual.Worth)
 	for text, want := range map[string]bool{"离婚": true, "抚养": true, "财产": true, "产养": false} {
 		if slices.Contains(few, fileOf(text, 1<<16)) != want {
 			t.Errorf("%s: %v", text, !want)

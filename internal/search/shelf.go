@@ -31,7 +31,7 @@ var (
 
 // If more passages of a shelf have a term, only the best are listed, and a file of the
 // wide family lists all pages. Small sites list all.
-var listMost = [shelves]int{704, 48}
+var listMost = [shelves]int{576, 24}
 
 // smallest is the number of passages from which on a site has two shelves.
 const smallest = 8192
