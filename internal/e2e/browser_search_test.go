@@ -329,3 +329,26 @@ func TestWhatIsCopiedFromAPageFindsIt(t *testing.T) {
 		}
 	}
 }
+
+// On a large site, pages from which words were copied come below what is found at once.
+func TestCopiesAreShownBelowTheAnswers(t *testing.T) {
+	c := openChromium(t)
+	site := serveSite(t, nil)
+	b := c.tab(t)
+	b.before(`window.slow = {}; window.copied = new Promise((done) => { slow.done = done; });`)
+	b.open(site.url("search/index.html"))
+	b.until(`typeof pufa.search.copies === "function"`)
+	b.do(`pufa.search.copies = () => window.copied.then(() => [{ title: "远乡规定", law: "", part: "", url: "x.html", group: "law", pieces: [] }])`)
+	const headings = `Array.from(document.querySelectorAll("[data-search-results] h2"), (h) => h.textContent).join()`
+	b.do(`document.querySelector(".searching input").value = "复查"; document.querySelector(".searching form").requestSubmit()`)
+	b.until(`document.querySelector(".hits mark") !== null`)
+	before := ask[string](b, headings)
+	b.do(`slow.done()`)
+	b.until(`document.querySelector("#h-copied") !== null`)
+	if after := ask[string](b, headings); after != before+",原文里可能有这几个字" {
+		t.Errorf("%s became %s", before, after)
+	}
+	b.do(`document.querySelector(".searching input").value = "龘龘龘龘龘"; document.querySelector(".searching form").requestSubmit()`)
+	b.until(`/找到 1 条/.test(document.querySelector("[data-search-status]").textContent)`)
+	report(t, "copies", desktop, b.findings())
+}

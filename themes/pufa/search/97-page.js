@@ -16,7 +16,8 @@ function page(place) {
     return li;
   }
 
-  // section shows a group; of a long one the rest comes on demand, and excerpts with it.
+  // section shows a group; of a long one the rest comes on demand, and excerpts with it, unless nobody
+  // knows where on a page the words are: then all is not given.
   function section(name, heading, found, all) {
     const s = make("section", "", { class: "hits", "aria-labelledby": "h-" + name }), list = make("ol");
     s.append(make("h2", heading, { id: "h-" + name }), list);
@@ -30,7 +31,7 @@ function page(place) {
       more.hidden = next >= found.length;
       more.textContent = say("再看 " + Math.min(FIRST, found.length - next) + " 条", "Show more");
       const bare = some.filter((r) => !r.pieces.length);
-      if (bare.length) pufa.search.excerpts(bare, all).then(() => some.forEach((r, i) => { if (bare.includes(r)) items[i].replaceWith(item(r)); }), () => {});
+      if (all && bare.length) pufa.search.excerpts(bare, all).then(() => some.forEach((r, i) => { if (bare.includes(r)) items[i].replaceWith(item(r)); }), () => {});
       return items[0];
     };
     more.addEventListener("click", () => { const first = add(); if (first) first.querySelector("a").focus(); });
@@ -93,7 +94,7 @@ function page(place) {
       if (now !== latest) return;
       if (!results.length) show(query, results, exact, copied.length);
       if (copied.length) {
-        place.append(section("copied", say("原文里可能有这几个字", "Pages that may have these very words"), copied, results));
+        place.append(section("copied", say("原文里可能有这几个字", "Pages that may have these very words"), copied));
         told(results.length + copied.length);
       }
       answered();
