@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"bytes"
 	"context"
 	"io/fs"
 	"maps"
@@ -16,6 +17,7 @@ import (
 	"pufa/internal/search"
 	"pufa/internal/slug"
 	"pufa/internal/source"
+	"pufa/themes"
 )
 
 // ownSynonyms is the site's own file of synonyms, as last read.
@@ -65,11 +67,12 @@ func (c *Compiler) readSynonyms(names []string, settled bool) (changed bool, err
 	return changed, nil
 }
 
-// readSearch reads the theme's synonyms and search scripts.
-func (l *theme) readSearch(layers ...fs.FS) {
+// readSearch reads the theme's everyday words and its search scripts and stylesheet. folder
+// is the theme's.
+func (l *theme) readSearch(folder string, layers ...fs.FS) {
 	for _, layer := range layers {
 		if raw, err := fs.ReadFile(layer, "synonyms.toml"); err == nil {
-			l.words, _ = source.Decode("synonyms.toml", raw) // read when the index is made
+			l.readWords(folder+"/synonyms.toml", raw)
 		}
 		if raw, err := fs.ReadFile(layer, "search/"+plan.SearchLooks); err == nil {
 			l.stylesheet = string(raw)
@@ -95,6 +98,18 @@ func (l *theme) readSearch(layers ...fs.FS) {
 	}
 	b.WriteString("})();\n")
 	l.engine = b.String()
+}
+
+// readWords keeps a file of everyday words for the index. The built-in one is long and has
+// no mistakes; any other is looked through for them.
+func (l *theme) readWords(path string, raw []byte) {
+	text, diags := source.Decode(path, raw)
+	l.words = text
+	if builtin, _ := fs.ReadFile(themes.FS, themes.Default+"/synonyms.toml"); !bytes.Equal(raw, builtin) {
+		l.diags = append(l.diags, diags...)
+		_, diags = config.ParseSynonyms(text)
+		l.diags = append(l.diags, diags...)
+	}
 }
 
 // withoutComments removes comment lines, empty lines and indentation from a script.

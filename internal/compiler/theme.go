@@ -143,7 +143,7 @@ func (c *Compiler) loadTheme(name string) (theme, error) {
 	if l.config.Complete || !own {
 		data = data[1:]
 	}
-	l.readSearch(data...)
+	l.readSearch(layer, data...)
 	l.readHolidays(data...)
 	l.good = l.diags.Count(diag.Error) == 0
 	digest := set.Digest()
