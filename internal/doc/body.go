@@ -51,9 +51,9 @@ type Heading struct {
 // End of HTML.
 type Passage struct{ Heading, Start, End int }
 
-// Fill writes part of the body, from byte start to byte end of HTML, into a buffer, and
-// calls tag for the start tag of each hole in between, which tag is to write there. A start or end inside the body
-// must not cut a tag; headings' Start and End never do.
+// Fill writes part of the body, from byte start to byte end of HTML, into a buffer. For
+// each hole in between it calls tag, which is to write the start tag there. A start or end
+// inside the body must not cut a tag; headings' Start and End never do.
 func (b *Body) Fill(w io.StringWriter, start, end int, tag func(ref int)) {
 	at := start
 	for ref, hole := range b.Holes {

@@ -66,7 +66,9 @@ func (t *plainText) add(s string) {
 	}
 	words := strings.TrimRightFunc(s, unicode.IsSpace)
 	if words == "" {
-		t.spaces += s
+		if t.spaces == "" { // more of them are shown as one
+			t.spaces = s
+		}
 		return
 	}
 	if t.begun {

@@ -169,7 +169,7 @@ func lists(from int, parts []*postings, each Each) []termPostings {
 			out[t.number] = termPostings{t.key, room[next[t.number]:end:end]}
 		}
 	}
-	places := make([][]int32, len(parts)) // by part and the number of a term in it: the same
+	places := make([][]int32, len(parts)) // by part, and by number of a term in it: where its next posting belongs
 	first := make([]int, len(parts))      // by part: the number of its first passage
 	for i, l := range parts {
 		places[i], first[i] = make([]int32, l.terms.many), from

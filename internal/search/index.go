@@ -61,11 +61,11 @@ func Build(pages []*Page, sizes Sizes, synonyms *Synonyms, each Each) *Index {
 		x.join(p)
 	}
 	x.pairs = decodePairs(encodePairs(knownPairs(synonyms, x.useful)))
-	var any wordMatches
+	var nameless wordMatches
 	for _, slot := range x.cited() {
-		any.add(nameMark+anyLaw, match{slot: slot, strength: surest})
+		nameless.add(nameMark+anyLaw, match{slot: slot, strength: surest})
 	}
-	x.shelves[near].words = append(x.shelves[near].words, &any)
+	x.shelves[near].words = append(x.shelves[near].words, &nameless)
 	return x
 }
 
