@@ -4,6 +4,10 @@
 //
 //	go run ./internal/mutate -n 60 -seed 1
 //	go run ./internal/mutate -n 20 -rooms law,cite -also ./internal/press
+//	go run ./internal/mutate -n 60 -users
+//
+// Many rooms are tested where they are used: with -users, what the tests of a room do not
+// notice is tried on those of the packages that import it.
 //
 // Nothing is written into the tree: the change is an overlay. A change that does not
 // compile does not count.
@@ -29,9 +33,10 @@ func main() {
 	seed := flag.Uint64("seed", 1, "seed of the choice")
 	rooms := flag.String("rooms", "", "rooms to choose from, separated by commas; all if empty")
 	also := flag.String("also", "", "packages whose tests are run beside those of the room")
+	users := flag.Bool("users", false, "run the tests of the packages that import the room, too, if its own notice nothing")
 	limit := flag.Duration("limit", 4*time.Minute, "how long the tests may take; a fault that makes them take longer is noticed")
 	flag.Parse()
-	if err := run(*n, *seed, split(*rooms), split(*also), *limit); err != nil {
+	if err := run(*n, *seed, split(*rooms), split(*also), *users, *limit); err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(1)
 	}
@@ -41,10 +46,16 @@ func split(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
 }
 
-func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
+func run(n int, seed uint64, rooms, also []string, users bool, limit time.Duration) error {
 	files, err := sources(rooms)
 	if err != nil {
 		return err
+	}
+	importers := map[string][]string{}
+	if users {
+		if importers, err = importersOf(); err != nil {
+			return err
+		}
 	}
 	work, err := os.MkdirTemp("", "mutate-*")
 	if err != nil {
@@ -63,7 +74,13 @@ func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
 		if m == nil {
 			continue
 		}
-		noticed, valid, err := try(m, work, append([]string{"./" + filepath.Dir(f)}, also...), limit)
+		own := "./" + filepath.Dir(f)
+		noticed, valid, err := try(m, work, append([]string{own}, also...), limit)
+		by := ""
+		if wider := importers[own]; err == nil && valid && !noticed && len(wider) > 0 {
+			by = " by users"
+			noticed, valid, err = try(m, work, wider, 4*limit)
+		}
 		switch {
 		case err != nil:
 			return err
@@ -71,7 +88,7 @@ func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
 			continue
 		case noticed:
 			killed++
-			fmt.Printf("killed    %s\n", m)
+			fmt.Printf("killed    %s%s\n", m, by)
 		default:
 			survived++
 			fmt.Printf("SURVIVED  %s\n", m)
@@ -79,6 +96,27 @@ func run(n int, seed uint64, rooms, also []string, limit time.Duration) error {
 	}
 	fmt.Printf("%d of %d noticed\n", killed, killed+survived)
 	return nil
+}
+
+// importersOf lists the packages that import each one, in code or tests, but for those that
+// test the whole program for many minutes.
+func importersOf() (map[string][]string, error) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}} {{join .TestImports " "}} {{join .XTestImports " "}}`, "./internal/...").Output()
+	if err != nil {
+		return nil, fmt.Errorf("listing packages: %w", err)
+	}
+	by := map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		names := strings.Fields(line)
+		user := strings.Replace(names[0], "pufa/", "./", 1)
+		if slices.Contains([]string{"e2e", "fire", "hostile", "bench"}, filepath.Base(user)) {
+			continue
+		}
+		for _, name := range slices.Compact(slices.Sorted(slices.Values(names[1:]))) {
+			by[strings.Replace(name, "pufa/", "./", 1)] = append(by[strings.Replace(name, "pufa/", "./", 1)], user)
+		}
+	}
+	return by, nil
 }
 
 // sources lists the files of packages ("rooms"), grouped by package.
