@@ -145,6 +145,18 @@ func TestTicksAreRound(t *testing.T) {
 	}
 }
 
+func TestThousandsAreSeparatedIfTheAuthorDoes(t *testing.T) {
+	with := &Chart{Series: []Series{{Values: []Value{{Text: "12"}, {Text: "1,192"}}}}}
+	for s, want := range map[string]string{"999": "999", "1000": "1,000", "-999": "-999", "-1000": "-1,000", "1234567.5": "1,234,567.5", "100000": "100,000"} {
+		if got := with.grouped(s); got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+		if got := new(Chart).grouped(s); got != s {
+			t.Errorf("%s became %s without commas in the table", s, got)
+		}
+	}
+}
+
 // Whatever stands in a table: it is told or drawn, and no drawing overlaps itself.
 func FuzzRead(f *testing.F) {
 	f.Add("项目|件 / 甲|12 / 乙|1.2万", uint8(1))

@@ -73,3 +73,14 @@ func TestATwinDiffersInLetterCaseAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoElseIsBuildingIsNamedIfKnown(t *testing.T) {
+	for pid, want := range map[int]string{
+		0:  "public: another build is writing to this folder",
+		41: "public: another build is writing to this folder (process 41)",
+	} {
+		if got := (&BusyError{Dir: "public", PID: pid}).Error(); got != want {
+			t.Errorf("%d: %s", pid, got)
+		}
+	}
+}

@@ -40,6 +40,8 @@ func TestAlteredQuotations(t *testing.T) {
 		{"two in one word", "窗口应当在三十日内书面答复", "三十", "窗口应当在三十日内书面答复", "窗口应当在五日内书面答复"},
 		{"behind ……", "窗口应当……最长不超过“五十日”。", "五十", "最长不超过“五十日”。", ""},
 		{"out of order", "可以延长……窗口应当在五日内", "窗口应当在五日内", "窗口应当在五日内", ""},
+		{"a quotation mark before", "“可以延长；", "“", "“可以延长；", "情况复杂的，可以延长；"},
+		{"a quotation mark behind", "可以延长；”", "”", "”", ""},
 		{"other words", "群众来访要热情接待", "群众来访要热情接待", "群众来访要热情接待", ""},
 	} {
 		got := Check(c.quoted, text)

@@ -60,8 +60,11 @@ func TestEachFaultOfATopicHasItsFinding(t *testing.T) {
 			t.Errorf("%s%s\n got %q, want %q", c.front, c.body, got, c.want)
 		}
 	}
-	if _, _, diags := parse(t, "2025.md", day, ""); len(diags) != 1 || diags[0].Code != "topic/other-year" {
-		t.Errorf("the file is still called after last year: %v", diags)
+	for file, want := range map[string]string{"xianfa/2025.md": "2025.md", "xianfa/2026.md": "", "2025/xianfa.md": ""} {
+		_, _, diags := parse(t, file, day, "")
+		if got := len(diags) > 0; got != (want != "") || got && (diags[0].Code != "topic/other-year" || diags[0].Args[0] != want) {
+			t.Errorf("%s is called after another year: %v", file, diags)
+		}
 	}
 }
 
