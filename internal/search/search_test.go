@@ -380,3 +380,28 @@ func TestAnIndexIsTheSameInWhateverOrderItsPartsAreRead(t *testing.T) {
 		t.Error("an index whose parts were read at the same time has other files")
 	}
 }
+
+// The first place is as good as any other.
+func TestAPageMayHaveTheFirstSlot(t *testing.T) {
+	for i := range 1000 {
+		p := &Page{URL: strconv.Itoa(i) + ".html"}
+		if table := slots([]*Page{p}); table[0] == p {
+			return
+		}
+	}
+	t.Error("of 1000 pages none has it")
+}
+
+func TestEachPassageIsVisitedWithItsWords(t *testing.T) {
+	got := map[string]string{}
+	engine(build(sample())).Each(func(r Result, text string) { got[r.URL] = text })
+	for url, want := range map[string]string{
+		"fagui/xin/2.html":           "承办单位应当自受理之日起60日内办结，并书面答复。\n最多等两个月。",
+		"fagui/jiu/index.html#art_2": "承办单位应当自受理之日起30日内办结，并书面答复。",
+		"zhinan/a.html":              "先问清楚到了哪一步。\nABC 2026 年 5 月，电话 12345。",
+	} {
+		if got[url] != want {
+			t.Errorf("%s: %q, want %q", url, got[url], want)
+		}
+	}
+}
