@@ -102,6 +102,10 @@ func label(pattern, number string) string {
 	return s
 }
 
+// named is the number of statutes of one name that are looked at, the likeliest first:
+// what each of them has may stand in a file of its own.
+const named = 8
+
 // cited returns the provisions that the query names: of the statute it names, or if it
 // names none of the statute whose page is open.
 func (e *Engine) cited(q query, open string) []Result {
@@ -125,7 +129,11 @@ func (e *Engine) cited(q query, open string) []Result {
 	var found []candidate
 	at := e.core.Shelves[near]
 	_, matches := decode(data, at.From, at.Slots)
-	for _, p := range matches {
+	priors := e.core.Ranking.Priors
+	slices.SortStableFunc(matches, func(a, b match) int {
+		return cmp.Compare(priors[e.standingOf(b.slot)], priors[e.standingOf(a.slot)])
+	})
+	for _, p := range matches[:min(len(matches), named)] {
 		h := e.head(p.slot)
 		if h == nil {
 			continue

@@ -43,10 +43,10 @@ func (e *Engine) among(answers []Result, pages []uint32) []Result {
 }
 
 // copies returns the pages that have all terms of a query, shelf by shelf; none of a small
-// site, whose lists are whole, for a question, and if there are too many.
+// site, whose lists are whole, for a question or a citation, and if there are too many.
 func (e *Engine) copies(q query) (slots []uint32) {
 	k := e.core.Ranking.Copies
-	if len(e.core.Shelves) <= far || q.asks || q.cited || len(q.terms) < k.Least {
+	if len(e.core.Shelves) <= far || q.asks || q.cite.article != "" || len(q.terms) < k.Least {
 		return nil
 	}
 	for shelf := range e.core.Shelves {

@@ -51,6 +51,11 @@ func TestCopiedWordsFindTheirPageAmongMany(t *testing.T) {
 			t.Errorf("%s is looked for as a copy: %v", query, got)
 		}
 	}
+	cited := newQuery(text, e.words)
+	cited.cite.article = "1"
+	if len(e.copies(cited)) > 0 {
+		t.Error("a citation is looked for as a copy")
+	}
 	if small := engine(build(pages[:100])); len(small.copies(newQuery(text, small.words))) > 0 {
 		t.Error("the lists of a small site are whole")
 	}

@@ -140,6 +140,7 @@ type limits struct {
 	Always       int `json:"always"`       // files of terms that are loaded whatever they are worth
 	Fames        int `json:"fames"`        // standings of a kind
 	Copied       int `json:"copied"`       // of what may be copied from any page
+	Named        int `json:"named"`        // statutes of one name that are looked at
 	Law          int `json:"law"`          // the first kind that is a statute
 	StrengthBits int `json:"strengthBits"` // of a match in a list
 	PairSpace    int `json:"pairSpace"`    // hashes for each pair inside of words
@@ -161,7 +162,7 @@ func (x *Index) Files(engine string) map[string][]byte {
 		Digest: x.digest(), Standings: x.standingsBySlot(), Heads: z.Heads, Files: map[string]int{texts: z.Texts},
 		Symbols: strings.Join(z.symbols()[1:], " "), Frequent: frequent, Pairs: x.pairs.data,
 		Asking: asking, Joining: functional, Endings: strings.Join(endings, " "), Ranking: rankingOf(z.large()),
-		Limits: limits{Query: queryMost, Asking: askingMost, Always: always, Fames: fames, Copied: copied, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
+		Limits: limits{Query: queryMost, Asking: askingMost, Always: always, Fames: fames, Copied: copied, Named: named, Law: int(National), StrengthBits: strengthBits, PairSpace: pairSpace, Chunk: chunk},
 	}
 	var scripts []made
 	add := func(name string, lines func() []string) { scripts = append(scripts, made{name: name, lines: lines}) }

@@ -58,11 +58,13 @@ async function cited(q, law, lost) {
   const term = NAME + (q.cite.name || clean(law || "") || ANY_LAW);
   const data = entry(await fileOr("t/" + fileOf(term, core.files.t), lost), term);
   if (data === null) return [];
-  const found = [];
-  for (const p of decode(data, core.shelves[0]).places) {
-    const h = await head(p.slot, lost), i = h ? numbers(h).indexOf(q.cite.article) : -1;
+  const prior = (p) => core.ranking.priors[standingOf(p.slot)], found = [];
+  const places = decode(data, core.shelves[0]).places.sort((a, b) => prior(b) - prior(a)).slice(0, core.limits.named);
+  const all = await Promise.all(places.map((p) => head(p.slot, lost)));
+  for (let n = 0; n < all.length; n++) {
+    const h = all[n], i = h ? numbers(h).indexOf(q.cite.article) : -1;
     if (i < 0) continue;
-    const r = await result({ slot: p.slot, passage: i + 1 }, lost);
+    const r = await result({ slot: places[n].slot, passage: i + 1 }, lost);
     r.cited = true;
     found.push({ r, value: core.ranking.priors[r.kind * core.limits.fames] * 10 + Math.min(h.w || 0, 999) / 100 });
   }

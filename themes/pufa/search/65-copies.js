@@ -3,7 +3,7 @@
 // copiesOf returns the pages that have all terms of a query, as results.
 async function copiesOf(q, lost) {
   const k = core.ranking.copies;
-  if (core.shelves.length <= FAR || q.asks || q.cited || q.terms.length < k.least) return [];
+  if (core.shelves.length <= FAR || q.asks || q.cite.article || q.terms.length < k.least) return [];
   const slots = (await Promise.all(core.shelves.map((_, shelf) => pagesWithAll(q, shelf, lost)))).flat();
   if (slots.length > k.most) return [];
   return (await Promise.all(slots.map((slot) => result({ slot, passage: 0 }, lost)))).filter(Boolean);
